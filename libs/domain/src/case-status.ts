@@ -1,0 +1,45 @@
+/** The states of a case (architecture.md). Pause, light, deferral and overdue are facts beside the status, never statuses. */
+export const CASE_STATUSES = [
+  'draft',
+  'received',
+  'supplementing',
+  'accepted',
+  'decided',
+  'ready',
+  'concluded',
+  'declined',
+  'withdrawn',
+  'terminated',
+] as const;
+
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+/** Chinese names of the statuses, as tags and filters print them. */
+export const CASE_STATUS_LABELS = {
+  draft: '草稿',
+  received: '已收件',
+  supplementing: '补正中',
+  accepted: '已受理',
+  decided: '已决定',
+  ready: '待取件',
+  concluded: '已办结',
+  declined: '不予受理',
+  withdrawn: '已撤件',
+  terminated: '已终止',
+} as const satisfies Record<CaseStatus, string>;
+
+/** The statuses in which a case is still being worked on, drafts included. */
+export const OPEN_CASE_STATUSES = ['draft', 'received', 'supplementing', 'accepted', 'decided', 'ready'] as const satisfies readonly CaseStatus[];
+
+/** The statuses that nothing leaves. */
+export const ENDED_CASE_STATUSES = ['concluded', 'declined', 'withdrawn', 'terminated'] as const satisfies readonly CaseStatus[];
+
+/** True while something can still happen to the case. */
+export function isOpen(status: CaseStatus): boolean {
+  return !isEnded(status);
+}
+
+/** True once the case is over: concluded, declined, withdrawn or terminated. */
+export function isEnded(status: CaseStatus): boolean {
+  return (ENDED_CASE_STATUSES as readonly CaseStatus[]).includes(status);
+}

@@ -1,0 +1,39 @@
+/** The states of a review task (architecture.md). */
+export const TASK_STATUSES = ['waiting', 'pooled', 'claimed', 'done', 'returned', 'refused', 'deemed', 'cancelled'] as const;
+
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+
+/** Chinese names of the statuses. */
+export const TASK_STATUS_LABELS = {
+  waiting: '未开始',
+  pooled: '待签收',
+  claimed: '已签收',
+  done: '已办完',
+  returned: '已退回',
+  refused: '已拒签',
+  deemed: '视为无意见',
+  cancelled: '已取消',
+} as const satisfies Record<TaskStatus, string>;
+
+/** What a task asks for: a review, the decision, another department's opinion (R5.2), or finding the right department (R5.3). */
+export const TASK_KINDS = ['review', 'decision', 'consultation', 'reroute'] as const;
+
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** Chinese names of the kinds. */
+export const TASK_KIND_LABELS = {
+  review: '审查',
+  decision: '决定',
+  consultation: '征求意见',
+  reroute: '改派部门',
+} as const satisfies Record<TaskKind, string>;
+
+/** True while the task still waits for somebody: waiting, pooled or claimed. */
+export function isTaskOpen(status: TaskStatus): boolean {
+  return status === 'waiting' || status === 'pooled' || status === 'claimed';
+}
+
+/** True when the step is behind us: done, or deemed by silence (R5.2). */
+export function isTaskPassed(status: TaskStatus): boolean {
+  return status === 'done' || status === 'deemed';
+}
