@@ -1,0 +1,29 @@
+import type { Problem } from '@onewindow/contracts';
+
+/** What the API refused, or the line that broke. `code` is stable; `title` is the Chinese sentence to show. */
+export class ProblemError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title);
+    this.name = 'ProblemError';
+  }
+  get code(): string {
+    return this.problem.code;
+  }
+  get status(): number {
+    return this.problem.status;
+  }
+  /** True when nothing is known of the outcome: a retry under the same key is safe and right. */
+  get outcomeUnknown(): boolean {
+    return this.problem.code === 'network.broken';
+  }
+}
+
+/** The problem of a request that got no answer. */
+export function networkProblem(): Problem {
+  return { type: 'about:blank', title: '网络中断，没有收到答复。内容还在本机，恢复后重试。', status: 0, code: 'network.broken' };
+}
+
+/** The problem of an answer that is not problem+json, such as a proxy's page. */
+export function strangeAnswer(status: number): Problem {
+  return { type: 'about:blank', title: `服务没有正常答复（${status}）。稍后重试。`, status, code: 'network.strange-answer' };
+}

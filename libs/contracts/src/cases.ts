@@ -1,0 +1,269 @@
+import { CASE_STATUSES, TASK_STATUSES } from '@onewindow/domain';
+import { z } from 'zod';
+import { agentInput, agentView, applicantInput, applicantView } from './applicants.js';
+import { clocks, pauseView } from './clocks.js';
+import { endpoint } from './endpoint.js';
+import { fileRef } from './files.js';
+import { noticeView } from './notices.js';
+import {
+  actionState, answers, departmentRef, expectedVersion, formValues, hallRef, id, idParams, isoDate, isoInstant, listOf, optionalText, page, pageQuery, staffRef, text,
+} from './primitives.js';
+import { resultView } from './results.js';
+
+export const caseStatus = z.enum(CASE_STATUSES);
+export const taskStatus = z.enum(TASK_STATUSES);
+export const decision = z.enum(['grant', 'deny']);
+/** The clerk's word on one material: accepted 合格, defective 有误, missing 未交. (Reuse and deferral come with issue 3.) */
+export const verdict = z.enum(['accepted', 'defective', 'missing']);
+
+export const caseMaterial = z.object({
+  code: z.string(),
+  name: z.string(),
+  /** Under this case's answers (R4.1). */
+  required: z.boolean(),
+  isKey: z.boolean(),
+  verdict,
+  defect: z.string().nullable(),
+  trustLevel: z.enum(['A', 'B', 'C', 'D']).nullable(),
+  receivedAt: isoInstant.nullable(),
+  files: z.array(fileRef),
+});
+export type CaseMaterial = z.output<typeof caseMaterial>;
+
+/** A step of the route with where the case is; drawn as the route's picture. */
+export const routeStepView = z.object({
+  key: z.string(),
+  name: z.string(),
+  kind: z.enum(['review', 'decision', 'consultation']),
+  department: departmentRef,
+  after: z.array(z.string()),
+  status: taskStatus.or(z.enum(['future', 'skipped'])),
+  taskId: id.nullable(),
+  holder: staffRef.nullable(),
+  outcome: z.string().nullable(),
+  clock: clocks.shape.step,
+  finishedAt: isoInstant.nullable(),
+});
+export type RouteStepView = z.output<typeof routeStepView>;
+
+/** What still hinders acceptance, each a button that jumps there. */
+export const hindrance = z.object({
+  kind: z.enum(['applicant', 'answer', 'material', 'field']),
+  key: z.string(),
+  label: z.string(),
+  reason: z.string(),
+});
+
+export const caseSummary = z.object({
+  id,
+  caseNo: z.string().nullable(),
+  itemName: z.string(),
+  /** The subject that names it in lists: a form field or the applicant, masked for natural persons. */
+  title: z.string(),
+  applicantName: z.string(),
+  status: caseStatus,
+  department: departmentRef,
+  hall: hallRef,
+  receivedAt: isoInstant.nullable(),
+  concludedAt: isoInstant.nullable(),
+  clocks,
+  paused: pauseView,
+});
+export type CaseSummary = z.output<typeof caseSummary>;
+
+export const caseDetail = caseSummary.extend({
+  version: expectedVersion,
+  itemVersionId: id,
+  itemId: id,
+  kind: z.enum(['instant', 'promised', 'bundle']),
+  statutoryLimit: z.number().int().nullable(),
+  promisedLimit: z.number().int().nullable(),
+  applicant: applicantView.nullable(),
+  agent: agentView.nullable(),
+  answers,
+  form: formValues,
+  /** Where each form value came from: `applicant`, `situation`, `typed`, `previous`. */
+  formSources: z.record(z.string(), z.string()),
+  materials: z.array(caseMaterial),
+  hindrances: z.array(hindrance),
+  acceptedAt: isoInstant.nullable(),
+  acceptedOn: isoDate.nullable(),
+  decision: decision.nullable(),
+  decidedAt: isoInstant.nullable(),
+  decidedBy: staffRef.nullable(),
+  decisionReason: z.string().nullable(),
+  /** Reason of a decline, withdrawal or termination. */
+  endReason: z.string().nullable(),
+  feeCents: z.number().int(),
+  feePaid: z.boolean(),
+  route: z.array(routeStepView),
+  result: resultView.nullable(),
+  notices: z.array(noticeView),
+  createdBy: staffRef,
+  createdAt: isoInstant,
+  draftSavedAt: isoInstant.nullable(),
+  actions: z.array(actionState),
+});
+export type CaseDetail = z.output<typeof caseDetail>;
+
+/** One step of the story (R10.1). */
+export const caseEvent = z.object({
+  seq: z.number().int(),
+  action: z.string(),
+  /** A Chinese sentence that tells it. */
+  words: z.string(),
+  at: isoInstant,
+  actor: z.object({ name: z.string(), staffNo: z.string().nullable() }),
+  place: z.string().nullable(),
+  fromStatus: z.string().nullable(),
+  toStatus: z.string().nullable(),
+  data: z.record(z.string(), z.json()),
+});
+export type CaseEvent = z.output<typeof caseEvent>;
+
+const draftFields = {
+  applicant: applicantInput.optional(),
+  agent: agentInput.nullable().optional(),
+  answers: answers.optional(),
+  form: formValues.optional(),
+  formSources: z.record(z.string().max(64), z.string().max(20)).optional(),
+};
+const versioned = { expectedVersion };
+const clerk = ['clerk'] as const;
+
+export const caseEndpoints = {
+  openDraft: endpoint({
+    method: 'POST',
+    path: '/cases',
+    summary: '开一份草稿，钉住已发布的事项版本',
+    access: clerk,
+    body: z.strictObject({ itemVersionId: id, ...draftFields }),
+    response: caseDetail,
+    status: 201,
+  }),
+  saveDraft: endpoint({
+    method: 'PATCH',
+    path: '/cases/:id/draft',
+    summary: '暂存：申请人、代理人、情形、表单',
+    access: clerk,
+    params: idParams,
+    body: z.strictObject({ ...versioned, ...draftFields }),
+    response: caseDetail,
+  }),
+  discardDraft: endpoint({
+    method: 'DELETE',
+    path: '/cases/:id/draft',
+    summary: '丢弃草稿（没有编号的）',
+    access: clerk,
+    params: idParams,
+    response: z.object({ ok: z.literal(true) }),
+  }),
+  myDrafts: endpoint({
+    method: 'GET',
+    path: '/case-drafts',
+    summary: '本窗口的草稿',
+    access: clerk,
+    response: z.object({ items: z.array(caseSummary.extend({ draftSavedAt: isoInstant.nullable() })) }),
+  }),
+  /** Streamed multipart upload of one file to one material; a first file makes a missing material accepted when `verdict=accepted`. */
+  addMaterialFile: endpoint({
+    method: 'POST',
+    path: '/cases/:id/materials/:code/files',
+    summary: '给一份材料加一个文件',
+    access: clerk,
+    params: z.strictObject({ id, code: z.string().max(40) }),
+    query: z.strictObject({ verdict: z.enum(['accepted']).optional() }),
+    bodyKind: 'file',
+    response: z.object({ file: fileRef, material: caseMaterial, version: expectedVersion }),
+    status: 201,
+  }),
+  removeMaterialFile: endpoint({
+    method: 'DELETE',
+    path: '/cases/:id/materials/:code/files/:fileId',
+    summary: '删去材料的一个文件（受理前）',
+    access: clerk,
+    params: z.strictObject({ id, code: z.string().max(40), fileId: id }),
+    response: z.object({ material: caseMaterial, version: expectedVersion }),
+  }),
+  judgeMaterial: endpoint({
+    method: 'PUT',
+    path: '/cases/:id/materials/:code',
+    summary: '材料结论：合格、有误（写明原因）、未交',
+    access: clerk,
+    params: z.strictObject({ id, code: z.string().max(40) }),
+    body: z.strictObject({ verdict, defect: text(300).optional(), trustLevel: z.enum(['A', 'B', 'C', 'D']).optional() }),
+    response: z.object({ material: caseMaterial, version: expectedVersion }),
+  }),
+  receiveCase: endpoint({
+    method: 'POST', path: '/cases/:id/receive', summary: '收件', access: clerk, params: idParams,
+    body: z.strictObject(versioned), response: caseDetail,
+  }),
+  acceptCase: endpoint({
+    method: 'POST', path: '/cases/:id/accept', summary: '受理（草稿先收件）', access: clerk, params: idParams,
+    body: z.strictObject(versioned), response: caseDetail,
+  }),
+  supplementCase: endpoint({
+    method: 'POST', path: '/cases/:id/supplement', summary: '一次告知补正', access: clerk, params: idParams,
+    body: z.strictObject({ ...versioned, text: optionalText(2000) }), response: caseDetail,
+  }),
+  takeInCase: endpoint({
+    method: 'POST', path: '/cases/:id/take-in', summary: '接收补正材料；最后一份合格的当日受理', access: clerk, params: idParams,
+    body: z.strictObject(versioned), response: caseDetail,
+  }),
+  declineCase: endpoint({
+    method: 'POST', path: '/cases/:id/decline', summary: '不予受理，写明理由', access: clerk, params: idParams,
+    body: z.strictObject({ ...versioned, reason: text(500) }), response: caseDetail,
+  }),
+  withdrawCase: endpoint({
+    method: 'POST', path: '/cases/:id/withdraw', summary: '按申请人书面申请撤件', access: clerk, params: idParams,
+    body: z.strictObject({ ...versioned, reason: text(500), writtenRequest: z.literal(true) }), response: caseDetail,
+  }),
+  terminateCase: endpoint({
+    method: 'POST', path: '/cases/:id/terminate', summary: '终止，写明理由', access: ['chief'], params: idParams,
+    body: z.strictObject({ ...versioned, reason: text(500) }), response: caseDetail,
+  }),
+  /** Chief on the decision step, or the clerk for an instant item in the same sitting. */
+  decideCase: endpoint({
+    method: 'POST', path: '/cases/:id/decide', summary: '作出准予或不予许可决定', access: ['chief', 'clerk'], params: idParams,
+    body: z
+      .strictObject({ ...versioned, decision, opinion: optionalText(2000), reason: optionalText(2000) })
+      .refine((b) => b.decision === 'grant' || !!b.reason, { path: ['reason'], message: '不予许可要写明理由' }),
+    response: caseDetail,
+  }),
+  getCase: endpoint({ method: 'GET', path: '/cases/:id', summary: '一个办件', access: 'signed-in', params: idParams, response: caseDetail }),
+  getCaseByNo: endpoint({
+    method: 'GET', path: '/cases/by-no/:caseNo', summary: '按受理编号找办件（留记录）', access: 'signed-in',
+    params: z.strictObject({ caseNo: z.string().max(40) }), response: caseDetail,
+  }),
+  getCaseEvents: endpoint({
+    method: 'GET', path: '/cases/:id/events', summary: '办件经过', access: 'signed-in', params: idParams,
+    response: z.object({ items: z.array(caseEvent) }),
+  }),
+  searchCases: endpoint({
+    method: 'GET', path: '/cases', summary: '办件查询：状态、事项、姓名、日期', access: 'signed-in',
+    query: pageQuery.extend({
+      q: text(60).optional(),
+      status: listOf(caseStatus).optional(),
+      itemId: id.optional(),
+      departmentId: id.optional(),
+      from: isoDate.optional(),
+      to: isoDate.optional(),
+    }),
+    response: page(caseSummary),
+  }),
+  /** POST: identity and phone numbers don't belong in an address. Recorded (R11). */
+  findCasesByPerson: endpoint({
+    method: 'POST', path: '/cases/by-person', summary: '按证件号或手机号找办件（留记录）', access: clerk,
+    body: z.strictObject({ identityNumber: text(40).optional(), phone: text(20).optional() })
+      .refine((b) => !!b.identityNumber !== !!b.phone, '证件号和手机号填一个'),
+    response: z.object({ items: z.array(caseSummary) }),
+    idempotent: false,
+  }),
+  /** R10.2: shows for 30 seconds and leaves a record. */
+  revealNumber: endpoint({
+    method: 'POST', path: '/cases/:id/reveal', summary: '查看证件号或手机号（30 秒，留记录）', access: ['clerk', 'approver', 'chief'], params: idParams,
+    body: z.strictObject({ field: z.enum(['applicantIdentity', 'applicantPhone', 'legalRepresentativeIdentity', 'agentIdentity', 'agentPhone']) }),
+    response: z.object({ value: z.string(), seconds: z.literal(30) }),
+    idempotent: false,
+  }),
+};

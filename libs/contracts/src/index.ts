@@ -1,0 +1,43 @@
+import { applicantEndpoints } from './applicants.js';
+import { caseEndpoints } from './cases.js';
+import { catalogueEndpoints } from './catalogue.js';
+import { fileEndpoints } from './files.js';
+import { peopleEndpoints } from './people.js';
+import { progressEndpoints } from './progress.js';
+import { resultEndpoints } from './results.js';
+import { reviewEndpoints } from './review.js';
+import { sessionEndpoints } from './session.js';
+import { supervisionEndpoints } from './supervision.js';
+
+export * from './applicants.js';
+export * from './cases.js';
+export * from './catalogue.js';
+export * from './clocks.js';
+export * from './endpoint.js';
+export * from './files.js';
+export * from './item-definition.js';
+export * from './live.js';
+export * from './notices.js';
+export * from './people.js';
+export * from './primitives.js';
+export * from './progress.js';
+export * from './results.js';
+export * from './review.js';
+export * from './session.js';
+export * from './supervision.js';
+
+/** The endpoint table: every operation of the API by its name, once for server, clients and OpenAPI. */
+export const endpoints = {
+  ...sessionEndpoints,
+  ...catalogueEndpoints,
+  ...applicantEndpoints,
+  ...caseEndpoints,
+  ...fileEndpoints,
+  ...reviewEndpoints,
+  ...resultEndpoints,
+  ...supervisionEndpoints,
+  ...peopleEndpoints,
+  ...progressEndpoints,
+} as const;
+export type Endpoints = typeof endpoints;
+export type EndpointName = keyof Endpoints;

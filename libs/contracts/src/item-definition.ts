@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { text } from './primitives.js';
+
+/**
+ * What an item version holds: the same schema checks the seed, an import and the catalogue editor's input.
+ * Conditions, materials and routes are plain JSON whose meaning is in `@onewindow/domain`.
+ */
+const key = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, '键用小写字母开头的字母和数字');
+
+type ConditionInput =
+  | { question: string; equals: string | number | boolean }
+  | { question: string; in: (string | number)[] }
+  | { field: string; equals: string | number | boolean }
+  | { field: string; in: (string | number)[] }
+  | { all: ConditionInput[] }
+  | { any: ConditionInput[] }
+  | { not: ConditionInput };
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const oneOf = z.array(z.union([z.string(), z.number()])).min(1);
+/** A condition on answers (`question`) or form values (`field`). */
+export const condition: z.ZodType<ConditionInput, ConditionInput> = z.lazy(() =>
+  z.union([
+    z.strictObject({ question: key, equals: scalar }),
+    z.strictObject({ question: key, in: oneOf }),
+    z.strictObject({ field: key, equals: scalar }),
+    z.strictObject({ field: key, in: oneOf }),
+    z.strictObject({ all: z.array(condition).min(1) }),
+    z.strictObject({ any: z.array(condition).min(1) }),
+    z.strictObject({ not: condition }),
+  ]),
+);
+
+/** R1, 即办件 decided while the applicant waits; 承诺件 within promised days; 一件事 several items in one. */
+export const itemKind = z.enum(['instant', 'promised', 'bundle']);
+
+export const situationQuestion = z.strictObject({
+  key,
+  title: text(60),
+  kind: z.enum(['choice', 'yesNo']),
+  options: z.array(z.strictObject({ value: z.string().max(40), title: text(40) })).max(20),
+  default: z.union([z.string(), z.boolean()]).optional(),
+});
+
+export const materialRequirement = z.strictObject({
+  code: key,
+  name: text(120),
+  /** `required` always, `optional` never, `conditional` when `when` holds under the case's answers. */
+  necessity: z.enum(['required', 'optional', 'conditional']),
+  when: condition.optional(),
+  /** 主件: can't be deferred (R4.2). */
+  isKey: z.boolean(),
+  kind: z.enum(['original', 'copy', 'electronic']),
+  copies: z.number().int().min(0).max(20),
+  /** Who makes it: 申请人自备, 政府部门核发, 中介机构… */
+  source: text(60),
+  standard: text(300),
+  reviewPoints: z.array(text(120)).max(20),
+});
+
+export const routeStep = z.strictObject({
+  key,
+  name: text(30),
+  kind: z.enum(['review', 'decision', 'consultation']),
+  /** A department's code, or `lead` for the item's own. */
+  department: z.string().min(1).max(40),
+  role: z.enum(['approver', 'chief']),
+  /** Working days for this step (R1.5). */
+  limit: z.number().int().min(1).max(250),
+  onSilence: z.enum(['wait', 'deemedNoObjection']),
+  after: z.array(key).max(20),
+  when: condition.optional(),
+  reviewPoints: z.array(text(120)).max(30).default([]),
+});
+
+export const fieldSchema = z.strictObject({
+  type: z.enum(['string', 'number', 'integer', 'boolean']),
+  title: text(40),
+  format: z.enum(['date', 'textarea', 'address', 'phone', 'identity', 'creditCode', 'bankAccount']).optional(),
+  oneOf: z.array(z.strictObject({ const: z.union([z.string(), z.number()]), title: text(60) })).max(60).optional(),
+  minLength: z.number().int().min(0).optional(),
+  maxLength: z.number().int().min(1).max(2000).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  pattern: z.string().max(200).optional(),
+  'x-unit': z.string().max(10).optional(),
+  /** 2 takes the whole row of the two-column form. */
+  'x-span': z.union([z.literal(1), z.literal(2)]).optional(),
+  /** Where a first value comes from: `applicant.name`, `applicant.identityNumber`, `applicant.phone`, `applicant.address`, `situation.<key>`, … */
+  'x-source': z.string().max(60).optional(),
+  'x-placeholder': z.string().max(40).optional(),
+});
+
+/** The application form: one flat JSON Schema object (draft 2020-12). */
+export const formSchema = z
+  .strictObject({
+    type: z.literal('object'),
+    properties: z.record(key, fieldSchema),
+    required: z.array(key).default([]),
+  })
+  .refine((s) => s.required.every((k) => k in s.properties), '必填项里有表单没有的字段');
+
+export const resultDefinition = z.strictObject({
+  name: text(60),
+  kind: z.enum(['licence', 'decision', 'certificate']),
+  /** Made by the system at the decision; the system issues it (R11). */
+  electronic: z.boolean(),
+  /** Years a licence is valid; null for no end. */
+  validYears: z.number().int().min(1).max(50).nullable(),
+  /** 文号 prefix, as in 临卫公证字. */
+  numberPrefix: text(20),
+  /** Form fields printed on the document, in order. */
+  fields: z.array(key).max(20),
+});
+
+export const itemDefinition = z.strictObject({
+  kind: itemKind,
+  subtype: text(20),
+  applicantKinds: z.array(z.enum(['natural', 'legal'])).min(1),
+  statutoryLimit: z.number().int().min(1).max(250).nullable(),
+  promisedLimit: z.number().int().min(1).max(250).nullable(),
+  /** Days by which the law lets the agency head extend (art 42). */
+  extensionLimit: z.number().int().min(0).max(60),
+  legalBasis: text(300),
+  allowsDeferral: z.boolean(),
+  allowsCommitment: z.boolean(),
+  requiresTwoReviewers: z.boolean(),
+  /** Special procedures listed with their legal basis (R3.1). */
+  specialProcedures: z.array(
+    z.strictObject({
+      kind: z.enum(['hearing', 'tender', 'auction', 'inspection', 'testing', 'quarantine', 'appraisal', 'expertReview', 'publicNotice']),
+      basis: text(200),
+      usualDays: z.number().int().min(1).max(200),
+    }),
+  ),
+  questions: z.array(situationQuestion).max(20),
+  materials: z.array(materialRequirement).min(1).max(60),
+  form: formSchema,
+  /** Field whose value names the case in lists besides the applicant (梧桐苑 3 幢 2 单元); null for the applicant's name. */
+  subjectField: key.nullable(),
+  route: z.array(routeStep).max(40),
+  result: resultDefinition,
+  feeCents: z.number().int().min(0),
+  /** CrossHall: halls of the whole region may receive it and hand it out. */
+  scope: z.enum(['hall', 'region']),
+  delivery: z.array(z.enum(['window', 'post', 'cabinet'])).min(1),
+});
+export type ItemDefinition = z.output<typeof itemDefinition>;
+export type ItemDefinitionInput = z.input<typeof itemDefinition>;

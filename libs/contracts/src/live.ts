@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** One message of `GET /api/stream`: the topics whose data changed; the client reads them anew. */
+export const liveMessage = z.object({ topics: z.array(z.string()) });
+export type LiveMessage = z.output<typeof liveMessage>;
+
+/** Names of the topics. A person hears only those of the own staff id, department, hall, region and role. */
+export const topicOf = {
+  case: (id: string) => `case:${id}`,
+  department: (id: string) => `department:${id}`,
+  hall: (id: string) => `hall:${id}`,
+  staff: (id: string) => `staff:${id}`,
+  supervision: 'supervision',
+} as const;

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { applicantKind } from './applicants.js';
+import { endpoint } from './endpoint.js';
+import { actionState, departmentRef, expectedVersion, id, idParams, isoDate, isoInstant, optionalText, page, pageQuery, staffRef, text } from './primitives.js';
+
+export const pickupMethod = z.enum(['window', 'post', 'cabinet']);
+
+export const pickupView = z.object({
+  at: isoInstant,
+  method: pickupMethod,
+  collectorName: z.string(),
+  collectorIdentityMasked: z.string().nullable(),
+  relation: z.enum(['self', 'agent']),
+  handedOverBy: staffRef,
+});
+
+/** 结果: the document, or the notice of a denial, which is served like a result. */
+export const resultView = z.object({
+  id,
+  name: z.string(),
+  number: z.string(),
+  electronic: z.boolean(),
+  denial: z.boolean(),
+  validFrom: isoDate.nullable(),
+  validUntil: isoDate.nullable(),
+  issuedAt: isoInstant.nullable(),
+  /** Where the paper is at this moment (R6.2). */
+  place: z.string().nullable(),
+  fileId: id.nullable(),
+  pickup: pickupView.nullable(),
+});
+export type ResultView = z.output<typeof resultView>;
+
+/** A row of the issue window. */
+export const readyRow = z.object({
+  caseId: id,
+  caseNo: z.string(),
+  version: expectedVersion,
+  itemName: z.string(),
+  title: z.string(),
+  applicantId: id,
+  applicantKind,
+  applicantName: z.string(),
+  department: departmentRef,
+  result: resultView,
+  feeCents: z.number().int(),
+  feePaid: z.boolean(),
+  readyAt: isoInstant,
+  /** Calendar days since the applicant was told. */
+  waitingDays: z.number().int(),
+  /** What hinders handing over (R6.1), in Chinese; empty when it can be handed over. */
+  problems: z.array(z.object({ code: z.string(), reason: z.string() })),
+  actions: z.array(actionState),
+});
+export type ReadyRow = z.output<typeof readyRow>;
+
+/** R6.1: the collector, how identity and authority were checked, and the signature. */
+export const collectorInput = z.strictObject({
+  relation: z.enum(['self', 'agent']),
+  name: text(60),
+  identityNumber: text(40),
+  /** Clerk confirms having compared person and card. */
+  identityChecked: z.literal(true),
+  /** For an agent: the authority shown. */
+  authority: optionalText(200),
+  /** PNG of the signature, base64 without the data: prefix; 4 to 200,000 characters. */
+  signaturePng: z.base64().min(4).max(200_000),
+});
+
+export const resultEndpoints = {
+  /** 出证: the approver of the lead department makes the result and says where the paper goes. */
+  issueResult: endpoint({
+    method: 'POST',
+    path: '/cases/:id/issue',
+    summary: '出证：制作结果并送到窗口',
+    access: ['approver', 'chief'],
+    params: idParams,
+    body: z.strictObject({ expectedVersion, place: optionalText(100) }),
+    response: z.object({ caseId: id, status: z.string(), version: expectedVersion, result: resultView }),
+  }),
+  listReady: endpoint({
+    method: 'GET',
+    path: '/ready-results',
+    summary: '待出件：等得最久在前',
+    access: ['clerk'],
+    query: pageQuery.extend({ applicantId: id.optional(), q: text(60).optional() }),
+    response: page(readyRow),
+  }),
+  /** By scan or typing: a caseNo or identity number; every ready result of that applicant that this hall may hand out. POST, recorded. */
+  findReady: endpoint({
+    method: 'POST',
+    path: '/ready-results/find',
+    summary: '扫码或输编号、证件号，找同一申请人的全部待出件',
+    access: ['clerk'],
+    body: z.strictObject({ code: text(60) }),
+    response: z.object({ items: z.array(readyRow) }),
+    idempotent: false,
+  }),
+  /** Hands over several at once; each case is its own transaction, the answer tells of each. */
+  handOver: endpoint({
+    method: 'POST',
+    path: '/cases/:id/hand-over',
+    summary: '出件：核验取件人，签名，交付',
+    access: ['clerk'],
+    params: idParams,
+    body: z.strictObject({ expectedVersion, method: pickupMethod.default('window'), collector: collectorInput }),
+    response: z.object({ caseId: id, caseNo: z.string(), status: z.string(), version: expectedVersion, pickup: pickupView }),
+  }),
+  recordPayment: endpoint({
+    method: 'POST',
+    path: '/cases/:id/payment',
+    summary: '记费用已缴',
+    access: ['clerk'],
+    params: idParams,
+    body: z.strictObject({ expectedVersion, receiptNo: text(60) }),
+    response: z.object({ caseId: id, version: expectedVersion }),
+  }),
+  handedOverToday: endpoint({
+    method: 'GET',
+    path: '/pickups/today',
+    summary: '本大厅今天已出',
+    access: ['clerk'],
+    query: pageQuery,
+    response: page(z.object({ caseId: id, caseNo: z.string(), at: isoInstant, resultName: z.string(), how: z.string() })).extend({ total: z.number().int() }),
+  }),
+};

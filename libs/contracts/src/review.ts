@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { caseDetail, caseEvent, caseMaterial, taskStatus } from './cases.js';
+import { clocks, pauseView } from './clocks.js';
+import { endpoint } from './endpoint.js';
+import {
+  actionState, departmentRef, expectedVersion, formValues, id, idParams, isoInstant, optionalText, page, pageQuery, staffRef, text,
+} from './primitives.js';
+
+export const taskKind = z.enum(['review', 'decision', 'consultation', 'reroute']);
+export const light = z.enum(['red', 'yellow', 'green', 'paused']);
+export const inboxTab = z.enum(['mine', 'pool', 'consultation']);
+
+/** A row of 待办: worst first, three clocks. */
+export const taskRow = z.object({
+  id,
+  caseId: id,
+  caseNo: z.string(),
+  title: z.string(),
+  itemName: z.string(),
+  stepName: z.string(),
+  kind: taskKind,
+  status: taskStatus,
+  department: departmentRef,
+  holder: staffRef.nullable(),
+  pooledAt: isoInstant.nullable(),
+  claimedAt: isoInstant.nullable(),
+  clocks,
+  /** Worst of the three; `paused` while the clock stands still. */
+  light,
+  paused: pauseView,
+  /** Working days since the holder last acted or since it entered the pool (R5.7). */
+  stalledDays: z.number().int(),
+  version: expectedVersion,
+  actions: z.array(actionState),
+});
+export type TaskRow = z.output<typeof taskRow>;
+
+export const lightCounts = z.object({ red: z.number().int(), yellow: z.number().int(), green: z.number().int(), paused: z.number().int(), all: z.number().int() });
+
+export const reviewPoint = z.object({ text: z.string(), state: z.enum(['open', 'met', 'unmet', 'pending']), note: z.string().nullable() });
+export type ReviewPoint = z.output<typeof reviewPoint>;
+
+/** A task with all that stands beside the list: form, materials, points, opinion, route, story. */
+export const taskDetail = taskRow.extend({
+  round: z.number().int(),
+  points: z.array(reviewPoint),
+  opinion: z.string(),
+  outcome: z.string().nullable(),
+  draftSavedAt: isoInstant.nullable(),
+  case: caseDetail.omit({ actions: true }),
+  /** Actions on the case itself (decide, terminate, issue …). */
+  caseActions: z.array(actionState),
+  form: formValues,
+  materials: z.array(caseMaterial),
+  events: z.array(caseEvent),
+  eventCount: z.number().int(),
+});
+export type TaskDetail = z.output<typeof taskDetail>;
+
+const reviewer = ['approver', 'chief'] as const;
+const pointsInput = z.array(z.strictObject({ text: text(120), state: reviewPoint.shape.state, note: optionalText(200) })).max(30);
+
+export const reviewEndpoints = {
+  listTasks: endpoint({
+    method: 'GET',
+    path: '/tasks',
+    summary: '待办：我的、部门池、征求意见，最急在前',
+    access: reviewer,
+    query: pageQuery.extend({ tab: inboxTab.default('mine'), light: light.optional(), q: text(60).optional(), itemId: id.optional() }),
+    response: page(taskRow),
+  }),
+  countTasks: endpoint({
+    method: 'GET',
+    path: '/task-counts',
+    summary: '各栏件数和灯',
+    access: reviewer,
+    response: z.object({ mine: lightCounts, pool: lightCounts, consultation: lightCounts }),
+  }),
+  getTask: endpoint({ method: 'GET', path: '/tasks/:id', summary: '一项审批任务', access: [...reviewer, 'supervisor'], params: idParams, response: taskDetail }),
+  claimTask: endpoint({ method: 'POST', path: '/tasks/:id/claim', summary: '签收', access: reviewer, params: idParams, response: taskRow }),
+  claimTasks: endpoint({
+    method: 'POST',
+    path: '/task-claims',
+    summary: '签收多件，逐件给出结果',
+    access: reviewer,
+    body: z.strictObject({ taskIds: z.array(id).min(1).max(200) }),
+    response: z.object({ items: z.array(z.object({ taskId: id, ok: z.boolean(), code: z.string().nullable(), message: z.string().nullable() })) }),
+  }),
+  releaseTask: endpoint({ method: 'POST', path: '/tasks/:id/release', summary: '退回部门池', access: reviewer, params: idParams, response: taskRow }),
+  saveOpinion: endpoint({
+    method: 'PUT',
+    path: '/tasks/:id/opinion',
+    summary: '暂存审查要点和意见',
+    access: reviewer,
+    params: idParams,
+    body: z.strictObject({ points: pointsInput, opinion: z.string().max(4000) }),
+    response: z.object({ savedAt: isoInstant, version: expectedVersion }),
+  }),
+  /** Completes a review or answers a consultation. A decision step is completed by `decideCase`. */
+  completeTask: endpoint({
+    method: 'POST',
+    path: '/tasks/:id/complete',
+    summary: '审查通过（或答复征求意见）',
+    access: reviewer,
+    params: idParams,
+    body: z.strictObject({ expectedVersion, outcome: z.enum(['agree', 'agreeWithConditions', 'object']).default('agree'), points: pointsInput.optional(), opinion: text(4000) }),
+    response: taskRow,
+  }),
+  retrieveTask: endpoint({ method: 'POST', path: '/tasks/:id/retrieve', summary: '取回（后一环节未开始）', access: reviewer, params: idParams, response: taskRow }),
+  refuseTask: endpoint({
+    method: 'POST', path: '/tasks/:id/refuse', summary: '拒签：不是本部门的，写明理由', access: reviewer, params: idParams,
+    body: z.strictObject({ expectedVersion, reason: text(500) }), response: taskRow,
+  }),
+  returnTask: endpoint({
+    method: 'POST', path: '/tasks/:id/return', summary: '退回前一环节', access: reviewer, params: idParams,
+    body: z.strictObject({ expectedVersion, toStep: z.string().max(40), reason: text(500) }), response: taskRow,
+  }),
+  transferTask: endpoint({
+    method: 'POST', path: '/tasks/:id/transfer', summary: '转办给本部门另一人', access: reviewer, params: idParams,
+    body: z.strictObject({ expectedVersion, toStaffId: id, reason: text(500) }), response: taskRow,
+  }),
+  colleagues: endpoint({
+    method: 'GET', path: '/tasks/:id/colleagues', summary: '可以转办给谁，各有多少件', access: reviewer, params: idParams,
+    response: z.object({ items: z.array(staffRef.extend({ load: z.number().int(), problem: z.string().nullable() })) }),
+  }),
+  listDone: endpoint({
+    method: 'GET', path: '/done-tasks', summary: '我的已办', access: reviewer,
+    query: pageQuery.extend({ q: text(60).optional() }),
+    response: page(taskRow.extend({ doneAt: isoInstant, outcome: z.string().nullable(), opinion: z.string() })),
+  }),
+};
