@@ -6,7 +6,12 @@ import {
   actionState, departmentRef, expectedVersion, formValues, id, idParams, isoInstant, optionalText, page, pageQuery, staffRef, text,
 } from './primitives.js';
 
-export const taskKind = z.enum(['review', 'decision', 'consultation', 'reroute']);
+/**
+ * `issue` is 出证: pooled in the lead department by the decision of a case whose result is on paper, so that the result to be made
+ * stands in the inbox with its own clock (art 44: ten working days) and is seen when it stalls. It is completed by `issueResult`, a
+ * `decision` by `decideCase`; `reroute` lies in the receiving hall's pool (R5.3).
+ */
+export const taskKind = z.enum(['review', 'decision', 'consultation', 'reroute', 'issue']);
 export const light = z.enum(['red', 'yellow', 'green', 'paused']);
 export const inboxTab = z.enum(['mine', 'pool', 'consultation']);
 
