@@ -1,0 +1,24 @@
+import type { WorkingCalendar } from './calendar.js';
+import { type IsoDate } from './dates.js';
+import { type Pause, coveredSpans, uncoveredWorkingDays } from './pause.js';
+
+export interface StalledInput {
+  /** The day on which the holder last acted on the task, or on which it entered the pool. Views, reminders and reassignment don't move it. */
+  since: IsoDate;
+  today: IsoDate;
+  pauses?: readonly Pause[];
+  calendar: WorkingCalendar;
+}
+
+/** R5.7: stalled means this many working days or more; configurable. */
+export const DEFAULT_STALLED_AFTER = 3;
+
+/** R5.7: working days since the holder last acted or since the task entered the pool; paused days don't count. */
+export function stalledDays({ since, today, pauses = [], calendar }: StalledInput): number {
+  return uncoveredWorkingDays(since, today, coveredSpans(pauses, today), calendar);
+}
+
+/** R5.7: is the work stalled? */
+export function isStalled(input: StalledInput, stalledAfter: number = DEFAULT_STALLED_AFTER): boolean {
+  return stalledDays(input) >= stalledAfter;
+}
