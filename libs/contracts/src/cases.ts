@@ -1,4 +1,4 @@
-import { CASE_STATUSES, TASK_STATUSES } from '@onewindow/domain';
+import { CASE_STATUSES, MATERIAL_VERDICTS, TASK_STATUSES, TRUST_LEVELS } from '@onewindow/domain';
 import { z } from 'zod';
 import { agentInput, agentView, applicantInput, applicantView } from './applicants.js';
 import { clocks, pauseView } from './clocks.js';
@@ -13,8 +13,8 @@ import { resultView } from './results.js';
 export const caseStatus = z.enum(CASE_STATUSES);
 export const taskStatus = z.enum(TASK_STATUSES);
 export const decision = z.enum(['grant', 'deny']);
-/** The clerk's word on one material: accepted 合格, defective 有误, missing 未交. (Reuse and deferral come with issue 3.) */
-export const verdict = z.enum(['accepted', 'defective', 'missing']);
+/** The clerk's word on one material: 未交, 待核, 合格, 有误, 复用, 容缺. */
+export const verdict = z.enum(MATERIAL_VERDICTS);
 
 export const caseMaterial = z.object({
   code: z.string(),
@@ -23,8 +23,9 @@ export const caseMaterial = z.object({
   required: z.boolean(),
   isKey: z.boolean(),
   verdict,
+  /** What is wrong with it, in words; for `faulty`. */
   defect: z.string().nullable(),
-  trustLevel: z.enum(['A', 'B', 'C', 'D']).nullable(),
+  trustLevel: z.enum(TRUST_LEVELS).nullable(),
   receivedAt: isoInstant.nullable(),
   files: z.array(fileRef),
 });
@@ -165,14 +166,14 @@ export const caseEndpoints = {
     access: clerk,
     response: z.object({ items: z.array(caseSummary.extend({ draftSavedAt: isoInstant.nullable() })) }),
   }),
-  /** Streamed multipart upload of one file to one material; a first file makes a missing material accepted when `verdict=accepted`. */
+  /** Streamed multipart upload of one file to one material; a first file makes a missing material `unchecked`, or `qualified` when the clerk says so with `verdict=qualified`. */
   addMaterialFile: endpoint({
     method: 'POST',
     path: '/cases/:id/materials/:code/files',
     summary: '给一份材料加一个文件',
     access: clerk,
     params: z.strictObject({ id, code: z.string().max(40) }),
-    query: z.strictObject({ verdict: z.enum(['accepted']).optional() }),
+    query: z.strictObject({ verdict: z.enum(['qualified']).optional() }),
     bodyKind: 'file',
     response: z.object({ file: fileRef, material: caseMaterial, version: expectedVersion }),
     status: 201,
@@ -191,7 +192,9 @@ export const caseEndpoints = {
     summary: '材料结论：合格、有误（写明原因）、未交',
     access: clerk,
     params: z.strictObject({ id, code: z.string().max(40) }),
-    body: z.strictObject({ verdict, defect: text(300).optional(), trustLevel: z.enum(['A', 'B', 'C', 'D']).optional() }),
+    body: z
+      .strictObject({ verdict: verdict.extract(['qualified', 'faulty', 'missing', 'unchecked']), defect: text(300).optional(), trustLevel: z.enum(TRUST_LEVELS).optional() })
+      .refine((b) => b.verdict !== 'faulty' || !!b.defect, { path: ['defect'], message: '有误要写明原因' }),
     response: z.object({ material: caseMaterial, version: expectedVersion }),
   }),
   receiveCase: endpoint({

@@ -1,3 +1,4 @@
+import { type Condition, MATERIAL_KINDS, MATERIAL_NECESSITIES } from '@onewindow/domain';
 import { z } from 'zod';
 import { text } from './primitives.js';
 
@@ -7,23 +8,17 @@ import { text } from './primitives.js';
  */
 const key = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, '键用小写字母开头的字母和数字');
 
-type ConditionInput =
-  | { question: string; equals: string | number | boolean }
-  | { question: string; in: (string | number)[] }
-  | { field: string; equals: string | number | boolean }
-  | { field: string; in: (string | number)[] }
-  | { all: ConditionInput[] }
-  | { any: ConditionInput[] }
-  | { not: ConditionInput };
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
-const oneOf = z.array(z.union([z.string(), z.number()])).min(1);
-/** A condition on answers (`question`) or form values (`field`). */
-export const condition: z.ZodType<ConditionInput, ConditionInput> = z.lazy(() =>
+// The key's name is computed, which the inferred type cannot follow; the shapes are those of the domain's `Condition`.
+const operandTests = (name: 'question' | 'field') =>
+  [{ equals: scalar }, { in: z.array(scalar).min(1) }, { atLeast: z.number() }, { atMost: z.number() }, { answered: z.boolean() }].map(
+    (test) => z.strictObject({ [name]: key, ...test }) as unknown as z.ZodType<Condition, Condition>,
+  );
+/** A condition on answers (`question`) or form values (`field`); its meaning is `evaluate` of the domain. */
+export const condition: z.ZodType<Condition, Condition> = z.lazy(() =>
   z.union([
-    z.strictObject({ question: key, equals: scalar }),
-    z.strictObject({ question: key, in: oneOf }),
-    z.strictObject({ field: key, equals: scalar }),
-    z.strictObject({ field: key, in: oneOf }),
+    ...operandTests('question'),
+    ...operandTests('field'),
     z.strictObject({ all: z.array(condition).min(1) }),
     z.strictObject({ any: z.array(condition).min(1) }),
     z.strictObject({ not: condition }),
@@ -45,11 +40,15 @@ export const materialRequirement = z.strictObject({
   code: key,
   name: text(120),
   /** `required` always, `optional` never, `conditional` when `when` holds under the case's answers. */
-  necessity: z.enum(['required', 'optional', 'conditional']),
+  necessity: z.enum(MATERIAL_NECESSITIES),
   when: condition.optional(),
   /** 主件: can't be deferred (R4.2). */
   isKey: z.boolean(),
-  kind: z.enum(['original', 'copy', 'electronic']),
+  kind: z.enum(MATERIAL_KINDS),
+  /** 原件, 复印件 or 电子件. */
+  medium: z.enum(['original', 'copy', 'electronic']),
+  /** Code of the licence that may stand for it (a shared licence). */
+  licenceType: z.string().max(40).optional(),
   copies: z.number().int().min(0).max(20),
   /** Who makes it: 申请人自备, 政府部门核发, 中介机构… */
   source: text(60),
@@ -62,14 +61,15 @@ export const routeStep = z.strictObject({
   name: text(30),
   kind: z.enum(['review', 'decision', 'consultation']),
   /** A department's code, or `lead` for the item's own. */
-  department: z.string().min(1).max(40),
+  departmentCode: z.string().min(1).max(40),
   role: z.enum(['approver', 'chief']),
   /** Working days for this step (R1.5). */
   limit: z.number().int().min(1).max(250),
   onSilence: z.enum(['wait', 'deemedNoObjection']),
   after: z.array(key).max(20),
   when: condition.optional(),
-  reviewPoints: z.array(text(120)).max(30).default([]),
+  publicNotice: z.strictObject({ days: z.number().int().min(1).max(120), unit: z.enum(['calendar', 'working']) }).optional(),
+  points: z.array(text(120)).max(30).default([]),
 });
 
 export const fieldSchema = z.strictObject({
@@ -137,7 +137,8 @@ export const itemDefinition = z.strictObject({
   form: formSchema,
   /** Field whose value names the case in lists besides the applicant (梧桐苑 3 幢 2 单元); null for the applicant's name. */
   subjectField: key.nullable(),
-  route: z.array(routeStep).max(40),
+  /** Steps in series or in parallel (R5.1); empty for an instant item, which the counter decides. */
+  route: z.strictObject({ steps: z.array(routeStep).max(40) }),
   result: resultDefinition,
   feeCents: z.number().int().min(0),
   /** CrossHall: halls of the whole region may receive it and hand it out. */

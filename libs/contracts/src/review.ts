@@ -1,3 +1,4 @@
+import { TASK_KINDS } from '@onewindow/domain';
 import { z } from 'zod';
 import { caseDetail, caseEvent, caseMaterial, taskStatus } from './cases.js';
 import { clocks, pauseView } from './clocks.js';
@@ -11,7 +12,7 @@ import {
  * stands in the inbox with its own clock (art 44: ten working days) and is seen when it stalls. It is completed by `issueResult`, a
  * `decision` by `decideCase`; `reroute` lies in the receiving hall's pool (R5.3).
  */
-export const taskKind = z.enum(['review', 'decision', 'consultation', 'reroute', 'issue']);
+export const taskKind = z.enum(TASK_KINDS);
 export const light = z.enum(['red', 'yellow', 'green', 'paused']);
 export const inboxTab = z.enum(['mine', 'pool', 'consultation']);
 

@@ -15,8 +15,8 @@ export const TASK_STATUS_LABELS = {
   cancelled: '已取消',
 } as const satisfies Record<TaskStatus, string>;
 
-/** What a task asks for: a review, the decision, another department's opinion (R5.2), or finding the right department (R5.3). */
-export const TASK_KINDS = ['review', 'decision', 'consultation', 'reroute'] as const;
+/** What a task asks for: a review, the decision, another department's opinion (R5.2), finding the right department (R5.3), or making the result after the decision (出证, art 44). */
+export const TASK_KINDS = ['review', 'decision', 'consultation', 'reroute', 'issue'] as const;
 
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -26,6 +26,7 @@ export const TASK_KIND_LABELS = {
   decision: '决定',
   consultation: '征求意见',
   reroute: '改派部门',
+  issue: '出证',
 } as const satisfies Record<TaskKind, string>;
 
 /** True while the task still waits for somebody: waiting, pooled or claimed. */
