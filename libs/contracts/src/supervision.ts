@@ -22,7 +22,8 @@ const stalledFilter = {
   /** Working days without action (R5.7); 0 lists all open work. */
   minStalled: z.coerce.number().int().min(0).max(60).default(3),
   clock: clockName.default('promised'),
-  bucket: heatBucket.optional(),
+  /** Columns of the heat map on the chosen clock; 超期 is three of them. Any of these. */
+  buckets: listOf(heatBucket, HEAT_BUCKETS.length).optional(),
   holderId: id.optional(),
   itemId: id.optional(),
   q: text(60).optional(),
