@@ -1,0 +1,119 @@
+/**
+ * Which way the knowledge flows (README, the rooms):
+ *   domain ← contracts ← { api, api-client };   api-client, contracts, domain ← ui ← the two offices.
+ * Every rule below has a wrong import in apps/api/ops/boundary-canary that must be caught: see check-boundaries.mjs.
+ */
+const TESTS = '(\\.(int-)?spec\\.tsx?$)|(^apps/api/test/)|(^libs/ui/test/)|(^e2e/)';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'domain-is-pure',
+      comment: 'Rules are computed from facts handed in: the domain knows the calendar package and itself.',
+      severity: 'error',
+      from: { path: '^libs/domain/src/', pathNot: TESTS },
+      to: { pathNot: ['^libs/domain/src/', 'node_modules/chinese-days/'] },
+    },
+    {
+      name: 'contracts-know-the-domain-alone',
+      comment: 'The endpoint table is the contract of both sides, so it stands on neither.',
+      severity: 'error',
+      from: { path: '^libs/contracts/src/', pathNot: TESTS },
+      to: { pathNot: ['^libs/(contracts|domain)/src/', 'node_modules/zod/'] },
+    },
+    {
+      name: 'api-client-knows-the-contract',
+      comment: 'The client speaks the contract; it knows neither screens nor the server.',
+      severity: 'error',
+      from: { path: '^libs/api-client/src/' },
+      to: { path: '^(libs|apps)/', pathNot: '^libs/(api-client|contracts|domain)/' },
+    },
+    {
+      name: 'applications-are-not-imported',
+      comment: 'Nothing imports the api, the two offices do not know each other, the browser tests look from outside.',
+      severity: 'error',
+      from: { path: '^(apps/[^/]+|libs/[^/]+|e2e)/' },
+      to: { path: '^apps/', pathNot: '^$1/' },
+    },
+    {
+      name: 'api-knows-no-screen',
+      comment: 'The server stands on domain and contracts only.',
+      severity: 'error',
+      from: { path: '^apps/api/src/', pathNot: TESTS },
+      to: { path: '^libs/(api-client|ui)/' },
+    },
+    {
+      name: 'projects-meet-at-their-index',
+      comment: 'Import another project by its package name: its index.ts says what it offers.',
+      severity: 'error',
+      from: { path: '^(apps/[^/]+|libs/[^/]+|e2e)/' },
+      to: { path: '^libs/[^/]+/', pathNot: ['^$1/', '^libs/[^/]+/src/index\\.ts$', '\\.css$'] },
+    },
+    {
+      name: 'platform-knows-no-feature',
+      comment: 'The platform carries the features and cannot stand on them.',
+      severity: 'error',
+      from: { path: '^apps/api/src/platform/', pathNot: TESTS },
+      to: { path: '^apps/api/src/', pathNot: '^apps/api/src/platform/' },
+    },
+    {
+      name: 'features-meet-at-their-index',
+      comment: 'A feature of the api imports another through its index.ts alone.',
+      severity: 'error',
+      from: { path: '^apps/api/src/([^/]+)(/|\\.ts$)' },
+      to: { path: '^apps/api/src/[^/]+/', pathNot: ['^apps/api/src/$1/', '^apps/api/src/platform/', '^apps/api/src/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'screens-meet-at-their-index',
+      comment: 'A feature of an office imports another through its index.ts alone.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+-office)/src/features/([^/]+)/' },
+      to: {
+        path: '^apps/[^/]+-office/src/features/',
+        pathNot: ['^apps/$1/src/features/$2/', '^apps/[^/]+/src/features/[^/]+/index\\.tsx?$'],
+      },
+    },
+    {
+      name: 'production-imports-no-test',
+      comment: 'Test code may lie about time and people; what is delivered must not know it.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/[^/]+/src/', pathNot: TESTS },
+      to: { path: TESTS },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one thing, or need a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-cycles-between-features',
+      comment: 'Features form layers: of two that need each other, one has to tell the other by an event or a port.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^apps/(api/src|[^/]+-office/src/features)/[^/]+$' },
+      to: { circular: true, viaOnly: { path: '^apps/(api/src|[^/]+-office/src/features)/[^/]+$' } },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'An import that leads nowhere escapes every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(apps|libs)/[^/]+/(dist|ops)/' },
+    // Type-only imports are knowledge too.
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['onewindow-source', 'import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

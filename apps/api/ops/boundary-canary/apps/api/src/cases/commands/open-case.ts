@@ -1,0 +1,3 @@
+import { startClock } from '../../clocks/index.js';
+
+export const openCase = () => startClock;

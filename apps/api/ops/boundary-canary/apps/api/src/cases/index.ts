@@ -1,0 +1,1 @@
+export { openCase } from './commands/open-case.js';

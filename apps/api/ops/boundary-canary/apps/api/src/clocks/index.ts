@@ -1,0 +1,1 @@
+export { startClock } from './start-clock.js';

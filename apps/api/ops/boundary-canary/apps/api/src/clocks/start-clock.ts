@@ -1,0 +1,1 @@
+export const startClock = 1;

@@ -1,0 +1,3 @@
+import { openCase } from '../cases/index.js';
+
+export const wrongPlatform = openCase;

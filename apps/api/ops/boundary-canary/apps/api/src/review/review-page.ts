@@ -1,0 +1,3 @@
+import { label } from '../../../../libs/ui/src/index.js';
+
+export const wrongServer = label;

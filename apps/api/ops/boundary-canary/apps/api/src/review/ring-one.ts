@@ -1,0 +1,3 @@
+import type { Two } from './ring-two.js';
+
+export type One = { two: Two };

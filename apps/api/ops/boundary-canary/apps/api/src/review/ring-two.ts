@@ -1,0 +1,3 @@
+import type { One } from './ring-one.js';
+
+export type Two = { one: One };

@@ -1,0 +1,3 @@
+import { fixture } from './review.spec.js';
+
+export const wrongTrust = fixture;

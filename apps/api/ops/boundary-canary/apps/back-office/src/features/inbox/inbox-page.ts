@@ -1,0 +1,3 @@
+import { inside } from '../../../../../libs/domain/src/inside.js';
+
+export const wrongDoor = inside;

@@ -1,0 +1,3 @@
+import { openCase } from '../../../../api/src/cases/index.js';
+
+export const wrongScreen = openCase;

@@ -1,0 +1,3 @@
+import { draft } from '../counter/draft.js';
+
+export const wrongNeighbour = draft;

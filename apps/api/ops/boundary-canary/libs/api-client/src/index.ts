@@ -1,0 +1,3 @@
+import { label } from '../../ui/src/index.js';
+
+export const wrongClient = label;
