@@ -1,0 +1,2 @@
+/** Every entity of the application, feature by feature. */
+export const ENTITIES = [] as const;

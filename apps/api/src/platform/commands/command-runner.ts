@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { INSERT_AUDIT, auditRow } from '../audit/audit-statements.js';
+import type { AuditInput } from '../audit/audit-input.js';
+import { Clock } from '../clock/clock.js';
+import { Database, type Transaction } from '../database/database.js';
+import { isRetryable } from '../database/database-errors.js';
+import { newId } from '../database/new-id.js';
+import { sql, type Statement } from '../database/sql.js';
+import { SignalBus } from '../live/signal-bus.js';
+import { INSERT_OUTBOX, outboxValues, type OutboxMessage } from '../outbox/outbox-statements.js';
+import type { CommandContext } from './command-context.js';
+import type { CommandTx, JsonObject } from './command-tx.js';
+import { claimKey } from './idempotency.js';
+
+const KEEP_ANSWER = sql(`UPDATE idempotency_key SET answer = $3 WHERE actor_id = $1 AND key = $2`);
+/** A deadlock or a serialization failure is tried again this often. */
+const RETRIES = 2;
+
+class CollectingTx implements CommandTx {
+  readonly messages: OutboxMessage[] = [];
+  readonly audits: AuditInput[] = [];
+  readonly topics = new Set<string>();
+
+  constructor(
+    private readonly tx: Transaction,
+    readonly now: Date,
+  ) {}
+
+  get manager(): EntityManager {
+    return this.tx.manager;
+  }
+
+  query<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row[]> {
+    return this.tx.query(statement, values);
+  }
+
+  appendOutbox(topic: string, payload: JsonObject): string {
+    const id = newId();
+    this.messages.push({ id, topic, payload });
+    return id;
+  }
+
+  touch(...topics: string[]): void {
+    for (const topic of topics) this.topics.add(topic);
+  }
+
+  audit(entry: AuditInput): void {
+    this.audits.push(entry);
+  }
+
+  /** The statements that go out together with COMMIT. */
+  flush(): Promise<unknown>[] {
+    const statements: Promise<unknown>[] = [];
+    if (this.messages.length > 0) statements.push(this.tx.query(INSERT_OUTBOX, outboxValues(this.messages, this.now)));
+    for (const entry of this.audits) statements.push(this.tx.query(INSERT_AUDIT, auditRow(entry, this.now)));
+    return statements;
+  }
+}
+
+/** Runs commands: one command, one transaction, one answer per idempotency key. */
+@Injectable()
+export class CommandRunner {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly signals: SignalBus,
+  ) {}
+
+  /**
+   * Runs a person's command.
+   * @param ctx who asks, and under which idempotency key
+   * @param work the command; what it returns is the presented answer, kept for 7 days and replayed to the same key
+   */
+  async run<T>(ctx: CommandContext, work: (tx: CommandTx) => Promise<T>): Promise<T> {
+    return await this.attempt(async (now) => {
+      let collected: CollectingTx | undefined;
+      const result = await this.database.transaction(
+        async (transaction) => {
+          const kept = await claimKey(transaction, ctx, now);
+          // The endpoint's response schema checks the kept answer like a fresh one.
+          if (kept) return kept.answer as T;
+          collected = new CollectingTx(transaction, now);
+          return await work(collected);
+        },
+        (answer, transaction) => {
+          if (!collected) return [];
+          const statements = collected.flush();
+          if (ctx.idempotency) {
+            statements.push(
+              transaction.query(KEEP_ANSWER, [ctx.actor.staffId, ctx.idempotency.key, JSON.stringify(answer ?? null)]),
+            );
+          }
+          return statements;
+        },
+      );
+      if (collected) this.announce(collected);
+      return result;
+    });
+  }
+
+  /** Runs the system's own work (jobs, sweeps, sign-in) in one transaction, without a key. */
+  async runSystem<T>(work: (tx: CommandTx) => Promise<T>): Promise<T> {
+    return await this.attempt(async (now) => {
+      let collected: CollectingTx | undefined;
+      const result = await this.database.transaction(
+        async (transaction) => {
+          collected = new CollectingTx(transaction, now);
+          return await work(collected);
+        },
+        () => collected?.flush() ?? [],
+      );
+      if (collected) this.announce(collected);
+      return result;
+    });
+  }
+
+  private announce(tx: CollectingTx): void {
+    if (tx.topics.size > 0 || tx.messages.length > 0) this.signals.publish(tx.topics, tx.messages.length > 0);
+  }
+
+  private async attempt<T>(once: (now: Date) => Promise<T>): Promise<T> {
+    for (let tried = 0; ; tried += 1) {
+      try {
+        return await once(this.clock.now());
+      } catch (error) {
+        if (tried >= RETRIES || !isRetryable(error)) throw error;
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/** How the keys of this installation are held: sealing of columns, blind indexes, session tokens. */
+export interface Keys {
+  /** 32 bytes each, by key id; the first one seals, all of them open. */
+  readonly encryption: ReadonlyMap<string, Buffer>;
+  readonly currentEncryptionKeyId: string;
+  readonly blindIndex: Buffer;
+  readonly session: Buffer;
+}
+
+export interface S3Config {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly bucket: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+export interface DatabaseConfig {
+  /** Connection of the application's role, which can't alter the schema. */
+  readonly url: string;
+  /** Connection of the schema's owner; only migrations and operations use it. Null where this process must not migrate. */
+  readonly ownerUrl: string | null;
+  readonly poolSize: number;
+}
+
+/** Everything the environment may say, checked once at start. */
+export class AppConfig {
+  constructor(
+    readonly production: boolean,
+    readonly host: string,
+    readonly port: number,
+    /** Hosts that may forward: a list for Fastify's `trustProxy`. */
+    readonly trustProxy: string,
+    readonly sessionIdleMinutes: number,
+    /** Cookies carry `Secure`: TLS ends at the proxy. */
+    readonly secureCookies: boolean,
+    readonly dataDir: string,
+    readonly keys: Keys,
+    readonly database: DatabaseConfig,
+    readonly redisUrl: string | null,
+    readonly s3: S3Config | null,
+    readonly uploadLimitBytes: number,
+    readonly logLevel: string,
+    /** Demonstration accounts are loaded and listed on the sign-in page. */
+    readonly demonstration: boolean,
+    readonly regionName: string,
+  ) {}
+}

@@ -1,0 +1,36 @@
+import type { Readable } from 'node:stream';
+
+/** A file whose bytes are kept. The bytes are addressed by their SHA-256; who may see them is the caller's affair. */
+export interface StoredFile {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+}
+
+export interface ByteRange {
+  readonly start: number;
+  /** Last byte, included. */
+  readonly end: number;
+}
+
+/** Bytes on their way in: hashed and measured, but not yet kept. */
+export interface IncomingBytes {
+  readonly sha256: string;
+  readonly size: number;
+  /** Keeps the bytes under their hash. Doing it twice is harmless. */
+  keep(): Promise<void>;
+  /** Forgets them. */
+  discard(): Promise<void>;
+}
+
+/** Where bytes live: a local folder, or S3. */
+export abstract class FileStore {
+  /** Takes in a stream; on an error of the stream nothing stays behind. */
+  abstract receive(stream: Readable): Promise<IncomingBytes>;
+  /** Keeps bytes that are already in memory, such as a rendered receipt. */
+  abstract put(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
+  /** Opens kept bytes; null when they are not there. */
+  abstract open(sha256: string, range?: ByteRange): Promise<Readable | null>;
+  /** Size in bytes, null when the bytes are not there. */
+  abstract sizeOf(sha256: string): Promise<number | null>;
+}

@@ -1,0 +1,48 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { Access } from '@onewindow/contracts';
+import type { FastifyRequest } from 'fastify';
+import { SESSION_COOKIE } from '../auth/session-cookie.js';
+import { SessionGate } from '../auth/session-gate.js';
+import { endpointOf } from './endpoint.decorator.js';
+import { PROBLEMS } from './problems.js';
+import './request-augmentation.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const otherRoutes = new WeakMap<object, 'public' | 'signed-in'>();
+
+/** Access of a route that is not in the endpoint table, such as health and the live stream. */
+export function RouteAccess(access: 'public' | 'signed-in') {
+  return (_: object, __: string, descriptor: PropertyDescriptor): void => {
+    otherRoutes.set(descriptor.value as object, access);
+  };
+}
+
+function sameToken(given: unknown, expected: string): boolean {
+  if (typeof given !== 'string') return false;
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}
+
+/** Decides by role (route); what the actor may do to which record is decided by the commands. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly gate: SessionGate) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const handler = context.getHandler();
+    const definition = endpointOf(handler);
+    const access: Access | undefined = definition?.access ?? otherRoutes.get(handler);
+    if (access === undefined) throw new Error(`${handler.name} says nothing about its access`);
+    if (access === 'public') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const token = request.cookies[SESSION_COOKIE];
+    const actor = token ? await this.gate.findActor(token) : null;
+    if (!actor) throw PROBLEMS.signedOut();
+    if (request.method !== 'GET' && !sameToken(request.headers['x-csrf-token'], this.gate.csrfToken(actor.sessionId))) throw PROBLEMS.csrf();
+    if (access !== 'signed-in' && !access.some((role) => actor.roles.includes(role))) throw PROBLEMS.notYourRole();
+    if (definition?.idempotent && !UUID.test(String(request.headers['idempotency-key'] ?? ''))) throw PROBLEMS.keyMissing();
+    request.actor = actor;
+    return true;
+  }
+}
