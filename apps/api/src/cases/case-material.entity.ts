@@ -1,0 +1,28 @@
+import type { MaterialVerdict, TrustLevel } from '@onewindow/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** 材料 that the case has for one requirement of its version; no row means missing. */
+@Entity('case_material')
+export class CaseMaterial {
+  @PrimaryColumn('uuid')
+  caseId!: string;
+
+  @PrimaryColumn('varchar', { length: 40 })
+  code!: string;
+
+  @Column('varchar', { length: 12 })
+  verdict!: MaterialVerdict;
+
+  @Column('varchar', { length: 300, nullable: true })
+  defect!: string | null;
+
+  @Column('varchar', { length: 1, nullable: true })
+  trustLevel!: TrustLevel | null;
+
+  /** The day on which it arrived dates a supplemented acceptance (R2.5). */
+  @Column('timestamptz', { nullable: true })
+  receivedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  judgedBy!: string | null;
+}

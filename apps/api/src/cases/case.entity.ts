@@ -1,0 +1,178 @@
+import type { CaseStatus } from '@onewindow/domain';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** 办件. Its status changes only by the actions of CASE_TRANSITIONS; every change leaves an event. */
+@Entity('cases')
+@Check('cases_number_from_receipt', `status = 'draft' OR case_no IS NOT NULL`)
+@Check('cases_decision', `decision IN ('grant', 'deny')`)
+@Index('cases_hall', ['hallId', 'id'])
+@Index('cases_department', ['departmentId', 'id'])
+@Index('cases_applicant', ['applicantId', 'id'])
+@Index('cases_agent', ['agentIdentityIndex'], { where: 'agent_identity_index IS NOT NULL' })
+@Index('cases_draft', ['counterId', 'id'], { where: `status = 'draft'` })
+@Index('cases_ready', ['districtCode', 'readyAt', 'id'], { where: `status = 'ready'` })
+@Index('cases_decided_on', ['departmentId', 'decidedOn'], { where: 'decided_on IS NOT NULL' })
+export class Case {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** 统一受理编号 (R8.4); null in a draft. */
+  @Index({ unique: true })
+  @Column('varchar', { length: 21, nullable: true })
+  caseNo!: string | null;
+
+  @Column('varchar', { length: 12 })
+  status!: CaseStatus;
+
+  /** Grows with every change; a screen with an older one is refused. */
+  @Column('integer')
+  version!: number;
+
+  @Column('uuid')
+  itemId!: string;
+
+  @Column('uuid')
+  itemVersionId!: string;
+
+  @Column('varchar', { length: 120 })
+  itemName!: string;
+
+  /** Of the item: the lead department. */
+  @Column('uuid')
+  departmentId!: string;
+
+  @Column('uuid')
+  hallId!: string;
+
+  @Column('uuid', { nullable: true })
+  counterId!: string | null;
+
+  /** District of the receiving hall: number series, supervision and pickup. */
+  @Column('varchar', { length: 6 })
+  districtCode!: string;
+
+  @Column('uuid', { nullable: true })
+  applicantId!: string | null;
+
+  @Column('varchar', { length: 100, nullable: true })
+  applicantName!: string | null;
+
+  /** Names the case in lists: a form field or the applicant, masked for natural persons. */
+  @Column('varchar', { length: 200 })
+  title!: string;
+
+  @Column('varchar', { length: 60, nullable: true })
+  agentName!: string | null;
+
+  @Column('text', { nullable: true })
+  agentIdentitySealed!: string | null;
+
+  @Column('varchar', { length: 64, nullable: true })
+  agentIdentityIndex!: string | null;
+
+  @Column('varchar', { length: 40, nullable: true })
+  agentIdentityMasked!: string | null;
+
+  @Column('text', { nullable: true })
+  agentPhoneSealed!: string | null;
+
+  @Column('varchar', { length: 20, nullable: true })
+  agentPhoneMasked!: string | null;
+
+  @Column('varchar', { length: 200, nullable: true })
+  agentAuthority!: string | null;
+
+  @Column('jsonb')
+  answers!: Record<string, string | number | boolean>;
+
+  @Column('jsonb')
+  form!: Record<string, unknown>;
+
+  @Column('jsonb')
+  formSources!: Record<string, string>;
+
+  @Column('uuid')
+  createdBy!: string;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  draftSavedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  receivedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  acceptedAt!: Date | null;
+
+  /** Day from which the clocks run: of acceptance, or what the law dates it to (R2.4, R2.5). */
+  @Column('date', { nullable: true })
+  acceptedOn!: string | null;
+
+  @Column('integer', { nullable: true })
+  statutoryLimit!: number | null;
+
+  @Column('integer', { nullable: true })
+  promisedLimit!: number | null;
+
+  @Column('date', { nullable: true })
+  statutoryDue!: string | null;
+
+  @Column('date', { nullable: true })
+  promisedDue!: string | null;
+
+  /** A date reaches into a year whose notice is not out (R1.2). */
+  @Column('boolean', { default: false })
+  statutoryProvisional!: boolean;
+
+  @Column('boolean', { default: false })
+  promisedProvisional!: boolean;
+
+  @Column('varchar', { length: 5, nullable: true })
+  decision!: 'grant' | 'deny' | null;
+
+  @Column('varchar', { length: 2000, nullable: true })
+  decisionReason!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  decidedAt!: Date | null;
+
+  @Column('date', { nullable: true })
+  decidedOn!: string | null;
+
+  @Column('uuid', { nullable: true })
+  decidedBy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  readyAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  concludedAt!: Date | null;
+
+  /** Reason of a decline, withdrawal or termination. */
+  @Column('varchar', { length: 500, nullable: true })
+  endReason!: string | null;
+
+  @Column('integer', { default: 0 })
+  feeCents!: number;
+
+  @Column('varchar', { length: 60, nullable: true })
+  feeReceiptNo!: string | null;
+
+  /** R2.3: how many supplement notices were served before acceptance. */
+  @Column('integer', { default: 0 })
+  supplementCount!: number;
+
+  /** Secret of the receipt's QR code (R10.3). */
+  @Index({ unique: true })
+  @Column('varchar', { length: 64 })
+  progressToken!: string;
+
+  /** R10.1: length and head of the event chain, so that a deleted tail is found. */
+  @Column('integer', { default: 0 })
+  eventCount!: number;
+
+  @Column('varchar', { length: 64, nullable: true })
+  eventHead!: string | null;
+}

@@ -1,0 +1,25 @@
+import type { ItemDefinition } from '@onewindow/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** 实施清单版本: immutable once published; a case is pinned to one. */
+@Entity('item_version')
+@Index(['itemId', 'version'], { unique: true })
+export class ItemVersion {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  itemId!: string;
+
+  @Column('integer')
+  version!: number;
+
+  @Column('varchar', { length: 20 })
+  status!: 'draft' | 'published' | 'retired';
+
+  @Column('timestamptz', { nullable: true })
+  publishedAt!: Date | null;
+
+  @Column('jsonb')
+  definition!: ItemDefinition;
+}

@@ -1,0 +1,46 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** 取件: who took the result, how they were checked, and their signature (R6.1). */
+@Entity('pickup')
+@Index('pickup_hall', ['hallId', 'at', 'id'])
+export class Pickup {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Index({ unique: true })
+  @Column('uuid')
+  caseId!: string;
+
+  @Column('uuid')
+  resultId!: string;
+
+  @Column('uuid')
+  hallId!: string;
+
+  @Column('timestamptz')
+  at!: Date;
+
+  @Column('varchar', { length: 8 })
+  method!: 'window' | 'post' | 'cabinet';
+
+  @Column('varchar', { length: 5 })
+  relation!: 'self' | 'agent';
+
+  @Column('varchar', { length: 60 })
+  collectorName!: string;
+
+  @Column('text')
+  collectorIdentitySealed!: string;
+
+  @Column('varchar', { length: 40 })
+  collectorIdentityMasked!: string;
+
+  @Column('varchar', { length: 200, nullable: true })
+  authority!: string | null;
+
+  @Column('bytea')
+  signaturePng!: Buffer;
+
+  @Column('uuid')
+  handedOverBy!: string;
+}

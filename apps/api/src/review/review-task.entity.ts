@@ -1,0 +1,132 @@
+import type { TaskKind, TaskStatus } from '@onewindow/domain';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export interface StoredPoint {
+  text: string;
+  state: 'open' | 'met' | 'unmet' | 'pending';
+  note: string | null;
+}
+
+/**
+ * 审批任务: one piece of work on one desk. What the queues sort and filter by lies on the row itself (R1.8), under partial indexes of
+ * open work alone, so that their cost does not grow with the cases already concluded.
+ */
+@Entity('review_task')
+@Index('review_task_case', ['caseId'])
+@Index('review_task_round', ['caseId', 'stepKey', 'round'], { unique: true })
+@Index('review_task_pool', ['departmentId', 'paused', 'nearestDue', 'receivedAt', 'id'], { where: `status = 'pooled'` })
+@Index('review_task_mine', ['holderId', 'paused', 'nearestDue', 'receivedAt', 'id'], { where: `status = 'claimed'` })
+@Index('review_task_stalled', ['districtCode', 'idleSince', 'id'], { where: `status IN ('pooled', 'claimed')` })
+@Index('review_task_done', ['completedBy', 'doneAt', 'id'], { where: 'completed_by IS NOT NULL' })
+export class ReviewTask {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  caseId!: string;
+
+  @Column('varchar', { length: 40 })
+  stepKey!: string;
+
+  @Column('integer')
+  round!: number;
+
+  @Column('varchar', { length: 12 })
+  kind!: TaskKind;
+
+  /** Who performs it: an approver, the chief, or a clerk for a reroute (R5.3). */
+  @Column('varchar', { length: 10 })
+  role!: 'approver' | 'chief' | 'clerk';
+
+  @Column('varchar', { length: 30 })
+  stepName!: string;
+
+  @Column('uuid')
+  departmentId!: string;
+
+  /** The receiving hall; a reroute lies in its pool. */
+  @Column('uuid')
+  hallId!: string;
+
+  @Column('varchar', { length: 6 })
+  districtCode!: string;
+
+  @Column('varchar', { length: 10 })
+  status!: TaskStatus;
+
+  @Column('integer')
+  version!: number;
+
+  @Column('uuid', { nullable: true })
+  holderId!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  pooledAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  claimedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  doneAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  completedBy!: string | null;
+
+  /** agree, agreeWithConditions, object; grant, deny; or the reason's kind for refused and returned. */
+  @Column('varchar', { length: 20, nullable: true })
+  outcome!: string | null;
+
+  @Column('text', { default: '' })
+  opinion!: string;
+
+  @Column('jsonb')
+  points!: StoredPoint[];
+
+  @Column('timestamptz', { nullable: true })
+  draftSavedAt!: Date | null;
+
+  /** Working days of the step (R1.5). */
+  @Column('integer')
+  stepLimit!: number;
+
+  @Column('date', { nullable: true })
+  stepStartedOn!: string | null;
+
+  @Column('date', { nullable: true })
+  stepDue!: string | null;
+
+  @Column('boolean', { default: false })
+  stepProvisional!: boolean;
+
+  @Column('date', { nullable: true })
+  statutoryDue!: string | null;
+
+  @Column('date', { nullable: true })
+  promisedDue!: string | null;
+
+  /** The nearest of the three; 9999-12-31 where there is none, so that the key is never null. */
+  @Column('date')
+  nearestDue!: string;
+
+  @Column('boolean', { default: false })
+  paused!: boolean;
+
+  @Column('timestamptz')
+  receivedAt!: Date;
+
+  /** R5.7: day of the holder's last act, or of entering the pool. */
+  @Column('date', { nullable: true })
+  idleSince!: string | null;
+
+  @Column('varchar', { length: 21 })
+  caseNo!: string;
+
+  @Column('varchar', { length: 200 })
+  title!: string;
+
+  @Column('uuid')
+  itemId!: string;
+
+  @Column('varchar', { length: 120 })
+  itemName!: string;
+}
