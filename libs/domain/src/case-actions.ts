@@ -1,0 +1,136 @@
+import type { CaseStatus } from './case-status.js';
+import {
+  type CaseAction,
+  type CaseActor,
+  CASE_ACTIONS,
+  CASE_TRANSITIONS,
+  canPlanCaseAction,
+  caseStateReason,
+} from './case-transitions.js';
+import { ActorNotAllowed, DomainError, TransitionNotAllowed } from './errors.js';
+import { RECUSAL_REASON } from './recusal.js';
+import { type Role, ROLE_LABELS } from './roles.js';
+import type { ActionOffer } from './transition.js';
+
+/** What of a case, beside its status, decides about actions. */
+export interface CaseFacts {
+  /** 即办件: the counter decides (R11). */
+  isInstant: boolean;
+  /** Materials that hinder acceptance (`missingFor`). */
+  missingMaterials: number;
+  /** Supplement notices already served (R2.3). */
+  supplementNotices: number;
+  /** A supervisor has allowed a further supplement notice, with a reason (R2.3). */
+  supplementOverride: boolean;
+  /** Steps before the decision that have not passed; the decision task itself is not one of them. */
+  openTasks: number;
+  /** What was decided; null before the decision. */
+  decision: 'grant' | 'deny' | null;
+  /** Deferred materials still open (R4.4). */
+  openDeferred: number;
+  feeUnpaid: boolean;
+  /** The result is electronic: the system issues it (R11). */
+  resultIsElectronic: boolean;
+  /** The actor is applicant or agent of this case (R5.6). */
+  ownDecisionConflict: boolean;
+}
+
+/** Facts of a case of which nothing is known to hinder; for tests and drafts. */
+export const NO_CASE_FACTS: CaseFacts = {
+  isInstant: false,
+  missingMaterials: 0,
+  supplementNotices: 0,
+  supplementOverride: false,
+  openTasks: 0,
+  decision: null,
+  openDeferred: 0,
+  feeUnpaid: false,
+  resultIsElectronic: false,
+  ownDecisionConflict: false,
+};
+
+/** Who wants to act: a person with roles, or the system. */
+export type CaseActorRoles = readonly Role[] | 'system';
+
+export interface CaseActionInput {
+  status: CaseStatus;
+  roles: CaseActorRoles;
+  facts: CaseFacts;
+}
+
+/** R11: every action of the actor's roles, in the table's order; the impossible ones with their reason. Scope (whose case it is) is the caller's. */
+export function caseActionsFor(input: CaseActionInput): ActionOffer<CaseAction>[] {
+  return CASE_ACTIONS.filter((action) => isCaseActor(action, input.roles)).map((action) => {
+    const refusal = caseRefusal(action, input);
+    return refusal === null ? { action, allowed: true } : { action, allowed: false, reason: refusal.title };
+  });
+}
+
+/**
+ * R11: refuses an action that the table, the actor or the facts don't allow.
+ * @throws ActorNotAllowed (403), TransitionNotAllowed (409), or a DomainError of kind `rule` (422).
+ */
+export function requireCaseAction(action: CaseAction, input: CaseActionInput): void {
+  const refusal = caseRefusal(action, input);
+  if (refusal !== null) throw refusal;
+}
+
+function caseRefusal(action: CaseAction, { status, roles, facts }: CaseActionInput): DomainError | null {
+  if (!isCaseActor(action, roles)) return new ActorNotAllowed('case', action, actorReason(action));
+  if (!canPlanCaseAction(status, action)) return new TransitionNotAllowed('case', status, action, caseStateReason(status, action));
+  const rule = FACT_RULES[action](facts, roles);
+  return rule === null ? null : new DomainError({ code: rule.code, title: rule.reason, kind: rule.kind ?? 'rule', facts: { action } });
+}
+
+function isCaseActor(action: CaseAction, roles: CaseActorRoles): boolean {
+  const by: readonly CaseActor[] = CASE_TRANSITIONS[action].by;
+  return roles === 'system' ? by.includes('system') : roles.some((role) => by.includes(role));
+}
+
+function actorReason(action: CaseAction): string {
+  const by: readonly CaseActor[] = CASE_TRANSITIONS[action].by;
+  const names = by.flatMap((actor) => (actor === 'system' ? [] : [ROLE_LABELS[actor]]));
+  return `${CASE_TRANSITIONS[action].label}由${names.join('或')}办理，转给他们`;
+}
+
+type Rule = { code: string; reason: string; kind?: 'forbidden' } | null;
+
+const free = (): Rule => null;
+
+/** Facts that hinder an action although the table allows it. */
+const FACT_RULES: Record<CaseAction, (facts: CaseFacts, roles: CaseActorRoles) => Rule> = {
+  receive: free,
+  supplement: ({ supplementNotices, supplementOverride }) =>
+    supplementNotices > 0 && !supplementOverride ? { code: 'case.supplement-once', reason: '已一次告知过。再次告知须督查员写明理由放行' } : null,
+  takeIn: free,
+  // R2.4: silence accepts what was received, whatever is missing.
+  accept: ({ missingMaterials }, roles) =>
+    roles !== 'system' && missingMaterials > 0 ? { code: 'case.materials-missing', reason: `${missingMaterials} 份材料未齐。收齐或一次告知` } : null,
+  decline: free,
+  withdraw: free,
+  decide: decideRule,
+  issue: issueRule,
+  handOver: ({ feeUnpaid, openDeferred, decision }) =>
+    feeUnpaid ? { code: 'case.fee-unpaid', reason: '费用未缴。缴清后出件' } : deferredRule(openDeferred, decision, '出件'),
+  terminate: free,
+};
+
+function decideRule({ isInstant, openTasks, ownDecisionConflict }: CaseFacts, roles: CaseActorRoles): Rule {
+  if (!isInstant && roles !== 'system' && !roles.includes('chief')) {
+    return { code: 'case.decide-by-chief', reason: '承诺件由首席代表决定，窗口只决定即办件', kind: 'forbidden' };
+  }
+  if (ownDecisionConflict) return { code: 'case.recusal', reason: RECUSAL_REASON, kind: 'forbidden' };
+  return openTasks > 0 ? { code: 'case.tasks-open', reason: `${openTasks} 个环节未办完。办完后决定` } : null;
+}
+
+function issueRule({ decision, openDeferred, resultIsElectronic }: CaseFacts, roles: CaseActorRoles): Rule {
+  if (decision === null) return { code: 'case.no-decision', reason: '决定未记录。先决定' };
+  if (roles === 'system' && !resultIsElectronic) return { code: 'case.result-on-paper', reason: '纸质结果由审批人员出证', kind: 'forbidden' };
+  return deferredRule(openDeferred, decision, '出证');
+}
+
+/** R4.4: no result while a deferred material is open; a denial's notice is served all the same. */
+function deferredRule(openDeferred: number, decision: CaseFacts['decision'], label: string): Rule {
+  if (openDeferred === 0 || decision === 'deny') return null;
+  return { code: 'case.deferred-open', reason: `${openDeferred} 份容缺材料未补交。收齐后${label}` };
+}

@@ -1,0 +1,121 @@
+import { ActorNotAllowed, DomainError, TaskHeldByOther, TransitionNotAllowed } from './errors.js';
+import type { IsoDate } from './dates.js';
+import { RECUSAL_REASON } from './recusal.js';
+import { type Officer, type TaskDesk, type TaskRelation, taskRelations } from './task-relations.js';
+import type { TaskKind, TaskStatus } from './task-status.js';
+import { type TaskAction, TASK_ACTIONS, TASK_TRANSITIONS, hasTaskTransition, taskStateReason } from './task-transitions.js';
+import type { ActionOffer } from './transition.js';
+import { claimedSentence } from './words.js';
+
+/** Who holds a task now. */
+export interface TaskHolder {
+  id: string;
+  name: string;
+  /** Instant, ISO with Z. */
+  claimedAt: string;
+}
+
+/** What of a task and its case, beside its status, decides about actions. */
+export interface TaskFacts {
+  /** The case is `accepted`: its tasks can move. */
+  caseIsAccepted: boolean;
+  /** Something after this task was begun: a later task claimed, or the case decided. */
+  laterWorkBegun: boolean;
+  /** The route has a step before this one. */
+  hasEarlierStep: boolean;
+  /** The actor is applicant or agent of the case (R5.6). */
+  ownConflict: boolean;
+}
+
+export interface TaskActionInput {
+  status: TaskStatus;
+  kind: TaskKind;
+  actor: Officer | 'system';
+  task: TaskDesk;
+  holder: TaskHolder | null;
+  facts: TaskFacts;
+  /** Decides whether the sentence about the holder names the day. */
+  today: IsoDate;
+}
+
+/** Actions that the system alone takes are never offered to people. */
+const PEOPLES_ACTIONS = TASK_ACTIONS.filter((action) => !(TASK_TRANSITIONS[action].by as readonly string[]).includes('system'));
+
+/** R11: every action of the actor's roles on this task, in the table's order; the impossible ones with their reason. */
+export function taskActionsFor(input: TaskActionInput): ActionOffer<TaskAction>[] {
+  const { actor } = input;
+  if (actor === 'system') return [];
+  const relations = taskRelations(actor, input.task);
+  return PEOPLES_ACTIONS.filter((action) => relations.roleActors.some((one) => isBy(action, one))).map((action) => {
+    const refusal = taskRefusal(action, input);
+    return refusal === null ? { action, allowed: true } : { action, allowed: false, reason: refusal.title };
+  });
+}
+
+/**
+ * R11: refuses an action that the table, the actor or the facts don't allow.
+ * @throws TaskHeldByOther or TransitionNotAllowed (409), ActorNotAllowed (403), or a DomainError of kind `forbidden` or `rule`.
+ */
+export function requireTaskAction(action: TaskAction, input: TaskActionInput): void {
+  const refusal = taskRefusal(action, input);
+  if (refusal !== null) throw refusal;
+}
+
+function taskRefusal(action: TaskAction, input: TaskActionInput): DomainError | null {
+  const { status, kind, actor, facts } = input;
+  if (actor === 'system') {
+    if (!isBy(action, 'system')) return new ActorNotAllowed('task', action, `${TASK_TRANSITIONS[action].label}须由人办理`);
+    return hasTaskTransition(status, action, kind) ? null : new TransitionNotAllowed('task', status, action, taskStateReason(status, action, kind));
+  }
+  if (isBy(action, 'system')) return new ActorNotAllowed('task', action, `${TASK_TRANSITIONS[action].label}由系统记入，不由人办理`);
+  const relations = taskRelations(actor, input.task);
+  if (!relations.roleActors.some((one) => isBy(action, one))) return new ActorNotAllowed('task', action, ROLE_REASONS[action]);
+  const heldByOther = heldByOtherRefusal(action, input, relations);
+  if (heldByOther !== null) return heldByOther;
+  if (!hasTaskTransition(status, action, kind)) return new TransitionNotAllowed('task', status, action, taskStateReason(status, action, kind));
+  if (!relations.actors.some((one) => isBy(action, one))) return new ActorNotAllowed('task', action, relations.outsideReason);
+  if (!facts.caseIsAccepted) return rule('task.case-not-accepted', action, '办件不在审批中。查看办件现状');
+  return factRefusal(action, input);
+}
+
+function isBy(action: TaskAction, actor: string): boolean {
+  return (TASK_TRANSITIONS[action].by as readonly string[]).includes(actor);
+}
+
+/** R5.4: the loser of a race is told who has the task. */
+function heldByOtherRefusal(action: TaskAction, { status, actor, holder, today }: TaskActionInput, relations: TaskRelation): DomainError | null {
+  if (status !== 'claimed' || holder === null || actor === 'system' || holder.id === actor.id) return null;
+  if (action === 'retrieve' || (action !== 'claim' && relations.actors.some((one) => isBy(action, one)))) return null;
+  if (action === 'reassign') return null;
+  const sentence = claimedSentence(holder.name, holder.claimedAt, today);
+  return new TaskHeldByOther(sentence, { holderId: holder.id, holderName: holder.name, claimedAt: holder.claimedAt });
+}
+
+function factRefusal(action: TaskAction, { kind, facts }: TaskActionInput): DomainError | null {
+  if (facts.ownConflict && (action === 'claim' || action === 'complete' || action === 'retrieve')) {
+    return new DomainError({ code: 'task.recusal', title: RECUSAL_REASON, kind: 'forbidden', facts: { action } });
+  }
+  if (action === 'retrieve' && facts.laterWorkBegun) return rule('task.later-work-begun', action, '下一环节已开始，不能取回。联系下一环节退回');
+  if (action === 'return' && !facts.hasEarlierStep) return rule('task.no-earlier-step', action, '前面没有环节可退。不归本部门的，拒签');
+  if (action === 'refuse' && kind === 'reroute') return rule('task.reroute-not-refusable', action, '改派环节不能拒签。选定部门后办完');
+  return null;
+}
+
+function rule(code: string, action: TaskAction, title: string): DomainError {
+  return new DomainError({ code, title, kind: 'rule', facts: { action } });
+}
+
+const PERFORMERS = '由承办部门的审批人员办理，转给他们';
+
+const ROLE_REASONS: Record<TaskAction, string> = {
+  claim: `签收${PERFORMERS}`,
+  release: `放回${PERFORMERS}`,
+  complete: `办完${PERFORMERS}`,
+  retrieve: `取回${PERFORMERS}`,
+  refuse: `拒签${PERFORMERS}`,
+  return: `退回${PERFORMERS}`,
+  transfer: '转办由持件人或本部门首席代表办理，转给他们',
+  reassign: '改派由本部门首席代表或督查员办理，转给他们',
+  deem: '视为无意见由系统记入，不由人办理',
+  cancel: '取消由系统记入，不由人办理',
+};
