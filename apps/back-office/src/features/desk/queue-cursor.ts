@@ -1,0 +1,23 @@
+/** Where the cursor goes by J (+1) and K (−1): it stops at both ends; nothing chosen yet starts at the first. */
+export function moveCursor(ids: readonly string[], current: string | null, step: 1 | -1): string | null {
+  const at = current === null ? -1 : ids.indexOf(current);
+  if (at < 0) return ids[0] ?? null;
+  return ids[Math.min(ids.length - 1, Math.max(0, at + step))] ?? null;
+}
+
+/**
+ * Which task opens by itself once one is done: the one below it, else the one above; null when it was the last.
+ * @param ids the queue as it was before the task left it
+ */
+export function nextAfter(ids: readonly string[], doneId: string): string | null {
+  const at = ids.indexOf(doneId);
+  if (at < 0) return ids[0] ?? null;
+  return ids[at + 1] ?? ids[at - 1] ?? null;
+}
+
+/** Adds or takes away one id. */
+export function toggle(chosen: ReadonlySet<string>, id: string): Set<string> {
+  const next = new Set(chosen);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
