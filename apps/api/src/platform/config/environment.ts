@@ -1,0 +1,64 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z
+  .enum(['true', 'false', '1', '0', ''])
+  .optional()
+  .transform((value) => value === 'true' || value === '1');
+const unset = (value: unknown): unknown => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema.optional());
+
+/** The environment variables that the program reads, and no others. */
+const environmentSchema = z.object({
+  NODE_ENV: z.string().optional(),
+  ONEWINDOW_MODE: optional(z.enum(['production', 'development', 'demonstration'])),
+  HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
+  PORT: z.preprocess(unset, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  TRUST_PROXY: z.preprocess(unset, z.string().default('loopback')),
+  SESSION_IDLE_MINUTES: z.preprocess(unset, z.coerce.number().int().min(1).max(720).default(30)),
+  SECURE_COOKIES: flag,
+  DATA_DIR: z.preprocess(unset, z.string().default('.data')),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  DATABASE_OWNER_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  DATABASE_POOL: z.preprocess(unset, z.coerce.number().int().min(2).max(200).default(20)),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
+  S3_ENDPOINT: optional(z.url()),
+  S3_REGION: z.preprocess(unset, z.string().default('us-east-1')),
+  S3_BUCKET: z.preprocess(unset, z.string().default('onewindow')),
+  S3_ACCESS_KEY_ID: z.string().default(''),
+  S3_SECRET_ACCESS_KEY: z.string().default(''),
+  UPLOAD_LIMIT_MB: z.preprocess(unset, z.coerce.number().int().min(1).max(500).default(20)),
+  LOG_LEVEL: z.preprocess(unset, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+  ENCRYPTION_KEY: optional(z.string()),
+  /** Retired encryption keys, separated by commas: they open what they once sealed. */
+  ENCRYPTION_KEYS_RETIRED: optional(z.string()),
+  BLIND_INDEX_KEY: optional(z.string()),
+  SESSION_SECRET: optional(z.string()),
+  DEMONSTRATION: optional(z.enum(['true', 'false', '1', '0'])),
+  REGION_NAME: z.preprocess(unset, z.string().default('临江区')),
+});
+export type Environment = z.output<typeof environmentSchema>;
+
+/** A setting can't be used. `sentences` are Chinese, one for each setting. */
+export class ConfigurationError extends Error {
+  constructor(readonly sentences: readonly string[]) {
+    super(sentences.join('\n'));
+  }
+}
+
+/** Reads and checks the environment. Throws `ConfigurationError` that names every faulty setting. */
+export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
+  const result = environmentSchema.safeParse(source);
+  if (result.success) return result.data;
+  throw new ConfigurationError(result.error.issues.map((issue) => `环境变量 ${issue.path.join('.')} 的值不对：${issue.message}。`));
+}
+
+/** The data folder as an absolute path. */
+export function dataDirOf(environment: Environment): string {
+  return isAbsolute(environment.DATA_DIR) ? environment.DATA_DIR : resolve(process.cwd(), environment.DATA_DIR);
+}
+
+/** True when this is a real installation: no default secrets, no demonstration accounts. */
+export function isProduction(environment: Environment): boolean {
+  return environment.ONEWINDOW_MODE === 'production' || (environment.ONEWINDOW_MODE === undefined && environment.NODE_ENV === 'production');
+}

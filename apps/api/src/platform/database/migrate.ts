@@ -1,0 +1,60 @@
+import { runMigrations } from 'bullmq';
+import pg from 'pg';
+import { createDataSource } from './data-source.js';
+import { APPLICATION_ROLE, applyGrants, ensureApplicationRole, QUEUE_SCHEMA } from './grants.js';
+
+/** Any number: all starters of one installation take the same lock, so one migrates and the others wait. */
+const MIGRATION_LOCK = 70_101;
+
+export interface MigrationReport {
+  /** Names of the migrations that ran now. */
+  readonly executed: readonly string[];
+}
+
+/**
+ * Brings the schema up to date as its owner: application tables, then BullMQ's schema, then the grants.
+ * @param ownerUrl connection of the owner
+ * @param applicationUrl connection of the application; its role is created or its password set when it is the usual role
+ */
+export async function migrate(ownerUrl: string, applicationUrl: string): Promise<MigrationReport> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'onewindow-migrate' });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const application = new URL(applicationUrl);
+    const role = decodeURIComponent(application.username);
+    if (role === APPLICATION_ROLE) await ensureApplicationRole(client, decodeURIComponent(application.password));
+    const executed = await migrateTables(ownerUrl);
+    await runMigrations(client, QUEUE_SCHEMA);
+    await applyGrants(client, role);
+    return { executed };
+  } finally {
+    await client.end();
+  }
+}
+
+async function migrateTables(ownerUrl: string): Promise<string[]> {
+  const dataSource = createDataSource({ url: ownerUrl, poolSize: 2, applicationName: 'onewindow-migrate' });
+  await dataSource.initialize();
+  try {
+    const executed = await dataSource.runMigrations();
+    return executed.map((migration) => migration.name);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** Names of migrations that this program knows and the database has not seen. */
+export async function pendingMigrations(url: string, known: readonly string[]): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, application_name: 'onewindow-check' });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query(`SELECT to_regclass('public.schema_migration') AS name`);
+    if (tables[0]?.name === null) return [...known];
+    const { rows } = await client.query<{ name: string }>('SELECT name FROM schema_migration');
+    const seen = new Set(rows.map((row) => row.name));
+    return known.filter((name) => !seen.has(name));
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { IQueueBackend, Job, Worker } from 'bullmq';
+
+/** What a worker is given: the message's id, its topic, its payload. */
+export interface QueuedJob {
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly data: unknown;
+}
+export type WorkJob = (job: QueuedJob) => Promise<void>;
+/** A job has failed for the last time. */
+export type DeadJobListener = (job: QueuedJob, error: Error) => void;
+
+/** The receiving end of the queue. */
+export interface JobWorker {
+  /** Works until closed. */
+  start(): void;
+  onDead(listener: DeadJobListener): void;
+  /** Does what is waiting now, one after the other, and returns how many were tried. For tests: nothing else is running. */
+  drain(): Promise<number>;
+  /** Waits for the jobs in hand, takes no more. */
+  close(): Promise<void>;
+}
+
+type AnyJob = Job<unknown, unknown, string>;
+type BullWorker = Pick<
+  Worker<unknown, unknown, string, IQueueBackend>,
+  'run' | 'on' | 'close' | 'getNextJob' | 'waitUntilReady' | 'startStalledCheckTimer'
+>;
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+export class BullJobWorker implements JobWorker {
+  private readonly deadListeners: DeadJobListener[] = [];
+  private readonly work: WorkJob;
+
+  constructor(
+    private readonly worker: BullWorker,
+    work: WorkJob,
+    private readonly closeConnection: () => Promise<void>,
+  ) {
+    this.work = work;
+    worker.on('error', () => undefined);
+    worker.on('failed', (job: AnyJob | undefined, error: Error) => {
+      if (job) this.reportIfDead(job, error);
+    });
+  }
+
+  start(): void {
+    this.worker.run().catch(() => undefined);
+  }
+
+  onDead(listener: DeadJobListener): void {
+    this.deadListeners.push(listener);
+  }
+
+  async drain(): Promise<number> {
+    await this.worker.waitUntilReady();
+    let tried = 0;
+    for (;;) {
+      const token = randomUUID();
+      const job = (await this.worker.getNextJob(token, { block: false })) as AnyJob | undefined;
+      if (!job) return tried;
+      tried += 1;
+      try {
+        await this.work(job);
+        await job.moveToCompleted(null, token, false);
+      } catch (error) {
+        await job.moveToFailed(asError(error), token, false);
+        this.reportIfDead(job, asError(error));
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.worker.close();
+    await this.closeConnection();
+  }
+
+  private reportIfDead(job: AnyJob, error: Error): void {
+    if (job.attemptsMade < (job.opts.attempts ?? 1)) return;
+    for (const listener of this.deadListeners) listener(job, error);
+  }
+}

@@ -1,0 +1,77 @@
+import { createPostgresBackend, createRedisBackend, type Job, Queue, type QueueOptions, Worker, type WorkerOptions } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { AppConfig } from '../config/app-config.js';
+import { QUEUE_SCHEMA } from '../database/grants.js';
+import { BullJobQueue, type JobQueue } from './job-queue.js';
+import { BullJobWorker, type JobWorker, type WorkJob } from './job-worker.js';
+
+/** The one queue of named jobs. */
+const QUEUE_NAME = 'onewindow';
+const CONCURRENCY = 4;
+
+/** What the rest of the program knows of a queue: it can be filled, and a worker can empty it. */
+export interface QueueBackend {
+  readonly kind: 'redis' | 'postgres';
+  openQueue(): JobQueue;
+  openWorker(work: WorkJob): JobWorker;
+}
+
+const WORKER = {
+  autorun: false,
+  concurrency: CONCURRENCY,
+  lockDuration: 30_000,
+  // A worker that is killed again and again is not the job's fault.
+  maxStalledCount: 50,
+} as const satisfies Omit<WorkerOptions, 'connection'>;
+const QUEUE = { streams: { events: { maxLen: 1_000 } } } as const satisfies Omit<QueueOptions, 'connection'>;
+
+/** Chooses where the queue lives: Redis when REDIS_URL is set, PostgreSQL otherwise. The only place that knows. */
+export function createQueueBackend(config: Pick<AppConfig, 'redisUrl' | 'database'>): QueueBackend {
+  return config.redisUrl === null ? postgresBackend(config.database.url) : redisBackend(config.redisUrl);
+}
+
+function redisBackend(url: string): QueueBackend {
+  const connect = (): Redis => new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: true });
+  return {
+    kind: 'redis',
+    openQueue: () => {
+      const connection = connect();
+      const queue = new Queue(QUEUE_NAME, { ...QUEUE, connection }, createRedisBackend);
+      return new BullJobQueue(queue, async () => {
+        await connection.quit().catch(() => connection.disconnect());
+      });
+    },
+    openWorker: (work) => {
+      const connection = connect();
+      const worker = new Worker(QUEUE_NAME, (job: Job) => work(job), { ...WORKER, connection }, createRedisBackend);
+      return new BullJobWorker(worker, work, async () => {
+        await connection.quit().catch(() => connection.disconnect());
+      });
+    },
+  };
+}
+
+function postgresBackend(connectionString: string): QueueBackend {
+  // Small pools: three workers with defaults held 30 connections.
+  const connection = (name: string, max: number) => ({ connectionString, schema: QUEUE_SCHEMA, max, application_name: name, keepAlive: true });
+  const nothingMore = (): Promise<void> => Promise.resolve();
+  return {
+    kind: 'postgres',
+    openQueue: () =>
+      new BullJobQueue(
+        new Queue(QUEUE_NAME, { ...QUEUE, connection: connection('onewindow-queue', 2) }, createPostgresBackend),
+        nothingMore,
+      ),
+    openWorker: (work) =>
+      new BullJobWorker(
+        new Worker(
+          QUEUE_NAME,
+          (job: Job) => work(job),
+          { ...WORKER, connection: connection('onewindow-worker', CONCURRENCY) },
+          createPostgresBackend,
+        ),
+        work,
+        nothingMore,
+      ),
+  };
+}

@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** When a sweep last ran, over all processes. */
+@Entity('sweep_run')
+export class SweepRunEntity {
+  @PrimaryColumn('text')
+  name!: string;
+
+  @Column('timestamptz')
+  lastRunAt!: Date;
+}
