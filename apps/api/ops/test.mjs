@@ -1,0 +1,79 @@
+// npm test: everything that must hold, to the end, with one count. Needs nothing but Node and npm on the machine.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { nx } from './build.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { countJest } from './tally.mjs';
+import { ensureTools } from './tools.mjs';
+import { main, ROOT, say } from './workspace.mjs';
+
+const RESULTS = join(ROOT, 'test-results');
+const LAST_LINES = 80;
+
+const STATIC = '--output-style=static';
+const CHECKS = [
+  { title: '格式与规则', args: ['run-many', '-t', 'lint', '--parallel=2', STATIC] },
+  { title: '类型', args: ['run-many', '-t', 'typecheck', '--parallel=2', STATIC] },
+  { title: '边界与金丝雀', args: ['run-many', '-t', 'boundaries', STATIC] },
+  { title: '构建', args: ['run-many', '-t', 'build', '--parallel=2', STATIC] },
+];
+// Jest takes both cores by itself, so its projects go one after the other.
+const SUITES = [
+  { title: '单元测试', target: 'test', folder: 'unit' },
+  { title: '集成测试', target: 'test-int', folder: 'integration' },
+  { title: '浏览器测试', target: 'e2e', folder: 'browser' },
+];
+
+const total = { passed: 0, failed: 0 };
+
+function account(title, started, { passed, failed, reports }) {
+  total.passed += passed;
+  total.failed += failed;
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  say(`${failed === 0 ? '✓' : '✗'} ${title}：${passed} 项通过${failed > 0 ? `，${failed} 项失败` : ''}（${seconds} 秒）`);
+  for (const report of reports) say(`  ${report.replaceAll('\n', '\n  ')}`);
+}
+
+function keepLog(title, output) {
+  const file = join(RESULTS, `${title}.log`);
+  writeFileSync(file, output);
+  return file;
+}
+
+async function check({ title, args }, env) {
+  const started = Date.now();
+  const { code, output } = await nx(args, { env });
+  const log = keepLog(title, output);
+  const reports = code === 0 ? [] : [`${output.trim().split('\n').slice(-LAST_LINES).join('\n')}\n（全文：${log}）`];
+  account(title, started, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, reports });
+}
+
+async function projectsWith(target, env) {
+  const { output } = await nx(['show', 'projects', '--with-target', target, '--json'], { env });
+  return JSON.parse(output.slice(output.indexOf('[')));
+}
+
+async function suite({ title, target, folder }, env) {
+  const started = Date.now();
+  const projects = await projectsWith(target, env);
+  const { code, output } = await nx(['run-many', '-t', target, '--parallel=1', STATIC], { env });
+  const log = keepLog(title, output);
+  const counts = projects.map((project) => countJest(project, join(RESULTS, folder, `${project}.json`)));
+  const sum = (of) => counts.reduce((number, count) => number + of(count), 0);
+  const reports = counts.flatMap((count) => count.reports);
+  if (code !== 0 && reports.length === 0) reports.push(`测试进程以 ${code} 结束，却没有一项失败（全文：${log}）`);
+  if (projects.length === 0) reports.push(`没有一个项目有 ${target}`);
+  account(title, started, { passed: sum((count) => count.passed), failed: reports.length, reports });
+}
+
+await main(async () => {
+  await ensureInstalled();
+  const env = ensureTools();
+  rmSync(RESULTS, { recursive: true, force: true });
+  for (const { folder } of SUITES) mkdirSync(join(RESULTS, folder), { recursive: true });
+  for (const step of CHECKS) await check(step, env);
+  for (const step of SUITES) await suite(step, env);
+  say(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed > 0 || total.passed === 0 ? 1 : 0;
+});
