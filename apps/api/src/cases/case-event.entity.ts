@@ -45,8 +45,8 @@ export class CaseEvent {
   @Column('jsonb')
   data!: Record<string, unknown>;
 
-  @Column('varchar', { length: 64, nullable: true })
-  previousHash!: string | null;
+  @Column('varchar', { length: 64 })
+  previousHash!: string;
 
   @Column('varchar', { length: 64 })
   hash!: string;

@@ -1,0 +1,27 @@
+import { DomainError } from '@onewindow/domain';
+
+/** Not there, or outside what this person may see: the answer is the same, so that nothing can be probed. */
+export class CaseNotFound extends DomainError {
+  constructor() {
+    super({ code: 'case.not-found', title: '没有找到这个办件。核对编号，或确认它属于本大厅、本部门。', kind: 'not-found' });
+  }
+}
+
+/** The screen shows an older state of the case. */
+export class CaseChanged extends DomainError {
+  constructor(facts: { expectedVersion: number; version: number }) {
+    super({ code: 'case.version-stale', title: '本件刚刚被改动，您看到的不是最新内容。刷新后再操作。', kind: 'state', facts });
+  }
+}
+
+/** R10.1: typed words would carry a number into the chain of events, where it could never be removed. */
+export class NumberInWords extends DomainError {
+  constructor(path: string | undefined) {
+    super({
+      code: 'event.personal-data',
+      title: '文字里有证件号或手机号，经过里不能保存号码。删去号码后再提交。',
+      kind: 'rule',
+      ...(path ? { facts: { path } } : {}),
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import { topicOf } from '@onewindow/contracts';
+import { Injectable } from '@nestjs/common';
+import { type Actor, type CommandTx, Database } from '../platform/index.js';
+import { CASE_COLUMNS, FIND_CASE, FIND_CASE_BY_NO, INSERT_CASE, LOCK_CASE, storedValue, updateStatement } from './case-columns.js';
+import type { Case } from './case.entity.js';
+import { type EventAuthor, type EventInput, insertEvents, nextEvent } from './case-event-chain.js';
+import { CaseChanged, CaseNotFound } from './case-problems.js';
+import { type CaseScopeFacts, maySee, maySeeByRow, SCOPE_FACTS } from './case-scope.js';
+
+/** Either a transaction or the pool. */
+type Reader = Pick<CommandTx, 'query'>;
+
+/** Reads, locks and saves cases. A saved case always has its event, and the event its place in the chain. */
+@Injectable()
+export class CaseStore {
+  constructor(private readonly database: Database) {}
+
+  /** The case if the actor may see it (R11). @throws CaseNotFound otherwise, whether it exists or not. */
+  async get(actor: Actor, id: string, reader: Reader = this.database): Promise<Case> {
+    const [row] = await reader.query(FIND_CASE, [id]);
+    return await this.visible(actor, row, reader);
+  }
+
+  /** The case under an exact number, wherever it was received; the caller records the look-up (R11). */
+  async getByNo(caseNo: string): Promise<Case> {
+    const [row] = await this.database.query(FIND_CASE_BY_NO, [caseNo]);
+    if (!row) throw new CaseNotFound();
+    return row;
+  }
+
+  /**
+   * Locks the case for a person's command.
+   * @param expectedVersion the version on the person's screen; left out where any state will do
+   * @throws CaseNotFound, CaseChanged
+   */
+  async lock(tx: CommandTx, actor: Actor, id: string, expectedVersion?: number): Promise<Case> {
+    const [row] = await tx.query(LOCK_CASE, [id]);
+    const found = await this.visible(actor, row, tx);
+    if (expectedVersion !== undefined && expectedVersion !== found.version)
+      throw new CaseChanged({ expectedVersion, version: found.version });
+    return found;
+  }
+
+  /** Locks the case for the system's own work, or where another record already proved the actor's right. */
+  async lockForSystem(tx: CommandTx, id: string): Promise<Case> {
+    const [row] = await tx.query(LOCK_CASE, [id]);
+    if (!row) throw new CaseNotFound();
+    return row;
+  }
+
+  /** Inserts a new case with its first event. */
+  async insert(tx: CommandTx, row: Case, author: EventAuthor, event: EventInput): Promise<void> {
+    const first = nextEvent(row, author, tx.now, event);
+    await Promise.all([
+      tx.query(
+        INSERT_CASE,
+        CASE_COLUMNS.map((p) => storedValue(row, p)),
+      ),
+      ...insertEvents(tx, [first]),
+    ]);
+    this.touch(tx, row);
+  }
+
+  /**
+   * Saves changes with the events that tell them, raises the version and tells open screens.
+   * @param row the locked row; it is changed in place
+   * @param author who did it: `authorOf(ctx, place)` or SYSTEM_AUTHOR
+   */
+  async save(tx: CommandTx, row: Case, changes: Partial<Case>, author: EventAuthor, events: readonly EventInput[]): Promise<void> {
+    const chained = events.map((event) => nextEvent(row, author, tx.now, event));
+    Object.assign(row, changes, { version: row.version + 1 });
+    const properties = [...new Set<keyof Case>([...(Object.keys(changes) as (keyof Case)[]).sort(), 'version', 'eventCount', 'eventHead'])];
+    const values = properties.map((p) => storedValue(row, p));
+    await Promise.all([tx.query(updateStatement(properties), [row.id, ...values]), ...insertEvents(tx, chained)]);
+    this.touch(tx, row);
+  }
+
+  private touch(tx: CommandTx, row: Case): void {
+    tx.touch(topicOf.case(row.id), topicOf.hall(row.hallId), topicOf.department(row.departmentId), topicOf.supervision);
+  }
+
+  private async visible(actor: Actor, row: Case | undefined, reader: Reader): Promise<Case> {
+    if (!row) throw new CaseNotFound();
+    const byRow = maySeeByRow(actor, row);
+    if (byRow === true) return row;
+    if (byRow === false) throw new CaseNotFound();
+    const [facts] = await reader.query(SCOPE_FACTS, [row.id, actor.departmentId, row.itemVersionId]);
+    const known: CaseScopeFacts = facts ?? { hasOwnTask: false, regional: false };
+    if (!maySee(actor, row, known)) throw new CaseNotFound();
+    return row;
+  }
+}

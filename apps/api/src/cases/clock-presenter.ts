@@ -1,0 +1,33 @@
+import type { Clocks, ClockView } from '@onewindow/contracts';
+import { type IsoDate, light, remaining, type WorkingCalendar } from '@onewindow/domain';
+
+/** The stored dates of a clock. `start` is the day from which it runs. */
+export interface StoredClock {
+  start: IsoDate | null;
+  due: IsoDate | null;
+  provisional: boolean;
+}
+
+/** What remains today of one stored due date; null where there is no such clock (R1.5). Dates are never computed here (R1.7). */
+export function presentClock(clock: StoredClock, today: IsoDate, calendar: WorkingCalendar): ClockView | null {
+  if (clock.due === null) return null;
+  const left = remaining(today, { start: clock.start ?? today, due: clock.due, calendar, today });
+  return { due: clock.due, remaining: left, light: light([left]), provisional: clock.provisional };
+}
+
+interface CaseDates {
+  acceptedOn: string | null;
+  statutoryDue: string | null;
+  promisedDue: string | null;
+  statutoryProvisional: boolean;
+  promisedProvisional: boolean;
+}
+
+/** The clocks of a case; the step's clock belongs to a task. */
+export function presentCaseClocks(row: CaseDates, today: IsoDate, calendar: WorkingCalendar): Clocks {
+  return {
+    statutory: presentClock({ start: row.acceptedOn, due: row.statutoryDue, provisional: row.statutoryProvisional }, today, calendar),
+    promised: presentClock({ start: row.acceptedOn, due: row.promisedDue, provisional: row.promisedProvisional }, today, calendar),
+    step: null,
+  };
+}

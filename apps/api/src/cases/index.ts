@@ -1,0 +1,21 @@
+export { Case } from './case.entity.js';
+export { CASE_COLUMNS, CASE_SELECT, columnOf } from './case-columns.js';
+export { CaseEvent } from './case-event.entity.js';
+export {
+  authorOf,
+  type EventAuthor,
+  eventContent,
+  type EventInput,
+  insertEvents,
+  nextEvent,
+  sha256Hex,
+  SYSTEM_AUTHOR,
+} from './case-event-chain.js';
+export { CaseFile } from './case-file.entity.js';
+export { CaseMaterial } from './case-material.entity.js';
+export { CaseNumber } from './case-number.entity.js';
+export { CaseChanged, CaseNotFound, NumberInWords } from './case-problems.js';
+export { districtOf } from './case-scope.js';
+export { CaseStore } from './case-store.js';
+export { CasesModule } from './cases.module.js';
+export { presentCaseClocks, presentClock, type StoredClock } from './clock-presenter.js';
