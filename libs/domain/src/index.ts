@@ -1,3 +1,4 @@
+export * from './acceptance.js';
 export * from './calendar.js';
 export * from './case-actions.js';
 export * from './case-no.js';

@@ -1,5 +1,5 @@
 import { type ConditionSubject, evaluate } from './conditions.js';
-import type { RouteDefinition, RouteStep } from './route-definition.js';
+import { LEAD_DEPARTMENT, type RouteDefinition, type RouteStep } from './route-definition.js';
 import { type TaskStatus, isTaskOpen, isTaskPassed } from './task-status.js';
 
 /** A task of the case, as far as routing is concerned. A step may have several: one for each round, and one more after a refusal (R5.3). */
@@ -74,7 +74,7 @@ export function stepsBefore(route: RouteDefinition, key: string): string[] {
 
 /** The department of a step, with `lead` resolved to the item's own. */
 export function departmentOfStep(step: RouteStep, leadDepartmentCode: string): string {
-  return step.departmentCode === 'lead' ? leadDepartmentCode : step.departmentCode;
+  return step.departmentCode === LEAD_DEPARTMENT ? leadDepartmentCode : step.departmentCode;
 }
 
 function standingOf(route: RouteDefinition, states: readonly StepState[], facts: ConditionSubject): Standing {

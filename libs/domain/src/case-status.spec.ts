@@ -1,0 +1,14 @@
+import { describe, expect, it } from '@jest/globals';
+import { CASE_STATUSES, CASE_STATUS_LABELS, ENDED_CASE_STATUSES, OPEN_CASE_STATUSES, isEnded, isOpen } from './case-status.js';
+
+describe('states of a case', () => {
+  it('R11 are each either open or ended', () => {
+    expect([...OPEN_CASE_STATUSES, ...ENDED_CASE_STATUSES].sort()).toEqual([...CASE_STATUSES].sort());
+    for (const status of OPEN_CASE_STATUSES) expect([isOpen(status), isEnded(status)]).toEqual([true, false]);
+    for (const status of ENDED_CASE_STATUSES) expect([isOpen(status), isEnded(status)]).toEqual([false, true]);
+  });
+
+  it('have different Chinese names', () => {
+    expect(new Set(Object.values(CASE_STATUS_LABELS)).size).toBe(CASE_STATUSES.length);
+  });
+});

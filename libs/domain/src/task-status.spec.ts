@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals';
+import { TASK_STATUSES, TASK_STATUS_LABELS, isTaskOpen, isTaskPassed } from './task-status.js';
+
+describe('states of a task', () => {
+  it('R11 waiting, pooled and claimed are open', () => {
+    expect(TASK_STATUSES.filter(isTaskOpen)).toEqual(['waiting', 'pooled', 'claimed']);
+  });
+
+  it('R5.2 done and deemed have passed', () => {
+    expect(TASK_STATUSES.filter(isTaskPassed)).toEqual(['done', 'deemed']);
+  });
+
+  it('have different Chinese names', () => {
+    expect(new Set(Object.values(TASK_STATUS_LABELS)).size).toBe(TASK_STATUSES.length);
+  });
+});
