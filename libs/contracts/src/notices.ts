@@ -9,5 +9,7 @@ export const noticeView = z.object({
   number: z.string(),
   issuedAt: isoInstant,
   fileId: id.nullable(),
+  /** Why it can't be printed, such as a character that the typeface lacks. */
+  problem: z.string().nullish(),
 });
 export type NoticeView = z.output<typeof noticeView>;

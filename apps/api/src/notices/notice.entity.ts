@@ -30,6 +30,10 @@ export class Notice {
   @Column('jsonb')
   content!: Record<string, unknown>;
 
+  /** Why it can't be printed, in Chinese, such as a character that the typeface lacks; null while nothing is wrong. */
+  @Column('varchar', { length: 300, nullable: true })
+  problem!: string | null;
+
   /** case_file of the PDF; null until rendered. */
   @Column('uuid', { nullable: true })
   fileId!: string | null;

@@ -40,6 +40,14 @@ export class Result {
   @Column('varchar', { length: 100, nullable: true })
   place!: string | null;
 
+  /** All that the document prints, fixed when it was issued. Holds no identity or phone number. */
+  @Column('jsonb')
+  content!: Record<string, unknown>;
+
+  /** Why it can't be printed, in Chinese; null while nothing is wrong. */
+  @Column('varchar', { length: 300, nullable: true })
+  problem!: string | null;
+
   /** The rendered document; null until the worker has made it. */
   @Column('uuid', { nullable: true })
   fileId!: string | null;
