@@ -1,0 +1,5 @@
+import { jestConfig } from '../../jest.base.mjs';
+
+const shared = jestConfig(import.meta.url);
+
+export default { ...shared, moduleNameMapper: { '\\.css$': '<rootDir>/../../jest.style-stub.mjs', ...shared.moduleNameMapper } };

@@ -1,0 +1,29 @@
+import { createApiClient, ProblemError } from '@onewindow/api-client';
+import type { Session } from '@onewindow/contracts';
+import { queryClient } from './query-client.js';
+
+/** Key of the session in the query cache; null data means signed out. */
+export const SESSION_KEY = ['session'] as const;
+
+/** The session as last heard, or null. */
+export const currentSession = (): Session | null => queryClient.getQueryData<Session | null>(SESSION_KEY) ?? null;
+
+const settings = {
+  csrfToken: () => currentSession()?.csrfToken ?? null,
+  onSignedOut: () => queryClient.setQueryData(SESSION_KEY, null),
+};
+
+/** A page that is being left lets its last saving go on: nothing typed is lost by a reload. */
+const fetchToTheEnd: typeof fetch = (input, init) => fetch(input, document.visibilityState === 'hidden' ? { ...init, keepalive: true } : init);
+
+/** The one client of this application. A 401 anywhere brings the sign-in page back; the address and the drafts stay. */
+export const api = createApiClient({ ...settings, fetch: fetchToTheEnd });
+
+/** The same client over another transport, such as an upload that tells its progress. */
+export const apiOver = (transport: typeof fetch) => createApiClient({ ...settings, fetch: transport });
+
+/** What to show of any rejected call: the server's problem, or one that says what broke. */
+export function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  return new ProblemError({ type: 'about:blank', title: '这一步没有做成。刷新后重试。', status: 0, code: 'client.failed' });
+}

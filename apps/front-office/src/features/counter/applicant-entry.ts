@@ -1,0 +1,103 @@
+import type { ApplicantInput } from '@onewindow/contracts';
+import { parseCreditCode, parseIdentityNumber, type IsoDate } from '@onewindow/domain';
+
+export type IdentityType = ApplicantInput['identityType'];
+
+/** What the clerk has typed of the applicant; every field a string until it is complete. */
+export interface ApplicantEntry {
+  kind: ApplicantInput['kind'];
+  identityType: IdentityType;
+  identityNumber: string;
+  overrideReason: string;
+  name: string;
+  phone: string;
+  address: string;
+  legalName: string;
+  legalIdentity: string;
+}
+
+export const IDENTITY_TYPE_LABELS = {
+  idCard: '身份证',
+  passport: '护照',
+  creditCode: '信用代码',
+  other: '其他证件',
+} as const satisfies Record<IdentityType, string>;
+
+/** An empty entry for one kind of applicant. */
+export function emptyEntry(kind: ApplicantInput['kind']): ApplicantEntry {
+  return {
+    kind,
+    identityType: kind === 'legal' ? 'creditCode' : 'idCard',
+    identityNumber: '',
+    overrideReason: '',
+    name: '',
+    phone: '',
+    address: '',
+    legalName: '',
+    legalIdentity: '',
+  };
+}
+
+/** Which identity types each kind of applicant may show. */
+export function identityTypesFor(kind: ApplicantInput['kind']): IdentityType[] {
+  return kind === 'legal' ? ['creditCode', 'other'] : ['idCard', 'passport', 'other'];
+}
+
+/** `warn`: the number fails, but a clerk may go on with a reason on record (R8.2). */
+export interface NumberCheck {
+  state: 'empty' | 'ok' | 'bad' | 'warn';
+  reason: string | null;
+}
+
+/** R8.1, R8.2: the live check of a number as it is typed. */
+export function checkNumber(type: IdentityType, number: string, today: IsoDate): NumberCheck {
+  const text = number.trim();
+  if (text === '') return { state: 'empty', reason: null };
+  if (type === 'passport' || type === 'other') {
+    return text.length < 5 ? { state: 'bad', reason: '证件号至少 5 位。对照证件补全' } : { state: 'ok', reason: null };
+  }
+  const checked = type === 'idCard' ? parseIdentityNumber(text, today) : parseCreditCode(text);
+  if (checked.ok) return { state: 'ok', reason: null };
+  return { state: checked.overridable ? 'warn' : 'bad', reason: checked.reason };
+}
+
+/** Which kind of number a scan or a typed text is, or null when it is neither. */
+export function recogniseNumber(text: string, today: IsoDate): { type: IdentityType; number: string } | null {
+  const number = text.replace(/\s/g, '').toUpperCase();
+  if (parseIdentityNumber(number, today).ok) return { type: 'idCard', number };
+  if (parseCreditCode(number).ok) return { type: 'creditCode', number };
+  return null;
+}
+
+/** What still lacks before the entry can be saved, in the order of the fields. */
+export function entryGaps(entry: ApplicantEntry, today: IsoDate): (keyof ApplicantEntry)[] {
+  const gaps: (keyof ApplicantEntry)[] = [];
+  const check = checkNumber(entry.identityType, entry.identityNumber, today);
+  if (check.state === 'empty' || check.state === 'bad') gaps.push('identityNumber');
+  if (check.state === 'warn' && entry.overrideReason.trim() === '') gaps.push('overrideReason');
+  if (entry.name.trim() === '') gaps.push('name');
+  if (entry.phone.trim() !== '' && !/^\+?[0-9][0-9 -]{4,19}$/.test(entry.phone.trim())) gaps.push('phone');
+  if (entry.legalIdentity.trim() !== '' && checkNumber('idCard', entry.legalIdentity, today).state !== 'ok') gaps.push('legalIdentity');
+  return gaps;
+}
+
+/** The complete entry as the contract wants it. */
+export function toApplicantInput(entry: ApplicantEntry, today: IsoDate): ApplicantInput {
+  const number = entry.identityNumber.replace(/\s/g, '').toUpperCase();
+  const isWarned = checkNumber(entry.identityType, entry.identityNumber, today).state === 'warn';
+  return {
+    kind: entry.kind,
+    name: entry.name.trim(),
+    identityType: entry.identityType,
+    identityNumber: number,
+    ...(entry.phone.trim() === '' ? {} : { phone: entry.phone.trim() }),
+    ...(entry.address.trim() === '' ? {} : { address: entry.address.trim() }),
+    ...(entry.kind === 'legal' && entry.legalName.trim() !== '' ? { legalRepresentative: legalOf(entry) } : {}),
+    ...(isWarned ? { identityOverrideReason: entry.overrideReason.trim() } : {}),
+  };
+}
+
+function legalOf(entry: ApplicantEntry) {
+  const identityNumber = entry.legalIdentity.replace(/\s/g, '').toUpperCase();
+  return { name: entry.legalName.trim(), ...(identityNumber === '' ? {} : { identityNumber }) };
+}

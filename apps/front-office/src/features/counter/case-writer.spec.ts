@@ -1,0 +1,153 @@
+import { ProblemError } from '@onewindow/api-client';
+import type { CaseDetail } from '@onewindow/contracts';
+import { describe, expect, it } from '@jest/globals';
+import { CaseWriter, RETRY_AFTER_MS, SAVE_AFTER_MS } from './case-writer.js';
+import type { DraftEdits } from './draft-edits.js';
+
+const problem = (code: string, status: number) => new ProblemError({ type: 'about:blank', title: code, status, code });
+const broken = () => problem('network.broken', 0);
+
+function setUp(version = 1) {
+  const timers = new Map<number, { run: () => void; ms: number }>();
+  const calls: { edits: DraftEdits; version: number; key: string }[] = [];
+  const answers: (() => number)[] = [];
+  let keys = 0;
+  let ids = 0;
+  const saved: number[] = [];
+  const writer = new CaseWriter(version, {
+    save: async (edits, expectedVersion, key) => {
+      calls.push({ edits, version: expectedVersion, key });
+      const answer = answers.shift();
+      return { version: answer ? answer() : expectedVersion + 1 } as CaseDetail;
+    },
+    onSaved: (detail) => saved.push(detail.version),
+    problemOf: (error) => error as ProblemError,
+    newKey: () => `key-${++keys}`,
+    setTimer: (run, ms) => {
+      timers.set(++ids, { run, ms });
+      return ids;
+    },
+    clearTimer: (id) => timers.delete(id),
+  });
+  const fail = (error: ProblemError) =>
+    answers.push(() => {
+      throw error;
+    });
+  const fire = async () => {
+    for (const [id, timer] of [...timers]) {
+      timers.delete(id);
+      timer.run();
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { writer, calls, saved, timers, fail, fire };
+}
+
+describe('CaseWriter', () => {
+  it('saves once after the last key, with the sections that changed', async () => {
+    const { writer, calls, timers, fire } = setUp();
+    writer.edit({ form: { area: 1 } });
+    writer.edit({ form: { area: 12 } });
+    expect([...timers.values()].map((t) => t.ms)).toEqual([SAVE_AFTER_MS]);
+    expect(writer.snapshot()).toMatchObject({ state: 'unsaved', edits: { form: { area: 12 } } });
+    await fire();
+    expect(calls).toEqual([{ edits: { form: { area: 12 } }, version: 1, key: 'key-1' }]);
+    expect(writer.snapshot()).toEqual({ state: 'saved', edits: {}, problem: null });
+  });
+
+  it('gives each write the version that the one before it left', async () => {
+    const { writer, calls } = setUp(4);
+    writer.edit({ answers: { a: true } });
+    const seen: number[] = [];
+    await Promise.all([
+      writer.perform(async (v) => {
+        seen.push(v);
+        return { version: v + 1 };
+      }),
+      writer.perform(async (v) => {
+        seen.push(v);
+        return { version: v + 1 };
+      }),
+    ]);
+    expect(calls[0]?.version).toBe(4);
+    expect(seen).toEqual([5, 6]);
+  });
+
+  it('repeats a saving without an answer under the same key and version before anything newer', async () => {
+    const { writer, calls, fail, timers, fire } = setUp();
+    fail(broken());
+    writer.edit({ form: { area: 1 } });
+    await fire();
+    expect(writer.snapshot().state).toBe('offline');
+    expect([...timers.values()].at(-1)?.ms).toBe(RETRY_AFTER_MS);
+    writer.edit({ answers: { a: true } });
+    await fire();
+    expect(calls.map(({ edits, version, key }) => ({ edits, version, key }))).toEqual([
+      { edits: { form: { area: 1 } }, version: 1, key: 'key-1' },
+      { edits: { form: { area: 1 } }, version: 1, key: 'key-1' },
+      { edits: { answers: { a: true } }, version: 2, key: 'key-2' },
+    ]);
+  });
+
+  it('keeps what was typed when somebody else was first, and sends nothing more by itself', async () => {
+    const { writer, calls, fail, fire } = setUp();
+    fail(problem('case.stale-version', 409));
+    writer.edit({ form: { area: 1 } });
+    await fire();
+    writer.edit({ answers: { a: false } });
+    await fire();
+    expect(calls).toHaveLength(1);
+    expect(writer.snapshot()).toMatchObject({ state: 'conflict', edits: { form: { area: 1 }, answers: { a: false } } });
+  });
+
+  it('lays the own edits over the newest version, or drops them', async () => {
+    const { writer, calls, fail, fire } = setUp();
+    fail(problem('case.stale-version', 409));
+    writer.edit({ form: { area: 1 } });
+    await fire();
+    writer.resolve(9, true);
+    await fire();
+    expect(calls.at(-1)).toMatchObject({ edits: { form: { area: 1 } }, version: 9 });
+
+    fail(problem('case.stale-version', 409));
+    writer.edit({ form: { area: 2 } });
+    await fire();
+    writer.resolve(12, false);
+    expect(writer.snapshot()).toEqual({ state: 'saved', edits: {}, problem: null });
+  });
+
+  it('keeps refused edits and tries again with the next change', async () => {
+    const { writer, calls, fail, fire } = setUp();
+    fail(problem('request.invalid', 400));
+    writer.edit({ form: { area: -1 } });
+    await fire();
+    expect(writer.snapshot().state).toBe('refused');
+    writer.edit({ form: { area: 1 } });
+    await fire();
+    expect(calls.at(-1)).toMatchObject({ edits: { form: { area: 1 } }, version: 1, key: 'key-2' });
+    expect(writer.snapshot().state).toBe('saved');
+  });
+
+  it('does not act on a case whose draft could not be saved', async () => {
+    const { writer, fail } = setUp();
+    fail(broken());
+    writer.edit({ form: { area: 1 } });
+    let acted = false;
+    await expect(
+      writer.perform(async (v) => {
+        acted = true;
+        return { version: v };
+      }),
+    ).rejects.toMatchObject({ code: 'network.broken' });
+    expect(acted).toBe(false);
+  });
+
+  it('takes a newer version from elsewhere only while nothing is unsent', async () => {
+    const { writer, calls, fire } = setUp(1);
+    writer.heard(5);
+    writer.edit({ form: { area: 1 } });
+    writer.heard(8);
+    await fire();
+    expect(calls[0]?.version).toBe(5);
+  });
+});

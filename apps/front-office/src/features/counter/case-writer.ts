@@ -1,0 +1,180 @@
+import type { ProblemError } from '@onewindow/api-client';
+import type { CaseDetail } from '@onewindow/contracts';
+import type { DraftEdits } from './draft-edits.js';
+
+/** How far the draft is: `offline` will be tried again by itself, `conflict` and `refused` wait for the clerk. */
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'conflict' | 'refused';
+
+export interface WriterSnapshot {
+  state: SaveState;
+  /** Edits that the server has not confirmed; they lie over what it last said. */
+  edits: DraftEdits;
+  problem: ProblemError | null;
+}
+
+/** What the writer needs from outside; the tests decide when time passes. */
+export interface WriterPorts {
+  save(edits: DraftEdits, expectedVersion: number, idempotencyKey: string): Promise<CaseDetail>;
+  onSaved(detail: CaseDetail): void;
+  problemOf(error: unknown): ProblemError;
+  newKey(): string;
+  setTimer(run: () => void, ms: number): number;
+  clearTimer(id: number): void;
+}
+
+/** Typing is saved this long after the last key. */
+export const SAVE_AFTER_MS = 600;
+/** A broken line is tried again after this. */
+export const RETRY_AFTER_MS = 4000;
+
+/**
+ * Everything that is written to one case goes through here, one after the other, each with the version that the one before it left:
+ * so a clerk's own uploads and verdicts never look like somebody else's change. A saving whose answer was lost is repeated under its
+ * own key before anything newer is sent.
+ */
+export class CaseWriter {
+  private edits: DraftEdits = {};
+  private sending: { edits: DraftEdits; key: string; version: number } | null = null;
+  private problem: ProblemError | null = null;
+  private state: SaveState = 'saved';
+  private tail: Promise<unknown> = Promise.resolve();
+  private timer: number | null = null;
+  private listeners = new Set<() => void>();
+  private last: WriterSnapshot = { state: 'saved', edits: {}, problem: null };
+
+  constructor(
+    private version: number,
+    private readonly ports: WriterPorts,
+  ) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  readonly snapshot = (): WriterSnapshot => this.last;
+
+  /** True while something typed has not reached the server. */
+  get isDirty(): boolean {
+    return this.sending !== null || Object.keys(this.edits).length > 0;
+  }
+
+  /** A change by the clerk. `now` saves at once, for answers that change the list of materials. */
+  edit(edits: DraftEdits, now = false): void {
+    this.edits = { ...this.edits, ...edits };
+    if (this.state !== 'conflict') this.become('unsaved');
+    if (this.state === 'conflict') this.announce();
+    else if (now) void this.flush().catch(() => undefined);
+    else this.schedule(SAVE_AFTER_MS);
+  }
+
+  /** Sends what is unsent; rejects with the problem when it did not arrive. */
+  flush(): Promise<void> {
+    this.unschedule();
+    return this.enqueue(() => this.sendEdits());
+  }
+
+  /** Another write to the case, after the unsent edits; `send` gets the version and answers with the one it left. */
+  perform<T extends { version: number }>(send: (version: number) => Promise<T>): Promise<T> {
+    this.unschedule();
+    return this.enqueue(async () => {
+      await this.sendEdits();
+      const answer = await send(this.version);
+      this.version = answer.version;
+      return answer;
+    });
+  }
+
+  /**
+   * The server was read anew. A version that is not ours with nothing unsent is simply taken; with unsent edits it stays a conflict,
+   * which the next saving will be told of.
+   */
+  heard(version: number): void {
+    if (!this.isDirty && this.state !== 'saving') this.version = Math.max(version, this.version);
+  }
+
+  /** After a conflict: lays the unsent edits over the newest version, or drops them. */
+  resolve(version: number, keepMine: boolean): void {
+    this.version = version;
+    this.problem = null;
+    if (!keepMine) this.edits = {};
+    this.become(this.isDirty ? 'unsaved' : 'saved');
+    if (this.isDirty) this.schedule(0);
+  }
+
+  /** Tries at once what a broken line held up. */
+  retry(): void {
+    if (this.state === 'offline' || this.state === 'refused') void this.flush().catch(() => undefined);
+  }
+
+  /** The case is left: nothing more is sent by itself. */
+  close(): void {
+    this.unschedule();
+  }
+
+  private enqueue<T>(job: () => Promise<T>): Promise<T> {
+    const run = this.tail.then(job, job);
+    this.tail = run.catch(() => undefined);
+    return run;
+  }
+
+  private async sendEdits(): Promise<void> {
+    while (this.isDirty) {
+      if (this.state === 'conflict' && this.problem) throw this.problem;
+      this.sending ??= { edits: this.takeEdits(), key: this.ports.newKey(), version: this.version };
+      this.become('saving');
+      try {
+        const detail = await this.ports.save(this.sending.edits, this.sending.version, this.sending.key);
+        this.sending = null;
+        this.version = detail.version;
+        this.ports.onSaved(detail);
+      } catch (error) {
+        throw this.failed(this.ports.problemOf(error));
+      }
+    }
+    this.problem = null;
+    this.become('saved');
+  }
+
+  private failed(problem: ProblemError): ProblemError {
+    this.problem = problem;
+    if (problem.outcomeUnknown) {
+      this.become('offline');
+      this.schedule(RETRY_AFTER_MS);
+      return problem;
+    }
+    // Known not to be done: what was on its way lies under what came later.
+    this.edits = { ...this.sending?.edits, ...this.edits };
+    this.sending = null;
+    this.become(problem.status === 409 ? 'conflict' : 'refused');
+    return problem;
+  }
+
+  private takeEdits(): DraftEdits {
+    const taken = this.edits;
+    this.edits = {};
+    return taken;
+  }
+
+  private schedule(ms: number): void {
+    this.unschedule();
+    this.timer = this.ports.setTimer(() => {
+      this.timer = null;
+      void this.flush().catch(() => undefined);
+    }, ms);
+  }
+
+  private unschedule(): void {
+    if (this.timer !== null) this.ports.clearTimer(this.timer);
+    this.timer = null;
+  }
+
+  private become(state: SaveState): void {
+    this.state = state;
+    this.announce();
+  }
+
+  private announce(): void {
+    this.last = { state: this.state, edits: { ...this.sending?.edits, ...this.edits }, problem: this.problem };
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ApplicantInput, ApplicantView, ItemDefinition } from '@onewindow/contracts';
+import { originsOf, prefill } from './prefill.js';
+
+const form: ItemDefinition['form'] = {
+  type: 'object',
+  properties: {
+    name: { type: 'string', title: '姓名', 'x-source': 'applicant.name' },
+    idNo: { type: 'string', title: '证件号', 'x-source': 'applicant.identityNumber' },
+    venue: { type: 'string', title: '类别', 'x-source': 'situation.venue' },
+    area: { type: 'number', title: '面积' },
+  },
+  required: [],
+};
+const typed: ApplicantInput = { kind: 'natural', name: '陈嘉敏', identityType: 'idCard', identityNumber: '11010519491231002X' };
+const seen = { name: '陈嘉敏', identityMasked: '110***********002X', address: null, legalRepresentative: null } as ApplicantView;
+
+describe('prefill', () => {
+  it('takes what the applicant and the situation say', () => {
+    const filled = prefill(originsOf(form, { typed, seen: null }, { venue: 'bath' }), {}, {});
+    expect(filled).toEqual({
+      form: { name: '陈嘉敏', idNo: '11010519491231002X', venue: 'bath' },
+      formSources: { name: 'applicant', idNo: 'applicant', venue: 'situation' },
+    });
+  });
+
+  it('never writes a masked number', () => {
+    expect(originsOf(form, { typed: null, seen }, {})).toEqual({ name: { value: '陈嘉敏', source: 'applicant' } });
+  });
+
+  it('follows its source, but leaves alone what the clerk typed or emptied', () => {
+    const origins = originsOf(form, { typed: null, seen: { ...seen, name: '陈敏' } }, { venue: 'hotel' });
+    const sources = { name: 'typed', venue: 'situation' };
+    expect(prefill(origins, { name: '', venue: 'bath' }, sources)).toEqual({ form: { name: '', venue: 'hotel' }, formSources: sources });
+  });
+
+  it('says null when there is nothing to change', () => {
+    const origins = originsOf(form, { typed, seen: null }, {});
+    const first = prefill(origins, {}, {});
+    expect(first && prefill(origins, first.form, first.formSources)).toBeNull();
+  });
+});

@@ -1,0 +1,70 @@
+import type { ApplicantInput, ApplicantView, ItemDefinition } from '@onewindow/contracts';
+import type { Answers, FormSources, FormValues } from './draft-edits.js';
+
+/** What is known of the applicant: as typed in this sitting, or as the server shows them (numbers masked, so not to be copied). */
+export interface KnownApplicant {
+  typed: ApplicantInput | null;
+  seen: ApplicantView | null;
+}
+
+/** A value that a field had from elsewhere, for 原值 and 还原. */
+export interface Origin {
+  value: string | number | boolean;
+  source: 'applicant' | 'situation';
+}
+
+/** For each field with a source: what that source says now. Fields whose source is silent are left out. */
+export function originsOf(form: ItemDefinition['form'], applicant: KnownApplicant, answers: Answers): Record<string, Origin> {
+  const origins: Record<string, Origin> = {};
+  for (const [key, field] of Object.entries(form.properties)) {
+    const origin = originOf(field['x-source'], applicant, answers);
+    if (origin) origins[key] = origin;
+  }
+  return origins;
+}
+
+function originOf(source: string | undefined, applicant: KnownApplicant, answers: Answers): Origin | null {
+  if (source === undefined) return null;
+  const [room, ...rest] = source.split('.');
+  const path = rest.join('.');
+  if (room === 'situation') {
+    const value = answers[path];
+    return value === undefined ? null : { value, source: 'situation' };
+  }
+  const value = room === 'applicant' ? APPLICANT_VALUES[path]?.(applicant) : null;
+  return value ? { value, source: 'applicant' } : null;
+}
+
+const APPLICANT_VALUES: Record<string, (applicant: KnownApplicant) => string | null | undefined> = {
+  name: ({ typed, seen }) => typed?.name ?? seen?.name,
+  address: ({ typed, seen }) => typed?.address || seen?.address,
+  // Masked numbers are no values: they are copied only while the typed ones are at hand.
+  identityNumber: ({ typed }) => typed?.identityNumber,
+  phone: ({ typed }) => typed?.phone,
+  'legalRepresentative.name': ({ typed, seen }) => typed?.legalRepresentative?.name ?? seen?.legalRepresentative?.name,
+  'legalRepresentative.identityNumber': ({ typed }) => typed?.legalRepresentative?.identityNumber,
+};
+
+/**
+ * Fills the form from its sources. What the clerk typed is never touched; what came from a source follows it.
+ * @returns null when nothing changes
+ */
+export function prefill(
+  origins: Readonly<Record<string, Origin>>,
+  form: FormValues,
+  sources: FormSources,
+): { form: FormValues; formSources: FormSources } | null {
+  const nextForm = { ...form };
+  const nextSources = { ...sources };
+  let changed = false;
+  for (const [key, { value, source }] of Object.entries(origins)) {
+    const isOurs = sources[key] === 'applicant' || sources[key] === 'situation';
+    const isEmpty = form[key] === undefined || form[key] === null || form[key] === '';
+    if (!(isEmpty && sources[key] !== 'typed') && !isOurs) continue;
+    if (form[key] === value && sources[key] === source) continue;
+    nextForm[key] = value;
+    nextSources[key] = source;
+    changed = true;
+  }
+  return changed ? { form: nextForm, formSources: nextSources } : null;
+}

@@ -1,0 +1,92 @@
+import type { ProblemError } from '@onewindow/api-client';
+import type { CaseDetail, CaseMaterial } from '@onewindow/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { api, problemOf } from '../../app/api.js';
+import { queryClient } from '../../app/query-client.js';
+import { CaseWriter } from './case-writer.js';
+import { caseKey, caseQuery } from './counter.queries.js';
+
+const NOTHING = { state: 'saved', edits: {}, problem: null } as const;
+const subscribeNothing = () => () => undefined;
+const nothing = () => NOTHING;
+
+function createWriter(id: string, version: number): CaseWriter {
+  return new CaseWriter(version, {
+    save: (edits, expectedVersion, idempotencyKey) => api.saveDraft({ params: { id }, body: { expectedVersion, ...edits } }, { idempotencyKey }),
+    onSaved: (detail) => putCase(detail),
+    problemOf,
+    newKey: () => crypto.randomUUID(),
+    setTimer: (run, ms) => window.setTimeout(run, ms),
+    clearTimer: (timer) => window.clearTimeout(timer),
+  });
+}
+
+/** Puts what a command answered into the cache, unless something newer is there. */
+export function putCase(detail: CaseDetail): void {
+  queryClient.setQueryData<CaseDetail>(caseKey(detail.id), (known) => (known && known.version > detail.version ? known : detail));
+}
+
+/** Puts one material of a case into the cache, as the clerk's verdict shows at once. */
+export function putMaterial(caseId: string, material: CaseMaterial, version?: number): void {
+  queryClient.setQueryData<CaseDetail>(caseKey(caseId), (known) =>
+    known && {
+      ...known,
+      version: Math.max(known.version, version ?? 0),
+      materials: known.materials.map((m) => (m.code === material.code ? material : m)),
+    },
+  );
+}
+
+/** Reads a case anew: the list of what is missing and the possible actions follow every writing. */
+export const refreshCase = (id: string) => queryClient.invalidateQueries({ queryKey: caseKey(id) });
+
+/**
+ * One case on the counter: what the server knows, what is typed and not yet there, and the one writer for all that goes out.
+ * What is unsaved leaves with the page: a reload or another tab loses nothing.
+ */
+export function useCounterCase(id: string) {
+  const query = useQuery(caseQuery(id));
+  const detail = query.data ?? null;
+  const [writer, setWriter] = useState<{ id: string; writer: CaseWriter } | null>(null);
+  const own = writer?.id === id ? writer.writer : null;
+  if (detail && !own) setWriter({ id, writer: createWriter(id, detail.version) });
+  const unsent = useSyncExternalStore(own?.subscribe ?? subscribeNothing, own?.snapshot ?? nothing);
+
+  useEffect(() => {
+    if (own && detail) own.heard(detail.version);
+  }, [own, detail]);
+
+  useEffect(() => {
+    if (!own) return;
+    const leave = () => {
+      if (document.visibilityState === 'hidden' && own.isDirty) void own.flush().catch(() => undefined);
+    };
+    const warn = (event: BeforeUnloadEvent) => {
+      if (own.snapshot().state === 'offline') event.preventDefault();
+    };
+    const retry = () => own.retry();
+    document.addEventListener('visibilitychange', leave);
+    window.addEventListener('beforeunload', warn);
+    window.addEventListener('online', retry);
+    return () => {
+      document.removeEventListener('visibilitychange', leave);
+      window.removeEventListener('beforeunload', warn);
+      window.removeEventListener('online', retry);
+      void own.flush().catch(() => undefined);
+      own.close();
+    };
+  }, [own]);
+
+  /** After a conflict: reads the newest and lays the own changes over it, or drops them. */
+  const resolve = useCallback(
+    async (keepMine: boolean) => {
+      const fresh = await queryClient.fetchQuery({ ...caseQuery(id), staleTime: 0 });
+      own?.resolve(fresh.version, keepMine);
+    },
+    [id, own],
+  );
+
+  const problem = (query.error ? problemOf(query.error) : null) as ProblemError | null;
+  return { detail, writer: own, unsent, problem, reload: query.refetch, resolve };
+}
