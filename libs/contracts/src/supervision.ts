@@ -1,18 +1,19 @@
+import { HEAT_BUCKETS, type HeatBucketKey } from '@onewindow/domain';
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { departmentRef, id, idParams, isoInstant, listOf, page, pageQuery, staffRef, text } from './primitives.js';
 import { lightCounts, taskRow } from './review.js';
 
 export const clockName = z.enum(['promised', 'statutory', 'step']);
-/** Columns of the heat map, by working days that remain on the chosen clock. */
-export const HEAT_BUCKETS = ['over6', 'over3', 'over1', 'today', 'left1', 'left2', 'left3', 'left6', 'left11', 'paused'] as const;
-export const heatBucket = z.enum(HEAT_BUCKETS);
+/** Keys of the heat map's columns, in the domain's order: by working days that remain on the chosen clock. */
+export const HEAT_BUCKET_KEYS: readonly HeatBucketKey[] = HEAT_BUCKETS.map((bucket) => bucket.key);
+export const heatBucket = z.enum(HEAT_BUCKET_KEYS);
 
 export const heatRow = z.object({
   department: departmentRef,
   open: z.number().int(),
-  /** Counts in the order of HEAT_BUCKETS. */
-  counts: z.array(z.number().int()).length(HEAT_BUCKETS.length),
+  /** Counts in the order of HEAT_BUCKET_KEYS. */
+  counts: z.array(z.number().int()).length(HEAT_BUCKET_KEYS.length),
   /** Share of this month's conclusions that kept the promise, 0 to 1; null without any. */
   onTimeRate: z.number().nullable(),
 });
@@ -23,7 +24,7 @@ const stalledFilter = {
   minStalled: z.coerce.number().int().min(0).max(60).default(3),
   clock: clockName.default('promised'),
   /** Columns of the heat map on the chosen clock; 超期 is three of them. Any of these. */
-  buckets: listOf(heatBucket, HEAT_BUCKETS.length).optional(),
+  buckets: listOf(heatBucket, HEAT_BUCKET_KEYS.length).optional(),
   holderId: id.optional(),
   itemId: id.optional(),
   q: text(60).optional(),

@@ -75,6 +75,16 @@ export class CaseStore {
     this.touch(tx, row);
   }
 
+  /**
+   * Adds events without raising the version: work on a task changes nothing that a screen of the case could be stale about,
+   * and parallel steps must not make each other's screens stale.
+   */
+  async note(tx: CommandTx, row: Case, author: EventAuthor, events: readonly EventInput[]): Promise<void> {
+    const chained = events.map((event) => nextEvent(row, author, tx.now, event));
+    await Promise.all([tx.query(updateStatement(['eventCount', 'eventHead']), [row.id, row.eventCount, row.eventHead]), ...insertEvents(tx, chained)]);
+    this.touch(tx, row);
+  }
+
   private touch(tx: CommandTx, row: Case): void {
     tx.touch(topicOf.case(row.id), topicOf.hall(row.hallId), topicOf.department(row.departmentId), topicOf.supervision);
   }

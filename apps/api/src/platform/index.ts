@@ -8,6 +8,7 @@ export * from './config/app-config.js';
 export * from './crypto/sealer.js';
 export * from './database/database.js';
 export * from './database/database-errors.js';
+export * from './database/keyset.js';
 export * from './database/new-id.js';
 export * from './database/sql.js';
 export * from './files/file-store.js';
