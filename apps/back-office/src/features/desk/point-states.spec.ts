@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ReviewPoint } from '@onewindow/contracts';
 import { pointsSummary, pointsWarning, tickPoint, type PointState } from './point-states.js';
 
-const points = (...states: PointState[]) => states.map((state, i) => ({ text: `要点 ${i + 1}`, state, note: null }));
+const points = (...states: PointState[]): ReviewPoint[] => states.map((state, i) => ({ text: `要点 ${i + 1}`, state, note: null }));
 const states = (ticked: { state: PointState }[]) => ticked.map(({ state }) => state);
 
 describe('tickPoint', () => {

@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { Autosave, type SaveState } from './autosave.js';
+
+function desk() {
+  const calls: { value: string; answer: (at: string) => void; refuse: (error: Error) => void }[] = [];
+  const states: SaveState[] = [];
+  const timers = new Map<number, () => void>();
+  let next = 0;
+  const autosave = new Autosave<string>(
+    (value) => new Promise((answer, refuse) => calls.push({ value, answer, refuse })),
+    (state) => states.push(state),
+    800,
+    {
+      set: (run) => {
+        timers.set(++next, run);
+        return next;
+      },
+      clear: (id) => timers.delete(id as number),
+    },
+  );
+  const pass = () => {
+    const due = [...timers.values()];
+    timers.clear();
+    for (const run of due) run();
+  };
+  return { autosave, calls, states, pass, timers };
+}
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+describe('Autosave', () => {
+  it('saves the last value once typing rests', async () => {
+    const { autosave, calls, states, pass } = desk();
+    autosave.change('符');
+    autosave.change('符合');
+    expect(calls).toHaveLength(0);
+    pass();
+    expect(calls.map(({ value }) => value)).toEqual(['符合']);
+    calls[0]?.answer('2026-10-29T02:41:00Z');
+    await turn();
+    expect(states.at(-1)).toEqual({ kind: 'saved', at: '2026-10-29T02:41:00Z' });
+  });
+
+  it('never has two calls under way: what changes meanwhile follows', async () => {
+    const { autosave, calls, pass } = desk();
+    autosave.change('一');
+    pass();
+    autosave.change('二');
+    pass();
+    expect(calls).toHaveLength(1);
+    calls[0]?.answer('t1');
+    await turn();
+    pass();
+    expect(calls.map(({ value }) => value)).toEqual(['一', '二']);
+  });
+
+  it('keeps the sentence of a refusal', async () => {
+    const { autosave, calls, states, pass } = desk();
+    autosave.change('一');
+    pass();
+    calls[0]?.refuse(new Error('网络中断'));
+    await turn();
+    expect(states.at(-1)).toEqual({ kind: 'failed', words: '网络中断' });
+  });
+
+  it('saves at once when the case is left', async () => {
+    const { autosave, calls } = desk();
+    autosave.change('一');
+    const flushed = autosave.flush();
+    await turn();
+    expect(calls.map(({ value }) => value)).toEqual(['一']);
+    calls[0]?.answer('t');
+    await flushed;
+  });
+
+  it('settles before a command that carries the opinion itself', async () => {
+    const { autosave, calls, pass, timers } = desk();
+    autosave.change('一');
+    pass();
+    autosave.change('二');
+    const settled = autosave.settle();
+    calls[0]?.answer('t');
+    await settled;
+    pass();
+    expect(calls).toHaveLength(1);
+    expect(timers.size).toBe(0);
+  });
+
+  it('has nothing to flush when nothing changed', async () => {
+    const { autosave, calls } = desk();
+    await autosave.flush();
+    expect(calls).toHaveLength(0);
+  });
+});

@@ -1,0 +1,89 @@
+/** Where an autosaved value stands. */
+export type SaveState = { kind: 'clean' } | { kind: 'waiting' } | { kind: 'saving' } | { kind: 'saved'; at: string } | { kind: 'failed'; words: string };
+
+/** Timers, given in so that the tests decide when time passes. */
+export interface SaveTimers {
+  set(run: () => void, ms: number): unknown;
+  clear(id: unknown): void;
+}
+
+const BROWSER_TIMERS: SaveTimers = {
+  set: (run, ms) => setTimeout(run, ms),
+  clear: (id) => clearTimeout(id as ReturnType<typeof setTimeout>),
+};
+
+/**
+ * Saves a value some time after its last change, one call at a time: what changes while a call is under way is saved after it.
+ * @param save tells the server; resolves to the instant of saving, rejects with an Error whose message is shown
+ */
+export class Autosave<T> {
+  private pending: { value: T } | null = null;
+  private timer: unknown = null;
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly save: (value: T) => Promise<string>,
+    private readonly onState: (state: SaveState) => void,
+    private readonly delayMs: number,
+    private readonly timers: SaveTimers = BROWSER_TIMERS,
+  ) {}
+
+  /** Takes a new value; it is saved once nothing has changed for a while. */
+  change(value: T): void {
+    this.pending = { value };
+    this.onState({ kind: 'waiting' });
+    this.schedule();
+  }
+
+  /** Saves what waits now and comes back when nothing is under way any more. A failure is told by the state. */
+  async flush(): Promise<void> {
+    this.unschedule();
+    await this.running;
+    if (this.pending) await this.start();
+  }
+
+  /** Forgets what waits and lets a running call end: a command that carries the value itself comes next. */
+  async settle(): Promise<void> {
+    this.unschedule();
+    this.pending = null;
+    await this.running;
+    this.unschedule();
+    this.pending = null;
+  }
+
+  private schedule(): void {
+    this.unschedule();
+    if (this.running) return;
+    this.timer = this.timers.set(() => {
+      this.timer = null;
+      void this.start();
+    }, this.delayMs);
+  }
+
+  private unschedule(): void {
+    if (this.timer !== null) this.timers.clear(this.timer);
+    this.timer = null;
+  }
+
+  private start(): Promise<void> {
+    const taken = this.pending;
+    if (!taken) return Promise.resolve();
+    this.pending = null;
+    this.onState({ kind: 'saving' });
+    const run = this.attempt(taken).finally(() => {
+      this.running = null;
+      if (this.pending) this.schedule();
+    });
+    this.running = run;
+    return run;
+  }
+
+  private async attempt(taken: { value: T }): Promise<void> {
+    try {
+      const at = await this.save(taken.value);
+      this.onState(this.pending ? { kind: 'waiting' } : { kind: 'saved', at });
+    } catch (error) {
+      this.onState({ kind: 'failed', words: error instanceof Error ? error.message : '没有保存' });
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { ActionState, TaskDetail } from '@onewindow/contracts';
+
+/** What the task wants done next, and which of the server's actions that is. */
+export interface MainAction {
+  verb: 'claim' | 'complete' | 'decide' | 'issue' | 'retrieve' | 'none';
+  /** The server's word on it; undefined when it offers no such action to this person. */
+  action: ActionState | undefined;
+}
+
+type Judged = Pick<TaskDetail, 'kind' | 'status' | 'actions' | 'caseActions'>;
+
+const BY_KIND = {
+  review: 'complete',
+  consultation: 'complete',
+  reroute: 'complete',
+  decision: 'decide',
+  issue: 'issue',
+} as const satisfies Record<TaskDetail['kind'], MainAction['verb']>;
+
+/**
+ * The one action that the screen puts forward. Which one it is follows from the kind of the task; whether it may be taken is the server's word alone.
+ * A finished task whose case still waits for its result offers 出证 (R11).
+ */
+export function mainAction(task: Judged): MainAction {
+  const find = (list: readonly ActionState[], name: string) => list.find(({ action }) => action === name);
+  if (task.status === 'pooled' || task.status === 'waiting') return { verb: 'claim', action: find(task.actions, 'claim') };
+  if (task.status !== 'claimed') {
+    const issue = find(task.caseActions, 'issue');
+    if (issue?.allowed) return { verb: 'issue', action: issue };
+    const retrieve = find(task.actions, 'retrieve');
+    return retrieve ? { verb: 'retrieve', action: retrieve } : { verb: 'none', action: undefined };
+  }
+  const verb = BY_KIND[task.kind];
+  return { verb, action: find(verb === 'complete' ? task.actions : task.caseActions, verb) };
+}
+
+/** Why other verbs can't be taken now, one line per reason: `退回、转办：签收后可办`. */
+export function groupedReasons(actions: readonly { label: string; action: ActionState | undefined }[]): { labels: string; reason: string }[] {
+  const groups = new Map<string, string[]>();
+  for (const { label, action } of actions) {
+    if (!action || action.allowed || !action.reason) continue;
+    groups.set(action.reason, [...(groups.get(action.reason) ?? []), label]);
+  }
+  return [...groups].map(([reason, labels]) => ({ labels: labels.join('、'), reason }));
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { HEAT_BUCKETS } from '@onewindow/domain';
+import { COUNT_GROUPS, countGroupOf, filtersInForce, PLAIN, readStalledFilter, stalledQuery, writeStalledFilter, type StalledFilter } from './stalled-filter.js';
+
+const names = { departments: (ids: readonly string[]) => `${ids.length} 个部门`, holder: (id: string) => `承办人 ${id}` };
+const full: StalledFilter = { departmentIds: ['d1', 'd2'], minStalled: 0, clock: 'step', buckets: ['over6', 'today'], holderId: 'h', q: '电梯' };
+
+describe('the filter in the address', () => {
+  it('comes back as it was written', () => {
+    expect(readStalledFilter(writeStalledFilter(full))).toEqual(full);
+    expect(readStalledFilter(writeStalledFilter(PLAIN))).toEqual(PLAIN);
+  });
+
+  it('leaves the plain list a plain address', () => {
+    expect(writeStalledFilter(PLAIN).toString()).toBe('');
+  });
+
+  it('does not believe what somebody typed', () => {
+    expect(readStalledFilter(new URLSearchParams('stalled=-4&clock=x&left=yesterday,today'))).toEqual({ ...PLAIN, buckets: ['today'] });
+    expect(readStalledFilter(new URLSearchParams('stalled=abc')).minStalled).toBe(3);
+  });
+
+  it('sends lists with commas and leaves out what does not filter', () => {
+    expect(stalledQuery(PLAIN)).toEqual({ minStalled: 3, clock: 'promised' });
+    expect(stalledQuery(full)).toEqual({ minStalled: 0, clock: 'step', departmentIds: 'd1,d2', buckets: 'over6,today', holderId: 'h', q: '电梯' });
+  });
+});
+
+describe('the counts of the strip', () => {
+  it('cover every column of the heat map once', () => {
+    const covered = Object.values(COUNT_GROUPS).flat();
+    expect([...covered].sort()).toEqual(HEAT_BUCKETS.map(({ key }) => key).sort());
+  });
+
+  it('are recognised in the filter', () => {
+    expect(countGroupOf({ ...PLAIN, minStalled: 0, buckets: ['over6', 'over3', 'over1'] })).toBe('red');
+    expect(countGroupOf({ ...PLAIN, minStalled: 0 })).toBe('all');
+    expect(countGroupOf(PLAIN)).toBeNull();
+    expect(countGroupOf({ ...PLAIN, minStalled: 0, buckets: ['over6'] })).toBeNull();
+  });
+});
+
+describe('filters in force', () => {
+  it('are chips that each take one away', () => {
+    const chips = filtersInForce({ ...full, minStalled: 3 }, names);
+    expect(chips.map(({ label }) => label)).toEqual(['停滞 ≥ 3 个工作日', '2 个部门', '超 6+、今天', '承办人 h', '“电梯”']);
+    expect(chips[1]?.without.departmentIds).toEqual([]);
+    expect(chips[1]?.without.q).toBe('电梯');
+  });
+
+  it('call three red columns what the strip calls them', () => {
+    expect(filtersInForce({ ...PLAIN, minStalled: 0, buckets: COUNT_GROUPS.red }, names).map(({ label }) => label)).toEqual(['超期']);
+  });
+});
