@@ -1,5 +1,9 @@
 import { jestConfig } from '../../jest.base.mjs';
 
-const shared = jestConfig(import.meta.url);
-
-export default { ...shared, moduleNameMapper: { '\\.css$': '<rootDir>/../../jest.style-stub.mjs', ...shared.moduleNameMapper } };
+export default jestConfig(import.meta.url, {
+  displayName: 'ui',
+  moduleNameMapper: {
+    '\\.css$': '<rootDir>/../../jest.style-stub.mjs',
+    '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts', '$1.tsx'],
+  },
+});

@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+const PREFIX = 'ow.draft.';
+/** How long typing may go on before the draft is written. */
+const WRITE_AFTER_MS = 300;
+
+interface StoredDraft<T> {
+  value: T;
+  savedAt: string;
+}
+
+function read<T>(key: string): StoredDraft<T> | null {
+  try {
+    const text = window.sessionStorage.getItem(PREFIX + key);
+    return text === null ? null : (JSON.parse(text) as StoredDraft<T>);
+  } catch {
+    return null;
+  }
+}
+
+function write<T>(key: string, draft: StoredDraft<T>): boolean {
+  try {
+    window.sessionStorage.setItem(PREFIX + key, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A draft kept on this machine. */
+export interface Draft<T> {
+  /** What a reload left behind, read once; null when nothing was kept. */
+  restored: T | null;
+  /** ISO instant of the last writing, for 草稿 10:42:08 已存; null before the first. */
+  savedAt: string | null;
+  /** Forgets the draft: the server has taken it. */
+  clear: () => void;
+}
+
+/**
+ * Keeps a form's value over a reload in this tab's sessionStorage, written 300 ms after the last change and when the page is left.
+ * @param key one per form and record, e.g. `case:<id>:form`
+ * @param value the form's present value; null or undefined keeps nothing
+ */
+export function useDraft<T>(key: string, value: T | null | undefined): Draft<T> {
+  const [stored] = useState(() => read<T>(key));
+  const [savedAt, setSavedAt] = useState<string | null>(stored?.savedAt ?? null);
+  const pending = useRef<T | null>(null);
+  const first = useRef(value);
+
+  const flush = useCallback(() => {
+    if (pending.current === null) return;
+    const at = new Date().toISOString();
+    if (write(key, { value: pending.current, savedAt: at })) setSavedAt(at);
+    pending.current = null;
+  }, [key]);
+
+  useEffect(() => {
+    if (value === null || value === undefined || value === first.current) return;
+    pending.current = value;
+    const timer = setTimeout(flush, WRITE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [value, flush]);
+
+  useEffect(() => {
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, [flush]);
+
+  const clear = useCallback(() => {
+    pending.current = null;
+    setSavedAt(null);
+    try {
+      window.sessionStorage.removeItem(PREFIX + key);
+    } catch {
+      // Nothing was kept.
+    }
+  }, [key]);
+
+  return { restored: stored?.value ?? null, savedAt, clear };
+}

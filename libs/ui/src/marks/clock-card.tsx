@@ -1,0 +1,38 @@
+import { clockWords, dateWords, type IsoDate } from '@onewindow/domain';
+import type { ClockValue } from './clock.js';
+import { Mark } from './mark.js';
+import { Provisional } from './pause-words.js';
+import './clock-card.css';
+
+export interface ClockCardProps {
+  /** 法定, 承诺 or 环节. */
+  label: string;
+  /** Null where the item has no such limit. */
+  clock: ClockValue | null;
+  paused?: boolean;
+  /** Today in Shanghai, to leave out the year. */
+  today: IsoDate;
+}
+
+/** One of the three clocks of a case with its date; the yellow and red ones take their ground. */
+export function ClockCard({ label, clock, paused = false, today }: ClockCardProps) {
+  const tone = !clock ? 'neutral' : paused ? 'paused' : clock.light;
+  const words = clock ? clockWords(clock.remaining, { paused }).long : '无时限';
+  return (
+    <div className={`ow-clock-card ow-clock-card-${tone}`}>
+      <span className="ow-clock-card-head">
+        <span>{label}</span>
+        {clock ? (
+          <span>
+            {dateWords(clock.due, today)}
+            {clock.provisional ? <Provisional /> : null}
+          </span>
+        ) : null}
+      </span>
+      <span className="ow-clock-card-words">
+        {clock ? <Mark tone={tone} /> : null}
+        {words}
+      </span>
+    </div>
+  );
+}

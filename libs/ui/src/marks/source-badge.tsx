@@ -1,0 +1,18 @@
+import './source-badge.css';
+
+/** Where a form value came from. A changed value becomes `typed`. */
+export type ValueSource = 'licence' | 'applicant' | 'previous' | 'situation' | 'typed';
+
+/** The words of the sources, as badges and counts print them. */
+export const SOURCE_LABELS = {
+  licence: '证照',
+  applicant: '申请人',
+  previous: '上次',
+  situation: '情形',
+  typed: '手填',
+} as const satisfies Record<ValueSource, string>;
+
+/** 证照 and 申请人 accent, 上次 and 情形 grey, 手填 outlined. */
+export function SourceBadge({ source }: { source: ValueSource }) {
+  return <span className={`ow-source ow-source-${source}`}>{SOURCE_LABELS[source]}</span>;
+}

@@ -1,0 +1,30 @@
+import { Chip } from './chip.js';
+import type { MarkShape, Tone } from './mark.js';
+import './verdict-tag.css';
+
+/** The word on one material: the clerk's verdict, or how it comes to the case without one. */
+export type MaterialVerdict = 'accepted' | 'defective' | 'missing' | 'reused' | 'deferred' | 'optional';
+
+const VERDICTS = {
+  accepted: { label: '合格', tone: 'green' },
+  defective: { label: '有误', tone: 'red' },
+  missing: { label: '未交', tone: 'red', shape: 'ring' },
+  reused: { label: '复用', tone: 'accent', shape: 'none' },
+  deferred: { label: '容缺', tone: 'yellow' },
+  optional: { label: '选交', tone: 'neutral', shape: 'none', ground: 'outline' },
+} as const satisfies Record<MaterialVerdict, { label: string; tone: Tone; shape?: MarkShape | 'none'; ground?: 'outline' }>;
+
+/** The Chinese word of a verdict, for counts such as `有误 1·未交 1`. */
+export function verdictLabel(verdict: MaterialVerdict): string {
+  return VERDICTS[verdict].label;
+}
+
+/** 合格 ● 有误 ■ 未交 ○ 复用 容缺 ▲ 选交, in a column of one width with the marks aligned. */
+export function VerdictTag({ verdict }: { verdict: MaterialVerdict }) {
+  const { label, ...look } = VERDICTS[verdict];
+  return (
+    <span className="ow-verdict">
+      <Chip {...look}>{label}</Chip>
+    </span>
+  );
+}

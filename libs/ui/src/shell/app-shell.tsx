@@ -1,0 +1,84 @@
+import { useCallback, useState, type ReactNode } from 'react';
+import { useKeys } from '../keys/use-keys.js';
+import { LockScreen } from './lock-screen.js';
+import { PersonMenu } from './person-menu.js';
+import { TopBar, type NavTab } from './top-bar.js';
+import './app-shell.css';
+
+const LOCK_KEY = 'ow.locked';
+
+function readLocked(): boolean {
+  try {
+    return window.sessionStorage.getItem(LOCK_KEY) === '1';
+  } catch {
+    return false;
+  }
+}
+
+function keepLocked(locked: boolean): void {
+  try {
+    if (locked) window.sessionStorage.setItem(LOCK_KEY, '1');
+    else window.sessionStorage.removeItem(LOCK_KEY);
+  } catch {
+    // Without storage a reload asks for the session anyway.
+  }
+}
+
+export interface AppShellProps {
+  tabs: readonly NavTab[];
+  current?: string | undefined;
+  onNavigate?: (tab: NavTab) => void;
+  place: string;
+  personName: string;
+  onChangePassword: () => void;
+  onSignOut: () => void;
+  /** Checks the password against the server; throws an Error whose message is the Chinese sentence to show. */
+  onUnlock: (password: string) => Promise<void>;
+  /** Told when the screen is locked, e.g. to leave a record. */
+  onLock?: () => void;
+  /** A message for the whole application (no network, a new version), under the top bar. */
+  notice?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of both applications: top bar, the page below it (which never scrolls itself), Ctrl+L lock screen that survives a reload. */
+export function AppShell(props: AppShellProps) {
+  const { tabs, current, onNavigate, place, personName, onChangePassword, onSignOut, onUnlock, onLock, notice, children } = props;
+  const [locked, setLocked] = useState(readLocked);
+  const lock = useCallback(() => {
+    keepLocked(true);
+    setLocked(true);
+    onLock?.();
+  }, [onLock]);
+  useKeys({ 'Ctrl+L': { label: '锁屏', run: lock } }, { title: '各处', scope: 'app' });
+  return (
+    <>
+      <div className="ow-shell" inert={locked} aria-hidden={locked || undefined}>
+        <TopBar
+          tabs={tabs}
+          current={current}
+          place={place}
+          person={<PersonMenu name={personName} onChangePassword={onChangePassword} onLock={lock} onSignOut={onSignOut} />}
+          {...(onNavigate ? { onNavigate } : {})}
+        />
+        {notice ? <div className="ow-shell-notice">{notice}</div> : null}
+        <main className="ow-shell-page">{children}</main>
+      </div>
+      {locked ? (
+        <LockScreen
+          personName={personName}
+          place={place}
+          onSignOut={() => {
+            keepLocked(false);
+            onSignOut();
+          }}
+          onUnlock={async (password) => {
+            await onUnlock(password);
+            keepLocked(false);
+            setLocked(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { Dropdown } from 'antd';
+import { isLargeType, setLargeType, useScreenSize } from '../theme/display-mode.js';
+import { Kbd } from '../marks/kbd.js';
+
+export interface PersonMenuProps {
+  name: string;
+  onChangePassword: () => void;
+  onLock: () => void;
+  onSignOut: () => void;
+}
+
+/** The person's name in the top bar with 改密码, 大字模式, 锁屏, 退出. */
+export function PersonMenu({ name, onChangePassword, onLock, onSignOut }: PersonMenuProps) {
+  const isLarge = useScreenSize() === 'large';
+  const withKey = (label: string, keys: string) => (
+    <span className="ow-key-hint">
+      <span style={{ flex: 1 }}>{label}</span>
+      <Kbd keys={keys} />
+    </span>
+  );
+  const actions: Record<string, () => void> = {
+    password: onChangePassword,
+    large: () => setLargeType(!isLargeType()),
+    lock: onLock,
+    'sign-out': onSignOut,
+  };
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement="bottomRight"
+      menu={{
+        items: [
+          { key: 'password', label: '改密码' },
+          { key: 'large', label: withKey(isLarge ? '常规字号' : '大字模式', 'Alt+0') },
+          { key: 'lock', label: withKey('锁屏', 'Ctrl+L') },
+          { type: 'divider' },
+          { key: 'sign-out', label: '退出' },
+        ],
+        onClick: ({ key }) => actions[key]?.(),
+      }}
+    >
+      <button type="button" className="ow-top-bar-person" aria-haspopup="menu">
+        {name}
+      </button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState, type CSSProperties, type ReactNode } from 'react';
+import { useScreenSize } from '../theme/display-mode.js';
+import './split-grid.css';
+
+/** One column of a screen. */
+export interface SplitColumn {
+  key: string;
+  /** Its name; printed on its tab in 大字模式. */
+  label: string;
+  /** Width in px below 1600 and from 1600 on, or `rest`. */
+  width: readonly [narrow: number, wide: number] | 'rest';
+  content: ReactNode;
+  /** The column that stays beside the tabs in 大字模式; by default the one that takes the rest. */
+  main?: boolean;
+}
+
+export interface SplitGridProps {
+  /** Left to right. A column whose content comes later is left out: the grid closes over it. */
+  columns: readonly SplitColumn[];
+}
+
+/** Columns that meet at 1 px rules. In 大字模式 the side columns share one column with tabs; all stay mounted, nothing disappears. */
+export function SplitGrid({ columns }: SplitGridProps) {
+  const size = useScreenSize();
+  const [chosen, setChosen] = useState<string | null>(null);
+  if (size !== 'large' || columns.length < 3) {
+    const template = columns.map(({ width }) => (width === 'rest' ? 'minmax(0, 1fr)' : `${size === 'narrow' ? width[0] : width[1]}px`)).join(' ');
+    return (
+      <div className="ow-split" style={{ gridTemplateColumns: template } as CSSProperties}>
+        {columns.map((column) => (
+          <div key={column.key} className="ow-split-column">
+            {column.content}
+          </div>
+        ))}
+      </div>
+    );
+  }
+  const main = columns.find((c) => c.main) ?? columns.find((c) => c.width === 'rest') ?? columns[0];
+  const sides = columns.filter((c) => c !== main);
+  const shown = sides.find((c) => c.key === chosen) ?? sides[0];
+  return (
+    <div className="ow-split" style={{ gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)' }}>
+      <div className="ow-split-column">
+        <div className="ow-split-tabs" role="tablist" aria-label="侧栏">
+          {sides.map((column) => (
+            <button
+              key={column.key}
+              type="button"
+              role="tab"
+              id={`ow-split-tab-${column.key}`}
+              aria-controls={`ow-split-panel-${column.key}`}
+              aria-selected={column === shown}
+              className="ow-split-tab"
+              onClick={() => setChosen(column.key)}
+            >
+              {column.label}
+            </button>
+          ))}
+        </div>
+        {sides.map((column) => (
+          <div
+            key={column.key}
+            id={`ow-split-panel-${column.key}`}
+            role="tabpanel"
+            aria-labelledby={`ow-split-tab-${column.key}`}
+            className="ow-split-side"
+            hidden={column !== shown}
+          >
+            {column.content}
+          </div>
+        ))}
+      </div>
+      <div className="ow-split-column" key={main?.key}>
+        {main?.content}
+      </div>
+    </div>
+  );
+}
