@@ -122,7 +122,7 @@ function installSentence(errors) {
     return '依赖没有装上：连不到 npm 仓库。请检查网络或代理（npm config get registry），再重新运行；已下载的包不会重复下载。';
   if (/EACCES|EPERM|EROFS/.test(errors)) return `依赖没有装上：没有权限写入 ${MODULES} 或 npm 的缓存。请用这个文件夹的所有者运行。`;
   if (/ENOSPC/.test(errors)) return '依赖没有装上：磁盘已满。请腾出约 2 GB 空间，再重新运行。';
-  return `依赖没有装上，npm 说：\n${errors.trim() || '（没有说明：多半是被中途停下了）'}`;
+  return `依赖没有装上，npm 说：\n${errors.trim().split('\n').slice(0, 12).join('\n') || '（没有说明：多半是被中途停下了）'}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
