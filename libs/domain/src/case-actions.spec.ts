@@ -24,7 +24,12 @@ function offer(action: CaseAction, status: CaseStatus, roles: Role[], facts: Par
   return caseActionsFor({ status, roles, facts: { ...CLEAR, ...facts } }).find((one) => one.action === action);
 }
 
-function refusalOf(action: CaseAction, status: CaseStatus, roles: Role[] | 'system', facts: Partial<CaseFacts>): { code: string; kind: string } | null {
+function refusalOf(
+  action: CaseAction,
+  status: CaseStatus,
+  roles: Role[] | 'system',
+  facts: Partial<CaseFacts>,
+): { code: string; kind: string } | null {
   try {
     requireCaseAction(action, { status, roles, facts: { ...CLEAR, ...facts } });
     return null;
@@ -87,11 +92,17 @@ describe('facts that hinder an action', () => {
   });
 
   it('R5.1 a decision waits for the steps before it', () => {
-    expect(offer('decide', 'accepted', ['chief'], { openTasks: 2 })).toMatchObject({ allowed: false, reason: '2 个环节未办完。办完后决定' });
+    expect(offer('decide', 'accepted', ['chief'], { openTasks: 2 })).toMatchObject({
+      allowed: false,
+      reason: '2 个环节未办完。办完后决定',
+    });
   });
 
   it('R2.3 a second supplement notice needs an override', () => {
-    expect(refusalOf('supplement', 'received', ['clerk'], { supplementNotices: 1 })).toEqual({ code: 'case.supplement-once', kind: 'rule' });
+    expect(refusalOf('supplement', 'received', ['clerk'], { supplementNotices: 1 })).toEqual({
+      code: 'case.supplement-once',
+      kind: 'rule',
+    });
     expect(refusalOf('supplement', 'received', ['clerk'], { supplementNotices: 1, supplementOverride: true })).toBeNull();
   });
 
@@ -113,7 +124,10 @@ describe('facts that hinder an action', () => {
 
   it('R11 nothing is issued without a decision, and by the system only when electronic', () => {
     expect(refusalOf('issue', 'decided', ['approver'], { decision: null })).toEqual({ code: 'case.no-decision', kind: 'rule' });
-    expect(refusalOf('issue', 'decided', 'system', { resultIsElectronic: false })).toEqual({ code: 'case.result-on-paper', kind: 'forbidden' });
+    expect(refusalOf('issue', 'decided', 'system', { resultIsElectronic: false })).toEqual({
+      code: 'case.result-on-paper',
+      kind: 'forbidden',
+    });
   });
 
   it('R6.1 nothing is handed out with a fee unpaid', () => {

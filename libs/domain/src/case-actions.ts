@@ -1,12 +1,5 @@
 import type { CaseStatus } from './case-status.js';
-import {
-  type CaseAction,
-  type CaseActor,
-  CASE_ACTIONS,
-  CASE_TRANSITIONS,
-  canPlanCaseAction,
-  caseStateReason,
-} from './case-transitions.js';
+import { type CaseAction, type CaseActor, CASE_ACTIONS, CASE_TRANSITIONS, canPlanCaseAction, caseStateReason } from './case-transitions.js';
 import { ActorNotAllowed, DomainError, TransitionNotAllowed } from './errors.js';
 import { RECUSAL_REASON } from './recusal.js';
 import { type Role, ROLE_LABELS } from './roles.js';
@@ -101,11 +94,15 @@ const free = (): Rule => null;
 const FACT_RULES: Record<CaseAction, (facts: CaseFacts, roles: CaseActorRoles) => Rule> = {
   receive: free,
   supplement: ({ supplementNotices, supplementOverride }) =>
-    supplementNotices > 0 && !supplementOverride ? { code: 'case.supplement-once', reason: '已一次告知过。再次告知须督查员写明理由放行' } : null,
+    supplementNotices > 0 && !supplementOverride
+      ? { code: 'case.supplement-once', reason: '已一次告知过。再次告知须督查员写明理由放行' }
+      : null,
   takeIn: free,
   // R2.4: silence accepts what was received, whatever is missing.
   accept: ({ missingMaterials }, roles) =>
-    roles !== 'system' && missingMaterials > 0 ? { code: 'case.materials-missing', reason: `${missingMaterials} 份材料未齐。收齐或一次告知` } : null,
+    roles !== 'system' && missingMaterials > 0
+      ? { code: 'case.materials-missing', reason: `${missingMaterials} 份材料未齐。收齐或一次告知` }
+      : null,
   decline: free,
   withdraw: free,
   decide: decideRule,
@@ -125,7 +122,8 @@ function decideRule({ isInstant, openTasks, ownDecisionConflict }: CaseFacts, ro
 
 function issueRule({ decision, openDeferred, resultIsElectronic }: CaseFacts, roles: CaseActorRoles): Rule {
   if (decision === null) return { code: 'case.no-decision', reason: '决定未记录。先决定' };
-  if (roles === 'system' && !resultIsElectronic) return { code: 'case.result-on-paper', reason: '纸质结果由审批人员出证', kind: 'forbidden' };
+  if (roles === 'system' && !resultIsElectronic)
+    return { code: 'case.result-on-paper', reason: '纸质结果由审批人员出证', kind: 'forbidden' };
   return deferredRule(openDeferred, decision, '出证');
 }
 

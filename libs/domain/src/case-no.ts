@@ -21,7 +21,12 @@ export const LAST_CASE_SERIAL = 999_999;
 export function formatCaseNo(parts: { region: string; date: IsoDate; serial: number }): string {
   const { region, date, serial } = parts;
   if (!/^\d{6}$/.test(region) || !isIsoDate(date) || !Number.isInteger(serial) || serial < 1 || serial > LAST_CASE_SERIAL) {
-    throw new DomainError({ code: 'case-no.parts-invalid', title: '编号的区划、日期或流水号不对，联系系统管理员', kind: 'invalid', facts: { ...parts } });
+    throw new DomainError({
+      code: 'case-no.parts-invalid',
+      title: '编号的区划、日期或流水号不对，联系系统管理员',
+      kind: 'invalid',
+      facts: { ...parts },
+    });
   }
   const digits = `${region}${date.replaceAll('-', '')}${String(serial).padStart(6, '0')}`;
   return `${digits}${caseNoCheckDigit(digits)}`;

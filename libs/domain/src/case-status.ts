@@ -29,7 +29,14 @@ export const CASE_STATUS_LABELS = {
 } as const satisfies Record<CaseStatus, string>;
 
 /** The statuses in which a case is still being worked on, drafts included. */
-export const OPEN_CASE_STATUSES = ['draft', 'received', 'supplementing', 'accepted', 'decided', 'ready'] as const satisfies readonly CaseStatus[];
+export const OPEN_CASE_STATUSES = [
+  'draft',
+  'received',
+  'supplementing',
+  'accepted',
+  'decided',
+  'ready',
+] as const satisfies readonly CaseStatus[];
 
 /** The statuses that nothing leaves. */
 export const ENDED_CASE_STATUSES = ['concluded', 'declined', 'withdrawn', 'terminated'] as const satisfies readonly CaseStatus[];

@@ -90,7 +90,8 @@ describe('R11 chains of actions in one command', () => {
     };
     for (const status of CASE_STATUSES) {
       for (const action of CASE_ACTIONS) {
-        const isExpected = R11[`${status} ${action}`] !== undefined || (status === 'draft' && ['accept', 'supplement', 'decline'].includes(action));
+        const isExpected =
+          R11[`${status} ${action}`] !== undefined || (status === 'draft' && ['accept', 'supplement', 'decline'].includes(action));
         expect([status, action, planned(status, action)]).toEqual([status, action, isExpected]);
         expect(canPlanCaseAction(status, action)).toBe(isExpected);
       }

@@ -44,7 +44,13 @@ describe('properties of the clock', () => {
   });
 
   it('R3.2 a further pause never brings the due date forward', () => {
-    holds(fc.property(inputs, pauses, (input, pause) => dueDate({ ...input, pauses: [...(input.pauses ?? []), pause] }).due >= dueDate(input).due));
+    holds(
+      fc.property(
+        inputs,
+        pauses,
+        (input, pause) => dueDate({ ...input, pauses: [...(input.pauses ?? []), pause] }).due >= dueDate(input).due,
+      ),
+    );
   });
 
   it('R3.2 overlapping pauses count once: order, repetition and splitting change nothing', () => {

@@ -28,7 +28,10 @@ describe('R1 due dates', () => {
   it('R1.2 a due date that reaches into an unpublished year is provisional, and moves when the year is loaded', () => {
     const late = { start: '2026-12-28', limit: 5, today: '2026-12-28' };
     expect(dueDate({ ...late, calendar })).toEqual({ due: '2027-01-04', provisional: true });
-    expect(dueDate({ ...late, calendar: publishedCalendar({ '2027-01-01': 'off' }, [2027]) })).toEqual({ due: '2027-01-05', provisional: false });
+    expect(dueDate({ ...late, calendar: publishedCalendar({ '2027-01-01': 'off' }, [2027]) })).toEqual({
+      due: '2027-01-05',
+      provisional: false,
+    });
     expect(dueDate({ ...late, limit: 3, calendar })).toEqual({ due: '2026-12-31', provisional: false });
   });
 

@@ -87,7 +87,12 @@ function wantedDays({ limit, extensions = [] }: DueDateInput): number {
 }
 
 function limitInvalid(days: number): DomainError {
-  return new DomainError({ code: 'clock.limit-invalid', title: `时限 ${days} 无法计算，填写工作日的整数`, kind: 'invalid', facts: { days } });
+  return new DomainError({
+    code: 'clock.limit-invalid',
+    title: `时限 ${days} 无法计算，填写工作日的整数`,
+    kind: 'invalid',
+    facts: { days },
+  });
 }
 
 function reachesUnpublishedYear(start: IsoDate, due: IsoDate, calendar: WorkingCalendar): boolean {

@@ -5,18 +5,11 @@ export type ConditionOperand = { question: string } | { field: string };
 
 /** How it is looked at. Of a list (several choices), `equals` and `in` ask whether any of it fits. */
 export type ConditionTest =
-  | { equals: ConditionValue }
-  | { in: readonly ConditionValue[] }
-  | { atLeast: number }
-  | { atMost: number }
-  | { answered: boolean };
+  { equals: ConditionValue } | { in: readonly ConditionValue[] } | { atLeast: number } | { atMost: number } | { answered: boolean };
 
 /** A condition as plain JSON, stored in item versions: on materials, fields and steps of the route. */
 export type Condition =
-  | { all: readonly Condition[] }
-  | { any: readonly Condition[] }
-  | { not: Condition }
-  | (ConditionOperand & ConditionTest);
+  { all: readonly Condition[] } | { any: readonly Condition[] } | { not: Condition } | (ConditionOperand & ConditionTest);
 
 /** What a condition is asked about: the answers of the situation (业务情形) and the form, both plain JSON. */
 export interface ConditionSubject {

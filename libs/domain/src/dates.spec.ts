@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { addCalendarDays, calendarDaysBetween, dayNumber, dayOfWeek, isIsoDate, shanghaiDateOf, shanghaiTimeOf, shanghaiToday } from './dates.js';
+import {
+  addCalendarDays,
+  calendarDaysBetween,
+  dayNumber,
+  dayOfWeek,
+  isIsoDate,
+  shanghaiDateOf,
+  shanghaiTimeOf,
+  shanghaiToday,
+} from './dates.js';
 import { DomainError } from './errors.js';
 
 describe('dates of the law', () => {

@@ -21,7 +21,8 @@ export function isIsoDate(text: string): boolean {
  * @throws DomainError (`date.malformed`) when the date does not exist.
  */
 export function dayNumber(date: IsoDate): number {
-  if (!isIsoDate(date)) throw new DomainError({ code: 'date.malformed', title: `日期“${date}”不存在，按 2026-11-05 的格式填写`, kind: 'invalid' });
+  if (!isIsoDate(date))
+    throw new DomainError({ code: 'date.malformed', title: `日期“${date}”不存在，按 2026-11-05 的格式填写`, kind: 'invalid' });
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS;
 }
 

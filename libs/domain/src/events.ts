@@ -37,7 +37,7 @@ export function canonicalJson(value: JsonValue | undefined): string {
 }
 
 function isRecord(value: unknown): value is { readonly [key: string]: JsonValue | undefined } {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** R10.1: the hash of an event: over the hash of the one before it and its own content. The first follows `CHAIN_START`. */
@@ -101,7 +101,12 @@ export function personalDataPath(value: JsonValue | undefined, path = ''): strin
 export function assertNoPersonalData(value: JsonValue): void {
   const path = personalDataPath(value);
   if (path === null) return;
-  throw new DomainError({ code: 'event.personal-data', title: '记录里有身份证号或手机号，不予保存。联系系统管理员', kind: 'invalid', facts: { path } });
+  throw new DomainError({
+    code: 'event.personal-data',
+    title: '记录里有身份证号或手机号，不予保存。联系系统管理员',
+    kind: 'invalid',
+    facts: { path },
+  });
 }
 
 function isPersonal(text: string): boolean {

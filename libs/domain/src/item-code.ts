@@ -24,7 +24,8 @@ export interface ItemCode {
  */
 export function parseItemCode(text: string): Checked<ItemCode> {
   const code = text.replace(/\s/g, '').toUpperCase();
-  if (code.length !== 31 && code.length !== 33) return failed('length', `实施编码 31 位，业务办理项 33 位，现在 ${code.length} 位。对照清单补全`);
+  if (code.length !== 31 && code.length !== 33)
+    return failed('length', `实施编码 31 位，业务办理项 33 位，现在 ${code.length} 位。对照清单补全`);
   const creditCode = code.slice(0, 18);
   const agency = parseCreditCode(creditCode);
   if (!agency.ok) return failed('credit-code', `实施编码前 18 位不是信用代码：${agency.reason}`);
@@ -33,7 +34,8 @@ export function parseItemCode(text: string): Checked<ItemCode> {
   const basicCode = code.slice(19, 31);
   if (!/^[0-9A-Z]{12}$/.test(basicCode)) return failed('basic-code', '第 20–31 位基本编码只有数字和大写字母。对照清单改正');
   const businessItem = code.length === 33 ? code.slice(31) : null;
-  if (businessItem !== null && !/^[0-9A-Z]{2}$/.test(businessItem)) return failed('business-item', '末两位业务办理项只有数字和大写字母。对照清单改正');
+  if (businessItem !== null && !/^[0-9A-Z]{2}$/.test(businessItem))
+    return failed('business-item', '末两位业务办理项只有数字和大写字母。对照清单改正');
   return { ok: true, value: { code, creditCode, level, basicCode, businessItem } };
 }
 

@@ -5,7 +5,16 @@ export const MATERIAL_NECESSITIES = ['required', 'conditional', 'optional'] as c
 export type MaterialNecessity = (typeof MATERIAL_NECESSITIES)[number];
 
 /** What sort of paper it is. */
-export const MATERIAL_KINDS = ['application', 'identity', 'licence', 'authorisation', 'commitment', 'drawing', 'report', 'document'] as const;
+export const MATERIAL_KINDS = [
+  'application',
+  'identity',
+  'licence',
+  'authorisation',
+  'commitment',
+  'drawing',
+  'report',
+  'document',
+] as const;
 export type MaterialKind = (typeof MATERIAL_KINDS)[number];
 
 /** Chinese names of the kinds. */

@@ -61,7 +61,11 @@ export function missingFor(
   });
 }
 
-function hindranceOf(state: MaterialState | undefined, required: boolean, today: IsoDate): Pick<MissingMaterial, 'problem' | 'reason'> | null {
+function hindranceOf(
+  state: MaterialState | undefined,
+  required: boolean,
+  today: IsoDate,
+): Pick<MissingMaterial, 'problem' | 'reason'> | null {
   const verdict = state?.verdict ?? 'missing';
   if (verdict === 'deferred') return null;
   if (verdict === 'missing') return required ? { problem: 'missing', reason: '未交' } : null;

@@ -8,6 +8,8 @@ export function mermaidOf<A extends string, S extends string, B extends string>(
   const rows = Object.entries(table) as [A, TransitionTable<A, S, B>[A]][];
   const leaving = new Set(rows.flatMap(([, row]) => row.from));
   const ends = [...new Set(rows.map(([, row]) => row.to))].filter((status) => !leaving.has(status));
-  const arrows = rows.flatMap(([action, row]) => row.from.map((from) => `  ${from} --> ${row.to}: ${action} ${row.label} (${row.by.join(', ')})`));
+  const arrows = rows.flatMap(([action, row]) =>
+    row.from.map((from) => `  ${from} --> ${row.to}: ${action} ${row.label} (${row.by.join(', ')})`),
+  );
   return ['stateDiagram-v2', `  [*] --> ${start}`, ...arrows, ...ends.map((status) => `  ${status} --> [*]`)].join('\n');
 }

@@ -26,7 +26,8 @@ export interface HandOverProblem {
 export function handOverProblems(facts: HandOverFacts): HandOverProblem[] {
   const problems: HandOverProblem[] = [];
   if (!facts.hasResult) problems.push({ code: 'no-result', reason: '还没有结果。等审批人员出证' });
-  if (facts.openDeferred > 0 && !facts.isDenial) problems.push({ code: 'deferred', reason: `${facts.openDeferred} 份容缺材料未补交。收齐后出件` });
+  if (facts.openDeferred > 0 && !facts.isDenial)
+    problems.push({ code: 'deferred', reason: `${facts.openDeferred} 份容缺材料未补交。收齐后出件` });
   if (facts.feePaid < facts.feeDue) problems.push({ code: 'fee', reason: `欠费 ${yuan(facts.feeDue - facts.feePaid)} 元。缴清后出件` });
   if (!facts.collectorChecked) problems.push({ code: 'identity', reason: '取件人身份未核对。核对证件' });
   if (facts.authorityChecked === false) problems.push({ code: 'authority', reason: '代取人的授权未核对。核对委托书' });

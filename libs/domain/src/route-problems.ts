@@ -26,7 +26,8 @@ function stepProblems(route: RouteDefinition, step: RouteStep, index: number): R
     if (!route.steps.some((one) => one.key === key)) report('unknown-after', `${step.name}等待的环节“${key}”不存在`);
   }
   if (!Number.isInteger(step.limit) || step.limit < 1) report('limit', `${step.name}的时限须是 1 个工作日以上的整数`);
-  if (step.onSilence === 'deemedNoObjection' && step.kind !== 'consultation') report('silence', `${step.name}不是征求意见，不能逾期视为无意见`);
+  if (step.onSilence === 'deemedNoObjection' && step.kind !== 'consultation')
+    report('silence', `${step.name}不是征求意见，不能逾期视为无意见`);
   if (step.publicNotice !== undefined && (!Number.isInteger(step.publicNotice.days) || step.publicNotice.days < 1)) {
     report('notice', `${step.name}的公示天数须是 1 以上的整数`);
   }
@@ -37,7 +38,8 @@ function shapeProblems(route: RouteDefinition): RouteProblem[] {
   const problems: RouteProblem[] = [];
   const reachable = new Set(inOrder(route).map((step) => step.key));
   for (const step of route.steps) {
-    if (!reachable.has(step.key)) problems.push({ code: 'unreachable', stepKey: step.key, message: `${step.name}永远不会开始：它等待的环节循环或不存在` });
+    if (!reachable.has(step.key))
+      problems.push({ code: 'unreachable', stepKey: step.key, message: `${step.name}永远不会开始：它等待的环节循环或不存在` });
   }
   const decisions = route.steps.filter((step) => step.kind === 'decision');
   const decision = decisions[0];
@@ -45,7 +47,8 @@ function shapeProblems(route: RouteDefinition): RouteProblem[] {
     problems.push({ code: 'no-decision', message: `路线须有一个决定环节，现在有 ${decisions.length} 个` });
     return problems;
   }
-  if (decision.when !== undefined) problems.push({ code: 'no-decision', stepKey: decision.key, message: `${decision.name}不能带条件：每个办件都须决定` });
+  if (decision.when !== undefined)
+    problems.push({ code: 'no-decision', stepKey: decision.key, message: `${decision.name}不能带条件：每个办件都须决定` });
   const before = stepsBefore(route, decision.key);
   for (const step of route.steps) {
     if (step.key !== decision.key && !before.includes(step.key)) {

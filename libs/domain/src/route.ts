@@ -52,7 +52,9 @@ export interface ReturnPlan {
 /** R5.8: plans a return to an earlier step. The returning task itself becomes `returned`, not cancelled. */
 export function planReturn(route: RouteDefinition, states: readonly StepState[], fromKey: string, toKey: string): ReturnPlan {
   const later = new Set(route.steps.filter((step) => stepsBefore(route, step.key).includes(toKey)).map((step) => step.key));
-  const open = states.filter((state) => isTaskOpen(state.status) && state.stepKey !== fromKey && (later.has(state.stepKey) || state.stepKey === toKey));
+  const open = states.filter(
+    (state) => isTaskOpen(state.status) && state.stepKey !== fromKey && (later.has(state.stepKey) || state.stepKey === toKey),
+  );
   return {
     cancel: [...new Set(open.map((state) => state.stepKey))],
     round: Math.max(0, ...states.map((state) => state.round)) + 1,

@@ -15,6 +15,13 @@ describe('R5.7 stalled work', () => {
   it('R5.7 paused days do not count', () => {
     const pauses = [{ start: '2026-03-09', announcedEnd: '2026-03-18' }];
     expect(stalledDays({ since: '2026-03-06', today: '2026-03-18', pauses, calendar })).toBe(1);
-    expect(stalledDays({ since: '2026-03-06', today: '2026-03-20', pauses: pauses.map((pause) => ({ ...pause, actualEnd: '2026-03-18' })), calendar })).toBe(3);
+    expect(
+      stalledDays({
+        since: '2026-03-06',
+        today: '2026-03-20',
+        pauses: pauses.map((pause) => ({ ...pause, actualEnd: '2026-03-18' })),
+        calendar,
+      }),
+    ).toBe(3);
   });
 });

@@ -65,14 +65,17 @@ function taskRefusal(action: TaskAction, input: TaskActionInput): DomainError | 
   const { status, kind, actor, facts } = input;
   if (actor === 'system') {
     if (!isBy(action, 'system')) return new ActorNotAllowed('task', action, `${TASK_TRANSITIONS[action].label}须由人办理`);
-    return hasTaskTransition(status, action, kind) ? null : new TransitionNotAllowed('task', status, action, taskStateReason(status, action, kind));
+    return hasTaskTransition(status, action, kind)
+      ? null
+      : new TransitionNotAllowed('task', status, action, taskStateReason(status, action, kind));
   }
   if (isBy(action, 'system')) return new ActorNotAllowed('task', action, `${TASK_TRANSITIONS[action].label}由系统记入，不由人办理`);
   const relations = taskRelations(actor, input.task);
   if (!relations.roleActors.some((one) => isBy(action, one))) return new ActorNotAllowed('task', action, ROLE_REASONS[action]);
   const heldByOther = heldByOtherRefusal(action, input, relations);
   if (heldByOther !== null) return heldByOther;
-  if (!hasTaskTransition(status, action, kind)) return new TransitionNotAllowed('task', status, action, taskStateReason(status, action, kind));
+  if (!hasTaskTransition(status, action, kind))
+    return new TransitionNotAllowed('task', status, action, taskStateReason(status, action, kind));
   if (!relations.actors.some((one) => isBy(action, one))) return new ActorNotAllowed('task', action, relations.outsideReason);
   if (!facts.caseIsAccepted) return rule('task.case-not-accepted', action, '办件不在审批中。查看办件现状');
   return factRefusal(action, input);
@@ -83,7 +86,11 @@ function isBy(action: TaskAction, actor: string): boolean {
 }
 
 /** R5.4: the loser of a race is told who has the task. */
-function heldByOtherRefusal(action: TaskAction, { status, actor, holder, today }: TaskActionInput, relations: TaskRelation): DomainError | null {
+function heldByOtherRefusal(
+  action: TaskAction,
+  { status, actor, holder, today }: TaskActionInput,
+  relations: TaskRelation,
+): DomainError | null {
   if (status !== 'claimed' || holder === null || actor === 'system' || holder.id === actor.id) return null;
   if (action === 'retrieve' || (action !== 'claim' && relations.actors.some((one) => isBy(action, one)))) return null;
   if (action === 'reassign') return null;
@@ -95,7 +102,8 @@ function factRefusal(action: TaskAction, { kind, facts }: TaskActionInput): Doma
   if (facts.ownConflict && (action === 'claim' || action === 'complete' || action === 'retrieve')) {
     return new DomainError({ code: 'task.recusal', title: RECUSAL_REASON, kind: 'forbidden', facts: { action } });
   }
-  if (action === 'retrieve' && facts.laterWorkBegun) return rule('task.later-work-begun', action, '下一环节已开始，不能取回。联系下一环节退回');
+  if (action === 'retrieve' && facts.laterWorkBegun)
+    return rule('task.later-work-begun', action, '下一环节已开始，不能取回。联系下一环节退回');
   if (action === 'return' && !facts.hasEarlierStep) return rule('task.no-earlier-step', action, '前面没有环节可退。不归本部门的，拒签');
   if (action === 'refuse' && kind === 'reroute') return rule('task.reroute-not-refusable', action, '改派环节不能拒签。选定部门后办完');
   return null;

@@ -63,7 +63,10 @@ export function performingRole(task: Pick<TaskDesk, 'kind' | 'role'>): Role {
 }
 
 /** Is the officer of the department, or for a reroute of the receiving hall, in whose pool the task lies? */
-export function isInPool(officer: Pick<Officer, 'departmentId' | 'hallId'>, task: Pick<TaskDesk, 'kind' | 'departmentId' | 'hallId'>): boolean {
+export function isInPool(
+  officer: Pick<Officer, 'departmentId' | 'hallId'>,
+  task: Pick<TaskDesk, 'kind' | 'departmentId' | 'hallId'>,
+): boolean {
   if (task.kind === 'reroute') return officer.hallId === task.hallId;
   return task.departmentId !== null && officer.departmentId === task.departmentId;
 }

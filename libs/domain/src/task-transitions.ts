@@ -3,7 +3,18 @@ import { type TaskKind, type TaskStatus, TASK_STATUS_LABELS } from './task-statu
 import type { Transition } from './transition.js';
 
 /** What can be done to a task (R11). */
-export const TASK_ACTIONS = ['claim', 'release', 'complete', 'retrieve', 'refuse', 'return', 'transfer', 'reassign', 'deem', 'cancel'] as const;
+export const TASK_ACTIONS = [
+  'claim',
+  'release',
+  'complete',
+  'retrieve',
+  'refuse',
+  'return',
+  'transfer',
+  'reassign',
+  'deem',
+  'cancel',
+] as const;
 
 export type TaskAction = (typeof TASK_ACTIONS)[number];
 
@@ -28,7 +39,10 @@ export const TASK_TRANSITIONS = {
 } as const satisfies Record<TaskAction, Transition<TaskStatus, TaskActor>>;
 
 /** Nobody's action: the route opens a waiting task when what precedes it has passed (R5.1). The step's clock starts then (R1.5). */
-export const TASK_OPENING = { label: '开始', from: ['waiting'], to: 'pooled', by: ['system'] } as const satisfies Transition<TaskStatus, TaskActor>;
+export const TASK_OPENING = { label: '开始', from: ['waiting'], to: 'pooled', by: ['system'] } as const satisfies Transition<
+  TaskStatus,
+  TaskActor
+>;
 
 /** Is there a row of R11 from this status by this action, for a task of this kind? Silence ends consultations alone (R5.2). */
 export function hasTaskTransition(status: TaskStatus, action: TaskAction, kind: TaskKind): boolean {
@@ -49,7 +63,8 @@ export function taskStateReason(status: TaskStatus, action: TaskAction, kind: Ta
  * @throws TransitionNotAllowed (409, `task.transition-not-allowed`) when the table has no such row, and for `deem` of anything but a consultation.
  */
 export function nextTaskStatus(status: TaskStatus, action: TaskAction, kind: TaskKind): TaskStatus {
-  if (!hasTaskTransition(status, action, kind)) throw new TransitionNotAllowed('task', status, action, taskStateReason(status, action, kind));
+  if (!hasTaskTransition(status, action, kind))
+    throw new TransitionNotAllowed('task', status, action, taskStateReason(status, action, kind));
   return TASK_TRANSITIONS[action].to;
 }
 

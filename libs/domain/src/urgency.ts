@@ -28,7 +28,9 @@ export function nearestDue(dues: readonly (IsoDate | null | undefined)[]): IsoDa
 export function compareUrgency(a: UrgencyKey, b: UrgencyKey): number {
   if (a.paused !== b.paused) return a.paused ? 1 : -1;
   return (
-    compareText(a.nearestDue ?? NO_DUE_DATE, b.nearestDue ?? NO_DUE_DATE) || compareText(a.receivedAt, b.receivedAt) || compareText(a.id, b.id)
+    compareText(a.nearestDue ?? NO_DUE_DATE, b.nearestDue ?? NO_DUE_DATE) ||
+    compareText(a.receivedAt, b.receivedAt) ||
+    compareText(a.id, b.id)
   );
 }
 

@@ -21,10 +21,26 @@ describe('ages in words (R1.5, R3.2)', () => {
   });
 
   it('every remainder has one column of the heat map', () => {
-    const labels = [-40, -6, -5, -3, -2, -1, 0, 1, 2, 3, 5, 6, 10, 11, 60].map((days) => HEAT_BUCKETS.find((one) => one.key === heatBucketOf(days))?.label);
-    expect(labels).toEqual(
-      ['超 6+', '超 6+', '超 3–5', '超 3–5', '超 1–2', '超 1–2', '今天', '剩 1', '剩 2', '剩 3–5', '剩 3–5', '剩 6–10', '剩 6–10', '剩 11+', '剩 11+'],
+    const labels = [-40, -6, -5, -3, -2, -1, 0, 1, 2, 3, 5, 6, 10, 11, 60].map(
+      (days) => HEAT_BUCKETS.find((one) => one.key === heatBucketOf(days))?.label,
     );
+    expect(labels).toEqual([
+      '超 6+',
+      '超 6+',
+      '超 3–5',
+      '超 3–5',
+      '超 1–2',
+      '超 1–2',
+      '今天',
+      '剩 1',
+      '剩 2',
+      '剩 3–5',
+      '剩 3–5',
+      '剩 6–10',
+      '剩 6–10',
+      '剩 11+',
+      '剩 11+',
+    ]);
     expect(heatBucketOf(-3, true)).toBe('paused');
   });
 

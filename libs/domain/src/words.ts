@@ -45,7 +45,9 @@ export type HeatBucketKey = (typeof HEAT_BUCKETS)[number]['key'];
 /** The column of the heat map for what remains (working days). Paused work has a column of its own. */
 export function heatBucketOf(remaining: number, paused = false): HeatBucketKey {
   if (paused) return 'paused';
-  const bucket = HEAT_BUCKETS.find((one) => one.key !== 'paused' && remaining >= (one.from ?? -Infinity) && remaining <= (one.through ?? Infinity));
+  const bucket = HEAT_BUCKETS.find(
+    (one) => one.key !== 'paused' && remaining >= (one.from ?? -Infinity) && remaining <= (one.through ?? Infinity),
+  );
   return bucket?.key ?? 'left11';
 }
 

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { DomainError } from './errors.js';
+import {
+  type ChainedEvent,
+  type EventContent,
+  type JsonValue,
+  CHAIN_START,
+  assertNoPersonalData,
+  canonicalJson,
+  chainHash,
+  personalDataPath,
+  verifyChain,
+} from './events.js';
+import { makeIdentityNumber } from './identity-number.js';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function chainOf(contents: EventContent[]): ChainedEvent[] {
+  let hash = CHAIN_START;
+  return contents.map((content) => {
+    hash = chainHash(hash, content, sha256);
+    return { content, hash };
+  });
+}
+
+const contents: EventContent[] = [1, 2, 3].map((seq) => ({
+  seq,
+  type: 'case.received',
+  actorId: 'a',
+  at: '2026-03-02T01:00:00Z',
+  data: { before: null, after: seq },
+}));
+const events = chainOf(contents);
+const head = { count: 3, headHash: events.at(-1)?.hash ?? '' };
+
+describe('R10.1 canonical JSON', () => {
+  it('R10.1 orders keys, drops undefined and blanks', () => {
+    expect(canonicalJson({ b: [1, { d: null, c: '件' }], a: undefined, A: true })).toBe('{"A":true,"b":[1,{"c":"件","d":null}]}');
+  });
+
+  it('R10.1 is JSON of the same value, and stable over a round trip', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+        const text = canonicalJson(value as JsonValue);
+        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
+        expect(canonicalJson(JSON.parse(text) as JsonValue)).toBe(text);
+      }),
+    );
+  });
+
+  it.each([[Number.NaN], [Number.POSITIVE_INFINITY], [new Date(0) as unknown as JsonValue], [(() => 1) as unknown as JsonValue]])(
+    'R10.1 refuses %p',
+    (value) => {
+      expect(() => canonicalJson({ value })).toThrow(DomainError);
+    },
+  );
+});
+
+describe('R10.1 the chain of events', () => {
+  it('R10.1 holds', () => {
+    expect(verifyChain(events, head, sha256)).toEqual({ ok: true });
+    expect(verifyChain([], { count: 0, headHash: CHAIN_START }, sha256)).toEqual({ ok: true });
+  });
+
+  it('R10.1 a changed row is found', () => {
+    for (const at of [0, 1, 2]) {
+      const changed = events.map((event, index) => (index === at ? { ...event, content: { ...event.content, actorId: 'b' } } : event));
+      expect(verifyChain(changed, head, sha256)).toEqual({ ok: false, seq: at + 1, problem: 'changed' });
+    }
+  });
+
+  it('R10.1 a row deleted in the middle and a deleted tail are found', () => {
+    expect(
+      verifyChain(
+        events.filter((_, index) => index !== 1),
+        head,
+        sha256,
+      ),
+    ).toEqual({ ok: false, seq: 2, problem: 'missing' });
+    expect(verifyChain(events.slice(0, 2), head, sha256)).toEqual({ ok: false, seq: 3, problem: 'missing' });
+    expect(verifyChain([], head, sha256)).toEqual({ ok: false, seq: 1, problem: 'missing' });
+  });
+
+  it('R10.1 an added row and a chain written anew are found', () => {
+    const longer = chainOf([...contents, { seq: 4, type: 'case.accepted' }]);
+    expect(verifyChain(longer, head, sha256)).toEqual({ ok: false, seq: 4, problem: 'surplus' });
+    const forged = chainOf(contents.map((content) => ({ ...content, actorId: 'b' })));
+    expect(verifyChain(forged, head, sha256)).toEqual({ ok: false, seq: 3, problem: 'head' });
+  });
+});
+
+describe('R10.1 events hold no personal data', () => {
+  const identity = makeIdentityNumber('440103', '1990-01-01', 2);
+
+  it.each<[JsonValue, string]>([
+    [{ data: { phone: '13812346021' } }, 'data.phone'],
+    [{ list: ['ok', '电话 138 1234 6021。'] }, 'list.1'],
+    [{ text: '+8613812346021' }, 'text'],
+    [{ reason: `本人 ${identity} 申请` }, 'reason'],
+    [{ [identity]: true }, identity],
+  ])('R10.1 %j is found', (value, path) => {
+    expect(personalDataPath(value)).toBe(path);
+    expect(() => assertNoPersonalData(value)).toThrow(DomainError);
+  });
+
+  it('R10.1 case numbers, ids, hashes, credit codes, instants and amounts pass', () => {
+    const value = {
+      caseNo: '440199202610290003189',
+      id: '0195f3a2-7c1d-7e2a-9b13-138123460215',
+      hash: sha256('x'),
+      creditCode: '91350100M000100Y43',
+      at: '2026-03-02T01:00:00.000Z',
+      capital: 15_000_000_000,
+      masked: '138****6021',
+      notAnIdentity: '440103199013010029',
+    };
+    expect(personalDataPath(value)).toBeNull();
+    expect(() => assertNoPersonalData(value)).not.toThrow();
+  });
+
+  it('R10.1 the refusal names the path, never the value', () => {
+    try {
+      assertNoPersonalData({ phone: '13812346021' });
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'event.personal-data', facts: { path: 'phone' } });
+      expect(String(error)).not.toContain('13812346021');
+    }
+    expect.assertions(2);
+  });
+});

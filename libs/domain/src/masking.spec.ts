@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { maskApplicantName, maskIdentityNumber, maskPersonName, maskPhone } from './masking.js';
+
+describe('R10.2 masking', () => {
+  it('R10.2 identity and phone numbers keep head and tail', () => {
+    expect(maskIdentityNumber('440103199001010025')).toBe('440***********0025');
+    expect(maskPhone('13812346021')).toBe('138****6021');
+  });
+
+  it('R10.2 what is too short is masked whole', () => {
+    expect(maskPhone('1234567')).toBe('*******');
+    expect(maskIdentityNumber('')).toBe('');
+  });
+
+  it('R10.2 natural persons keep the first character, legal persons their name', () => {
+    expect(maskPersonName('王小明')).toBe('王**');
+    expect(maskPersonName('𠮷野')).toBe('𠮷**');
+    expect(maskPersonName(' ')).toBe('');
+    expect(maskApplicantName('natural', '李雷')).toBe('李**');
+    expect(maskApplicantName('legal', '广州某某餐饮有限公司')).toBe('广州某某餐饮有限公司');
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { type HandOverFacts, handOverProblems } from './pickup.js';
+
+const clear: HandOverFacts = {
+  hasResult: true,
+  feeDue: 0,
+  feePaid: 0,
+  collectorChecked: true,
+  authorityChecked: null,
+  hasSignature: true,
+  openDeferred: 0,
+  isDenial: false,
+};
+const codes = (over: Partial<HandOverFacts>): string[] => handOverProblems({ ...clear, ...over }).map((problem) => problem.code);
+
+describe('R6.1 handing over', () => {
+  it('R6.1 nothing hinders a complete pickup, by the applicant or by an agent', () => {
+    expect(codes({})).toEqual([]);
+    expect(codes({ authorityChecked: true, feeDue: 500, feePaid: 500 })).toEqual([]);
+  });
+
+  it.each<[string, Partial<HandOverFacts>]>([
+    ['no-result', { hasResult: false }],
+    ['fee', { feeDue: 500, feePaid: 499 }],
+    ['identity', { collectorChecked: false }],
+    ['authority', { authorityChecked: false }],
+    ['signature', { hasSignature: false }],
+    ['deferred', { openDeferred: 1 }],
+  ])('R6.1 R4.4 %s hinders', (code, over) => {
+    expect(codes(over)).toEqual([code]);
+  });
+
+  it('R4.4 a denial is served with deferred materials open', () => {
+    expect(codes({ openDeferred: 1, isDenial: true })).toEqual([]);
+  });
+
+  it('R6.1 names everything at once, and the sum in yuan', () => {
+    expect(codes({ hasResult: false, collectorChecked: false, hasSignature: false })).toEqual(['no-result', 'identity', 'signature']);
+    expect(handOverProblems({ ...clear, feeDue: 1250 })).toEqual([{ code: 'fee', reason: '欠费 12.50 元。缴清后出件' }]);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RouteStep } from './route-definition.js';
+import { routeProblems } from './route-problems.js';
+
+const step = (key: string, after: string[], over: Partial<RouteStep> = {}): RouteStep => ({
+  key,
+  name: key,
+  kind: 'review',
+  departmentCode: 'lead',
+  role: 'approver',
+  limit: 2,
+  onSilence: 'wait',
+  after,
+  ...over,
+});
+const decision = (after: string[], over: Partial<RouteStep> = {}): RouteStep =>
+  step('decide', after, { kind: 'decision', role: 'chief', ...over });
+const codes = (...steps: RouteStep[]): string[] =>
+  routeProblems({ steps }).map((problem) => `${problem.code} ${problem.stepKey ?? ''}`.trim());
+
+describe('R5.1 routes that can be published', () => {
+  it('R5.1 in series and in parallel', () => {
+    expect(codes(step('a', []), step('b', ['a']), step('c', ['a']), decision(['b', 'c']))).toEqual([]);
+    expect(codes(decision([]))).toEqual([]);
+  });
+
+  it('R5.1 written in any order', () => {
+    expect(codes(decision(['b']), step('b', ['a']), step('a', []))).toEqual([]);
+  });
+});
+
+describe('R5.1 routes that cannot', () => {
+  it('R5.1 have no steps, or no decision, or two', () => {
+    expect(codes()).toEqual(['empty']);
+    expect(codes(step('a', []))).toEqual(['no-decision']);
+    expect(codes(decision([]), { ...decision([]), key: 'second' })).toEqual(['no-decision']);
+    expect(codes(decision([], { when: { question: 'x', equals: 1 } }))).toEqual(['no-decision decide']);
+  });
+
+  it('R5.1 name a step twice, or one that is not there', () => {
+    expect(codes(step('a', []), step('a', []), decision(['a']))).toEqual(['duplicate-key a']);
+    expect(codes(step('a', ['x']), decision(['a']))).toEqual(['unknown-after a', 'unreachable a', 'unreachable decide']);
+  });
+
+  it('R5.1 go in circles', () => {
+    expect(codes(step('a', ['b']), step('b', ['a']), decision(['b']))).toEqual(['unreachable a', 'unreachable b', 'unreachable decide']);
+    expect(codes(step('a', ['a']), decision([]))).toEqual(['unreachable a', 'after-decision a']);
+  });
+
+  it('R5.1 leave work beside or after the decision', () => {
+    expect(codes(step('a', []), decision([]))).toEqual(['after-decision a']);
+    expect(codes(decision([]), step('z', ['decide']))).toEqual(['after-decision z']);
+  });
+
+  it('R1.1 R3.1 have limits or notices of no days', () => {
+    expect(codes(step('a', [], { limit: 0 }), decision(['a'], { limit: 1.5 }))).toEqual(['limit a', 'limit decide']);
+    expect(codes(step('a', [], { publicNotice: { days: 0, unit: 'calendar' } }), decision(['a']))).toEqual(['notice a']);
+  });
+
+  it('R5.2 let silence pass a review or grant a decision', () => {
+    expect(codes(decision([], { onSilence: 'deemedNoObjection' }))).toEqual(['silence decide']);
+    expect(codes(step('a', [], { kind: 'consultation', onSilence: 'deemedNoObjection' }), decision(['a']))).toEqual([]);
+  });
+});
