@@ -34,7 +34,7 @@ function countedByHand(input: DueDateInput, after: string, through: string): num
   return days;
 }
 
-function holds(property: fc.IRawProperty<unknown>): void {
+function holds<T>(property: fc.IProperty<T>): void {
   fc.assert(property, { numRuns: 300 });
 }
 

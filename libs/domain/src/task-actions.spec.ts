@@ -130,6 +130,9 @@ describe('R11 scope', () => {
   it('R11 a supervisor reassigns anywhere in the region, not outside', () => {
     expect(allowed('pooled', { roles: ['supervisor'], departmentId: 'd9' })).toEqual(['reassign']);
     expect(codeOf('reassign', scene('pooled', { roles: ['supervisor'], regionCode: '440198' }))).toBe('task.actor-not-allowed');
+    expect(codeOf('reassign', scene('claimed', { roles: ['supervisor'], regionCode: '440198', whose: 'other' }))).toBe(
+      'task.actor-not-allowed',
+    );
   });
 
   it('R5.3 a clerk of the receiving hall claims a reroute and cannot refuse it', () => {
