@@ -44,5 +44,7 @@ export class AppConfig {
     /** Demonstration accounts are loaded and listed on the sign-in page. */
     readonly demonstration: boolean,
     readonly regionName: string,
+    /** Address under which citizens reach the system, without a slash at its end. */
+    readonly publicUrl: string,
   ) {}
 }

@@ -14,6 +14,8 @@ const environmentSchema = z.object({
   ONEWINDOW_MODE: optional(z.enum(['production', 'development', 'demonstration'])),
   HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
   PORT: z.preprocess(unset, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  /** Address under which citizens reach the system; the QR code of every notice leads there. */
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   TRUST_PROXY: z.preprocess(unset, z.string().default('loopback')),
   SESSION_IDLE_MINUTES: z.preprocess(unset, z.coerce.number().int().min(1).max(720).default(30)),
   SECURE_COOKIES: flag,

@@ -71,5 +71,6 @@ export function loadConfig(source: NodeJS.ProcessEnv, database?: Pick<DatabaseCo
     environment.LOG_LEVEL,
     !production && (demonstration === 'true' || demonstration === '1'),
     environment.REGION_NAME,
+    (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, ''),
   );
 }
