@@ -1,7 +1,7 @@
 // Brings node_modules to what package-lock.json says, and does nothing when it is there already.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -50,15 +50,11 @@ function alreadyInstalled() {
 
 async function install() {
   ensureWritable();
-  const total = Object.keys(JSON.parse(readFileSync(LOCK, 'utf8')).packages).filter((path) =>
-    /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path),
-  );
-  say(`正在按 package-lock.json 安装依赖（约 ${total.length} 个包，首次约需一两分钟）…`);
+  const paths = wantedHere();
+  say(`正在按 package-lock.json 安装依赖（${paths.length} 个包，首次约需一两分钟）…`);
   const started = Date.now();
   const { code, errors, stopped } = await runNpmCi(() => {
-    say(
-      `  已安装 ${Math.min(countInstalled(), total.length)} / ${total.length} 个包，用时 ${Math.round((Date.now() - started) / 1000)} 秒`,
-    );
+    say(`  已展开 ${countUnpacked(paths)} / ${paths.length} 个包，用时 ${Math.round((Date.now() - started) / 1000)} 秒`);
   });
   if (stopped) throw new Trouble('已停止：依赖还没有装完，重新运行时会再装。', 130);
   if (code !== 0) throw new Trouble(installSentence(errors));
@@ -75,16 +71,19 @@ function ensureWritable() {
   }
 }
 
-function countInstalled() {
-  try {
-    return readdirSync(MODULES).reduce(
-      (count, name) => count + (name.startsWith('@') ? readdirSync(join(MODULES, name)).length : name.startsWith('.') ? 0 : 1),
-      0,
-    );
-  } catch {
-    return 0;
-  }
+/** Folders that npm will fill on this platform; the binaries of the other platforms stay away. */
+function wantedHere() {
+  const fits = (list, value) => !list || list.includes(value);
+  return Object.entries(JSON.parse(readFileSync(LOCK, 'utf8')).packages)
+    .filter(
+      ([path, entry]) =>
+        path.startsWith('node_modules/') && !entry.link && fits(entry.os, process.platform) && fits(entry.cpu, process.arch),
+    )
+    .map(([path]) => path);
 }
+
+/** npm makes all folders first and fills them then: a package is there when its package.json is. */
+const countUnpacked = (paths) => paths.filter((path) => existsSync(join(ROOT, path, 'package.json'))).length;
 
 /** Runs `npm ci` with the npm and the Node that called us: never with the Node inside node_modules, which it is about to delete. */
 async function runNpmCi(onTick) {

@@ -8,6 +8,9 @@ import { childEnv, pinnedNode, ROOT, say, Trouble } from './workspace.mjs';
 const FOLLOW_PARENT = join(ROOT, 'apps/api/ops/follow-parent.mjs');
 const PATIENCE_MS = 30_000;
 const SAME_PRESS_MS = 700;
+const PARENT_CHECK_MS = 500;
+// Some tools colour what nobody looks at, whatever they are told.
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
 /**
  * A long-running Node process. It gets a process group of its own, so that the terminal's Ctrl+C reaches only us and we pass it on once
@@ -63,12 +66,20 @@ export function stopTogether(children, sentence) {
     }, PATIENCE_MS).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, press);
+  // A stop sent to npm ends the shell between us and doesn't reach us: we notice that our parent has gone.
+  const parent = process.ppid;
+  const underNpm = process.env.npm_lifecycle_event !== undefined;
+  if (underNpm) setInterval(() => process.ppid !== parent && presses === 0 && stop(), PARENT_CHECK_MS).unref();
   return { stop, stopping: () => presses > 0 };
 }
 
 /** Runs a program to its end; gives its exit code and what it printed. `onLine` sees every line as it comes. */
 export async function runToEnd(program, args, { cwd = ROOT, env = {}, onLine } = {}) {
-  const child = spawn(program, args, { cwd, env: childEnv({ FORCE_COLOR: '0', ...env }), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, {
+    cwd,
+    env: childEnv({ NO_COLOR: '1', FORCE_COLOR: undefined, ...env }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let stopped = false;
   const pass = (signal) => {
     stopped = true;
@@ -78,8 +89,9 @@ export async function runToEnd(program, args, { cwd = ROOT, env = {}, onLine } =
   let output = '';
   let rest = '';
   const read = (chunk) => {
-    output += chunk;
-    const lines = (rest + chunk).split('\n');
+    const plain = chunk.replace(COLOURS, '');
+    output += plain;
+    const lines = (rest + plain).split('\n');
     rest = lines.pop();
     for (const line of lines) onLine?.(line);
   };
