@@ -1,2 +1,5 @@
+import { CreatePlatform1763700000000 } from './platform/database/migrations/create-platform.js';
+import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
+
 /** Every migration, oldest first. */
-export const MIGRATIONS = [] as const;
+export const MIGRATIONS = [CreatePlatform1763700000000, CreateFeatures1763700000100] as const;

@@ -10,8 +10,9 @@ export class Applicant {
   @Column('varchar', { length: 10 })
   kind!: 'natural' | 'legal';
 
+  /** In byte order, so that a prefix is a range of the index. */
   @Index()
-  @Column('varchar', { length: 100 })
+  @Column('varchar', { length: 100, collation: 'C' })
   name!: string;
 
   @Column('varchar', { length: 12 })

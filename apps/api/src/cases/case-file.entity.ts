@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A file of a case: page of a material, a rendered notice, or a result. The bytes lie in the FileStore under their SHA-256. */
 @Entity('case_file')
@@ -7,6 +7,7 @@ export class CaseFile {
   @PrimaryColumn('uuid')
   id!: string;
 
+  @ForeignKey('Case')
   @Column('uuid')
   caseId!: string;
 

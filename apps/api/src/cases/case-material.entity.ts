@@ -1,9 +1,10 @@
 import type { MaterialVerdict, TrustLevel } from '@onewindow/domain';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** 材料 that the case has for one requirement of its version; no row means missing. */
 @Entity('case_material')
 export class CaseMaterial {
+  @ForeignKey('Case')
   @PrimaryColumn('uuid')
   caseId!: string;
 

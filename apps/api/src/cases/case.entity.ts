@@ -1,5 +1,5 @@
 import type { CaseStatus } from '@onewindow/domain';
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** 办件. Its status changes only by the actions of CASE_TRANSITIONS; every change leaves an event. */
 @Entity('cases')
@@ -31,6 +31,7 @@ export class Case {
   @Column('uuid')
   itemId!: string;
 
+  @ForeignKey('ItemVersion')
   @Column('uuid')
   itemVersionId!: string;
 
@@ -41,6 +42,7 @@ export class Case {
   @Column('uuid')
   departmentId!: string;
 
+  @ForeignKey('Hall')
   @Column('uuid')
   hallId!: string;
 
@@ -51,6 +53,7 @@ export class Case {
   @Column('varchar', { length: 6 })
   districtCode!: string;
 
+  @ForeignKey('Applicant')
   @Column('uuid', { nullable: true })
   applicantId!: string | null;
 

@@ -1,5 +1,5 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** 实施清单版本: immutable once published; a case is pinned to one. */
 @Entity('item_version')
@@ -8,6 +8,7 @@ export class ItemVersion {
   @PrimaryColumn('uuid')
   id!: string;
 
+  @ForeignKey('Item')
   @Column('uuid')
   itemId!: string;
 

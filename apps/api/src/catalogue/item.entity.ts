@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** 事项. What it asks for and how it is reviewed is in its published version. */
 @Entity('item')
@@ -18,6 +18,7 @@ export class Item {
   @Column('varchar', { length: 120 })
   initials!: string;
 
+  @ForeignKey('Department')
   @Column('uuid')
   departmentId!: string;
 

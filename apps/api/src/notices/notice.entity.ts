@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** 文书: numbered and dated with the command that made it; rendered by the worker, once. */
 @Entity('notice')
@@ -7,6 +7,7 @@ export class Notice {
   @PrimaryColumn('uuid')
   id!: string;
 
+  @ForeignKey('Case')
   @Column('uuid')
   caseId!: string;
 

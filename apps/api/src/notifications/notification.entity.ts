@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A message to one of the staff, such as a task that was moved to or from them. */
 @Entity('notification')
@@ -8,6 +8,7 @@ export class Notification {
   @PrimaryColumn('uuid')
   id!: string;
 
+  @ForeignKey('Staff')
   @Column('uuid')
   staffId!: string;
 

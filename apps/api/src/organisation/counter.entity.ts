@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** 窗口 of a hall. */
 @Entity('counter')
@@ -7,6 +7,7 @@ export class Counter {
   @PrimaryColumn('uuid')
   id!: string;
 
+  @ForeignKey('Hall')
   @Column('uuid')
   hallId!: string;
 

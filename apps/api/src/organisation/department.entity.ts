@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** 部门 that reviews and decides. */
 @Entity('department')
@@ -26,6 +26,7 @@ export class Department {
   @Column('varchar', { length: 18 })
   creditCode!: string;
 
+  @ForeignKey('Region')
   @Column('varchar', { length: 12 })
   regionCode!: string;
 

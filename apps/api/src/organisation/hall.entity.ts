@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** 大厅: where applications are received and results are handed out. */
 @Entity('hall')
@@ -13,6 +13,7 @@ export class Hall {
   @Column('varchar', { length: 60 })
   name!: string;
 
+  @ForeignKey('Region')
   @Column('varchar', { length: 12 })
   regionCode!: string;
 

@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** 取件: who took the result, how they were checked, and their signature (R6.1). */
 @Entity('pickup')
@@ -7,10 +7,12 @@ export class Pickup {
   @PrimaryColumn('uuid')
   id!: string;
 
+  @ForeignKey('Case')
   @Index({ unique: true })
   @Column('uuid')
   caseId!: string;
 
+  @ForeignKey('Result')
   @Column('uuid')
   resultId!: string;
 

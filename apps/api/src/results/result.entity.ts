@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** 结果 of a decided case: the document, or the notice of a denial, which is served like one. */
 @Entity('result')
@@ -6,6 +6,7 @@ export class Result {
   @PrimaryColumn('uuid')
   id!: string;
 
+  @ForeignKey('Case')
   @Index({ unique: true })
   @Column('uuid')
   caseId!: string;

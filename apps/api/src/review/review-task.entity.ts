@@ -1,5 +1,5 @@
 import type { TaskKind, TaskStatus } from '@onewindow/domain';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 export interface StoredPoint {
   text: string;
@@ -12,8 +12,8 @@ export interface StoredPoint {
  * open work alone, so that their cost does not grow with the cases already concluded.
  */
 @Entity('review_task')
-@Index('review_task_case', ['caseId'])
 @Index('review_task_round', ['caseId', 'stepKey', 'round'], { unique: true })
+@Index('review_task_department', ['departmentId', 'caseId'])
 @Index('review_task_pool', ['departmentId', 'paused', 'nearestDue', 'receivedAt', 'id'], { where: `status = 'pooled'` })
 @Index('review_task_mine', ['holderId', 'paused', 'nearestDue', 'receivedAt', 'id'], { where: `status = 'claimed'` })
 @Index('review_task_stalled', ['districtCode', 'idleSince', 'id'], { where: `status IN ('pooled', 'claimed')` })
@@ -22,6 +22,7 @@ export class ReviewTask {
   @PrimaryColumn('uuid')
   id!: string;
 
+  @ForeignKey('Case')
   @Column('uuid')
   caseId!: string;
 

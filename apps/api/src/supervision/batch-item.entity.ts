@@ -1,8 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** What happened to one task of a bulk action. */
 @Entity('batch_item')
 export class BatchItem {
+  @ForeignKey('Batch')
   @PrimaryColumn('uuid')
   batchId!: string;
 
