@@ -1,0 +1,84 @@
+import { DatePicker, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import { blankWords } from './validate.js';
+import type { FieldSchema } from './schema.js';
+import { NumberInput } from './number-input.js';
+
+export interface FieldInputProps {
+  id: string;
+  field: FieldSchema;
+  value: unknown;
+  required: boolean;
+  invalid: boolean;
+  disabled: boolean;
+  describedBy: string | undefined;
+  onChange: (value: unknown) => void;
+  onBlur: () => void;
+}
+
+const DATE_FORMATS = ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY.M.D', 'YYYY/M/D'];
+const YES_NO = [
+  { value: true, label: '是' },
+  { value: false, label: '否' },
+];
+
+/** The control of one field, by its type and format. */
+export function FieldInput({ id, field, value, required, invalid, disabled, describedBy, onChange, onBlur }: FieldInputProps) {
+  const placeholder = field['x-placeholder'] ?? (required ? blankWords(field) : undefined);
+  const common = {
+    id,
+    disabled,
+    onBlur,
+    'aria-required': required || undefined,
+    'aria-invalid': invalid || undefined,
+    'aria-describedby': describedBy,
+    ...(placeholder ? { placeholder } : {}),
+    ...(invalid ? { status: 'error' as const } : {}),
+  };
+  const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value);
+
+  if (field.oneOf) {
+    return (
+      <Select
+        {...common}
+        className="ow-field-control"
+        value={value === '' || value === null ? undefined : (value as string | number | undefined)}
+        showSearch={field.oneOf.length > 7 ? { optionFilterProp: 'label' } : false}
+        options={field.oneOf.map((option) => ({ value: option.const, label: option.title }))}
+        onChange={onChange}
+      />
+    );
+  }
+  if (field.type === 'boolean') {
+    return <Select {...common} className="ow-field-control" value={typeof value === 'boolean' ? value : undefined} options={YES_NO} onChange={onChange} />;
+  }
+  if (field.type === 'number' || field.type === 'integer') {
+    return <NumberInput {...common} value={value} unit={field['x-unit']} integer={field.type === 'integer'} onChange={onChange} />;
+  }
+  if (field.format === 'date') {
+    const day = dayjs(text, 'YYYY-MM-DD', true);
+    return (
+      <DatePicker
+        {...common}
+        className="ow-field-control"
+        format={DATE_FORMATS}
+        value={text !== '' && day.isValid() ? day : null}
+        onChange={(next) => onChange(next ? next.format('YYYY-MM-DD') : undefined)}
+      />
+    );
+  }
+  if (field.format === 'textarea') {
+    return <Input.TextArea {...common} value={text} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(event) => onChange(event.target.value)} />;
+  }
+  return (
+    <Input
+      {...common}
+      value={text}
+      autoComplete="off"
+      inputMode={field.format === 'phone' ? 'tel' : field.format === 'bankAccount' ? 'numeric' : 'text'}
+      spellCheck={false}
+      suffix={field['x-unit'] ?? <span />}
+      onChange={(event) => onChange(field.format === 'identity' || field.format === 'creditCode' ? event.target.value.toUpperCase() : event.target.value)}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { Input } from 'antd';
+import { useEffect, useState } from 'react';
+
+export interface NumberInputProps {
+  id: string;
+  value: unknown;
+  unit?: string | undefined;
+  integer: boolean;
+  disabled: boolean;
+  placeholder?: string;
+  status?: 'error';
+  onChange: (value: unknown) => void;
+  onBlur: () => void;
+}
+
+const asText = (value: unknown) => (value === undefined || value === null ? '' : String(value));
+
+/** Reads what people type for a number; full-width digits count. Text that is none is passed on, so that the rules can say so. */
+export function readNumber(text: string): number | string | undefined {
+  const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
+  if (plain === '') return undefined;
+  const number = Number(plain);
+  return Number.isFinite(number) ? number : text;
+}
+
+/** A number as typed text with its unit at the right; no spinners, no wheel. */
+export function NumberInput({ value, unit, integer, onChange, ...input }: NumberInputProps) {
+  const [typed, setTyped] = useState(() => asText(value));
+  useEffect(() => {
+    // `1.` and `1.0` are on the way to a number: only a value from outside replaces what is being typed.
+    setTyped((now) => (readNumber(now) === value || (value === undefined && now.trim() === '') ? now : asText(value)));
+  }, [value]);
+  return (
+    <Input
+      {...input}
+      value={typed}
+      autoComplete="off"
+      inputMode={integer ? 'numeric' : 'decimal'}
+      suffix={unit ?? <span />}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange(readNumber(event.target.value));
+      }}
+    />
+  );
+}

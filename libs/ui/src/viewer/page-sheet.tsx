@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'react';
+import { SlowProgress } from '../feedback/waiting.js';
+import { ErrorState } from '../feedback/empty.js';
+import type { OpenPdf } from './pdf-engine.js';
+import type { Rotation, ViewerPage } from './view-state.js';
+
+export interface PageSheetProps {
+  page: ViewerPage;
+  pdf: OpenPdf | null;
+  rotation: Rotation;
+  /** Width of the sheet in CSS px. */
+  width: number;
+  onRetry: () => void;
+}
+
+/** One page drawn at a width: a picture turned by CSS, or a PDF page on a canvas. */
+export function PageSheet(props: PageSheetProps) {
+  const { page, pdf, onRetry } = props;
+  if (page.kind === 'other') {
+    return (
+      <div className="ow-sheet-words">
+        {page.file.name} 不能在这里看。<a href={page.file.url}>下载原件</a>
+      </div>
+    );
+  }
+  if (page.status === 'error') return <ErrorState onRetry={onRetry}>没有打开 {page.file.name}。文件没有取到或已损坏。</ErrorState>;
+  if (page.kind === 'image') return <ImageSheet {...props} />;
+  return pdf ? <PdfSheet {...props} pdf={pdf} /> : <SheetLoading name={page.file.name} />;
+}
+
+function SheetLoading({ name }: { name: string }) {
+  return (
+    <div className="ow-sheet-loading" role="status" aria-label={`正在打开 ${name}`}>
+      <SlowProgress doing={`正在打开 ${name}`} />
+    </div>
+  );
+}
+
+function ImageSheet({ page, rotation, width, onRetry }: PageSheetProps) {
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
+  const [failed, setFailed] = useState(false);
+  const isTurned = rotation === 90 || rotation === 270;
+  if (failed) return <ErrorState onRetry={onRetry}>没有打开 {page.file.name}。文件没有取到或已损坏。</ErrorState>;
+  const ratio = size ? size.height / size.width : 1.414;
+  const drawnWidth = isTurned ? width / ratio : width;
+  const boxHeight = isTurned ? width / ratio : width * ratio;
+  return (
+    <div className="ow-sheet" style={{ width, height: boxHeight, visibility: size ? 'visible' : 'hidden' }}>
+      <img
+        src={page.file.url}
+        alt={`${page.file.name} 第 ${page.number} 页`}
+        draggable={false}
+        style={{ width: isTurned ? boxHeight : drawnWidth, transform: `translate(-50%, -50%) rotate(${rotation}deg)` }}
+        onLoad={(event) => setSize({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })}
+        onError={() => setFailed(true)}
+      />
+    </div>
+  );
+}
+
+function PdfSheet({ page, pdf, rotation, width, onRetry }: PageSheetProps & { pdf: OpenPdf }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [ratio, setRatio] = useState(1.414);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    setFailed(false);
+    void (async () => {
+      const shape = await pdf.ratio(page.number, rotation);
+      if (stop.signal.aborted || !canvas.current) return;
+      setRatio(shape);
+      await pdf.draw(page.number, canvas.current, { width, rotation, signal: stop.signal });
+    })().catch(() => {
+      if (!stop.signal.aborted) setFailed(true);
+    });
+    return () => stop.abort();
+  }, [pdf, page.number, rotation, width]);
+
+  if (failed) return <ErrorState onRetry={onRetry}>{`没有画出 ${page.file.name} 第 ${page.number} 页。`}</ErrorState>;
+  return (
+    <div className="ow-sheet" style={{ width, height: width * ratio }}>
+      <canvas key={`${page.key}:${rotation}:${width}`} ref={canvas} role="img" aria-label={`${page.file.name} 第 ${page.number} 页`} />
+    </div>
+  );
+}

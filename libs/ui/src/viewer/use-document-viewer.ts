@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { OpenPdf } from './pdf-engine.js';
+import { pagesOf, turned, zoomedIn, zoomedOut, type PdfState, type Rotation, type ViewerFile, type ViewerPage } from './view-state.js';
+
+/** What the tools, the stage and the thumbnails of one viewer share. */
+export interface DocumentViewerState {
+  pages: readonly ViewerPage[];
+  /** Index of the page on the stage. */
+  at: number;
+  page: ViewerPage | null;
+  zoom: number;
+  rotationOf: (page: ViewerPage) => Rotation;
+  pdfOf: (page: ViewerPage) => OpenPdf | null;
+  /** Counts the tries, so that a picture is fetched anew. */
+  attempt: number;
+  goTo: (at: number) => void;
+  next: () => void;
+  previous: () => void;
+  rotate: () => void;
+  fitWidth: () => void;
+  zoomIn: () => void;
+  zoomOut: () => void;
+  retry: () => void;
+}
+
+type Opened = Record<string, { state: PdfState; pdf: OpenPdf | null }>;
+
+/**
+ * Holds one pile of pages: which lies on top, how large, turned how. PDFs are opened when they are on the pile; pdf.js loads only then.
+ * @param files in the order of the pile; keep the array stable between renders
+ */
+export function useDocumentViewer(files: readonly ViewerFile[]): DocumentViewerState {
+  const [opened, setOpened] = useState<Opened>({});
+  const [wantedAt, setWantedAt] = useState(0);
+  const [zoom, setZoom] = useState(1);
+  const [turns, setTurns] = useState<Record<string, Rotation>>({});
+  const [attempt, setAttempt] = useState(0);
+  const pdfFiles = files.filter((file) => file.mediaType === 'application/pdf');
+  const pdfKey = pdfFiles.map((file) => `${file.id} ${file.url}`).join('\n');
+
+  useEffect(() => {
+    let left = false;
+    const open: OpenPdf[] = [];
+    setOpened({});
+    for (const line of pdfKey.split('\n').filter(Boolean)) {
+      const [id = '', url = ''] = line.split(' ');
+      void import('./pdf-engine.js')
+        .then(({ openPdf }) => openPdf(url))
+        .then((pdf) => {
+          if (left) return pdf.close();
+          open.push(pdf);
+          setOpened((all) => ({ ...all, [id]: { state: { status: 'ready', pages: pdf.pages }, pdf } }));
+        })
+        .catch(() => {
+          if (!left) setOpened((all) => ({ ...all, [id]: { state: { status: 'error' }, pdf: null } }));
+        });
+    }
+    return () => {
+      left = true;
+      for (const pdf of open) pdf.close();
+    };
+  }, [pdfKey, attempt]);
+
+  const filesKey = files.map((file) => file.id).join('\n');
+  useEffect(() => {
+    setWantedAt(0);
+    setZoom(1);
+  }, [filesKey]);
+
+  const pages = useMemo(
+    () => pagesOf(files, Object.fromEntries(Object.entries(opened).map(([id, { state }]) => [id, state]))),
+    [files, opened],
+  );
+  const at = Math.max(0, Math.min(wantedAt, pages.length - 1));
+  const page = pages[at] ?? null;
+  const goTo = useCallback((to: number) => setWantedAt(Math.max(0, Math.min(to, pages.length - 1))), [pages.length]);
+
+  return {
+    pages,
+    at,
+    page,
+    zoom,
+    attempt,
+    rotationOf: (of) => turns[of.key] ?? 0,
+    pdfOf: (of) => opened[of.file.id]?.pdf ?? null,
+    goTo,
+    next: () => goTo(at + 1),
+    previous: () => goTo(at - 1),
+    rotate: () => {
+      if (page) setTurns((all) => ({ ...all, [page.key]: turned(all[page.key] ?? 0) }));
+    },
+    fitWidth: () => setZoom(1),
+    zoomIn: () => setZoom(zoomedIn),
+    zoomOut: () => setZoom(zoomedOut),
+    retry: () => setAttempt((tries) => tries + 1),
+  };
+}
