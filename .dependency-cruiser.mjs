@@ -5,6 +5,23 @@
  */
 const TESTS = '(\\.(int-)?spec\\.tsx?$)|(^apps/api/test/)|(^libs/ui/test/)|(^e2e/)';
 
+const FEATURE = '^apps/(api/src|[^/]+-office/src/features)/[^/]+';
+
+/** A second look, at the features alone: what puts them together (app.module.ts, a router) stands above them and is left out of the picture. */
+export const featureLayers = {
+  forbidden: [
+    {
+      name: 'no-cycles-between-features',
+      comment: 'Features form layers: of two that need each other, one has to tell the other by an event or a port.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: `${FEATURE}$` },
+      to: { path: `${FEATURE}$`, circular: true },
+    },
+  ],
+  options: { includeOnly: { path: `${FEATURE}/` } },
+};
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -61,8 +78,18 @@ export default {
       name: 'features-meet-at-their-index',
       comment: 'A feature of the api imports another through its index.ts alone.',
       severity: 'error',
-      from: { path: '^apps/api/src/([^/]+)(/|\\.ts$)' },
+      from: { path: '^apps/api/src/([^/]+)/' },
       to: { path: '^apps/api/src/[^/]+/', pathNot: ['^apps/api/src/$1/', '^apps/api/src/platform/', '^apps/api/src/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'composition-takes-listed-parts',
+      comment: 'The files that put the api together list modules, entities and migrations; they use nothing else of a feature.',
+      severity: 'error',
+      from: { path: '^apps/api/src/[^/]+\\.ts$' },
+      to: {
+        path: '^apps/api/src/[^/]+/',
+        pathNot: ['^apps/api/src/platform/', '/index\\.ts$', '\\.(module|entity)\\.ts$', '/migrations/'],
+      },
     },
     {
       name: 'screens-meet-at-their-index',
@@ -87,14 +114,6 @@ export default {
       severity: 'error',
       from: {},
       to: { circular: true },
-    },
-    {
-      name: 'no-cycles-between-features',
-      comment: 'Features form layers: of two that need each other, one has to tell the other by an event or a port.',
-      severity: 'error',
-      scope: 'folder',
-      from: { path: '^apps/(api/src|[^/]+-office/src/features)/[^/]+$' },
-      to: { circular: true, viaOnly: { path: '^apps/(api/src|[^/]+-office/src/features)/[^/]+$' } },
     },
     {
       name: 'no-unresolvable',
