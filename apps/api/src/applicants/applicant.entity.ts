@@ -12,7 +12,7 @@ export class Applicant {
 
   /** In byte order, so that a prefix is a range of the index. */
   @Index()
-  @Column('varchar', { length: 100, collation: 'C' })
+  @Column({ type: 'varchar', length: 100, collation: 'C' })
   name!: string;
 
   @Column('varchar', { length: 12 })

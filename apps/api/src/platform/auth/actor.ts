@@ -13,6 +13,8 @@ export interface Actor {
   readonly sessionId: string;
   /** Blind index of the person's own identity number, for recusal (R5.6). */
   readonly identityIndex: string | null;
+  /** Until the first password is changed, nothing but that is allowed. */
+  readonly mustChangePassword: boolean;
 }
 
 /** True when the actor holds one of the roles. */

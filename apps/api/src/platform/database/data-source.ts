@@ -2,6 +2,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ENTITIES } from '../../entities.js';
 import { MIGRATIONS } from '../../migrations.js';
 import { SnakeNamingStrategy } from './naming-strategy.js';
+import { TYPE_PARSERS } from './type-parsers.js';
 
 export interface DataSourceInput {
   readonly url: string;
@@ -26,7 +27,7 @@ export function createDataSource(input: DataSourceInput): DataSource {
     logger: 'debug',
     installExtensions: false,
     // Pipelined: BEGIN travels with the first statement of a command, COMMIT with its last.
-    extra: { pipeline: true, keepAlive: true, idleTimeoutMillis: 60_000, min: 2 },
+    extra: { pipeline: true, keepAlive: true, idleTimeoutMillis: 60_000, min: 2, types: TYPE_PARSERS },
   };
   return new DataSource(options);
 }

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Access } from '@onewindow/contracts';
 import type { FastifyRequest } from 'fastify';
+import type {} from '@fastify/cookie';
 import { SESSION_COOKIE } from '../auth/session-cookie.js';
 import { SessionGate } from '../auth/session-gate.js';
 import { endpointOf } from './endpoint.decorator.js';
@@ -9,6 +10,8 @@ import { PROBLEMS } from './problems.js';
 import './request-augmentation.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** Reading one's session, signing out and changing the password stay open to holders of a first password. */
+const OWN_SESSION = '/session';
 const otherRoutes = new WeakMap<object, 'public' | 'signed-in'>();
 
 /** Access of a route that is not in the endpoint table, such as health and the live stream. */
@@ -40,6 +43,7 @@ export class AccessGuard implements CanActivate {
     const actor = token ? await this.gate.findActor(token) : null;
     if (!actor) throw PROBLEMS.signedOut();
     if (request.method !== 'GET' && !sameToken(request.headers['x-csrf-token'], this.gate.csrfToken(actor.sessionId))) throw PROBLEMS.csrf();
+    if (actor.mustChangePassword && !definition?.path.startsWith(OWN_SESSION)) throw PROBLEMS.mustChangePassword();
     if (access !== 'signed-in' && !access.some((role) => actor.roles.includes(role))) throw PROBLEMS.notYourRole();
     if (definition?.idempotent && !UUID.test(String(request.headers['idempotency-key'] ?? ''))) throw PROBLEMS.keyMissing();
     request.actor = actor;

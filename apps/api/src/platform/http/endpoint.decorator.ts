@@ -31,7 +31,7 @@ type Handler = (...parameters: never[]) => unknown;
  * validated input (`@Input()`), and an answer that holds only what the contract names.
  */
 export function Endpoint<E extends EndpointDefinition>(definition: E) {
-  return (target: object, key: string, descriptor: TypedPropertyDescriptor<Handler>): void => {
+  return <H extends Handler>(target: object, key: string, descriptor: TypedPropertyDescriptor<H>): void => {
     const original = descriptor.value;
     if (!original) throw new Error(`@Endpoint belongs on a method: ${key}`);
     const implementation =
@@ -40,7 +40,7 @@ export function Endpoint<E extends EndpointDefinition>(definition: E) {
         : async function (this: unknown, ...parameters: never[]): Promise<unknown> {
             return whitelisted(definition, await original.apply(this, parameters));
           };
-    descriptor.value = implementation;
+    descriptor.value = implementation as H;
     definitions.set(implementation, definition);
     METHODS[definition.method](`/api${definition.path}`)(target, key, descriptor);
     HttpCode(definition.status)(target, key, descriptor);

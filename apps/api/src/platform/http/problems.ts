@@ -29,6 +29,7 @@ export function problemOf(status: number, code: string, title: string, more: Pic
 export const PROBLEMS = {
   signedOut: () => new ProblemException(401, 'session.required', '还没有登录，或登录已过期。请重新登录。'),
   notYourRole: () => new ProblemException(403, 'access.role-missing', '您的岗位不能做这项操作。需要时请联系安全管理员。'),
+  mustChangePassword: () => new ProblemException(403, 'session.password-change-required', '请先修改初始密码，再继续使用。'),
   csrf: () => new ProblemException(403, 'session.csrf-mismatch', '页面已过期，操作没有执行。请刷新页面后重试。'),
   crossOrigin: () => new ProblemException(403, 'request.cross-origin', '请求来自别的网站，已拒绝。请从本系统页面操作。'),
   keyMissing: () => new ProblemException(400, 'idempotency.key-missing', '请求缺少操作编号（Idempotency-Key，UUID）。请刷新页面后重试。'),

@@ -27,17 +27,14 @@ export interface JobQueue {
 /** The part of BullMQ's queue that is used, whichever back end it has. */
 type BullQueue = Pick<
   Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend>,
-  'addBulk' | 'getJob' | 'getJobCounts' | 'promoteJobs' | 'obliterate' | 'close' | 'on' | 'waitUntilReady'
+  'addBulk' | 'getJob' | 'getJobCounts' | 'promoteJobs' | 'obliterate' | 'close'
 >;
 
 export class BullJobQueue implements JobQueue {
   constructor(
     private readonly queue: BullQueue,
     private readonly closeConnection: () => Promise<void>,
-  ) {
-    // Broken connections are reported by `ping` and by the failing call; unheard errors would end the process.
-    queue.on('error', () => undefined);
-  }
+  ) {}
 
   async add(messages: readonly OutboxMessage[]): Promise<void> {
     await this.queue.addBulk(

@@ -22,11 +22,9 @@ export interface JobWorker {
   close(): Promise<void>;
 }
 
-type AnyJob = Job<unknown, unknown, string>;
-type BullWorker = Pick<
-  Worker<unknown, unknown, string, IQueueBackend>,
-  'run' | 'on' | 'close' | 'getNextJob' | 'waitUntilReady' | 'startStalledCheckTimer'
->;
+export type AnyJob = Job<unknown, void>;
+/** The part of BullMQ's worker that is used, whichever back end it has. */
+type BullWorker = Pick<Worker<unknown, void, string, IQueueBackend>, 'run' | 'close' | 'getNextJob' | 'waitUntilReady'>;
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
@@ -34,19 +32,12 @@ function asError(error: unknown): Error {
 
 export class BullJobWorker implements JobWorker {
   private readonly deadListeners: DeadJobListener[] = [];
-  private readonly work: WorkJob;
 
   constructor(
     private readonly worker: BullWorker,
-    work: WorkJob,
+    private readonly work: WorkJob,
     private readonly closeConnection: () => Promise<void>,
-  ) {
-    this.work = work;
-    worker.on('error', () => undefined);
-    worker.on('failed', (job: AnyJob | undefined, error: Error) => {
-      if (job) this.reportIfDead(job, error);
-    });
-  }
+  ) {}
 
   start(): void {
     this.worker.run().catch(() => undefined);
@@ -66,7 +57,7 @@ export class BullJobWorker implements JobWorker {
       tried += 1;
       try {
         await this.work(job);
-        await job.moveToCompleted(null, token, false);
+        await job.moveToCompleted(undefined, token, false);
       } catch (error) {
         await job.moveToFailed(asError(error), token, false);
         this.reportIfDead(job, asError(error));
@@ -79,7 +70,8 @@ export class BullJobWorker implements JobWorker {
     await this.closeConnection();
   }
 
-  private reportIfDead(job: AnyJob, error: Error): void {
+  /** To be called for every failed attempt. */
+  reportIfDead(job: AnyJob, error: Error): void {
     if (job.attemptsMade < (job.opts.attempts ?? 1)) return;
     for (const listener of this.deadListeners) listener(job, error);
   }

@@ -1,4 +1,14 @@
-import { createPostgresBackend, createRedisBackend, type Job, Queue, type QueueOptions, Worker, type WorkerOptions } from 'bullmq';
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  type JobProgress,
+  type PostgresConnectionOptions,
+  type PostgresQueueBackend,
+  Queue,
+  type QueueOptions,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import type { AppConfig } from '../config/app-config.js';
 import { QUEUE_SCHEMA } from '../database/grants.js';
@@ -30,23 +40,29 @@ export function createQueueBackend(config: Pick<AppConfig, 'redisUrl' | 'databas
   return config.redisUrl === null ? postgresBackend(config.database.url) : redisBackend(config.redisUrl);
 }
 
+// Broken connections show in `ping` and in the call that fails; an unheard error event would end the process.
+const heard = (): void => undefined;
+
 function redisBackend(url: string): QueueBackend {
-  const connect = (): Redis => new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: true });
+  const connect = (): Redis => new Redis(url, { maxRetriesPerRequest: null }).on('error', heard);
+  const quit = (connection: Redis) => async (): Promise<void> => {
+    await connection.quit().catch(() => connection.disconnect());
+  };
   return {
     kind: 'redis',
     openQueue: () => {
       const connection = connect();
-      const queue = new Queue(QUEUE_NAME, { ...QUEUE, connection }, createRedisBackend);
-      return new BullJobQueue(queue, async () => {
-        await connection.quit().catch(() => connection.disconnect());
-      });
+      const queue = new Queue<unknown, unknown>(QUEUE_NAME, { ...QUEUE, connection }, createRedisBackend);
+      queue.on('error', heard);
+      return new BullJobQueue(queue, quit(connection));
     },
     openWorker: (work) => {
       const connection = connect();
-      const worker = new Worker(QUEUE_NAME, (job: Job) => work(job), { ...WORKER, connection }, createRedisBackend);
-      return new BullJobWorker(worker, work, async () => {
-        await connection.quit().catch(() => connection.disconnect());
-      });
+      const worker = new Worker<unknown, void>(QUEUE_NAME, work, { ...WORKER, connection }, createRedisBackend);
+      worker.on('error', heard);
+      const jobWorker = new BullJobWorker(worker, work, quit(connection));
+      worker.on('failed', (job, error) => job && jobWorker.reportIfDead(job, error));
+      return jobWorker;
     },
   };
 }
@@ -57,21 +73,28 @@ function postgresBackend(connectionString: string): QueueBackend {
   const nothingMore = (): Promise<void> => Promise.resolve();
   return {
     kind: 'postgres',
-    openQueue: () =>
-      new BullJobQueue(
-        new Queue(QUEUE_NAME, { ...QUEUE, connection: connection('onewindow-queue', 2) }, createPostgresBackend),
-        nothingMore,
-      ),
-    openWorker: (work) =>
-      new BullJobWorker(
-        new Worker(
-          QUEUE_NAME,
-          (job: Job) => work(job),
-          { ...WORKER, connection: connection('onewindow-worker', CONCURRENCY) },
-          createPostgresBackend,
-        ),
+    openQueue: () => {
+      const options = { ...QUEUE, connection: connection('onewindow-queue', 2) };
+      const queue = new Queue<unknown, unknown, string, unknown, unknown, string, PostgresQueueBackend, PostgresConnectionOptions>(
+        QUEUE_NAME,
+        options,
+        createPostgresBackend,
+      );
+      queue.on('error', heard);
+      return new BullJobQueue(queue, nothingMore);
+    },
+    openWorker: (work) => {
+      const options = { ...WORKER, connection: connection('onewindow-worker', CONCURRENCY) };
+      const worker = new Worker<unknown, void, string, PostgresQueueBackend, JobProgress, PostgresConnectionOptions>(
+        QUEUE_NAME,
         work,
-        nothingMore,
-      ),
+        options,
+        createPostgresBackend,
+      );
+      worker.on('error', heard);
+      const jobWorker = new BullJobWorker(worker, work, nothingMore);
+      worker.on('failed', (job, error) => job && jobWorker.reportIfDead(job, error));
+      return jobWorker;
+    },
   };
 }

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
+import { auditWords, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
+
+interface AuditRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly action: string;
+  readonly actorName: string | null;
+  readonly ip: string | null;
+}
+
+/** $1 the id before which to go on, $2 action, $3 rows. */
+const LIST_AUDIT = sql<AuditRow>(
+  `SELECT e.id, e.at, e.action, p.name AS "actorName", e.ip FROM audit_entry e LEFT JOIN staff p ON p.id = e.actor_id
+   WHERE ($1::uuid IS NULL OR e.id < $1) AND ($2::text IS NULL OR e.action = $2) ORDER BY e.id DESC LIMIT $3`,
+);
+
+/** The audit trail, newest first. */
+@Injectable()
+export class AuditList {
+  constructor(private readonly database: Database) {}
+
+  async read({ query }: InputOf<typeof endpoints.listAudit>): Promise<ResponseOf<typeof endpoints.listAudit>> {
+    const [before] = query.cursor === undefined ? [null] : decodeCursor(query.cursor, ['string']);
+    const found = await this.database.query(LIST_AUDIT, [before, query.action ?? null, query.limit + 1]);
+    const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.id]);
+    return { items: rows.map((row) => ({ ...row, at: row.at.toISOString(), words: auditWords(row.action) })), nextCursor };
+  }
+}

@@ -1,0 +1,46 @@
+import { createHash, createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Actor, AppConfig, Clock, Database, SessionGate } from '../platform/index.js';
+import { FIND_ACTOR, IS_SESSION_OPEN, SLIDE_SESSION } from './people.statements.js';
+
+/** A session's last use is written at most this often. */
+const SLIDE_EVERY_MS = 60_000;
+
+/** What the database keeps of a session's token. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Sessions in the database: any process knows them, and an ended one is ended everywhere at once. */
+@Injectable()
+export class DatabaseSessionGate extends SessionGate {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly config: AppConfig,
+  ) {
+    super();
+  }
+
+  async findActor(token: string): Promise<Actor | null> {
+    const now = this.clock.now();
+    const [row] = await this.database.query(FIND_ACTOR, [tokenHash(token), this.idleSince(now)]);
+    if (!row) return null;
+    const { seenAt, ...actor } = row;
+    if (now.getTime() - seenAt.getTime() > SLIDE_EVERY_MS) await this.database.query(SLIDE_SESSION, [row.sessionId, now]);
+    return actor;
+  }
+
+  async isOpen(token: string): Promise<boolean> {
+    const rows = await this.database.query(IS_SESSION_OPEN, [tokenHash(token), this.idleSince(this.clock.now())]);
+    return rows.length > 0;
+  }
+
+  csrfToken(sessionId: string): string {
+    return createHmac('sha256', this.config.keys.session).update('csrf').update(sessionId).digest('base64url');
+  }
+
+  private idleSince(now: Date): Date {
+    return new Date(now.getTime() - this.config.sessionIdleMinutes * 60_000);
+  }
+}

@@ -1,0 +1,18 @@
+const WORDS: Readonly<Record<string, string>> = {
+  'session.signed-in': '登录',
+  'session.signed-out': '退出',
+  'session.sign-in-refused': '登录被拒绝',
+  'staff.password-changed': '修改密码',
+  'staff.password-reset': '重置密码',
+  'staff.activated': '启用账号',
+  'staff.deactivated': '停用账号',
+  'applicant.looked-up': '按证件号查询申请人',
+  'applicant.unmasked': '查看完整证件号或电话',
+  'case.looked-up': '按编号查询办件',
+  'imports.written': '导入数据',
+};
+
+/** What an action of the audit trail is called on the screen; its own name where it has no words yet. */
+export function auditWords(action: string): string {
+  return WORDS[action] ?? action;
+}

@@ -1,0 +1,45 @@
+import pg from 'pg';
+import { MIGRATIONS } from '../../migrations.js';
+import type { AppConfig } from '../config/app-config.js';
+import { ConfigurationError } from '../config/environment.js';
+import { StartRefused } from '../process/run.js';
+import { isUnavailable, sqlState } from './database-errors.js';
+import { migrate, pendingMigrations } from './migrate.js';
+
+function refusalOf(error: unknown): Error {
+  const state = sqlState(error);
+  if (state === '28P01' || state === '28000') return new StartRefused('数据库拒绝了用户名或密码：请检查 DATABASE_URL。');
+  if (state === '3D000') return new StartRefused('数据库服务器上没有 DATABASE_URL 指的库：请先建库，或改正地址。');
+  if (isUnavailable(error)) return new StartRefused('连不上数据库：请检查 DATABASE_URL 和数据库是否已启动。');
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** Migrates when this process may (DATABASE_OWNER_URL), and refuses a schema that is behind the program. */
+export async function assertSchemaCurrent(config: AppConfig): Promise<void> {
+  const { url, ownerUrl } = config.database;
+  const known = MIGRATIONS.map((migration) => migration.name);
+  try {
+    if (ownerUrl !== null) await migrate(ownerUrl, url);
+    const pending = await pendingMigrations(url, known);
+    if (pending.length === 0) return;
+    throw new StartRefused(`数据库结构落后 ${pending.length} 个版本：请给出 DATABASE_OWNER_URL 后重新启动，或先运行 npm run migrate。`);
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+/** In production: no demonstration accounts, each named. */
+export async function assertReadyForProduction(config: AppConfig): Promise<void> {
+  if (!config.production) return;
+  const client = new pg.Client({ connectionString: config.database.url, application_name: 'onewindow-check' });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ staffNo: string; name: string }>(
+      `SELECT staff_no AS "staffNo", name FROM staff WHERE demonstration ORDER BY staff_no`,
+    );
+    if (rows.length === 0) return;
+    throw new ConfigurationError(rows.map(({ staffNo, name }) => `演示账号 ${staffNo}（${name}）还在：生产模式不允许，请用没有演示数据的数据库。`));
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,109 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { PassThrough, type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import type { S3Config } from '../config/app-config.js';
+import { type ByteRange, FileStore, type IncomingBytes } from './file-store.js';
+
+function isMissing(error: unknown): boolean {
+  return error instanceof NoSuchKey || error instanceof NotFound;
+}
+
+/** Files in an S3-compatible store: uploaded in parts under a passing name, then copied to `files/<sha256>`. */
+export class S3FileStore extends FileStore {
+  private readonly client: S3Client;
+
+  constructor(private readonly config: S3Config) {
+    super();
+    this.client = new S3Client({
+      endpoint: config.endpoint,
+      region: config.region,
+      forcePathStyle: true,
+      credentials: { accessKeyId: config.accessKeyId, secretAccessKey: config.secretAccessKey },
+    });
+  }
+
+  async receive(stream: Readable): Promise<IncomingBytes> {
+    const temporary = `incoming/${randomUUID()}`;
+    const hash = createHash('sha256');
+    let size = 0;
+    const measure = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        size += chunk.length;
+        done(null, chunk);
+      },
+    });
+    const body = new PassThrough();
+    const upload = new Upload({ client: this.client, params: { Bucket: this.config.bucket, Key: temporary, Body: body } });
+    try {
+      await Promise.all([upload.done(), pipeline(stream, measure, body)]);
+    } catch (error) {
+      await upload.abort();
+      throw error;
+    }
+    const sha256 = hash.digest('hex');
+    return { sha256, size, keep: () => this.settle(temporary, sha256), discard: () => this.remove(temporary) };
+  }
+
+  async put(bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if ((await this.sizeOf(sha256)) === null) {
+      await this.client.send(new PutObjectCommand({ Bucket: this.config.bucket, Key: this.keyOf(sha256), Body: bytes }));
+    }
+    return { sha256, size: bytes.byteLength };
+  }
+
+  async open(sha256: string, range?: ByteRange): Promise<Readable | null> {
+    try {
+      const { Body } = await this.client.send(
+        new GetObjectCommand({
+          Bucket: this.config.bucket,
+          Key: this.keyOf(sha256),
+          ...(range ? { Range: `bytes=${range.start}-${range.end}` } : {}),
+        }),
+      );
+      return Body ? (Body as Readable) : null;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  async sizeOf(sha256: string): Promise<number | null> {
+    try {
+      const head = await this.client.send(new HeadObjectCommand({ Bucket: this.config.bucket, Key: this.keyOf(sha256) }));
+      return head.ContentLength ?? null;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  private async settle(temporary: string, sha256: string): Promise<void> {
+    if ((await this.sizeOf(sha256)) === null) {
+      await this.client.send(
+        new CopyObjectCommand({ Bucket: this.config.bucket, Key: this.keyOf(sha256), CopySource: `${this.config.bucket}/${temporary}` }),
+      );
+    }
+    await this.remove(temporary);
+  }
+
+  private async remove(key: string): Promise<void> {
+    await this.client.send(new DeleteObjectCommand({ Bucket: this.config.bucket, Key: key }));
+  }
+
+  private keyOf(sha256: string): string {
+    return `files/${sha256}`;
+  }
+}

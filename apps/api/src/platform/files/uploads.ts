@@ -1,0 +1,113 @@
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import type { CommandContext } from '../commands/command-context.js';
+import { requestHash } from '../commands/canonical-hash.js';
+import { AppConfig } from '../config/app-config.js';
+import { ProblemException } from '../http/problems.js';
+import { FileStore, type StoredFile } from './file-store.js';
+import { type Sniffed, sniff, SNIFF_BYTES } from './media-type.js';
+
+/** A file that arrived whole and honest; `keep` it before the command commits, or `discard` it. */
+export interface UploadedFile extends StoredFile {
+  /** The client's name without folders, at most 200 characters. */
+  readonly name: string;
+  keep(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+const UPLOAD_PROBLEMS = {
+  noFile: () => new ProblemException(400, 'upload.file-missing', '没有收到文件。请选择一个文件后重试。'),
+  notMultipart: () => new ProblemException(415, 'request.media-type-unsupported', '上传文件须用 multipart/form-data。'),
+  empty: () => new ProblemException(422, 'upload.file-empty', '文件是空的。请重新扫描或选择文件。'),
+  type: () => new ProblemException(415, 'upload.type-not-allowed', '只能上传 PDF、PNG、JPEG、WebP 文件。请转换格式后重试。'),
+  lying: () => new ProblemException(422, 'upload.type-mismatch', '文件内容与名称或类型不符。请检查文件后重新上传。'),
+  tooLarge: (megabytes: number) => new ProblemException(413, 'upload.too-large', `文件超过 ${megabytes} MB。请压缩或分开上传。`),
+  broken: () => new ProblemException(400, 'upload.interrupted', '上传中断，文件没有保存。请重新上传。'),
+} as const;
+
+/** busboy tells a broken body by its message alone. */
+function isMultipartFault(error: unknown): boolean {
+  return error instanceof Error && /(Unexpected end|terminated early|Malformed|Part terminated)/i.test(error.message);
+}
+
+/** Reads the head of a stream without losing it: returns the head and a stream of the whole. */
+async function withHead(stream: Readable): Promise<{ head: Buffer; whole: Readable }> {
+  const iterator = stream.iterator({ destroyOnReturn: false });
+  const chunks: Buffer[] = [];
+  let length = 0;
+  while (length < SNIFF_BYTES) {
+    const next = (await iterator.next()) as IteratorResult<Buffer>;
+    if (next.done) break;
+    chunks.push(next.value);
+    length += next.value.length;
+  }
+  async function* all(): AsyncGenerator<Buffer> {
+    yield* chunks;
+    for await (const chunk of { [Symbol.asyncIterator]: () => iterator }) yield chunk as Buffer;
+  }
+  return { head: Buffer.concat(chunks), whole: Readable.from(all(), { objectMode: false }) };
+}
+
+/** Takes in one streamed file of a multipart request: limited, hashed, checked by content. */
+@Injectable()
+export class Uploads {
+  constructor(
+    private readonly store: FileStore,
+    private readonly config: AppConfig,
+  ) {}
+
+  /**
+   * Receives the request's one file.
+   * @param request the Fastify request of an endpoint whose body is a file
+   * @param options a lower size limit than the configured one
+   */
+  async receive(request: FastifyRequest, options: { limitBytes?: number } = {}): Promise<UploadedFile> {
+    const limit = Math.min(options.limitBytes ?? this.config.uploadLimitBytes, this.config.uploadLimitBytes);
+    if (!request.isMultipart()) throw UPLOAD_PROBLEMS.notMultipart();
+    // One byte more than allowed tells a file that is too large from one that just fits.
+    const limits = { fileSize: limit + 1, files: 1, fields: 10, fieldSize: 10_000 };
+    const part = await request.file({ limits, throwFileSizeLimit: false }).catch(this.interrupted(request));
+    if (!part) throw UPLOAD_PROBLEMS.noFile();
+    const name = basename(part.filename.replaceAll('\\', '/')).slice(-200);
+    const { head, whole } = await withHead(part.file).catch(this.interrupted(request));
+    const sniffed = await this.check(head, name, part);
+    const incoming = await this.store.receive(whole).catch(this.interrupted(request));
+    if (part.file.truncated || incoming.size > limit) {
+      await incoming.discard();
+      throw UPLOAD_PROBLEMS.tooLarge(Math.round(limit / 1024 / 1024));
+    }
+    const { sha256, size } = incoming;
+    return { name, mediaType: sniffed.mediaType, sha256, size, keep: () => incoming.keep(), discard: () => incoming.discard() };
+  }
+
+  /** The context under which an upload's command runs: the file belongs to the request's hash. */
+  withFile(ctx: CommandContext, sha256: string): CommandContext {
+    if (!ctx.idempotency) return ctx;
+    const { key, requestHash: hash } = ctx.idempotency;
+    return { ...ctx, idempotency: { key, requestHash: requestHash(hash, sha256) } };
+  }
+
+  private async check(head: Buffer, name: string, part: MultipartFile): Promise<Sniffed> {
+    const refuse = (problem: ProblemException): never => {
+      // What still comes is read and dropped, so that the client gets its answer.
+      part.file.resume();
+      throw problem;
+    };
+    if (head.length === 0) return refuse(UPLOAD_PROBLEMS.empty());
+    const sniffed = await sniff(head, name, part.mimetype);
+    if (!sniffed) return refuse(UPLOAD_PROBLEMS.type());
+    return sniffed.honest ? sniffed : refuse(UPLOAD_PROBLEMS.lying());
+  }
+
+  /** A broken line is the client's affair; a full disk is not. */
+  private interrupted(request: FastifyRequest) {
+    return (error: unknown): never => {
+      const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+      const broken = request.raw.destroyed || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || isMultipartFault(error);
+      throw broken ? UPLOAD_PROBLEMS.broken() : error;
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { linkAuditEntries } from './audit/audit-chain.js';
+import { sql } from './database/sql.js';
+import { JobRegistry } from './queues/job-registry.js';
+
+const KEEP_DAYS = 7;
+const PURGE_KEYS = sql(`DELETE FROM idempotency_key WHERE created_at < $1`);
+const PURGE_MESSAGES = sql(
+  `WITH gone AS (DELETE FROM outbox_message WHERE processed_at < $1 RETURNING id)
+   DELETE FROM processed_message WHERE message_id IN (SELECT id FROM gone)`,
+);
+
+/** The platform's own sweeps: kept answers and done messages go after 7 days, audit entries are chained every minute. */
+@Injectable()
+export class Housekeeping implements OnModuleInit {
+  constructor(private readonly registry: JobRegistry) {}
+
+  onModuleInit(): void {
+    this.registry.sweep({
+      name: 'purge-kept-answers',
+      everyMinutes: 60,
+      run: async (tx) => {
+        const before = new Date(tx.now.getTime() - KEEP_DAYS * 24 * 3_600_000);
+        await Promise.all([tx.query(PURGE_KEYS, [before]), tx.query(PURGE_MESSAGES, [before])]);
+      },
+    });
+    this.registry.sweep({
+      name: 'chain-audit-entries',
+      everyMinutes: 1,
+      run: async (tx) => {
+        await linkAuditEntries(tx);
+      },
+    });
+  }
+}

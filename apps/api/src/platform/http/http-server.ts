@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { type Endpoint, endpoints, problem } from '@onewindow/contracts';
+import type { DynamicModule } from '@nestjs/common';
+import { z } from 'zod';
+import type { AppConfig } from '../config/app-config.js';
+import type { PinoLogger } from '../logging/pino-logger.js';
+import { registerAddressCheck, registerJsonBody } from './json-body.js';
+import { openApiDocument } from './openapi.js';
+import { registerSites } from './static-sites.js';
+
+const BODY_LIMIT = 1024 * 1024;
+
+/** antd writes style elements; pdf.js runs WebAssembly. Neither needs eval. */
+const CONTENT_SECURITY_POLICY = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'font-src': ["'self'", 'data:'],
+  'connect-src': ["'self'"],
+  'worker-src': ["'self'", 'blob:'],
+  'frame-src': ["'self'", 'blob:'],
+  'object-src': ["'none'"],
+  'base-uri': ["'self'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'self'"],
+} as const;
+
+function adapterFor(config: AppConfig): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy.includes(',') ? config.trustProxy.split(',').map((part) => part.trim()) : config.trustProxy,
+    logger: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+  });
+}
+
+/** Makes the HTTP application: security headers, body parsers, documents, both sites. It does not listen yet. */
+export async function createHttpApp(
+  module: Type<unknown> | DynamicModule,
+  config: AppConfig,
+  logger: PinoLogger,
+): Promise<NestFastifyApplication> {
+  z.config(z.locales.zhCN());
+  const adapter = adapterFor(config);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger, abortOnError: false });
+  const instance = adapter.getInstance();
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: Object.fromEntries(Object.entries(CONTENT_SECURITY_POLICY).map(([name, values]) => [name, [...values]])),
+    },
+    strictTransportSecurity: config.secureCookies,
+    crossOriginEmbedderPolicy: false,
+    frameguard: { action: 'sameorigin' },
+  });
+  await app.register(cookie);
+  await app.register(multipart, { throwFileSizeLimit: false });
+  registerJsonBody(instance);
+  registerAddressCheck(instance);
+  await registerSites(instance, [
+    { name: 'front', title: '前台', folder: resolve(import.meta.dirname, '../../../../front-office/dist') },
+    { name: 'back', title: '后台', folder: resolve(import.meta.dirname, '../../../../back-office/dist') },
+  ]);
+  // Go's rule: an unsafe request must come from the same origin, by Sec-Fetch-Site or by Origin.
+  app.enableCsrfProtection();
+  const table = endpoints as unknown as Readonly<Record<string, Endpoint>>;
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(table, problem), {
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: '一窗 API',
+  });
+  app.enableShutdownHooks([]);
+  return app;
+}

@@ -1,0 +1,54 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger as Pino, pino } from 'pino';
+
+type Level = 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal';
+
+function errorOf(value: unknown): unknown {
+  return value instanceof Error ? { name: value.name, message: value.message, stack: value.stack, ...('code' in value ? { code: value.code } : {}) } : value;
+}
+
+/** Nest's logger on pino: one JSON line for each entry, on standard output. */
+export class PinoLogger implements LoggerService {
+  private readonly pino: Pino;
+
+  constructor(level: string) {
+    // Request bodies, cookies and personal data are never given to the logger; see the callers.
+    this.pino = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: errorOf } });
+  }
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('info', message, rest);
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  /** Nest passes the context last: `log(message, ...more, context)`; ours is `log(facts, words, context)`. */
+  private write(level: Level, message: unknown, rest: unknown[]): void {
+    const context = rest.length > 0 && typeof rest.at(-1) === 'string' ? (rest.at(-1) as string) : undefined;
+    const words = rest.slice(0, -1).filter((part): part is string => typeof part === 'string');
+    if (typeof message === 'object' && message !== null && !(message instanceof Error)) {
+      this.pino[level]({ context, ...message }, words.join(' '));
+      return;
+    }
+    if (message instanceof Error) this.pino[level]({ context, error: message }, message.message);
+    else this.pino[level]({ context }, [String(message), ...words].join(' '));
+  }
+}
