@@ -76,7 +76,10 @@ export const fieldSchema = z.strictObject({
   type: z.enum(['string', 'number', 'integer', 'boolean']),
   title: text(40),
   format: z.enum(['date', 'textarea', 'address', 'phone', 'identity', 'creditCode', 'bankAccount']).optional(),
-  oneOf: z.array(z.strictObject({ const: z.union([z.string(), z.number()]), title: text(60) })).max(60).optional(),
+  oneOf: z
+    .array(z.strictObject({ const: z.union([z.string(), z.number()]), title: text(60) }))
+    .max(60)
+    .optional(),
   minLength: z.number().int().min(0).optional(),
   maxLength: z.number().int().min(1).max(2000).optional(),
   minimum: z.number().optional(),

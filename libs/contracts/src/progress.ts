@@ -5,7 +5,10 @@ import { isoDate, isoInstant } from './primitives.js';
 /** R10.3: what the QR code of a receipt opens. No personal data. */
 export const progressEndpoints = {
   getProgress: endpoint({
-    method: 'GET', path: '/progress/:token', summary: '扫码查进度，无须登录，不含个人信息', access: 'public',
+    method: 'GET',
+    path: '/progress/:token',
+    summary: '扫码查进度，无须登录，不含个人信息',
+    access: 'public',
     params: z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{20,64}$/) }),
     response: z.object({
       caseNo: z.string(),
@@ -15,7 +18,15 @@ export const progressEndpoints = {
       promisedDue: isoDate.nullable(),
       promisedRemaining: z.number().int().nullable(),
       statutoryDue: isoDate.nullable(),
-      steps: z.array(z.object({ name: z.string(), state: z.enum(['done', 'current', 'future']), words: z.string().nullable(), at: isoInstant.nullable(), day: isoDate.nullable() })),
+      steps: z.array(
+        z.object({
+          name: z.string(),
+          state: z.enum(['done', 'current', 'future']),
+          words: z.string().nullable(),
+          at: isoInstant.nullable(),
+          day: isoDate.nullable(),
+        }),
+      ),
       updatedAt: isoInstant,
     }),
   }),

@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { applicantKind } from './applicants.js';
 import { endpoint } from './endpoint.js';
-import { actionState, departmentRef, expectedVersion, id, idParams, isoDate, isoInstant, optionalText, page, pageQuery, staffRef, text } from './primitives.js';
+import {
+  actionState,
+  departmentRef,
+  expectedVersion,
+  id,
+  idParams,
+  isoDate,
+  isoInstant,
+  optionalText,
+  page,
+  pageQuery,
+  staffRef,
+  text,
+} from './primitives.js';
 
 export const pickupMethod = z.enum(['window', 'post', 'cabinet']);
 
@@ -121,6 +134,8 @@ export const resultEndpoints = {
     summary: '本大厅今天已出',
     access: ['clerk'],
     query: pageQuery,
-    response: page(z.object({ caseId: id, caseNo: z.string(), at: isoInstant, resultName: z.string(), how: z.string() })).extend({ total: z.number().int() }),
+    response: page(z.object({ caseId: id, caseNo: z.string(), at: isoInstant, resultName: z.string(), how: z.string() })).extend({
+      total: z.number().int(),
+    }),
   }),
 };

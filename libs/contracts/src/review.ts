@@ -4,7 +4,18 @@ import { caseDetail, caseEvent, caseMaterial, taskStatus } from './cases.js';
 import { clocks, pauseView } from './clocks.js';
 import { endpoint } from './endpoint.js';
 import {
-  actionState, departmentRef, expectedVersion, formValues, id, idParams, isoInstant, optionalText, page, pageQuery, staffRef, text,
+  actionState,
+  departmentRef,
+  expectedVersion,
+  formValues,
+  id,
+  idParams,
+  isoInstant,
+  optionalText,
+  page,
+  pageQuery,
+  staffRef,
+  text,
 } from './primitives.js';
 
 /**
@@ -41,7 +52,13 @@ export const taskRow = z.object({
 });
 export type TaskRow = z.output<typeof taskRow>;
 
-export const lightCounts = z.object({ red: z.number().int(), yellow: z.number().int(), green: z.number().int(), paused: z.number().int(), all: z.number().int() });
+export const lightCounts = z.object({
+  red: z.number().int(),
+  yellow: z.number().int(),
+  green: z.number().int(),
+  paused: z.number().int(),
+  all: z.number().int(),
+});
 
 export const reviewPoint = z.object({ text: z.string(), state: z.enum(['open', 'met', 'unmet', 'pending']), note: z.string().nullable() });
 export type ReviewPoint = z.output<typeof reviewPoint>;
@@ -82,7 +99,14 @@ export const reviewEndpoints = {
     access: reviewer,
     response: z.object({ mine: lightCounts, pool: lightCounts, consultation: lightCounts }),
   }),
-  getTask: endpoint({ method: 'GET', path: '/tasks/:id', summary: '一项审批任务', access: [...reviewer, 'supervisor'], params: idParams, response: taskDetail }),
+  getTask: endpoint({
+    method: 'GET',
+    path: '/tasks/:id',
+    summary: '一项审批任务',
+    access: [...reviewer, 'supervisor'],
+    params: idParams,
+    response: taskDetail,
+  }),
   claimTask: endpoint({ method: 'POST', path: '/tasks/:id/claim', summary: '签收', access: reviewer, params: idParams, response: taskRow }),
   claimTasks: endpoint({
     method: 'POST',
@@ -90,9 +114,18 @@ export const reviewEndpoints = {
     summary: '签收多件，逐件给出结果',
     access: reviewer,
     body: z.strictObject({ taskIds: z.array(id).min(1).max(200) }),
-    response: z.object({ items: z.array(z.object({ taskId: id, ok: z.boolean(), code: z.string().nullable(), message: z.string().nullable() })) }),
+    response: z.object({
+      items: z.array(z.object({ taskId: id, ok: z.boolean(), code: z.string().nullable(), message: z.string().nullable() })),
+    }),
   }),
-  releaseTask: endpoint({ method: 'POST', path: '/tasks/:id/release', summary: '退回部门池', access: reviewer, params: idParams, response: taskRow }),
+  releaseTask: endpoint({
+    method: 'POST',
+    path: '/tasks/:id/release',
+    summary: '退回部门池',
+    access: reviewer,
+    params: idParams,
+    response: taskRow,
+  }),
   saveOpinion: endpoint({
     method: 'PUT',
     path: '/tasks/:id/opinion',
@@ -109,28 +142,79 @@ export const reviewEndpoints = {
     summary: '审查通过（或答复征求意见）',
     access: reviewer,
     params: idParams,
-    body: z.strictObject({ expectedVersion, outcome: z.enum(['agree', 'agreeWithConditions', 'object']).default('agree'), points: pointsInput.optional(), opinion: text(4000) }),
+    body: z.strictObject({
+      expectedVersion,
+      outcome: z.enum(['agree', 'agreeWithConditions', 'object']).default('agree'),
+      points: pointsInput.optional(),
+      opinion: text(4000),
+    }),
     response: taskRow,
   }),
-  retrieveTask: endpoint({ method: 'POST', path: '/tasks/:id/retrieve', summary: '取回（后一环节未开始）', access: reviewer, params: idParams, response: taskRow }),
+  retrieveTask: endpoint({
+    method: 'POST',
+    path: '/tasks/:id/retrieve',
+    summary: '取回（后一环节未开始）',
+    access: reviewer,
+    params: idParams,
+    response: taskRow,
+  }),
   refuseTask: endpoint({
-    method: 'POST', path: '/tasks/:id/refuse', summary: '拒签：不是本部门的，写明理由', access: reviewer, params: idParams,
-    body: z.strictObject({ expectedVersion, reason: text(500) }), response: taskRow,
+    method: 'POST',
+    path: '/tasks/:id/refuse',
+    summary: '拒签：不是本部门的，写明理由',
+    access: reviewer,
+    params: idParams,
+    body: z.strictObject({ expectedVersion, reason: text(500) }),
+    response: taskRow,
   }),
   returnTask: endpoint({
-    method: 'POST', path: '/tasks/:id/return', summary: '退回前一环节', access: reviewer, params: idParams,
-    body: z.strictObject({ expectedVersion, toStep: z.string().max(40), reason: text(500) }), response: taskRow,
+    method: 'POST',
+    path: '/tasks/:id/return',
+    summary: '退回前一环节',
+    access: reviewer,
+    params: idParams,
+    body: z.strictObject({ expectedVersion, toStep: z.string().max(40), reason: text(500) }),
+    response: taskRow,
   }),
   transferTask: endpoint({
-    method: 'POST', path: '/tasks/:id/transfer', summary: '转办给本部门另一人', access: reviewer, params: idParams,
-    body: z.strictObject({ expectedVersion, toStaffId: id, reason: text(500) }), response: taskRow,
+    method: 'POST',
+    path: '/tasks/:id/transfer',
+    summary: '转办给本部门另一人',
+    access: reviewer,
+    params: idParams,
+    body: z.strictObject({ expectedVersion, toStaffId: id, reason: text(500) }),
+    response: taskRow,
   }),
   colleagues: endpoint({
-    method: 'GET', path: '/tasks/:id/colleagues', summary: '可以转办给谁，各有多少件', access: reviewer, params: idParams,
+    method: 'GET',
+    path: '/tasks/:id/colleagues',
+    summary: '可以转办给谁，各有多少件',
+    access: reviewer,
+    params: idParams,
     response: z.object({ items: z.array(staffRef.extend({ load: z.number().int(), problem: z.string().nullable() })) }),
   }),
+  /** R5.3: refused tasks wait in the receiving hall's pool for the right department. */
+  listReroutes: endpoint({
+    method: 'GET',
+    path: '/reroutes',
+    summary: '拒签退回、待改派部门的任务',
+    access: ['clerk'],
+    response: z.object({ items: z.array(taskRow.extend({ reason: z.string() })), departments: z.array(departmentRef) }),
+  }),
+  rerouteTask: endpoint({
+    method: 'POST',
+    path: '/tasks/:id/reroute',
+    summary: '把拒签的环节改派给正确的部门，时限不变',
+    access: ['clerk'],
+    params: idParams,
+    body: z.strictObject({ departmentId: id, note: optionalText(500) }),
+    response: taskRow,
+  }),
   listDone: endpoint({
-    method: 'GET', path: '/done-tasks', summary: '我的已办', access: reviewer,
+    method: 'GET',
+    path: '/done-tasks',
+    summary: '我的已办',
+    access: reviewer,
     query: pageQuery.extend({ q: text(60).optional() }),
     response: page(taskRow.extend({ doneAt: isoInstant, outcome: z.string().nullable(), opinion: z.string() })),
   }),

@@ -39,7 +39,9 @@ export const reassignTarget = z
 export const officerLoad = z.object({ staff: staffRef, before: z.number().int(), delta: z.number().int(), after: z.number().int() });
 export const reassignPreview = z.object({
   moving: z.number().int(),
-  departments: z.array(z.object({ department: departmentRef, moving: z.number().int(), average: z.number(), officers: z.array(officerLoad) })),
+  departments: z.array(
+    z.object({ department: departmentRef, moving: z.number().int(), average: z.number(), officers: z.array(officerLoad) }),
+  ),
   /** Tasks that can't be moved, each with its reason. */
   excluded: z.array(z.object({ taskId: id, caseNo: z.string(), title: z.string(), reason: z.string() })),
   /** Officers who take no part: on leave, delegated … */
@@ -83,7 +85,10 @@ export type Batch = z.output<typeof batch>;
 const supervisor = ['supervisor'] as const;
 export const supervisionEndpoints = {
   supervisionOverview: endpoint({
-    method: 'GET', path: '/supervision/overview', summary: '在办总数、灯、部门 × 剩余工作日', access: supervisor,
+    method: 'GET',
+    path: '/supervision/overview',
+    summary: '在办总数、灯、部门 × 剩余工作日',
+    access: supervisor,
     query: z.strictObject({ clock: clockName.default('promised') }),
     response: z.object({
       counts: lightCounts.extend({ today: z.number().int(), soon: z.number().int() }),
@@ -94,30 +99,63 @@ export const supervisionEndpoints = {
     }),
   }),
   listStalled: endpoint({
-    method: 'GET', path: '/supervision/tasks', summary: '停滞办件，最久在前', access: supervisor,
-    query: pageQuery.extend(stalledFilter), response: page(taskRow.extend({ reminders: z.number().int() })).extend({ total: z.number().int() }),
+    method: 'GET',
+    path: '/supervision/tasks',
+    summary: '停滞办件，最久在前',
+    access: supervisor,
+    query: pageQuery.extend(stalledFilter),
+    response: page(taskRow.extend({ reminders: z.number().int() })).extend({ total: z.number().int() }),
   }),
   /** Ids of everything the filter finds, for 全选筛选结果. */
   listStalledIds: endpoint({
-    method: 'GET', path: '/supervision/task-ids', summary: '筛选结果的全部编号（至多 2,000）', access: supervisor,
-    query: z.strictObject(stalledFilter), response: z.object({ ids: z.array(id), total: z.number().int() }),
+    method: 'GET',
+    path: '/supervision/task-ids',
+    summary: '筛选结果的全部编号（至多 2,000）',
+    access: supervisor,
+    query: z.strictObject(stalledFilter),
+    response: z.object({ ids: z.array(id), total: z.number().int() }),
   }),
   previewReassign: endpoint({
-    method: 'POST', path: '/supervision/reassign-previews', summary: '改派前看各人负荷的变化', access: supervisor,
-    body: reassignTarget, response: reassignPreview, idempotent: false,
+    method: 'POST',
+    path: '/supervision/reassign-previews',
+    summary: '改派前看各人负荷的变化',
+    access: supervisor,
+    body: reassignTarget,
+    response: reassignPreview,
+    idempotent: false,
   }),
   reassignTasks: endpoint({
-    method: 'POST', path: '/supervision/reassignments', summary: '改派多件：一件一个事务，可续做，时限不变', access: supervisor,
-    body: reassignTarget.and(z.object({ reason: text(300) })), response: batch, status: 202,
+    method: 'POST',
+    path: '/supervision/reassignments',
+    summary: '改派多件：一件一个事务，可续做，时限不变',
+    access: supervisor,
+    body: reassignTarget.and(z.object({ reason: text(300) })),
+    response: batch,
+    status: 202,
   }),
-  getBatch: endpoint({ method: 'GET', path: '/supervision/batches/:id', summary: '一批的逐件结果', access: supervisor, params: idParams, response: batch }),
+  getBatch: endpoint({
+    method: 'GET',
+    path: '/supervision/batches/:id',
+    summary: '一批的逐件结果',
+    access: supervisor,
+    params: idParams,
+    response: batch,
+  }),
   /** One task, by a chief within the department or a supervisor in the region. */
   reassignTask: endpoint({
-    method: 'POST', path: '/tasks/:id/reassign', summary: '改派一件', access: ['chief', 'supervisor'], params: idParams,
-    body: z.strictObject({ toStaffId: id, reason: text(300) }), response: taskRow,
+    method: 'POST',
+    path: '/tasks/:id/reassign',
+    summary: '改派一件',
+    access: ['chief', 'supervisor'],
+    params: idParams,
+    body: z.strictObject({ toStaffId: id, reason: text(300) }),
+    response: taskRow,
   }),
   officers: endpoint({
-    method: 'GET', path: '/supervision/officers', summary: '可接手的人和各自的件数', access: ['chief', 'supervisor'],
+    method: 'GET',
+    path: '/supervision/officers',
+    summary: '可接手的人和各自的件数',
+    access: ['chief', 'supervisor'],
     query: z.strictObject({ departmentId: id.optional() }),
     response: z.object({ items: z.array(staffRef.extend({ department: departmentRef, load: z.number().int() })) }),
   }),

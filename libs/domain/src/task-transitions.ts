@@ -76,3 +76,12 @@ export function openTaskStatus(status: TaskStatus): TaskStatus {
   if (status !== 'waiting') throw new TransitionNotAllowed('task', status, 'open', `本环节“${TASK_STATUS_LABELS[status]}”，已经开始。刷新`);
   return TASK_OPENING.to;
 }
+
+/**
+ * R11 `retrieve`: a step that opened because of the task now taken back, and that nobody began, waits again.
+ * @throws TransitionNotAllowed when somebody has begun it.
+ */
+export function closeTaskStatus(status: TaskStatus): TaskStatus {
+  if (status !== TASK_OPENING.to) throw new TransitionNotAllowed('task', status, 'close', `下一环节“${TASK_STATUS_LABELS[status]}”，已经开始。刷新`);
+  return 'waiting';
+}

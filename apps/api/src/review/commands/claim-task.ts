@@ -1,0 +1,73 @@
+import type { TaskRow } from '@onewindow/contracts';
+import { DomainError, nextTaskStatus, shanghaiToday } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { authorOf, CaseStore } from '../../cases/index.js';
+import { type CommandContext, CommandRunner, type CommandTx, isRetryable } from '../../platform/index.js';
+import { TaskPresenter } from '../task.presenter.js';
+import { type LockedTask, TaskStore } from '../task-store.js';
+
+export interface ClaimOutcome {
+  taskId: string;
+  ok: boolean;
+  code: string | null;
+  message: string | null;
+}
+
+/** 签收: one task, one holder (R5.4). The loser of a race is told who has it. */
+@Injectable()
+export class ClaimTask {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly tasks: TaskStore,
+    private readonly cases: CaseStore,
+    private readonly presenter: TaskPresenter,
+  ) {}
+
+  run(ctx: CommandContext, taskId: string): Promise<TaskRow> {
+    return this.runner.run(ctx, async (tx) => this.presenter.row(ctx.actor, await this.claim(tx, ctx, taskId)));
+  }
+
+  /** Claims several, each in its own transaction: one lost race leaves the others claimed. */
+  async runMany(ctx: CommandContext, taskIds: readonly string[]): Promise<ClaimOutcome[]> {
+    const outcomes: ClaimOutcome[] = [];
+    for (const taskId of new Set(taskIds)) outcomes.push(await this.tryClaim(ctx, taskId));
+    return outcomes;
+  }
+
+  /** Claims within a transaction; what is the actor's own already stays so. */
+  async claim(tx: CommandTx, ctx: CommandContext, taskId: string): Promise<LockedTask> {
+    const locked = await this.tasks.lock(tx, ctx.actor, taskId);
+    await this.claimLocked(tx, ctx, locked);
+    return locked;
+  }
+
+  /** The same on a task whose case is locked. */
+  async claimLocked(tx: CommandTx, ctx: CommandContext, locked: LockedTask): Promise<void> {
+    const { row, task } = locked;
+    this.tasks.require(ctx.actor, 'claim', locked, tx.now);
+    const status = nextTaskStatus(task.status, 'claim', task.kind);
+    const holder = { holderId: ctx.actor.staffId, claimedAt: tx.now, idleSince: shanghaiToday(tx.now) };
+    await Promise.all([
+      this.tasks.save(tx, task, { status, ...holder }),
+      this.cases.note(tx, row, authorOf(ctx), [
+        { action: 'task.claim', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName } },
+      ]),
+    ]);
+    Object.assign(task, { holderName: ctx.actor.name, holderNo: ctx.actor.staffNo });
+  }
+
+  private async tryClaim(ctx: CommandContext, taskId: string): Promise<ClaimOutcome> {
+    try {
+      // The key of the request covers the whole bundle; a retry finds what it had claimed already held by the same person.
+      await this.runner.run({ ...ctx, idempotency: null }, (tx) => this.claim(tx, ctx, taskId).then(() => undefined));
+      return { taskId, ok: true, code: null, message: null };
+    } catch (error) {
+      if (error instanceof DomainError) {
+        const mine = error.facts?.holderId === ctx.actor.staffId;
+        return mine ? { taskId, ok: true, code: null, message: null } : { taskId, ok: false, code: error.code, message: error.title };
+      }
+      if (isRetryable(error)) return { taskId, ok: false, code: 'service.busy', message: '同时操作的人太多，这件没有签收。请重试。' };
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type { CaseDetail, endpoints, InputOf } from '@onewindow/contracts';
+import {
+  hasSecondReviewer,
+  isTaskOpen,
+  isTaskPassed,
+  nextCaseStatus,
+  nextTaskStatus,
+  requireCaseAction,
+  shanghaiToday,
+  TransitionNotAllowed,
+} from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { authorOf, CaseStore, type EventInput } from '../../cases/index.js';
+import { CaseView, caseFactsOf } from '../../case-view/index.js';
+import { type CommandContext, CommandRunner, type CommandTx, hasRole } from '../../platform/index.js';
+import { CloseDecision } from '../close-decision.js';
+import { SecondReviewerMissing } from '../task-problems.js';
+import { type LockedTask, TaskStore } from '../task-store.js';
+import { ClaimTask } from './claim-task.js';
+
+/** 作出决定: the chief on the decision step, or the clerk for an instant item in the same sitting (R11). Silence never grants (R5.2). */
+@Injectable()
+export class DecideCase {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly cases: CaseStore,
+    private readonly tasks: TaskStore,
+    private readonly claiming: ClaimTask,
+    private readonly closing: CloseDecision,
+    private readonly view: CaseView,
+  ) {}
+
+  run(ctx: CommandContext, { params, body }: InputOf<typeof endpoints.decideCase>): Promise<CaseDetail> {
+    return this.runner.run(ctx, async (tx) => {
+      const row = await this.cases.lock(tx, ctx.actor, params.id, body.expectedVersion);
+      const { all, ownConflict } = await this.tasks.lockCase(tx, ctx.actor, row);
+      const subject = await this.closing.subjectOf(tx, row);
+      const before = all.filter((task) => task.kind !== 'decision' && task.kind !== 'issue' && isTaskOpen(task.status));
+      const facts = caseFactsOf({ row, definition: subject.definition, openTasks: before.length, ownConflict, missingMaterials: 0 });
+      requireCaseAction('decide', { status: row.status, roles: ctx.actor.roles, facts });
+      const events =
+        subject.definition.kind === 'instant'
+          ? []
+          : await this.completeDecisionStep(tx, ctx, { row, all, ownConflict }, body, subject.definition.requiresTwoReviewers);
+      const decided = {
+        status: nextCaseStatus(row.status, 'decide'),
+        decision: body.decision,
+        decisionReason: body.reason || null,
+        decidedAt: tx.now,
+        decidedOn: shanghaiToday(tx.now),
+        decidedBy: ctx.actor.staffId,
+      };
+      events.push({
+        action: 'decide',
+        fromStatus: row.status,
+        toStatus: decided.status,
+        data: { decision: body.decision, reason: body.reason || undefined, opinion: body.opinion || undefined },
+      });
+      await this.cases.save(tx, row, decided, authorOf(ctx), events);
+      await this.closing.afterDecision(tx, ctx, row, subject);
+      return await this.view.present(tx, row, ctx.actor);
+    });
+  }
+
+  private async completeDecisionStep(
+    tx: CommandTx,
+    ctx: CommandContext,
+    locked: Omit<LockedTask, 'task'>,
+    body: InputOf<typeof endpoints.decideCase>['body'],
+    wantsTwo: boolean,
+  ): Promise<EventInput[]> {
+    const task = currentDecision(locked.all);
+    if (!task || !hasRole(ctx.actor, 'chief')) {
+      throw new TransitionNotAllowed('case', locked.row.status, 'decide', '决定环节还没有开始。前面的环节办完后再决定');
+    }
+    const reviewers = locked.all
+      .filter((one) => one.kind === 'review' && isTaskPassed(one.status))
+      .flatMap((one) => (one.completedBy ? [one.completedBy] : []));
+    if (wantsTwo && !hasSecondReviewer(ctx.actor.staffId, reviewers)) throw new SecondReviewerMissing();
+    const on: LockedTask = { ...locked, task };
+    // Deciding what lies in the pool takes it first: two chiefs at once are told apart by the same lock as two claims.
+    if (task.status === 'pooled') await this.claiming.claimLocked(tx, ctx, on);
+    this.tasks.require(ctx.actor, 'complete', on, tx.now);
+    await this.tasks.save(tx, task, {
+      status: nextTaskStatus(task.status, 'complete', task.kind),
+      outcome: body.decision,
+      opinion: body.opinion || body.reason || '',
+      doneAt: tx.now,
+      completedBy: ctx.actor.staffId,
+      idleSince: shanghaiToday(tx.now),
+    });
+    return [{ action: 'task.complete', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName, outcome: body.decision } }];
+  }
+}
+
+function currentDecision(all: readonly LockedTask['task'][]): LockedTask['task'] | undefined {
+  return all.filter((task) => task.kind === 'decision' && (task.status === 'pooled' || task.status === 'claimed')).at(-1);
+}

@@ -1,0 +1,40 @@
+import type { endpoints, InputOf, TaskRow } from '@onewindow/contracts';
+import { nextTaskStatus, shanghaiToday } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { authorOf, CaseStore } from '../../cases/index.js';
+import { type CommandContext, CommandRunner } from '../../platform/index.js';
+import { RouteRunner } from '../route-runner.js';
+import { TaskPresenter } from '../task.presenter.js';
+import { TaskStore } from '../task-store.js';
+
+/** 拒签: not this department's. A reroute opens in the receiving hall's pool; the case stays accepted and its clocks run on (R5.3). */
+@Injectable()
+export class RefuseTask {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly tasks: TaskStore,
+    private readonly cases: CaseStore,
+    private readonly route: RouteRunner,
+    private readonly presenter: TaskPresenter,
+  ) {}
+
+  run(ctx: CommandContext, { params, body }: InputOf<typeof endpoints.refuseTask>): Promise<TaskRow> {
+    return this.runner.run(ctx, async (tx) => {
+      const locked = await this.tasks.lock(tx, ctx.actor, params.id, body.expectedVersion);
+      const { row, task, all } = locked;
+      this.tasks.require(ctx.actor, 'refuse', locked, tx.now);
+      const refused = {
+        status: nextTaskStatus(task.status, 'refuse', task.kind),
+        outcome: 'refused',
+        opinion: body.reason,
+        doneAt: tx.now,
+        completedBy: ctx.actor.staffId,
+        idleSince: shanghaiToday(tx.now),
+      };
+      const event = { action: 'task.refuse', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName, reason: body.reason } };
+      const [rerouted] = await Promise.all([this.route.openReroute(tx, row, task, all), this.tasks.save(tx, task, refused)]);
+      await this.cases.note(tx, row, authorOf(ctx), [event, rerouted]);
+      return await this.presenter.row(ctx.actor, locked);
+    });
+  }
+}

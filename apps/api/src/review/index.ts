@@ -1,0 +1,10 @@
+export { CloseDecision } from './close-decision.js';
+export { type Handing, HandTask, type Receiver, RECEIVER_COLUMNS } from './hand-task.js';
+export { type StoredPoint, ReviewTask } from './review-task.entity.js';
+export { ReviewModule } from './review.module.js';
+export { ISSUE_STEP, RouteRunner, statesOf, subjectOf } from './route-runner.js';
+export { FIND_TASK, TASK_COLUMNS, TASK_FROM, TASK_SELECT, TASKS_OF_CASE, type TaskWithHolder } from './task-columns.js';
+export { ReceiverUnfit, TaskChanged, TaskNotFound } from './task-problems.js';
+export { lightBoundaries, LISTED_COLUMNS, LISTED_FROM } from './task-queries.js';
+export { type ListedTask, TaskPresenter } from './task.presenter.js';
+export { deskOf, type LockedTask, officerOf, TaskStore } from './task-store.js';

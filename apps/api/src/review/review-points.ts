@@ -1,0 +1,16 @@
+import type { StoredPoint } from './review-task.entity.js';
+
+type PointInput = Pick<StoredPoint, 'text' | 'state'> & { note?: string | undefined };
+
+/**
+ * The points of a task with the officer's marks. The list itself belongs to the item version: marks for other texts are left out.
+ * @param own the task's points
+ * @param marks what the screen sent; absent leaves all as they are
+ */
+export function storedPoints(own: readonly StoredPoint[], marks: readonly PointInput[] | undefined): StoredPoint[] {
+  const byText = new Map(marks?.map((mark) => [mark.text, mark]));
+  return own.map((point) => {
+    const mark = byText.get(point.text);
+    return mark ? { text: point.text, state: mark.state, note: mark.note === '' ? null : (mark.note ?? null) } : point;
+  });
+}

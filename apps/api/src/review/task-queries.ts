@@ -1,0 +1,120 @@
+import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
+import { addCalendarDays, DEFAULT_LIGHT_THRESHOLDS, type IsoDate, type Role, shanghaiToday, type WorkingCalendar } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../calendar/index.js';
+import { type Actor, Clock, Database, decodeCursor, hasRole, pageOf, sql, type Statement } from '../platform/index.js';
+import { TASK_FROM, TASK_SELECT } from './task-columns.js';
+import { type ListedTask, TaskPresenter } from './task.presenter.js';
+
+type ListInput = InputOf<typeof endpoints.listTasks>['query'];
+type Tab = ListInput['tab'];
+
+/** What a list row needs of its case for the rules; single-row look-ups by primary key for the rows of one page. */
+export const LISTED_COLUMNS = `${TASK_SELECT}, c.status AS "caseStatus", c.accepted_on AS "acceptedOn",
+  c.statutory_provisional AS "statutoryProvisional", c.promised_provisional AS "promisedProvisional",
+  (a.identity_index = $1 OR a.representative_identity_index = $1 OR c.agent_identity_index = $1) IS TRUE AS "ownConflict"`;
+export const LISTED_FROM = `${TASK_FROM} JOIN cases c ON c.id = t.case_id LEFT JOIN applicant a ON a.id = c.applicant_id`;
+
+/** Conditions of the tabs; `$2` is the person, `$3` the department, `$4` the roles that perform. */
+const TAB_WHERE = {
+  mine: `t.status = 'claimed' AND t.holder_id = $2 AND $3::uuid IS NOT DISTINCT FROM $3 AND $4::text[] IS NOT NULL`,
+  pool: `t.status = 'pooled' AND t.department_id = $3 AND t.kind NOT IN ('consultation', 'reroute') AND t.role = ANY($4) AND $2::uuid IS NOT NULL`,
+  consultation: `t.department_id = $3 AND t.kind = 'consultation' AND (t.status = 'pooled' OR (t.status = 'claimed' AND t.holder_id = $2)) AND $4::text[] IS NOT NULL`,
+} as const satisfies Record<Tab, string>;
+
+// $5 red before, $6 yellow through (dates); $7 the light asked for.
+const LIGHT_WHERE = `($7::text IS NULL OR $7 = CASE WHEN t.paused THEN 'paused' WHEN t.nearest_due < $5 THEN 'red' WHEN t.nearest_due <= $6 THEN 'yellow' ELSE 'green' END)`;
+
+const LIST = Object.fromEntries(
+  Object.entries(TAB_WHERE).map(([tab, where]) => [
+    tab,
+    sql<ListedTask>(
+      `SELECT ${LISTED_COLUMNS} FROM ${LISTED_FROM} WHERE ${where} AND ${LIGHT_WHERE}
+       AND ($8::uuid IS NULL OR t.item_id = $8) AND ($9::text IS NULL OR t.title ILIKE $9 OR t.case_no LIKE $9 OR t.item_name ILIKE $9)
+       AND ($10::boolean IS NULL OR (t.paused, t.nearest_due, t.received_at, t.id) > ($10, $11::date, $12::timestamptz, $13::uuid))
+       ORDER BY t.paused, t.nearest_due, t.received_at, t.id LIMIT $14`,
+    ),
+  ]),
+) as Record<Tab, Statement<ListedTask>>;
+
+interface Counts {
+  red: number;
+  yellow: number;
+  green: number;
+  paused: number;
+  all: number;
+}
+const COUNT = Object.fromEntries(
+  Object.entries(TAB_WHERE).map(([tab, where]) => [
+    tab,
+    sql<Counts>(
+      `SELECT count(*) FILTER (WHERE NOT t.paused AND t.nearest_due < $5)::int AS red,
+              count(*) FILTER (WHERE NOT t.paused AND t.nearest_due >= $5 AND t.nearest_due <= $6)::int AS yellow,
+              count(*) FILTER (WHERE NOT t.paused AND t.nearest_due > $6)::int AS green,
+              count(*) FILTER (WHERE t.paused)::int AS paused, count(*)::int AS "all"
+       FROM review_task t WHERE ${where} AND $1::text IS NOT DISTINCT FROM $1`,
+    ),
+  ]),
+) as Record<Tab, Statement<Counts>>;
+
+/** 待办: the lists of the desk, worst first, and their counts. Dates are stored; only boundaries are computed (R1.7). */
+@Injectable()
+export class TaskQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly calendars: WorkingCalendars,
+    private readonly clock: Clock,
+    private readonly presenter: TaskPresenter,
+  ) {}
+
+  async list(actor: Actor, query: ListInput): Promise<ResponseOf<typeof endpoints.listTasks>> {
+    const [paused, nearest, receivedAt, id] = query.cursor
+      ? decodeCursor(query.cursor, ['boolean', 'string', 'string', 'string'])
+      : [null, null, null, null];
+    const like = query.q ? `%${query.q.replace(/[\\%_]/g, '\\$&')}%` : null;
+    const found = await this.database.query(LIST[query.tab], [
+      ...(await this.base(actor)),
+      query.light ?? null,
+      query.itemId ?? null,
+      like,
+      paused,
+      nearest,
+      receivedAt,
+      id,
+      query.limit + 1,
+    ]);
+    const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.paused, row.nearestDue, row.receivedAt.toISOString(), row.id]);
+    return { items: await this.presenter.rows(actor, rows), nextCursor };
+  }
+
+  async counts(actor: Actor): Promise<ResponseOf<typeof endpoints.countTasks>> {
+    const base = await this.base(actor);
+    const [[mine], [pool], [consultation]] = await Promise.all([
+      this.database.query(COUNT.mine, base),
+      this.database.query(COUNT.pool, base),
+      this.database.query(COUNT.consultation, base),
+    ]);
+    const none: Counts = { red: 0, yellow: 0, green: 0, paused: 0, all: 0 };
+    return { mine: mine ?? none, pool: pool ?? none, consultation: consultation ?? none };
+  }
+
+  private async base(actor: Actor): Promise<unknown[]> {
+    const today = shanghaiToday(this.clock.now());
+    const roles: Role[] = (['approver', 'chief'] as const).filter((role) => hasRole(actor, role));
+    const { redBefore, yellowThrough } = lightBoundaries(today, await this.calendars.current());
+    return [actor.identityIndex, actor.staffId, actor.departmentId, roles, redBefore, yellowThrough];
+  }
+}
+
+/**
+ * The lights of R1.8 as dates: a due date before `redBefore` is red, one through `yellowThrough` yellow. A due date may lie on a day off,
+ * where nothing more remains than on the working day before it.
+ */
+export function lightBoundaries(today: IsoDate, calendar: WorkingCalendar): { redBefore: IsoDate; yellowThrough: IsoDate } {
+  const { yellowThrough } = DEFAULT_LIGHT_THRESHOLDS;
+  let through = today;
+  while (calendar.workingDaysIn(today, addCalendarDays(through, 1)) <= yellowThrough) through = addCalendarDays(through, 1);
+  let red = today;
+  while (calendar.workingDaysIn(addCalendarDays(red, -1), today) === 0) red = addCalendarDays(red, -1);
+  return { redBefore: red, yellowThrough: through };
+}

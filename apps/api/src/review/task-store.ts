@@ -1,0 +1,183 @@
+import { topicOf } from '@onewindow/contracts';
+import {
+  type IsoDate,
+  mayReview,
+  type Officer,
+  requireTaskAction,
+  shanghaiToday,
+  type TaskAction,
+  taskActionsFor,
+  type TaskActionInput,
+  type TaskDesk,
+} from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { type Case, CaseStore, districtOf } from '../cases/index.js';
+import { type Actor, type CommandTx, Database, hasRole, sql } from '../platform/index.js';
+import type { ReviewTask } from './review-task.entity.js';
+import {
+  FIND_TASK,
+  insertTasksStatement,
+  TASK_COLUMNS,
+  TASKS_OF_CASE,
+  type TaskWithHolder,
+  taskValue,
+  updateTaskStatement,
+} from './task-columns.js';
+import { TaskChanged, TaskNotFound } from './task-problems.js';
+
+const CASE_OF_TASK = sql<{ caseId: string }>('SELECT case_id AS "caseId" FROM review_task WHERE id = $1');
+const IDENTITIES = sql<{ applicantIndex: string | null; representativeIndex: string | null }>(
+  `SELECT identity_index AS "applicantIndex", representative_identity_index AS "representativeIndex" FROM applicant WHERE id = $1`,
+);
+
+/** A task with its case locked, and all that the rules ask about. */
+export interface LockedTask {
+  row: Case;
+  task: TaskWithHolder;
+  /** Every task of the case, this one included. */
+  all: TaskWithHolder[];
+  ownConflict: boolean;
+}
+
+/** Reads and saves tasks. A task changes only while its case is locked, so a case has one order of events and no deadlock. */
+@Injectable()
+export class TaskStore {
+  constructor(
+    private readonly cases: CaseStore,
+    private readonly database: Database,
+  ) {}
+
+  /** A task that lies or lay with the actor's department, or in the supervisor's district. @throws TaskNotFound */
+  async get(actor: Actor, id: string): Promise<TaskWithHolder> {
+    const [task] = await this.database.query(FIND_TASK, [id]);
+    if (!task || !isInReach(actor, task)) throw new TaskNotFound();
+    return task;
+  }
+
+  /** Locks the case of a task and reads all its tasks. @throws TaskNotFound, TaskChanged */
+  async lock(tx: CommandTx, actor: Actor, id: string, expectedVersion?: number): Promise<LockedTask> {
+    const [found] = await tx.query(CASE_OF_TASK, [id]);
+    if (!found) throw new TaskNotFound();
+    const locked = await this.lockCase(tx, actor, await this.cases.lockForSystem(tx, found.caseId));
+    const task = locked.all.find((one) => one.id === id);
+    if (!task || !isInReach(actor, task)) throw new TaskNotFound();
+    if (expectedVersion !== undefined && expectedVersion !== task.version)
+      throw new TaskChanged({ expectedVersion, version: task.version });
+    return { row: locked.row, all: locked.all, ownConflict: locked.ownConflict, task };
+  }
+
+  /** The tasks of a case that is locked already. */
+  async lockCase(tx: CommandTx, actor: Actor, row: Case): Promise<Omit<LockedTask, 'task'>> {
+    const [all, [identities]] = await Promise.all([tx.query(TASKS_OF_CASE, [row.id]), tx.query(IDENTITIES, [row.applicantId])]);
+    return { row, all, ownConflict: hasConflict(actor.identityIndex, row, identities) };
+  }
+
+  /** Is this officer applicant or agent of the case (R5.6)? */
+  async conflictOf(
+    tx: Pick<CommandTx, 'query'>,
+    identityIndex: string | null,
+    row: Pick<Case, 'applicantId' | 'agentIdentityIndex'>,
+  ): Promise<boolean> {
+    const [identities] = await tx.query(IDENTITIES, [row.applicantId]);
+    return hasConflict(identityIndex, row, identities);
+  }
+
+  /** Writes new tasks in one statement. */
+  async insert(tx: CommandTx, tasks: readonly ReviewTask[]): Promise<void> {
+    if (tasks.length === 0) return;
+    await tx.query(
+      insertTasksStatement(tasks.length),
+      tasks.flatMap((task) => TASK_COLUMNS.map((p) => taskValue(task, p))),
+    );
+    for (const task of tasks) if (task.status === 'pooled') tx.touch(topicOf.department(task.departmentId));
+  }
+
+  /** Saves changes of a task, raises its version, and tells the department and both holders. */
+  async save(tx: CommandTx, task: ReviewTask, changes: Partial<ReviewTask>): Promise<void> {
+    if (task.holderId) tx.touch(topicOf.staff(task.holderId));
+    Object.assign(task, changes, { version: task.version + 1 });
+    if (task.holderId) tx.touch(topicOf.staff(task.holderId));
+    tx.touch(topicOf.department(task.departmentId));
+    const properties = [...(Object.keys(changes) as (keyof ReviewTask)[]).sort(), 'version' as const];
+    await tx.query(updateTaskStatement(properties), [task.id, ...properties.map((p) => taskValue(task, p))]);
+  }
+
+  /** Refuses what R11 does not allow this actor on this task now. */
+  require(actor: Actor, action: TaskAction, locked: LockedTask, now: Date): void {
+    requireTaskAction(action, taskInput(actor, locked.task, factsOf(locked), shanghaiToday(now)));
+  }
+
+  /** The actions of the actor's roles on this task, each with its reason when it can't be taken. */
+  actions(actor: Actor, locked: LockedTask, now: Date): ReturnType<typeof taskActionsFor> {
+    return taskActionsFor(taskInput(actor, locked.task, factsOf(locked), shanghaiToday(now)));
+  }
+}
+
+function hasConflict(
+  officer: string | null,
+  row: Pick<Case, 'agentIdentityIndex'>,
+  identities: { applicantIndex: string | null; representativeIndex: string | null } | undefined,
+): boolean {
+  const agentIndex = row.agentIdentityIndex;
+  const asApplicant = !mayReview({ officerIdentityIndex: officer, applicantIndex: identities?.applicantIndex ?? null, agentIndex });
+  // A company's legal representative acts for it as an agent does.
+  return asApplicant || !mayReview({ officerIdentityIndex: officer, applicantIndex: identities?.representativeIndex ?? null, agentIndex });
+}
+
+function isInReach(actor: Actor, task: ReviewTask): boolean {
+  if (hasRole(actor, 'supervisor') && task.districtCode === districtOf(actor)) return true;
+  if (task.kind === 'reroute') return hasRole(actor, 'clerk') && actor.hallId === task.hallId;
+  return hasRole(actor, 'approver', 'chief') && actor.departmentId === task.departmentId;
+}
+
+/** The task as the domain sees it. */
+export function deskOf(task: ReviewTask): TaskDesk {
+  return {
+    kind: task.kind,
+    role: task.role === 'chief' ? 'chief' : 'approver',
+    departmentId: task.kind === 'reroute' ? null : task.departmentId,
+    hallId: task.hallId,
+    regionCode: task.districtCode,
+    holderId: task.holderId,
+    completedById: task.completedBy,
+  };
+}
+
+/** The actor as the domain sees an officer. */
+export function officerOf(actor: Pick<Actor, 'staffId' | 'roles' | 'departmentId' | 'hallId' | 'regionCode'>): Officer {
+  return { id: actor.staffId, roles: actor.roles, departmentId: actor.departmentId, hallId: actor.hallId, regionCode: actor.regionCode };
+}
+
+export function taskInput(actor: Actor, task: TaskWithHolder, facts: TaskActionInput['facts'], today: IsoDate): TaskActionInput {
+  const holder =
+    task.holderId && task.claimedAt && task.status === 'claimed'
+      ? { id: task.holderId, name: task.holderName ?? '同事', claimedAt: task.claimedAt.toISOString() }
+      : null;
+  return { status: task.status, kind: task.kind, actor: officerOf(actor), task: deskOf(task), holder, facts, today };
+}
+
+function factsOf({ row, task, all, ownConflict }: LockedTask): TaskActionInput['facts'] {
+  const begun = (other: ReviewTask): boolean =>
+    other.pooledAt !== null && task.doneAt !== null && other.id !== task.id && other.pooledAt >= task.doneAt;
+  return {
+    // 出证 follows the decision (art 44): its task moves while the case is decided.
+    caseIsAccepted: task.kind === 'issue' ? row.status === 'decided' : row.status === 'accepted',
+    laterWorkBegun:
+      row.status !== 'accepted' || all.some((other) => begun(other) && other.status !== 'pooled' && other.status !== 'cancelled'),
+    hasEarlierStep:
+      task.kind !== 'issue' &&
+      task.kind !== 'reroute' &&
+      all.some((other) => other.id !== task.id && other.doneAt !== null && isBefore(other, task)),
+    ownConflict,
+  };
+}
+
+function isBefore(other: ReviewTask, task: ReviewTask): boolean {
+  return (
+    other.kind !== 'issue' &&
+    other.stepKey !== task.stepKey &&
+    other.doneAt !== null &&
+    task.pooledAt !== null &&
+    other.doneAt <= task.pooledAt
+  );
+}

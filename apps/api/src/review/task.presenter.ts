@@ -1,0 +1,101 @@
+import type { TaskRow } from '@onewindow/contracts';
+import {
+  type ActionOffer,
+  light,
+  shanghaiToday,
+  stalledDays,
+  type TaskAction,
+  taskActionsFor,
+  type WorkingCalendar,
+} from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../calendar/index.js';
+import { presentClock } from '../cases/index.js';
+import { Organisation } from '../organisation/index.js';
+import { type Actor, Clock } from '../platform/index.js';
+import type { TaskWithHolder } from './task-columns.js';
+import { type LockedTask, TaskStore, taskInput } from './task-store.js';
+
+/** A task of a list, with what of its case the rules need. */
+export interface ListedTask extends TaskWithHolder {
+  caseStatus: string;
+  /** Day from which the case's clocks run. */
+  acceptedOn: string | null;
+  statutoryProvisional: boolean;
+  promisedProvisional: boolean;
+  ownConflict: boolean;
+}
+
+/** Of a row in a list only these are offered: the others depend on the whole route and stand in the open task. */
+const LIST_ACTIONS: ReadonlySet<TaskAction> = new Set(['claim', 'release', 'refuse', 'transfer', 'reassign']);
+
+/** Presents tasks; whitelists every field. */
+@Injectable()
+export class TaskPresenter {
+  constructor(
+    private readonly calendars: WorkingCalendars,
+    private readonly organisation: Organisation,
+    private readonly tasks: TaskStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Rows of a list. */
+  async rows(actor: Actor, listed: readonly ListedTask[]): Promise<TaskRow[]> {
+    const calendar = await this.calendars.current();
+    const today = shanghaiToday(this.clock.now());
+    return await Promise.all(
+      listed.map((task) => {
+        const caseIsAccepted = task.caseStatus === (task.kind === 'issue' ? 'decided' : 'accepted');
+        const facts = { caseIsAccepted, laterWorkBegun: false, hasEarlierStep: true, ownConflict: task.ownConflict };
+        const actions = taskActionsFor(taskInput(actor, task, facts, today)).filter((offer) => LIST_ACTIONS.has(offer.action));
+        return this.present(task, task, calendar, actions);
+      }),
+    );
+  }
+
+  /** The task of a command or of the open screen, with every action. */
+  async row(actor: Actor, locked: LockedTask): Promise<TaskRow> {
+    const now = this.clock.now();
+    return await this.present(locked.task, locked.row, await this.calendars.current(), this.tasks.actions(actor, locked, now));
+  }
+
+  private async present(
+    task: TaskWithHolder,
+    dates: Pick<ListedTask, 'acceptedOn' | 'statutoryProvisional' | 'promisedProvisional'>,
+    calendar: WorkingCalendar,
+    actions: readonly ActionOffer<TaskAction>[],
+  ): Promise<TaskRow> {
+    const today = shanghaiToday(this.clock.now());
+    const department = await this.organisation.department(task.departmentId);
+    const clocks = {
+      statutory: presentClock(
+        { start: dates.acceptedOn, due: task.statutoryDue, provisional: dates.statutoryProvisional },
+        today,
+        calendar,
+      ),
+      promised: presentClock({ start: dates.acceptedOn, due: task.promisedDue, provisional: dates.promisedProvisional }, today, calendar),
+      step: presentClock({ start: task.stepStartedOn, due: task.stepDue, provisional: task.stepProvisional }, today, calendar),
+    };
+    const remainings = [clocks.statutory, clocks.promised, clocks.step].flatMap((one) => (one ? [one.remaining] : []));
+    return {
+      id: task.id,
+      caseId: task.caseId,
+      caseNo: task.caseNo,
+      title: task.title,
+      itemName: task.itemName,
+      stepName: task.stepName,
+      kind: task.kind,
+      status: task.status,
+      department: { id: department.id, code: department.code, name: department.name, shortName: department.shortName },
+      holder: task.holderId ? { id: task.holderId, name: task.holderName ?? '', staffNo: task.holderNo ?? '' } : null,
+      pooledAt: task.pooledAt?.toISOString() ?? null,
+      claimedAt: task.claimedAt?.toISOString() ?? null,
+      clocks,
+      light: task.paused ? 'paused' : light(remainings),
+      paused: null,
+      stalledDays: task.idleSince === null ? 0 : stalledDays({ since: task.idleSince, today, calendar }),
+      version: task.version,
+      actions: [...actions],
+    };
+  }
+}
