@@ -1,0 +1,60 @@
+/**
+ * What the render thread draws. Plain JSON with all words already chosen: the thread knows paper and type, nothing of cases.
+ * Lengths are in millimetres.
+ */
+export type Inline = string | { readonly bold: string };
+export type Paragraph = readonly Inline[];
+
+export interface TableColumn {
+  readonly title: string;
+  /** Millimetres; the one column without a width takes the rest. */
+  readonly width?: number;
+  readonly align: 'left' | 'center';
+}
+
+export interface DocumentTable {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Where the seal goes until an image of it is loaded, over the agency's name and the date. */
+export interface SealBlock {
+  /** 行政许可专用章 … */
+  readonly words: string;
+  readonly agency: string;
+  /** 2026 年 10 月 29 日 */
+  readonly day: string;
+}
+
+/** A numbered official document on A4 upright (mockup 08). */
+export interface OfficialDocument {
+  readonly style: 'official';
+  readonly agency: string;
+  readonly title: string;
+  readonly number: string;
+  readonly addressee: string;
+  readonly opening: readonly Paragraph[];
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly table: DocumentTable | null;
+  readonly closing: readonly Paragraph[];
+  readonly qr: { readonly url: string; readonly caption: string } | null;
+  readonly seal: SealBlock;
+  /** 经办人; null when the system issued it. */
+  readonly officer: string | null;
+  /** 一式两份 … */
+  readonly copies: string;
+  /** Instant of issue: the same document always has the same bytes. */
+  readonly issuedAt: string;
+}
+
+/** A licence or certificate on A4 across, framed (mockup 04). */
+export interface LicenceDocument {
+  readonly style: 'licence';
+  readonly title: string;
+  readonly number: string;
+  readonly rows: readonly (readonly [label: string, value: string])[];
+  readonly seal: SealBlock;
+  readonly issuedAt: string;
+}
+
+export type PrintedDocument = OfficialDocument | LicenceDocument;

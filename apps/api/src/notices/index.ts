@@ -1,0 +1,17 @@
+export { DocumentNumber } from './document-number.entity.js';
+export type { NoticeContent, StoredNoticeContent } from './notice-content.js';
+export {
+  isPermit,
+  itemInFull,
+  type MaterialRow,
+  type NoticeCommon,
+  noticeContent,
+  type NoticeInput,
+  wantsDecisionNotice,
+} from './notice-facts.js';
+export { NoticeIssuer } from './notice-issuer.js';
+export { type IssuedKind, noticeMark, noticeTitle } from './notice-kinds.js';
+export { Notice } from './notice.entity.js';
+export { NoticesModule } from './notices.module.js';
+export { type ResultContent, resultContent } from './result-content.js';
+export { type ResultInput, ResultMaker, ResultWithoutDecision } from './result-maker.js';

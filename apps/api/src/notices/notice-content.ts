@@ -1,0 +1,66 @@
+import type { IsoDate } from '@onewindow/domain';
+
+/** Where the notice comes from, as it was when it was issued; added by the statement that takes the number. */
+export interface NoticeOffice {
+  /** 临江区卫生健康局 */
+  readonly department: string;
+  readonly departmentPhone: string;
+  /** 临江区 */
+  readonly region: string;
+  readonly hall: string;
+  readonly hallPhone: string;
+  /** 3 号综合窗口; null away from a counter. */
+  readonly counter: string | null;
+}
+
+export interface NoticeLimit {
+  /** Working days. */
+  readonly limit: number;
+  readonly due: IsoDate;
+  readonly provisional: boolean;
+}
+
+export interface ListedMaterial {
+  readonly name: string;
+  /** 原件, 复印件, 电子件, 复用, 未交. */
+  readonly form: string;
+  readonly copies: number | null;
+}
+
+export interface MaterialGap {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** The facts that a notice prints, fixed when it is issued. No identity or phone number of a person. */
+export interface NoticeContent {
+  readonly applicantName: string;
+  readonly applicantKind: 'natural' | 'legal';
+  /** 公共场所卫生许可（新办） */
+  readonly item: string;
+  readonly permit: boolean;
+  readonly caseNo: string;
+  readonly progressToken: string;
+  readonly receivedOn: IsoDate;
+  readonly issuedOn: IsoDate;
+  /** 经办人; null when the system issued it. */
+  readonly officer: string | null;
+  readonly acceptedOn: IsoDate | null;
+  readonly statutory: NoticeLimit | null;
+  readonly promised: NoticeLimit | null;
+  /** 检测、专家评审: procedures whose time does not count (R3.1). */
+  readonly excluded: readonly string[];
+  readonly delivery: string;
+  readonly feeCents: number;
+  readonly materials: readonly ListedMaterial[];
+  readonly gaps: readonly MaterialGap[];
+  /** The clerk's own words of a supplement. */
+  readonly words: string | null;
+  readonly reason: string | null;
+  readonly decision: 'grant' | 'deny' | null;
+  readonly decidedOn: IsoDate | null;
+  readonly resultName: string;
+}
+
+/** As it is stored. */
+export type StoredNoticeContent = NoticeContent & { readonly office: NoticeOffice };

@@ -1,0 +1,133 @@
+import type { ItemDefinition } from '@onewindow/contracts';
+import { checklistFor, missingFor, shanghaiDateOf, shanghaiToday } from '@onewindow/domain';
+import type { Case, CaseMaterial } from '../cases/index.js';
+import type { ListedMaterial, MaterialGap, NoticeContent, NoticeLimit } from './notice-content.js';
+import type { IssuedKind } from './notice-kinds.js';
+
+/** What every notice is made from. */
+export interface NoticeCommon {
+  /** The locked case as the command leaves it: number, dates, decision and reasons set. */
+  readonly row: Case;
+  /** Of the version that the case is pinned to. */
+  readonly definition: ItemDefinition;
+  readonly applicantKind: 'natural' | 'legal';
+  /** Null when the system acts. */
+  readonly issuedBy: { readonly staffId: string; readonly name: string } | null;
+}
+
+export type MaterialRow = Pick<CaseMaterial, 'code' | 'verdict' | 'defect'>;
+
+/** What one notice needs besides. */
+export type NoticeInput = NoticeCommon &
+  (
+    | { readonly kind: 'receipt' | 'acceptance'; readonly materials: readonly MaterialRow[] }
+    | { readonly kind: 'supplement'; readonly materials: readonly MaterialRow[]; readonly text?: string }
+    | { readonly kind: 'decline' | 'withdrawal'; readonly reason: string }
+    | { readonly kind: 'decision' }
+  );
+
+/** Items under this law are permits; their notices quote it. */
+const PERMIT_LAW = '行政许可法';
+
+const PROCEDURES = {
+  hearing: '听证',
+  tender: '招标',
+  auction: '拍卖',
+  inspection: '检验',
+  testing: '检测',
+  quarantine: '检疫',
+  appraisal: '鉴定',
+  expertReview: '专家评审',
+  publicNotice: '公示',
+} as const satisfies Record<ItemDefinition['specialProcedures'][number]['kind'], string>;
+
+const MEDIA = { original: '原件', copy: '复印件', electronic: '电子件' } as const;
+
+/** Is the item an administrative permit? */
+export function isPermit(definition: ItemDefinition): boolean {
+  return definition.legalBasis.includes(PERMIT_LAW);
+}
+
+/** 公共场所卫生许可（新办） */
+export function itemInFull(itemName: string, subtype: string): string {
+  return itemName.includes(subtype) ? itemName : `${itemName}（${subtype}）`;
+}
+
+/** A denial is always told by a decision notice; a grant where the result is a licence, elsewhere the result is the decision. */
+export function wantsDecisionNotice(definition: ItemDefinition, decision: 'grant' | 'deny'): boolean {
+  return decision === 'deny' || definition.result.kind === 'licence';
+}
+
+/** The facts that this notice prints. `now` is the instant of the command. */
+export function noticeContent(input: NoticeInput, now: Date): NoticeContent {
+  const { row, definition } = input;
+  const issuedOn = shanghaiToday(now);
+  return {
+    applicantName: row.applicantName ?? '',
+    applicantKind: input.applicantKind,
+    item: itemInFull(row.itemName, definition.subtype),
+    permit: isPermit(definition),
+    caseNo: row.caseNo ?? '',
+    progressToken: row.progressToken,
+    receivedOn: row.receivedAt ? shanghaiDateOf(row.receivedAt) : issuedOn,
+    issuedOn,
+    officer: input.issuedBy?.name ?? null,
+    acceptedOn: row.acceptedOn,
+    statutory: limitOf(row.statutoryLimit, row.statutoryDue, row.statutoryProvisional),
+    promised: limitOf(row.promisedLimit, row.promisedDue, row.promisedProvisional),
+    excluded: definition.specialProcedures.map((procedure) => PROCEDURES[procedure.kind]),
+    delivery: deliveryWords(definition),
+    feeCents: row.feeCents,
+    materials: 'materials' in input && input.kind !== 'supplement' ? listed(input, input.materials, input.kind) : [],
+    gaps: input.kind === 'supplement' ? gapsOf(input, input.materials, issuedOn) : [],
+    words: input.kind === 'supplement' && input.text ? input.text : null,
+    reason: 'reason' in input ? input.reason : input.kind === 'decision' ? row.decisionReason : null,
+    decision: input.kind === 'decision' ? row.decision : null,
+    decidedOn: row.decidedOn,
+    resultName: definition.result.name,
+  };
+}
+
+function limitOf(limit: number | null, due: string | null, provisional: boolean): NoticeLimit | null {
+  return limit === null || due === null ? null : { limit, due, provisional };
+}
+
+function deliveryWords({ scope, delivery }: ItemDefinition): string {
+  const ways = {
+    window: scope === 'region' ? '区内任一政务服务大厅领取' : '受理大厅领取',
+    post: '邮寄',
+    cabinet: '自助柜领取',
+  };
+  return delivery.map((way) => ways[way]).join('，或');
+}
+
+/** What was handed in; of what was not, only what is required. */
+function listed({ row, definition }: NoticeCommon, materials: readonly MaterialRow[], kind: IssuedKind): ListedMaterial[] {
+  const rows = new Map(materials.map((material) => [material.code, material]));
+  const lines = checklistFor(definition.materials, { answers: row.answers, form: row.form });
+  return lines.flatMap(({ requirement, required }): ListedMaterial[] => {
+    const verdict = rows.get(requirement.code)?.verdict ?? 'missing';
+    const asked = definition.materials.find((material) => material.code === requirement.code);
+    const medium = asked?.medium ?? 'original';
+    if (verdict === 'deferred') return [{ name: `${requirement.name}（容缺）`, form: '未交', copies: null }];
+    // A receipt confirms what was taken in; an acceptance also shows what the law let pass by silence.
+    if (verdict === 'missing') return required && kind === 'acceptance' ? [{ name: requirement.name, form: '未交', copies: null }] : [];
+    const form = verdict === 'reused' ? '复用' : medium === 'electronic' && requirement.licenceType ? '电子证照' : MEDIA[medium];
+    return [{ name: requirement.name, form, copies: Math.max(1, asked?.copies ?? 1) }];
+  });
+}
+
+/** R2.3: everything at once, each with what is wrong. */
+function gapsOf({ row, definition }: NoticeCommon, materials: readonly MaterialRow[], today: string): MaterialGap[] {
+  const states = materials.map(({ code, verdict, defect }) => ({
+    requirementCode: code,
+    verdict,
+    ...(defect === null ? {} : { faultReason: defect }),
+  }));
+  const missing = missingFor(definition.materials, states, { answers: row.answers, form: row.form }, today);
+  return missing.map((one) => {
+    const standard = definition.materials.find((material) => material.code === one.code)?.standard;
+    const reason = one.problem === 'missing' && standard ? `未交。${standard}` : one.reason;
+    return { name: one.name, reason };
+  });
+}

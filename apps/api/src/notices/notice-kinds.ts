@@ -1,0 +1,50 @@
+import type { NoticeView } from '@onewindow/contracts';
+
+/** The notices that this release serves; the commitment comes with 容缺 and 告知承诺. */
+export type IssuedKind = Exclude<NoticeView['kind'], 'commitment'>;
+
+/** What decides the wording of a notice's head. */
+export interface NoticeHead {
+  readonly kind: IssuedKind;
+  /** The item is an administrative permit (行政许可): then its law is quoted and named. */
+  readonly permit: boolean;
+  readonly denied: boolean;
+}
+
+interface HeadWords {
+  readonly permit: string;
+  readonly other: string;
+}
+
+const TITLES = {
+  receipt: { permit: '行政许可申请材料收件凭证', other: '申请材料收件凭证' },
+  acceptance: { permit: '行政许可申请受理通知书', other: '申请受理通知书' },
+  supplement: { permit: '行政许可申请材料补正告知书', other: '申请材料补正告知书' },
+  decline: { permit: '行政许可申请不予受理通知书', other: '申请不予受理通知书' },
+  withdrawal: { permit: '准予撤回行政许可申请通知书', other: '准予撤回申请通知书' },
+  decision: { permit: '准予行政许可决定书', other: '准予办理决定书' },
+} as const satisfies Record<IssuedKind, HeadWords>;
+const DENIAL_TITLE: HeadWords = { permit: '不予行政许可决定书', other: '不予办理决定书' };
+
+/** 临卫 + 许受 + 〔2026〕1183 号: the kind's mark in the document number. */
+const MARKS = {
+  receipt: { permit: '许收', other: '收' },
+  acceptance: { permit: '许受', other: '受' },
+  supplement: { permit: '许补', other: '补' },
+  decline: { permit: '许不受', other: '不受' },
+  withdrawal: { permit: '许撤', other: '撤' },
+  decision: { permit: '许准', other: '准' },
+} as const satisfies Record<IssuedKind, HeadWords>;
+const DENIAL_MARK: HeadWords = { permit: '许不', other: '不' };
+
+const column = (permit: boolean): keyof HeadWords => (permit ? 'permit' : 'other');
+
+/** The notice's title as printed. */
+export function noticeTitle({ kind, permit, denied }: NoticeHead): string {
+  return (kind === 'decision' && denied ? DENIAL_TITLE : TITLES[kind])[column(permit)];
+}
+
+/** The part of the document number between the department's prefix and the year; each has its own series. */
+export function noticeMark({ kind, permit, denied }: NoticeHead): string {
+  return (kind === 'decision' && denied ? DENIAL_MARK : MARKS[kind])[column(permit)];
+}

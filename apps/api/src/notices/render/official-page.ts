@@ -1,0 +1,176 @@
+import type { DocumentTable, Inline, OfficialDocument, Paragraph, TableColumn } from '../document/document-model.js';
+import { mm, type Pen, type SetParagraph, type TextStyle } from './pen.js';
+import { drawQrCode } from './qr-code.js';
+import { drawSeal, SEAL_DIAMETER } from './seal.js';
+
+const LEFT = mm(24);
+const RIGHT = mm(186);
+const WIDTH = RIGHT - LEFT;
+const TOP = mm(24);
+/** Nothing of the body goes below; the foot begins at 271 mm. */
+const BOTTOM = mm(267);
+const BODY = 14;
+const BODY_LINE = mm(8.2);
+const CELL = 12;
+const CELL_LINE = mm(5.6);
+/** Above and below the text of a cell, together. */
+const CELL_PADDING = mm(2.1);
+const CELL_INSET = mm(2.4);
+const LABEL_WIDTH = mm(31.4);
+const QR = mm(33);
+/** Height of the block with QR code and seal. */
+const CLOSING_BLOCK = mm(SEAL_DIAMETER) + mm(3);
+
+interface CellText {
+  readonly set: SetParagraph;
+  readonly align: 'left' | 'center';
+}
+
+/** Sets an official document over as many pages as it takes (mockup 08). */
+export class OfficialPage {
+  private readonly pen: Pen;
+  private readonly content: OfficialDocument;
+  private y = TOP;
+
+  constructor(pen: Pen, content: OfficialDocument) {
+    this.pen = pen;
+    this.content = content;
+  }
+
+  draw(): void {
+    const { content } = this;
+    this.pen.pdf.addPage();
+    this.head();
+    this.paragraph([content.addressee], 0);
+    for (const paragraph of content.opening) this.paragraph(paragraph);
+    if (content.facts.length > 0) this.facts();
+    if (content.table) this.table(content.table);
+    this.closing();
+    this.feet();
+  }
+
+  private head(): void {
+    const { agency, title, number } = this.content;
+    const middle = (LEFT + RIGHT) / 2;
+    this.pen.textAt('center', agency, middle, mm(19.4), this.fitting(agency, { font: 'bold', size: 20, spacing: 0.6 }));
+    this.pen.textAt('center', title, middle, mm(30.6), this.fitting(title, { font: 'bold', size: 24, spacing: 1.2 }));
+    this.pen.textAt('right', number, RIGHT, mm(42.2), { font: 'body', size: 13.5 });
+    this.y = mm(48.4);
+  }
+
+  /** The style in a size in which the text fits the line. */
+  private fitting(text: string, style: TextStyle): TextStyle {
+    const over = this.pen.width(text, style) / WIDTH;
+    return over <= 1 ? style : { ...style, size: style.size / over, spacing: 0 };
+  }
+
+  private paragraph(paragraph: Paragraph, indent = BODY * 2): void {
+    const set = this.pen.set(paragraph, BODY, WIDTH, indent);
+    set.lines.forEach((line, index) => {
+      this.room(BODY_LINE);
+      this.pen.line(line, LEFT, this.y + BODY_LINE / 2, BODY, WIDTH, index === 0 ? indent : 0);
+      this.y += BODY_LINE;
+    });
+  }
+
+  private facts(): void {
+    const columns = [LABEL_WIDTH, WIDTH - LABEL_WIDTH];
+    this.y += mm(1.6);
+    for (const [label, value] of this.content.facts) {
+      this.row(columns, [this.cell([{ bold: label }], columns[0], 'center'), this.cell([value], columns[1], 'left')]);
+    }
+    this.y += mm(0.6);
+  }
+
+  private table(table: DocumentTable): void {
+    const widths = columnWidths(table.columns);
+    const head = table.columns.map((column, index) => this.cell([{ bold: column.title }], widths[index], 'center'));
+    this.y += mm(1.6);
+    this.row(widths, head);
+    for (const row of table.rows) {
+      const cells = table.columns.map((column, index) => this.cell([row[index] ?? ''], widths[index], column.align));
+      if (this.y + rowHeight(cells) > BOTTOM) {
+        this.nextPage();
+        this.row(widths, head);
+      }
+      this.row(widths, cells);
+    }
+    this.y += mm(1.2);
+  }
+
+  private cell(content: readonly Inline[], width: number | undefined, align: CellText['align']): CellText {
+    return { set: this.pen.set(content, CELL, (width ?? WIDTH) - 2 * CELL_INSET), align };
+  }
+
+  private row(widths: readonly number[], cells: readonly CellText[]): void {
+    const height = rowHeight(cells);
+    this.room(height);
+    let left = LEFT;
+    cells.forEach((cell, index) => {
+      const width = widths[index] ?? 0;
+      this.pen.box(left, this.y, width, height);
+      const text = cell.set.lines.length * CELL_LINE;
+      cell.set.lines.forEach((line, number) => {
+        const start = cell.align === 'center' ? left + (width - line.width) / 2 : left + CELL_INSET;
+        const y = this.y + (height - text) / 2 + (number + 0.5) * CELL_LINE;
+        this.pen.line({ ...line, last: line.last || cell.align === 'center' }, start, y, CELL, width - 2 * CELL_INSET);
+      });
+      left += width;
+    });
+    this.y += height;
+  }
+
+  /** The last paragraph, QR code, agency, date and seal keep together: a seal never stands on a page without words. */
+  private closing(): void {
+    const { closing, qr, seal } = this.content;
+    closing.forEach((paragraph, index) => {
+      const lines = this.pen.set(paragraph, BODY, WIDTH, BODY * 2).lines.length;
+      if (index === closing.length - 1 && this.y + lines * BODY_LINE + CLOSING_BLOCK > BOTTOM) this.nextPage();
+      this.paragraph(paragraph);
+    });
+    this.room(CLOSING_BLOCK);
+    const top = this.y + mm(3);
+    if (qr) {
+      drawQrCode(this.pen.pdf, qr.url, LEFT + mm(3), top, QR);
+      this.pen.textAt('center', qr.caption, LEFT + mm(3) + QR / 2, top + QR + mm(4), { font: 'body', size: 11 });
+    }
+    drawSeal(this.pen, seal, RIGHT - mm(27), top + mm(SEAL_DIAMETER / 2) - mm(2), 15);
+  }
+
+  private feet(): void {
+    const { pdf } = this.pen;
+    const { start, count } = pdf.bufferedPageRange();
+    const { officer, copies } = this.content;
+    for (let page = 0; page < count; page += 1) {
+      pdf.switchToPage(start + page);
+      const small: TextStyle = { font: 'body', size: 9.5 };
+      if (page === count - 1) {
+        const style: TextStyle = { font: 'body', size: 12.5 };
+        this.pen.rule(LEFT, mm(271.8), RIGHT, mm(271.8));
+        this.pen.text('申请人（代理人）签收：', LEFT, mm(278), style);
+        this.pen.text('日期：', LEFT + mm(64.5), mm(278), style);
+        if (officer !== null) this.pen.textAt('right', `经办人：${officer}`, RIGHT, mm(278), style);
+        this.pen.text(copies, LEFT, mm(286.4), small);
+      }
+      this.pen.textAt('right', `第 ${page + 1} 页，共 ${count} 页`, RIGHT, mm(286.4), small);
+    }
+  }
+
+  private room(height: number): void {
+    if (this.y + height > BOTTOM && this.y > TOP) this.nextPage();
+  }
+
+  private nextPage(): void {
+    this.pen.pdf.addPage();
+    this.y = TOP;
+  }
+}
+
+function rowHeight(cells: readonly CellText[]): number {
+  return Math.max(...cells.map((cell) => cell.set.lines.length)) * CELL_LINE + CELL_PADDING;
+}
+
+function columnWidths(columns: readonly TableColumn[]): number[] {
+  const fixed = columns.reduce((sum, column) => sum + (column.width === undefined ? 0 : mm(column.width)), 0);
+  return columns.map((column) => (column.width === undefined ? WIDTH - fixed : mm(column.width)));
+}

@@ -1,0 +1,16 @@
+import type { SealBlock } from '../document/document-model.js';
+import { mm, type Pen, SEAL_RED } from './pen.js';
+
+/** Diameter of the seal, millimetres. */
+export const SEAL_DIAMETER = 42;
+
+/** Agency and date with the place of the seal over both, centred at (x, y). Sizes in points, diameter in millimetres. */
+export function drawSeal(pen: Pen, seal: SealBlock, x: number, y: number, size: number, diameter = SEAL_DIAMETER): void {
+  const radius = mm(diameter / 2);
+  const note = size * 0.68;
+  pen.textAt('center', seal.agency, x, y - size * 0.56, { font: 'body', size });
+  pen.textAt('center', seal.day, x, y + size * 0.95, { font: 'body', size });
+  pen.pdf.lineWidth(1.2).dash(4, { space: 3 }).circle(x, y, radius).stroke(SEAL_RED).undash();
+  pen.textAt('center', seal.words, x, y - radius * 0.55, { font: 'body', size: note, color: SEAL_RED });
+  pen.textAt('center', `印章图像 ${diameter} mm`, x, y + radius * 0.48, { font: 'body', size: note, color: SEAL_RED });
+}

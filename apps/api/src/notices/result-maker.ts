@@ -1,0 +1,131 @@
+import type { ResultView } from '@onewindow/contracts';
+import { addCalendarDays, daysInMonth, DomainError, type IsoDate, shanghaiDateOf, shanghaiToday, yearOf } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { type CommandTx, newId, sql } from '../platform/index.js';
+import type { NoticeCommon } from './notice-facts.js';
+import { type ResultContent, resultContent } from './result-content.js';
+
+export interface ResultInput extends NoticeCommon {
+  /** Where the paper lies (R6.2); null for an electronic result. */
+  readonly place: string | null;
+}
+
+/** A result is made for a decided case alone (R11). */
+export class ResultWithoutDecision extends DomainError {
+  constructor() {
+    super({ code: 'case.no-decision', title: '决定未记录。先决定', kind: 'rule' });
+  }
+}
+
+const COLUMNS = 'id, case_id, name, number, electronic, denial, valid_from, valid_until, issued_at, issued_by, place, content, file_id';
+
+/** Number and row in one statement; the series stays locked until COMMIT, as for notices. */
+const MAKE = sql<{ number: string; fileId: string | null }>(
+  `WITH agency AS (
+     SELECT d.name AS department, COALESCE(r.name, '') AS region FROM department d LEFT JOIN region r ON r.code = d.region_code WHERE d.id = $1
+   ), taken AS (
+     INSERT INTO document_number AS n (series, year, last) VALUES ($2, $3, 1)
+     ON CONFLICT (series, year) DO UPDATE SET last = n.last + 1 RETURNING series, year, last
+   )
+   INSERT INTO result (${COLUMNS})
+   SELECT $4::uuid, $5::uuid, $6::text, taken.series || '〔' || taken.year || '〕第 ' || to_char(taken.last, CASE WHEN taken.last < 10000 THEN 'FM0000' ELSE 'FM999999999' END) || ' 号',
+          $7::boolean, false, $8::date, $9::date, $10::timestamptz, $11::uuid, $12::text, $13::jsonb || to_jsonb(agency), NULL
+     FROM taken, agency
+   RETURNING number, file_id AS "fileId"`,
+);
+
+/**
+ * A denial's notice is served like a result: the row carries its title, number and file. The notice is locked, so that its file,
+ * if it is printed at this moment, is seen either here or by the job that prints it.
+ */
+const SERVE_DENIAL = sql<{ name: string; number: string; fileId: string | null }>(
+  `WITH served AS (SELECT title, number, file_id FROM notice WHERE case_id = $2 AND kind = 'decision' ORDER BY id DESC LIMIT 1 FOR SHARE)
+   INSERT INTO result (${COLUMNS})
+   SELECT $1::uuid, $2::uuid, title, number, $3::boolean, true, NULL, NULL, $4::timestamptz, $5::uuid, $6::text, '{}', file_id FROM served
+   RETURNING name, number, file_id AS "fileId"`,
+);
+
+/** Makes the result of a decided case: its number, its validity, its document. Status and event are the caller's. */
+@Injectable()
+export class ResultMaker {
+  /**
+   * Inserts the result in the command's transaction. Call it late: the number series stays locked until the commit.
+   * @throws ResultWithoutDecision when nothing was decided, or a denial has no decision notice
+   */
+  async make(tx: CommandTx, input: ResultInput): Promise<ResultView> {
+    if (input.row.decision === null) throw new ResultWithoutDecision();
+    return input.row.decision === 'deny' ? await this.serveDenial(tx, input) : await this.makeDocument(tx, input);
+  }
+
+  private async makeDocument(tx: CommandTx, input: ResultInput): Promise<ResultView> {
+    const { row, definition } = input;
+    const id = newId();
+    const decidedOn = row.decidedOn ?? shanghaiToday(tx.now);
+    const validity = validityOf(definition.result, decidedOn);
+    const receivedOn = row.receivedAt ? shanghaiDateOf(row.receivedAt) : decidedOn;
+    const content = resultContent(input, { receivedOn, decidedOn, validity });
+    const [made] = await tx.query(MAKE, [
+      row.departmentId,
+      definition.result.numberPrefix,
+      yearOf(decidedOn),
+      id,
+      row.id,
+      definition.result.name,
+      definition.result.electronic,
+      validity?.from ?? null,
+      validity?.until ?? null,
+      tx.now,
+      input.issuedBy?.staffId ?? null,
+      input.place,
+      JSON.stringify(content),
+    ]);
+    if (!made) throw new Error(`case ${row.id}: department ${row.departmentId} is unknown`);
+    tx.appendOutbox('render-result', { resultId: id });
+    return view(tx, input, { id, name: definition.result.name, number: made.number, denial: false, validity, fileId: null });
+  }
+
+  private async serveDenial(tx: CommandTx, input: ResultInput): Promise<ResultView> {
+    const id = newId();
+    const [served] = await tx.query(SERVE_DENIAL, [
+      id,
+      input.row.id,
+      input.definition.result.electronic,
+      tx.now,
+      input.issuedBy?.staffId ?? null,
+      input.place,
+    ]);
+    if (!served) throw new ResultWithoutDecision();
+    return view(tx, input, { id, ...served, denial: true, validity: null });
+  }
+}
+
+interface Made {
+  id: string;
+  name: string;
+  number: string;
+  denial: boolean;
+  validity: ResultContent['validity'];
+  fileId: string | null;
+}
+
+function view(tx: CommandTx, { definition, place }: ResultInput, { validity, ...made }: Made): ResultView {
+  return {
+    ...made,
+    electronic: definition.result.electronic,
+    validFrom: validity?.from ?? null,
+    validUntil: validity?.until ?? null,
+    issuedAt: tx.now.toISOString(),
+    place,
+    pickup: null,
+  };
+}
+
+/** A licence runs from its decision to the eve of the anniversary; other results have no term. */
+function validityOf({ kind, validYears }: NoticeCommon['definition']['result'], from: IsoDate): ResultContent['validity'] {
+  if (validYears === null) return kind === 'licence' ? { from, until: null } : null;
+  const year = yearOf(from) + validYears;
+  const month = Number(from.slice(5, 7));
+  const day = Math.min(Number(from.slice(8, 10)), daysInMonth(year, month));
+  const anniversary = `${year}-${from.slice(5, 7)}-${String(day).padStart(2, '0')}`;
+  return { from, until: addCalendarDays(anniversary, -1) };
+}
