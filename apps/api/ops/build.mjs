@@ -11,6 +11,14 @@ export function nx(args, options) {
   return runToEnd(pinnedNode(), [NX, ...args], options);
 }
 
+/** What Nx printed for the tasks that failed, without the others; all of it when it failed before any task. */
+export function failuresIn(output) {
+  const failed = /^Failed tasks:\s+((?:- [\w:-]+\s+)+)/m.exec(output)?.[1].match(/[\w-]+:[\w-]+/g) ?? [];
+  const sections = output.split(/^(?=> nx run )/m).filter((section) => failed.some((task) => section.startsWith(`> nx run ${task}`)));
+  const told = sections.map((section) => section.split(/^ NX /m)[0].trim());
+  return told.length > 0 ? told.join('\n') : output.trim();
+}
+
 /** Builds the projects and all they stand on, saying each as it is taken up; `report` takes the lines. */
 export async function build(projects, report = say) {
   const started = Date.now();
@@ -21,6 +29,6 @@ export async function build(projects, report = say) {
       if (project) report(`  ${project}${/cache/.test(line) ? '（未改动）' : ''}`);
     },
   });
-  if (code !== 0) throw new Trouble(`${output.trim()}\n构建没有成功，原因见上。`);
+  if (code !== 0) throw new Trouble(`${failuresIn(output)}\n构建没有成功，原因见上。`);
   report(`构建完成，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒。`);
 }

@@ -77,7 +77,7 @@ export function stopTogether(children, sentence) {
 export async function runToEnd(program, args, { cwd = ROOT, env = {}, onLine } = {}) {
   const child = spawn(program, args, {
     cwd,
-    env: childEnv({ NO_COLOR: '1', FORCE_COLOR: undefined, ...env }),
+    env: childEnv(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stopped = false;

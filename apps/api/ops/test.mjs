@@ -2,14 +2,14 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { nx } from './build.mjs';
+import { failuresIn, nx } from './build.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { countJest } from './tally.mjs';
 import { ensureTools } from './tools.mjs';
 import { main, ROOT, say } from './workspace.mjs';
 
 const RESULTS = join(ROOT, 'test-results');
-const LAST_LINES = 80;
+const MOST_LINES = 120;
 
 const STATIC = '--output-style=static';
 const CHECKS = [
@@ -45,7 +45,7 @@ async function check({ title, args }, env) {
   const started = Date.now();
   const { code, output } = await nx(args, { env });
   const log = keepLog(title, output);
-  const reports = code === 0 ? [] : [`${output.trim().split('\n').slice(-LAST_LINES).join('\n')}\n（全文：${log}）`];
+  const reports = code === 0 ? [] : [`${failuresIn(output).split('\n').slice(0, MOST_LINES).join('\n')}\n（全文：${log}）`];
   account(title, started, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, reports });
 }
 
@@ -60,6 +60,7 @@ async function suite({ title, target, folder }, env) {
   const { code, output } = await nx(['run-many', '-t', target, '--parallel=1', STATIC], { env });
   const log = keepLog(title, output);
   const counts = projects.map((project) => countJest(project, join(RESULTS, folder, `${project}.json`)));
+  if (code !== 0) say(`  全文：${log}`);
   const sum = (of) => counts.reduce((number, count) => number + of(count), 0);
   const reports = counts.flatMap((count) => count.reports);
   if (code !== 0 && reports.length === 0) reports.push(`测试进程以 ${code} 结束，却没有一项失败（全文：${log}）`);
