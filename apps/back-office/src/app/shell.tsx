@@ -1,0 +1,56 @@
+import { AppShell, MessageBar, useDelayed, type NavTab } from '@onewindow/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { taskCountsQuery } from '../features/desk/desk.queries.js';
+import { notificationsSummaryQuery, signOut, unlock, useSession } from '../features/session/session.queries.js';
+import { overviewQuery } from '../features/supervision/supervision.queries.js';
+import { placeOfPath, placesOf } from './navigation.js';
+import { useLiveStream } from './use-live-stream.js';
+
+/** The frame around every screen: places with their counts, the person, the lock, the word about a broken line. */
+export function BackOfficeShell() {
+  const session = useSession();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const connected = useLiveStream();
+  const longDown = useDelayed(!connected, 2000);
+  const tabs = useTabs();
+  const { department, regionName, name } = session.staff;
+
+  return (
+    <AppShell
+      tabs={tabs}
+      current={placeOfPath(location.pathname)}
+      onNavigate={(tab) => void navigate(tab.href.replace(/^\/back/, ''))}
+      place={department?.name ?? regionName}
+      personName={name}
+      onChangePassword={() => void navigate('/password')}
+      onSignOut={() => void signOut()}
+      onUnlock={unlock}
+      notice={longDown ? <MessageBar kind="offline">断网。草稿已存本机，恢复后再办。列表停在断网时。</MessageBar> : undefined}
+    >
+      <Suspense>
+        <Outlet />
+      </Suspense>
+    </AppShell>
+  );
+}
+
+function useTabs(): NavTab[] {
+  const { staff } = useSession();
+  const places = placesOf(staff.roles);
+  const has = (key: string) => places.some((place) => place.key === key);
+  const counts = useQuery({ ...taskCountsQuery, enabled: has('desk') });
+  const overview = useQuery({ ...overviewQuery('promised'), enabled: has('supervision') });
+  const notifications = useQuery(notificationsSummaryQuery);
+  const countOf: Partial<Record<string, number>> = {
+    ...(counts.data ? { desk: counts.data.mine.all } : {}),
+    ...(overview.data ? { supervision: overview.data.stalled } : {}),
+  };
+  const unread = notifications.data?.unread;
+  return [
+    ...places.map(({ key, label, path }) => ({ key, label, href: `/back${path}`, count: countOf[key] })),
+    { key: 'messages', label: '消息', href: '/back/messages', count: unread ? unread : undefined },
+  ];
+}

@@ -1,0 +1,113 @@
+import type { TaskDetail } from '@onewindow/contracts';
+import { Button, useKeys } from '@onewindow/ui';
+import { Input } from 'antd';
+import { useId, useState } from 'react';
+import { earlierSteps } from './earlier-steps.js';
+import { OfficerChoice } from './officer-choice.js';
+import type { TaskIntention } from './task-commands.js';
+import type { ReviewDraft } from './use-review-draft.js';
+
+/** The verbs that ask for something before they act. */
+export type PanelVerb = 'return' | 'transfer' | 'refuse' | 'reassign' | 'deny' | 'terminate' | 'issue';
+
+const WORDS = {
+  return: { title: '退回前一环节', field: '退回理由', send: '退回' },
+  transfer: { title: '转办给本部门另一人，时限不变', field: '转办理由', send: '转办' },
+  reassign: { title: '改派，时限不变，两人都会收到消息', field: '改派理由', send: '改派' },
+  refuse: { title: '拒签：不是本部门的，退大厅改派', field: '拒签理由', send: '拒签' },
+  deny: { title: '不予许可，理由写进决定书', field: '不予理由', send: '不予许可' },
+  terminate: { title: '终止办理，理由告知申请人', field: '终止理由', send: '终止' },
+  issue: { title: '结果制作好后送窗口', field: '放在哪里，可不填', send: '出证' },
+} as const satisfies Record<PanelVerb, { title: string; field: string; send: string }>;
+
+const DANGEROUS: ReadonlySet<PanelVerb> = new Set(['deny', 'terminate']);
+/** The verbs that name a person. */
+const TO_SOMEBODY: ReadonlySet<PanelVerb> = new Set(['transfer', 'reassign']);
+
+export interface ActionPanelProps {
+  verb: PanelVerb;
+  task: TaskDetail;
+  draft: ReviewDraft;
+  busy: boolean;
+  onSend: (intention: TaskIntention) => void;
+  onClose: () => void;
+}
+
+/** Docked in the place of the verbs: the reason first, then Ctrl+Enter. No single key completes it. */
+export function ActionPanel({ verb, task, draft, busy, onSend, onClose }: ActionPanelProps) {
+  const fieldId = useId();
+  const steps = verb === 'return' ? earlierSteps(task.case.route, task.id) : [];
+  const [reason, setReason] = useState(verb === 'deny' ? draft.opinion.trim() : '');
+  const [toStep, setToStep] = useState(steps[0]?.key ?? '');
+  const [toStaffId, setToStaffId] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  const words = WORDS[verb];
+  const text = reason.trim();
+  const missing = [
+    verb === 'return' && toStep === '' ? '退回到哪一环节' : '',
+    TO_SOMEBODY.has(verb) && toStaffId === null ? '选一个人' : '',
+    verb !== 'issue' && text === '' ? `写${words.field}` : '',
+  ].filter(Boolean);
+
+  function send() {
+    setTried(true);
+    if (missing.length > 0 || busy) return;
+    if (verb === 'return') onSend({ verb, toStep, reason: text });
+    else if (verb === 'transfer' || verb === 'reassign') onSend({ verb, toStaffId: toStaffId ?? '', reason: text });
+    else if (verb === 'issue') onSend({ verb, place: text });
+    else onSend({ verb, reason: text });
+  }
+  useKeys({ Escape: { label: '不办了，返回', run: onClose } }, { title: words.send, scope: 'panel' });
+
+  return (
+    <section className="bo-panel" aria-label={words.title}>
+      <h3>{words.title}</h3>
+      {verb === 'return' ? <StepChoice steps={steps} value={toStep} onChange={setToStep} /> : null}
+      {TO_SOMEBODY.has(verb) ? <OfficerChoice task={task} anywhere={verb === 'reassign'} value={toStaffId} onChange={setToStaffId} /> : null}
+      <span className="bo-field">
+        <label htmlFor={fieldId}>{words.field}</label>
+        <Input.TextArea
+          id={fieldId}
+          autoFocus
+          rows={verb === 'issue' ? 1 : 3}
+          maxLength={verb === 'issue' ? 100 : verb === 'deny' ? 2000 : 500}
+          value={reason}
+          status={tried && verb !== 'issue' && text === '' ? 'error' : ''}
+          placeholder={verb === 'issue' ? `${task.case.hall.name}出件台` : undefined}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </span>
+      {tried && missing.length > 0 ? (
+        <p className="bo-field-error" role="alert">
+          {missing.join('，')}。
+        </p>
+      ) : null}
+      <div className="bo-panel-actions">
+        <Button label="返回" keys="Escape" printOnly onClick={onClose} />
+        <Button
+          label={`${words.send}本件`}
+          kind={DANGEROUS.has(verb) ? 'danger' : 'primary'}
+          keys="Ctrl+Enter"
+          keyScope="panel"
+          busy={busy}
+          onClick={send}
+        />
+      </div>
+    </section>
+  );
+}
+
+function StepChoice({ steps, value, onChange }: { steps: ReturnType<typeof earlierSteps>; value: string; onChange: (key: string) => void }) {
+  return (
+    <fieldset className="bo-choices">
+      <legend className="bo-label">退回到</legend>
+      {steps.map((step) => (
+        <label key={step.key} className="bo-choice">
+          <input type="radio" name="to-step" checked={step.key === value} onChange={() => onChange(step.key)} />
+          <span>{step.name}</span>
+          <span className="ow-secondary">{[step.department.shortName, step.holder?.name].filter(Boolean).join(' ')}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,127 @@
+import type { TaskDetail } from '@onewindow/contracts';
+import { ActionButton, SegmentedButtons } from '@onewindow/ui';
+import { useState } from 'react';
+import { ProblemBar } from '../../app/problem-bar.js';
+import { ActionPanel, type PanelVerb } from './action-panel.js';
+import { groupedReasons, mainAction, type MainAction } from './main-action.js';
+import { pointsWarning } from './point-states.js';
+import type { Outcome, TaskCommand } from './task-commands.js';
+import type { ReviewDraft } from './use-review-draft.js';
+import { otherActions } from './other-actions.js';
+
+const OUTCOMES: readonly { value: Outcome; label: string }[] = [
+  { value: 'agree', label: '无意见' },
+  { value: 'agreeWithConditions', label: '同意，附条件' },
+  { value: 'object', label: '不同意' },
+];
+
+export interface DecisionAreaProps {
+  task: TaskDetail;
+  draft: ReviewDraft;
+  command: TaskCommand;
+  hasNext: boolean;
+}
+
+/** The main action of the task, the others in fixed places, and the panel of the one that needs a reason first. */
+export function DecisionArea({ task, draft, command, hasNext }: DecisionAreaProps) {
+  const [panel, setPanel] = useState<PanelVerb | null>(null);
+  const [outcome, setOutcome] = useState<Outcome>('agree');
+  const main = mainAction(task);
+  const others = otherActions(task);
+  const problem = command.problem ? (
+    <ProblemBar problem={command.problem} onRefresh={command.refresh} onClose={command.dismiss} {...(command.retry ? { onRetry: command.retry } : {})} />
+  ) : null;
+
+  if (panel) {
+    return (
+      <div className="bo-decision">
+        <ActionPanel verb={panel} task={task} draft={draft} busy={command.busy} onSend={command.run} onClose={() => setPanel(null)} />
+        {problem}
+      </div>
+    );
+  }
+  const isAnswer = main.verb === 'complete' && task.kind === 'consultation';
+  const warning = main.verb === 'complete' || main.verb === 'decide' ? pointsWarning(draft.points) : null;
+  const openMain = () => {
+    if (main.verb === 'complete') command.run({ verb: 'complete', outcome });
+    else if (main.verb === 'decide') command.run({ verb: 'grant' });
+    else if (main.verb === 'issue') setPanel('issue');
+    else if (main.verb !== 'none') command.run({ verb: main.verb });
+  };
+  return (
+    <div className="bo-decision">
+      {isAnswer ? <SegmentedButtons block label="答复" options={OUTCOMES} value={outcome} onChange={setOutcome} /> : null}
+      {main.verb === 'none' ? null : (
+        <ActionButton
+          action={main.action}
+          label={mainLabel(main.verb, task, outcome, hasNext)}
+          kind="primary"
+          keys="Ctrl+Enter"
+          block
+          busy={command.busy}
+          reasonAt="below"
+          onAct={openMain}
+          {...hindranceOf(main, draft)}
+        />
+      )}
+      {warning ? <p className="bo-decision-warning">{warning}</p> : null}
+      {others.length > 0 ? (
+        <div className="bo-verbs">
+          {others.map(({ verb, label, keys, danger, action, direct }) => (
+            <ActionButton
+              key={verb}
+              action={action}
+              label={label}
+              {...(keys ? { keys } : {})}
+              {...(danger ? { kind: 'danger' as const } : {})}
+              block
+              busy={command.busy}
+              reasonAt="elsewhere"
+              onAct={() => (direct ? command.run({ verb: direct }) : setPanel(verb as PanelVerb))}
+            />
+          ))}
+        </div>
+      ) : null}
+      <Reasons others={others} />
+      {problem}
+    </div>
+  );
+}
+
+function Reasons({ others }: { others: ReturnType<typeof otherActions> }) {
+  const reasons = groupedReasons(others);
+  if (reasons.length === 0) return null;
+  return (
+    <ul className="bo-reasons">
+      {reasons.map(({ labels, reason }) => (
+        <li key={reason}>
+          {labels}：{reason}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** An opinion belongs to every review and answer: without one the button says what is missing. */
+function hindranceOf(main: MainAction, draft: ReviewDraft): { hindrance?: string } {
+  const needsOpinion = main.verb === 'complete' && main.action?.allowed === true;
+  return needsOpinion && draft.opinion.trim() === '' ? { hindrance: '先写审查意见' } : {};
+}
+
+function mainLabel(verb: MainAction['verb'], task: TaskDetail, outcome: Outcome, hasNext: boolean): string {
+  const next = hasNext ? '，开下一件' : '';
+  switch (verb) {
+    case 'claim':
+      return '签收本件';
+    case 'complete':
+      return task.kind === 'consultation' ? `答复${OUTCOMES.find(({ value }) => value === outcome)?.label ?? ''}${next}` : `审查通过${next}`;
+    case 'decide':
+      return `准予${next}`;
+    case 'issue':
+      return `出证${next}`;
+    case 'retrieve':
+      return '取回本件';
+    case 'none':
+      return '';
+  }
+}

@@ -1,0 +1,53 @@
+import type { CaseMaterial, FileRef, TaskDetail } from '@onewindow/contracts';
+import { endpoints } from '@onewindow/contracts';
+import { pathOf } from '@onewindow/api-client';
+import { MATERIAL_VERDICT_LABELS } from '@onewindow/domain';
+
+/** One paper that the viewer can show: a material with its files, a notice, or the result. */
+export interface CaseDocument {
+  key: string;
+  title: string;
+  /** 2 份，合格; 正在制作. */
+  words: string;
+  tone: 'normal' | 'trouble';
+  files: { id: string; name: string; mediaType: string; url: string }[];
+}
+
+/** The address of a file of a case. */
+export function fileUrl(caseId: string, fileId: string): string {
+  return pathOf(endpoints.getCaseFile, { params: { id: caseId, fileId } });
+}
+
+
+function materialWords(material: CaseMaterial): string {
+  const count = material.files.length > 0 ? `${material.files.length} 份` : '';
+  const trust = material.trustLevel ? `${material.trustLevel} 级` : '';
+  const verdict = material.verdict === 'missing' && !material.required ? '选交，未交' : MATERIAL_VERDICT_LABELS[material.verdict];
+  return [count, verdict, trust].filter(Boolean).join('，');
+}
+
+const ofFile = (caseId: string) => (file: FileRef) => ({ id: file.id, name: file.name, mediaType: file.mediaType, url: fileUrl(caseId, file.id) });
+
+/** The materials of a case, in the order of the item; those without a file stay in the list and say so. */
+export function materialDocuments(caseId: string, materials: readonly CaseMaterial[]): CaseDocument[] {
+  return materials.map((material) => ({
+    key: material.code,
+    title: material.name,
+    words: material.defect ? `有误：${material.defect}` : materialWords(material),
+    tone: material.verdict === 'faulty' || (material.verdict === 'missing' && material.required) ? 'trouble' : 'normal',
+    files: material.files.map(ofFile(caseId)),
+  }));
+}
+
+/** The notices and the result, the newest first; one that the worker still prints says so. */
+export function noticeDocuments(kase: Pick<TaskDetail['case'], 'id' | 'notices' | 'result'>): CaseDocument[] {
+  const paper = (key: string, title: string, number: string, fileId: string | null): CaseDocument => ({
+    key,
+    title,
+    words: fileId ? number : `${number}，正在制作`,
+    tone: 'normal',
+    files: fileId ? [{ id: fileId, name: `${title}.pdf`, mediaType: 'application/pdf', url: fileUrl(kase.id, fileId) }] : [],
+  });
+  const notices = [...kase.notices].sort((a, b) => b.issuedAt.localeCompare(a.issuedAt)).map((n) => paper(n.id, n.title, n.number, n.fileId));
+  return kase.result ? [paper(kase.result.id, kase.result.name, kase.result.number, kase.result.fileId), ...notices] : notices;
+}

@@ -1,0 +1,50 @@
+import type { ActionState, TaskDetail } from '@onewindow/contracts';
+import type { PanelVerb } from './action-panel.js';
+
+/** A verb beside the main action, with the server's word on it. */
+export interface OtherAction {
+  verb: PanelVerb | 'release';
+  label: string;
+  keys?: string;
+  danger?: boolean;
+  action: ActionState;
+  /** Sent at once, without a panel: it takes nothing away that can't be taken up again. */
+  direct?: 'release';
+}
+
+const VERBS = [
+  { verb: 'return', of: 'task', action: 'return', label: '退回', keys: 'B' },
+  { verb: 'transfer', of: 'task', action: 'transfer', label: '转办', keys: 'T' },
+  { verb: 'refuse', of: 'task', action: 'refuse', label: '拒签', keys: 'F' },
+  { verb: 'release', of: 'task', action: 'release', label: '放回', direct: 'release' },
+  { verb: 'reassign', of: 'task', action: 'reassign', label: '改派' },
+  { verb: 'deny', of: 'case', action: 'decide', label: '不予', keys: 'D', danger: true },
+  { verb: 'terminate', of: 'case', action: 'terminate', label: '终止', danger: true },
+] as const;
+
+/** Statuses in which somebody can still act on the task; afterwards only the main action is left. */
+const OPEN = new Set<TaskDetail['status']>(['waiting', 'pooled', 'claimed']);
+
+/**
+ * The verbs that the server offers to this person on this record, always in the same places. 不予 belongs to the decision step alone:
+ * elsewhere `decide` is not what the task asks for.
+ */
+export function otherActions(task: Pick<TaskDetail, 'kind' | 'status' | 'actions' | 'caseActions'>): OtherAction[] {
+  if (!OPEN.has(task.status)) return [];
+  return VERBS.flatMap((one): OtherAction[] => {
+    if (one.verb === 'deny' && task.kind !== 'decision') return [];
+    const found = (one.of === 'task' ? task.actions : task.caseActions).find(({ action }) => action === one.action);
+    if (!found) return [];
+    const { verb, label } = one;
+    return [
+      {
+        verb,
+        label,
+        action: found,
+        ...('keys' in one ? { keys: one.keys } : {}),
+        ...('danger' in one ? { danger: true } : {}),
+        ...('direct' in one ? { direct: one.direct } : {}),
+      },
+    ];
+  });
+}

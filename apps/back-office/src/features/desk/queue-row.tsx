@@ -1,0 +1,51 @@
+import type { TaskRow } from '@onewindow/contracts';
+import type { IsoDate } from '@onewindow/domain';
+import { Clock, formatCaseSerial, ListRow, Paused, Provisional, TwoLines } from '@onewindow/ui';
+import type { InboxTab } from './desk-filters.js';
+
+export interface QueueRowProps {
+  row: TaskRow;
+  tab: InboxTab;
+  today: IsoDate;
+  focused: boolean;
+  current: boolean;
+  checked: boolean;
+  onCheck: () => void;
+  onOpen: () => void;
+}
+
+/** One piece of work in the queue with its three clocks. */
+export function QueueRow({ row, tab, today, focused, current, checked, onCheck, onOpen }: QueueRowProps) {
+  const { statutory, promised, step } = row.clocks;
+  const paused = row.paused !== null;
+  return (
+    <ListRow label={`${row.title}，${row.itemName}`} focused={focused} current={current} checked={checked} onCheck={onCheck} onOpen={onOpen}>
+      <TwoLines first={row.title} second={<SecondLine row={row} tab={tab} today={today} />} strong={current || focused} />
+      <span className="bo-queue-clocks">
+        <Clock clock={statutory} paused={paused} width="narrow" />
+        <Clock clock={promised} paused={paused} width="narrow" />
+        <Clock clock={step} paused={paused} width="narrow" />
+      </span>
+    </ListRow>
+  );
+}
+
+function SecondLine({ row, tab, today }: { row: TaskRow; tab: InboxTab; today: IsoDate }) {
+  if (row.paused) return <Paused pause={row.paused} today={today} />;
+  const provisional = [row.clocks.statutory, row.clocks.promised, row.clocks.step].find((clock) => clock?.provisional);
+  if (provisional) {
+    return (
+      <>
+        {`到期 ${provisional.due}`} <Provisional year={Number(provisional.due.slice(0, 4))} />
+      </>
+    );
+  }
+  const what = row.kind === 'review' ? row.itemName : `${row.stepName}·${row.itemName}`;
+  const holder = tab === 'mine' ? null : row.holder?.name;
+  return (
+    <span className="bo-queue-second">
+      <span className="bo-queue-item">{what}</span>
+      <span>·{holder ?? formatCaseSerial(row.caseNo).replace('…', '')}</span>
+    </span>
+  );
+}

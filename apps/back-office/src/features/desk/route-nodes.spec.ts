@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RouteStepView } from '@onewindow/contracts';
+import { routeNodes } from './route-nodes.js';
+
+const department = { id: 'd', code: 'd', name: '住房和城乡建设局', shortName: '住建局' };
+
+function step(part: Partial<RouteStepView> & Pick<RouteStepView, 'key'>): RouteStepView {
+  return {
+    name: part.key, kind: 'review', department, after: [], status: 'future', taskId: `task-${part.key}`,
+    holder: null, outcome: null, clock: null, finishedAt: null, ...part,
+  };
+}
+const kase = { acceptedOn: '2026-10-22', status: 'accepted', decision: null, concludedAt: null, result: null, paused: null } as const;
+const clock = (light: 'green' | 'yellow') => ({ due: '2026-10-30', remaining: 1, light, provisional: false });
+const nodesOf = (route: RouteStepView[], part: Partial<{ status: 'decided' | 'ready' | 'concluded' }> = {}) =>
+  routeNodes({ ...kase, ...part, route }, 'task-plan', '2026-10-29');
+
+describe('routeNodes', () => {
+  it('begins with the acceptance and ends with the pickup', () => {
+    const nodes = nodesOf([step({ key: 'plan', name: '规划审查', status: 'claimed', holder: { id: 's', name: '周启明', staffNo: '1' }, clock: clock('yellow') })]);
+    expect(nodes.map(({ title, words, state }) => [title, words, state])).toEqual([
+      ['受理', '10-22', 'done'],
+      ['规划审查', '本环节，周启明', 'current'],
+      ['出件', '窗口', 'future'],
+    ]);
+    expect(nodes[1]?.after).toEqual(['accept']);
+    expect(nodes[2]?.after).toEqual(['plan']);
+  });
+
+  it('shows who has answered, who is silent, and what silence has become', () => {
+    const nodes = nodesOf([
+      step({ key: 'a', kind: 'consultation', status: 'done', outcome: 'agree', finishedAt: '2026-10-26T01:12:00Z' }),
+      step({ key: 'b', kind: 'consultation', status: 'pooled', clock: clock('yellow') }),
+      step({ key: 'c', kind: 'consultation', status: 'pooled', clock: clock('green') }),
+      step({ key: 'd', kind: 'consultation', status: 'deemed', finishedAt: '2026-10-27T16:00:00Z' }),
+      step({ key: 'e', kind: 'decision', name: '决定', after: ['a', 'b', 'c', 'd'] }),
+    ]);
+    expect(nodes.slice(1, 6).map(({ state, words, outcome }) => [state, words, outcome?.words])).toEqual([
+      ['done', '10-26 答复', '无意见'],
+      ['silent', '未答复，10-30 期满', undefined],
+      ['open', '待签收', undefined],
+      ['deemed', '10-28 系统记入', '视为无意见'],
+      ['future', '首席代表', undefined],
+    ]);
+  });
+
+  it('leaves out steps that this case does not take', () => {
+    expect(nodesOf([step({ key: 'a', status: 'skipped' })])).toHaveLength(2);
+  });
+
+  it('tells where the result is', () => {
+    const last = (status: 'decided' | 'ready') => nodesOf([step({ key: 'a', status: 'done' })], { status }).at(-1);
+    expect(last('decided')).toMatchObject({ title: '出证', words: '待制作', state: 'open' });
+    expect(last('ready')).toMatchObject({ title: '出件', words: '待取件', state: 'open' });
+  });
+
+  it('stops the clocks of a paused case', () => {
+    const paused = { kind: 'publicNotice', label: '公示', until: '2026-11-06', overrunDays: 0 };
+    const nodes = routeNodes({ ...kase, paused, route: [step({ key: 'plan', status: 'claimed', clock: clock('green') })] }, 'task-plan', '2026-10-29');
+    expect(nodes[1]?.paused).toBe(true);
+  });
+});

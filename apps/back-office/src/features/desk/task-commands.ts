@@ -1,0 +1,134 @@
+import type { ProblemError } from '@onewindow/api-client';
+import type { TaskDetail } from '@onewindow/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../app/api.js';
+import { useCommand } from '../../app/use-command.js';
+import { refreshTasks } from './desk.queries.js';
+import { pointsInput, type ReviewDraft } from './use-review-draft.js';
+
+export type Outcome = 'agree' | 'agreeWithConditions' | 'object';
+
+/** What an officer does to the open task, each one command of the API. */
+export type TaskIntention =
+  | { verb: 'claim' }
+  | { verb: 'release' }
+  | { verb: 'retrieve' }
+  | { verb: 'complete'; outcome: Outcome }
+  | { verb: 'grant' }
+  | { verb: 'deny'; reason: string }
+  | { verb: 'issue'; place: string }
+  | { verb: 'return'; toStep: string; reason: string }
+  | { verb: 'refuse'; reason: string }
+  | { verb: 'transfer'; toStaffId: string; reason: string }
+  | { verb: 'reassign'; toStaffId: string; reason: string }
+  | { verb: 'terminate'; reason: string };
+
+/** The verbs after which the task has left this desk: the next one opens by itself. */
+const LEAVES_DESK: ReadonlySet<TaskIntention['verb']> = new Set(['complete', 'grant', 'deny', 'issue', 'return', 'refuse', 'transfer', 'reassign', 'terminate', 'release']);
+
+const DONE_WORDS = {
+  claim: '已签收',
+  release: '已放回部门池',
+  retrieve: '已取回',
+  complete: '已审查通过',
+  grant: '已准予',
+  deny: '已不予许可',
+  issue: '已出证，送窗口',
+  return: '已退回前一环节',
+  refuse: '已拒签，退大厅改派',
+  transfer: '已转办',
+  reassign: '已改派',
+  terminate: '已终止',
+} as const satisfies Record<TaskIntention['verb'], string>;
+
+/** What happened, for the message under the queue. */
+export interface TaskOutcome {
+  verb: TaskIntention['verb'];
+  words: string;
+  taskId: string;
+  caseNo: string;
+  leaves: boolean;
+}
+
+function send(task: TaskDetail, draft: ReviewDraft, version: number, intention: TaskIntention, options: { idempotencyKey: string }): Promise<unknown> {
+  const params = { id: task.id };
+  const onCase = { params: { id: task.caseId } };
+  const expected = { expectedVersion: version };
+  const caseExpected = { expectedVersion: task.case.version };
+  const opinion = draft.opinion.trim();
+  switch (intention.verb) {
+    case 'claim':
+      return api.claimTask({ params }, options);
+    case 'release':
+      return api.releaseTask({ params }, options);
+    case 'retrieve':
+      return api.retrieveTask({ params }, options);
+    case 'complete':
+      return api.completeTask({ params, body: { ...expected, outcome: intention.outcome, points: pointsInput(draft.points), opinion } }, options);
+    case 'grant':
+      return api.decideCase({ ...onCase, body: { ...caseExpected, decision: 'grant', opinion } }, options);
+    case 'deny':
+      return api.decideCase({ ...onCase, body: { ...caseExpected, decision: 'deny', opinion, reason: intention.reason } }, options);
+    case 'issue':
+      return api.issueResult({ ...onCase, body: { ...caseExpected, place: intention.place } }, options);
+    case 'return':
+      return api.returnTask({ params, body: { ...expected, toStep: intention.toStep, reason: intention.reason } }, options);
+    case 'refuse':
+      return api.refuseTask({ params, body: { ...expected, reason: intention.reason } }, options);
+    case 'transfer':
+      return api.transferTask({ params, body: { ...expected, toStaffId: intention.toStaffId, reason: intention.reason } }, options);
+    case 'reassign':
+      return api.reassignTask({ params, body: { toStaffId: intention.toStaffId, reason: intention.reason } }, options);
+    case 'terminate':
+      return api.terminateCase({ ...onCase, body: { ...caseExpected, reason: intention.reason } }, options);
+  }
+}
+
+export interface TaskCommand {
+  run: (intention: TaskIntention) => void;
+  busy: boolean;
+  problem: ProblemError | null;
+  retry: (() => void) | undefined;
+  refresh: () => void;
+  dismiss: () => void;
+}
+
+/**
+ * One command at a time on the open task; afterwards every list and count is read anew.
+ * @param onOutcome called when it went through, with what to do next
+ */
+export function useTaskCommand(task: TaskDetail, draft: ReviewDraft, onOutcome: (outcome: TaskOutcome) => void): TaskCommand {
+  const client = useQueryClient();
+  const [last, setLast] = useState<TaskIntention | null>(null);
+  const command = useCommand(
+    async (intention: TaskIntention, keyedBy) => {
+      const version = await draft.settle();
+      const content = { intention, taskId: task.id, version, caseVersion: task.case.version, points: draft.points, opinion: draft.opinion };
+      return send(task, draft, version, intention, keyedBy(content));
+    },
+    {
+      onDone: (_answer, { verb }) => {
+        draft.forget();
+        onOutcome({ verb, words: `${DONE_WORDS[verb]} ${task.title}。`, taskId: task.id, caseNo: task.caseNo, leaves: LEAVES_DESK.has(verb) });
+        void refreshTasks(client, task.caseId);
+      },
+    },
+  );
+  const run = (intention: TaskIntention) => {
+    if (command.isPending) return;
+    setLast(intention);
+    command.mutate(intention);
+  };
+  return {
+    run,
+    busy: command.isPending,
+    problem: command.error,
+    retry: last ? () => run(last) : undefined,
+    refresh: () => {
+      command.reset();
+      void refreshTasks(client, task.caseId);
+    },
+    dismiss: command.reset,
+  };
+}

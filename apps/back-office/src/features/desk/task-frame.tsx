@@ -1,0 +1,28 @@
+import type { TaskDetail } from '@onewindow/contracts';
+import { ErrorState, formatTime, SkeletonRows } from '@onewindow/ui';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { problemOf } from '../../app/api.js';
+import { problemWords } from '../../app/problem-words.js';
+
+export interface TaskFrameProps {
+  query: UseQueryResult<TaskDetail>;
+  /** Leaves a task that is not there any more. */
+  onBack: () => void;
+  children: (task: TaskDetail) => ReactNode;
+}
+
+/** A task while it is read, when it could not be read, and when it is there. */
+export function TaskFrame({ query, onBack, children }: TaskFrameProps) {
+  if (query.data) return children(query.data);
+  if (query.error) {
+    const problem = problemOf(query.error);
+    const gone = problem.status === 404 || problem.status === 403;
+    return (
+      <ErrorState onRetry={gone ? onBack : () => void query.refetch()} retryLabel={gone ? '回到队列' : '重取'}>
+        {gone ? problemWords(problem) : `没有取到这件，${formatTime(new Date(query.errorUpdatedAt))}。${problemWords(problem)}`}
+      </ErrorState>
+    );
+  }
+  return <SkeletonRows rows={10} rowHeight={48} blocks={2} label="办件" />;
+}

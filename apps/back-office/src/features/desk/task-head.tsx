@@ -1,0 +1,45 @@
+import type { TaskDetail } from '@onewindow/contracts';
+import { dateWords, type IsoDate } from '@onewindow/domain';
+import { CaseStatusTag, ClockCard, formatCaseNo, Paused, RoutePicture } from '@onewindow/ui';
+import { useMemo } from 'react';
+import { routeNodes } from './route-nodes.js';
+
+/** What the case is, its three clocks, and where it is on its route. */
+export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) {
+  const kase = task.case;
+  const nodes = useMemo(() => routeNodes(kase, task.id, today), [kase, task.id, today]);
+  const paused = task.paused !== null;
+  return (
+    <header className="bo-task-head">
+      <div className="bo-task-title">
+        <div className="bo-task-names">
+          <h1>
+            {task.title} {task.itemName}
+          </h1>
+          <p>
+            {formatCaseNo(task.caseNo)}，{kase.applicantName}
+            {kase.acceptedOn ? `，${dateWords(kase.acceptedOn, today)} 受理` : ''}
+            {kase.status === 'accepted' ? null : (
+              <>
+                {' '}
+                <CaseStatusTag status={kase.status} />
+              </>
+            )}
+            {task.paused ? (
+              <>
+                {' '}
+                <Paused pause={task.paused} today={today} />
+              </>
+            ) : null}
+          </p>
+        </div>
+        <ClockCard label="法定" clock={task.clocks.statutory} paused={paused} today={today} />
+        <ClockCard label="承诺" clock={task.clocks.promised} paused={paused} today={today} />
+        <ClockCard label="环节" clock={task.clocks.step} paused={paused} today={today} />
+      </div>
+      <div className="bo-task-route">
+        <RoutePicture nodes={nodes} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,54 @@
+import { shanghaiToday } from '@onewindow/domain';
+import { Button, Empty, ErrorState, formatMoment, formatTime, Pane, SkeletonRows, useNow } from '@onewindow/ui';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api } from '../../app/api.js';
+import { ProblemBar } from '../../app/problem-bar.js';
+import { useCommand } from '../../app/use-command.js';
+import { placesOf } from '../../app/navigation.js';
+import { notificationsQuery, useSession } from './session.queries.js';
+import './session.css';
+
+/** 消息: what others did to one's own work, newest first. */
+export function MessagesPage() {
+  const client = useQueryClient();
+  const today = shanghaiToday(useNow());
+  const { staff } = useSession();
+  const { data, error, errorUpdatedAt, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(notificationsQuery);
+  const read = useCommand(() => api.readNotifications(), { onDone: () => void client.invalidateQueries({ queryKey: ['notifications'] }) });
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const unread = data?.pages[0]?.unread ?? 0;
+  const opensTasks = placesOf(staff.roles).some(({ key }) => key === 'desk');
+
+  return (
+    <div className="bo-page">
+      <Pane
+        title="消息"
+        words={unread > 0 ? `未读 ${unread}` : undefined}
+        right={unread > 0 ? <Button size="small" label={`${unread} 条标为已读`} busy={read.isPending} onClick={() => read.mutate(undefined)} /> : undefined}
+      >
+        {read.error ? <ProblemBar problem={read.error} onRetry={() => read.mutate(undefined)} /> : null}
+        {isPending ? <SkeletonRows rows={8} blocks={0} label="消息" /> : null}
+        {error ? <ErrorState onRetry={() => void refetch()}>没有取到消息，{formatTime(new Date(errorUpdatedAt))}。</ErrorState> : null}
+        {data && items.length === 0 ? <Empty>没有消息。改派、退回到你手上的件会写在这里。</Empty> : null}
+        <ul className="bo-messages">
+          {items.map((item) => (
+            <li key={item.id} className={item.read ? 'bo-message' : 'bo-message bo-message-unread'}>
+              <time dateTime={item.at}>{formatMoment(item.at, today)}</time>
+              <span>
+                {item.read ? null : <span className="ow-visually-hidden">未读：</span>}
+                {item.words}
+              </span>
+              {item.taskId && opensTasks ? <Link to={`/desk/${item.taskId}`}>看办件</Link> : <span />}
+            </li>
+          ))}
+        </ul>
+        {hasNextPage ? (
+          <div className="bo-bars">
+            <Button label="看更早的" busy={isFetchingNextPage} onClick={() => void fetchNextPage()} />
+          </div>
+        ) : null}
+      </Pane>
+    </div>
+  );
+}

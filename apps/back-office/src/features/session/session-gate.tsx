@@ -1,0 +1,37 @@
+import { ErrorState, formatTime, SkeletonRows } from '@onewindow/ui';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { problemOf } from '../../app/api.js';
+import { problemWords } from '../../app/problem-words.js';
+import { sessionQuery } from './session.queries.js';
+import { SignIn } from './sign-in.js';
+
+const FirstPassword = lazy(async () => ({ default: (await import('./password-form.js')).FirstPassword }));
+
+/** Lets nobody through without a session, nor with a first password that must be changed. The address stays as it is. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const { data: session, error, isPending, refetch, dataUpdatedAt, errorUpdatedAt } = useQuery(sessionQuery);
+  if (isPending) {
+    return (
+      <div className="bo-narrow">
+        <SkeletonRows rows={6} label="会话" />
+      </div>
+    );
+  }
+  if (error && errorUpdatedAt > dataUpdatedAt) {
+    return (
+      <div className="bo-narrow">
+        <ErrorState onRetry={() => void refetch()}>{`${formatTime(new Date(errorUpdatedAt))} ${problemWords(problemOf(error))}`}</ErrorState>
+      </div>
+    );
+  }
+  if (!session) return <SignIn />;
+  if (session.staff.mustChangePassword) {
+    return (
+      <Suspense>
+        <FirstPassword session={session} />
+      </Suspense>
+    );
+  }
+  return children;
+}

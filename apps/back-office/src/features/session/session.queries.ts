@@ -1,0 +1,76 @@
+import { ProblemError } from '@onewindow/api-client';
+import type { Session } from '@onewindow/contracts';
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
+import { api, SESSION_KEY } from '../../app/api.js';
+import { queryClient } from '../../app/query-client.js';
+
+/** The session, or null when nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: SESSION_KEY,
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    try {
+      return await api.getSession(undefined, { signal });
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+  refetchOnWindowFocus: false,
+});
+
+export const signInPageQuery = queryOptions({
+  queryKey: ['sign-in-page'],
+  queryFn: ({ signal }) => api.signInPage(undefined, { signal }),
+});
+
+/** Of another person nothing may stay on this screen. */
+let lastStaffId: string | null = null;
+
+/** Makes the answer of a sign-in the session of this tab. */
+export function startSession(session: Session): void {
+  if (lastStaffId !== session.staff.id) queryClient.clear();
+  lastStaffId = session.staff.id;
+  queryClient.setQueryData(SESSION_KEY, session);
+}
+
+/** Ends the session; where the server cannot be told, the idle time-out ends it there. */
+export async function signOut(): Promise<void> {
+  try {
+    await api.signOut();
+  } catch {
+    // The screen is left all the same: the person walks away.
+  }
+  queryClient.clear();
+  lastStaffId = null;
+  queryClient.setQueryData(SESSION_KEY, null);
+}
+
+/** Checks the password of the locked screen; throws the sentence to show. */
+export async function unlock(password: string): Promise<void> {
+  await api.unlock({ body: { password } });
+}
+
+/** The session of the signed-in person; only below the session gate. */
+export function useSession(): Session {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error('useSession needs <SessionGate> around it.');
+  return data;
+}
+
+const MESSAGE_TOPICS = ['staff'] as const;
+
+/** How many messages are unread: 改派 tells both officers. */
+export const notificationsSummaryQuery = queryOptions({
+  queryKey: ['notifications', 'summary'],
+  queryFn: ({ signal }) => api.myNotifications({ query: { limit: 1 } }, { signal }),
+  meta: { topics: MESSAGE_TOPICS },
+});
+
+export const notificationsQuery = infiniteQueryOptions({
+  queryKey: ['notifications', 'list'],
+  queryFn: ({ pageParam, signal }) => api.myNotifications({ query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } }, { signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+  meta: { topics: MESSAGE_TOPICS },
+});

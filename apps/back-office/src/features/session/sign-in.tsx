@@ -1,0 +1,40 @@
+import { SignInPage } from '@onewindow/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, problemOf } from '../../app/api.js';
+import { problemWords } from '../../app/problem-words.js';
+import { DemonstrationAccounts } from './demonstration-accounts.js';
+import { signInPageQuery, startSession } from './session.queries.js';
+
+/** Sign-in of the back office: without a counter, with the demonstration accounts where there are any. */
+export function SignIn() {
+  const { data: page } = useQuery(signInPageQuery);
+  const [error, setError] = useState<string | null>(null);
+
+  async function submit(name: string, password: string): Promise<void> {
+    setError(null);
+    try {
+      startSession(await api.signIn({ body: { name, password } }));
+    } catch (cause) {
+      setError(problemWords(problemOf(cause)));
+    }
+  }
+
+  const accounts = page?.demonstrationAccounts ?? [];
+  const notes = [
+    ...(page?.announcement ? [{ title: '今天', text: page.announcement }] : []),
+    ...(accounts.length > 0
+      ? [{ title: '演示账号', text: <DemonstrationAccounts accounts={accounts} onChoose={(account) => void submit(account.staffNo, account.password)} /> }]
+      : []),
+    { title: '窗口人员', text: <a href="/front/">去窗口系统登录</a> },
+  ];
+  return (
+    <SignInPage
+      title="登录审批系统"
+      systemName={page ? `${page.regionName}政务服务一窗受理系统` : '政务服务一窗受理系统'}
+      onSubmit={({ name, password }) => submit(name, password)}
+      error={error}
+      notes={notes}
+    />
+  );
+}
