@@ -27,6 +27,11 @@ const SUITES = [
 
 const total = { passed: 0, failed: 0 };
 
+function begin(title) {
+  say(`· ${title}…`);
+  return Date.now();
+}
+
 function account(title, started, { passed, failed, reports }) {
   total.passed += passed;
   total.failed += failed;
@@ -42,7 +47,7 @@ function keepLog(title, output) {
 }
 
 async function check({ title, args }, env) {
-  const started = Date.now();
+  const started = begin(title);
   const { code, output } = await nx(args, { env });
   const log = keepLog(title, output);
   const reports = code === 0 ? [] : [`${failuresIn(output).split('\n').slice(0, MOST_LINES).join('\n')}\n（全文：${log}）`];
@@ -51,11 +56,11 @@ async function check({ title, args }, env) {
 
 async function projectsWith(target, env) {
   const { output } = await nx(['show', 'projects', '--with-target', target, '--json'], { env });
-  return JSON.parse(output.slice(output.indexOf('[')));
+  return JSON.parse(/^\[.*\]$/m.exec(output)?.[0] ?? '[]');
 }
 
 async function suite({ title, target, folder }, env) {
-  const started = Date.now();
+  const started = begin(title);
   const projects = await projectsWith(target, env);
   const { code, output } = await nx(['run-many', '-t', target, '--parallel=1', STATIC], { env });
   const log = keepLog(title, output);
