@@ -129,7 +129,7 @@ export const supervisionEndpoints = {
     path: '/supervision/reassignments',
     summary: '改派多件：一件一个事务，可续做，时限不变',
     access: supervisor,
-    body: reassignTarget.and(z.object({ reason: text(300) })),
+    body: reassignTarget.and(z.strictObject({ reason: text(300) })),
     response: batch,
     status: 202,
   }),
