@@ -1,4 +1,5 @@
 // Builds through Nx, which skips what has not changed.
+import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { runToEnd } from './processes.mjs';
@@ -19,8 +20,19 @@ export function failuresIn(output) {
   return told.length > 0 ? told.join('\n') : output.trim();
 }
 
+function ensureWritable() {
+  for (const folder of [ROOT, join(ROOT, 'apps/api'), join(ROOT, '.nx')]) {
+    try {
+      if (existsSync(folder)) accessSync(folder, constants.W_OK);
+    } catch {
+      throw new Trouble(`没有权限写入 ${folder}，无法构建：请用这个文件夹的所有者运行，或先把它的所有权改给当前用户。`);
+    }
+  }
+}
+
 /** Builds the projects and all they stand on, saying each as it is taken up; `report` takes the lines. */
 export async function build(projects, report = say) {
+  ensureWritable();
   const started = Date.now();
   report('正在构建（没有改动的部分会跳过）…');
   const { code, output } = await nx(['run-many', '-t', 'build', '-p', projects.join(','), '--output-style=static'], {
