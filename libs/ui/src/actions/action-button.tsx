@@ -29,7 +29,9 @@ export function ActionButton({ action, onAct, reasonAt = 'beside', hindrance, ..
   const reason = allowed ? undefined : (hindrance ?? action?.reason ?? '你的岗位不办这一步');
   // A pressed key must not fall silent: the reason is read aloud.
   useKeys(
-    button.keys && reason ? { [button.keys]: { label: `${button.label}：${reason}`, run: () => announce(`${button.label}：${reason}`) } } : {},
+    button.keys && reason
+      ? { [button.keys]: { label: `${button.label}：${reason}`, run: () => announce(`${button.label}：${reason}`) } }
+      : {},
     { title: '按钮', scope: button.keyScope ?? 'page', enabled: !allowed && button.keys !== undefined },
   );
   if (allowed) return <Button {...button} onClick={onAct} />;

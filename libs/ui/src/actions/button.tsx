@@ -34,10 +34,11 @@ export function Button(props: ButtonProps) {
   const { label, onClick, kind = 'normal', size = 'normal', keys, printOnly = false, keyScope = 'page' } = props;
   const { disabled = false, busy = false, block = false, id, describedBy, pressed, submit = false } = props;
   const inert = disabled || busy;
-  useKeys(
-    keys ? { [keys]: { label, run: () => (inert ? undefined : onClick()) } } : {},
-    { title: '按钮', scope: keyScope, enabled: keys !== undefined && !printOnly },
-  );
+  useKeys(keys ? { [keys]: { label, run: () => (inert ? undefined : onClick()) } } : {}, {
+    title: '按钮',
+    scope: keyScope,
+    enabled: keys !== undefined && !printOnly,
+  });
   return (
     <AntButton
       className={`ow-button ow-button-${kind}`}

@@ -31,7 +31,16 @@ export function sortFiles(files: readonly File[], accept: readonly string[], max
 }
 
 /** A button that opens the file dialogue and takes dropped files. */
-export function FileDrop({ label = '选文件', keys, accept, maxBytes, multiple = true, disabled = false, size = 'normal', onFiles }: FileDropProps) {
+export function FileDrop({
+  label = '选文件',
+  keys,
+  accept,
+  maxBytes,
+  multiple = true,
+  disabled = false,
+  size = 'normal',
+  onFiles,
+}: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const take = (list: FileList | null) => {
@@ -53,7 +62,13 @@ export function FileDrop({ label = '选文件', keys, accept, maxBytes, multiple
         if (!disabled) take(event.dataTransfer.files);
       }}
     >
-      <Button label={over ? '松开放入' : label} size={size} disabled={disabled} onClick={() => input.current?.click()} {...(keys ? { keys } : {})} />
+      <Button
+        label={over ? '松开放入' : label}
+        size={size}
+        disabled={disabled}
+        onClick={() => input.current?.click()}
+        {...(keys ? { keys } : {})}
+      />
       <input
         ref={input}
         className="ow-visually-hidden"

@@ -44,13 +44,17 @@ export function SignaturePad({ ref, onSignedChange, disabled = false, label = '�
   useKeys({ Delete: { label: '重签', run: clear } }, { title: label, scope: 'pane', enabled: signed && !disabled });
   useImperativeHandle(ref, () => ({
     clear,
-    toBlob: () => (signed && area.current ? drawSignature(strokes, area.current.clientWidth, area.current.clientHeight) : Promise.resolve(null)),
+    toBlob: () =>
+      signed && area.current ? drawSignature(strokes, area.current.clientWidth, area.current.clientHeight) : Promise.resolve(null),
   }));
 
   function draw(event: PointerEvent, begins: boolean) {
     const box = event.currentTarget.getBoundingClientRect();
     const moves = event.nativeEvent.getCoalescedEvents?.() ?? [];
-    const points = (moves.length > 0 && !begins ? moves : [event.nativeEvent]).map(({ clientX, clientY }) => ({ x: clientX - box.left, y: clientY - box.top }));
+    const points = (moves.length > 0 && !begins ? moves : [event.nativeEvent]).map(({ clientX, clientY }) => ({
+      x: clientX - box.left,
+      y: clientY - box.top,
+    }));
     pen.current = begins ? points : [...(pen.current ?? []), ...points];
     setDrawing(pen.current);
   }

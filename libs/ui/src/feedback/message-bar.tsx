@@ -49,7 +49,9 @@ export function MessageBar({ kind, children, onAction, actionLabel, actionKeys, 
           {link.label}
         </a>
       ) : null}
-      {onAction ? <Button size="small" label={actionLabel ?? look.action} onClick={onAction} {...(actionKeys ? { keys: actionKeys } : {})} /> : null}
+      {onAction ? (
+        <Button size="small" label={actionLabel ?? look.action} onClick={onAction} {...(actionKeys ? { keys: actionKeys } : {})} />
+      ) : null}
       {onClose ? (
         <button type="button" className="ow-message-close" aria-label="收起这条消息" onClick={onClose}>
           ×

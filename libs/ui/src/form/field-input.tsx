@@ -50,7 +50,15 @@ export function FieldInput({ id, field, value, required, invalid, disabled, desc
     );
   }
   if (field.type === 'boolean') {
-    return <Select {...common} className="ow-field-control" value={typeof value === 'boolean' ? value : undefined} options={YES_NO} onChange={onChange} />;
+    return (
+      <Select
+        {...common}
+        className="ow-field-control"
+        value={typeof value === 'boolean' ? value : undefined}
+        options={YES_NO}
+        onChange={onChange}
+      />
+    );
   }
   if (field.type === 'number' || field.type === 'integer') {
     return <NumberInput {...common} value={value} unit={field['x-unit']} integer={field.type === 'integer'} onChange={onChange} />;
@@ -68,7 +76,9 @@ export function FieldInput({ id, field, value, required, invalid, disabled, desc
     );
   }
   if (field.format === 'textarea') {
-    return <Input.TextArea {...common} value={text} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(event) => onChange(event.target.value)} />;
+    return (
+      <Input.TextArea {...common} value={text} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(event) => onChange(event.target.value)} />
+    );
   }
   return (
     <Input
@@ -78,7 +88,9 @@ export function FieldInput({ id, field, value, required, invalid, disabled, desc
       inputMode={field.format === 'phone' ? 'tel' : field.format === 'bankAccount' ? 'numeric' : 'text'}
       spellCheck={false}
       suffix={field['x-unit'] ?? <span />}
-      onChange={(event) => onChange(field.format === 'identity' || field.format === 'creditCode' ? event.target.value.toUpperCase() : event.target.value)}
+      onChange={(event) =>
+        onChange(field.format === 'identity' || field.format === 'creditCode' ? event.target.value.toUpperCase() : event.target.value)
+      }
     />
   );
 }

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 export interface NumberInputProps {
   id: string;
@@ -25,11 +25,9 @@ export function readNumber(text: string): number | string | undefined {
 
 /** A number as typed text with its unit at the right; no spinners, no wheel. */
 export function NumberInput({ value, unit, integer, onChange, ...input }: NumberInputProps) {
-  const [typed, setTyped] = useState(() => asText(value));
-  useEffect(() => {
-    // `1.` and `1.0` are on the way to a number: only a value from outside replaces what is being typed.
-    setTyped((now) => (readNumber(now) === value || (value === undefined && now.trim() === '') ? now : asText(value)));
-  }, [value]);
+  const [text, setText] = useState(() => asText(value));
+  // `1.` and `1.0` are on the way to a number: only a value from outside replaces what is being typed.
+  const typed = readNumber(text) === (value ?? undefined) ? text : asText(value);
   return (
     <Input
       {...input}
@@ -38,7 +36,7 @@ export function NumberInput({ value, unit, integer, onChange, ...input }: Number
       inputMode={integer ? 'numeric' : 'decimal'}
       suffix={unit ?? <span />}
       onChange={(event) => {
-        setTyped(event.target.value);
+        setText(event.target.value);
         onChange(readNumber(event.target.value));
       }}
     />

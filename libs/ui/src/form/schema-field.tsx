@@ -1,5 +1,5 @@
 import type { IsoDate } from '@onewindow/domain';
-import { memo, useRef, useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { Mark } from '../marks/mark.js';
 import { SourceBadge, SOURCE_LABELS, type ValueSource } from '../marks/source-badge.js';
 import { FieldInput } from './field-input.js';
@@ -38,13 +38,13 @@ function inWords(field: FieldSchema, value: unknown): string {
 export const SchemaField = memo(function SchemaField(props: SchemaFieldProps) {
   const { id, name, field, required, value, source, original, serverError, showAll, disabled, today, onChange, renderWarning } = props;
   const [left, setLeft] = useState(false);
-  const refused = useRef({ error: serverError, value });
-  if (refused.current.error !== serverError) refused.current = { error: serverError, value };
+  const [refused, setRefused] = useState({ error: serverError, value });
+  if (refused.error !== serverError) setRefused({ error: serverError, value });
 
   const isChanged = original !== undefined && !isBlank(original) && value !== original;
   const shownSource: ValueSource | undefined = isChanged ? 'typed' : (source ?? (isBlank(value) ? undefined : 'typed'));
   const ownError = left || showAll ? validateField(field, required, value, { today }) : null;
-  const stillRefused = serverError !== undefined && refused.current.value === value ? serverError : null;
+  const stillRefused = serverError !== undefined && refused.value === value ? serverError : null;
   const error = ownError ?? stillRefused;
   const warning = error === null ? fieldWarning(field, value) : null;
   // An empty field says what it wants in its own place: no line appears that would move the ones below.
@@ -68,7 +68,13 @@ export const SchemaField = memo(function SchemaField(props: SchemaFieldProps) {
               原值 {inWords(field, original)}
               {source ? `，${SOURCE_LABELS[source]}` : ''}
             </span>
-            <button type="button" className="ow-link" aria-label={`还原${field.title}`} onClick={() => onChange(name, original)} disabled={disabled}>
+            <button
+              type="button"
+              className="ow-link"
+              aria-label={`还原${field.title}`}
+              onClick={() => onChange(name, original)}
+              disabled={disabled}
+            >
               还原
             </button>
           </span>

@@ -3,7 +3,8 @@ import { formProgress, type FieldSchema, type FormSchema } from './schema.js';
 import { fieldWarning, validateField, validateForm } from './validate.js';
 
 const context = { today: '2026-10-29' };
-const check = (field: Partial<FieldSchema>, value: unknown, required = false) => validateField({ type: 'string', title: '名称', ...field }, required, value, context);
+const check = (field: Partial<FieldSchema>, value: unknown, required = false) =>
+  validateField({ type: 'string', title: '名称', ...field }, required, value, context);
 
 describe('validateField', () => {
   it.each([undefined, null, '', '   '])('asks for a required value (%j) and lets an optional one go', (blank) => {
@@ -62,7 +63,10 @@ describe('validateField', () => {
 describe('validateForm', () => {
   const schema: FormSchema = {
     type: 'object',
-    properties: { name: { type: 'string', title: '场所名称' }, staff: { type: 'integer', title: '从业人员数', minimum: 1, 'x-unit': '人' } },
+    properties: {
+      name: { type: 'string', title: '场所名称' },
+      staff: { type: 'integer', title: '从业人员数', minimum: 1, 'x-unit': '人' },
+    },
     required: ['name', 'staff'],
   };
 

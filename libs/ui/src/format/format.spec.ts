@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  formatBarDate, formatBytes, formatCaseNo, formatCaseSerial, formatChange, formatCount, formatDay, formatElapsed, formatMoment, formatTimeSeconds, formatYuan,
+  formatBarDate,
+  formatBytes,
+  formatCaseNo,
+  formatCaseSerial,
+  formatChange,
+  formatCount,
+  formatDay,
+  formatElapsed,
+  formatMoment,
+  formatTimeSeconds,
+  formatYuan,
 } from './format.js';
 
 describe('format', () => {

@@ -12,10 +12,13 @@ export function useNow(every: keyof typeof STEP_MS = 'minute'): Date {
     const step = STEP_MS[every];
     let timer: ReturnType<typeof setTimeout>;
     const wait = () => {
-      timer = setTimeout(() => {
-        setNow(new Date());
-        wait();
-      }, step - (Date.now() % step) + 5);
+      timer = setTimeout(
+        () => {
+          setNow(new Date());
+          wait();
+        },
+        step - (Date.now() % step) + 5,
+      );
     };
     wait();
     return () => clearTimeout(timer);

@@ -43,8 +43,19 @@ export function comboOf(press: KeyPress): string | null {
 export function normalCombo(written: string): string {
   if (written === '+') return '+';
   const names: Record<string, string> = {
-    esc: 'Escape', del: 'Delete', 空格: 'Space', '↑': 'ArrowUp', '↓': 'ArrowDown', '←': 'ArrowLeft', '→': 'ArrowRight',
-    ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift', enter: 'Enter', tab: 'Tab', space: 'Space',
+    esc: 'Escape',
+    del: 'Delete',
+    空格: 'Space',
+    '↑': 'ArrowUp',
+    '↓': 'ArrowDown',
+    '←': 'ArrowLeft',
+    '→': 'ArrowRight',
+    ctrl: 'Ctrl',
+    alt: 'Alt',
+    shift: 'Shift',
+    enter: 'Enter',
+    tab: 'Tab',
+    space: 'Space',
   };
   const parts = written.split('+').map((part) => names[part.toLowerCase()] ?? (part.length === 1 ? part.toUpperCase() : part));
   const order = ['Ctrl', 'Alt', 'Shift'];
@@ -57,7 +68,21 @@ export function worksInInputs(combo: string): boolean {
 }
 
 /** Ctrl combinations that belong to the text in an input while it has the focus. */
-const TEXT_EDITING = new Set(['Ctrl+A', 'Ctrl+C', 'Ctrl+V', 'Ctrl+X', 'Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z', 'Ctrl+ArrowLeft', 'Ctrl+ArrowRight', 'Ctrl+Backspace', 'Ctrl+Delete', 'Ctrl+Home', 'Ctrl+End']);
+const TEXT_EDITING = new Set([
+  'Ctrl+A',
+  'Ctrl+C',
+  'Ctrl+V',
+  'Ctrl+X',
+  'Ctrl+Z',
+  'Ctrl+Y',
+  'Ctrl+Shift+Z',
+  'Ctrl+ArrowLeft',
+  'Ctrl+ArrowRight',
+  'Ctrl+Backspace',
+  'Ctrl+Delete',
+  'Ctrl+Home',
+  'Ctrl+End',
+]);
 
 /** True when the input itself should keep the combination (select all, copy, undo …). */
 export function editsText(combo: string): boolean {

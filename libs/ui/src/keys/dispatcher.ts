@@ -4,7 +4,7 @@ import { belongsToControl, focusKind, rememberText, restoreText, type TextBefore
 import type { KeyMap } from './key-map.js';
 
 /** Takes a scanned text. Returns false when it is nothing for this owner: the next one is asked. */
-export type ScanHandler = (text: string) => boolean | void;
+export type ScanHandler = (text: string) => unknown;
 
 /** Timers, given in so that the tests decide when time passes. */
 export interface KeyTimers {

@@ -2,7 +2,19 @@
 export type FocusKind = 'text' | 'control' | 'none';
 
 const NOT_TEXT = new Set(['button', 'checkbox', 'radio', 'range', 'submit', 'reset', 'file', 'color', 'image']);
-const CONTROL_ROLES = new Set(['button', 'link', 'menuitem', 'menuitemradio', 'menuitemcheckbox', 'option', 'switch', 'tab', 'radio', 'checkbox', 'combobox']);
+const CONTROL_ROLES = new Set([
+  'button',
+  'link',
+  'menuitem',
+  'menuitemradio',
+  'menuitemcheckbox',
+  'option',
+  'switch',
+  'tab',
+  'radio',
+  'checkbox',
+  'combobox',
+]);
 
 /** `text` where letters are typed, `control` where Enter and space press something, else `none`. */
 export function focusKind(target: EventTarget | null): FocusKind {

@@ -5,7 +5,7 @@ export interface KeyBinding {
   /** What it does, as the key panel prints it. */
   label: string;
   /** Acts. May return false to say that it did not apply: the press then goes on to the layer below. */
-  run: () => void | boolean;
+  run: () => unknown;
   /** True for keys that repeat while held (J, K, arrows). Verbs don't. */
   repeat?: boolean;
   /** True to leave it out of the key panel. */
@@ -13,7 +13,7 @@ export interface KeyBinding {
 }
 
 /** A map from combination to meaning; a bare function is a hidden binding. */
-export type KeyBindings = Record<string, KeyBinding | (() => void | boolean)>;
+export type KeyBindings = Record<string, KeyBinding | (() => unknown)>;
 
 /** How near to the person an owner is: the nearer one is asked first. `lock` hides all the others. */
 export const KEY_SCOPES = ['app', 'page', 'pane', 'panel', 'lock'] as const;
@@ -80,7 +80,10 @@ export class KeyMap {
 
   private visible(): KeyLayer[] {
     const nearness = (layer: KeyLayer) => KEY_SCOPES.indexOf(layer.scope);
-    const nearestFirst = this.layers.map(({ layer }) => layer).reverse().sort((a, b) => nearness(b) - nearness(a));
+    const nearestFirst = this.layers
+      .map(({ layer }) => layer)
+      .reverse()
+      .sort((a, b) => nearness(b) - nearness(a));
     return this.isLocked() ? nearestFirst.filter((layer) => layer.scope === 'lock') : nearestFirst;
   }
 }

@@ -14,12 +14,21 @@ export interface SegmentedButtonsProps<V extends string> {
 }
 
 /** A few choices side by side, one of them on: 承诺 法定 环节. Arrow keys move inside, Tab leaves. */
-export function SegmentedButtons<V extends string>({ options, value, onChange, label, block = false, disabled = false, id }: SegmentedButtonsProps<V>) {
+export function SegmentedButtons<V extends string>({
+  options,
+  value,
+  onChange,
+  label,
+  block = false,
+  disabled = false,
+  id,
+}: SegmentedButtonsProps<V>) {
   const group = useRef<HTMLDivElement>(null);
   const chosenAt = options.findIndex((option) => option.value === value);
 
   function onKeyDown(event: KeyboardEvent) {
-    const step = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0;
+    const step =
+      event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
     const next = (chosenAt + step + options.length) % options.length;
@@ -30,7 +39,14 @@ export function SegmentedButtons<V extends string>({ options, value, onChange, l
   }
 
   return (
-    <div ref={group} id={id} role="radiogroup" aria-label={label} className={block ? 'ow-segmented ow-segmented-block' : 'ow-segmented'} onKeyDown={onKeyDown}>
+    <div
+      ref={group}
+      id={id}
+      role="radiogroup"
+      aria-label={label}
+      className={block ? 'ow-segmented ow-segmented-block' : 'ow-segmented'}
+      onKeyDown={onKeyDown}
+    >
       {options.map((option, at) => (
         <button
           key={option.value}

@@ -14,7 +14,9 @@ export interface MaskedProps {
 
 /** R10.2: a masked number with 查看; the open value shows for 30 s with a countdown, then hides by itself. */
 export function Masked({ value, label, onReveal, seconds = 30 }: MaskedProps) {
-  const [open, setOpen] = useState<{ value: string; left: number } | null>(null);
+  const [opened, setOpen] = useState<{ of: string; value: string; left: number } | null>(null);
+  // Another person's number begins hidden.
+  const open = opened?.of === value ? opened : null;
   const [state, setState] = useState<'idle' | 'asking' | 'failed'>('idle');
 
   useEffect(() => {
@@ -22,13 +24,12 @@ export function Masked({ value, label, onReveal, seconds = 30 }: MaskedProps) {
     const timer = setTimeout(() => setOpen(open.left > 1 ? { ...open, left: open.left - 1 } : null), 1000);
     return () => clearTimeout(timer);
   }, [open]);
-  useEffect(() => setOpen(null), [value]);
 
   async function reveal() {
     if (!onReveal) return;
     setState('asking');
     try {
-      setOpen({ value: await onReveal(), left: seconds });
+      setOpen({ of: value, value: await onReveal(), left: seconds });
       setState('idle');
     } catch {
       setState('failed');
@@ -50,7 +51,13 @@ export function Masked({ value, label, onReveal, seconds = 30 }: MaskedProps) {
     <span className="ow-masked">
       <span className="ow-masked-value">{value}</span>
       {onReveal ? (
-        <button type="button" className="ow-link ow-small" onClick={() => void reveal()} disabled={state === 'asking'} aria-label={`查看${label}`}>
+        <button
+          type="button"
+          className="ow-link ow-small"
+          onClick={() => void reveal()}
+          disabled={state === 'asking'}
+          aria-label={`查看${label}`}
+        >
           {state === 'failed' ? '没有取到，重取' : '查看'}
         </button>
       ) : null}

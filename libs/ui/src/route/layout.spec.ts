@@ -6,7 +6,13 @@ const keys = (columns: RouteNode[][]) => columns.map((column) => column.map((n) 
 
 describe('routeColumns', () => {
   it('puts parallel steps into one column between what is before and after them', () => {
-    const nodes = [node('accept'), node('plan', ['accept']), node('fire', ['accept']), node('decide', ['plan', 'fire']), node('issue', ['decide'])];
+    const nodes = [
+      node('accept'),
+      node('plan', ['accept']),
+      node('fire', ['accept']),
+      node('decide', ['plan', 'fire']),
+      node('issue', ['decide']),
+    ];
     expect(keys(routeColumns(nodes))).toEqual([['accept'], ['plan', 'fire'], ['decide'], ['issue']]);
   });
 

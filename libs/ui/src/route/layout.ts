@@ -29,7 +29,10 @@ export function routeColumns(nodes: readonly RouteNode[]): RouteNode[][] {
     for (const node of nodes) {
       const before = node.after.filter((key) => known.has(key));
       if (before.every((key) => columnOf.has(key))) {
-        columnOf.set(node.key, before.reduce((max, key) => Math.max(max, (columnOf.get(key) ?? 0) + 1), 0));
+        columnOf.set(
+          node.key,
+          before.reduce((max, key) => Math.max(max, (columnOf.get(key) ?? 0) + 1), 0),
+        );
       }
     }
   }

@@ -32,7 +32,9 @@ export function RoutePicture({ nodes, onOpen }: RoutePictureProps) {
         <Fragment key={column[0]?.key ?? at}>
           {at > 0 ? <Joint from={columns[at - 1]?.length ?? 1} to={column.length} reached={isReached(column)} /> : null}
           <li className={column.length > 1 || (widest === 1 && isLane(column[0])) ? 'ow-route-lanes' : 'ow-route-single'}>
-            {column.map((node) => (column.length > 1 ? <Lane key={node.key} node={node} onOpen={onOpen} /> : <Box key={node.key} node={node} onOpen={onOpen} />))}
+            {column.map((node) =>
+              column.length > 1 ? <Lane key={node.key} node={node} onOpen={onOpen} /> : <Box key={node.key} node={node} onOpen={onOpen} />,
+            )}
           </li>
         </Fragment>
       ))}
@@ -69,7 +71,12 @@ function Box({ node, onOpen }: { node: RouteNode; onOpen: ((key: string) => void
 }
 
 function NodeEnd({ node }: { node: RouteNode }) {
-  if (node.outcome) return <Chip {...(node.outcome.tone === 'neutral' ? { tone: 'neutral', shape: 'none' } : { tone: node.outcome.tone })}>{node.outcome.words}</Chip>;
+  if (node.outcome)
+    return (
+      <Chip {...(node.outcome.tone === 'neutral' ? { tone: 'neutral', shape: 'none' } : { tone: node.outcome.tone })}>
+        {node.outcome.words}
+      </Chip>
+    );
   if (node.clock) return <Clock clock={node.clock} paused={node.paused ?? false} />;
   return null;
 }

@@ -42,9 +42,27 @@ export interface PaneProps extends Partial<Omit<PaneHeadProps, 'id'>> {
 
 /** A pane between 1 px rules: a head, content that scrolls by itself, an optional foot. No shadow, no card. */
 export function Pane(props: PaneProps) {
-  const { children, size = 'fill', scrolls = true, inset = false, ground = 'pane', foot, title, words, trouble, right, label, style } = props;
+  const {
+    children,
+    size = 'fill',
+    scrolls = true,
+    inset = false,
+    ground = 'pane',
+    foot,
+    title,
+    words,
+    trouble,
+    right,
+    label,
+    style,
+  } = props;
   const headId = useId();
-  const body = ['ow-pane-body', scrolls ? 'ow-pane-scrolls' : '', inset ? 'ow-pane-inset' : '', ground === 'document' ? 'ow-pane-document' : ''];
+  const body = [
+    'ow-pane-body',
+    scrolls ? 'ow-pane-scrolls' : '',
+    inset ? 'ow-pane-inset' : '',
+    ground === 'document' ? 'ow-pane-document' : '',
+  ];
   return (
     <section
       className={`ow-pane ow-pane-${size}`}

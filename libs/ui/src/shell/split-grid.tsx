@@ -24,7 +24,9 @@ export function SplitGrid({ columns }: SplitGridProps) {
   const size = useScreenSize();
   const [chosen, setChosen] = useState<string | null>(null);
   if (size !== 'large' || columns.length < 3) {
-    const template = columns.map(({ width }) => (width === 'rest' ? 'minmax(0, 1fr)' : `${size === 'narrow' ? width[0] : width[1]}px`)).join(' ');
+    const template = columns
+      .map(({ width }) => (width === 'rest' ? 'minmax(0, 1fr)' : `${size === 'narrow' ? width[0] : width[1]}px`))
+      .join(' ');
     return (
       <div className="ow-split" style={{ gridTemplateColumns: template } as CSSProperties}>
         {columns.map((column) => (

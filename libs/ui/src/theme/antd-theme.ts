@@ -87,9 +87,20 @@ export function antdTheme(size: ScreenSize): ThemeConfig {
         defaultActiveColor: COLORS.text,
         defaultActiveBorderColor: COLORS.accent,
       },
-      Input: { paddingInline: 8, paddingInlineSM: 6, activeBorderColor: COLORS.accent, hoverBorderColor: COLORS.text, inputFontSizeSM: s.font },
+      Input: {
+        paddingInline: 8,
+        paddingInlineSM: 6,
+        activeBorderColor: COLORS.accent,
+        hoverBorderColor: COLORS.text,
+        inputFontSizeSM: s.font,
+      },
       InputNumber: { paddingInline: 8, activeBorderColor: COLORS.accent, hoverBorderColor: COLORS.text },
-      Select: { optionSelectedBg: COLORS.accentTint, optionActiveBg: COLORS.paneHead, hoverBorderColor: COLORS.text, activeBorderColor: COLORS.accent },
+      Select: {
+        optionSelectedBg: COLORS.accentTint,
+        optionActiveBg: COLORS.paneHead,
+        hoverBorderColor: COLORS.text,
+        activeBorderColor: COLORS.accent,
+      },
       DatePicker: { hoverBorderColor: COLORS.text, activeBorderColor: COLORS.accent },
       Table: {
         headerBg: COLORS.paneHead,

@@ -116,8 +116,7 @@ export const SIZES = {
   },
 } as const satisfies Record<ScreenSize, SizeTokens>;
 
-export const FONT_FAMILY =
-  "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif";
+export const FONT_FAMILY = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif";
 
 /** The width in px from which the wide sizes apply. */
 export const WIDE_FROM = 1600;

@@ -61,26 +61,26 @@ function ImageSheet({ page, rotation, width, onRetry }: PageSheetProps) {
 function PdfSheet({ page, pdf, rotation, width, onRetry }: PageSheetProps & { pdf: OpenPdf }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [ratio, setRatio] = useState(1.414);
-  const [failed, setFailed] = useState(false);
+  const drawing = `${page.key}:${rotation}:${width}`;
+  const [failedDrawing, setFailedDrawing] = useState<string | null>(null);
 
   useEffect(() => {
     const stop = new AbortController();
-    setFailed(false);
     void (async () => {
       const shape = await pdf.ratio(page.number, rotation);
       if (stop.signal.aborted || !canvas.current) return;
       setRatio(shape);
       await pdf.draw(page.number, canvas.current, { width, rotation, signal: stop.signal });
     })().catch(() => {
-      if (!stop.signal.aborted) setFailed(true);
+      if (!stop.signal.aborted) setFailedDrawing(drawing);
     });
     return () => stop.abort();
-  }, [pdf, page.number, rotation, width]);
+  }, [pdf, page.number, rotation, width, drawing]);
 
-  if (failed) return <ErrorState onRetry={onRetry}>{`没有画出 ${page.file.name} 第 ${page.number} 页。`}</ErrorState>;
+  if (failedDrawing === drawing) return <ErrorState onRetry={onRetry}>{`没有画出 ${page.file.name} 第 ${page.number} 页。`}</ErrorState>;
   return (
     <div className="ow-sheet" style={{ width, height: width * ratio }}>
-      <canvas key={`${page.key}:${rotation}:${width}`} ref={canvas} role="img" aria-label={`${page.file.name} 第 ${page.number} 页`} />
+      <canvas key={drawing} ref={canvas} role="img" aria-label={`${page.file.name} 第 ${page.number} 页`} />
     </div>
   );
 }

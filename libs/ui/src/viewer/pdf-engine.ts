@@ -7,8 +7,16 @@ GlobalWorkerOptions.workerSrc = workerUrl;
 
 /** Character maps of Chinese fonts that a PDF names without embedding them, and the decoders of scanned images. */
 const RESOURCES = {
-  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/cmaps/{Adobe-GB1,GB,UniGB}*.bcmap', { query: '?url&no-inline', import: 'default', eager: true }),
-  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/wasm/{jbig2,openjpeg}.wasm', { query: '?url&no-inline', import: 'default', eager: true }),
+  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/cmaps/{Adobe-GB1,GB,UniGB}*.bcmap', {
+    query: '?url&no-inline',
+    import: 'default',
+    eager: true,
+  }),
+  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/wasm/{jbig2,openjpeg}.wasm', {
+    query: '?url&no-inline',
+    import: 'default',
+    eager: true,
+  }),
 };
 const URL_BY_NAME = new Map(Object.entries(RESOURCES).map(([path, url]) => [path.slice(path.lastIndexOf('/') + 1), url]));
 

@@ -28,8 +28,9 @@ type Opened = Record<string, { state: PdfState; pdf: OpenPdf | null }>;
 /**
  * Holds one pile of pages: which lies on top, how large, turned how. PDFs are opened when they are on the pile; pdf.js loads only then.
  * @param files in the order of the pile; keep the array stable between renders
+ * @param pile names the pile: another one begins at its first page. By default the first file; a page added behind leaves the view where it is
  */
-export function useDocumentViewer(files: readonly ViewerFile[]): DocumentViewerState {
+export function useDocumentViewer(files: readonly ViewerFile[], pile: string = files[0]?.id ?? ''): DocumentViewerState {
   const [opened, setOpened] = useState<Opened>({});
   const [wantedAt, setWantedAt] = useState(0);
   const [zoom, setZoom] = useState(1);
@@ -61,11 +62,12 @@ export function useDocumentViewer(files: readonly ViewerFile[]): DocumentViewerS
     };
   }, [pdfKey, attempt]);
 
-  const filesKey = files.map((file) => file.id).join('\n');
-  useEffect(() => {
+  const [shownPile, setShownPile] = useState(pile);
+  if (shownPile !== pile) {
+    setShownPile(pile);
     setWantedAt(0);
     setZoom(1);
-  }, [filesKey]);
+  }
 
   const pages = useMemo(
     () => pagesOf(files, Object.fromEntries(Object.entries(opened).map(([id, { state }]) => [id, state]))),

@@ -49,6 +49,12 @@ export function pagesOf(files: readonly ViewerFile[], pdfs: Readonly<Record<stri
     if (file.mediaType !== 'application/pdf') return [{ key: file.id, file, kind: 'other', number: 1, status: 'error' }];
     const pdf = pdfs[file.id] ?? { status: 'loading' };
     if (pdf.status !== 'ready') return [{ key: file.id, file, kind: 'pdf', number: 1, status: pdf.status }];
-    return Array.from({ length: pdf.pages }, (_, at): ViewerPage => ({ key: `${file.id}:${at + 1}`, file, kind: 'pdf', number: at + 1, status: 'ready' }));
+    return Array.from({ length: pdf.pages }, (_, at): ViewerPage => ({
+      key: `${file.id}:${at + 1}`,
+      file,
+      kind: 'pdf',
+      number: at + 1,
+      status: 'ready',
+    }));
   });
 }
