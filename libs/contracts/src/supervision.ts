@@ -38,6 +38,8 @@ export const reassignTarget = z
 
 export const officerLoad = z.object({ staff: staffRef, before: z.number().int(), delta: z.number().int(), after: z.number().int() });
 export const reassignPreview = z.object({
+  /** When it was looked at: sent back with the order, so that tasks given to somebody else since then are left alone. */
+  asOf: isoInstant,
   moving: z.number().int(),
   departments: z.array(
     z.object({ department: departmentRef, moving: z.number().int(), average: z.number(), officers: z.array(officerLoad) }),
@@ -129,7 +131,7 @@ export const supervisionEndpoints = {
     path: '/supervision/reassignments',
     summary: '改派多件：一件一个事务，可续做，时限不变',
     access: supervisor,
-    body: reassignTarget.and(z.strictObject({ reason: text(300) })),
+    body: reassignTarget.and(z.strictObject({ reason: text(300), previewedAt: isoInstant.optional() })),
     response: batch,
     status: 202,
   }),
