@@ -96,9 +96,18 @@ export class Organisation implements OnApplicationBootstrap {
     key: string,
     pick: (snapshot: OrganisationSnapshot) => T | undefined,
   ): Promise<T> {
-    const found = pick(await this.snapshot()) ?? pick(await this.snapshot(RELOAD_MILLISECONDS));
+    const found = pick(await this.snapshot()) ?? (this.isOlderThan(RELOAD_MILLISECONDS) ? pick(await this.reload()) : undefined);
     if (found === undefined) throw new UnitUnknown(kind, key);
     return found;
+  }
+
+  private isOlderThan(milliseconds: number): boolean {
+    return !this.kept || Math.abs(this.clock.now().getTime() - this.kept.at) >= milliseconds;
+  }
+
+  private reload(): Promise<OrganisationSnapshot> {
+    this.loading ??= this.load().finally(() => (this.loading = undefined));
+    return this.loading;
   }
 
   private async load(): Promise<OrganisationSnapshot> {

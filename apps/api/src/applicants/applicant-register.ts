@@ -1,0 +1,92 @@
+import type { applicantInput } from '@onewindow/contracts';
+import type { IsoDate } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { type CommandTx, newId, Sealer, sql } from '../platform/index.js';
+import type { Applicant } from './applicant.entity.js';
+import { APPLICANT_SELECT } from './applicant-columns.js';
+import { PersonFaulty } from './applicant-problems.js';
+import { checkNumber, checkPersonNumber, fitsKind, SEALED_COLUMNS, sealNumber, sealPhone } from './person-numbers.js';
+
+type Input = z.output<typeof applicantInput>;
+
+// The number is the key: two people of one name never mix, and what is not told anew is kept.
+const UPSERT = sql<Applicant & { previousName: string | null }>(
+  `INSERT INTO applicant AS a (id, kind, name, identity_type, identity_sealed, identity_index, identity_masked, phone_sealed, phone_index, phone_masked,
+     address, representative_name, representative_identity_sealed, representative_identity_index, representative_identity_masked,
+     credit_grade, identity_override_reason, created_at, updated_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'B', $16, $17, $17)
+   ON CONFLICT (identity_type, identity_index) DO UPDATE SET
+     name = excluded.name,
+     phone_sealed = coalesce(excluded.phone_sealed, a.phone_sealed),
+     phone_index = coalesce(excluded.phone_index, a.phone_index),
+     phone_masked = coalesce(excluded.phone_masked, a.phone_masked),
+     address = coalesce(excluded.address, a.address),
+     representative_name = coalesce(excluded.representative_name, a.representative_name),
+     representative_identity_sealed = CASE WHEN excluded.representative_name IS NULL THEN a.representative_identity_sealed ELSE excluded.representative_identity_sealed END,
+     representative_identity_index = CASE WHEN excluded.representative_name IS NULL THEN a.representative_identity_index ELSE excluded.representative_identity_index END,
+     representative_identity_masked = CASE WHEN excluded.representative_name IS NULL THEN a.representative_identity_masked ELSE excluded.representative_identity_masked END,
+     identity_override_reason = excluded.identity_override_reason,
+     updated_at = excluded.updated_at
+   RETURNING ${APPLICANT_SELECT}, old.name AS "previousName"`,
+);
+
+/** Keeps applicants: numbers sealed, found again by their keyed index (R8, R10.2). */
+@Injectable()
+export class ApplicantRegister {
+  constructor(private readonly sealer: Sealer) {}
+
+  /**
+   * Enters an applicant, or brings the known one with this number up to date. Telephone, address and representative are kept when omitted.
+   * @param input as the contract lets it through
+   * @param actor who enters it, for the audit of a changed name
+   * @throws PersonFaulty (422) when a number fails; a credit code that only fails its check digit passes with a reason (R8.2)
+   */
+  async upsert(tx: CommandTx, input: Input, today: IsoDate, actor: { staffId: string; ip: string }): Promise<Applicant> {
+    const overrideReason = this.check(input, today);
+    const identity = sealNumber(this.sealer, input.identityNumber, SEALED_COLUMNS.applicantIdentity, input.identityType);
+    const phone = input.phone === undefined ? null : sealPhone(this.sealer, input.phone, SEALED_COLUMNS.applicantPhone);
+    const legal = input.legalRepresentative;
+    const legalNumber =
+      legal?.identityNumber === undefined ? null : sealNumber(this.sealer, legal.identityNumber, SEALED_COLUMNS.representativeIdentity);
+    const [row] = await tx.query(UPSERT, [
+      newId(),
+      input.kind,
+      input.name,
+      input.identityType,
+      identity.sealed,
+      identity.index,
+      identity.masked,
+      phone?.sealed ?? null,
+      phone?.index ?? null,
+      phone?.masked ?? null,
+      input.address || null,
+      legal?.name ?? null,
+      legalNumber?.sealed ?? null,
+      legalNumber?.index ?? null,
+      legalNumber?.masked ?? null,
+      overrideReason,
+      tx.now,
+    ]);
+    if (!row) throw new Error('an upsert returned no row');
+    if (row.previousName !== null && row.previousName !== row.name) {
+      tx.audit({ action: 'applicant.renamed', actorId: actor.staffId, ip: actor.ip, subjectType: 'applicant', subjectId: row.id });
+    }
+    return row;
+  }
+
+  /** @returns the reason that stands on record for a credit code that fails its check, else null */
+  private check(input: Input, today: IsoDate): string | null {
+    if (!fitsKind(input.kind, input.identityType)) {
+      throw new PersonFaulty([{ path: 'body.applicant.identityType', message: '这类申请人不用这种证件。换一种证件类型' }]);
+    }
+    const legalNumber = input.legalRepresentative?.identityNumber;
+    const legal = legalNumber === undefined ? null : checkPersonNumber(legalNumber, today);
+    if (legal && !legal.ok) throw new PersonFaulty([{ path: 'body.applicant.legalRepresentative.identityNumber', message: legal.reason }]);
+    const checked = checkNumber(input.identityType, input.identityNumber, today);
+    if (checked.ok) return null;
+    if (checked.overridable && input.identityOverrideReason) return input.identityOverrideReason;
+    const path = checked.overridable ? 'body.applicant.identityOverrideReason' : 'body.applicant.identityNumber';
+    throw new PersonFaulty([{ path, message: checked.reason }]);
+  }
+}

@@ -1,0 +1,11 @@
+export { type Answers, answerFaults, presetAnswers, unanswered } from './answers.js';
+export { CatalogueModule } from './catalogue.module.js';
+export { type DefinitionFault, DefinitionFaulty, ItemVersionNotFound } from './catalogue-problems.js';
+export { CataloguePublisher, type PublishInput } from './catalogue-publisher.js';
+export { checkDefinition, type DefinitionInput } from './definition-faults.js';
+export { type FieldProblem, FormChecker } from './form-checker.js';
+export { type FieldSchema, FORMAT_RULES } from './form-messages.js';
+export { Item } from './item.entity.js';
+export { ItemVersion } from './item-version.entity.js';
+export { ItemVersions, type KnownVersion } from './item-versions.js';
+export { isSealedField, isSealedValue, presentForm, type SealedValue } from './sealed-values.js';
