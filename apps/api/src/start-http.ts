@@ -1,11 +1,12 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module.js';
+import { AppModule, type AppOptions } from './app.module.js';
 import { assertReadyForProduction, assertSchemaCurrent } from './platform/database/start-checks.js';
 import { createHttpApp } from './platform/http/http-server.js';
 import { PinoLogger } from './platform/logging/pino-logger.js';
 import { listenRefusal } from './platform/process/run.js';
 import { WorkerRuntime } from './platform/queues/worker-runtime.js';
-import type { PlatformOptions } from './platform/platform.module.js';
+import { SCHEMA } from './schema.js';
 
 /** A listening HTTP process. */
 export interface RunningHttp {
@@ -14,17 +15,25 @@ export interface RunningHttp {
   close(): Promise<void>;
 }
 
+export interface HttpMode {
+  /** Relays and does jobs in this process too. */
+  readonly withWorker: boolean;
+  /** Runs when everything stands and nobody can call yet: the demonstration is seeded here. */
+  readonly beforeListening?: (app: INestApplicationContext) => Promise<void>;
+}
+
 /**
  * Checks the schema, starts the application and listens.
  * @param options configuration, and the clock in tests
- * @param mode `withWorker` also relays and does jobs in this process
  */
-export async function startHttp(options: PlatformOptions, mode: { withWorker: boolean }): Promise<RunningHttp> {
+export async function startHttp(options: AppOptions, mode: HttpMode): Promise<RunningHttp> {
   const { config } = options;
-  await assertSchemaCurrent(config);
+  await assertSchemaCurrent(SCHEMA, config);
   await assertReadyForProduction(config);
   const app = await createHttpApp(AppModule.forRoot(options), config, new PinoLogger(config.logLevel));
   try {
+    await app.init();
+    await mode.beforeListening?.(app);
     await app.listen(config.port, config.host);
   } catch (error) {
     await app.close();

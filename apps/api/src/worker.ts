@@ -5,12 +5,13 @@ import { loadConfig } from './platform/config/load-config.js';
 import { assertReadyForProduction, assertSchemaCurrent } from './platform/database/start-checks.js';
 import { PinoLogger } from './platform/logging/pino-logger.js';
 import { reportAndExit, runUntilSignal } from './platform/process/run.js';
+import { SCHEMA } from './schema.js';
 import { WorkerRuntime } from './platform/queues/worker-runtime.js';
 
 /** One of any number of worker processes: relay, jobs, sweeps. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  await assertSchemaCurrent(config);
+  await assertSchemaCurrent(SCHEMA, config);
   await assertReadyForProduction(config);
   const logger = new PinoLogger(config.logLevel);
   const app = await NestFactory.createApplicationContext(AppModule.forRoot({ config }), { logger, abortOnError: false });

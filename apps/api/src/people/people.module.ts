@@ -36,7 +36,7 @@ import { StaffList } from './staff-list.js';
     StaffList,
     UnlockScreen,
   ],
-  exports: [SessionGate],
+  exports: [SessionGate, SignInPage],
 })
 export class PeopleModule implements OnModuleInit {
   constructor(

@@ -6,7 +6,7 @@ import { CommandRunner } from './commands/command-runner.js';
 import { AppConfig } from './config/app-config.js';
 import { AesSealer } from './crypto/aes-sealer.js';
 import { Sealer } from './crypto/sealer.js';
-import { createDataSource } from './database/data-source.js';
+import { createDataSource, type Schema } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { Downloads } from './files/downloads.js';
 import { createFileStore } from './files/file-store.factory.js';
@@ -29,13 +29,15 @@ import { WorkerRuntime } from './queues/worker-runtime.js';
 /** What is given from outside when the application is put together. */
 export interface PlatformOptions {
   readonly config: AppConfig;
+  /** Entities and migrations of the features. */
+  readonly schema: Schema;
   /** Tests bring their own. */
   readonly clock?: Clock;
 }
 
-async function connect(config: AppConfig): Promise<DataSource> {
+async function connect(schema: Schema, config: AppConfig): Promise<DataSource> {
   const { url, poolSize } = config.database;
-  return await createDataSource({ url, poolSize, applicationName: 'onewindow' }).initialize();
+  return await createDataSource({ schema, url, poolSize, applicationName: 'onewindow' }).initialize();
 }
 
 const SHARED = [
@@ -60,14 +62,14 @@ const SHARED = [
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot({ config, clock = new Clock() }: PlatformOptions): DynamicModule {
+  static forRoot({ config, schema, clock = new Clock() }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
       controllers: [HealthController, StreamController],
       providers: [
         { provide: AppConfig, useValue: config },
         { provide: Clock, useValue: clock },
-        { provide: DataSource, useFactory: () => connect(config) },
+        { provide: DataSource, useFactory: () => connect(schema, config) },
         { provide: Sealer, useFactory: () => new AesSealer(config.keys) },
         { provide: FileStore, useFactory: () => createFileStore(config) },
         {

@@ -35,7 +35,7 @@ function generatedKeys(dataDir: string): Record<KeyName, string> {
       throw new ConfigurationError([`密钥文件 ${file} 读不出来或已损坏：请从备份恢复它；没有它，已加密的号码无法解开。`]);
     }
   }
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  mkdirSync(dataDir, { recursive: true });
   const fresh = { ENCRYPTION_KEY: '', BLIND_INDEX_KEY: '', SESSION_SECRET: '' };
   for (const name of NAMES) fresh[name] = randomBytes(32).toString('base64');
   writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flag: 'wx' });

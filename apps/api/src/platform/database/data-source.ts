@@ -1,10 +1,16 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
-import { ENTITIES } from '../../entities.js';
-import { MIGRATIONS } from '../../migrations.js';
+import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import { SnakeNamingStrategy } from './naming-strategy.js';
 import { TYPE_PARSERS } from './type-parsers.js';
 
+/** What the features bring along; the platform itself knows no feature. */
+export interface Schema {
+  readonly entities: readonly (new () => object)[];
+  /** Oldest first; a migration's name is that of its class. */
+  readonly migrations: readonly (new () => MigrationInterface)[];
+}
+
 export interface DataSourceInput {
+  readonly schema: Schema;
   readonly url: string;
   readonly poolSize: number;
   readonly applicationName: string;
@@ -17,8 +23,8 @@ export function createDataSource(input: DataSourceInput): DataSource {
     url: input.url,
     poolSize: input.poolSize,
     applicationName: input.applicationName,
-    entities: [...ENTITIES],
-    migrations: [...MIGRATIONS],
+    entities: [...input.schema.entities],
+    migrations: [...input.schema.migrations],
     migrationsTransactionMode: 'each',
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeNamingStrategy(),

@@ -1,6 +1,6 @@
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
-import { createDataSource } from './data-source.js';
+import { createDataSource, type Schema } from './data-source.js';
 import { APPLICATION_ROLE, applyGrants, ensureApplicationRole, QUEUE_SCHEMA } from './grants.js';
 
 /** Any number: all starters of one installation take the same lock, so one migrates and the others wait. */
@@ -13,10 +13,11 @@ export interface MigrationReport {
 
 /**
  * Brings the schema up to date as its owner: application tables, then BullMQ's schema, then the grants.
+ * @param schema the application's migrations
  * @param ownerUrl connection of the owner
  * @param applicationUrl connection of the application; its role is created or its password set when it is the usual role
  */
-export async function migrate(ownerUrl: string, applicationUrl: string): Promise<MigrationReport> {
+export async function migrate(schema: Schema, ownerUrl: string, applicationUrl: string): Promise<MigrationReport> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'onewindow-migrate' });
   await client.connect();
   try {
@@ -24,7 +25,7 @@ export async function migrate(ownerUrl: string, applicationUrl: string): Promise
     const application = new URL(applicationUrl);
     const role = decodeURIComponent(application.username);
     if (role === APPLICATION_ROLE) await ensureApplicationRole(client, decodeURIComponent(application.password));
-    const executed = await migrateTables(ownerUrl);
+    const executed = await migrateTables(schema, ownerUrl);
     await runMigrations(client, QUEUE_SCHEMA);
     await applyGrants(client, role);
     return { executed };
@@ -33,8 +34,8 @@ export async function migrate(ownerUrl: string, applicationUrl: string): Promise
   }
 }
 
-async function migrateTables(ownerUrl: string): Promise<string[]> {
-  const dataSource = createDataSource({ url: ownerUrl, poolSize: 2, applicationName: 'onewindow-migrate' });
+async function migrateTables(schema: Schema, ownerUrl: string): Promise<string[]> {
+  const dataSource = createDataSource({ schema, url: ownerUrl, poolSize: 2, applicationName: 'onewindow-migrate' });
   await dataSource.initialize();
   try {
     const executed = await dataSource.runMigrations();
@@ -45,12 +46,13 @@ async function migrateTables(ownerUrl: string): Promise<string[]> {
 }
 
 /** Names of migrations that this program knows and the database has not seen. */
-export async function pendingMigrations(url: string, known: readonly string[]): Promise<string[]> {
+export async function pendingMigrations(schema: Schema, url: string): Promise<string[]> {
+  const known = schema.migrations.map((migration) => migration.name);
   const client = new pg.Client({ connectionString: url, application_name: 'onewindow-check' });
   await client.connect();
   try {
     const { rows: tables } = await client.query(`SELECT to_regclass('public.schema_migration') AS name`);
-    if (tables[0]?.name === null) return [...known];
+    if (tables[0]?.name === null) return known;
     const { rows } = await client.query<{ name: string }>('SELECT name FROM schema_migration');
     const seen = new Set(rows.map((row) => row.name));
     return known.filter((name) => !seen.has(name));

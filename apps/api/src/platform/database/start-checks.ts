@@ -1,8 +1,8 @@
 import pg from 'pg';
-import { MIGRATIONS } from '../../migrations.js';
 import type { AppConfig } from '../config/app-config.js';
 import { ConfigurationError } from '../config/environment.js';
 import { StartRefused } from '../process/run.js';
+import type { Schema } from './data-source.js';
 import { isUnavailable, sqlState } from './database-errors.js';
 import { migrate, pendingMigrations } from './migrate.js';
 
@@ -15,12 +15,11 @@ function refusalOf(error: unknown): Error {
 }
 
 /** Migrates when this process may (DATABASE_OWNER_URL), and refuses a schema that is behind the program. */
-export async function assertSchemaCurrent(config: AppConfig): Promise<void> {
+export async function assertSchemaCurrent(schema: Schema, config: AppConfig): Promise<void> {
   const { url, ownerUrl } = config.database;
-  const known = MIGRATIONS.map((migration) => migration.name);
   try {
-    if (ownerUrl !== null) await migrate(ownerUrl, url);
-    const pending = await pendingMigrations(url, known);
+    if (ownerUrl !== null) await migrate(schema, ownerUrl, url);
+    const pending = await pendingMigrations(schema, url);
     if (pending.length === 0) return;
     throw new StartRefused(`数据库结构落后 ${pending.length} 个版本：请给出 DATABASE_OWNER_URL 后重新启动，或先运行 npm run migrate。`);
   } catch (error) {

@@ -134,11 +134,15 @@ export class CreateFeatures1763700000100 implements MigrationInterface {
       CREATE UNIQUE INDEX session_token_hash_idx ON session (token_hash);
       CREATE INDEX session_staff_id_idx ON session (staff_id);
 
+      CREATE TABLE sign_in_failure (
+        name_hash text NOT NULL, failed_count integer NOT NULL, locked_until timestamptz, at timestamptz NOT NULL, PRIMARY KEY (name_hash)
+      );
+
       CREATE TABLE staff (
         id uuid NOT NULL, staff_no varchar(20) NOT NULL, name varchar(60) NOT NULL, password_hash text NOT NULL, roles text[] NOT NULL,
         department_id uuid, hall_id uuid, region_code varchar(12) NOT NULL, identity_index text, phone_sealed text, phone_index text,
         active boolean NOT NULL DEFAULT true, failed_count integer NOT NULL DEFAULT 0, locked_until timestamptz,
-        must_change_password boolean NOT NULL DEFAULT false, demonstration boolean NOT NULL DEFAULT false, last_sign_in_at timestamptz,
+        must_change_password boolean NOT NULL DEFAULT false, demonstration boolean NOT NULL DEFAULT false, demonstration_duty varchar(60), last_sign_in_at timestamptz,
         last_counter_id uuid, created_at timestamptz NOT NULL, PRIMARY KEY (id)
       );
       CREATE UNIQUE INDEX staff_staff_no_idx ON staff (staff_no);
