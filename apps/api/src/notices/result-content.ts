@@ -58,6 +58,8 @@ function printedFields(definition: ItemDefinition, form: Record<string, unknown>
 function valueWords(field: Field, value: unknown): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'boolean') return value ? '是' : '否';
+  // Identity and phone numbers are kept sealed beside their masked form.
+  if (typeof value === 'object') return 'masked' in value && typeof value.masked === 'string' ? value.masked : '';
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const choice = field.oneOf?.find((option) => option.const === value)?.title;
   if (choice !== undefined) return choice;

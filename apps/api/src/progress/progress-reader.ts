@@ -1,0 +1,65 @@
+import type { endpoints, ItemDefinition, ResponseOf } from '@onewindow/contracts';
+import { DomainError } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../calendar/index.js';
+import { presentClock } from '../cases/index.js';
+import { ItemVersions } from '../catalogue/index.js';
+import { itemInFull } from '../notices/index.js';
+import { Organisation } from '../organisation/index.js';
+import { Database } from '../platform/index.js';
+import { progressSteps, STATUS_WORDS } from './progress-steps.js';
+import { FIND_PROGRESS, REVIEW_TASKS } from './progress.statements.js';
+
+class ProgressUnknown extends DomainError {
+  constructor() {
+    super({ code: 'progress.not-found', title: '没有找到这个二维码对应的办件。重新扫描回执上的二维码。', kind: 'not-found' });
+  }
+}
+
+function pickupWords({ scope, delivery }: ItemDefinition): string {
+  const others = delivery.flatMap((way) => (way === 'window' ? [] : [{ post: '邮寄', cabinet: '自助柜' }[way]]));
+  const window = scope === 'region' ? '任一大厅可取' : '受理大厅可取';
+  if (!delivery.includes('window')) return others.join('、');
+  return others.length === 0 ? window : `${window}，也可${others.join('、')}`;
+}
+
+/** What the receipt's QR code opens (R10.3): how far it is and by when, and nothing of any person. */
+@Injectable()
+export class ProgressReader {
+  constructor(
+    private readonly database: Database,
+    private readonly versions: ItemVersions,
+    private readonly organisation: Organisation,
+    private readonly calendars: WorkingCalendars,
+  ) {}
+
+  async read(token: string): Promise<ResponseOf<typeof endpoints.getProgress>> {
+    const [record] = await this.database.query(FIND_PROGRESS, [token]);
+    if (!record) throw new ProgressUnknown();
+    const [tasks, { definition }, units, calendar] = await Promise.all([
+      this.database.query(REVIEW_TASKS, [record.id]),
+      this.versions.get(record.itemVersionId),
+      this.organisation.snapshot(),
+      this.calendars.current(),
+    ]);
+    const counter = record.counterId === null ? undefined : units.counter(record.counterId);
+    const hall = units.hall(record.hallId)?.name ?? '';
+    const isRunning = record.status === 'accepted';
+    const promised = { start: record.acceptedOn, due: record.promisedDue, provisional: false };
+    return {
+      caseNo: record.caseNo,
+      itemName: itemInFull(record.itemName, definition.subtype),
+      status: record.status,
+      statusWords: STATUS_WORDS[record.status],
+      promisedDue: record.promisedDue,
+      promisedRemaining: isRunning ? (presentClock(promised, this.calendars.today(), calendar)?.remaining ?? null) : null,
+      statutoryDue: record.statutoryDue,
+      steps: progressSteps(record, tasks, {
+        reception: counter ? `${hall} ${counter.number} 号窗口` : hall,
+        pickup: pickupWords(definition),
+        departmentName: (id) => units.department(id)?.shortName ?? '',
+      }),
+      updatedAt: record.updatedAt.toISOString(),
+    };
+  }
+}

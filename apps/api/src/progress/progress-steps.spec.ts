@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import { progressSteps } from './progress-steps.js';
+import type { ProgressRecord, ProgressTask } from './progress.statements.js';
+
+const at = (day: string): Date => new Date(`2026-10-${day}T02:00:00.000Z`);
+const RECORD: ProgressRecord = {
+  id: 'c',
+  caseNo: '440199202610290003187',
+  status: 'accepted',
+  itemName: '公共场所卫生许可',
+  itemVersionId: 'v',
+  departmentId: 'health',
+  hallId: 'h',
+  counterId: null,
+  receivedAt: at('20'),
+  acceptedAt: at('20'),
+  acceptedOn: '2026-10-20',
+  statutoryDue: '2026-11-17',
+  promisedDue: '2026-10-27',
+  decidedAt: null,
+  readyAt: null,
+  concludedAt: null,
+  updatedAt: at('21'),
+};
+const TASK: ProgressTask = {
+  kind: 'review',
+  status: 'claimed',
+  departmentId: 'health',
+  pooledAt: at('20'),
+  doneAt: null,
+  stepDue: '2026-10-23',
+};
+const PLACES = { reception: '区政务服务大厅 3 号窗口', pickup: '任一大厅可取', departmentName: () => '卫生健康局' };
+
+const states = (record: Partial<ProgressRecord>, tasks: ProgressTask[]) =>
+  progressSteps({ ...RECORD, ...record }, tasks, PLACES).map((step) => `${step.name} ${step.state}`);
+
+describe('progress by QR code (R10.3)', () => {
+  it('shows the review as current while a task is open', () => {
+    expect(states({}, [TASK])).toEqual(['收件 done', '受理 done', '审查 current', '决定 future', '领证 future']);
+  });
+
+  it('shows the decision as current once the reviews have passed', () => {
+    expect(states({}, [{ ...TASK, status: 'done', doneAt: at('22') }])).toContain('决定 current');
+  });
+
+  it('has no review for an instant item', () => {
+    expect(states({ status: 'ready', decidedAt: at('20'), readyAt: at('20') }, [])).toEqual([
+      '收件 done',
+      '受理 done',
+      '决定 done',
+      '领证 current',
+    ]);
+  });
+
+  it('waits for the papers of a supplement', () => {
+    expect(states({ status: 'supplementing', acceptedAt: null }, [])).toEqual(['收件 done', '受理 current', '决定 future', '领证 future']);
+  });
+
+  it.each(['declined', 'withdrawn', 'terminated'] as const)('closes the list when the case was %s', (status) => {
+    const steps = states({ status, acceptedAt: null, concludedAt: at('22') }, []);
+    expect(steps).toHaveLength(2);
+    expect(steps.every((one) => one.endsWith('done'))).toBe(true);
+  });
+
+  it('ends with the hand-over', () => {
+    const steps = progressSteps(
+      { ...RECORD, status: 'concluded', decidedAt: at('24'), readyAt: at('25'), concludedAt: at('26') },
+      [],
+      PLACES,
+    );
+    expect(steps.at(-1)).toMatchObject({ name: '领证', state: 'done', words: '已领取', at: at('26').toISOString() });
+  });
+});

@@ -1,0 +1,84 @@
+import type { endpoints, ResponseOf } from '@onewindow/contracts';
+import { type CaseStatus, isTaskOpen } from '@onewindow/domain';
+import type { ProgressRecord, ProgressTask } from './progress.statements.js';
+
+type Step = ResponseOf<typeof endpoints.getProgress>['steps'][number];
+
+/** Where the case stands, in words for the person who waits. */
+export const STATUS_WORDS = {
+  draft: '未提交',
+  received: '已收件，等待受理',
+  supplementing: '等待补正材料',
+  accepted: '审查中',
+  decided: '已决定，正在制作结果',
+  ready: '可以领取',
+  concluded: '已办结',
+  declined: '不予受理',
+  withdrawn: '已撤回',
+  terminated: '已终止',
+} as const satisfies Record<CaseStatus, string>;
+
+/** Names of places, looked up beforehand. */
+export interface ProgressPlaces {
+  /** 区政务服务大厅 3 号窗口 */
+  readonly reception: string;
+  /** 任一大厅可取，也可邮寄、自助柜 */
+  readonly pickup: string;
+  readonly departmentName: (id: string) => string;
+}
+
+const ORDER = { received: 1, supplementing: 1, accepted: 2, decided: 4, ready: 4, concluded: 5 } as const;
+
+function rankOf(record: ProgressRecord): number {
+  if (record.status in ORDER) return ORDER[record.status as keyof typeof ORDER];
+  // Ended early: as far as it came.
+  return record.acceptedAt ? 2 : 1;
+}
+
+function step(name: string, state: Step['state'], more: Partial<Step> = {}): Step {
+  return { name, state, words: null, at: null, day: null, ...more };
+}
+
+function iso(date: Date | null): string | null {
+  return date?.toISOString() ?? null;
+}
+
+/** The steps as the phone shows them (mockup 07). An early end closes the list. */
+export function progressSteps(record: ProgressRecord, tasks: readonly ProgressTask[], places: ProgressPlaces): Step[] {
+  const steps = [step('收件', 'done', { words: places.reception, at: iso(record.receivedAt) })];
+  const isOver = record.status === 'declined' || record.status === 'withdrawn' || record.status === 'terminated';
+  const rank = rankOf(record);
+  if (record.acceptedAt) steps.push(step('受理', 'done', { words: '已出具受理通知书', at: iso(record.acceptedAt) }));
+  else if (!isOver) steps.push(step('受理', 'current', { words: record.status === 'supplementing' ? '等待补正材料' : '正在核对材料' }));
+  if (isOver) {
+    steps.push(step(STATUS_WORDS[record.status], 'done', { at: iso(record.concludedAt) ?? iso(record.updatedAt) }));
+    return steps;
+  }
+  if (tasks.length > 0) steps.push(reviewStep(tasks, rank, places));
+  const isReviewed = tasks.every((task) => !isOpen(task));
+  const decision = rank > 2 ? 'done' : rank === 2 && isReviewed ? 'current' : 'future';
+  steps.push(step('决定', decision, { at: iso(record.decidedAt), day: decision === 'done' ? null : record.promisedDue }));
+  const pickup = record.status === 'concluded' ? 'done' : rank === 4 ? 'current' : 'future';
+  const words = record.status === 'decided' ? '正在制作结果' : places.pickup;
+  steps.push(step('领证', pickup, { words: pickup === 'done' ? '已领取' : words, at: iso(record.concludedAt) ?? iso(record.readyAt) }));
+  return steps;
+}
+
+function isOpen(task: ProgressTask): boolean {
+  return isTaskOpen(task.status);
+}
+
+function reviewStep(tasks: readonly ProgressTask[], rank: number, places: ProgressPlaces): Step {
+  const departments = [...new Set(tasks.map((task) => places.departmentName(task.departmentId)))].join('、');
+  const open = tasks.filter(isOpen);
+  if (rank > 2 || open.length === 0) {
+    const last = tasks.reduce<Date | null>((latest, { doneAt }) => (doneAt && (!latest || doneAt > latest) ? doneAt : latest), null);
+    return step('审查', 'done', { words: departments, at: iso(last) });
+  }
+  const dues = open.flatMap((task) => task.stepDue ?? []).sort();
+  return step('审查', rank === 2 ? 'current' : 'future', {
+    words: departments,
+    day: dues.at(-1) ?? null,
+    at: iso(tasks[0]?.pooledAt ?? null),
+  });
+}

@@ -1,0 +1,46 @@
+import type { CaseStatus, TaskKind, TaskStatus } from '@onewindow/domain';
+import { sql } from '../platform/index.js';
+
+/** What the citizen may read of a case: no column of a person is among them (R10.3). */
+export interface ProgressRecord {
+  id: string;
+  caseNo: string;
+  status: CaseStatus;
+  itemName: string;
+  itemVersionId: string;
+  departmentId: string;
+  hallId: string;
+  counterId: string | null;
+  receivedAt: Date;
+  acceptedAt: Date | null;
+  acceptedOn: string | null;
+  statutoryDue: string | null;
+  promisedDue: string | null;
+  decidedAt: Date | null;
+  readyAt: Date | null;
+  concludedAt: Date | null;
+  updatedAt: Date;
+}
+
+export const FIND_PROGRESS = sql<ProgressRecord>(
+  `SELECT c.id, c.case_no AS "caseNo", c.status, c.item_name AS "itemName", c.item_version_id AS "itemVersionId",
+          c.department_id AS "departmentId", c.hall_id AS "hallId", c.counter_id AS "counterId", c.received_at AS "receivedAt",
+          c.accepted_at AS "acceptedAt", c.accepted_on AS "acceptedOn", c.statutory_due AS "statutoryDue", c.promised_due AS "promisedDue",
+          c.decided_at AS "decidedAt", c.ready_at AS "readyAt", c.concluded_at AS "concludedAt",
+          COALESCE((SELECT e.at FROM case_event e WHERE e.case_id = c.id AND e.seq = c.event_count), c.received_at) AS "updatedAt"
+     FROM cases c WHERE c.progress_token = $1 AND c.status <> 'draft' AND c.received_at IS NOT NULL`,
+);
+
+export interface ProgressTask {
+  kind: TaskKind;
+  status: TaskStatus;
+  departmentId: string;
+  pooledAt: Date | null;
+  doneAt: Date | null;
+  stepDue: string | null;
+}
+
+export const REVIEW_TASKS = sql<ProgressTask>(
+  `SELECT kind, status, department_id AS "departmentId", pooled_at AS "pooledAt", done_at AS "doneAt", step_due AS "stepDue"
+     FROM review_task WHERE case_id = $1 AND kind IN ('review', 'consultation') AND status <> 'cancelled' ORDER BY id`,
+);

@@ -1,0 +1,53 @@
+import type { endpoints, InputOf } from '@onewindow/contracts';
+import { type IsoDate, parseIdentityNumber } from '@onewindow/domain';
+import { CollectorNotApplicant, CollectorNumberInvalid, SignatureUnreadable } from './result-problems.js';
+
+export type CollectorInput = InputOf<typeof endpoints.handOver>['body']['collector'];
+
+/** Blind indexes of those who collect as themselves. */
+export interface ApplicantIdentity {
+  readonly kind: 'natural' | 'legal';
+  readonly identityIndex: string;
+  readonly representativeIndex: string | null;
+}
+
+const OTHER_DOCUMENT = /^[0-9A-Z()（）-]{5,40}$/;
+const PNG_HEAD = Buffer.from('89504e470d0a1a0a', 'hex');
+const LARGEST_SIDE = 4_000;
+
+/**
+ * The number as it is kept: without blanks, upper case. What looks like a 公民身份号码 must be one (R8.1); passports and other documents
+ * have no check digit.
+ * @throws CollectorNumberInvalid
+ */
+export function readCollectorNumber(typed: string, today: IsoDate): string {
+  const number = typed.replace(/\s/g, '').toUpperCase();
+  const looksNational = number.length >= 15 && /^\d{14}/.test(number);
+  if (looksNational) {
+    const parsed = parseIdentityNumber(number, today);
+    if (!parsed.ok) throw new CollectorNumberInvalid(parsed.reason);
+    return parsed.value.number;
+  }
+  if (!OTHER_DOCUMENT.test(number)) throw new CollectorNumberInvalid('证件号只有数字和字母，5 位以上。对照证件改正');
+  return number;
+}
+
+/**
+ * R6.1: who collects as the applicant must be the applicant; for a company its legal representative, anybody else is an agent.
+ * @param indexOf the blind index of a number
+ * @throws CollectorNotApplicant
+ */
+export function requireApplicant(number: string, applicant: ApplicantIdentity, indexOf: (number: string) => string): void {
+  const expected = applicant.kind === 'natural' ? applicant.identityIndex : applicant.representativeIndex;
+  if (expected === null || indexOf(number) !== expected) throw new CollectorNotApplicant(applicant.kind);
+}
+
+/** The bytes of a signature. @throws SignatureUnreadable when they are no PNG of a sane size */
+export function readSignature(base64: string): Buffer {
+  const bytes = Buffer.from(base64, 'base64');
+  const isPng = bytes.length > 33 && bytes.subarray(0, 8).equals(PNG_HEAD) && bytes.toString('latin1', 12, 16) === 'IHDR';
+  if (!isPng) throw new SignatureUnreadable();
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) throw new SignatureUnreadable();
+  return bytes;
+}

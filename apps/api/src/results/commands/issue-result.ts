@@ -1,0 +1,73 @@
+import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
+import { isTaskOpen, NO_CASE_FACTS, nextCaseStatus, nextTaskStatus, requireCaseAction, shanghaiToday } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { authorOf, type Case, CaseNotFound, CaseStore, type EventInput } from '../../cases/index.js';
+import { ItemVersions } from '../../catalogue/index.js';
+import { ResultMaker } from '../../notices/index.js';
+import { Organisation } from '../../organisation/index.js';
+import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
+import { type LockedTask, TaskStore } from '../../review/index.js';
+import { CASE_FACTS } from '../result.statements.js';
+
+type Input = InputOf<typeof endpoints.issueResult>;
+type Answer = ResponseOf<typeof endpoints.issueResult>;
+
+/** 出证: an approver of the lead department makes the result of a decided case and says where the paper goes (R11). */
+@Injectable()
+export class IssueResult {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly cases: CaseStore,
+    private readonly tasks: TaskStore,
+    private readonly versions: ItemVersions,
+    private readonly maker: ResultMaker,
+    private readonly organisation: Organisation,
+  ) {}
+
+  run(ctx: CommandContext, { params, body }: Input): Promise<Answer> {
+    return this.runner.run(ctx, async (tx) => {
+      const row = await this.cases.lock(tx, ctx.actor, params.id, body.expectedVersion);
+      // A department that was only asked for its opinion sees the case, but its result is not that department's.
+      if (row.departmentId !== ctx.actor.departmentId) throw new CaseNotFound();
+      const [{ definition }, [known]] = await Promise.all([this.versions.get(row.itemVersionId), tx.query(CASE_FACTS, [row.id])]);
+      const facts = {
+        ...NO_CASE_FACTS,
+        decision: row.decision,
+        openDeferred: known?.openDeferred ?? 0,
+        resultIsElectronic: definition.result.electronic,
+      };
+      requireCaseAction('issue', { status: row.status, roles: ctx.actor.roles, facts });
+      const place = body.place || null;
+      const events = await this.completeTask(tx, ctx, row);
+      const status = nextCaseStatus(row.status, 'issue');
+      events.push({ action: 'issue', fromStatus: row.status, toStatus: status, data: { result: definition.result.name, place } });
+      const author = authorOf(ctx, await this.organisation.placeOf(ctx.actor));
+      await this.cases.save(tx, row, { status, readyAt: tx.now }, author, events);
+      // The number comes last: its series stays locked until the commit.
+      const issuedBy = { staffId: ctx.actor.staffId, name: ctx.actor.name };
+      const result = await this.maker.make(tx, { row, definition, applicantKind: known?.applicantKind ?? 'natural', issuedBy, place });
+      return { caseId: row.id, status, version: row.version, result };
+    });
+  }
+
+  /** The 出证 task is taken from the pool, if it still lies there, and completed. Another's task stays another's (R5.4). */
+  private async completeTask(tx: CommandTx, ctx: CommandContext, row: Case): Promise<EventInput[]> {
+    const { all, ownConflict } = await this.tasks.lockCase(tx, ctx.actor, row);
+    const task = all.find((one) => one.kind === 'issue' && isTaskOpen(one.status));
+    if (!task) return [];
+    const locked: LockedTask = { row, all, task, ownConflict };
+    const data = { step: task.stepKey, stepName: task.stepName };
+    const events: EventInput[] = [];
+    if (task.status === 'pooled') {
+      this.tasks.require(ctx.actor, 'claim', locked, tx.now);
+      const status = nextTaskStatus(task.status, 'claim', task.kind);
+      await this.tasks.save(tx, task, { status, holderId: ctx.actor.staffId, claimedAt: tx.now });
+      events.push({ action: 'task.claim', taskId: task.id, data });
+    }
+    this.tasks.require(ctx.actor, 'complete', locked, tx.now);
+    const done = { doneAt: tx.now, completedBy: ctx.actor.staffId, idleSince: shanghaiToday(tx.now) };
+    await this.tasks.save(tx, task, { status: nextTaskStatus(task.status, 'complete', task.kind), ...done });
+    events.push({ action: 'task.complete', taskId: task.id, data });
+    return events;
+  }
+}

@@ -1,0 +1,3 @@
+export { Pickup } from './pickup.entity.js';
+export { Result } from './result.entity.js';
+export { ResultsModule } from './results.module.js';

@@ -1,0 +1,59 @@
+import type { ReadyRow } from '@onewindow/contracts';
+import {
+  calendarDaysBetween,
+  caseActionsFor,
+  handOverProblems,
+  type IsoDate,
+  maskApplicantName,
+  NO_CASE_FACTS,
+  shanghaiDateOf,
+} from '@onewindow/domain';
+import type { OrganisationSnapshot } from '../organisation/index.js';
+import type { Actor } from '../platform/index.js';
+import type { ReadyRecord } from './result.statements.js';
+
+/** A row of 出件台: names of natural persons masked (R10.2), what hinders in words, actions from the table. */
+export function presentReady(record: ReadyRecord, actor: Actor, units: OrganisationSnapshot, today: IsoDate): ReadyRow {
+  const isPaid = record.feeCents === 0 || record.feeReceiptNo !== null;
+  const facts = { ...NO_CASE_FACTS, decision: record.decision, openDeferred: record.openDeferred, feeUnpaid: !isPaid };
+  return {
+    caseId: record.caseId,
+    caseNo: record.caseNo,
+    version: record.version,
+    itemName: record.itemName,
+    title: record.title,
+    applicantId: record.applicantId,
+    applicantKind: record.applicantKind,
+    applicantName: maskApplicantName(record.applicantKind, record.applicantName),
+    department: units.departmentRef(record.departmentId),
+    result: {
+      id: record.resultId,
+      name: record.resultName,
+      number: record.resultNumber,
+      electronic: record.electronic,
+      denial: record.denial,
+      validFrom: record.validFrom,
+      validUntil: record.validUntil,
+      issuedAt: record.issuedAt.toISOString(),
+      place: record.place,
+      fileId: record.fileId,
+      pickup: null,
+    },
+    feeCents: record.feeCents,
+    feePaid: isPaid,
+    readyAt: record.readyAt.toISOString(),
+    waitingDays: calendarDaysBetween(shanghaiDateOf(record.readyAt), today),
+    // Person and signature are not there yet; what is known before they come is told in the list.
+    problems: handOverProblems({
+      hasResult: true,
+      feeDue: record.feeCents,
+      feePaid: isPaid ? record.feeCents : 0,
+      collectorChecked: true,
+      authorityChecked: null,
+      hasSignature: true,
+      openDeferred: record.openDeferred,
+      isDenial: record.denial,
+    }),
+    actions: caseActionsFor({ status: 'ready', roles: actor.roles, facts }).filter((offer) => offer.action === 'handOver'),
+  };
+}

@@ -1,0 +1,106 @@
+import { sql } from '../platform/index.js';
+
+/** What rules ask about a case besides its row. */
+export interface KnownFacts {
+  applicantKind: 'natural' | 'legal';
+  identityIndex: string;
+  representativeIndex: string | null;
+  openDeferred: number;
+  resultId: string | null;
+}
+
+export const CASE_FACTS = sql<KnownFacts>(
+  `SELECT a.kind AS "applicantKind", a.identity_index AS "identityIndex", a.representative_identity_index AS "representativeIndex",
+          (SELECT count(*) FROM case_material m WHERE m.case_id = c.id AND m.verdict = 'deferred')::integer AS "openDeferred",
+          (SELECT r.id FROM result r WHERE r.case_id = c.id) AS "resultId"
+     FROM cases c JOIN applicant a ON a.id = c.applicant_id
+    WHERE c.id = $1`,
+);
+
+export const INSERT_PICKUP = sql(
+  `INSERT INTO pickup (id, case_id, result_id, hall_id, at, method, relation, collector_name, collector_identity_sealed,
+                       collector_identity_masked, authority, signature_png, handed_over_by)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+);
+
+export interface ReadyRecord {
+  caseId: string;
+  caseNo: string;
+  version: number;
+  itemName: string;
+  title: string;
+  applicantId: string;
+  applicantKind: 'natural' | 'legal';
+  applicantName: string;
+  departmentId: string;
+  decision: 'grant' | 'deny';
+  feeCents: number;
+  feeReceiptNo: string | null;
+  readyAt: Date;
+  openDeferred: number;
+  resultId: string;
+  resultName: string;
+  resultNumber: string;
+  electronic: boolean;
+  denial: boolean;
+  validFrom: string | null;
+  validUntil: string | null;
+  issuedAt: Date;
+  place: string | null;
+  fileId: string | null;
+}
+
+/** R6.2, R11: what this hall may hand out: its own cases, and those of regional scope in the whole district. `$1` hall, `$2` district. */
+const READY = `
+  SELECT c.id AS "caseId", c.case_no AS "caseNo", c.version, c.item_name AS "itemName", c.title, c.applicant_id AS "applicantId",
+         a.kind AS "applicantKind", c.applicant_name AS "applicantName", c.department_id AS "departmentId", c.decision,
+         c.fee_cents AS "feeCents", c.fee_receipt_no AS "feeReceiptNo", c.ready_at AS "readyAt",
+         (SELECT count(*) FROM case_material m WHERE m.case_id = c.id AND m.verdict = 'deferred')::integer AS "openDeferred",
+         r.id AS "resultId", r.name AS "resultName", r.number AS "resultNumber", r.electronic, r.denial, r.valid_from AS "validFrom",
+         r.valid_until AS "validUntil", r.issued_at AS "issuedAt", r.place, r.file_id AS "fileId"
+    FROM cases c
+    JOIN applicant a ON a.id = c.applicant_id
+    JOIN result r ON r.case_id = c.id
+   WHERE c.status = 'ready' AND c.district_code = $2
+     AND (c.hall_id = $1 OR (SELECT v.definition->>'scope' = 'region' FROM item_version v WHERE v.id = c.item_version_id))`;
+
+/** Longest waiting first. `$3` limit + 1, `$4` applicant, `$5` words, `$6`/`$7` cursor. */
+export const LIST_READY = sql<ReadyRecord>(
+  `${READY}
+     AND ($4::uuid IS NULL OR c.applicant_id = $4)
+     AND ($5::text IS NULL OR c.case_no LIKE $5 || '%' OR position(lower($5) IN lower(c.item_name || ' ' || c.title || ' ' || c.applicant_name)) > 0)
+     AND ($6::timestamptz IS NULL OR (c.ready_at, c.id) > ($6, $7::uuid))
+   ORDER BY c.ready_at, c.id LIMIT $3`,
+);
+/** Everything that is ready for these applicants. `$3` their ids. */
+export const READY_OF_APPLICANTS = sql<ReadyRecord>(`${READY} AND c.applicant_id = ANY($3::uuid[]) ORDER BY c.ready_at, c.id LIMIT 200`);
+
+export const APPLICANT_OF_READY = sql<{ applicantId: string }>(
+  `SELECT applicant_id AS "applicantId" FROM cases WHERE case_no = $1 AND status = 'ready'`,
+);
+/** The applicants whose number this is: their own, their legal representative's, or the agent's of a ready case. */
+export const APPLICANTS_BY_IDENTITY = sql<{ applicantId: string }>(
+  `SELECT id AS "applicantId" FROM applicant WHERE identity_index = $1 AND identity_type = ANY(ARRAY['idCard', 'passport', 'creditCode', 'other'])
+   UNION SELECT c.applicant_id FROM applicant p JOIN cases c ON c.applicant_id = p.id
+          WHERE p.kind = 'legal' AND p.representative_identity_index = $1 AND c.status = 'ready' AND c.district_code = $2
+   UNION SELECT applicant_id FROM cases WHERE agent_identity_index = $1 AND status = 'ready'`,
+);
+
+export interface PickupRecord {
+  pickupId: string;
+  caseId: string;
+  caseNo: string;
+  at: Date;
+  resultName: string;
+  method: 'window' | 'post' | 'cabinet';
+  relation: 'self' | 'agent';
+}
+
+/** `$1` hall, `$2` beginning of the day, `$3` limit + 1, `$4`/`$5` cursor. */
+export const PICKUPS_SINCE = sql<PickupRecord>(
+  `SELECT p.id AS "pickupId", p.case_id AS "caseId", c.case_no AS "caseNo", p.at, r.name AS "resultName", p.method, p.relation
+     FROM pickup p JOIN cases c ON c.id = p.case_id JOIN result r ON r.id = p.result_id
+    WHERE p.hall_id = $1 AND p.at >= $2 AND ($4::timestamptz IS NULL OR (p.at, p.id) < ($4, $5::uuid))
+    ORDER BY p.at DESC, p.id DESC LIMIT $3`,
+);
+export const COUNT_PICKUPS_SINCE = sql<{ total: number }>(`SELECT count(*) AS total FROM pickup WHERE hall_id = $1 AND at >= $2`);
