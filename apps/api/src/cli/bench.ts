@@ -1,0 +1,145 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { chooseItem, type CrewAccounts, signInCrews } from '../bench/crews.js';
+import { Floor, perCase, writeCounters } from '../bench/floor.js';
+import { HttpSession } from '../bench/http-session.js';
+import { completeCase } from '../bench/journey.js';
+import { type LoadLine, loadTable, machine, timesTable } from '../bench/report.js';
+import { runClients, runReads } from '../bench/run-clients.js';
+import { ServerUnderTest } from '../bench/server-under-test.js';
+import { SampleTable } from '../bench/statistics.js';
+import { DEMONSTRATION_PASSWORD } from '../people/index.js';
+import { runningDatabase } from '../platform/database/embedded/running-database.js';
+import { reportAndExit } from '../platform/process/run.js';
+import { argumentsOf } from './operation.js';
+
+const USAGE = 'npm run bench [-- --data 数据文件夹] [--seconds 10] [--clients 1,4,16] [--receipts on|off|both] [--out docs/benchmarks.md]';
+const { values } = argumentsOf(
+  {
+    data: { type: 'string' },
+    seconds: { type: 'string', default: '10' },
+    clients: { type: 'string', default: '1,4,16' },
+    receipts: { type: 'string', default: 'both' },
+    out: { type: 'string' },
+  },
+  USAGE,
+);
+const SECONDS = Math.min(120, Math.max(1, Number(values.seconds)));
+const CLIENTS = values.clients
+  .split(',')
+  .map(Number)
+  .filter((n) => n >= 1 && n <= 64);
+const MOST_CASES = 20_000;
+const DRAIN_SECONDS = 300;
+/** Serials are random at their start, so that a run on an existing database meets new applicants. */
+let nextSerial = Math.floor(Math.random() * 1_000_000) * 100;
+
+const say = (words: string): void => {
+  process.stdout.write(`${words}\n`);
+};
+
+async function accountsFor(pool: pg.Pool, departmentId: string): Promise<CrewAccounts> {
+  const list = async (text: string, value: unknown): Promise<string[]> =>
+    (await pool.query<{ no: string }>(text, [value])).rows.map((row) => row.no);
+  const { rows: clerks } = await pool.query<{ staffNo: string; counterId: string }>(
+    `SELECT s.staff_no AS "staffNo", (SELECT c.id FROM counter c WHERE c.hall_id = s.hall_id ORDER BY c.number LIMIT 1) AS "counterId"
+     FROM staff s WHERE 'clerk' = ANY(s.roles) AND s.active ORDER BY s.staff_no`,
+  );
+  return {
+    password: DEMONSTRATION_PASSWORD,
+    clerks: clerks.slice(0, 16),
+    approvers: await list(
+      `SELECT staff_no AS no FROM staff WHERE department_id = $1 AND 'approver' = ANY(roles) AND active ORDER BY 1`,
+      departmentId,
+    ),
+    chiefs: await list(
+      `SELECT staff_no AS no FROM staff WHERE department_id = $1 AND 'chief' = ANY(roles) AND active ORDER BY 1`,
+      departmentId,
+    ),
+  };
+}
+
+/** Waits until every job of the outbox is done; bounded. */
+async function drained(pool: pg.Pool): Promise<number> {
+  const began = performance.now();
+  for (let waited = 0; waited < DRAIN_SECONDS * 5; waited += 1) {
+    const { rows } = await pool.query<{ left: boolean }>(
+      'SELECT EXISTS (SELECT 1 FROM outbox_message m WHERE NOT EXISTS (SELECT 1 FROM processed_message p WHERE p.message_id = m.id)) AS left',
+    );
+    if (!rows[0]?.left) return (performance.now() - began) / 1000;
+    await delay(200);
+  }
+  throw new Error('The jobs were not done in time');
+}
+
+async function measure(receipts: boolean): Promise<string> {
+  const server = await ServerUnderTest.start({
+    ...(values.data ? { dataDir: resolve(values.data) } : {}),
+    env: receipts ? {} : { WORKER: 'off' },
+  });
+  const access = runningDatabase(server.dataDir);
+  if (!access) throw new Error('The server under test has no embedded database');
+  const pool = new pg.Pool({ connectionString: access.ownerUrl, max: Math.max(...CLIENTS) + 2 });
+  try {
+    const idle = await server.memory();
+    const scout = new HttpSession(server.origin);
+    const { rows } = await pool.query<{ no: string }>(
+      `SELECT staff_no AS no FROM staff WHERE 'clerk' = ANY(roles) AND active ORDER BY 1 LIMIT 1`,
+    );
+    await scout.signIn(rows[0]?.no ?? '', DEMONSTRATION_PASSWORD);
+    const item = await chooseItem(scout);
+    scout.close();
+    const crews = await signInCrews(server.origin, Math.max(...CLIENTS), await accountsFor(pool, item.departmentId));
+    const stored = (await pool.query<{ n: number }>('SELECT count(*)::int AS n FROM cases')).rows[0]?.n ?? 0;
+    say(`事项：${item.itemName}；库中 ${stored} 件；空闲内存 ${idle.toFixed(0)} MiB；文书${receipts ? '开' : '关'}`);
+    const warm = new SampleTable();
+    let writes = 0;
+    for (const crew of crews.slice(0, 4)) writes = await completeCase(crew, item, (nextSerial += 1), warm);
+    if (receipts) await drained(pool);
+    const lines: LoadLine[] = [];
+    let last: SampleTable = warm;
+    for (const clients of CLIENTS) {
+      const before = await writeCounters(pool);
+      const load = await runClients(crews.slice(0, clients), item, { seconds: SECONDS, cases: MOST_CASES }, nextSerial);
+      nextSerial += load.cases + clients;
+      const drainSeconds = receipts ? await drained(pool) : null;
+      // What the jobs wrote is not part of the path that is measured.
+      const written = perCase(before, await writeCounters(pool), load.cases);
+      const floor = await Floor.prepare(pool, written, writes);
+      const floorPerSecond = await floor.run(clients, Math.max(50, load.cases));
+      await floor.drop();
+      lines.push({ load, floorPerSecond, drainSeconds });
+      last = load.times;
+      say(`${clients} 个客户端：${(load.cases / load.seconds).toFixed(1)} 件/秒，底线 ${floorPerSecond.toFixed(1)} 件/秒`);
+    }
+    const reads = await runReads(crews, 40);
+    const head = `### ${receipts ? 'With' : 'Without'} rendering of notices\n\nItem ${item.itemName}, ${writes} mutating requests a case, ${stored} cases stored before; idle memory of the API's process ${idle.toFixed(0)} MiB, after the run ${(await server.memory()).toFixed(0)} MiB.\n`;
+    return [
+      head,
+      loadTable(lines),
+      `\nEach step at ${CLIENTS.at(-1)} clients:\n`,
+      timesTable(last),
+      `\nReads at ${crews.length} clients:\n`,
+      timesTable(reads),
+      '',
+    ].join('\n');
+  } finally {
+    await pool.end();
+    await server.stop();
+  }
+}
+
+async function main(): Promise<void> {
+  const parts = [
+    `## ${new Date().toISOString().slice(0, 10)}\n\n${machine()}. Everything on this one machine: database, API, worker and the clients. Durable commits on.\n`,
+  ];
+  if (values.receipts !== 'on') parts.push(await measure(false));
+  if (values.receipts !== 'off') parts.push(await measure(true));
+  const text = parts.join('\n');
+  say(text);
+  if (values.out) await writeFile(resolve(values.out), `# Benchmarks\n\nMade by \`npm run bench\`.\n\n${text}`);
+}
+
+main().catch(reportAndExit);
