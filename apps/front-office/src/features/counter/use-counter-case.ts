@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { api, problemOf } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
-import { CaseWriter } from './case-writer.js';
+import { CaseWriter, type WriterSnapshot } from './case-writer.js';
 import { caseKey, caseQuery } from './counter.queries.js';
 
-const NOTHING = { state: 'saved', edits: {}, problem: null } as const;
+const NOTHING: WriterSnapshot = { state: 'saved', edits: {}, problem: null };
 const subscribeNothing = () => () => undefined;
 const nothing = () => NOTHING;
 

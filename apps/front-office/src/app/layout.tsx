@@ -1,0 +1,49 @@
+import { AppShell, MessageBar, type NavTab } from '@onewindow/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { readyCount, readyQuery } from '../features/issue-window/ready.queries.js';
+import { messagesQuery } from '../features/messages/messages.queries.js';
+import { ChangePassword } from '../features/session/change-password.js';
+import { useSession } from '../features/session/session-context.js';
+import { signOut } from '../features/session/sign-out.js';
+import { api } from './api.js';
+import { useConnected } from './connection.js';
+import { useLive } from './use-live.js';
+
+/** The frame of the clerk's screens: places with their counts, who sits where, the line to the server. */
+export function Layout() {
+  const session = useSession();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const connected = useConnected();
+  const [changing, setChanging] = useState(false);
+  useLive(session.csrfToken);
+  const ready = useQuery(readyQuery());
+  const messages = useQuery(messagesQuery());
+
+  const tabs: NavTab[] = [
+    { key: 'counter', label: '受理台', href: '/front/counter' },
+    { key: 'issue', label: '出件台', href: '/front/issue', count: readyCount(ready.data) },
+    { key: 'cases', label: '办件查询', href: '/front/cases' },
+    { key: 'messages', label: '消息', href: '/front/messages', count: messages.data?.unread || undefined },
+  ];
+  const place = session.counter ? `${session.counter.hallName}·${session.counter.name}` : '';
+  return (
+    <AppShell
+      tabs={tabs}
+      current={pathname.split('/')[1]}
+      onNavigate={(tab) => void navigate(tab.href.replace('/front', ''))}
+      place={place}
+      personName={session.staff.name}
+      onChangePassword={() => setChanging(true)}
+      onSignOut={() => void signOut()}
+      onUnlock={async (password) => {
+        await api.unlock({ body: { password } });
+      }}
+      notice={connected ? undefined : <MessageBar kind="offline">连接断了，正在重连。填的内容留在本页，恢复后自动保存。</MessageBar>}
+    >
+      {changing ? <ChangePassword onClose={() => setChanging(false)} /> : <Outlet />}
+    </AppShell>
+  );
+}

@@ -1,0 +1,23 @@
+import { OneWindowProvider } from '@onewindow/ui';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { SessionGate } from '../features/session/session-gate.js';
+import { queryClient } from './query-client.js';
+import { router } from './router.js';
+
+/** Starts the clerk's application. */
+export function mountApp(root: HTMLElement): void {
+  createRoot(root).render(
+    <StrictMode>
+      <OneWindowProvider>
+        <QueryClientProvider client={queryClient}>
+          <SessionGate>
+            <RouterProvider router={router} />
+          </SessionGate>
+        </QueryClientProvider>
+      </OneWindowProvider>
+    </StrictMode>,
+  );
+}

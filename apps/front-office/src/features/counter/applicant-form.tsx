@@ -1,0 +1,142 @@
+import type { ApplicantInput } from '@onewindow/contracts';
+import { SegmentedButtons } from '@onewindow/ui';
+import { Input, Select } from 'antd';
+import type { FormEvent } from 'react';
+import { IDENTITY_TYPE_LABELS, identityTypesFor, type ApplicantEntry } from './applicant-entry.js';
+import { checkNumber } from './applicant-entry.js';
+import { CheckLine } from './check-line.js';
+import { FieldRow } from '../../app/field-row.js';
+import type { useApplicantEntry } from './use-applicant-entry.js';
+
+/** The id of an applicant's field, where the list of what is missing jumps to. */
+export const applicantFieldId = (field: keyof ApplicantEntry) => `fo-applicant-${field}`;
+
+export interface ApplicantFormProps {
+  own: ReturnType<typeof useApplicantEntry>;
+  kinds: readonly ApplicantInput['kind'][];
+  /** Enter, with nothing lacking. */
+  onDone: () => void;
+}
+
+const KINDS = { natural: '自然人', legal: '法人' } as const;
+
+/** The applicant being entered: the number first, since it brings the rest along. Enter goes to what lacks, then on. */
+export function ApplicantForm({ own, kinds, onDone }: ApplicantFormProps) {
+  const { entry, change, check, lookUp, gaps, today } = own;
+  const isLegal = entry.kind === 'legal';
+
+  function next(event: FormEvent) {
+    event.preventDefault();
+    const gap = gaps[0];
+    if (gap) document.getElementById(applicantFieldId(gap))?.focus();
+    else onDone();
+  }
+
+  const text = (field: keyof ApplicantEntry, placeholder?: string, inputMode?: 'tel' | 'text') => (ids: { id: string; 'aria-describedby': string | undefined }) => (
+    <Input
+      {...ids}
+      size="small"
+      value={entry[field]}
+      placeholder={placeholder}
+      autoComplete="off"
+      {...(inputMode ? { inputMode } : {})}
+      onChange={(event) => change({ [field]: event.target.value })}
+    />
+  );
+
+  return (
+    <form className="fo-fields" onSubmit={next} aria-label="申请人">
+      {kinds.length > 1 ? (
+        <FieldRow label="类别">
+          {() => (
+            <SegmentedButtons
+              label="申请人类别"
+              options={kinds.map((kind) => ({ value: kind, label: KINDS[kind] }))}
+              value={entry.kind}
+              onChange={own.setKind}
+            />
+          )}
+        </FieldRow>
+      ) : null}
+      <FieldRow
+        label={IDENTITY_TYPE_LABELS[entry.identityType]}
+        id={applicantFieldId('identityNumber')}
+        required
+        note={<NumberNote own={own} />}
+      >
+        {(ids) => (
+          <span className="fo-number">
+            <Select
+              size="small"
+              aria-label="证件种类"
+              value={entry.identityType}
+              options={identityTypesFor(entry.kind).map((value) => ({ value, label: IDENTITY_TYPE_LABELS[value] }))}
+              onChange={(identityType) => change({ identityType })}
+              tabIndex={-1}
+            />
+            <Input
+              {...ids}
+              size="small"
+              data-ow-scan
+              value={entry.identityNumber}
+              placeholder="扫码或输入"
+              autoComplete="off"
+              maxLength={40}
+              status={check.state === 'bad' && entry.identityNumber.length >= 18 ? 'error' : ''}
+              onChange={(event) => change({ identityNumber: event.target.value })}
+            />
+          </span>
+        )}
+      </FieldRow>
+      {check.state === 'warn' ? (
+        <FieldRow label="理由" id={applicantFieldId('overrideReason')} required>
+          {text('overrideReason', '与执照一致，为何仍可用')}
+        </FieldRow>
+      ) : null}
+      <FieldRow label={isLegal ? '名称' : '姓名'} id={applicantFieldId('name')} required>
+        {text('name')}
+      </FieldRow>
+      <FieldRow label="手机" id={applicantFieldId('phone')} note={gaps.includes('phone') ? <PhoneNote /> : null}>
+        {text('phone', lookUp.found?.lastPhoneMasked ? `上次 ${lookUp.found.lastPhoneMasked}` : undefined, 'tel')}
+      </FieldRow>
+      {isLegal ? (
+        <>
+          <FieldRow label="法定代表" id={applicantFieldId('legalName')}>
+            {text('legalName')}
+          </FieldRow>
+          <FieldRow
+            label="其身份证"
+            id={applicantFieldId('legalIdentity')}
+            note={entry.legalIdentity.length >= 18 ? <CheckLine check={checkNumber('idCard', entry.legalIdentity, today)} /> : null}
+          >
+            {text('legalIdentity')}
+          </FieldRow>
+        </>
+      ) : null}
+      <FieldRow label="地址" id={applicantFieldId('address')}>
+        {text('address')}
+      </FieldRow>
+      <button type="submit" className="ow-visually-hidden" tabIndex={-1}>
+        记下申请人
+      </button>
+    </form>
+  );
+}
+
+function PhoneNote() {
+  return <CheckLine check={{ state: 'bad', reason: '电话只能有数字、空格和短横，5 至 20 位' }} />;
+}
+
+function NumberNote({ own }: { own: ApplicantFormProps['own'] }) {
+  const { check, entry, lookUp } = own;
+  // While the number is being typed its length is not yet wrong.
+  if (check.state === 'bad' && entry.identityNumber.replace(/\s/g, '').length < 18) {
+    return <span className="ow-tertiary">{`已输 ${entry.identityNumber.replace(/\s/g, '').length} 位`}</span>;
+  }
+  if (check.state === 'empty') return null;
+  if (check.state !== 'ok') return <CheckLine check={check} />;
+  if (lookUp.problem) return <CheckLine check={{ state: 'bad', reason: lookUp.problem.message }} />;
+  if (lookUp.busy) return <CheckLine check={check} passed="校验通过，正在查以往办件" />;
+  if (lookUp.found) return <CheckLine check={check} passed={lookUp.found.applicant ? `校验通过，来过 ${lookUp.found.earlierCases.length} 次` : '校验通过，首次来办'} />;
+  return <CheckLine check={check} />;
+}

@@ -1,0 +1,172 @@
+import { SplitGrid, useKeys } from '@onewindow/ui';
+import { useCallback, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { ApplicantPane } from './applicant-pane.js';
+import { CounterBar } from './counter-bar.js';
+import { DeskMessages } from './desk-messages.js';
+import { DeskSide, type SideView } from './desk-side.js';
+import { FormPane } from './form-pane.js';
+import { ItemStrip } from './item-strip.js';
+import { jumpTo, leaveInputs } from './jump.js';
+import { MaterialsPane } from './materials-pane.js';
+import { SituationPane } from './situation-pane.js';
+import { SupplementDraft } from './supplement-draft.js';
+import { supplementText } from './supplement-text.js';
+import { useCaseCommands, type CounterCommand } from './use-case-commands.js';
+import { useDesk, type DeskInput } from './use-desk.js';
+import { useMaterials } from './use-materials.js';
+import { useUploads } from './use-uploads.js';
+import { nextMissing, type Missing } from './what-is-missing.js';
+
+export interface CounterDeskProps extends DeskInput {
+  problem: { message: string } | null;
+  onReload: () => void;
+  onResolve: (keepMine: boolean) => void;
+}
+
+/** The three columns of 受理台 over one case, and the bar beneath: applicant and situation, papers and form, the paper itself. */
+export function CounterDesk({ detail, definition, writer, unsent, problem, onReload, onResolve }: CounterDeskProps) {
+  const navigate = useNavigate();
+  const desk = useDesk({ detail, definition, writer, unsent });
+  const commands = useCaseCommands(detail.id, writer);
+  const materials = useMaterials(detail, writer);
+  const [open, setOpen] = useState<string | null>(() => (detail.materials.find((m) => m.verdict !== 'qualified') ?? detail.materials[0])?.code ?? null);
+  const [faulting, setFaulting] = useState(false);
+  const [side, setSide] = useState<SideView>(() => (detail.status === 'draft' || detail.notices.length === 0 ? 'document' : 'notice'));
+  const [noticeText, setNoticeText] = useState<string | null>(null);
+  const [attempted, setAttempted] = useState(false);
+  const [arrived, setArrived] = useState<string | null>(null);
+  const uploads = useUploads(detail.id, writer, (code, fileId) => {
+    setOpen(code);
+    setArrived(fileId);
+  });
+
+  const isDraft = detail.status === 'draft';
+  const takesPapers = isDraft || detail.status === 'received' || detail.status === 'supplementing';
+  const composed = supplementText(detail.materials, definition.materials);
+
+  const openMaterial = useCallback((code: string) => {
+    setOpen(code);
+    setFaulting(false);
+    setSide('document');
+  }, []);
+  const jump = useCallback((to: Pick<Missing, 'kind' | 'key'>) => jumpTo(to, openMaterial), [openMaterial]);
+  /** The focus goes where the next thing is. */
+  const goOn = useCallback(
+    (after?: Pick<Missing, 'kind' | 'key'>) => {
+      const next = nextMissing(desk.missing.filter((m) => m.kind !== 'applicant'), after);
+      if (next) jump(next);
+      else leaveInputs();
+    },
+    [desk.missing, jump],
+  );
+  const judge = (code: string, verdict: 'qualified' | 'faulty', defect?: string) => {
+    setFaulting(false);
+    void materials.judge(code, verdict, defect);
+    if (verdict !== 'qualified') return;
+    const at = detail.materials.findIndex((m) => m.code === code);
+    const rest = [...detail.materials.slice(at + 1), ...detail.materials.slice(0, at)];
+    const next = rest.find((m) => m.verdict === 'unchecked' || (m.verdict === 'missing' && m.required));
+    if (next) openMaterial(next.code);
+    else goOn({ kind: 'material', key: code });
+  };
+  const run = async (command: CounterCommand) => {
+    const done = await commands.run(command);
+    if (!done) return;
+    setNoticeText(null);
+    setFaulting(false);
+    leaveInputs();
+    setSide('notice');
+  };
+  useKeys({ F3: { label: isDraft ? '换事项' : '下一件', run: () => void navigate(`/counter?from=${detail.id}`) } }, { title: '受理台' });
+
+  return (
+    <>
+      <ItemStrip detail={detail} save={unsent.state} onChangeItem={() => void navigate(`/counter?from=${detail.id}`)} />
+      <SplitGrid
+        columns={[
+          {
+            key: 'applicant',
+            label: '申请人、情形',
+            width: [284, 360],
+            content: (
+              <ApplicantPane detail={detail} definition={definition} editable={isDraft} onApplicant={desk.setApplicant} onAgent={desk.setAgent} onDone={() => goOn()}>
+                <SituationPane definition={definition} answers={desk.view.answers} editable={isDraft} onAnswer={desk.answer} />
+              </ApplicantPane>
+            ),
+          },
+          {
+            key: 'papers',
+            label: '材料、表单',
+            width: [474, 640],
+            main: true,
+            content: (
+              <>
+                <MaterialsPane
+                  detail={detail}
+                  definition={definition}
+                  editable={takesPapers}
+                  open={open}
+                  onOpen={openMaterial}
+                  faulting={faulting}
+                  onFaulting={setFaulting}
+                  onJudge={judge}
+                  problem={materials.problem}
+                  uploads={uploads.uploads}
+                  onRetry={uploads.retry}
+                  onDrop={uploads.drop}
+                />
+                <FormPane
+                  schema={definition.form}
+                  values={desk.view.form}
+                  sources={desk.view.formSources}
+                  origins={desk.origins}
+                  editable={isDraft}
+                  today={desk.today}
+                  showAll={attempted}
+                  onChange={desk.fill}
+                />
+                {takesPapers && side !== 'supplement' ? <SupplementDraft text={noticeText ?? composed} onEdit={() => setSide('supplement')} /> : null}
+              </>
+            ),
+          },
+          {
+            key: 'document',
+            label: '看件',
+            width: 'rest',
+            content: (
+              <DeskSide
+                detail={detail}
+                view={side}
+                onView={setSide}
+                open={open}
+                takesPapers={takesPapers}
+                arrivedFileId={arrived}
+                onFiles={(files) => open && uploads.upload(open, files)}
+                onRemove={(fileId) => open && void materials.remove(open, fileId)}
+                noticeText={noticeText ?? composed}
+                isOwnText={noticeText !== null}
+                onNoticeText={setNoticeText}
+                busy={commands.busy !== null}
+                onCommand={(command) => void run(command)}
+              />
+            ),
+          },
+        ]}
+      />
+      <DeskMessages unsent={unsent} refused={commands.problem} read={problem} onReload={onReload} onResolve={onResolve} onRetry={() => writer.retry()} onClose={commands.clearProblem} />
+      <CounterBar
+        detail={detail}
+        missing={desk.missing}
+        isSaving={unsent.state === 'unsaved' || unsent.state === 'saving'}
+        busy={commands.busy}
+        onJump={jump}
+        onAttempt={() => setAttempted(true)}
+        onSave={() => void writer.flush().catch(() => undefined)}
+        onSide={setSide}
+        onCommand={(command) => void run(command)}
+        panelOpen={side === 'supplement' || side === 'decline' || side === 'deny'}
+      />
+    </>
+  );
+}

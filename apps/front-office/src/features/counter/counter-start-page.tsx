@@ -1,0 +1,80 @@
+import type { ItemSummary } from '@onewindow/contracts';
+import { ErrorState, MessageBar, SplitGrid, useKeys, useScanner } from '@onewindow/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { DraftList } from './draft-list.js';
+import { ItemOutline } from './item-outline.js';
+import { ItemSearch } from './item-search.js';
+import { itemSearchQuery } from './counter.queries.js';
+import { Strip } from './item-strip.js';
+import { useOpenItem } from './use-open-item.js';
+import './counter.css';
+
+const canOpen = (item: ItemSummary): item is ItemSummary & { versionId: string } => item.open && item.versionId !== null;
+
+/** 受理台 before an item is chosen: item search in the middle, this counter's drafts at the left, what the item asks for at the right. */
+export function CounterStartPage() {
+  const [params] = useSearchParams();
+  const from = params.get('from');
+  const navigate = useNavigate();
+  const [q, setQ] = useState('');
+  const [at, setAt] = useState(0);
+  const found = useQuery(itemSearchQuery(q.trim()));
+  const open = useOpenItem(from);
+  const items = found.data?.items ?? [];
+  const item = items[Math.min(at, items.length - 1)] ?? null;
+  const [closed, setClosed] = useState<string | null>(null);
+
+  function choose(one: ItemSummary | null) {
+    if (!one || open.isPending) return;
+    setClosed(canOpen(one) ? null : `${one.name}还不能收件：${one.closedReason ?? '没有已发布的版本'}`);
+    if (canOpen(one)) open.mutate(one);
+  }
+  useKeys(from ? { Escape: { label: '回到原来的件', run: () => void navigate(`/counter/${from}`) } } : {}, { title: '受理台' });
+  // A receipt read here belongs to a case that is under way.
+  useScanner((text) => {
+    if (!/^\d{21}$/.test(text)) return false;
+    void navigate(`/cases?no=${text}`);
+  });
+
+  return (
+    <>
+      <Strip title={from ? '换事项' : '选事项'}>
+        <span className="ow-secondary">名称、拼音首字母或编码，回车开始收件</span>
+      </Strip>
+      <SplitGrid
+        columns={[
+          { key: 'drafts', label: '草稿', width: [284, 360], content: <DraftList /> },
+          {
+            key: 'items',
+            label: '事项',
+            width: [474, 640],
+            main: true,
+            content: (
+              <>
+                {found.isError ? <ErrorState onRetry={() => void found.refetch()}>{found.error.message}</ErrorState> : null}
+                {open.error ? <MessageBar kind="error">{open.error.message}</MessageBar> : null}
+                {closed ? <MessageBar kind="conflict">{closed}</MessageBar> : null}
+                <ItemSearch
+                  q={q}
+                  onQ={(next) => {
+                    setQ(next);
+                    setAt(0);
+                  }}
+                  items={items}
+                  isPending={found.isPending}
+                  at={items.length === 0 ? -1 : Math.min(at, items.length - 1)}
+                  onAt={setAt}
+                  onChoose={choose}
+                  busy={open.isPending}
+                />
+              </>
+            ),
+          },
+          { key: 'outline', label: '事项要点', width: 'rest', content: <ItemOutline item={item} /> },
+        ]}
+      />
+    </>
+  );
+}

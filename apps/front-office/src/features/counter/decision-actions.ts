@@ -1,0 +1,25 @@
+import type { ActionState, CaseDetail } from '@onewindow/contracts';
+
+/** What Ctrl+Enter does now: one place on the bar, always the next step of the case. */
+export type MainStep =
+  | { step: 'accept'; label: string; action: ActionState | undefined }
+  | { step: 'takeIn'; label: string; action: ActionState | undefined }
+  | { step: 'grant'; label: string; action: ActionState | undefined }
+  | { step: 'handOver'; label: string; action: ActionState | undefined }
+  | { step: 'next'; label: string; action: null };
+
+/** The action of that name as the server offers it. */
+export function actionOf(detail: Pick<CaseDetail, 'actions'>, name: string): ActionState | undefined {
+  return detail.actions.find((a) => a.action === name);
+}
+
+/** The next step of a case at the counter, by what the server allows. An accepted promised item leaves the counter. */
+export function mainStep(detail: Pick<CaseDetail, 'actions' | 'status' | 'kind'>): MainStep {
+  const allowed = (name: string) => actionOf(detail, name)?.allowed === true;
+  // The result of an instant item is made while the applicant waits: the step stays in sight, with what it waits for.
+  if (allowed('handOver') || (detail.kind === 'instant' && detail.status === 'decided')) return { step: 'handOver', label: '去出件', action: actionOf(detail, 'handOver') };
+  if (allowed('decide')) return { step: 'grant', label: '当场办结', action: actionOf(detail, 'decide') };
+  if (detail.status === 'supplementing') return { step: 'takeIn', label: '接收补正材料', action: actionOf(detail, 'takeIn') };
+  if (detail.status === 'draft' || detail.status === 'received') return { step: 'accept', label: '受理', action: actionOf(detail, 'accept') };
+  return { step: 'next', label: '办下一件', action: null };
+}

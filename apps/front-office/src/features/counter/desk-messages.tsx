@@ -1,0 +1,75 @@
+import type { ProblemError } from '@onewindow/api-client';
+import { Button, MessageBar } from '@onewindow/ui';
+import type { WriterSnapshot } from './case-writer.js';
+import type { CounterAction } from './use-case-commands.js';
+
+export interface DeskMessagesProps {
+  unsent: WriterSnapshot;
+  refused: { action: CounterAction; problem: ProblemError } | null;
+  /** The case could not be read anew. */
+  read: { message: string } | null;
+  onReload: () => void;
+  onResolve: (keepMine: boolean) => void;
+  onRetry: () => void;
+  onClose: () => void;
+}
+
+/** What went wrong, above the bar whose button was pressed; nothing disappears by itself. */
+export function DeskMessages({ unsent, refused, read, onReload, onResolve, onRetry, onClose }: DeskMessagesProps) {
+  const conflict = unsent.state === 'conflict' ? unsent.problem : null;
+  const held = unsent.state === 'offline' || unsent.state === 'refused' ? unsent.problem : null;
+  // A command that failed only because the draft behind it could not be saved is told by the draft's own message.
+  const command = refused && refused.problem !== unsent.problem ? refused.problem : null;
+  if (!conflict && !held && !command && !read) return null;
+  return (
+    <div className="fo-desk-messages">
+      {conflict ? (
+        <MessageBar kind="conflict" onAction={() => onResolve(false)} actionLabel="刷新，丢掉我的改动">
+          {conflict.message}
+          <span className="fo-message-extra">
+            <Button size="small" label="保留我填的，再存一次" onClick={() => onResolve(true)} />
+          </span>
+        </MessageBar>
+      ) : null}
+      {held ? (
+        <MessageBar kind={unsent.state === 'offline' ? 'offline' : 'error'} onAction={onRetry} actionLabel="现在再存">
+          {unsent.state === 'offline' ? '没有保存：网络中断。填的内容还在本页，恢复后自动再存。' : `没有保存：${held.message}${fieldWords(held)}`}
+        </MessageBar>
+      ) : null}
+      {command ? <CommandMessage problem={command} onReload={onReload} onClose={onClose} /> : null}
+      {read && !command && !conflict ? (
+        <MessageBar kind="error" onAction={onReload}>
+          {read.message}
+        </MessageBar>
+      ) : null}
+    </div>
+  );
+}
+
+function CommandMessage({ problem, onReload, onClose }: { problem: ProblemError; onReload: () => void; onClose: () => void }) {
+  if (problem.status === 409) {
+    return (
+      <MessageBar
+        kind="conflict"
+        onAction={() => {
+          onReload();
+          onClose();
+        }}
+      >
+        {problem.message}
+      </MessageBar>
+    );
+  }
+  return (
+    <MessageBar kind={problem.outcomeUnknown ? 'offline' : 'error'} onClose={onClose}>
+      {problem.message}
+      {fieldWords(problem)}
+    </MessageBar>
+  );
+}
+
+/** The fields that the server names. */
+function fieldWords(problem: ProblemError): string {
+  const errors = problem.problem.errors ?? [];
+  return errors.length === 0 ? '' : `（${errors.map((e) => e.message).join('；')}）`;
+}

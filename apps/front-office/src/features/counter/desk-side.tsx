@@ -1,0 +1,109 @@
+import type { CaseDetail } from '@onewindow/contracts';
+import { useState } from 'react';
+import { actionOf } from './decision-actions.js';
+import { DocumentPane } from './document-pane.js';
+import { NoticePane } from './notice-pane.js';
+import { ReasonPane } from './reason-pane.js';
+import { SupplementPane } from './supplement-pane.js';
+import { materialsToSupplement } from './supplement-text.js';
+import type { CounterCommand } from './use-case-commands.js';
+
+/** What the right column shows: papers, notices, or a decision that wants its words first. */
+export type SideView = 'document' | 'notice' | 'supplement' | 'decline' | 'deny';
+
+const DECLINE_PHRASES = ['本事项依法不需要取得许可', '不属于本机关职权范围，应向有权机关申请', '申请人不具备申请资格'];
+const DENY_PHRASES = ['经核对不符合办理条件', '申请人已在其他地方参保，不能重复登记'];
+
+export interface DeskSideProps {
+  detail: CaseDetail;
+  view: SideView;
+  onView: (view: SideView) => void;
+  open: string | null;
+  takesPapers: boolean;
+  arrivedFileId: string | null;
+  onFiles: (files: File[]) => void;
+  onRemove: (fileId: string) => void;
+  noticeText: string;
+  /** The words were changed by hand. */
+  isOwnText: boolean;
+  onNoticeText: (text: string | null) => void;
+  busy: boolean;
+  onCommand: (command: CounterCommand) => void;
+}
+
+/** The right column of 受理台. */
+export function DeskSide(props: DeskSideProps) {
+  const { detail, view, onView, open, takesPapers, noticeText, isOwnText, busy, onCommand } = props;
+  const [notice, setNotice] = useState<string | null>(null);
+  const back = () => onView(detail.status === 'draft' || detail.notices.length === 0 ? 'document' : 'notice');
+  switch (view) {
+    case 'document': {
+      const at = detail.materials.findIndex((m) => m.code === open);
+      return (
+        <DocumentPane
+          key={open}
+          caseId={detail.id}
+          material={detail.materials[at] ?? null}
+          number={at + 1}
+          editable={takesPapers}
+          arrivedFileId={props.arrivedFileId}
+          noticeCount={detail.notices.length}
+          onFiles={props.onFiles}
+          onRemove={props.onRemove}
+          onNotices={() => onView('notice')}
+        />
+      );
+    }
+    case 'notice':
+      return (
+        <NoticePane
+          caseId={detail.id}
+          notices={detail.notices}
+          shown={notice}
+          onShow={setNotice}
+          onMaterials={detail.materials.length > 0 ? () => onView('document') : null}
+        />
+      );
+    case 'supplement':
+      return (
+        <SupplementPane
+          count={materialsToSupplement(detail.materials).length}
+          text={noticeText}
+          onText={props.onNoticeText}
+          onCompose={isOwnText ? () => props.onNoticeText(null) : null}
+          busy={busy}
+          hindrance={refusalOf(detail, 'supplement')}
+          onSend={() => onCommand({ action: 'supplement', text: noticeText })}
+          onCancel={back}
+        />
+      );
+    case 'decline':
+      return (
+        <ReasonPane
+          verb="不予受理"
+          note="不予受理通知书写明理由和救济途径，当场送达。"
+          phrases={DECLINE_PHRASES}
+          busy={busy}
+          onSend={(reason) => onCommand({ action: 'decline', reason })}
+          onCancel={back}
+        />
+      );
+    case 'deny':
+      return (
+        <ReasonPane
+          verb="不予许可"
+          note="决定书写明理由和救济途径，和结果一样送达。"
+          phrases={DENY_PHRASES}
+          busy={busy}
+          onSend={(reason) => onCommand({ action: 'decide', decision: 'deny', reason })}
+          onCancel={back}
+        />
+      );
+  }
+}
+
+/** Why the server would refuse, or null. */
+function refusalOf(detail: CaseDetail, name: string): string | null {
+  const action = actionOf(detail, name);
+  return action?.allowed ? null : (action?.reason ?? '这一步现在不能办');
+}

@@ -1,0 +1,53 @@
+import { shanghaiDateOf } from '@onewindow/domain';
+import { Empty, ErrorState, formatMoment, ListRow, MessageBar, Pane, SkeletonRows, TwoLines, useNow } from '@onewindow/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { api } from '../../app/api.js';
+import { queryClient } from '../../app/query-client.js';
+import { useCommand } from '../../app/use-command.js';
+import { draftsQuery } from './counter.queries.js';
+
+/** What this counter has begun and not yet received: goes on where it was left, also after a reload or another sign-in. */
+export function DraftList() {
+  const drafts = useQuery(draftsQuery());
+  const navigate = useNavigate();
+  const today = shanghaiDateOf(useNow());
+  const discard = useCommand((id: string, options) => api.discardDraft({ params: { id } }, options), {
+    onDone: () => void queryClient.invalidateQueries({ queryKey: ['drafts'] }),
+  });
+  const items = drafts.data?.items ?? [];
+  return (
+    <Pane title="本窗口草稿" words={items.length > 0 ? items.length : undefined}>
+      {discard.error ? <MessageBar kind="error">{discard.error.message}</MessageBar> : null}
+      {drafts.isPending ? <SkeletonRows rows={4} blocks={0} label="草稿" /> : null}
+      {drafts.isError ? <ErrorState onRetry={() => void drafts.refetch()}>{drafts.error.message}</ErrorState> : null}
+      {drafts.isSuccess && items.length === 0 ? <Empty>没有办到一半的件。</Empty> : null}
+      <div role="list">
+        {items.map((draft) => (
+          <ListRow key={draft.id} label={draft.itemName} height={44} onOpen={() => void navigate(`/counter/${draft.id}`)}>
+            <span className="fo-draft">
+              <button type="button" className="fo-draft-open" onClick={() => void navigate(`/counter/${draft.id}`)}>
+                <TwoLines first={draft.applicantName || '未填申请人'} second={draft.itemName} strong />
+              </button>
+              <span className="fo-draft-right">
+                <span className="ow-secondary ow-small">{draft.draftSavedAt ? formatMoment(draft.draftSavedAt, today) : ''}</span>
+                <button
+                  type="button"
+                  className="ow-link ow-small"
+                  disabled={discard.isPending}
+                  aria-label={`丢弃草稿 ${draft.itemName}`}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    discard.mutate(draft.id);
+                  }}
+                >
+                  丢弃
+                </button>
+              </span>
+            </span>
+          </ListRow>
+        ))}
+      </div>
+    </Pane>
+  );
+}

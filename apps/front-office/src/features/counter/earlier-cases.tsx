@@ -1,0 +1,37 @@
+import { CASE_STATUS_LABELS, shanghaiDateOf, type CaseStatus } from '@onewindow/domain';
+import { Mark, Pane } from '@onewindow/ui';
+import { Link } from 'react-router';
+import type { Identified } from './use-identify.js';
+
+export interface EarlierCasesProps {
+  found: Identified | null;
+  /** The item on the counter: an open case of the same may be a duplicate. */
+  itemId: string;
+  caseId: string;
+}
+
+const OPEN = new Set(['received', 'supplementing', 'accepted', 'decided', 'ready']);
+const statusWords = (status: string) => CASE_STATUS_LABELS[status as CaseStatus] ?? status;
+
+/** 以往办件 of the person who stands there; closed until somebody was identified. */
+export function EarlierCases({ found, itemId, caseId }: EarlierCasesProps) {
+  const earlier = found?.earlierCases.filter((c) => c.id !== caseId) ?? [];
+  if (earlier.length === 0) return null;
+  const twins = earlier.filter((c) => c.itemId === itemId && OPEN.has(c.status));
+  return (
+    <Pane title="以往办件" words={earlier.length} trouble={twins.length > 0 ? `同事项在办 ${twins.length}` : undefined}>
+      <ul className="fo-earlier">
+        {earlier.map((one) => (
+          <li key={one.id}>
+            <span className="ow-secondary">{one.receivedAt ? shanghaiDateOf(one.receivedAt) : '未收件'}</span>
+            <Link to={`/cases/${one.id}`} className="fo-earlier-name">
+              {one.itemName}
+            </Link>
+            {twins.includes(one) ? <Mark tone="yellow" /> : null}
+            <span className="ow-secondary">{statusWords(one.status)}</span>
+          </li>
+        ))}
+      </ul>
+    </Pane>
+  );
+}

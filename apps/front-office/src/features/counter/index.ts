@@ -1,0 +1,5 @@
+export { caseQuery } from './counter.queries.js';
+export { recallApplicant } from './present-person.js';
+export { ApplicantFacts, Fact } from './applicant-facts.js';
+export { MaterialTag } from './material-tag.js';
+export { NoticePane } from './notice-pane.js';

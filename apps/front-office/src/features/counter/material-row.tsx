@@ -1,0 +1,109 @@
+import type { CaseMaterial, ItemDefinition } from '@onewindow/contracts';
+import { Button, Chip, ListRow, MessageBar } from '@onewindow/ui';
+import { FaultEditor } from './fault-editor.js';
+import { MaterialTag } from './material-tag.js';
+import type { Upload } from './use-uploads.js';
+
+export interface MaterialRowProps {
+  material: CaseMaterial;
+  requirement: ItemDefinition['materials'][number] | undefined;
+  number: number;
+  open: boolean;
+  editable: boolean;
+  faulting: boolean;
+  uploads: readonly Upload[];
+  problem: string | null;
+  onOpen: () => void;
+  onQualify: () => void;
+  onFault: () => void;
+  onRecordFault: (reason: string) => void;
+  onCancelFault: () => void;
+  onRetry: (upload: Upload) => void;
+  onDrop: (key: string) => void;
+}
+
+const MEDIA = { original: '原件', copy: '复印件', electronic: '电子件' } as const;
+
+/** What there is of a material: its files, or what is asked for. */
+function shortFacts({ material, requirement }: Pick<MaterialRowProps, 'material' | 'requirement'>): string {
+  const medium = requirement ? MEDIA[requirement.medium] : '';
+  if (material.files.length > 0) return `${medium} ${material.files.length} 个文件`;
+  if (!requirement) return '';
+  return requirement.copies > 0 ? `${medium} ${requirement.copies} 份` : medium;
+}
+
+/** One line of the checklist; the open one says why it is wrong and carries the verdicts with their keys. */
+export function MaterialRow(props: MaterialRowProps) {
+  const { material, requirement, number, open, editable, faulting, uploads, problem } = props;
+  const { verdict } = material;
+  return (
+    <ListRow label={material.name} focused={open} onOpen={props.onOpen}>
+      <div className="fo-material">
+        <div className="fo-material-line">
+          <span className="fo-material-no">{number}</span>
+          <span className={open || verdict === 'missing' ? 'fo-material-name ow-strong' : 'fo-material-name'}>{material.name}</span>
+          {material.isKey ? (
+            <Chip tone="neutral" shape="none" ground="outline">
+              主件
+            </Chip>
+          ) : null}
+          <span className="fo-material-facts">{shortFacts(props)}</span>
+          <MaterialTag material={material} />
+        </div>
+        {open && material.defect && !faulting ? (
+          <div className="fo-material-line fo-material-defect">
+            <span>{material.defect}</span>
+            {editable ? (
+              <button type="button" className="ow-link" onClick={props.onFault}>
+                改原因
+              </button>
+            ) : null}
+          </div>
+        ) : null}
+        {open && !material.defect && verdict !== 'qualified' && requirement && !faulting ? (
+          <div className="fo-material-line fo-material-standard">{requirement.standard}</div>
+        ) : null}
+        {open && editable && !faulting ? (
+          <div className="fo-material-line fo-material-actions">
+            <Button size="small" label="合格" keys="Y" printOnly kind={verdict === 'qualified' ? 'chosen' : 'normal'} pressed={verdict === 'qualified'} onClick={props.onQualify} />
+            <Button size="small" label="有误" keys="N" printOnly kind={verdict === 'faulty' ? 'chosen' : 'normal'} pressed={verdict === 'faulty'} onClick={props.onFault} />
+          </div>
+        ) : null}
+        {faulting ? (
+          <FaultEditor
+            materialName={material.name}
+            points={requirement?.reviewPoints ?? []}
+            initial={material.defect ?? ''}
+            onRecord={props.onRecordFault}
+            onCancel={props.onCancelFault}
+          />
+        ) : null}
+        {uploads.map((upload) => (
+          <UploadLine key={upload.key} upload={upload} onRetry={() => props.onRetry(upload)} onDrop={() => props.onDrop(upload.key)} />
+        ))}
+        {problem ? <MessageBar kind="error">{problem}</MessageBar> : null}
+      </div>
+    </ListRow>
+  );
+}
+
+/** A file on its way, or held up. */
+function UploadLine({ upload, onRetry, onDrop }: { upload: Upload; onRetry: () => void; onDrop: () => void }) {
+  if (upload.problem) {
+    return (
+      <MessageBar kind="error" {...(upload.problem.outcomeUnknown ? { onAction: onRetry, actionLabel: '续传' } : {})} onClose={onDrop}>
+        {`${upload.file.name}：${upload.problem.message}`}
+      </MessageBar>
+    );
+  }
+  const percent = Math.round(upload.share * 100);
+  return (
+    <div className="fo-upload" role="progressbar" aria-label={`上传 ${upload.file.name}`} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
+      <span className="fo-upload-name">{upload.file.name}</span>
+      <span className="fo-upload-track">
+        <span style={{ width: `${percent}%` }} />
+      </span>
+      <span>{percent < 100 ? `${percent}%` : '正在核对内容'}</span>
+    </div>
+  );
+}

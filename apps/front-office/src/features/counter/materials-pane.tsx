@@ -1,0 +1,88 @@
+import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
+import { Empty, Pane, useKeys } from '@onewindow/ui';
+import { MaterialRow } from './material-row.js';
+import type { Upload } from './use-uploads.js';
+
+export interface MaterialsPaneProps {
+  detail: CaseDetail;
+  definition: ItemDefinition;
+  editable: boolean;
+  /** Code of the open material. */
+  open: string | null;
+  onOpen: (code: string) => void;
+  faulting: boolean;
+  onFaulting: (faulting: boolean) => void;
+  onJudge: (code: string, verdict: 'qualified' | 'faulty', defect?: string) => void;
+  problem: { code: string; words: string } | null;
+  uploads: readonly Upload[];
+  onRetry: (upload: Upload) => void;
+  onDrop: (key: string) => void;
+}
+
+/** The counts of the checklist in words, and what is wrong with it. */
+export function checklistWords(materials: CaseDetail['materials']): { words: string; trouble: string } {
+  const count = (of: (m: CaseDetail['materials'][number]) => boolean) => materials.filter(of).length;
+  const qualified = count((m) => m.verdict === 'qualified');
+  const unchecked = count((m) => m.verdict === 'unchecked');
+  const faulty = count((m) => m.verdict === 'faulty');
+  const missing = count((m) => m.verdict === 'missing' && m.required);
+  const good = [qualified > 0 ? `合格 ${qualified}` : '', unchecked > 0 ? `待核 ${unchecked}` : ''].filter(Boolean).join('·');
+  const bad = [faulty > 0 ? `有误 ${faulty}` : '', missing > 0 ? `未交 ${missing}` : ''].filter(Boolean).join('·');
+  const required = count((m) => m.required);
+  return { words: `必交 ${required}${good ? `：${good}` : ''}`, trouble: bad };
+}
+
+/** The checklist with verdicts: ↑↓ and digits open a material, Y and N judge it. */
+export function MaterialsPane(props: MaterialsPaneProps) {
+  const { detail, definition, editable, open, onOpen, faulting, onFaulting, onJudge, problem, uploads } = props;
+  const { materials } = detail;
+  const at = materials.findIndex((m) => m.code === open);
+  const go = (to: number) => {
+    const material = materials[Math.max(0, Math.min(materials.length - 1, to))];
+    if (material) onOpen(material.code);
+  };
+  const digits = Object.fromEntries(materials.slice(0, 9).map((m, i) => [String(i + 1), { label: m.name, run: () => onOpen(m.code), hidden: true }]));
+  useKeys(
+    {
+      ArrowDown: { label: '下一份材料', run: () => go(at + 1), repeat: true },
+      ArrowUp: { label: '上一份材料', run: () => go(at - 1), repeat: true },
+      ...digits,
+      ...(editable && open
+        ? {
+            Y: { label: '合格', run: () => onJudge(open, 'qualified') },
+            N: { label: '有误，写原因', run: () => onFaulting(true) },
+          }
+        : {}),
+    },
+    { title: '材料', scope: 'pane', enabled: !faulting },
+  );
+  const { words, trouble } = checklistWords(materials);
+  const requirements = new Map(definition.materials.map((r) => [r.code, r]));
+  return (
+    <Pane title="材料" words={words} trouble={trouble} style={{ flex: '0 1 auto' }}>
+      {materials.length === 0 ? <Empty>本事项不要材料。</Empty> : null}
+      <div role="list" className="fo-materials">
+        {materials.map((material, index) => (
+          <MaterialRow
+            key={material.code}
+            material={material}
+            requirement={requirements.get(material.code)}
+            number={index + 1}
+            open={material.code === open}
+            editable={editable}
+            faulting={faulting && material.code === open}
+            uploads={uploads.filter((u) => u.code === material.code)}
+            problem={problem?.code === material.code ? problem.words : null}
+            onOpen={() => onOpen(material.code)}
+            onQualify={() => onJudge(material.code, 'qualified')}
+            onFault={() => onFaulting(true)}
+            onRecordFault={(reason) => onJudge(material.code, 'faulty', reason)}
+            onCancelFault={() => onFaulting(false)}
+            onRetry={props.onRetry}
+            onDrop={props.onDrop}
+          />
+        ))}
+      </div>
+    </Pane>
+  );
+}

@@ -1,0 +1,79 @@
+import type { CaseDetail, NoticeView } from '@onewindow/contracts';
+import { shanghaiDateOf } from '@onewindow/domain';
+import { Button, formatMoment, SkeletonRows, SlowProgress, useDocumentViewer, useNow, ViewerStage, type ViewerFile } from '@onewindow/ui';
+import { useMemo } from 'react';
+import { fileUrl } from '../../app/file-url.js';
+import { printOrOpen } from '../../app/print-pdf.js';
+
+export interface NoticePaneProps {
+  caseId: string;
+  notices: CaseDetail['notices'];
+  /** Id of the notice that is shown. */
+  shown: string | null;
+  onShow: (id: string) => void;
+  /** Back to the papers of the materials; null where there is no way back. */
+  onMaterials: (() => void) | null;
+}
+
+const NO_FILES: ViewerFile[] = [];
+
+/** The newest notice first: what was just made is what gets printed. */
+export function newestFirst(notices: readonly NoticeView[]): NoticeView[] {
+  return notices.toSorted((a, b) => b.issuedAt.localeCompare(a.issuedAt));
+}
+
+/** 文书 of the case: shown as soon as the worker has drawn them, printed with Ctrl+P. */
+export function NoticePane({ caseId, notices, shown, onShow, onMaterials }: NoticePaneProps) {
+  const today = shanghaiDateOf(useNow());
+  const sorted = newestFirst(notices);
+  const notice = sorted.find((n) => n.id === shown) ?? sorted[0] ?? null;
+  const files = useMemo<ViewerFile[]>(
+    () =>
+      notice?.fileId
+        ? [{ id: notice.fileId, name: `${notice.title}.pdf`, mediaType: 'application/pdf', url: fileUrl(caseId, notice.fileId) }]
+        : NO_FILES,
+    [caseId, notice?.fileId, notice?.title],
+  );
+  const viewer = useDocumentViewer(files);
+  const fileId = notice?.fileId ?? null;
+  return (
+    <section className="ow-pane ow-pane-fill" aria-label="文书">
+      <div className="ow-pane-head fo-document-head">
+        <h2>{notice?.title ?? '文书'}</h2>
+        {notice ? <span className="ow-pane-head-words">{`${notice.number} · ${formatMoment(notice.issuedAt, today)}`}</span> : null}
+        <span className="ow-pane-head-right">
+          {onMaterials ? <Button size="small" label="看材料" keys="L" keyScope="pane" onClick={onMaterials} /> : null}
+          <Button
+            size="small"
+            label="打印"
+            keys="Ctrl+P"
+            keyScope="pane"
+            disabled={fileId === null}
+            onClick={() => {
+              if (fileId) void printOrOpen(fileUrl(caseId, fileId));
+            }}
+          />
+        </span>
+      </div>
+      {sorted.length > 1 ? (
+        <div className="fo-notice-tabs" role="group" aria-label="文书">
+          {sorted.map((one) => (
+            <Button key={one.id} size="small" label={one.title} kind={one === notice ? 'chosen' : 'normal'} pressed={one === notice} onClick={() => onShow(one.id)} />
+          ))}
+        </div>
+      ) : null}
+      {fileId ? (
+        <ViewerStage viewer={viewer} />
+      ) : notice ? (
+        <div className="ow-stage fo-notice-waiting">
+          <SkeletonRows rows={3} blocks={0} label={notice.title} />
+          <SlowProgress doing={`正在生成${notice.title}，好了自动出现；可以先办下一件`} />
+        </div>
+      ) : (
+        <div className="ow-stage">
+          <p className="ow-stage-empty">还没有文书。</p>
+        </div>
+      )}
+    </section>
+  );
+}

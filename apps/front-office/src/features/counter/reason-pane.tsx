@@ -1,0 +1,57 @@
+import { Button, Pane, useKeys } from '@onewindow/ui';
+import { Input } from 'antd';
+import { useState } from 'react';
+
+export interface ReasonPaneProps {
+  /** 不予受理, 不予许可: the verb that the button completes. */
+  verb: string;
+  /** What the applicant will be told, above the reason. */
+  note: string;
+  /** Common reasons; a press takes one. */
+  phrases: readonly string[];
+  busy: boolean;
+  onSend: (reason: string) => void;
+  onCancel: () => void;
+}
+
+/** A refusal opens its reason first; only then can it be sent. Docked beside the work, never over it. */
+export function ReasonPane({ verb, note, phrases, busy, onSend, onCancel }: ReasonPaneProps) {
+  const [reason, setReason] = useState('');
+  useKeys({ Escape: { label: '收起', run: onCancel } }, { title: verb, scope: 'panel' });
+  const bindings = Object.fromEntries(phrases.map((phrase, i) => [`Alt+${i + 1}`, { label: phrase, run: () => setReason(phrase) }]));
+  useKeys(bindings, { title: verb, scope: 'panel' });
+  return (
+    <Pane
+      title={verb}
+      words="先写理由"
+      inset
+      foot={
+        <>
+          <Button
+            label={verb}
+            kind="danger"
+            keys="Ctrl+Enter"
+            keyScope="panel"
+            disabled={reason.trim() === ''}
+            busy={busy}
+            onClick={() => onSend(reason.trim())}
+          />
+          <Button label="收起" keys="Escape" printOnly onClick={onCancel} />
+        </>
+      }
+    >
+      <div className="fo-reason">
+        <p>{note}</p>
+        <label htmlFor="fo-reason">理由</label>
+        <Input.TextArea id="fo-reason" autoFocus autoSize={{ minRows: 5, maxRows: 12 }} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <ul className="fo-phrases">
+          {phrases.map((phrase, index) => (
+            <li key={phrase}>
+              <Button size="small" label={phrase} keys={`Alt+${index + 1}`} printOnly onClick={() => setReason(phrase)} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Pane>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ProblemError } from '@onewindow/api-client';
+import type { CallOptions } from '@onewindow/api-client';
+import type { CaseDetail } from '@onewindow/contracts';
+import { useCallback, useState } from 'react';
+import { api, problemOf } from '../../app/api.js';
+import { IntentionKeys } from '../../app/intention-keys.js';
+import { queryClient } from '../../app/query-client.js';
+import type { CaseWriter } from './case-writer.js';
+import { caseKey } from './counter.queries.js';
+import { putCase } from './use-counter-case.js';
+
+/** What a clerk does to a case at the counter. */
+export type CounterCommand =
+  | { action: 'receive' | 'accept' | 'takeIn' }
+  | { action: 'supplement'; text: string }
+  | { action: 'decline'; reason: string }
+  | { action: 'decide'; decision: 'grant' | 'deny'; reason: string };
+
+export type CounterAction = CounterCommand['action'];
+
+/** Sends one command with the version that the clerk saw. */
+function send(id: string, expectedVersion: number, command: CounterCommand, options: CallOptions): Promise<CaseDetail> {
+  const params = { id };
+  switch (command.action) {
+    case 'receive':
+      return api.receiveCase({ params, body: { expectedVersion } }, options);
+    case 'accept':
+      return api.acceptCase({ params, body: { expectedVersion } }, options);
+    case 'takeIn':
+      return api.takeInCase({ params, body: { expectedVersion } }, options);
+    case 'supplement':
+      return api.supplementCase({ params, body: { expectedVersion, text: command.text } }, options);
+    case 'decline':
+      return api.declineCase({ params, body: { expectedVersion, reason: command.reason } }, options);
+    case 'decide':
+      return api.decideCase({ params, body: { expectedVersion, decision: command.decision, reason: command.reason } }, options);
+  }
+}
+
+/**
+ * The commands of the counter: each saves the draft first, goes under one key over its retries, and leaves its problem beside the bar.
+ */
+export function useCaseCommands(caseId: string, writer: CaseWriter | null) {
+  const [keys] = useState(() => new IntentionKeys());
+  const [busy, setBusy] = useState<CounterAction | null>(null);
+  const [problem, setProblem] = useState<{ action: CounterAction; problem: ProblemError } | null>(null);
+
+  const run = useCallback(
+    async (command: CounterCommand): Promise<CaseDetail | null> => {
+      if (!writer) return null;
+      setBusy(command.action);
+      setProblem(null);
+      try {
+        const detail = await writer.perform((version) => send(caseId, version, command, { idempotencyKey: keys.of({ command, version }) }));
+        keys.settle();
+        putCase(detail);
+        for (const key of [caseKey(caseId), ['drafts'], ['ready']]) void queryClient.invalidateQueries({ queryKey: key });
+        return detail;
+      } catch (error) {
+        const refused = problemOf(error);
+        if (!refused.outcomeUnknown) keys.settle();
+        setProblem({ action: command.action, problem: refused });
+        return null;
+      } finally {
+        setBusy(null);
+      }
+    },
+    [caseId, keys, writer],
+  );
+
+  const clearProblem = useCallback(() => setProblem(null), []);
+  return { run, busy, problem, clearProblem };
+}

@@ -1,0 +1,56 @@
+import type { ApplicantInput, CaseDetail, ItemSummary } from '@onewindow/contracts';
+import { useNavigate } from 'react-router';
+import { api } from '../../app/api.js';
+import { queryClient } from '../../app/query-client.js';
+import { useCommand } from '../../app/use-command.js';
+import { caseKey, itemVersionQuery } from './counter.queries.js';
+import { originsOf, prefill } from './prefill.js';
+import { recallApplicant, rememberApplicant } from './present-person.js';
+import { defaultAnswers } from './situation-hints.js';
+import { putCase } from './use-counter-case.js';
+
+/** A draft in which nothing was entered yet is no loss when the clerk chooses another item. */
+function isUntouched(detail: CaseDetail): boolean {
+  return detail.status === 'draft' && detail.applicant === null && detail.materials.every((m) => m.files.length === 0);
+}
+
+/**
+ * Opens a draft for an item and brings along who stands at the counter.
+ * @param fromCaseId the case that was on the counter before, if any
+ */
+export function useOpenItem(fromCaseId: string | null) {
+  const navigate = useNavigate();
+  return useCommand(
+    async (item: ItemSummary & { versionId: string }, options) => {
+      const version = await queryClient.fetchQuery(itemVersionQuery(item.versionId));
+      const { applicantKinds, questions, form } = version.definition;
+      const before = fromCaseId === null ? null : recallApplicant(fromCaseId);
+      const applicant: ApplicantInput | null = before && applicantKinds.includes(before.kind) ? before : null;
+      const answers = defaultAnswers(questions);
+      const filled = prefill(originsOf(form, { typed: applicant, seen: null }, answers), {}, {});
+      const detail = await api.openDraft({ body: { itemVersionId: item.versionId, answers, ...(applicant ? { applicant } : {}), ...(filled ?? {}) } }, options);
+      if (applicant) rememberApplicant(detail.id, applicant);
+      return detail;
+    },
+    {
+      onDone: (detail) => {
+        putCase(detail);
+        void discardUntouched(fromCaseId);
+        void queryClient.invalidateQueries({ queryKey: ['drafts'] });
+        void navigate(`/counter/${detail.id}`, { replace: true });
+      },
+    },
+  );
+}
+
+async function discardUntouched(caseId: string | null): Promise<void> {
+  const detail = caseId === null ? undefined : queryClient.getQueryData<CaseDetail>(caseKey(caseId));
+  if (!detail || !isUntouched(detail)) return;
+  try {
+    await api.discardDraft({ params: { id: detail.id } });
+    queryClient.removeQueries({ queryKey: caseKey(detail.id) });
+    await queryClient.invalidateQueries({ queryKey: ['drafts'] });
+  } catch {
+    // It stays in the list of drafts, where it can be thrown away by hand.
+  }
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CaseDetail, CaseMaterial, ItemDefinition } from '@onewindow/contracts';
+import { nextMissing, shortName, whatIsMissing } from './what-is-missing.js';
+
+const material = (code: string, name: string, verdict: CaseMaterial['verdict']): CaseMaterial => ({
+  code,
+  name,
+  required: true,
+  isKey: false,
+  verdict,
+  defect: null,
+  trustLevel: null,
+  receivedAt: null,
+  files: [],
+});
+const hindrance = (kind: CaseDetail['hindrances'][number]['kind'], key: string, label = key) => ({ kind, key, label, reason: '未填' });
+const definition = {
+  questions: [{ key: 'air', title: '使用集中空调', kind: 'yesNo', options: [] }],
+  form: {
+    type: 'object',
+    properties: { area: { type: 'number', title: '营业面积', minimum: 1, 'x-unit': '㎡' }, staff: { type: 'integer', title: '从业人员数' } },
+    required: ['area', 'staff'],
+  },
+} as unknown as ItemDefinition;
+
+describe('whatIsMissing', () => {
+  it('names everything in the order of the screen, and tells wrong from absent', () => {
+    const known = {
+      materials: [material('form', '申请表', 'qualified'), material('plan', '场所方位、平面、设施图', 'faulty'), material('report', '检测报告', 'missing')],
+      hindrances: [hindrance('applicant', 'applicant', '申请人'), hindrance('material', 'plan'), hindrance('material', 'report'), hindrance('field', 'area')],
+    };
+    const missing = whatIsMissing(known, definition, { answers: {}, form: { area: 0 }, today: '2026-11-21' });
+    expect(missing.map((m) => [m.kind, m.label, m.isWrong])).toEqual([
+      ['applicant', '申请人', false],
+      ['answer', '使用集中空调', false],
+      ['material', '2 场所方位、平面…有误', true],
+      ['material', '3 检测报告未交', false],
+      ['field', '营业面积', true],
+      ['field', '从业人员数', false],
+    ]);
+  });
+
+  it('drops a field with the last key, though the server has not heard of it', () => {
+    const known = { materials: [], hindrances: [hindrance('field', 'area'), hindrance('field', 'staff'), hindrance('answer', 'air')] };
+    expect(whatIsMissing(known, definition, { answers: { air: false }, form: { area: 12, staff: 3 }, today: '2026-11-21' })).toEqual([]);
+  });
+
+  it('goes on to the next thing, and back to what was passed over', () => {
+    const missing = whatIsMissing({ materials: [], hindrances: [] }, definition, { answers: {}, form: {}, today: '2026-11-21' });
+    expect(nextMissing(missing)?.key).toBe('air');
+    expect(nextMissing(missing, { kind: 'answer', key: 'air' })?.key).toBe('area');
+    expect(nextMissing(missing, { kind: 'field', key: 'staff' })?.key).toBe('air');
+    expect(nextMissing([])).toBeNull();
+  });
+
+  it('shortens long names of papers', () => {
+    expect(shortName('营业执照（副本）')).toBe('营业执照');
+    expect(shortName('经营场所布局及操作流程图')).toBe('经营场所布局及…');
+  });
+});

@@ -1,0 +1,71 @@
+import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
+import type { IsoDate } from '@onewindow/domain';
+import { isBlank, validateForm } from '@onewindow/ui';
+import type { Answers, FormValues } from './draft-edits.js';
+import { isAnswered } from './situation-hints.js';
+
+/** One thing that hinders acceptance; the decision bar makes it a button that jumps there. */
+export interface Missing {
+  kind: CaseDetail['hindrances'][number]['kind'];
+  key: string;
+  label: string;
+  reason: string;
+  /** ■ wrong; otherwise ○ not there yet. */
+  isWrong: boolean;
+}
+
+type Known = Pick<CaseDetail, 'hindrances' | 'materials'>;
+
+/**
+ * What hinders acceptance: the server's list, with what was typed since laid over it, so that a filled field goes from the bar with the
+ * last key and not with the next saving. The server decides again when the case is accepted.
+ */
+export function whatIsMissing(known: Known, definition: ItemDefinition, typed: { answers: Answers; form: FormValues; today: IsoDate }): Missing[] {
+  return [
+    ...known.hindrances.filter((h) => h.kind === 'applicant').map((h) => ({ ...h, isWrong: false })),
+    ...missingAnswers(definition, typed.answers),
+    ...missingMaterials(known),
+    ...wrongFields(definition, typed.form, typed.today),
+  ];
+}
+
+function missingAnswers(definition: ItemDefinition, answers: Answers): Missing[] {
+  return definition.questions
+    .filter((question) => !isAnswered(question, answers))
+    .map((question) => ({ kind: 'answer' as const, key: question.key, label: question.title, reason: '未选', isWrong: false }));
+}
+
+function missingMaterials({ hindrances, materials }: Known): Missing[] {
+  return hindrances
+    .filter((h) => h.kind === 'material')
+    .map((h) => {
+      const at = materials.findIndex((m) => m.code === h.key);
+      const verdict = materials[at]?.verdict;
+      const word = verdict === 'faulty' ? '有误' : verdict === 'unchecked' ? '未核' : '未交';
+      return { ...h, label: `${at + 1} ${shortName(materials[at]?.name ?? h.label)}${word}`, isWrong: verdict === 'faulty' };
+    });
+}
+
+function wrongFields(definition: ItemDefinition, form: FormValues, today: IsoDate): Missing[] {
+  return validateForm(definition.form, form, { today }).map(({ path, message }) => ({
+    kind: 'field' as const,
+    key: path,
+    label: definition.form.properties[path]?.title ?? path,
+    reason: message,
+    isWrong: !isBlank(form[path]),
+  }));
+}
+
+/** Names of papers are long; the bar has room for a few characters. */
+export function shortName(name: string, max = 8): string {
+  const bare = name.replace(/[（(].*?[）)]/g, '');
+  const letters = Array.from(bare);
+  return letters.length <= max ? bare : `${letters.slice(0, max - 1).join('')}…`;
+}
+
+/** The first missing thing after the one that was just settled, for the focus that goes where the next thing is. */
+export function nextMissing(missing: readonly Missing[], after?: { kind: Missing['kind']; key: string }): Missing | null {
+  if (!after) return missing[0] ?? null;
+  const at = missing.findIndex((m) => m.kind === after.kind && m.key === after.key);
+  return missing[at + 1] ?? missing.find((m) => m.key !== after.key) ?? null;
+}

@@ -1,0 +1,138 @@
+import type { ReadyRow } from '@onewindow/contracts';
+import type { IsoDate } from '@onewindow/domain';
+import { Button, Kbd, Mark, Pane, SegmentedButtons, SignaturePad, useKeys, type SignaturePadHandle } from '@onewindow/ui';
+import { Input } from 'antd';
+import type { FormEvent, Ref } from 'react';
+import { FieldRow } from '../../app/field-row.js';
+import { collectorGaps, identityCheck, type CollectorEntry } from './collector.js';
+
+/** The id of a field, where the list of what is missing jumps to. */
+export const collectorFieldId = (field: string) => `fo-collector-${field}`;
+
+export interface CollectorPaneProps {
+  entry: CollectorEntry;
+  onChange: (patch: Partial<CollectorEntry>) => void;
+  chosen: readonly ReadyRow[];
+  today: IsoDate;
+  pad: Ref<SignaturePadHandle>;
+  onClear: () => void;
+}
+
+const RELATIONS = [
+  { value: 'self', label: '本人' },
+  { value: 'agent', label: '代理人' },
+] as const;
+
+/** Who collects: identity and authority checked, what they get, and their signature (R6.1). */
+export function CollectorPane({ entry, onChange, chosen, today, pad, onClear }: CollectorPaneProps) {
+  const check = identityCheck(entry.identityNumber, today);
+  useKeys(
+    { Y: { label: '人证一致', run: () => onChange({ compared: !entry.compared }) } },
+    { title: '核验取件人', scope: 'pane' },
+  );
+  function next(event: FormEvent) {
+    event.preventDefault();
+    const gap = collectorGaps(entry, chosen.length, today).find((g) => g.key === 'name' || g.key === 'identityNumber' || g.key === 'authority');
+    const element = gap ? document.getElementById(collectorFieldId(gap.key)) : null;
+    if (element) element.focus();
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  }
+  const text = (field: 'name' | 'identityNumber' | 'authority', placeholder?: string) => (ids: { id: string; 'aria-describedby': string | undefined }) => (
+    <Input
+      {...ids}
+      size="small"
+      value={entry[field]}
+      placeholder={placeholder}
+      autoComplete="off"
+      maxLength={field === 'authority' ? 200 : 60}
+      status={field === 'identityNumber' && check.state === 'bad' && entry.identityNumber.length >= 18 ? 'error' : ''}
+      onChange={(event) => onChange({ [field]: event.target.value, ...(field === 'authority' ? {} : { compared: false }) })}
+    />
+  );
+  return (
+    <>
+      <Pane
+        size="fit"
+        title="核验取件人"
+        right={<SegmentedButtons label="谁来取" options={RELATIONS} value={entry.relation} onChange={(relation) => onChange({ relation })} />}
+        inset
+      >
+        <form className="fo-fields" onSubmit={next} aria-label="取件人">
+          <FieldRow label="姓名" id={collectorFieldId('name')} required>
+            {text('name')}
+          </FieldRow>
+          <FieldRow
+            label="证件号"
+            id={collectorFieldId('identityNumber')}
+            required
+            note={<IdentityNote check={check} length={entry.identityNumber.length} />}
+          >
+            {text('identityNumber', '刷证、扫码或输入')}
+          </FieldRow>
+          {entry.relation === 'agent' ? (
+            <FieldRow label="授权" id={collectorFieldId('authority')} required>
+              {text('authority', '授权委托书，领取许可证件')}
+            </FieldRow>
+          ) : null}
+          <FieldRow label="人证比对" id={collectorFieldId('compared')}>
+            {() => (
+              <Button
+                id={collectorFieldId('compared')}
+                size="small"
+                label={entry.compared ? '人证一致，已比对' : '人证一致'}
+                keys="Y"
+                printOnly
+                kind={entry.compared ? 'chosen' : 'normal'}
+                pressed={entry.compared}
+                onClick={() => onChange({ compared: !entry.compared })}
+              />
+            )}
+          </FieldRow>
+          <button type="submit" className="ow-visually-hidden" tabIndex={-1}>
+            下一项
+          </button>
+        </form>
+      </Pane>
+      <Pane size="fit" title="交付清单" right={`${chosen.length} 件`} inset>
+        {chosen.length === 0 ? <span className="ow-secondary">还没有选结果。</span> : null}
+        <ul className="fo-delivery">
+          {chosen.map((row) => (
+            <li key={row.caseId}>
+              <Mark tone="green" />
+              {`${row.result.name} 1 份`}
+              <span className="ow-secondary ow-small">{row.result.number}</span>
+            </li>
+          ))}
+        </ul>
+      </Pane>
+      <Pane
+        title="取件人签名"
+        scrolls={false}
+        right={
+          <>
+            <button type="button" className="ow-link" onClick={onClear} disabled={!entry.signed}>
+              重签
+            </button>
+            <Kbd keys="Delete" />
+          </>
+        }
+        foot={<span className="ow-secondary ow-small">签名随交付记录保存</span>}
+      >
+        <div className="fo-signature" id={collectorFieldId('signature')}>
+          <SignaturePad ref={pad} onSignedChange={(signed) => onChange({ signed })} />
+        </div>
+      </Pane>
+    </>
+  );
+}
+
+function IdentityNote({ check, length }: { check: ReturnType<typeof identityCheck>; length: number }) {
+  if (check.state === 'empty') return null;
+  if (check.state === 'bad' && length < 18) return <span className="ow-tertiary">{`已输 ${length} 位`}</span>;
+  return (
+    <span className={`fo-check fo-check-${check.state === 'ok' ? 'green' : 'red'}`}>
+      <Mark tone={check.state === 'ok' ? 'green' : 'red'} />
+      {check.state === 'ok' ? '校验通过' : check.reason}
+    </span>
+  );
+}

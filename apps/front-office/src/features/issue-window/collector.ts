@@ -1,0 +1,93 @@
+import type { RequestOf, Endpoints, ReadyRow } from '@onewindow/contracts';
+import { handOverProblems, parseIdentityNumber, type IsoDate } from '@onewindow/domain';
+
+export type CollectorInput = RequestOf<Endpoints['handOver']>['body']['collector'];
+
+/** Who stands at the window to collect, as typed or scanned. */
+export interface CollectorEntry {
+  relation: CollectorInput['relation'];
+  name: string;
+  identityNumber: string;
+  /** The clerk has compared person and card. */
+  compared: boolean;
+  /** For an agent: the authority shown. */
+  authority: string;
+  signed: boolean;
+}
+
+export const EMPTY_COLLECTOR: CollectorEntry = { relation: 'self', name: '', identityNumber: '', compared: false, authority: '', signed: false };
+
+/** One thing that still hinders the hand-over, in the order of the window's work. */
+export interface CollectorGap {
+  key: 'selection' | 'name' | 'identityNumber' | 'compared' | 'authority' | 'signature';
+  label: string;
+  isWrong: boolean;
+}
+
+/** Is the collector's number complete and right? Passports and other papers have no check digit, so anything else of five characters passes. */
+export function identityCheck(number: string, today: IsoDate): { state: 'empty' | 'ok' | 'bad'; reason: string | null } {
+  const text = number.replace(/\s/g, '');
+  if (text === '') return { state: 'empty', reason: null };
+  if (!/^\d{6,}/.test(text)) return text.length >= 5 ? { state: 'ok', reason: null } : { state: 'bad', reason: '证件号至少 5 位。对照证件补全' };
+  const read = parseIdentityNumber(text, today);
+  return read.ok ? { state: 'ok', reason: null } : { state: 'bad', reason: read.reason };
+}
+
+/** R6.1: what is missing at the window; what hinders a single result stands on its row. */
+export function collectorGaps(entry: CollectorEntry, selected: number, today: IsoDate): CollectorGap[] {
+  const gaps: CollectorGap[] = [];
+  if (selected === 0) gaps.push({ key: 'selection', label: '选要交付的结果', isWrong: false });
+  if (entry.name.trim() === '') gaps.push({ key: 'name', label: '取件人姓名', isWrong: false });
+  const check = identityCheck(entry.identityNumber, today);
+  if (check.state !== 'ok') gaps.push({ key: 'identityNumber', label: '取件人证件号', isWrong: check.state === 'bad' });
+  if (!entry.compared) gaps.push({ key: 'compared', label: '比对人和证件', isWrong: false });
+  if (entry.relation === 'agent' && entry.authority.trim() === '') gaps.push({ key: 'authority', label: '代理人授权', isWrong: false });
+  if (!entry.signed) gaps.push({ key: 'signature', label: '取件人签名', isWrong: false });
+  return gaps;
+}
+
+/** The four facts of the bar, each with its state: 结果已出, 费用已清, 身份与授权已核, 已签名. */
+export function handOverChecks(rows: readonly ReadyRow[], entry: CollectorEntry, today: IsoDate): { label: string; done: boolean }[] {
+  const isChecked = entry.compared && entry.name.trim() !== '' && identityCheck(entry.identityNumber, today).state === 'ok';
+  const codes = new Set(
+    rows.flatMap((row) =>
+      handOverProblems({
+        hasResult: row.result.issuedAt !== null,
+        feeDue: row.feeCents,
+        feePaid: row.feePaid ? row.feeCents : 0,
+        collectorChecked: isChecked,
+        authorityChecked: entry.relation === 'self' ? null : entry.authority.trim() !== '',
+        hasSignature: entry.signed,
+        openDeferred: 0,
+        isDenial: row.result.denial,
+      }).map((problem) => problem.code),
+    ),
+  );
+  const none = rows.length === 0;
+  return [
+    { label: '结果已出', done: !none && !codes.has('no-result') },
+    { label: '费用已清', done: !none && !codes.has('fee') },
+    { label: '身份与授权已核', done: !none && !codes.has('identity') && !codes.has('authority') },
+    { label: '已签名', done: entry.signed },
+  ];
+}
+
+/** The entry as the contract wants it. */
+export function toCollectorInput(entry: CollectorEntry, signaturePng: string): CollectorInput {
+  return {
+    relation: entry.relation,
+    name: entry.name.trim(),
+    identityNumber: entry.identityNumber.replace(/\s/g, '').toUpperCase(),
+    identityChecked: true,
+    ...(entry.relation === 'agent' ? { authority: entry.authority.trim() } : {}),
+    signaturePng,
+  };
+}
+
+/** Base64 of a picture, without the `data:` prefix. */
+export async function base64Of(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}

@@ -1,0 +1,47 @@
+import { Kbd, Mark, MessageBar, SlowProgress, useKeys } from '@onewindow/ui';
+import { Input, type InputRef } from 'antd';
+import { useRef, useState, type FormEvent } from 'react';
+import type { useIssueWindow } from './use-issue-window.js';
+
+/** The field of the window: a receipt's code, a case number or an identity number, scanned or typed. */
+export function FindBox({ find, onLook }: { find: ReturnType<typeof useIssueWindow>['find']; onLook: (code: string) => Promise<boolean> }) {
+  const [code, setCode] = useState('');
+  const input = useRef<InputRef>(null);
+  useKeys({ F2: { label: '扫码或输编号', run: () => input.current?.focus({ cursor: 'all' }) } }, { title: '出件台' });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (code.trim() === '') return;
+    // The number itself is not left standing on the screen.
+    void onLook(code.trim()).then((ok) => {
+      if (ok) setCode('');
+    });
+  }
+
+  return (
+    <form className="fo-find" onSubmit={submit}>
+      <label htmlFor="fo-find">扫码，或输编号、证件号</label>
+      <Input
+        ref={input}
+        id="fo-find"
+        size="large"
+        value={code}
+        maxLength={60}
+        autoFocus
+        autoComplete="off"
+        data-ow-scan
+        data-ow-filter
+        suffix={<Kbd keys="F2" />}
+        onChange={(event) => setCode(event.target.value)}
+      />
+      {find.busy ? <SlowProgress doing="正在找" after={1000} /> : null}
+      {find.problem ? <MessageBar kind="error">{find.problem.message}</MessageBar> : null}
+      {find.words ? (
+        <span className="fo-find-words">
+          <Mark tone={find.words.startsWith('没有') ? 'yellow' : 'green'} />
+          {find.words}
+        </span>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,147 @@
+import { shanghaiDateOf } from '@onewindow/domain';
+import { Button, DecisionBar, Empty, ErrorState, Mark, Pane, SkeletonRows, SplitGrid, useKeys, useNow, useScanner, type SignaturePadHandle } from '@onewindow/ui';
+import { useCallback, useRef, useState } from 'react';
+import { base64Of, collectorGaps, EMPTY_COLLECTOR, handOverChecks, identityCheck, type CollectorEntry } from './collector.js';
+import { collectorFieldId, CollectorPane } from './collector-pane.js';
+import { FindBox } from './find-box.js';
+import { OutcomeList } from './outcome-list.js';
+import { ReadyList } from './ready-list.js';
+import { ResultPreview } from './result-preview.js';
+import { ResultRows } from './result-rows.js';
+import { TodayList } from './today-list.js';
+import { useFromCounter } from './use-from-counter.js';
+import { useHandOver } from './use-hand-over.js';
+import { useIssueWindow } from './use-issue-window.js';
+import './issue-window.css';
+
+/** 出件台: who waits, what they get, who collects. */
+export function IssuePage() {
+  const today = shanghaiDateOf(useNow());
+  const own = useIssueWindow();
+  const { handOver, busy, outcomes, clear } = useHandOver();
+  const [entry, setEntry] = useState<CollectorEntry>(EMPTY_COLLECTOR);
+  const pad = useRef<SignaturePadHandle>(null);
+  const change = useCallback((patch: Partial<CollectorEntry>) => setEntry((now) => ({ ...now, ...patch })), []);
+  const focus = (field: string) => window.requestAnimationFrame(() => document.getElementById(collectorFieldId(field))?.focus());
+
+  const reset = useCallback(() => {
+    setEntry(EMPTY_COLLECTOR);
+    pad.current?.clear();
+  }, []);
+  const choose = (applicantId: string | null) => {
+    reset();
+    clear();
+    own.choose(applicantId);
+    if (applicantId) focus('name');
+  };
+  const look = async (code: string) => {
+    reset();
+    clear();
+    const ok = await own.look(code);
+    if (ok) focus('name');
+    return ok;
+  };
+  const backToCounter = useFromCounter({ own, onCollector: change, onReady: () => focus('name') });
+
+  useScanner((text) => {
+    const isIdentity = identityCheck(text, today).state === 'ok' && text.length === 18;
+    if (isIdentity && own.chosen.length > 0 && entry.identityNumber === '') change({ identityNumber: text, compared: false });
+    else void look(text);
+  });
+  useKeys({ Escape: { label: '暂不领取', run: () => choose(null) } }, { title: '出件台' });
+
+  const gaps = own.applicantId === null ? [] : collectorGaps(entry, own.chosen.length, today);
+  const next = () => {
+    const at = own.rows.findIndex((row) => row === own.current);
+    const row = own.rows[(at + 1) % own.rows.length];
+    if (row) own.setCurrentId(row.caseId);
+  };
+  async function send() {
+    const blob = await pad.current?.toBlob();
+    if (!blob || gaps.length > 0) return;
+    const all = await handOver(own.chosen, entry, await base64Of(blob));
+    own.take(new Set(all.filter((o) => o.problem === null).map((o) => o.caseId)));
+    if (all.every((o) => o.problem === null)) reset();
+  }
+
+  return (
+    <>
+      <SplitGrid
+        columns={[
+          {
+            key: 'waiting',
+            label: '待出件',
+            width: [300, 380],
+            content: (
+              <>
+                <FindBox find={own.find} onLook={look} />
+                <ReadyList applicantId={own.applicantId} onChoose={choose} />
+                <TodayList />
+              </>
+            ),
+          },
+          {
+            key: 'results',
+            label: '结果',
+            width: 'rest',
+            content: (
+              <>
+                <Pane title="结果" words={own.rows.length > 0 ? `${own.rows.length} 件，选中 ${own.chosen.length}` : undefined} style={{ flex: '0 1 auto', maxHeight: '50%' }}>
+                  <OutcomeList outcomes={outcomes} onClose={clear} />
+                  {own.query.isLoading && own.rows.length === 0 ? <SkeletonRows rows={2} rowHeight={76} label="结果" /> : null}
+                  {own.query.isError ? <ErrorState onRetry={() => void own.query.refetch()}>{own.query.error.message}</ErrorState> : null}
+                  {own.rows.length === 0 && !own.query.isLoading && outcomes.length === 0 ? (
+                    <Empty>{own.applicantId ? '这位申请人没有待取的结果。' : '扫回执上的码，输编号、证件号，或在左边选。'}</Empty>
+                  ) : null}
+                  <ResultRows rows={own.rows} chosen={own.chosen} current={own.current} onCheck={own.check} onCurrent={own.setCurrentId} />
+                </Pane>
+                <ResultPreview row={own.current} hasNext={own.rows.length > 1} onNext={next} />
+              </>
+            ),
+          },
+          {
+            key: 'collector',
+            label: '取件人',
+            width: [380, 520],
+            content: <CollectorPane entry={entry} onChange={change} chosen={own.chosen} today={today} pad={pad} onClear={() => pad.current?.clear()} />,
+          },
+        ]}
+      />
+      <DecisionBar
+        missing={gaps.map((gap) => ({
+          key: gap.key,
+          label: gap.label,
+          kind: gap.isWrong ? ('wrong' as const) : ('absent' as const),
+          onJump: () => focus(gap.key),
+        }))}
+        summary={gaps.length > 0 ? `差 ${gaps.length} 项，不能交付` : ''}
+        note={own.applicantId !== null && gaps.length === 0 ? <Checks checks={handOverChecks(own.chosen, entry, today)} /> : null}
+      >
+        {backToCounter ? <Button label="办下一件" keys="F3" onClick={backToCounter} /> : null}
+        <Button label="暂不领取" keys="Escape" printOnly disabled={own.applicantId === null} onClick={() => choose(null)} />
+        <Button
+          label={busy ? `正在交付 ${busy.done + 1}/${busy.total}` : `交付 ${own.chosen.length} 件`}
+          kind="primary"
+          keys="Ctrl+Enter"
+          disabled={own.applicantId === null || gaps.length > 0}
+          busy={busy !== null}
+          onClick={() => void send()}
+        />
+      </DecisionBar>
+    </>
+  );
+}
+
+/** ● 结果已出 ● 费用已清 ● 身份与授权已核 ● 已签名 */
+function Checks({ checks }: { checks: readonly { label: string; done: boolean }[] }) {
+  return (
+    <span className="fo-checks">
+      {checks.map(({ label, done }) => (
+        <span key={label} className={`fo-check fo-check-${done ? 'green' : 'red'}`}>
+          <Mark tone={done ? 'green' : 'red'} />
+          {label}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+import { formatCaseNo, MessageBar } from '@onewindow/ui';
+import type { Outcome } from './use-hand-over.js';
+
+/** What came of each result, failures first. Stays until it is put away. */
+export function OutcomeList({ outcomes, onClose }: { outcomes: readonly Outcome[]; onClose: () => void }) {
+  if (outcomes.length === 0) return null;
+  const failed = outcomes.filter((o) => o.problem !== null);
+  const done = outcomes.filter((o) => o.problem === null);
+  return (
+    <div className="fo-outcomes">
+      {failed.map((o) => (
+        <MessageBar key={o.caseId} kind={o.problem?.outcomeUnknown ? 'offline' : 'error'}>
+          {`${o.name} ${formatCaseNo(o.caseNo)} 没有交付：${o.problem?.message ?? ''}`}
+        </MessageBar>
+      ))}
+      {done.length > 0 ? (
+        <MessageBar kind="done" onClose={onClose}>
+          {`已交付 ${done.length} 件：${done.map((o) => o.name).join('、')}`}
+        </MessageBar>
+      ) : null}
+    </div>
+  );
+}

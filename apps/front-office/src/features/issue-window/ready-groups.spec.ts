@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ReadyRow } from '@onewindow/contracts';
+import { canHandOver, groupByApplicant, waitingWords } from './ready-groups.js';
+
+const row = (caseId: string, applicantId: string, waitingDays: number, over: Partial<ReadyRow> = {}) =>
+  ({
+    caseId,
+    applicantId,
+    applicantName: `申请人 ${applicantId}`,
+    itemName: '公共场所卫生许可',
+    result: { name: '卫生许可证' },
+    waitingDays,
+    problems: [],
+    actions: [{ action: 'handOver', allowed: true }],
+    ...over,
+  }) as unknown as ReadyRow;
+
+describe('groupByApplicant', () => {
+  it('keeps the order of waiting and counts what belongs together', () => {
+    expect(groupByApplicant([row('1', 'a', 9), row('2', 'b', 5), row('3', 'a', 1)])).toEqual([
+      { applicantId: 'a', applicantName: '申请人 a', words: '公共场所卫生许可 等 2 件', waitingDays: 9, caseIds: ['1', '3'] },
+      { applicantId: 'b', applicantName: '申请人 b', words: '卫生许可证', waitingDays: 5, caseIds: ['2'] },
+    ]);
+  });
+});
+
+describe('words and permission', () => {
+  it('says since when', () => {
+    expect([waitingWords(0), waitingWords(3)]).toEqual(['今天到', '已等 3 天']);
+  });
+  it('hands over only what the server allows and nothing hinders', () => {
+    expect(canHandOver(row('1', 'a', 0))).toBe(true);
+    expect(canHandOver(row('1', 'a', 0, { problems: [{ code: 'fee', reason: '欠费' }] }))).toBe(false);
+    expect(canHandOver(row('1', 'a', 0, { actions: [{ action: 'handOver', allowed: false }] }))).toBe(false);
+  });
+});

@@ -1,0 +1,38 @@
+import type { ReadyRow } from '@onewindow/contracts';
+
+/** One applicant with all that waits for them. */
+export interface ReadyGroup {
+  applicantId: string;
+  applicantName: string;
+  /** 公共场所卫生许可 等 3 件 */
+  words: string;
+  /** Calendar days of the one that waits longest. */
+  waitingDays: number;
+  caseIds: string[];
+}
+
+/** Groups the rows by applicant and keeps their order: longest waiting first. */
+export function groupByApplicant(rows: readonly ReadyRow[]): ReadyGroup[] {
+  const groups = new Map<string, ReadyRow[]>();
+  for (const row of rows) groups.set(row.applicantId, [...(groups.get(row.applicantId) ?? []), row]);
+  return [...groups].map(([applicantId, own]) => {
+    const [first] = own as [ReadyRow, ...ReadyRow[]];
+    return {
+      applicantId,
+      applicantName: first.applicantName,
+      words: own.length === 1 ? first.result.name : `${first.itemName} 等 ${own.length} 件`,
+      waitingDays: Math.max(...own.map((row) => row.waitingDays)),
+      caseIds: own.map((row) => row.caseId),
+    };
+  });
+}
+
+/** How long it has waited, in words. */
+export function waitingWords(days: number): string {
+  return days <= 0 ? '今天到' : `已等 ${days} 天`;
+}
+
+/** May it be handed over now? The server says so, and what hinders when not. */
+export function canHandOver(row: ReadyRow): boolean {
+  return row.problems.length === 0 && row.actions.some((a) => a.action === 'handOver' && a.allowed);
+}

@@ -1,0 +1,26 @@
+import { Empty, ErrorState, formatTime, Pane, SkeletonRows } from '@onewindow/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { todayQuery } from './ready.queries.js';
+
+/** What this hall handed over today, newest first. */
+export function TodayList() {
+  const today = useQuery(todayQuery());
+  const items = today.data?.items ?? [];
+  return (
+    <Pane title="今天已出" words={today.data ? `${today.data.total} 件` : undefined}>
+      {today.isPending ? <SkeletonRows rows={4} blocks={0} rowHeight={27} label="今天已出" /> : null}
+      {today.isError ? <ErrorState onRetry={() => void today.refetch()}>{today.error.message}</ErrorState> : null}
+      {today.isSuccess && items.length === 0 ? <Empty>今天还没有出件。</Empty> : null}
+      <ul className="fo-today">
+        {items.map((item) => (
+          <li key={item.caseId}>
+            <span className="ow-secondary">{formatTime(item.at)}</span>
+            <Link to={`/cases/${item.caseId}`}>{item.resultName}</Link>
+            <span className="ow-secondary">{item.how}</span>
+          </li>
+        ))}
+      </ul>
+    </Pane>
+  );
+}

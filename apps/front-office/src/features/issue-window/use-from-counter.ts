@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { queryClient } from '../../app/query-client.js';
+import { caseQuery, recallApplicant } from '../counter/index.js';
+import type { CollectorEntry } from './collector.js';
+import { readyOfApplicantQuery } from './ready.queries.js';
+import type { useIssueWindow } from './use-issue-window.js';
+
+export interface FromCounterInput {
+  own: ReturnType<typeof useIssueWindow>;
+  onCollector: (patch: Partial<CollectorEntry>) => void;
+  onReady: () => void;
+}
+
+/**
+ * The same sitting goes on: an instant item comes from the counter with its applicant, who need not be typed again.
+ * @returns the way back to the counter, or null when the window was opened by itself
+ */
+export function useFromCounter({ own, onCollector, onReady }: FromCounterInput): (() => void) | null {
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const caseId = params.get('case');
+  const latest = useRef({ own, onCollector, onReady });
+  useEffect(() => {
+    latest.current = { own, onCollector, onReady };
+  });
+
+  useEffect(() => {
+    if (!caseId) return;
+    let left = false;
+    void (async () => {
+      const detail = await queryClient.fetchQuery(caseQuery(caseId));
+      const applicantId = detail.applicant?.id;
+      if (left || !applicantId) return;
+      const rows = await queryClient.fetchQuery({ ...readyOfApplicantQuery(applicantId), staleTime: 0 });
+      if (left) return;
+      const { own: window, onCollector: fill, onReady: ready } = latest.current;
+      window.choose(applicantId);
+      window.only(caseId, rows);
+      const typed = recallApplicant(caseId);
+      if (typed?.kind === 'natural') fill({ name: typed.name, identityNumber: typed.identityNumber });
+      ready();
+    })().catch(() => undefined);
+    return () => {
+      left = true;
+    };
+  }, [caseId]);
+
+  return caseId ? () => void navigate('/counter') : null;
+}

@@ -1,0 +1,75 @@
+import type { ProblemError } from '@onewindow/api-client';
+import type { ReadyRow } from '@onewindow/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { api, problemOf } from '../../app/api.js';
+import { canHandOver } from './ready-groups.js';
+import { readyOfApplicantQuery } from './ready.queries.js';
+
+const NO_ROWS: ReadyRow[] = [];
+
+/** Whose results lie on the window, which of them are chosen, and which one is looked at. */
+export function useIssueWindow() {
+  const [applicantId, setApplicantId] = useState<string | null>(null);
+  const [unchecked, setUnchecked] = useState<ReadonlySet<string>>(new Set());
+  const [currentId, setCurrentId] = useState<string | null>(null);
+  const [find, setFind] = useState<{ busy: boolean; words: string | null; problem: ProblemError | null }>({ busy: false, words: null, problem: null });
+  const query = useQuery({ ...readyOfApplicantQuery(applicantId ?? ''), enabled: applicantId !== null });
+  const [found, setFound] = useState<readonly ReadyRow[]>(NO_ROWS);
+
+  // The look-up may know results of other halls that this one may hand out; the list of the hall renews the ones it knows.
+  const listed = query.data ?? NO_ROWS;
+  const rows = applicantId === null ? NO_ROWS : [...listed, ...found.filter((row) => row.applicantId === applicantId && !listed.some((l) => l.caseId === row.caseId))];
+  const chosen = rows.filter((row) => canHandOver(row) && !unchecked.has(row.caseId));
+  const current = rows.find((row) => row.caseId === currentId) ?? rows[0] ?? null;
+
+  const choose = useCallback((id: string | null, looked: readonly ReadyRow[] = NO_ROWS) => {
+    setApplicantId(id);
+    setFound(looked);
+    setUnchecked(new Set());
+    setCurrentId(null);
+  }, []);
+
+  /** By scan or typing: a case number or an identity number. The look-up is recorded. */
+  const look = useCallback(
+    async (code: string): Promise<boolean> => {
+      setFind({ busy: true, words: null, problem: null });
+      try {
+        const { items } = await api.findReady({ body: { code } });
+        const [first] = items;
+        if (!first) {
+          choose(null);
+          setFind({ busy: false, words: '没有可以在这里取的结果。核对编号，或到办件查询看办到哪一步。', problem: null });
+          return false;
+        }
+        choose(first.applicantId, items);
+        setFind({ busy: false, words: `同一申请人 ${items.length} 件`, problem: null });
+        return true;
+      } catch (error) {
+        choose(null);
+        setFind({ busy: false, words: null, problem: problemOf(error) });
+        return false;
+      }
+    },
+    [choose],
+  );
+
+  const check = useCallback((caseId: string, on: boolean) => {
+    setUnchecked((all) => {
+      const next = new Set(all);
+      if (on) next.delete(caseId);
+      else next.add(caseId);
+      return next;
+    });
+  }, []);
+
+  /** Handed over: it is no longer here. */
+  const take = useCallback((caseIds: ReadonlySet<string>) => setFound((all) => all.filter((row) => !caseIds.has(row.caseId))), []);
+  /** Only this one, when the counter sends an applicant along for it. */
+  const only = useCallback((caseId: string, all: readonly ReadyRow[]) => {
+    setUnchecked(new Set(all.filter((row) => row.caseId !== caseId).map((row) => row.caseId)));
+    setCurrentId(caseId);
+  }, []);
+
+  return { applicantId, choose, look, find, rows, chosen, check, only, current, setCurrentId, take, query };
+}

@@ -1,0 +1,57 @@
+import { shanghaiDateOf } from '@onewindow/domain';
+import { Button, Empty, ErrorState, formatMoment, ListRow, MessageBar, Pane, SkeletonRows, useNow } from '@onewindow/ui';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { api } from '../../app/api.js';
+import { queryClient } from '../../app/query-client.js';
+import { useCommand } from '../../app/use-command.js';
+import { messagePagesQuery } from './messages.queries.js';
+import './messages.css';
+
+/** What the system and colleagues told the clerk; each message opens its case. */
+export function MessagesPage() {
+  const pages = useInfiniteQuery(messagePagesQuery());
+  const navigate = useNavigate();
+  const today = shanghaiDateOf(useNow());
+  const readAll = useCommand((_: null, options) => api.readNotifications({}, options), {
+    onDone: () => void queryClient.invalidateQueries({ queryKey: ['messages'] }),
+  });
+  const messages = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const unread = pages.data?.pages[0]?.unread ?? 0;
+  return (
+    <Pane
+      title="消息"
+      words={unread > 0 ? `未读 ${unread}` : '都已读'}
+      right={<Button size="small" label={`全部标为已读 ${unread} 条`} disabled={unread === 0} busy={readAll.isPending} onClick={() => readAll.mutate(null)} />}
+    >
+      {readAll.error ? <MessageBar kind="error">{readAll.error.message}</MessageBar> : null}
+      {pages.isPending ? <SkeletonRows rows={8} label="消息" /> : null}
+      {pages.isError ? <ErrorState onRetry={() => void pages.refetch()}>{pages.error.message}</ErrorState> : null}
+      {pages.isSuccess && messages.length === 0 ? (
+        <Empty link={{ label: '去受理台', onOpen: () => void navigate('/counter') }}>没有消息。</Empty>
+      ) : null}
+      <div role="list">
+        {messages.map((message) => (
+          <ListRow
+            key={message.id}
+            label={message.words}
+            {...(message.caseId ? { onOpen: () => void navigate(`/cases/${message.caseId}`) } : {})}
+          >
+            <span className="fo-message-time">{formatMoment(message.at, today)}</span>
+            <span className={message.read ? 'ow-secondary' : 'fo-message-unread'}>{message.words}</span>
+            {message.caseId ? (
+              <button type="button" className="ow-link fo-message-link" onClick={() => void navigate(`/cases/${message.caseId}`)}>
+                看办件
+              </button>
+            ) : null}
+          </ListRow>
+        ))}
+      </div>
+      {pages.hasNextPage ? (
+        <div className="fo-more">
+          <Button label="再取 50 条" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()} />
+        </div>
+      ) : null}
+    </Pane>
+  );
+}

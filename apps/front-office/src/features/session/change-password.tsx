@@ -1,0 +1,83 @@
+import { newPassword } from '@onewindow/contracts';
+import { Button, MessageBar, useKeys } from '@onewindow/ui';
+import { Input } from 'antd';
+import { useState, type FormEvent } from 'react';
+import { api, problemOf, SESSION_KEY } from '../../app/api.js';
+import { queryClient } from '../../app/query-client.js';
+import { useSession } from './session-context.js';
+import { signOut } from './sign-out.js';
+
+export interface ChangePasswordProps {
+  /** The first password was given by somebody else: no way round. */
+  forced?: boolean;
+  onClose?: () => void;
+}
+
+/** Changes one's own password. */
+export function ChangePassword({ forced = false, onClose }: ChangePasswordProps) {
+  const { staff } = useSession();
+  const [values, setValues] = useState({ current: '', next: '', again: '' });
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  useKeys(onClose ? { Escape: { label: '不改了', run: onClose } } : {}, { title: '改密码', scope: 'panel' });
+
+  const refused = newPassword.safeParse(values.next);
+  const hint = values.next === '' || refused.success ? null : (refused.error.issues[0]?.message ?? null);
+  const differs = values.again !== '' && values.again !== values.next;
+  const canSend = values.current !== '' && refused.success && values.again === values.next;
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    if (busy || !canSend) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await api.changePassword({ body: { currentPassword: values.current, newPassword: values.next } });
+      await queryClient.invalidateQueries({ queryKey: SESSION_KEY });
+      onClose?.();
+    } catch (error) {
+      setProblem(problemOf(error).message);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const field = (key: keyof typeof values, label: string, note: string | null, autoComplete: string, autoFocus = false) => (
+    <>
+      <label htmlFor={`fo-password-${key}`}>{label}</label>
+      <Input
+        id={`fo-password-${key}`}
+        type="password"
+        size="large"
+        autoFocus={autoFocus}
+        autoComplete={autoComplete}
+        value={values[key]}
+        status={note ? 'error' : ''}
+        aria-describedby={note ? `fo-password-${key}-note` : undefined}
+        onChange={(event) => setValues({ ...values, [key]: event.target.value })}
+      />
+      {note ? (
+        <p id={`fo-password-${key}-note`} className="fo-gate-note">
+          {note}
+        </p>
+      ) : null}
+    </>
+  );
+
+  return (
+    <div className="fo-gate-message">
+      <form className="fo-gate-box" onSubmit={(event) => void send(event)}>
+        <h1>{forced ? `${staff.name}，先改初始密码` : '改密码'}</h1>
+        <p className="ow-secondary">至少 10 位，有字母和数字。</p>
+        {problem ? <MessageBar kind="error">{problem}</MessageBar> : null}
+        {field('current', forced ? '初始密码' : '现在的密码', null, 'current-password', true)}
+        {field('next', '新密码', hint, 'new-password')}
+        {field('again', '再输一遍', differs ? '两遍不一样' : null, 'new-password')}
+        <div className="fo-gate-actions">
+          <Button label="改密码" kind="primary" submit keys="Enter" printOnly disabled={!canSend} busy={busy} onClick={() => undefined} />
+          {onClose ? <Button label="不改了" keys="Escape" printOnly onClick={onClose} /> : <Button label="退出登录" onClick={() => void signOut()} />}
+        </div>
+      </form>
+    </div>
+  );
+}

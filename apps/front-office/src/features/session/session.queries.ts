@@ -1,0 +1,27 @@
+import { ProblemError } from '@onewindow/api-client';
+import type { Session } from '@onewindow/contracts';
+import { queryOptions } from '@tanstack/react-query';
+import { api, SESSION_KEY } from '../../app/api.js';
+
+/** Who is signed in; null is nobody. */
+export const sessionQuery = () =>
+  queryOptions({
+    queryKey: SESSION_KEY,
+    queryFn: async ({ signal }): Promise<Session | null> => {
+      try {
+        return await api.getSession({}, { signal });
+      } catch (error) {
+        if (error instanceof ProblemError && error.status === 401) return null;
+        throw error;
+      }
+    },
+    staleTime: 5 * 60_000,
+  });
+
+/** Counters, demonstration accounts and the announcement of the day. */
+export const signInPageQuery = () =>
+  queryOptions({
+    queryKey: ['sign-in-page'] as const,
+    queryFn: ({ signal }) => api.signInPage({}, { signal }),
+    staleTime: 5 * 60_000,
+  });

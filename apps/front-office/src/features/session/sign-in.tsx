@@ -1,0 +1,84 @@
+import type { Session } from '@onewindow/contracts';
+import { SignInPage, useKeys, type SignInInput } from '@onewindow/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, problemOf, SESSION_KEY } from '../../app/api.js';
+import { queryClient } from '../../app/query-client.js';
+import { DemonstrationAccounts } from './demonstration-accounts.js';
+import { signInPageQuery } from './session.queries.js';
+
+const COUNTER_KEY = 'ow.counter';
+
+function lastCounter(): string | undefined {
+  try {
+    return window.localStorage.getItem(COUNTER_KEY) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps which counter this machine stands at. */
+export function keepCounter(counterId: string): void {
+  try {
+    window.localStorage.setItem(COUNTER_KEY, counterId);
+  } catch {
+    // Then it is chosen again tomorrow.
+  }
+}
+
+export interface SignInProps {
+  /** Whose session ended in the middle of the work; null for a fresh start. */
+  interrupted: Session | null;
+}
+
+/** The sign-in page with the counters of the halls and, on demonstration data, the accounts to try. */
+export function SignIn({ interrupted }: SignInProps) {
+  const page = useQuery(signInPageQuery());
+  const [error, setError] = useState<string | null>(null);
+  // No key reaches the work behind the page.
+  useKeys({}, { title: '登录', scope: 'lock' });
+
+  async function signIn({ name, password, counterId }: SignInInput) {
+    setError(null);
+    try {
+      const session = await api.signIn({ body: { name, password, ...(counterId ? { counterId } : {}) } });
+      if (session.counter) keepCounter(session.counter.id);
+      if (interrupted && interrupted.staff.id !== session.staff.id) {
+        // Another person: nothing of the one before may stay in memory.
+        window.location.assign('/front/');
+        return;
+      }
+      queryClient.setQueryData(SESSION_KEY, session);
+      void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
+    } catch (cause) {
+      setError(problemOf(cause).message);
+    }
+  }
+
+  const counters = page.data?.counters.map((counter) => ({ id: counter.id, label: `${counter.hallName} ${counter.name}` })) ?? [];
+  const remembered = interrupted?.counter?.id ?? lastCounter();
+  const known = counters.some((c) => c.id === remembered) ? remembered : undefined;
+  const accounts = page.data?.demonstrationAccounts ?? [];
+  return (
+    <div className="fo-sign-in">
+      <SignInPage
+        key={page.isSuccess ? 'ready' : 'waiting'}
+        title="登录窗口系统"
+        systemName={`${page.data?.regionName ?? ''}政务服务一窗受理系统`}
+        onSubmit={signIn}
+        error={error ?? (page.isError ? page.error.message : null)}
+        counters={counters}
+        defaultName={interrupted?.staff.staffNo ?? ''}
+        {...(known ? { defaultCounterId: known } : {})}
+        notes={[
+          ...(interrupted ? [{ title: '登录已到期', text: `${interrupted.staff.name}登录后接着办，填的内容还在。` }] : []),
+          ...(page.data?.announcement ? [{ title: '今天', text: page.data.announcement }] : []),
+          { title: '断网时', text: '已填的内容留在本页，恢复后自动保存。' },
+          ...(accounts.length > 0
+            ? [{ title: '演示账号', text: <DemonstrationAccounts accounts={accounts} onChoose={(a) => void signIn({ name: a.staffNo, password: a.password, counterId: null })} /> }]
+            : []),
+        ]}
+      />
+    </div>
+  );
+}
