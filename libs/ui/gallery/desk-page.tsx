@@ -1,10 +1,11 @@
 import { Input } from 'antd';
 import {
   ActionButton,
+  ActionGrid,
   AppShell,
   Button,
   CheckList,
-  Clock,
+  ClockColumns,
   ClockCard,
   FilterChip,
   Kbd,
@@ -125,9 +126,7 @@ export function DeskPage() {
             onCheck={nothing}
           >
             <TwoLines first={name} second={words} strong={index === at} />
-            <Clock clock={clockOf(statutory)} paused={paused} width="narrow" />
-            <Clock clock={clockOf(promised)} paused={paused} width="narrow" />
-            <Clock clock={clockOf(step)} paused={paused} width="narrow" />
+            <ClockColumns clocks={[clockOf(statutory), clockOf(promised), clockOf(step)]} paused={paused} />
           </ListRow>
         ))}
       </div>
@@ -169,7 +168,7 @@ export function DeskPage() {
             defaultValue="方案符合控制性详细规划要求，井道位置与相邻住宅间距合规。消防车通道净宽以消防救援大队答复为准。"
           />
           <Button label="审查通过，开下一件" kind="primary" keys="Ctrl+Enter" block onClick={nothing} />
-          <div style={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 8 }}>
+          <ActionGrid>
             {(
               [
                 ['退回', 'B'],
@@ -190,7 +189,7 @@ export function DeskPage() {
               />
             ))}
             <Button label="不予" kind="danger" keys="D" block onClick={nothing} />
-          </div>
+          </ActionGrid>
         </div>
       </Pane>
       <Pane

@@ -69,6 +69,7 @@ export function FieldInput({ id, field, value, required, invalid, disabled, desc
       <DatePicker
         {...common}
         className="ow-field-control"
+        placeholder={placeholder ?? '年-月-日'}
         format={DATE_FORMATS}
         value={text !== '' && day.isValid() ? day : null}
         onChange={(next) => onChange(next ? next.format('YYYY-MM-DD') : undefined)}

@@ -1,4 +1,4 @@
-import { BurstDetector, SCAN_GAP_MS } from './burst.js';
+import { BurstDetector, SCAN_GAP_MS, SCAN_MIN_LENGTH } from './burst.js';
 import { comboOf, editsText, typedCharacter, worksInInputs } from './combo.js';
 import { belongsToControl, focusKind, rememberText, restoreText, type TextBefore } from './focus-target.js';
 import type { KeyMap } from './key-map.js';
@@ -117,10 +117,11 @@ export class KeyDispatcher {
     candidates.some((binding) => (event.repeat && !binding.repeat ? true : binding.run() !== false));
   }
 
-  /** The held letters were a person's: each acts, in order. */
+  /** The held letters were a person's: each acts, in order. So many at once came from a scanner that ends without Enter: none acts. */
   private flush(): void {
     const held = this.held;
     this.dropHeld();
+    if (held.length >= SCAN_MIN_LENGTH) return;
     for (const combo of held) this.keys.candidates(combo).some((binding) => binding.run() !== false);
   }
 

@@ -9,16 +9,15 @@ export interface ChipProps {
   shape?: MarkShape | 'none';
   /** `tint` coloured ground, `outline` white with a border, `dashed` white with a dashed border, `plain` without ground. */
   ground?: 'tint' | 'outline' | 'dashed' | 'plain';
-  title?: string;
-  className?: string;
+  /** Colour of the shape where it differs from the words: ○ not there yet stays grey. */
+  markTone?: Tone;
 }
 
 /** A word with its colour and its shape: the ground of all status words. */
-export function Chip({ tone, children, shape, ground = 'tint', title, className }: ChipProps) {
-  const classes = ['ow-chip', `ow-chip-${tone}`, `ow-chip-${ground}`, className].filter(Boolean).join(' ');
+export function Chip({ tone, children, shape, ground = 'tint', markTone = tone }: ChipProps) {
   return (
-    <span className={classes} title={title}>
-      {shape === 'none' ? null : <Mark tone={tone} {...(shape ? { shape } : {})} />}
+    <span className={`ow-chip ow-chip-${tone} ow-chip-${ground}`}>
+      {shape === 'none' ? null : <Mark tone={markTone} {...(shape ? { shape } : {})} />}
       <span className="ow-chip-words">{children}</span>
     </span>
   );

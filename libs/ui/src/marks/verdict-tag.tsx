@@ -8,11 +8,14 @@ export type MaterialVerdict = 'accepted' | 'defective' | 'missing' | 'reused' | 
 const VERDICTS = {
   accepted: { label: '合格', tone: 'green' },
   defective: { label: '有误', tone: 'red' },
-  missing: { label: '未交', tone: 'red', shape: 'ring' },
+  missing: { label: '未交', tone: 'red', shape: 'ring', markTone: 'neutral' },
   reused: { label: '复用', tone: 'accent', shape: 'none' },
   deferred: { label: '容缺', tone: 'yellow' },
   optional: { label: '选交', tone: 'neutral', shape: 'none', ground: 'outline' },
-} as const satisfies Record<MaterialVerdict, { label: string; tone: Tone; shape?: MarkShape | 'none'; ground?: 'outline' }>;
+} as const satisfies Record<
+  MaterialVerdict,
+  { label: string; tone: Tone; shape?: MarkShape | 'none'; ground?: 'outline'; markTone?: Tone }
+>;
 
 /** The Chinese word of a verdict, for counts such as `有误 1·未交 1`. */
 export function verdictLabel(verdict: MaterialVerdict): string {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { SlowProgress } from '../feedback/waiting.js';
 import { ErrorState } from '../feedback/empty.js';
+import { Mark } from '../marks/mark.js';
 import type { OpenPdf } from './pdf-engine.js';
 import type { Rotation, ViewerPage } from './view-state.js';
 
@@ -11,11 +12,14 @@ export interface PageSheetProps {
   /** Width of the sheet in CSS px. */
   width: number;
   onRetry: () => void;
+  /** As a thumbnail: what can't be drawn is a mark, without words and button. */
+  small?: boolean;
 }
 
 /** One page drawn at a width: a picture turned by CSS, or a PDF page on a canvas. */
 export function PageSheet(props: PageSheetProps) {
-  const { page, pdf, onRetry } = props;
+  const { page, pdf, onRetry, small = false } = props;
+  if (small && (page.kind === 'other' || page.status === 'error')) return <Mark tone="red" />;
   if (page.kind === 'other') {
     return (
       <div className="ow-sheet-words">
@@ -25,7 +29,8 @@ export function PageSheet(props: PageSheetProps) {
   }
   if (page.status === 'error') return <ErrorState onRetry={onRetry}>没有打开 {page.file.name}。文件没有取到或已损坏。</ErrorState>;
   if (page.kind === 'image') return <ImageSheet {...props} />;
-  return pdf ? <PdfSheet {...props} pdf={pdf} /> : <SheetLoading name={page.file.name} />;
+  if (pdf) return <PdfSheet {...props} pdf={pdf} />;
+  return small ? null : <SheetLoading name={page.file.name} />;
 }
 
 function SheetLoading({ name }: { name: string }) {
@@ -36,10 +41,11 @@ function SheetLoading({ name }: { name: string }) {
   );
 }
 
-function ImageSheet({ page, rotation, width, onRetry }: PageSheetProps) {
+function ImageSheet({ page, rotation, width, onRetry, small }: PageSheetProps) {
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   const [failed, setFailed] = useState(false);
   const isTurned = rotation === 90 || rotation === 270;
+  if (failed && small) return <Mark tone="red" />;
   if (failed) return <ErrorState onRetry={onRetry}>没有打开 {page.file.name}。文件没有取到或已损坏。</ErrorState>;
   const ratio = size ? size.height / size.width : 1.414;
   const drawnWidth = isTurned ? width / ratio : width;
@@ -58,7 +64,7 @@ function ImageSheet({ page, rotation, width, onRetry }: PageSheetProps) {
   );
 }
 
-function PdfSheet({ page, pdf, rotation, width, onRetry }: PageSheetProps & { pdf: OpenPdf }) {
+function PdfSheet({ page, pdf, rotation, width, onRetry, small }: PageSheetProps & { pdf: OpenPdf }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [ratio, setRatio] = useState(1.414);
   const drawing = `${page.key}:${rotation}:${width}`;
@@ -77,6 +83,7 @@ function PdfSheet({ page, pdf, rotation, width, onRetry }: PageSheetProps & { pd
     return () => stop.abort();
   }, [pdf, page.number, rotation, width, drawing]);
 
+  if (failedDrawing === drawing && small) return <Mark tone="red" />;
   if (failedDrawing === drawing) return <ErrorState onRetry={onRetry}>{`没有画出 ${page.file.name} 第 ${page.number} 页。`}</ErrorState>;
   return (
     <div className="ow-sheet" style={{ width, height: width * ratio }}>

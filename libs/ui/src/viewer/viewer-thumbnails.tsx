@@ -31,9 +31,14 @@ export function ViewerThumbnails({ viewer, labelOf = (at) => `${at + 1}`, after,
               onClick={() => viewer.goTo(at)}
             >
               <span className="ow-thumb-picture" aria-hidden="true" inert>
-                {page.status === 'ready' && page.kind !== 'other' ? (
-                  <PageSheet page={page} pdf={viewer.pdfOf(page)} rotation={viewer.rotationOf(page)} width={width} onRetry={viewer.retry} />
-                ) : null}
+                <PageSheet
+                  page={page}
+                  pdf={viewer.pdfOf(page)}
+                  rotation={viewer.rotationOf(page)}
+                  width={width}
+                  onRetry={viewer.retry}
+                  small
+                />
               </span>
               <span className="ow-thumb-words">{labelOf(at)}</span>
             </button>
