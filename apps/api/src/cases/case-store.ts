@@ -1,9 +1,10 @@
 import { topicOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
-import { type Actor, type CommandTx, Database } from '../platform/index.js';
+import { Organisation } from '../organisation/index.js';
+import { type Actor, type CommandContext, type CommandTx, Database } from '../platform/index.js';
 import { CASE_COLUMNS, FIND_CASE, FIND_CASE_BY_NO, INSERT_CASE, LOCK_CASE, storedValue, updateStatement } from './case-columns.js';
 import type { Case } from './case.entity.js';
-import { type EventAuthor, type EventInput, insertEvents, nextEvent } from './case-event-chain.js';
+import { authorOf, type EventAuthor, type EventInput, insertEvents, nextEvent } from './case-event-chain.js';
 import { CaseChanged, CaseNotFound } from './case-problems.js';
 import { type CaseScopeFacts, maySee, maySeeByRow, SCOPE_FACTS } from './case-scope.js';
 
@@ -13,7 +14,10 @@ type Reader = Pick<CommandTx, 'query'>;
 /** Reads, locks and saves cases. A saved case always has its event, and the event its place in the chain. */
 @Injectable()
 export class CaseStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly organisation: Organisation,
+  ) {}
 
   /** The case if the actor may see it (R11). @throws CaseNotFound otherwise, whether it exists or not. */
   async get(actor: Actor, id: string, reader: Reader = this.database): Promise<Case> {
@@ -22,8 +26,8 @@ export class CaseStore {
   }
 
   /** The case under an exact number, wherever it was received; the caller records the look-up (R11). */
-  async getByNo(caseNo: string): Promise<Case> {
-    const [row] = await this.database.query(FIND_CASE_BY_NO, [caseNo]);
+  async getByNo(caseNo: string, reader: Reader = this.database): Promise<Case> {
+    const [row] = await reader.query(FIND_CASE_BY_NO, [caseNo]);
     if (!row) throw new CaseNotFound();
     return row;
   }
@@ -49,8 +53,8 @@ export class CaseStore {
   }
 
   /** Inserts a new case with its first event. */
-  async insert(tx: CommandTx, row: Case, author: EventAuthor, event: EventInput): Promise<void> {
-    const first = nextEvent(row, author, tx.now, event);
+  async insert(tx: CommandTx, row: Case, author: EventAuthor | CommandContext, event: EventInput): Promise<void> {
+    const first = nextEvent(row, await this.authorOf(author), tx.now, event);
     await Promise.all([
       tx.query(
         INSERT_CASE,
@@ -64,10 +68,17 @@ export class CaseStore {
   /**
    * Saves changes with the events that tell them, raises the version and tells open screens.
    * @param row the locked row; it is changed in place
-   * @param author who did it: `authorOf(ctx, place)` or SYSTEM_AUTHOR
+   * @param author who did it: the command's context, or SYSTEM_AUTHOR
    */
-  async save(tx: CommandTx, row: Case, changes: Partial<Case>, author: EventAuthor, events: readonly EventInput[]): Promise<void> {
-    const chained = events.map((event) => nextEvent(row, author, tx.now, event));
+  async save(
+    tx: CommandTx,
+    row: Case,
+    changes: Partial<Case>,
+    author: EventAuthor | CommandContext,
+    events: readonly EventInput[],
+  ): Promise<void> {
+    const by = await this.authorOf(author);
+    const chained = events.map((event) => nextEvent(row, by, tx.now, event));
     Object.assign(row, changes, { version: row.version + 1 });
     const properties = [...new Set<keyof Case>([...(Object.keys(changes) as (keyof Case)[]).sort(), 'version', 'eventCount', 'eventHead'])];
     const values = properties.map((p) => storedValue(row, p));
@@ -79,10 +90,18 @@ export class CaseStore {
    * Adds events without raising the version: work on a task changes nothing that a screen of the case could be stale about,
    * and parallel steps must not make each other's screens stale.
    */
-  async note(tx: CommandTx, row: Case, author: EventAuthor, events: readonly EventInput[]): Promise<void> {
-    const chained = events.map((event) => nextEvent(row, author, tx.now, event));
-    await Promise.all([tx.query(updateStatement(['eventCount', 'eventHead']), [row.id, row.eventCount, row.eventHead]), ...insertEvents(tx, chained)]);
+  async note(tx: CommandTx, row: Case, author: EventAuthor | CommandContext, events: readonly EventInput[]): Promise<void> {
+    const by = await this.authorOf(author);
+    const chained = events.map((event) => nextEvent(row, by, tx.now, event));
+    await Promise.all([
+      tx.query(updateStatement(['eventCount', 'eventHead']), [row.id, row.eventCount, row.eventHead]),
+      ...insertEvents(tx, chained),
+    ]);
     this.touch(tx, row);
+  }
+
+  private async authorOf(author: EventAuthor | CommandContext): Promise<EventAuthor> {
+    return 'actor' in author ? authorOf(author, await this.organisation.placeOf(author.actor)) : author;
   }
 
   private touch(tx: CommandTx, row: Case): void {

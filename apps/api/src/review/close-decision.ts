@@ -27,7 +27,7 @@ export class CloseDecision {
 
   async subjectOf(tx: CommandTx, row: Case): Promise<DecisionSubject> {
     const [{ definition }, [applicant]] = await Promise.all([
-      this.versions.get(row.itemVersionId),
+      this.versions.get(row.itemVersionId, tx),
       tx.query(APPLICANT_KIND, [row.applicantId]),
     ]);
     return { definition, applicantKind: applicant?.kind ?? 'natural' };

@@ -1,6 +1,6 @@
 import { assignmentProblem, nextTaskStatus, type Role } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { authorOf, CaseStore } from '../cases/index.js';
+import { CaseStore } from '../cases/index.js';
 import { NotificationWriter } from '../notifications/index.js';
 import { type CommandContext, type CommandTx, sql } from '../platform/index.js';
 import { ReceiverUnfit } from './task-problems.js';
@@ -57,7 +57,7 @@ export class HandTask {
     // R5.7: neither a transfer nor a reassignment is an act of the holder, so idleSince stays.
     const saved = this.tasks.save(tx, task, { status, holderId: to.id, claimedAt: tx.now });
     const data = { step: task.stepKey, stepName: task.stepName, from: from.name, to: to.name, reason };
-    await Promise.all([saved, this.cases.note(tx, row, authorOf(ctx), [{ action: `task.${action}`, taskId: task.id, data }])]);
+    await Promise.all([saved, this.cases.note(tx, row, ctx, [{ action: `task.${action}`, taskId: task.id, data }])]);
     Object.assign(task, { holderName: to.name, holderNo: to.staffNo });
     const what = `${task.itemName} ${task.title}`;
     const verb = action === 'transfer' ? '转办' : '改派';

@@ -23,7 +23,7 @@ export class RerouteQueries {
 
   async list(actor: Actor): Promise<ResponseOf<typeof endpoints.listReroutes>> {
     const found = await this.database.query(LIST, [actor.identityIndex, actor.hallId]);
-    const [rows, departments] = await Promise.all([this.presenter.rows(actor, found), this.organisation.departments()]);
+    const [rows, { departments }] = await Promise.all([this.presenter.rows(actor, found), this.organisation.snapshot()]);
     return {
       items: rows.map((row, i) => ({ ...row, reason: found[i]?.reason ?? '' })),
       departments: departments.map(({ id, code, name, shortName }) => ({ id, code, name, shortName })),

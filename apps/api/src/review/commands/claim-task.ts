@@ -1,7 +1,7 @@
 import type { TaskRow } from '@onewindow/contracts';
 import { DomainError, nextTaskStatus, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { authorOf, CaseStore } from '../../cases/index.js';
+import { CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, isRetryable } from '../../platform/index.js';
 import { TaskPresenter } from '../task.presenter.js';
 import { type LockedTask, TaskStore } from '../task-store.js';
@@ -49,9 +49,7 @@ export class ClaimTask {
     const holder = { holderId: ctx.actor.staffId, claimedAt: tx.now, idleSince: shanghaiToday(tx.now) };
     await Promise.all([
       this.tasks.save(tx, task, { status, ...holder }),
-      this.cases.note(tx, row, authorOf(ctx), [
-        { action: 'task.claim', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName } },
-      ]),
+      this.cases.note(tx, row, ctx, [{ action: 'task.claim', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName } }]),
     ]);
     Object.assign(task, { holderName: ctx.actor.name, holderNo: ctx.actor.staffNo });
   }

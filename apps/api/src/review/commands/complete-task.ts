@@ -1,7 +1,7 @@
 import type { endpoints, InputOf, TaskRow } from '@onewindow/contracts';
 import { nextTaskStatus, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { authorOf, CaseStore } from '../../cases/index.js';
+import { CaseStore } from '../../cases/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { storedPoints } from '../review-points.js';
@@ -29,7 +29,7 @@ export class CompleteTask {
       if (task.kind === 'decision' || task.kind === 'issue' || task.kind === 'reroute') throw new CompletedOtherwise(task.kind);
       if (task.kind === 'review' && body.outcome === 'object') throw new OutcomeNotOffered();
       this.tasks.require(ctx.actor, 'complete', locked, tx.now);
-      const { definition } = await this.versions.get(row.itemVersionId);
+      const { definition } = await this.versions.get(row.itemVersionId, tx);
       const saved = this.tasks.save(tx, task, {
         status: nextTaskStatus(task.status, 'complete', task.kind),
         outcome: body.outcome,
@@ -45,7 +45,7 @@ export class CompleteTask {
         data: { step: task.stepKey, stepName: task.stepName, outcome: body.outcome, opinion: body.opinion },
       };
       const opened = await this.route.advance(tx, row, definition, all);
-      await Promise.all([saved, this.cases.note(tx, row, authorOf(ctx), [done, ...opened])]);
+      await Promise.all([saved, this.cases.note(tx, row, ctx, [done, ...opened])]);
       return await this.presenter.row(ctx.actor, locked);
     });
   }

@@ -5,13 +5,14 @@ import {
   isTaskPassed,
   nextCaseStatus,
   nextTaskStatus,
+  NO_CASE_FACTS,
   requireCaseAction,
   shanghaiToday,
   TransitionNotAllowed,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { authorOf, CaseStore, type EventInput } from '../../cases/index.js';
-import { CaseView, caseFactsOf } from '../../case-view/index.js';
+import { CaseStore, type EventInput } from '../../cases/index.js';
+import { CaseView } from '../../case-view/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, hasRole } from '../../platform/index.js';
 import { CloseDecision } from '../close-decision.js';
 import { SecondReviewerMissing } from '../task-problems.js';
@@ -36,12 +37,12 @@ export class DecideCase {
       const { all, ownConflict } = await this.tasks.lockCase(tx, ctx.actor, row);
       const subject = await this.closing.subjectOf(tx, row);
       const before = all.filter((task) => task.kind !== 'decision' && task.kind !== 'issue' && isTaskOpen(task.status));
-      const facts = caseFactsOf({ row, definition: subject.definition, openTasks: before.length, ownConflict, missingMaterials: 0 });
+      const isInstant = subject.definition.kind === 'instant';
+      const facts = { ...NO_CASE_FACTS, isInstant, openTasks: before.length, ownDecisionConflict: ownConflict };
       requireCaseAction('decide', { status: row.status, roles: ctx.actor.roles, facts });
-      const events =
-        subject.definition.kind === 'instant'
-          ? []
-          : await this.completeDecisionStep(tx, ctx, { row, all, ownConflict }, body, subject.definition.requiresTwoReviewers);
+      const events = isInstant
+        ? []
+        : await this.completeDecisionStep(tx, ctx, { row, all, ownConflict }, body, subject.definition.requiresTwoReviewers);
       const decided = {
         status: nextCaseStatus(row.status, 'decide'),
         decision: body.decision,
@@ -56,7 +57,7 @@ export class DecideCase {
         toStatus: decided.status,
         data: { decision: body.decision, reason: body.reason || undefined, opinion: body.opinion || undefined },
       });
-      await this.cases.save(tx, row, decided, authorOf(ctx), events);
+      await this.cases.save(tx, row, decided, ctx, events);
       await this.closing.afterDecision(tx, ctx, row, subject);
       return await this.view.present(tx, row, ctx.actor);
     });

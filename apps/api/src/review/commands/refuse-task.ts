@@ -1,7 +1,7 @@
 import type { endpoints, InputOf, TaskRow } from '@onewindow/contracts';
 import { nextTaskStatus, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { authorOf, CaseStore } from '../../cases/index.js';
+import { CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { RouteRunner } from '../route-runner.js';
 import { TaskPresenter } from '../task.presenter.js';
@@ -33,7 +33,7 @@ export class RefuseTask {
       };
       const event = { action: 'task.refuse', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName, reason: body.reason } };
       const [rerouted] = await Promise.all([this.route.openReroute(tx, row, task, all), this.tasks.save(tx, task, refused)]);
-      await this.cases.note(tx, row, authorOf(ctx), [event, rerouted]);
+      await this.cases.note(tx, row, ctx, [event, rerouted]);
       return await this.presenter.row(ctx.actor, locked);
     });
   }

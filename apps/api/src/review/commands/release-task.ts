@@ -1,7 +1,7 @@
 import type { TaskRow } from '@onewindow/contracts';
 import { nextTaskStatus, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { authorOf, CaseStore } from '../../cases/index.js';
+import { CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { TaskPresenter } from '../task.presenter.js';
 import { TaskStore } from '../task-store.js';
@@ -24,9 +24,7 @@ export class ReleaseTask {
       const status = nextTaskStatus(task.status, 'release', task.kind);
       await Promise.all([
         this.tasks.save(tx, task, { status, holderId: null, claimedAt: null, idleSince: shanghaiToday(tx.now) }),
-        this.cases.note(tx, row, authorOf(ctx), [
-          { action: 'task.release', taskId, data: { step: task.stepKey, stepName: task.stepName } },
-        ]),
+        this.cases.note(tx, row, ctx, [{ action: 'task.release', taskId, data: { step: task.stepKey, stepName: task.stepName } }]),
       ]);
       Object.assign(task, { holderName: null, holderNo: null });
       return await this.presenter.row(ctx.actor, locked);

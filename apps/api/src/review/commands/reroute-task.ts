@@ -1,7 +1,7 @@
 import type { endpoints, InputOf, TaskRow } from '@onewindow/contracts';
 import { DomainError, nextTaskStatus, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { authorOf, CaseStore } from '../../cases/index.js';
+import { CaseStore } from '../../cases/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
 import { Organisation } from '../../organisation/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
@@ -33,7 +33,7 @@ export class RerouteTask {
       this.tasks.require(ctx.actor, 'complete', locked, tx.now);
       const department = await this.organisation.department(body.departmentId);
       const stepKey = task.stepKey.slice(REROUTE_PREFIX.length);
-      const { definition } = await this.versions.get(row.itemVersionId);
+      const { definition } = await this.versions.get(row.itemVersionId, tx);
       const step = definition.route.steps.find((one) => one.key === stepKey);
       const refused = all.filter((one) => one.stepKey === stepKey).at(-1);
       if (!step || !refused) throw new NotARefusal();
@@ -52,7 +52,7 @@ export class RerouteTask {
         taskId: task.id,
         data: { step: step.key, stepName: step.name, department: department.shortName, reason },
       };
-      await this.cases.note(tx, row, authorOf(ctx), [event, opened]);
+      await this.cases.note(tx, row, ctx, [event, opened]);
       return await this.presenter.row(ctx.actor, locked);
     });
   }

@@ -1,7 +1,7 @@
 import type { TaskRow } from '@onewindow/contracts';
 import { closeTaskStatus, nextTaskStatus, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { authorOf, CaseStore } from '../../cases/index.js';
+import { CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import type { ReviewTask } from '../review-task.entity.js';
 import { TaskPresenter } from '../task.presenter.js';
@@ -43,9 +43,7 @@ export class RetrieveTask {
           outcome: null,
           idleSince: shanghaiToday(tx.now),
         }),
-        this.cases.note(tx, row, authorOf(ctx), [
-          { action: 'task.retrieve', taskId, data: { step: task.stepKey, stepName: task.stepName } },
-        ]),
+        this.cases.note(tx, row, ctx, [{ action: 'task.retrieve', taskId, data: { step: task.stepKey, stepName: task.stepName } }]),
       ]);
       return await this.presenter.row(ctx.actor, locked);
     });

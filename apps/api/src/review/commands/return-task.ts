@@ -1,7 +1,7 @@
 import type { endpoints, InputOf, TaskRow } from '@onewindow/contracts';
 import { nextTaskStatus, planReturn, shanghaiToday, stepsBefore } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { authorOf, CaseStore } from '../../cases/index.js';
+import { CaseStore } from '../../cases/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { RouteRunner, statesOf } from '../route-runner.js';
@@ -26,7 +26,7 @@ export class ReturnTask {
       const locked = await this.tasks.lock(tx, ctx.actor, params.id, body.expectedVersion);
       const { row, task, all } = locked;
       this.tasks.require(ctx.actor, 'return', locked, tx.now);
-      const { definition } = await this.versions.get(row.itemVersionId);
+      const { definition } = await this.versions.get(row.itemVersionId, tx);
       const step = definition.route.steps.find((one) => one.key === body.toStep);
       if (!step || !stepsBefore(definition.route, task.stepKey).includes(step.key)) throw new ReturnTargetUnknown();
       const plan = planReturn(definition.route, statesOf(all), task.stepKey, step.key);
@@ -41,7 +41,7 @@ export class ReturnTask {
       const cancelled = await this.route.cancelOpen(tx, all, new Set(plan.cancel));
       const opened = await this.route.openRound(tx, row, step, plan.round);
       const data = { step: task.stepKey, stepName: task.stepName, toStep: step.key, toStepName: step.name, reason: body.reason };
-      await this.cases.note(tx, row, authorOf(ctx), [{ action: 'task.return', taskId: task.id, data }, ...cancelled, opened]);
+      await this.cases.note(tx, row, ctx, [{ action: 'task.return', taskId: task.id, data }, ...cancelled, opened]);
       return await this.presenter.row(ctx.actor, locked);
     });
   }
