@@ -1,0 +1,49 @@
+import { shanghaiToday } from '@onewindow/domain';
+import pg from 'pg';
+import { AesSealer } from '../platform/crypto/aes-sealer.js';
+import { StartRefused } from '../platform/process/run.js';
+import { argumentsOf, runOperation } from './operation.js';
+import { loadCases } from './scale/load.js';
+
+const USAGE = 'npm run seed:scale -- --cases 1000000 [--open 200000]';
+const { values } = argumentsOf({ cases: { type: 'string' }, open: { type: 'string' } }, USAGE);
+
+/** npm run seed:scale: fills a demonstration hall with made-up concluded and open cases by COPY. */
+runOperation({ migrate: true }, async ({ config, ownerUrl, say }) => {
+  const cases = Number(values.cases);
+  const open = values.open === undefined ? Math.round(cases / 5) : Number(values.open);
+  if (!Number.isInteger(cases) || cases < 1 || cases > 20_000_000 || !Number.isInteger(open) || open < 0 || open > cases) {
+    process.stderr.write(`✗ 件数是 1 到 20000000 的整数，在办件数不多于它。\n用法：${USAGE}\n`);
+    return 1;
+  }
+  if (config.production) throw new StartRefused('生产模式不灌入虚构的办件。');
+  const began = performance.now();
+  const rows = await loadCases({
+    url: ownerUrl,
+    cases,
+    open,
+    today: shanghaiToday(new Date()),
+    sealer: new AesSealer(config.keys),
+    file: await anyFile(ownerUrl),
+    progress: (n) => say(`${n} 件`),
+  });
+  const seconds = (performance.now() - began) / 1000;
+  say(
+    `完成：${Object.entries(rows)
+      .map(([name, n]) => `${name} ${n}`)
+      .join('，')}，用时 ${seconds.toFixed(0)} 秒`,
+  );
+  return 0;
+});
+
+/** A file that lies in the store already, so that every made-up material opens. */
+async function anyFile(url: string): Promise<{ sha256: string; size: number; mediaType: string }> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ sha256: string; size: number; mediaType: string }>(
+    `SELECT sha256, size, media_type AS "mediaType" FROM case_file WHERE material_code IS NOT NULL ORDER BY id LIMIT 1`,
+  );
+  await client.end();
+  if (!rows[0]) throw new StartRefused('库里还没有演示办件：先用 npm start 启动一次，再停下来灌入数据。');
+  return rows[0];
+}
