@@ -33,7 +33,7 @@ export class TaskDetails {
       this.database.query(TASKS_OF_CASE, [row.id]),
       this.tasks.conflictOf(this.database, actor.identityIndex, row),
       this.view.present(this.database, row, actor),
-      this.view.events(this.database, row.id, LATEST_EVENTS),
+      this.view.events(this.database, row, actor),
     ]);
     const locked: LockedTask = { row, task, all, ownConflict };
     const { actions: caseActions, ...caseDetail } = detail;
@@ -48,7 +48,7 @@ export class TaskDetails {
       caseActions,
       form: detail.form,
       materials: detail.materials,
-      events,
+      events: events.slice(-LATEST_EVENTS),
       eventCount: row.eventCount,
     };
   }

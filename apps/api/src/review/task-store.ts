@@ -113,7 +113,8 @@ export class TaskStore {
   }
 }
 
-function hasConflict(
+/** R5.6: is the officer with this blind index applicant, representative or agent of the case? */
+export function hasConflict(
   officer: string | null,
   row: Pick<Case, 'agentIdentityIndex'>,
   identities: { applicantIndex: string | null; representativeIndex: string | null } | undefined,
