@@ -1,0 +1,108 @@
+import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
+import { type CaseActionInput, caseActionsFor, type CaseFacts, isTaskOpen, mayReview, type Role } from '@onewindow/domain';
+import type { Applicant } from '../applicants/index.js';
+import { type Case, districtOf } from '../cases/index.js';
+import { type Actor, hasRole } from '../platform/index.js';
+import type { CaseReads, TaskRead } from './case-reads.js';
+import type { Hindrance } from './hindrances.js';
+
+export interface FactsInput {
+  row: Pick<Case, 'supplementCount' | 'decision' | 'feeCents' | 'feeReceiptNo'>;
+  definition: Pick<ItemDefinition, 'kind' | 'result'>;
+  /** Steps before the decision that have not passed. */
+  openTasks: number;
+  /** The actor is applicant or agent of this case (R5.6). */
+  ownConflict: boolean;
+  missingMaterials: number;
+  openDeferred?: number;
+}
+
+/** What the rules of R11 ask about a case besides its status. */
+export function caseFactsOf({ row, definition, openTasks, ownConflict, missingMaterials, openDeferred = 0 }: FactsInput): CaseFacts {
+  return {
+    isInstant: definition.kind === 'instant',
+    missingMaterials,
+    supplementNotices: row.supplementCount,
+    supplementOverride: false,
+    openTasks,
+    decision: row.decision,
+    openDeferred,
+    feeUnpaid: !isFeePaid(row),
+    resultIsElectronic: definition.result.electronic,
+    ownDecisionConflict: ownConflict,
+  };
+}
+
+/** Nothing to pay, or the receipt's number is on record. */
+export function isFeePaid(row: Pick<Case, 'feeCents' | 'feeReceiptNo'>): boolean {
+  return row.feeCents === 0 || row.feeReceiptNo !== null;
+}
+
+/** R5.6: is the actor the applicant, its legal representative, or the agent? */
+export function hasOwnConflict(actor: Actor, row: Pick<Case, 'agentIdentityIndex'>, applicant: Applicant | null): boolean {
+  const indexes = [applicant?.identityIndex ?? null, applicant?.representativeIdentityIndex ?? null];
+  return indexes.some(
+    (applicantIndex) => !mayReview({ officerIdentityIndex: actor.identityIndex, applicantIndex, agentIndex: row.agentIdentityIndex }),
+  );
+}
+
+/** R11: the roles that count on this case: a clerk's in the receiving hall, an approver's and chief's in the lead department. */
+export function rolesOn(actor: Actor, row: Pick<Case, 'hallId' | 'departmentId'>): Role[] {
+  return actor.roles.filter((role) => {
+    if (role === 'clerk') return row.hallId === actor.hallId;
+    if (role === 'approver' || role === 'chief') return row.departmentId === actor.departmentId;
+    return true;
+  });
+}
+
+/** Steps before the decision that have not passed: open tasks, or at least the one that should be open when the decision is not. */
+export function openTasksBeforeDecision(tasks: readonly TaskRead[], isInstant: boolean): number {
+  if (isInstant) return 0;
+  const open = tasks.filter((task) => isTaskOpen(task.status));
+  const before = open.filter((task) => task.kind !== 'decision' && task.kind !== 'issue').length;
+  const decides = open.some((task) => task.kind === 'decision' && task.status !== 'waiting');
+  return decides ? before : Math.max(before, 1);
+}
+
+type Actions = CaseDetail['actions'];
+
+export interface ActionsInput {
+  row: Case;
+  definition: ItemDefinition;
+  actor: Actor;
+  reads: CaseReads;
+  hindrances: readonly Hindrance[];
+}
+
+/** Every action of the actor's roles on this case, the impossible ones with their reason (R11). */
+export function actionsOn({ row, definition, actor, reads, hindrances }: ActionsInput): Actions {
+  const facts = caseFactsOf({
+    row,
+    definition,
+    openTasks: openTasksBeforeDecision(reads.tasks, definition.kind === 'instant'),
+    ownConflict: hasOwnConflict(actor, row, reads.applicant),
+    missingMaterials: hindrances.filter((one) => one.kind === 'material').length,
+    openDeferred: reads.materials.filter((material) => material.verdict === 'deferred').length,
+  });
+  const input: Omit<CaseActionInput, 'roles'> = { status: row.status, facts };
+  const own = caseActionsFor({ ...input, roles: rolesOn(actor, row) }).map((offer) => withHindrances(offer, row, hindrances));
+  if (own.some((offer) => offer.action === 'handOver') || !mayCollectHere(actor, row, definition)) return own;
+  // 通办通取: another hall hands out, and does nothing else.
+  return [...own, ...caseActionsFor({ ...input, roles: ['clerk'] }).filter((offer) => offer.action === 'handOver')];
+}
+
+function mayCollectHere(actor: Actor, row: Case, definition: ItemDefinition): boolean {
+  return hasRole(actor, 'clerk') && row.status === 'ready' && definition.scope === 'region' && row.districtCode === districtOf(actor);
+}
+
+/** R2: beyond the materials that the rule of acceptance counts, an answer, a field or the applicant may be missing. */
+function withHindrances(offer: Actions[number], row: Case, hindrances: readonly Hindrance[]): Actions[number] {
+  if (!offer.allowed) return offer;
+  const first = hindrances[0];
+  if (offer.action === 'accept' && first) {
+    const reason = hindrances.length === 1 ? `${first.label}${first.reason}` : `还差 ${hindrances.length} 项，先办${first.label}`;
+    return { action: offer.action, allowed: false, reason };
+  }
+  const needsApplicant = row.status === 'draft' && row.applicantId === null;
+  return needsApplicant ? { action: offer.action, allowed: false, reason: '申请人未填' } : offer;
+}

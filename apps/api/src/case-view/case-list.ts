@@ -1,0 +1,156 @@
+import type { Endpoints, InputOf } from '@onewindow/contracts';
+import {
+  addCalendarDays,
+  calendarDaysBetween,
+  formatCaseNo,
+  type IsoDate,
+  LAST_CASE_SERIAL,
+  parseCaseNo,
+  shanghaiToday,
+} from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { columnOf, districtOf } from '../cases/index.js';
+import { type Actor, Clock, Database, decodeCursor, hasRole, pageOf, sql, type Statement } from '../platform/index.js';
+import type { SummaryRow } from './case.presenter.js';
+
+type Query = InputOf<Endpoints['searchCases']>['query'];
+
+const SUMMARY_COLUMNS = [
+  'id',
+  'caseNo',
+  'itemName',
+  'title',
+  'applicantName',
+  'status',
+  'departmentId',
+  'hallId',
+  'receivedAt',
+  'concludedAt',
+  'acceptedOn',
+  'decidedOn',
+  'statutoryDue',
+  'promisedDue',
+  'statutoryProvisional',
+  'promisedProvisional',
+] as const satisfies readonly (keyof SummaryRow)[];
+
+/** Columns of a list's row; aliases `c` (case) and `a` (applicant). */
+export const SUMMARY_SELECT = `${SUMMARY_COLUMNS.map((property) => `c.${columnOf(property)} AS "${property}"`).join(', ')}, a.kind AS "applicantKind"`;
+export const SUMMARY_FROM = 'cases c LEFT JOIN applicant a ON a.id = c.applicant_id';
+
+const APPLICANTS_BY_NAME = sql<{ id: string }>('SELECT id FROM applicant WHERE name >= $1 AND name < $2 LIMIT $3');
+/** Up to here the applicants of a name are looked up one by one; beyond, the list itself is scanned, where they are frequent. */
+const FEW_APPLICANTS = 300;
+/** A serial is looked for on the days of this long. */
+const SERIAL_DAYS = 400;
+
+/** Collects the parameters of a statement built from the filters that are there. */
+class Parameters {
+  readonly values: unknown[] = [];
+
+  add(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+const statements = new Map<string, Statement<SummaryRow>>();
+
+/** 办件查询: the cases that the actor may see (R11), newest first, filtered; the scope is part of the statement. */
+@Injectable()
+export class CaseList {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(actor: Actor, query: Query): Promise<{ rows: SummaryRow[]; nextCursor: string | null }> {
+    const filter = await this.filterOf(actor, query);
+    const scopes = filter === null ? [] : scopesOf(actor);
+    if (filter === null || scopes.length === 0) return { rows: [], nextCursor: null };
+    const parameters = new Parameters();
+    const conditions = filter.map((one) => one(parameters));
+    const before = query.cursor === undefined ? null : parameters.add(decodeCursor(query.cursor, ['string'])[0]);
+    const limit = parameters.add(query.limit + 1);
+    // Each scope walks its own index down from the newest; the pages of all are merged.
+    const pages = scopes.map(({ from, id, where }) => {
+      const all = [where(parameters), ...conditions, ...(before === null ? [] : [`${id} < ${before}::uuid`])];
+      return `(SELECT DISTINCT ${id} FROM ${from} WHERE ${all.join(' AND ')} ORDER BY ${id} DESC LIMIT ${limit})`;
+    });
+    const text = `SELECT ${SUMMARY_SELECT} FROM ${SUMMARY_FROM} WHERE c.id IN (${pages.join(' UNION ')}) ORDER BY c.id DESC LIMIT ${limit}`;
+    let statement = statements.get(text);
+    if (!statement) statements.set(text, (statement = sql<SummaryRow>(text)));
+    const rows = await this.database.query(statement, parameters.values);
+    return pageOf(rows, query.limit, (row) => [row.id]);
+  }
+
+  /** The filters as conditions; null when nothing can match. */
+  private async filterOf(actor: Actor, query: Query): Promise<((parameters: Parameters) => string)[] | null> {
+    const filter: ((parameters: Parameters) => string)[] = [];
+    const { q, status, itemId, departmentId, from, to } = query;
+    if (status !== undefined && status.length > 0) filter.push((p) => `c.status = ANY(${p.add(status)}::varchar[])`);
+    if (itemId !== undefined) filter.push((p) => `c.item_id = ${p.add(itemId)}`);
+    if (departmentId !== undefined) filter.push((p) => `c.department_id = ${p.add(departmentId)}`);
+    if (from !== undefined)
+      filter.push((p) => `coalesce(c.received_at, c.created_at) >= (${p.add(from)}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'`);
+    if (to !== undefined)
+      filter.push((p) => `coalesce(c.received_at, c.created_at) < (${p.add(to)}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`);
+    if (q === undefined) return filter;
+    const digits = q.replace(/\s/g, '');
+    if (/^\d{8,}$/.test(digits)) {
+      const parsed = parseCaseNo(digits);
+      if (!parsed.ok) return null;
+      return [...filter, (p) => `c.case_no = ${p.add(parsed.value.caseNo)}`];
+    }
+    if (/^\d{1,7}$/.test(digits)) {
+      const numbers = numbersOfSerial(digits, districtOf(actor), shanghaiToday(this.clock.now()), query);
+      return numbers.length === 0 ? null : [...filter, (p) => `c.case_no = ANY(${p.add(numbers)}::varchar[])`];
+    }
+    const applicants = await this.database.query(APPLICANTS_BY_NAME, [q, `${q}\u{10FFFF}`, FEW_APPLICANTS + 1]);
+    if (applicants.length > FEW_APPLICANTS) {
+      return [
+        ...filter,
+        (p) => `c.applicant_name COLLATE "C" >= ${p.add(q)} AND c.applicant_name COLLATE "C" < ${p.add(`${q}\u{10FFFF}`)}`,
+      ];
+    }
+    return applicants.length === 0 ? null : [...filter, (p) => `c.applicant_id = ANY(${p.add(applicants.map(({ id }) => id))}::uuid[])`];
+  }
+}
+
+interface Scope {
+  /** Tables with `c` for the case. */
+  from: string;
+  /** The id that the scope's index is ordered by. */
+  id: string;
+  where: (parameters: Parameters) => string;
+}
+
+/** R11, last paragraph: what a person may see, each way with the index that serves it. */
+function scopesOf(actor: Actor): Scope[] {
+  const scopes: Scope[] = [];
+  const cases = { from: 'cases c', id: 'c.id' };
+  const { hallId, departmentId } = actor;
+  if (hasRole(actor, 'clerk') && hallId !== null) scopes.push({ ...cases, where: (p) => `c.hall_id = ${p.add(hallId)}` });
+  if (hasRole(actor, 'approver', 'chief') && departmentId !== null) {
+    scopes.push(
+      { ...cases, where: (p) => `c.department_id = ${p.add(departmentId)} AND c.status <> 'draft'` },
+      { from: 'review_task t JOIN cases c ON c.id = t.case_id', id: 't.case_id', where: (p) => `t.department_id = ${p.add(departmentId)}` },
+    );
+  }
+  if (hasRole(actor, 'supervisor')) {
+    scopes.push({ ...cases, where: (p) => `c.district_code = ${p.add(districtOf(actor))} AND c.status <> 'draft'` });
+  }
+  return scopes;
+}
+
+/** The numbers that a serial (with or without its check digit) can stand for on recent days: each is then found by its index. */
+function numbersOfSerial(digits: string, district: string, today: IsoDate, { from, to }: Query): string[] {
+  const serial = Number(digits.length === 7 ? digits.slice(0, 6) : digits);
+  if (serial < 1 || serial > LAST_CASE_SERIAL) return [];
+  const last = to !== undefined && to < today ? to : today;
+  const first = from ?? addCalendarDays(last, -SERIAL_DAYS);
+  const days = Math.min(calendarDaysBetween(first, last), SERIAL_DAYS);
+  const numbers: string[] = [];
+  for (let back = 0; back <= days; back += 1) numbers.push(formatCaseNo({ region: district, date: addCalendarDays(last, -back), serial }));
+  return digits.length === 7 ? numbers.filter((number) => number.endsWith(digits)) : numbers;
+}

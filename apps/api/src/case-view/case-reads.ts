@@ -1,0 +1,129 @@
+import type { CaseStatus, TaskKind, TaskStatus } from '@onewindow/domain';
+import { type Applicant, FIND_APPLICANT } from '../applicants/index.js';
+import type { Case, CaseFile, CaseMaterial } from '../cases/index.js';
+import { type CommandTx, sql } from '../platform/index.js';
+
+/** Either a transaction or the pool. */
+export type Reader = Pick<CommandTx, 'query'>;
+
+export type MaterialRead = Pick<CaseMaterial, 'code' | 'verdict' | 'defect' | 'trustLevel' | 'receivedAt'>;
+export type FileRead = Pick<CaseFile, 'id' | 'materialCode' | 'name' | 'mediaType' | 'size' | 'sha256'>;
+
+export interface TaskRead {
+  id: string;
+  stepKey: string;
+  round: number;
+  kind: TaskKind;
+  status: TaskStatus;
+  departmentId: string;
+  holderId: string | null;
+  outcome: string | null;
+  stepStartedOn: string | null;
+  stepDue: string | null;
+  stepProvisional: boolean;
+  doneAt: Date | null;
+}
+
+export interface ResultRead {
+  id: string;
+  name: string;
+  number: string;
+  electronic: boolean;
+  denial: boolean;
+  validFrom: string | null;
+  validUntil: string | null;
+  issuedAt: Date;
+  place: string | null;
+  fileId: string | null;
+  pickedUpAt: Date | null;
+  method: 'window' | 'post' | 'cabinet' | null;
+  collectorName: string | null;
+  collectorIdentityMasked: string | null;
+  relation: 'self' | 'agent' | null;
+  handedOverBy: string | null;
+}
+
+export interface NoticeRead {
+  id: string;
+  kind: 'receipt' | 'acceptance' | 'supplement' | 'decline' | 'withdrawal' | 'decision' | 'commitment';
+  title: string;
+  number: string;
+  issuedAt: Date;
+  fileId: string | null;
+  problem: string | null;
+}
+
+/** All that a case is shown from, besides its own row. */
+export interface CaseReads {
+  applicant: Applicant | null;
+  materials: readonly MaterialRead[];
+  files: readonly FileRead[];
+  notices: readonly NoticeRead[];
+  tasks: readonly TaskRead[];
+  result: ResultRead | null;
+}
+
+export const MATERIALS_OF_CASE = sql<MaterialRead>(
+  `SELECT code, verdict, defect, trust_level AS "trustLevel", received_at AS "receivedAt" FROM case_material WHERE case_id = $1`,
+);
+export const FILES_OF_CASE = sql<FileRead>(
+  `SELECT id, material_code AS "materialCode", name, media_type AS "mediaType", size, sha256
+   FROM case_file WHERE case_id = $1 AND material_code IS NOT NULL ORDER BY material_code, id`,
+);
+const NOTICES = sql<NoticeRead>(
+  `SELECT id, kind, title, number, issued_at AS "issuedAt", file_id AS "fileId", problem FROM notice WHERE case_id = $1 ORDER BY id`,
+);
+const TASKS = sql<TaskRead>(
+  `SELECT id, step_key AS "stepKey", round, kind, status, department_id AS "departmentId", holder_id AS "holderId", outcome,
+          step_started_on AS "stepStartedOn", step_due AS "stepDue", step_provisional AS "stepProvisional", done_at AS "doneAt"
+   FROM review_task WHERE case_id = $1 ORDER BY round, id`,
+);
+const RESULT = sql<ResultRead>(
+  `SELECT r.id, r.name, r.number, r.electronic, r.denial, r.valid_from AS "validFrom", r.valid_until AS "validUntil",
+          r.issued_at AS "issuedAt", r.place, r.file_id AS "fileId", p.at AS "pickedUpAt", p.method, p.collector_name AS "collectorName",
+          p.collector_identity_masked AS "collectorIdentityMasked", p.relation, p.handed_over_by AS "handedOverBy"
+   FROM result r LEFT JOIN pickup p ON p.case_id = r.case_id WHERE r.case_id = $1`,
+);
+
+type Shelf = 'notices' | 'tasks' | 'result';
+
+/** What can exist beside a case in each status: nothing else is asked for. */
+const SHELVES = {
+  draft: [],
+  received: ['notices'],
+  supplementing: ['notices'],
+  accepted: ['notices', 'tasks'],
+  decided: ['notices', 'tasks', 'result'],
+  ready: ['notices', 'tasks', 'result'],
+  concluded: ['notices', 'tasks', 'result'],
+  declined: ['notices'],
+  withdrawn: ['notices', 'tasks'],
+  terminated: ['notices', 'tasks'],
+} as const satisfies Record<CaseStatus, readonly Shelf[]>;
+
+/**
+ * Reads what belongs to a case, all statements on their way at once.
+ * @param known what the command has in hand already
+ */
+export async function readCase(
+  reader: Reader,
+  row: Pick<Case, 'id' | 'status' | 'applicantId'>,
+  known: Partial<CaseReads> = {},
+): Promise<CaseReads> {
+  const shelves: readonly Shelf[] = SHELVES[row.status];
+  const [applicant, materials, files, notices, tasks, result] = await Promise.all([
+    known.applicant !== undefined || row.applicantId === null
+      ? (known.applicant ?? null)
+      : first(reader.query(FIND_APPLICANT, [row.applicantId])),
+    known.materials ?? reader.query(MATERIALS_OF_CASE, [row.id]),
+    known.files ?? reader.query(FILES_OF_CASE, [row.id]),
+    known.notices ?? (shelves.includes('notices') ? reader.query(NOTICES, [row.id]) : []),
+    known.tasks ?? (shelves.includes('tasks') ? reader.query(TASKS, [row.id]) : []),
+    known.result !== undefined || !shelves.includes('result') ? (known.result ?? null) : first(reader.query(RESULT, [row.id])),
+  ]);
+  return { applicant, materials, files, notices, tasks, result };
+}
+
+async function first<T>(rows: Promise<T[]>): Promise<T | null> {
+  return (await rows)[0] ?? null;
+}

@@ -1,0 +1,54 @@
+import { type Endpoints, endpoints, type InputOf, type ResponseOf } from '@onewindow/contracts';
+import { Controller, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CaseStore } from '../cases/index.js';
+import { type CommandContext, Ctx, Database, Downloads, Endpoint, Input } from '../platform/index.js';
+import { CaseFiles } from './case-files.js';
+import { CaseList } from './case-list.js';
+import { CaseView } from './case-view.js';
+
+/** Reading cases: one, its story, its files, the list. */
+@Controller()
+export class CaseViewController {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CaseStore,
+    private readonly view: CaseView,
+    private readonly list: CaseList,
+    private readonly files: CaseFiles,
+    private readonly downloads: Downloads,
+  ) {}
+
+  @Endpoint(endpoints.getCase)
+  async getCase(@Ctx() ctx: CommandContext, @Input() { params }: InputOf<Endpoints['getCase']>): Promise<ResponseOf<Endpoints['getCase']>> {
+    return await this.view.present(this.database, await this.cases.get(ctx.actor, params.id), ctx.actor);
+  }
+
+  @Endpoint(endpoints.getCaseEvents)
+  async getCaseEvents(
+    @Ctx() ctx: CommandContext,
+    @Input() { params }: InputOf<Endpoints['getCaseEvents']>,
+  ): Promise<ResponseOf<Endpoints['getCaseEvents']>> {
+    const row = await this.cases.get(ctx.actor, params.id);
+    return { items: await this.view.events(this.database, row, ctx.actor) };
+  }
+
+  @Endpoint(endpoints.searchCases)
+  async searchCases(
+    @Ctx() ctx: CommandContext,
+    @Input() { query }: InputOf<Endpoints['searchCases']>,
+  ): Promise<ResponseOf<Endpoints['searchCases']>> {
+    const { rows, nextCursor } = await this.list.find(ctx.actor, query);
+    return { items: await this.view.summaries(rows, ctx.actor), nextCursor };
+  }
+
+  @Endpoint(endpoints.getCaseFile)
+  async getCaseFile(
+    @Ctx() ctx: CommandContext,
+    @Input() { params }: InputOf<Endpoints['getCaseFile']>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.downloads.send(request, reply, await this.files.get(ctx.actor, params.id, params.fileId));
+  }
+}

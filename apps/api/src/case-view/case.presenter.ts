@@ -1,0 +1,155 @@
+import type { CaseDetail, CaseSummary, NoticeView, ResultView } from '@onewindow/contracts';
+import { type IsoDate, maskApplicantName, maskPersonName, shanghaiDateOf, type WorkingCalendar } from '@onewindow/domain';
+import { presentApplicant } from '../applicants/index.js';
+import { type Case, presentCaseClocks } from '../cases/index.js';
+import { type KnownVersion, presentForm } from '../catalogue/index.js';
+import type { OrganisationSnapshot, StaffRef } from '../organisation/index.js';
+import { type Actor, hasRole } from '../platform/index.js';
+import { actionsOn, isFeePaid } from './case-facts.js';
+import type { CaseReads, NoticeRead, ResultRead } from './case-reads.js';
+import { hindrancesOf } from './hindrances.js';
+import { presentMaterials } from './material.presenter.js';
+import { presentRoute } from './route.presenter.js';
+
+/** The columns that a list needs, with the kind of applicant: names of persons are masked outside the counter. */
+export type SummaryRow = Pick<
+  Case,
+  | 'id'
+  | 'caseNo'
+  | 'itemName'
+  | 'title'
+  | 'applicantName'
+  | 'status'
+  | 'departmentId'
+  | 'hallId'
+  | 'receivedAt'
+  | 'concludedAt'
+  | 'acceptedOn'
+  | 'decidedOn'
+  | 'statutoryDue'
+  | 'promisedDue'
+  | 'statutoryProvisional'
+  | 'promisedProvisional'
+> & { applicantKind: 'natural' | 'legal' | null };
+
+/** What every presentation stands on: the same for a whole list. */
+export interface Stage {
+  actor: Actor;
+  organisation: OrganisationSnapshot;
+  calendar: WorkingCalendar;
+  today: IsoDate;
+}
+
+/** R10.2: the hall that received a case sees its people's names; everybody else sees them masked. */
+export function isNameShown(actor: Actor, row: Pick<Case, 'hallId'>): boolean {
+  return hasRole(actor, 'clerk') && row.hallId === actor.hallId;
+}
+
+/** A clock stops at the decision, or at the end without one: what remained then is what is shown. */
+function clockDay(row: SummaryRow, today: IsoDate): IsoDate {
+  return row.decidedOn ?? (row.concludedAt === null ? today : shanghaiDateOf(row.concludedAt));
+}
+
+/** A case as a row of a list. */
+export function presentSummary(row: SummaryRow, { actor, organisation, calendar, today }: Stage): CaseSummary {
+  const name = row.applicantName ?? '';
+  return {
+    id: row.id,
+    caseNo: row.caseNo,
+    itemName: row.itemName,
+    title: row.title,
+    applicantName: isNameShown(actor, row) ? name : maskApplicantName(row.applicantKind ?? 'natural', name),
+    status: row.status,
+    department: organisation.departmentRef(row.departmentId),
+    hall: organisation.hallRef(row.hallId),
+    receivedAt: iso(row.receivedAt),
+    concludedAt: iso(row.concludedAt),
+    clocks: presentCaseClocks(row, clockDay(row, today), calendar),
+    paused: null,
+  };
+}
+
+const BEFORE_ACCEPTANCE: ReadonlySet<Case['status']> = new Set(['draft', 'received', 'supplementing']);
+
+/** A whole case; every field is whitelisted here. */
+export function presentDetail(
+  row: Case,
+  version: KnownVersion,
+  reads: CaseReads,
+  staff: ReadonlyMap<string, StaffRef>,
+  stage: Stage,
+): CaseDetail {
+  const { actor, today, calendar, organisation } = stage;
+  const nameShown = isNameShown(actor, row);
+  const { definition } = version;
+  const { applicant, materials, files, tasks } = reads;
+  const hindrances = BEFORE_ACCEPTANCE.has(row.status) ? hindrancesOf({ row, version, applicant, materials, today }) : [];
+  return {
+    ...presentSummary({ ...row, applicantKind: applicant?.kind ?? null }, stage),
+    version: row.version,
+    itemVersionId: row.itemVersionId,
+    itemId: row.itemId,
+    kind: definition.kind,
+    statutoryLimit: row.statutoryLimit,
+    promisedLimit: row.promisedLimit,
+    applicant: applicant && presentApplicant(applicant, nameShown),
+    agent: presentAgent(row, nameShown),
+    answers: row.answers,
+    form: presentForm(row.form),
+    formSources: row.formSources,
+    materials: presentMaterials(row, definition, materials, files),
+    hindrances,
+    acceptedAt: iso(row.acceptedAt),
+    acceptedOn: row.acceptedOn,
+    decision: row.decision,
+    decidedAt: iso(row.decidedAt),
+    decidedBy: row.decidedBy === null ? null : (staff.get(row.decidedBy) ?? null),
+    decisionReason: row.decisionReason,
+    endReason: row.endReason,
+    feeCents: row.feeCents,
+    feePaid: isFeePaid(row),
+    route: presentRoute({ row, version, tasks, organisation, staff, today, calendar }),
+    result: presentResult(reads.result, staff, nameShown),
+    notices: reads.notices.map(presentNotice),
+    createdBy: staff.get(row.createdBy) ?? { id: row.createdBy, name: '', staffNo: '' },
+    createdAt: row.createdAt.toISOString(),
+    draftSavedAt: iso(row.draftSavedAt),
+    actions: actionsOn({ row, definition, actor, reads, hindrances }),
+  };
+}
+
+function presentAgent(row: Case, nameShown: boolean): CaseDetail['agent'] {
+  if (row.agentName === null) return null;
+  return {
+    name: nameShown ? row.agentName : maskPersonName(row.agentName),
+    identityMasked: row.agentIdentityMasked ?? '',
+    phoneMasked: row.agentPhoneMasked,
+    authority: row.agentAuthority ?? '',
+  };
+}
+
+function presentNotice({ id, kind, title, number, issuedAt, fileId, problem }: NoticeRead): NoticeView {
+  return { id, kind, title, number, issuedAt: issuedAt.toISOString(), fileId, problem };
+}
+
+function presentResult(result: ResultRead | null, staff: ReadonlyMap<string, StaffRef>, nameShown: boolean): ResultView | null {
+  if (result === null) return null;
+  const { id, name, number, electronic, denial, validFrom, validUntil, place, fileId } = result;
+  const handedOverBy = result.handedOverBy === null ? undefined : staff.get(result.handedOverBy);
+  const pickup =
+    result.pickedUpAt === null || result.method === null || result.relation === null || !handedOverBy
+      ? null
+      : {
+          at: result.pickedUpAt.toISOString(),
+          method: result.method,
+          collectorName: nameShown ? (result.collectorName ?? '') : maskPersonName(result.collectorName ?? ''),
+          collectorIdentityMasked: result.collectorIdentityMasked,
+          relation: result.relation,
+          handedOverBy,
+        };
+  return { id, name, number, electronic, denial, validFrom, validUntil, issuedAt: result.issuedAt.toISOString(), place, fileId, pickup };
+}
+
+function iso(instant: Date | null): string | null {
+  return instant?.toISOString() ?? null;
+}

@@ -1,0 +1,48 @@
+import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
+import { Injectable } from '@nestjs/common';
+import { IDENTITY_PURPOSE, PHONE_PURPOSE, plainNumber, plainPhone } from '../../applicants/index.js';
+import { type CommandContext, CommandRunner, Sealer, sql } from '../../platform/index.js';
+import type { SummaryRow } from '../case.presenter.js';
+import { SUMMARY_FROM, SUMMARY_SELECT } from '../case-list.js';
+import { CaseView } from '../case-view.js';
+
+const AT_MOST = 100;
+const BY_IDENTITY = sql<SummaryRow>(
+  `SELECT ${SUMMARY_SELECT} FROM ${SUMMARY_FROM}
+   WHERE c.id IN (
+     (SELECT o.id FROM cases o JOIN applicant p ON p.id = o.applicant_id
+      WHERE p.identity_type = ANY('{idCard,passport,creditCode,other}') AND p.identity_index = $1 ORDER BY o.id DESC LIMIT ${AT_MOST})
+     UNION (SELECT o.id FROM cases o WHERE o.agent_identity_index = $1 LIMIT ${AT_MOST}))
+   AND (c.status <> 'draft' OR c.hall_id = $2) ORDER BY c.id DESC LIMIT ${AT_MOST}`,
+);
+const BY_PHONE = sql<SummaryRow>(
+  `SELECT ${SUMMARY_SELECT} FROM ${SUMMARY_FROM}
+   WHERE a.phone_index = $1 AND (c.status <> 'draft' OR c.hall_id = $2) ORDER BY c.id DESC LIMIT ${AT_MOST}`,
+);
+
+/** R11: the cases of the person at the counter, by number, wherever they were received. Each look-up is recorded. */
+@Injectable()
+export class FindCasesByPerson {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly sealer: Sealer,
+    private readonly view: CaseView,
+  ) {}
+
+  run(ctx: CommandContext, { body }: InputOf<Endpoints['findCasesByPerson']>): Promise<ResponseOf<Endpoints['findCasesByPerson']>> {
+    return this.runner.run(ctx, async (tx) => {
+      const rows =
+        body.identityNumber !== undefined
+          ? await tx.query(BY_IDENTITY, [this.sealer.blindIndex(plainNumber(body.identityNumber), IDENTITY_PURPOSE), ctx.actor.hallId])
+          : await tx.query(BY_PHONE, [this.sealer.blindIndex(plainPhone(body.phone ?? ''), PHONE_PURPOSE), ctx.actor.hallId]);
+      tx.audit({
+        action: 'case.looked-up',
+        actorId: ctx.actor.staffId,
+        ip: ctx.ip,
+        subjectType: 'case',
+        detail: { by: body.identityNumber === undefined ? 'phone' : 'identity', found: rows.length, caseIds: rows.map((row) => row.id) },
+      });
+      return { items: await this.view.summaries(rows, ctx.actor) };
+    });
+  }
+}

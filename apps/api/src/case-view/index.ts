@@ -1,0 +1,18 @@
+export { presentForm } from '../catalogue/index.js';
+export { caseFactsOf, hasOwnConflict, isFeePaid, rolesOn } from './case-facts.js';
+export { isNameShown, type SummaryRow } from './case.presenter.js';
+export {
+  type CaseReads,
+  type FileRead,
+  FILES_OF_CASE,
+  type MaterialRead,
+  MATERIALS_OF_CASE,
+  type NoticeRead,
+  type Reader,
+} from './case-reads.js';
+export { SUMMARY_FROM, SUMMARY_SELECT } from './case-list.js';
+export { CaseView } from './case-view.js';
+export { CaseViewModule } from './case-view.module.js';
+export { KNOWN_EVENT_ACTIONS } from './event-words.js';
+export { type Hindrance, hindrancesOf, missingMaterials } from './hindrances.js';
+export { presentFile, presentMaterials } from './material.presenter.js';

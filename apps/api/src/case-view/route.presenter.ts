@@ -1,0 +1,43 @@
+import type { RouteStepView } from '@onewindow/contracts';
+import { departmentOfStep, evaluate, type IsoDate, isTaskOpen, type WorkingCalendar } from '@onewindow/domain';
+import { type Case, presentClock } from '../cases/index.js';
+import type { KnownVersion } from '../catalogue/index.js';
+import type { OrganisationSnapshot, StaffRef } from '../organisation/index.js';
+import type { TaskRead } from './case-reads.js';
+
+export interface RouteInput {
+  row: Pick<Case, 'answers' | 'form' | 'departmentId'>;
+  version: KnownVersion;
+  tasks: readonly TaskRead[];
+  organisation: OrganisationSnapshot;
+  staff: ReadonlyMap<string, StaffRef>;
+  today: IsoDate;
+  calendar: WorkingCalendar;
+}
+
+/** The route with where the case is: of each step the task of its latest round, else whether it will come or is passed over (R5.1). */
+export function presentRoute({ row, version, tasks, organisation, staff, today, calendar }: RouteInput): RouteStepView[] {
+  const lead = organisation.departmentRef(row.departmentId);
+  return version.definition.route.steps.map((step): RouteStepView => {
+    // Rounds come in order, so the last one is the current.
+    const task = tasks.findLast((one) => one.stepKey === step.key);
+    const planned = organisation.departmentByCode(departmentOfStep(step, lead.code));
+    const departmentId = task?.departmentId ?? planned?.id;
+    const isOpen = task !== undefined && isTaskOpen(task.status);
+    return {
+      key: step.key,
+      name: step.name,
+      kind: step.kind,
+      department: departmentId === undefined ? lead : organisation.departmentRef(departmentId),
+      after: [...step.after],
+      status: task?.status ?? (evaluate(step.when, { answers: row.answers, form: row.form }) ? 'future' : 'skipped'),
+      taskId: task?.id ?? null,
+      holder: task?.holderId ? (staff.get(task.holderId) ?? null) : null,
+      outcome: task?.outcome ?? null,
+      clock: isOpen
+        ? presentClock({ start: task.stepStartedOn, due: task.stepDue, provisional: task.stepProvisional }, today, calendar)
+        : null,
+      finishedAt: task?.doneAt?.toISOString() ?? null,
+    };
+  });
+}
