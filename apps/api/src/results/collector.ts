@@ -1,5 +1,6 @@
 import type { endpoints, InputOf } from '@onewindow/contracts';
 import { type IsoDate, parseIdentityNumber } from '@onewindow/domain';
+import { plainNumber } from '../applicants/index.js';
 import { CollectorNotApplicant, CollectorNumberInvalid, SignatureUnreadable } from './result-problems.js';
 
 export type CollectorInput = InputOf<typeof endpoints.handOver>['body']['collector'];
@@ -21,7 +22,7 @@ const LARGEST_SIDE = 4_000;
  * @throws CollectorNumberInvalid
  */
 export function readCollectorNumber(typed: string, today: IsoDate): string {
-  const number = typed.replace(/\s/g, '').toUpperCase();
+  const number = plainNumber(typed);
   const looksNational = number.length >= 15 && /^\d{14}/.test(number);
   if (looksNational) {
     const parsed = parseIdentityNumber(number, today);

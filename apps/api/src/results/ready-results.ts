@@ -1,7 +1,7 @@
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { parseCaseNo } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { IDENTITY_PURPOSE } from '../applicants/index.js';
+import { IDENTITY_PURPOSE, plainNumber } from '../applicants/index.js';
 import { WorkingCalendars } from '../calendar/index.js';
 import { Organisation } from '../organisation/index.js';
 import {
@@ -59,7 +59,7 @@ export class ReadyResults {
   }
 
   private indexOf(typed: string): string {
-    return this.sealer.blindIndex(typed.replace(/\s/g, '').toUpperCase(), IDENTITY_PURPOSE);
+    return this.sealer.blindIndex(plainNumber(typed), IDENTITY_PURPOSE);
   }
 
   private async scopeOf(actor: Actor): Promise<[hallId: string | null, district: string]> {

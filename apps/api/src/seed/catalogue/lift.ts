@@ -1,0 +1,120 @@
+import {
+  CONTACT_PHONE,
+  authorisation,
+  BY_AGENT,
+  decisionStep,
+  identityCard,
+  type ItemSeed,
+  material,
+  step,
+  textField,
+  USUAL,
+  WHEN_BY_AGENT,
+  yesNo,
+} from './building-blocks.js';
+
+const opinion = (key: string, departmentCode: string, name: string, points: string[]) =>
+  step(key, name, { kind: 'consultation', departmentCode, limit: 5, after: [], onSilence: 'deemedNoObjection', points });
+
+/** 3: parallel consultation, five days, silence means no objection; public notice. */
+export const LIFT: ItemSeed = {
+  name: '既有住宅增设电梯',
+  departmentCode: 'planning',
+  basicCode: '000115021003',
+  closedReason: null,
+  definition: {
+    ...USUAL,
+    kind: 'promised',
+    subtype: '新办',
+    applicantKinds: ['natural'],
+    statutoryLimit: 20,
+    promisedLimit: 10,
+    extensionLimit: 10,
+    requiresTwoReviewers: true,
+    legalBasis: '《中华人民共和国行政许可法》；《中华人民共和国城乡规划法》第四十条；《广州市既有住宅增设电梯办法》第九条',
+    specialProcedures: [{ kind: 'publicNotice', basis: '《广州市既有住宅增设电梯办法》第十一条', usualDays: 10 }],
+    questions: [yesNo('structure', '增设部分与原结构连接', true), BY_AGENT],
+    materials: [
+      material('application', '增设电梯申请表', {
+        kind: 'application',
+        isKey: true,
+        standard: '业主代表签名，写明楼栋单元和电梯位置',
+        reviewPoints: ['楼栋单元与产权证明一致', '业主代表签名'],
+      }),
+      material('consent', '业主同意书', {
+        isKey: true,
+        standard: '专有部分面积和人数占比三分之二以上的业主参与表决，参与表决的四分之三以上同意',
+        reviewPoints: ['三分之二以上业主参与，表决通过', '每户签名与产权人一致'],
+      }),
+      material('design', '设计方案图', {
+        kind: 'drawing',
+        isKey: true,
+        copies: 2,
+        source: '有资质的设计单位',
+        standard: '总平面图、平立剖面图，标明与相邻建筑的间距和消防车通道净宽，设计单位盖章',
+        reviewPoints: ['电梯位置在用地红线内', '与相邻住宅间距足够', '消防车通道净宽不小于 4 米'],
+      }),
+      identityCard('identity', '身份及产权证明'),
+      material('structureReport', '结构鉴定报告', {
+        necessity: 'conditional',
+        when: { question: 'structure', equals: true },
+        kind: 'report',
+        source: '有资质的鉴定单位',
+        standard: '结论为可以加装，鉴定单位盖章',
+        reviewPoints: ['结论为可以加装', '鉴定单位有资质'],
+      }),
+      authorisation(WHEN_BY_AGENT),
+    ],
+    form: {
+      type: 'object',
+      properties: {
+        building: textField('楼栋单元', { 'x-span': 2, 'x-placeholder': '梧桐苑 3 幢 2 单元', maxLength: 60 }),
+        households: { type: 'integer', title: '总户数', minimum: 2, maximum: 200, 'x-unit': '户' },
+        agreed: { type: 'integer', title: '同意户数', minimum: 1, maximum: 200, 'x-unit': '户' },
+        floors: { type: 'integer', title: '层数', minimum: 3, maximum: 12, 'x-unit': '层' },
+        builtYear: { type: 'integer', title: '建成年份', minimum: 1950, maximum: 2020, 'x-unit': '年' },
+        representative: textField('业主代表', { 'x-source': 'applicant.name' }),
+        phone: CONTACT_PHONE,
+        designer: textField('设计单位', { 'x-span': 2 }),
+      },
+      required: ['building', 'households', 'agreed', 'floors', 'representative', 'phone'],
+    },
+    subjectField: 'building',
+    route: {
+      steps: [
+        step('planning', '规划审查', {
+          limit: 5,
+          after: [],
+          points: [
+            '三分之二以上业主参与，表决通过',
+            '电梯位置在用地红线内',
+            '与相邻住宅间距足够',
+            '井道外观与立面协调',
+            '消防车通道净宽不小于 4.0 米',
+            '结构鉴定结论可加装',
+          ],
+        }),
+        opinion('housing', 'housing', '住建意见', ['结构安全', '施工方案可行']),
+        opinion('fire', 'fire', '消防意见', ['消防车通道净宽不小于 4.0 米', '疏散楼梯不受影响']),
+        opinion('market', 'market', '特种设备意见', ['电梯选型合规', '安装单位有资质']),
+        step('notice', '公示', {
+          limit: 8,
+          after: ['planning', 'housing', 'fire', 'market'],
+          publicNotice: { days: 10, unit: 'calendar' },
+          points: ['公示期内没有书面异议，或异议已答复'],
+        }),
+        decisionStep(2, ['notice']),
+      ],
+    },
+    result: {
+      name: '建设工程规划许可证',
+      kind: 'licence',
+      electronic: false,
+      validYears: 1,
+      numberPrefix: '临规资建证字',
+      fields: ['building', 'households', 'designer'],
+    },
+    scope: 'hall',
+    delivery: ['window', 'post'],
+  },
+};
