@@ -1,4 +1,26 @@
+import { ApplicantsModule } from './applicants/index.js';
+import { CaseViewModule } from './case-view/index.js';
+import { CatalogueModule } from './catalogue/index.js';
+import { NoticesModule } from './notices/index.js';
+import { NotificationsModule } from './notifications/index.js';
+import { OrganisationModule } from './organisation/index.js';
 import { PeopleModule } from './people/people.module.js';
+import { ProgressModule } from './progress/index.js';
+import { ResultsModule } from './results/index.js';
+import { ReviewModule } from './review/index.js';
+import { SupervisionModule } from './supervision/index.js';
 
 /** Every feature module of the application. */
-export const FEATURES = [PeopleModule] as const;
+export const FEATURES = [
+  PeopleModule,
+  OrganisationModule,
+  CatalogueModule,
+  ApplicantsModule,
+  CaseViewModule,
+  NoticesModule,
+  NotificationsModule,
+  ReviewModule,
+  ResultsModule,
+  SupervisionModule,
+  ProgressModule,
+] as const;
