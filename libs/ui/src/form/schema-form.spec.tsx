@@ -90,7 +90,11 @@ describe('SchemaForm', () => {
   it('can be jumped into', () => {
     HTMLElement.prototype.scrollIntoView = () => undefined;
     const page = render(form({}));
-    expect(act(() => focusField('t', 'staff'))).toBe(true);
+    let found = false;
+    act(() => {
+      found = focusField('t', 'staff');
+    });
+    expect(found).toBe(true);
     expect(document.activeElement).toBe(input('staff'));
     expect(focusField('t', 'gone')).toBe(false);
     page.unmount();

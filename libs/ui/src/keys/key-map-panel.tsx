@@ -30,10 +30,12 @@ export function KeyMapPanel({ onClose }: { onClose: () => void }) {
         <section key={group.title}>
           <h3>{group.title}</h3>
           <dl>
-            {group.keys.map(({ combo, label }) => (
-              <div key={combo}>
+            {group.keys.map(({ combos, label }) => (
+              <div key={label}>
                 <dt>
-                  <Kbd keys={combo} />
+                  {combos.map((combo) => (
+                    <Kbd key={combo} keys={combo} />
+                  ))}
                 </dt>
                 <dd>{label}</dd>
               </div>

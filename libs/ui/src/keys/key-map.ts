@@ -27,6 +27,12 @@ export interface KeyLayer {
   readonly bindings: ReadonlyMap<string, KeyBinding>;
 }
 
+/** One heading of the key panel. */
+export interface KeyGroup {
+  title: string;
+  keys: { label: string; combos: string[] }[];
+}
+
 /** Makes a layer from what an owner wrote. */
 export function keyLayer(title: string, bindings: KeyBindings, scope: KeyScope = 'page'): KeyLayer {
   const map = new Map<string, KeyBinding>();
@@ -60,22 +66,32 @@ export class KeyMap {
     return this.visible().flatMap((layer) => layer.bindings.get(combo) ?? []);
   }
 
-  /** What the key panel prints: the layers with their labelled bindings, nearest first. */
-  list(): { title: string; keys: { combo: string; label: string }[] }[] {
-    const groups = new Map<string, { combo: string; label: string }[]>();
-    for (const layer of this.visible()) {
-      const keys = groups.get(layer.title) ?? [];
-      for (const [combo, binding] of layer.bindings) {
-        if (!binding.hidden && !keys.some((k) => k.combo === combo)) keys.push({ combo, label: binding.label });
+  /** What the key panel prints: nearest scope first, within one the order of the screen; keys of one meaning together. */
+  list(): KeyGroup[] {
+    const groups = new Map<string, Map<string, string[]>>();
+    const taken = new Set<string>();
+    for (const layer of this.visible().sort((a, b) => this.order(a) - this.order(b))) {
+      const labels = groups.get(layer.title) ?? new Map<string, string[]>();
+      groups.set(layer.title, labels);
+      for (const [combo, { hidden, label }] of layer.bindings) {
+        if (hidden || taken.has(combo)) continue;
+        taken.add(combo);
+        labels.set(label, [...(labels.get(label) ?? []), combo]);
       }
-      groups.set(layer.title, keys);
     }
-    return [...groups].filter(([, keys]) => keys.length > 0).map(([title, keys]) => ({ title, keys }));
+    return [...groups]
+      .filter(([, labels]) => labels.size > 0)
+      .map(([title, labels]) => ({ title, keys: [...labels].map(([label, combos]) => ({ label, combos })) }));
   }
 
   /** True while a lock is on: nothing else may act, scans included. */
   isLocked(): boolean {
     return this.layers.some(({ layer }) => layer.scope === 'lock');
+  }
+
+  /** Nearest scope first, then as registered. */
+  private order(layer: KeyLayer): number {
+    return -KEY_SCOPES.indexOf(layer.scope) * 10_000 + this.layers.findIndex((entry) => entry.layer === layer);
   }
 
   private visible(): KeyLayer[] {

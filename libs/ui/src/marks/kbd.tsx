@@ -4,6 +4,8 @@ const WORDS: Record<string, string> = {
   Space: '空格',
   Escape: 'Esc',
   Delete: 'Del',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',

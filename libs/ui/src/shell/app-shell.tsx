@@ -36,6 +36,8 @@ export interface AppShellProps {
   onUnlock: (password: string) => Promise<void>;
   /** Told when the screen is locked, e.g. to leave a record. */
   onLock?: () => void;
+  /** The page's heading for screen readers; by default the label of the current tab. */
+  heading?: string;
   /** A message for the whole application (no network, a new version), under the top bar. */
   notice?: ReactNode;
   children: ReactNode;
@@ -43,7 +45,7 @@ export interface AppShellProps {
 
 /** The frame of both applications: top bar, the page below it (which never scrolls itself), Ctrl+L lock screen that survives a reload. */
 export function AppShell(props: AppShellProps) {
-  const { tabs, current, onNavigate, place, personName, onChangePassword, onSignOut, onUnlock, onLock, notice, children } = props;
+  const { tabs, current, onNavigate, place, personName, onChangePassword, onSignOut, onUnlock, onLock, heading, notice, children } = props;
   const [locked, setLocked] = useState(readLocked);
   const lock = useCallback(() => {
     keepLocked(true);
@@ -62,7 +64,10 @@ export function AppShell(props: AppShellProps) {
           {...(onNavigate ? { onNavigate } : {})}
         />
         {notice ? <div className="ow-shell-notice">{notice}</div> : null}
-        <main className="ow-shell-page">{children}</main>
+        <main className="ow-shell-page">
+          <h1 className="ow-visually-hidden">{heading ?? tabs.find((tab) => tab.key === current)?.label ?? '一窗'}</h1>
+          {children}
+        </main>
       </div>
       {locked ? (
         <LockScreen

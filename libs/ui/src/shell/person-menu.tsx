@@ -13,8 +13,8 @@ export interface PersonMenuProps {
 export function PersonMenu({ name, onChangePassword, onLock, onSignOut }: PersonMenuProps) {
   const isLarge = useScreenSize() === 'large';
   const withKey = (label: string, keys: string) => (
-    <span className="ow-key-hint">
-      <span style={{ flex: 1 }}>{label}</span>
+    <span className="ow-menu-item">
+      <span>{label}</span>
       <Kbd keys={keys} />
     </span>
   );

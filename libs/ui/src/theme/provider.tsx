@@ -9,6 +9,8 @@ import './base.css';
 
 const BUTTON = { autoInsertSpace: false } as const;
 const WAVE = { disabled: true } as const;
+/** Pop-ups stay inside the landmark of their trigger, so that screen readers find them there. */
+const popupContainer = (trigger?: HTMLElement) => trigger?.closest<HTMLElement>('header, main') ?? document.body;
 
 export interface OneWindowProviderProps {
   children: ReactNode;
@@ -29,7 +31,7 @@ export function OneWindowProvider({ children, nonce }: OneWindowProviderProps) {
     document.documentElement.lang = 'zh-CN';
   }, [size]);
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={BUTTON} wave={WAVE} {...(csp ? { csp } : {})}>
+    <ConfigProvider locale={zhCN} theme={theme} button={BUTTON} wave={WAVE} getPopupContainer={popupContainer} {...(csp ? { csp } : {})}>
       <KeyProvider onLargeType={() => setLargeType(!isLargeType())}>{children}</KeyProvider>
     </ConfigProvider>
   );
