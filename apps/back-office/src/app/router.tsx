@@ -16,8 +16,14 @@ export const router = createBrowserRouter(
         { index: true, Component: FirstPlace },
         { path: 'desk/:taskId?', lazy: async () => ({ Component: (await import('../features/desk/desk-page.js')).DeskPage }) },
         { path: 'done/:taskId?', lazy: async () => ({ Component: (await import('../features/done/done-page.js')).DonePage }) },
-        { path: 'supervision', lazy: async () => ({ Component: (await import('../features/supervision/supervision-page.js')).SupervisionPage }) },
-        { path: 'admin/:section?', lazy: async () => ({ Component: (await import('../features/administration/administration-page.js')).AdministrationPage }) },
+        {
+          path: 'supervision',
+          lazy: async () => ({ Component: (await import('../features/supervision/supervision-page.js')).SupervisionPage }),
+        },
+        {
+          path: 'admin/:section?',
+          lazy: async () => ({ Component: (await import('../features/administration/administration-page.js')).AdministrationPage }),
+        },
         { path: 'messages', lazy: async () => ({ Component: (await import('../features/session/messages-page.js')).MessagesPage }) },
         { path: 'password', lazy: async () => ({ Component: (await import('../features/session/password-page.js')).PasswordPage }) },
         { path: '*', Component: UnknownPlace },
@@ -54,7 +60,8 @@ function UnknownPlace() {
 /** A screen that could not be loaded or drawn: most often a new version was installed meanwhile. */
 function BrokenScreen() {
   const error = useRouteError();
-  const words = error instanceof Error && /import|fetch|module/i.test(error.message) ? '页面没有取到，可能装了新版本。' : '页面没有画出来。';
+  const words =
+    error instanceof Error && /import|fetch|module/i.test(error.message) ? '页面没有取到，可能装了新版本。' : '页面没有画出来。';
   return (
     <div className="bo-narrow">
       <ErrorState retryLabel="刷新" onRetry={() => window.location.reload()}>

@@ -6,7 +6,10 @@ function collector(gapMs: number) {
   const passed: string[][] = [];
   let now = 0;
   const due: { at: number; run: () => void }[] = [];
-  const it = new TopicCollector((topics) => passed.push([...topics]), gapMs, { now: () => now, set: (run, ms) => due.push({ at: now + ms, run }) });
+  const it = new TopicCollector((topics) => passed.push([...topics]), gapMs, {
+    now: () => now,
+    set: (run, ms) => due.push({ at: now + ms, run }),
+  });
   const advance = (ms: number) => {
     now += ms;
     for (const one of due.splice(0)) {
@@ -54,7 +57,8 @@ describe('TopicCollector', () => {
 });
 
 describe('concerns', () => {
-  const query = (topics: Parameters<typeof concerns>[0]['meta'], data?: unknown) => ({ meta: topics, state: { data } }) as Parameters<typeof concerns>[0];
+  const query = (topics: Parameters<typeof concerns>[0]['meta'], data?: unknown) =>
+    ({ meta: topics, state: { data } }) as Parameters<typeof concerns>[0];
 
   it('hears a bare name and every topic of a kind', () => {
     expect(concerns(query({ topics: ['supervision'] }), new Set(['supervision']))).toBe(true);

@@ -17,7 +17,10 @@ export type KeyedBy = (content: unknown) => { idempotencyKey: string };
  * never makes two of it; another content takes another key, as the server wants it.
  * @param run calls the endpoint with the key of what it sends
  */
-export function useCommand<I, R>(run: (input: I, keyedBy: KeyedBy) => Promise<R>, options: CommandOptions<I, R> = {}): UseMutationResult<R, ProblemError, I> {
+export function useCommand<I, R>(
+  run: (input: I, keyedBy: KeyedBy) => Promise<R>,
+  options: CommandOptions<I, R> = {},
+): UseMutationResult<R, ProblemError, I> {
   const [keys] = useState(() => new IntentionKeys());
   return useMutation<R, ProblemError, I>({
     mutationFn: async (input) => {

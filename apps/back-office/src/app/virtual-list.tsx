@@ -56,7 +56,13 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
         {rows.map((row) => {
           const item = items[row.index];
           return item === undefined ? null : (
-            <div key={row.key} data-index={row.index} ref={virtualizer.measureElement} className="bo-virtual-row" style={{ transform: `translateY(${row.start}px)` }}>
+            <div
+              key={row.key}
+              data-index={row.index}
+              ref={virtualizer.measureElement}
+              className="bo-virtual-row"
+              style={{ transform: `translateY(${row.start}px)` }}
+            >
               {renderRow(item, row.index)}
             </div>
           );

@@ -63,7 +63,9 @@ export function ActionPanel({ verb, task, draft, busy, onSend, onClose }: Action
     <section className="bo-panel" aria-label={words.title}>
       <h3>{words.title}</h3>
       {verb === 'return' ? <StepChoice steps={steps} value={toStep} onChange={setToStep} /> : null}
-      {TO_SOMEBODY.has(verb) ? <OfficerChoice task={task} anywhere={verb === 'reassign'} value={toStaffId} onChange={setToStaffId} /> : null}
+      {TO_SOMEBODY.has(verb) ? (
+        <OfficerChoice task={task} anywhere={verb === 'reassign'} value={toStaffId} onChange={setToStaffId} />
+      ) : null}
       <span className="bo-field">
         <label htmlFor={fieldId}>{words.field}</label>
         <Input.TextArea
@@ -97,7 +99,15 @@ export function ActionPanel({ verb, task, draft, busy, onSend, onClose }: Action
   );
 }
 
-function StepChoice({ steps, value, onChange }: { steps: ReturnType<typeof earlierSteps>; value: string; onChange: (key: string) => void }) {
+function StepChoice({
+  steps,
+  value,
+  onChange,
+}: {
+  steps: ReturnType<typeof earlierSteps>;
+  value: string;
+  onChange: (key: string) => void;
+}) {
   return (
     <fieldset className="bo-choices">
       <legend className="bo-label">退回到</legend>

@@ -1,5 +1,6 @@
 /** Where an autosaved value stands. */
-export type SaveState = { kind: 'clean' } | { kind: 'waiting' } | { kind: 'saving' } | { kind: 'saved'; at: string } | { kind: 'failed'; words: string };
+export type SaveState =
+  { kind: 'clean' } | { kind: 'waiting' } | { kind: 'saving' } | { kind: 'saved'; at: string } | { kind: 'failed'; words: string };
 
 /** Timers, given in so that the tests decide when time passes. */
 export interface SaveTimers {

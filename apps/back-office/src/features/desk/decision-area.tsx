@@ -29,7 +29,12 @@ export function DecisionArea({ task, draft, command, hasNext }: DecisionAreaProp
   const main = mainAction(task);
   const others = otherActions(task);
   const problem = command.problem ? (
-    <ProblemBar problem={command.problem} onRefresh={command.refresh} onClose={command.dismiss} {...(command.retry ? { onRetry: command.retry } : {})} />
+    <ProblemBar
+      problem={command.problem}
+      onRefresh={command.refresh}
+      onClose={command.dismiss}
+      {...(command.retry ? { onRetry: command.retry } : {})}
+    />
   ) : null;
 
   if (panel) {
@@ -114,7 +119,9 @@ function mainLabel(verb: MainAction['verb'], task: TaskDetail, outcome: Outcome,
     case 'claim':
       return '签收本件';
     case 'complete':
-      return task.kind === 'consultation' ? `答复${OUTCOMES.find(({ value }) => value === outcome)?.label ?? ''}${next}` : `审查通过${next}`;
+      return task.kind === 'consultation'
+        ? `答复${OUTCOMES.find(({ value }) => value === outcome)?.label ?? ''}${next}`
+        : `审查通过${next}`;
     case 'decide':
       return `准予${next}`;
     case 'issue':

@@ -42,13 +42,19 @@ export function listQuery(filters: DeskFilters): { tab: InboxTab; light?: RowLig
 }
 
 /** The sentence of an empty list, and the filter that would show something. */
-export function emptyWords(filters: DeskFilters, counts: Record<RowLight | 'all', number>): { words: string; light: RowLight | null; link: string | null } {
+export function emptyWords(
+  filters: DeskFilters,
+  counts: Record<RowLight | 'all', number>,
+): { words: string; light: RowLight | null; link: string | null } {
   if (filters.q) return { words: `没有找到“${filters.q}”。`, light: null, link: filters.light ? '看全部' : '清除筛选' };
   if (filters.light) {
     const next = LIGHTS.find((one) => one !== filters.light && counts[one] > 0) ?? null;
     const words = `没有${LIGHT_LABELS[filters.light]}的办件。`;
     return next ? { words, light: next, link: `看${LIGHT_LABELS[next]} ${counts[next]} 件` } : { words, light: null, link: null };
   }
-  const words = { mine: '手上没有办件。', pool: '部门池里没有待签收的办件。', consultation: '没有要答复的征求意见。' } satisfies Record<InboxTab, string>;
+  const words = { mine: '手上没有办件。', pool: '部门池里没有待签收的办件。', consultation: '没有要答复的征求意见。' } satisfies Record<
+    InboxTab,
+    string
+  >;
   return { words: words[filters.tab], light: null, link: null };
 }

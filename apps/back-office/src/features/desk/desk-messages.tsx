@@ -23,7 +23,9 @@ export function DeskMessages({ claims, outcome, rows, onClose, onOpen }: DeskMes
   const done = claims.items.length - failed.length;
   return (
     <>
-      {claims.problem ? <ProblemBar problem={claims.problem} onRefresh={claims.refresh} onRetry={claims.retry} onClose={claims.dismiss} /> : null}
+      {claims.problem ? (
+        <ProblemBar problem={claims.problem} onRefresh={claims.refresh} onRetry={claims.retry} onClose={claims.dismiss} />
+      ) : null}
       {failed.length > 0 ? (
         <MessageBar kind="conflict" onAction={claims.refresh}>
           {claims.items.length > 1 ? `已签收 ${done} 件，未签收 ${failed.length} 件：` : null}
@@ -41,7 +43,11 @@ export function DeskMessages({ claims, outcome, rows, onClose, onOpen }: DeskMes
         </MessageBar>
       ) : null}
       {outcome ? (
-        <MessageBar kind="done" onClose={onClose} link={{ label: outcome.verb === 'grant' || outcome.verb === 'deny' ? '去出证' : '看这件', onOpen: () => onOpen(outcome.taskId) }}>
+        <MessageBar
+          kind="done"
+          onClose={onClose}
+          link={{ label: outcome.verb === 'grant' || outcome.verb === 'deny' ? '去出证' : '看这件', onOpen: () => onOpen(outcome.taskId) }}
+        >
           {outcome.words}
         </MessageBar>
       ) : null}

@@ -1,7 +1,7 @@
 import { shanghaiToday } from '@onewindow/domain';
 import { announce, Empty, SplitGrid, useKeys, useNow } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useSession } from '../session/index.js';
 import { DeskMessages } from './desk-messages.js';
@@ -38,13 +38,10 @@ export function DeskPage() {
   const firstId = ids[0];
   const search = writeFilters(filters).toString();
 
-  const openTask = useCallback(
-    (id: string | null, replace = false) => {
-      if (id) setCursor(id);
-      void navigate({ pathname: id ? `/desk/${id}` : '/desk', search }, { replace });
-    },
-    [navigate, search],
-  );
+  const openTask = (id: string | null) => {
+    if (id) setCursor(id);
+    void navigate({ pathname: id ? `/desk/${id}` : '/desk', search });
+  };
   const setFilters = (next: DeskFilters) => {
     setChosen(new Set());
     setCursor(null);
@@ -55,8 +52,8 @@ export function DeskPage() {
 
   // The worst one is open without asking.
   useEffect(() => {
-    if (openId === undefined && firstId !== undefined) openTask(firstId, true);
-  }, [openId, firstId, openTask]);
+    if (openId === undefined && firstId !== undefined) void navigate({ pathname: `/desk/${firstId}`, search }, { replace: true });
+  }, [openId, firstId, navigate, search]);
   // The one after the open one is read ahead: it opens without waiting.
   const following = openId ? nextAfter(ids, openId) : null;
   useEffect(() => {

@@ -4,7 +4,18 @@ import { materialDocuments, noticeDocuments } from './documents.js';
 
 const file = { id: 'f1', name: '总平面图.pdf', mediaType: 'application/pdf', size: 20_000, sha256: '' };
 function material(part: Partial<CaseMaterial>): CaseMaterial {
-  return { code: 'plan', name: '设计方案图', required: true, isKey: false, verdict: 'qualified', defect: null, trustLevel: 'B', receivedAt: null, files: [file], ...part };
+  return {
+    code: 'plan',
+    name: '设计方案图',
+    required: true,
+    isKey: false,
+    verdict: 'qualified',
+    defect: null,
+    trustLevel: 'B',
+    receivedAt: null,
+    files: [file],
+    ...part,
+  };
 }
 
 describe('materialDocuments', () => {
@@ -29,14 +40,34 @@ describe('materialDocuments', () => {
 });
 
 describe('noticeDocuments', () => {
-  const notice = (id: string, issuedAt: string, fileId: string | null) => ({ id, kind: 'receipt' as const, title: '受理通知书', number: id, issuedAt, fileId });
+  const notice = (id: string, issuedAt: string, fileId: string | null) => ({
+    id,
+    kind: 'receipt' as const,
+    title: '受理通知书',
+    number: id,
+    issuedAt,
+    fileId,
+  });
 
   it('stand newest first, the result on top, and say what is still being printed', () => {
     const result = {
-      id: 'r', name: '卫生许可证', number: '临卫公证字〔2026〕1 号', electronic: false, denial: false, validFrom: null, validUntil: null,
-      issuedAt: null, place: null, fileId: null, pickup: null,
+      id: 'r',
+      name: '卫生许可证',
+      number: '临卫公证字〔2026〕1 号',
+      electronic: false,
+      denial: false,
+      validFrom: null,
+      validUntil: null,
+      issuedAt: null,
+      place: null,
+      fileId: null,
+      pickup: null,
     };
-    const documents = noticeDocuments({ id: 'c', result, notices: [notice('1', '2026-10-22T01:00:00Z', 'f'), notice('2', '2026-10-23T01:00:00Z', null)] });
+    const documents = noticeDocuments({
+      id: 'c',
+      result,
+      notices: [notice('1', '2026-10-22T01:00:00Z', 'f'), notice('2', '2026-10-23T01:00:00Z', null)],
+    });
     expect(documents.map(({ key }) => key)).toEqual(['r', '2', '1']);
     expect(documents[1]?.words).toBe('2，正在制作');
     expect(documents[2]?.files).toHaveLength(1);

@@ -18,7 +18,6 @@ export function fileUrl(caseId: string, fileId: string): string {
   return pathOf(endpoints.getCaseFile, { params: { id: caseId, fileId } });
 }
 
-
 function materialWords(material: CaseMaterial): string {
   const count = material.files.length > 0 ? `${material.files.length} 份` : '';
   const trust = material.trustLevel ? `${material.trustLevel} 级` : '';
@@ -26,7 +25,12 @@ function materialWords(material: CaseMaterial): string {
   return [count, verdict, trust].filter(Boolean).join('，');
 }
 
-const ofFile = (caseId: string) => (file: FileRef) => ({ id: file.id, name: file.name, mediaType: file.mediaType, url: fileUrl(caseId, file.id) });
+const ofFile = (caseId: string) => (file: FileRef) => ({
+  id: file.id,
+  name: file.name,
+  mediaType: file.mediaType,
+  url: fileUrl(caseId, file.id),
+});
 
 /** The materials of a case, in the order of the item; those without a file stay in the list and say so. */
 export function materialDocuments(caseId: string, materials: readonly CaseMaterial[]): CaseDocument[] {
@@ -48,6 +52,8 @@ export function noticeDocuments(kase: Pick<TaskDetail['case'], 'id' | 'notices' 
     tone: 'normal',
     files: fileId ? [{ id: fileId, name: `${title}.pdf`, mediaType: 'application/pdf', url: fileUrl(kase.id, fileId) }] : [],
   });
-  const notices = [...kase.notices].sort((a, b) => b.issuedAt.localeCompare(a.issuedAt)).map((n) => paper(n.id, n.title, n.number, n.fileId));
+  const notices = [...kase.notices]
+    .sort((a, b) => b.issuedAt.localeCompare(a.issuedAt))
+    .map((n) => paper(n.id, n.title, n.number, n.fileId));
   return kase.result ? [paper(kase.result.id, kase.result.name, kase.result.number, kase.result.fileId), ...notices] : notices;
 }

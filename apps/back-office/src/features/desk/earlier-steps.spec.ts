@@ -4,15 +4,22 @@ import { earlierSteps } from './earlier-steps.js';
 
 function step(key: string, after: string[], status: RouteStepView['status'] = 'done'): RouteStepView {
   const department = { id: key, code: key, name: key, shortName: key };
-  return { key, name: key, kind: 'review', department, after, status, taskId: `task-${key}`, holder: null, outcome: null, clock: null, finishedAt: null };
+  return {
+    key,
+    name: key,
+    kind: 'review',
+    department,
+    after,
+    status,
+    taskId: `task-${key}`,
+    holder: null,
+    outcome: null,
+    clock: null,
+    finishedAt: null,
+  };
 }
 
-const route = [
-  step('paper', []),
-  step('site', ['paper']),
-  step('fire', ['paper'], 'deemed'),
-  step('decide', ['site', 'fire'], 'claimed'),
-];
+const route = [step('paper', []), step('site', ['paper']), step('fire', ['paper'], 'deemed'), step('decide', ['site', 'fire'], 'claimed')];
 
 describe('earlierSteps', () => {
   it('are the done ones before the task, the nearest first', () => {

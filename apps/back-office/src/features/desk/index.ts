@@ -1,7 +1,13 @@
-export { mainAction, type MainAction } from './main-action.js';
+import './desk.css';
+import './task.css';
+
+export { refreshTasks, TASKS_KEY, taskQuery } from './desk.queries.js';
+export { moveCursor } from './queue-cursor.js';
 export { SearchField } from './queue-head.js';
-export { refreshTasks, taskQuery, TASKS_KEY } from './desk.queries.js';
+export { ReviewPane } from './review-pane.js';
+export { outcomeWords, routeNodes } from './route-nodes.js';
 export { Story } from './story.js';
+export type { TaskOutcome } from './task-commands.js';
 export { TaskFrame } from './task-frame.js';
 export { TaskHead } from './task-head.js';
 export { TaskPane } from './task-pane.js';

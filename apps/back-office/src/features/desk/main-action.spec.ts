@@ -6,7 +6,10 @@ const no = (action: string, reason: string) => ({ action, allowed: false, reason
 
 describe('mainAction', () => {
   it('claims what lies in the pool', () => {
-    expect(mainAction({ kind: 'review', status: 'pooled', actions: [yes('claim')], caseActions: [] })).toEqual({ verb: 'claim', action: yes('claim') });
+    expect(mainAction({ kind: 'review', status: 'pooled', actions: [yes('claim')], caseActions: [] })).toEqual({
+      verb: 'claim',
+      action: yes('claim'),
+    });
   });
 
   it.each([
@@ -30,7 +33,10 @@ describe('mainAction', () => {
   });
 
   it('decides nothing by itself: without the server’s word there is no action', () => {
-    expect(mainAction({ kind: 'decision', status: 'claimed', actions: [], caseActions: [] })).toEqual({ verb: 'decide', action: undefined });
+    expect(mainAction({ kind: 'decision', status: 'claimed', actions: [], caseActions: [] })).toEqual({
+      verb: 'decide',
+      action: undefined,
+    });
     expect(mainAction({ kind: 'review', status: 'cancelled', actions: [], caseActions: [] }).verb).toBe('none');
   });
 });

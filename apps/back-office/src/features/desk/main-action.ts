@@ -35,7 +35,9 @@ export function mainAction(task: Judged): MainAction {
 }
 
 /** Why other verbs can't be taken now, one line per reason: `退回、转办：签收后可办`. */
-export function groupedReasons(actions: readonly { label: string; action: ActionState | undefined }[]): { labels: string; reason: string }[] {
+export function groupedReasons(
+  actions: readonly { label: string; action: ActionState | undefined }[],
+): { labels: string; reason: string }[] {
   const groups = new Map<string, string[]>();
   for (const { label, action } of actions) {
     if (!action || action.allowed || !action.reason) continue;

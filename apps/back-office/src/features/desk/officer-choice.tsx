@@ -34,7 +34,13 @@ export function OfficerChoice({ task, anywhere, value, onChange }: OfficerChoice
       <legend className="bo-label">给谁，手上件数</legend>
       {people.map((person) => (
         <label key={person.id} className={person.problem ? 'bo-choice bo-choice-off' : 'bo-choice'}>
-          <input type="radio" name="to-officer" disabled={person.problem !== null} checked={person.id === value} onChange={() => onChange(person.id)} />
+          <input
+            type="radio"
+            name="to-officer"
+            disabled={person.problem !== null}
+            checked={person.id === value}
+            onChange={() => onChange(person.id)}
+          />
           <span>{person.name}</span>
           {person.problem ? (
             <span className="bo-choice-problem">{person.problem}</span>

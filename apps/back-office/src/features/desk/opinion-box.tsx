@@ -2,7 +2,17 @@ import { Button, FilterChip, formatTime, Kbd, useKeys } from '@onewindow/ui';
 import { Input, type GetRef } from 'antd';
 import { useRef, useState } from 'react';
 import type { SaveState } from './autosave.js';
-import { addPhrase, insertPhrase, loadPhrases, MOST_PHRASES, phraseLabel, phrasesFor, storePhrases, type OwnPhrases, type PhraseKind } from './phrases.js';
+import {
+  addPhrase,
+  insertPhrase,
+  loadPhrases,
+  MOST_PHRASES,
+  phraseLabel,
+  phrasesFor,
+  storePhrases,
+  type OwnPhrases,
+  type PhraseKind,
+} from './phrases.js';
 
 /** Where the draft stands: 草稿 10:41 已存. */
 export function savingWords(saving: SaveState): string {
@@ -40,7 +50,9 @@ export function OpinionBox({ kind, opinion, onChange }: OpinionBoxProps) {
     storePhrases(all);
   }
 
-  useKeys(Object.fromEntries(phrases.map((phrase, i) => [`Alt+${i + 1}`, { label: phraseLabel(phrase), run: () => insert(phrase) }])), { title: '审查意见' });
+  useKeys(Object.fromEntries(phrases.map((phrase, i) => [`Alt+${i + 1}`, { label: phraseLabel(phrase), run: () => insert(phrase) }])), {
+    title: '审查意见',
+  });
 
   return (
     <div className="bo-opinion">

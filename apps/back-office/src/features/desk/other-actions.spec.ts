@@ -6,7 +6,12 @@ const no = (action: string) => ({ action, allowed: false, reason: '签收后可�
 
 describe('otherActions', () => {
   it('are the server’s, possible or not, always in the same places', () => {
-    const found = otherActions({ kind: 'review', status: 'pooled', actions: [no('transfer'), yes('claim'), no('return')], caseActions: [] });
+    const found = otherActions({
+      kind: 'review',
+      status: 'pooled',
+      actions: [no('transfer'), yes('claim'), no('return')],
+      caseActions: [],
+    });
     expect(found.map(({ label, action }) => [label, action.allowed])).toEqual([
       ['退回', false],
       ['转办', false],
@@ -15,7 +20,8 @@ describe('otherActions', () => {
 
   it('have 不予 on the decision step alone', () => {
     const task = { status: 'claimed', actions: [], caseActions: [yes('decide'), yes('terminate')] } as const;
-    const labels = (kind: 'review' | 'decision') => otherActions({ ...task, kind, actions: [], caseActions: [...task.caseActions] }).map(({ label }) => label);
+    const labels = (kind: 'review' | 'decision') =>
+      otherActions({ ...task, kind, actions: [], caseActions: [...task.caseActions] }).map(({ label }) => label);
     expect(labels('decision')).toEqual(['不予', '终止']);
     expect(labels('review')).toEqual(['终止']);
   });

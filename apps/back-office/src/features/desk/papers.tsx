@@ -14,9 +14,7 @@ export interface Papers {
 export function usePapers(documents: readonly CaseDocument[]): Papers {
   const [wanted, setWanted] = useState<string | null>(null);
   const shown = documents.find(({ key }) => key === wanted) ?? documents.find(({ files }) => files.length > 0) ?? documents[0];
-  const fileKey = shown?.files.map(({ url }) => url).join('\n') ?? '';
-  // The viewer opens its files anew when the array changes: a rereading of the case must not do that.
-  const files = useMemo(() => [...(shown?.files ?? [])], [fileKey]);
+  const files = useMemo(() => [...(shown?.files ?? [])], [shown]);
   return { documents, shown, viewer: useDocumentViewer(files), show: setWanted };
 }
 

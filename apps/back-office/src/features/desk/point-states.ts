@@ -30,7 +30,9 @@ function nextOpen(points: readonly ReviewPoint[], from: number): number {
 export function pointsSummary(points: readonly ReviewPoint[]): string {
   const count = (state: PointState) => points.filter((point) => point.state === state).length;
   const seen = points.length - count('open');
-  const parts = (['met', 'unmet', 'pending'] as const).filter((state) => count(state) > 0).map((state) => `${POINT_LABELS[state]} ${count(state)}`);
+  const parts = (['met', 'unmet', 'pending'] as const)
+    .filter((state) => count(state) > 0)
+    .map((state) => `${POINT_LABELS[state]} ${count(state)}`);
   return `已核 ${seen}/${points.length}${parts.length > 0 ? `：${parts.join('·')}` : ''}`;
 }
 

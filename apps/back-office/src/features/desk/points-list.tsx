@@ -65,7 +65,17 @@ function Point({ point, focused, editable, onTick, onNote }: PointProps) {
 }
 
 /** Where it was seen or what is wrong: 设计方案图 3/4. Pressed, it becomes a field. */
-function Note({ note, editable, label, onNote }: { note: string | null; editable: boolean; label: string; onNote: (note: string) => void }) {
+function Note({
+  note,
+  editable,
+  label,
+  onNote,
+}: {
+  note: string | null;
+  editable: boolean;
+  label: string;
+  onNote: (note: string) => void;
+}) {
   const [typed, setTyped] = useState<string | null>(null);
   if (typed !== null) {
     const keep = () => {

@@ -59,7 +59,9 @@ export function QueuePane(props: QueuePaneProps) {
       )}
       {list.isPending ? <SkeletonRows rows={12} rowHeight={rowHeight} blocks={3} label="待办" /> : null}
       {!list.isPending && list.brokenAt === null && rows.length === 0 ? (
-        <Empty {...(empty.link ? { link: { label: empty.link, onOpen: () => onFilters({ ...filters, light: empty.light, q: '' }) } } : {})}>{empty.words}</Empty>
+        <Empty {...(empty.link ? { link: { label: empty.link, onOpen: () => onFilters({ ...filters, light: empty.light, q: '' }) } } : {})}>
+          {empty.words}
+        </Empty>
       ) : null}
       <VirtualList
         items={rows}

@@ -19,7 +19,14 @@ export function QueueRow({ row, tab, today, focused, current, checked, onCheck, 
   const { statutory, promised, step } = row.clocks;
   const paused = row.paused !== null;
   return (
-    <ListRow label={`${row.title}，${row.itemName}`} focused={focused} current={current} checked={checked} onCheck={onCheck} onOpen={onOpen}>
+    <ListRow
+      label={`${row.title}，${row.itemName}`}
+      focused={focused}
+      current={current}
+      checked={checked}
+      onCheck={onCheck}
+      onOpen={onOpen}
+    >
       <TwoLines first={row.title} second={<SecondLine row={row} tab={tab} today={today} />} strong={current || focused} />
       <span className="bo-queue-clocks">
         <Clock clock={statutory} paused={paused} width="narrow" />

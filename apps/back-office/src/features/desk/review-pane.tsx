@@ -70,7 +70,9 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
               active={active}
               editable={editable}
               onTick={tick}
-              onNote={(index, note) => draft.change({ points: points.map((point, i) => (i === index ? { ...point, note: note || null } : point)) })}
+              onNote={(index, note) =>
+                draft.change({ points: points.map((point, i) => (i === index ? { ...point, note: note || null } : point)) })
+              }
             />
           </Pane>
         </div>
@@ -78,7 +80,11 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
       <Pane
         size="fit"
         title={task.kind === 'consultation' ? '答复意见' : task.kind === 'issue' ? '出证' : '审查意见'}
-        right={writes ? <span className={draft.saving.kind === 'failed' ? 'bo-field-error' : undefined}>{savingWords(draft.saving)}</span> : undefined}
+        right={
+          writes ? (
+            <span className={draft.saving.kind === 'failed' ? 'bo-field-error' : undefined}>{savingWords(draft.saving)}</span>
+          ) : undefined
+        }
       >
         {writes ? <OpinionBox kind={task.kind} opinion={draft.opinion} onChange={(opinion) => draft.change({ opinion })} /> : null}
         {!writes && draft.opinion ? <p className="bo-opinion-read">{draft.opinion}</p> : null}

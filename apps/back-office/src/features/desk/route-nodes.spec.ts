@@ -6,8 +6,17 @@ const department = { id: 'd', code: 'd', name: '住房和城乡建设局', short
 
 function step(part: Partial<RouteStepView> & Pick<RouteStepView, 'key'>): RouteStepView {
   return {
-    name: part.key, kind: 'review', department, after: [], status: 'future', taskId: `task-${part.key}`,
-    holder: null, outcome: null, clock: null, finishedAt: null, ...part,
+    name: part.key,
+    kind: 'review',
+    department,
+    after: [],
+    status: 'future',
+    taskId: `task-${part.key}`,
+    holder: null,
+    outcome: null,
+    clock: null,
+    finishedAt: null,
+    ...part,
   };
 }
 const kase = { acceptedOn: '2026-10-22', status: 'accepted', decision: null, concludedAt: null, result: null, paused: null } as const;
@@ -17,7 +26,9 @@ const nodesOf = (route: RouteStepView[], part: Partial<{ status: 'decided' | 're
 
 describe('routeNodes', () => {
   it('begins with the acceptance and ends with the pickup', () => {
-    const nodes = nodesOf([step({ key: 'plan', name: '规划审查', status: 'claimed', holder: { id: 's', name: '周启明', staffNo: '1' }, clock: clock('yellow') })]);
+    const nodes = nodesOf([
+      step({ key: 'plan', name: '规划审查', status: 'claimed', holder: { id: 's', name: '周启明', staffNo: '1' }, clock: clock('yellow') }),
+    ]);
     expect(nodes.map(({ title, words, state }) => [title, words, state])).toEqual([
       ['受理', '10-22', 'done'],
       ['规划审查', '本环节，周启明', 'current'],
@@ -56,7 +67,11 @@ describe('routeNodes', () => {
 
   it('stops the clocks of a paused case', () => {
     const paused = { kind: 'publicNotice', label: '公示', until: '2026-11-06', overrunDays: 0 };
-    const nodes = routeNodes({ ...kase, paused, route: [step({ key: 'plan', status: 'claimed', clock: clock('green') })] }, 'task-plan', '2026-10-29');
+    const nodes = routeNodes(
+      { ...kase, paused, route: [step({ key: 'plan', status: 'claimed', clock: clock('green') })] },
+      'task-plan',
+      '2026-10-29',
+    );
     expect(nodes[1]?.paused).toBe(true);
   });
 });

@@ -13,7 +13,9 @@ const OUTCOMES: Record<string, { words: string; tone: 'green' | 'yellow' | 'red'
 };
 
 /** What came of a step, in words; an answer without objection to a consultation is 无意见. */
-export function outcomeWords(step: Pick<RouteStepView, 'kind' | 'outcome'>): { words: string; tone: 'green' | 'yellow' | 'red' | 'neutral' } | null {
+export function outcomeWords(
+  step: Pick<RouteStepView, 'kind' | 'outcome'>,
+): { words: string; tone: 'green' | 'yellow' | 'red' | 'neutral' } | null {
   if (step.outcome === null) return null;
   if (step.kind === 'consultation' && step.outcome === 'agree') return { words: '无意见', tone: 'green' };
   return OUTCOMES[step.outcome] ?? { words: step.outcome, tone: 'neutral' };
@@ -71,7 +73,13 @@ function lastNode(kase: RouteCase, today: IsoDate): RouteNode {
   const ends = kase.route.filter((step) => !kase.route.some((other) => other.after.includes(step.key))).map(({ key }) => key);
   const after = ends.length > 0 ? ends : ['accept'];
   if (kase.status === 'concluded') {
-    return { key: 'handOver', title: '出件', words: kase.concludedAt ? dateWords(shanghaiDateOf(kase.concludedAt), today) : '已办结', state: 'done', after };
+    return {
+      key: 'handOver',
+      title: '出件',
+      words: kase.concludedAt ? dateWords(shanghaiDateOf(kase.concludedAt), today) : '已办结',
+      state: 'done',
+      after,
+    };
   }
   if (kase.status === 'ready') return { key: 'handOver', title: '出件', words: '待取件', state: 'open', after };
   if (kase.status === 'decided') return { key: 'handOver', title: '出证', words: '待制作', state: 'open', after };

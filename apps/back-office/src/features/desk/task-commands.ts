@@ -25,7 +25,18 @@ export type TaskIntention =
   | { verb: 'terminate'; reason: string };
 
 /** The verbs after which the task has left this desk: the next one opens by itself. */
-const LEAVES_DESK: ReadonlySet<TaskIntention['verb']> = new Set(['complete', 'grant', 'deny', 'issue', 'return', 'refuse', 'transfer', 'reassign', 'terminate', 'release']);
+const LEAVES_DESK: ReadonlySet<TaskIntention['verb']> = new Set([
+  'complete',
+  'grant',
+  'deny',
+  'issue',
+  'return',
+  'refuse',
+  'transfer',
+  'reassign',
+  'terminate',
+  'release',
+]);
 
 const DONE_WORDS = {
   claim: '已签收',
@@ -51,7 +62,13 @@ export interface TaskOutcome {
   leaves: boolean;
 }
 
-function send(task: TaskDetail, draft: ReviewDraft, version: number, intention: TaskIntention, options: { idempotencyKey: string }): Promise<unknown> {
+function send(
+  task: TaskDetail,
+  draft: ReviewDraft,
+  version: number,
+  intention: TaskIntention,
+  options: { idempotencyKey: string },
+): Promise<unknown> {
   const params = { id: task.id };
   const onCase = { params: { id: task.caseId } };
   const expected = { expectedVersion: version };
@@ -65,7 +82,10 @@ function send(task: TaskDetail, draft: ReviewDraft, version: number, intention: 
     case 'retrieve':
       return api.retrieveTask({ params }, options);
     case 'complete':
-      return api.completeTask({ params, body: { ...expected, outcome: intention.outcome, points: pointsInput(draft.points), opinion } }, options);
+      return api.completeTask(
+        { params, body: { ...expected, outcome: intention.outcome, points: pointsInput(draft.points), opinion } },
+        options,
+      );
     case 'grant':
       return api.decideCase({ ...onCase, body: { ...caseExpected, decision: 'grant', opinion } }, options);
     case 'deny':
@@ -110,7 +130,13 @@ export function useTaskCommand(task: TaskDetail, draft: ReviewDraft, onOutcome: 
     {
       onDone: (_answer, { verb }) => {
         draft.forget();
-        onOutcome({ verb, words: `${DONE_WORDS[verb]} ${task.title}。`, taskId: task.id, caseNo: task.caseNo, leaves: LEAVES_DESK.has(verb) });
+        onOutcome({
+          verb,
+          words: `${DONE_WORDS[verb]} ${task.title}。`,
+          taskId: task.id,
+          caseNo: task.caseNo,
+          leaves: LEAVES_DESK.has(verb),
+        });
         void refreshTasks(client, task.caseId);
       },
     },

@@ -31,7 +31,13 @@ export function TaskPane({ task, today, mayReveal }: TaskPaneProps) {
       <TaskHead task={task} today={today} />
       <nav className="bo-tabs" aria-label="办件内容">
         {tabs.map(({ key, label, count }) => (
-          <button key={key} type="button" className={key === tab ? 'bo-tab bo-tab-on' : 'bo-tab'} aria-current={key === tab ? 'true' : undefined} onClick={() => setTab(key)}>
+          <button
+            key={key}
+            type="button"
+            className={key === tab ? 'bo-tab bo-tab-on' : 'bo-tab'}
+            aria-current={key === tab ? 'true' : undefined}
+            onClick={() => setTab(key)}
+          >
             {label} <span>{count}</span>
           </button>
         ))}

@@ -23,12 +23,15 @@ export interface Claims {
 export function useClaims(onDone: () => void): Claims {
   const client = useQueryClient();
   const [asked, setAsked] = useState<readonly string[]>([]);
-  const command = useCommand((taskIds: readonly string[], keyedBy) => api.claimTasks({ body: { taskIds: [...taskIds] } }, keyedBy(taskIds)), {
-    onDone: () => {
-      onDone();
-      void refreshTasks(client);
+  const command = useCommand(
+    (taskIds: readonly string[], keyedBy) => api.claimTasks({ body: { taskIds: [...taskIds] } }, keyedBy(taskIds)),
+    {
+      onDone: () => {
+        onDone();
+        void refreshTasks(client);
+      },
     },
-  });
+  );
   const claim = (taskIds: readonly string[]) => {
     if (taskIds.length === 0 || command.isPending) return;
     setAsked(taskIds);

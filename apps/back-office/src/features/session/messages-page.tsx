@@ -14,7 +14,8 @@ export function MessagesPage() {
   const client = useQueryClient();
   const today = shanghaiToday(useNow());
   const { staff } = useSession();
-  const { data, error, errorUpdatedAt, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(notificationsQuery);
+  const { data, error, errorUpdatedAt, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useInfiniteQuery(notificationsQuery);
   const read = useCommand(() => api.readNotifications(), { onDone: () => void client.invalidateQueries({ queryKey: ['notifications'] }) });
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const unread = data?.pages[0]?.unread ?? 0;
@@ -25,7 +26,11 @@ export function MessagesPage() {
       <Pane
         title="消息"
         words={unread > 0 ? `未读 ${unread}` : undefined}
-        right={unread > 0 ? <Button size="small" label={`${unread} 条标为已读`} busy={read.isPending} onClick={() => read.mutate(undefined)} /> : undefined}
+        right={
+          unread > 0 ? (
+            <Button size="small" label={`${unread} 条标为已读`} busy={read.isPending} onClick={() => read.mutate(undefined)} />
+          ) : undefined
+        }
       >
         {read.error ? <ProblemBar problem={read.error} onRetry={() => read.mutate(undefined)} /> : null}
         {isPending ? <SkeletonRows rows={8} blocks={0} label="消息" /> : null}

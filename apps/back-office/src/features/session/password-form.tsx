@@ -22,7 +22,15 @@ function faultOf(values: Record<Field, string>): { field: Field; words: string }
 }
 
 /** Asks for the old password and a new one of at least ten characters with a letter and a digit. */
-export function PasswordForm({ intro, onDone, onLeave }: { intro: ReactNode; onDone: () => void; onLeave: { label: string; run: () => void } }) {
+export function PasswordForm({
+  intro,
+  onDone,
+  onLeave,
+}: {
+  intro: ReactNode;
+  onDone: () => void;
+  onLeave: { label: string; run: () => void };
+}) {
   const [values, setValues] = useState(EMPTY);
   const [fault, setFault] = useState<ReturnType<typeof faultOf>>(null);
   const change = useCommand((body: { currentPassword: string; newPassword: string }) => api.changePassword({ body }), { onDone });
@@ -53,7 +61,17 @@ export function PasswordForm({ intro, onDone, onLeave }: { intro: ReactNode; onD
       {field('again', '再填一次新密码', 'new-password')}
       {change.error ? <ProblemBar problem={change.error} /> : null}
       {change.isSuccess ? <MessageBar kind="done">密码已改。</MessageBar> : null}
-      <Button label="改密码" kind="primary" size="large" block submit busy={change.isPending} keys="Enter" printOnly onClick={() => undefined} />
+      <Button
+        label="改密码"
+        kind="primary"
+        size="large"
+        block
+        submit
+        busy={change.isPending}
+        keys="Enter"
+        printOnly
+        onClick={() => undefined}
+      />
       <button type="button" className="ow-link" onClick={onLeave.run}>
         {onLeave.label}
       </button>
@@ -98,7 +116,8 @@ function PasswordField({ label, autoComplete, value, fault, autoFocus, onChange 
 
 /** A first password, from the import or a reset, leads nowhere but here. */
 export function FirstPassword({ session }: { session: Session }) {
-  const done = () => queryClient.setQueryData<Session | null>(SESSION_KEY, (now) => now && { ...now, staff: { ...now.staff, mustChangePassword: false } });
+  const done = () =>
+    queryClient.setQueryData<Session | null>(SESSION_KEY, (now) => now && { ...now, staff: { ...now.staff, mustChangePassword: false } });
   return (
     <div className="bo-password-screen">
       <TopBar clock={false} place={session.staff.department?.name ?? session.staff.regionName} />

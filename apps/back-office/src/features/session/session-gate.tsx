@@ -21,7 +21,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (error && errorUpdatedAt > dataUpdatedAt) {
     return (
       <div className="bo-narrow">
-        <ErrorState onRetry={() => void refetch()}>{`${formatTime(new Date(errorUpdatedAt))} ${problemWords(problemOf(error))}`}</ErrorState>
+        <ErrorState
+          onRetry={() => void refetch()}
+        >{`${formatTime(new Date(errorUpdatedAt))} ${problemWords(problemOf(error))}`}</ErrorState>
       </div>
     );
   }

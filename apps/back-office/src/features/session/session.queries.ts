@@ -69,7 +69,8 @@ export const notificationsSummaryQuery = queryOptions({
 
 export const notificationsQuery = infiniteQueryOptions({
   queryKey: ['notifications', 'list'],
-  queryFn: ({ pageParam, signal }) => api.myNotifications({ query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } }, { signal }),
+  queryFn: ({ pageParam, signal }) =>
+    api.myNotifications({ query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } }, { signal }),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.nextCursor,
   meta: { topics: MESSAGE_TOPICS },

@@ -24,7 +24,12 @@ export function SignIn() {
   const notes = [
     ...(page?.announcement ? [{ title: '今天', text: page.announcement }] : []),
     ...(accounts.length > 0
-      ? [{ title: '演示账号', text: <DemonstrationAccounts accounts={accounts} onChoose={(account) => void submit(account.staffNo, account.password)} /> }]
+      ? [
+          {
+            title: '演示账号',
+            text: <DemonstrationAccounts accounts={accounts} onChoose={(account) => void submit(account.staffNo, account.password)} />,
+          },
+        ]
       : []),
     { title: '窗口人员', text: <a href="/front/">去窗口系统登录</a> },
   ];

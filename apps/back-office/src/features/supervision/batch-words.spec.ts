@@ -3,7 +3,20 @@ import type { BatchItem } from '@onewindow/contracts';
 import { assignableAgain, durationWords, outcomeWord } from './batch-words.js';
 
 function item(part: Partial<BatchItem>): BatchItem {
-  return { taskId: 't', caseId: 'c', caseNo: '1', title: '', itemName: '', state: 'done', code: null, message: null, nextAction: null, from: null, to: null, ...part };
+  return {
+    taskId: 't',
+    caseId: 'c',
+    caseNo: '1',
+    title: '',
+    itemName: '',
+    state: 'done',
+    code: null,
+    message: null,
+    nextAction: null,
+    from: null,
+    to: null,
+    ...part,
+  };
 }
 
 describe('a batch in words', () => {

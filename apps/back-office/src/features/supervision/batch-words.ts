@@ -1,7 +1,10 @@
 import type { Batch, BatchItem } from '@onewindow/contracts';
 
 /** What is left to do about a failure, as its button says it. */
-export const NEXT_ACTION_LABELS = { openCase: '看办件', chooseOther: '另选人', retry: '重派' } as const satisfies Record<NonNullable<BatchItem['nextAction']>, string>;
+export const NEXT_ACTION_LABELS = { openCase: '看办件', chooseOther: '另选人', retry: '重派' } as const satisfies Record<
+  NonNullable<BatchItem['nextAction']>,
+  string
+>;
 
 /** Failures that can be assigned again: to somebody else, or once more. */
 export function assignableAgain(items: readonly BatchItem[]): BatchItem[] {

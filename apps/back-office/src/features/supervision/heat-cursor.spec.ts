@@ -1,21 +1,36 @@
-import { expect, it } from '@jest/globals';
-import { moveCell } from './heat-cursor.js';
+import { describe, expect, it } from '@jest/globals';
+import { nextCell } from './heat-cursor.js';
 
+const counts = [
+  [0, 4, 0, 2],
+  [1, 0, 0, 0],
+  [0, 3, 0, 0],
+];
 const size = { rows: 3, columns: 4 };
+const countAt = ({ row, column }: { row: number; column: number }) => counts[row]?.[column] ?? 0;
+const go = (row: number, column: number, key: string) => nextCell({ row, column }, key, size, countAt);
 
-it('moves by arrows and stops at the edges', () => {
-  expect(moveCell({ row: 0, column: 0 }, 'ArrowDown', size)).toEqual({ row: 1, column: 0 });
-  expect(moveCell({ row: 2, column: 3 }, 'ArrowDown', size)).toEqual({ row: 2, column: 3 });
-  expect(moveCell({ row: 1, column: 3 }, 'ArrowRight', size)).toEqual({ row: 1, column: 3 });
-  expect(moveCell({ row: 1, column: 0 }, 'ArrowLeft', size)).toEqual({ row: 1, column: 0 });
-  expect(moveCell({ row: 1, column: 2 }, 'ArrowUp', size)).toEqual({ row: 0, column: 2 });
-});
+describe('nextCell', () => {
+  it('goes past cells that count nothing', () => {
+    expect(go(0, 1, 'ArrowRight')).toEqual({ row: 0, column: 3 });
+    expect(go(0, 1, 'ArrowDown')).toEqual({ row: 2, column: 1 });
+    expect(go(2, 1, 'ArrowUp')).toEqual({ row: 0, column: 1 });
+    expect(go(0, 3, 'ArrowLeft')).toEqual({ row: 0, column: 1 });
+  });
 
-it('goes to the ends of a row', () => {
-  expect(moveCell({ row: 1, column: 2 }, 'Home', size)).toEqual({ row: 1, column: 0 });
-  expect(moveCell({ row: 1, column: 2 }, 'End', size)).toEqual({ row: 1, column: 3 });
-});
+  it('stays where nothing follows', () => {
+    expect(go(0, 3, 'ArrowRight')).toEqual({ row: 0, column: 3 });
+    expect(go(1, 0, 'ArrowDown')).toEqual({ row: 1, column: 0 });
+    expect(go(0, 1, 'Enter')).toEqual({ row: 0, column: 1 });
+  });
 
-it('leaves other keys alone', () => {
-  expect(moveCell({ row: 1, column: 2 }, 'a', size)).toBeNull();
+  it('finds the first cell that counts something, in a lower row too', () => {
+    expect(go(0, -1, 'ArrowRight')).toEqual({ row: 0, column: 1 });
+    const one = nextCell({ row: 0, column: -1 }, 'ArrowRight', size, ({ row, column }) => (row === 2 && column === 2 ? 1 : 0));
+    expect(one).toEqual({ row: 2, column: 2 });
+  });
+
+  it('ends on an empty map', () => {
+    expect(nextCell({ row: 0, column: -1 }, 'ArrowRight', size, () => 0)).toEqual({ row: 0, column: -1 });
+  });
 });

@@ -1,22 +1,34 @@
-/** A cell of the heat map; row −1 is none. */
-export interface HeatCell {
+/** Where a cell of the heat map is. */
+export interface HeatPosition {
   row: number;
   column: number;
 }
 
-const STEPS: Record<string, HeatCell> = {
+const STEPS: Record<string, HeatPosition> = {
   ArrowUp: { row: -1, column: 0 },
   ArrowDown: { row: 1, column: 0 },
   ArrowLeft: { row: 0, column: -1 },
   ArrowRight: { row: 0, column: 1 },
 };
 
-/** Where an arrow key leads; Home and End go to the ends of the row. Null for other keys. */
-export function moveCell(at: HeatCell, key: string, size: { rows: number; columns: number }): HeatCell | null {
-  if (key === 'Home') return { ...at, column: 0 };
-  if (key === 'End') return { ...at, column: size.columns - 1 };
+/**
+ * Where an arrow key leads: to the next cell in that direction that counts something, past those that count nothing.
+ * Without one the cursor stays; looking to the right from before the first column goes on to the rows below, so that a start is always found.
+ */
+export function nextCell(
+  from: HeatPosition,
+  key: string,
+  size: { rows: number; columns: number },
+  countAt: (at: HeatPosition) => number,
+): HeatPosition {
   const step = STEPS[key];
-  if (!step) return null;
-  const within = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
-  return { row: within(at.row + step.row, size.rows), column: within(at.column + step.column, size.columns) };
+  if (!step) return from;
+  let at = from;
+  for (;;) {
+    at = { row: at.row + step.row, column: at.column + step.column };
+    if (from.column === -1 && at.column >= size.columns) at = { row: at.row + 1, column: 0 };
+    const isOutside = at.row < 0 || at.column < 0 || at.row >= size.rows || at.column >= size.columns;
+    if (isOutside) return from;
+    if (countAt(at) > 0) return at;
+  }
 }

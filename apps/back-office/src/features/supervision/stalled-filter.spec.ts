@@ -1,9 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { HEAT_BUCKETS } from '@onewindow/domain';
-import { COUNT_GROUPS, countGroupOf, filtersInForce, PLAIN, readStalledFilter, stalledQuery, writeStalledFilter, type StalledFilter } from './stalled-filter.js';
+import {
+  COUNT_GROUPS,
+  countGroupOf,
+  filtersInForce,
+  PLAIN,
+  readStalledFilter,
+  stalledQuery,
+  writeStalledFilter,
+  type StalledFilter,
+} from './stalled-filter.js';
 
 const names = { departments: (ids: readonly string[]) => `${ids.length} 个部门`, holder: (id: string) => `承办人 ${id}` };
-const full: StalledFilter = { departmentIds: ['d1', 'd2'], minStalled: 0, clock: 'step', buckets: ['over6', 'today'], holderId: 'h', q: '电梯' };
+const full: StalledFilter = {
+  departmentIds: ['d1', 'd2'],
+  minStalled: 0,
+  clock: 'step',
+  buckets: ['over6', 'today'],
+  holderId: 'h',
+  q: '电梯',
+};
 
 describe('the filter in the address', () => {
   it('comes back as it was written', () => {
@@ -22,7 +38,14 @@ describe('the filter in the address', () => {
 
   it('sends lists with commas and leaves out what does not filter', () => {
     expect(stalledQuery(PLAIN)).toEqual({ minStalled: 3, clock: 'promised' });
-    expect(stalledQuery(full)).toEqual({ minStalled: 0, clock: 'step', departmentIds: 'd1,d2', buckets: 'over6,today', holderId: 'h', q: '电梯' });
+    expect(stalledQuery(full)).toEqual({
+      minStalled: 0,
+      clock: 'step',
+      departmentIds: 'd1,d2',
+      buckets: 'over6,today',
+      holderId: 'h',
+      q: '电梯',
+    });
   });
 });
 

@@ -32,7 +32,14 @@ export const COUNT_GROUPS = {
   paused: ['paused'],
 } as const satisfies Record<string, readonly HeatBucketKey[]>;
 export type CountGroup = keyof typeof COUNT_GROUPS;
-export const COUNT_LABELS = { all: '在办', red: '超期', today: '今天到期', soon: '剩 1–2 天', green: '正常', paused: '暂停' } as const satisfies Record<CountGroup, string>;
+export const COUNT_LABELS = {
+  all: '在办',
+  red: '超期',
+  today: '今天到期',
+  soon: '剩 1–2 天',
+  green: '正常',
+  paused: '暂停',
+} as const satisfies Record<CountGroup, string>;
 
 export const PLAIN: StalledFilter = { departmentIds: [], minStalled: STALLED_FROM, clock: 'promised', buckets: [], holderId: null, q: '' };
 
@@ -93,9 +100,13 @@ export interface FilterInForce {
  * The filters in force as chips.
  * @param names how to say departments and holders; `departments` gets the count alone when the names would not fit
  */
-export function filtersInForce(filter: StalledFilter, names: { departments: (ids: readonly string[]) => string; holder: (id: string) => string }): FilterInForce[] {
+export function filtersInForce(
+  filter: StalledFilter,
+  names: { departments: (ids: readonly string[]) => string; holder: (id: string) => string },
+): FilterInForce[] {
   const chips: FilterInForce[] = [];
-  if (filter.minStalled > 0) chips.push({ key: 'stalled', label: `停滞 ≥ ${filter.minStalled} 个工作日`, without: { ...filter, minStalled: 0 } });
+  if (filter.minStalled > 0)
+    chips.push({ key: 'stalled', label: `停滞 ≥ ${filter.minStalled} 个工作日`, without: { ...filter, minStalled: 0 } });
   if (filter.departmentIds.length > 0) {
     chips.push({ key: 'departments', label: names.departments(filter.departmentIds), without: { ...filter, departmentIds: [] } });
   }
@@ -106,7 +117,9 @@ export function filtersInForce(filter: StalledFilter, names: { departments: (ids
 }
 
 function bucketsLabel(buckets: readonly HeatBucketKey[]): string {
-  const group = (Object.keys(COUNT_GROUPS) as CountGroup[]).find((name) => COUNT_GROUPS[name].length > 0 && COUNT_GROUPS[name].join(',') === buckets.join(','));
+  const group = (Object.keys(COUNT_GROUPS) as CountGroup[]).find(
+    (name) => COUNT_GROUPS[name].length > 0 && COUNT_GROUPS[name].join(',') === buckets.join(','),
+  );
   if (group) return COUNT_LABELS[group];
   return HEAT_BUCKETS.filter(({ key }) => buckets.includes(key))
     .map(({ label }) => label)

@@ -1,0 +1,118 @@
+import { shanghaiToday } from '@onewindow/domain';
+import { announce, Empty, SplitGrid, useKeys, useNow } from '@onewindow/ui';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { moveCursor, ReviewPane, TaskFrame, TaskPane, taskQuery, type TaskOutcome } from '../desk/index.js';
+import { useSession } from '../session/index.js';
+import { DoneList } from './done-list.js';
+import { doneQuery } from './done.queries.js';
+import './done.css';
+
+/** 我的已办: what one has done, with 取回 while nothing after it has begun and 出证 where the result is still to be made. */
+export function DonePage() {
+  const { staff } = useSession();
+  const navigate = useNavigate();
+  const { taskId: openId } = useParams();
+  const [params] = useSearchParams();
+  const q = (params.get('q') ?? '').slice(0, 60);
+  const today = shanghaiToday(useNow());
+  const list = useInfiniteQuery(doneQuery(q));
+  const open = useQuery({ ...taskQuery(openId ?? ''), enabled: openId !== undefined });
+  const [cursor, setCursor] = useState<string | null>(openId ?? null);
+  const [outcome, setOutcome] = useState<TaskOutcome | null>(null);
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const ids = rows.map(({ id }) => id);
+  const firstId = ids[0];
+  const search = q ? `?q=${encodeURIComponent(q)}` : '';
+
+  const openTask = (id: string | null) => {
+    if (id) setCursor(id);
+    void navigate({ pathname: id ? `/done/${id}` : '/done', search });
+  };
+  useEffect(() => {
+    if (openId === undefined && firstId !== undefined) void navigate({ pathname: `/done/${firstId}`, search }, { replace: true });
+  }, [openId, firstId, navigate, search]);
+
+  function move(step: 1 | -1) {
+    const next = moveCursor(ids, cursor ?? openId ?? null, step);
+    setCursor(next);
+    const row = rows.find(({ id }) => id === next);
+    if (row) announce(`${row.title}，${row.itemName}`);
+  }
+  useKeys(
+    {
+      J: { label: '下一件', run: () => move(1), repeat: true },
+      K: { label: '上一件', run: () => move(-1), repeat: true },
+      Enter: { label: '打开', run: () => (cursor ? openTask(cursor) : false) },
+    },
+    { title: '我的已办' },
+  );
+
+  const task = open.data;
+  return (
+    <div className="bo-page bo-desk">
+      <SplitGrid
+        columns={[
+          {
+            key: 'done',
+            label: '已办',
+            width: [344, 440],
+            content: (
+              <DoneList
+                q={q}
+                onSearch={(next) => void navigate({ pathname: '/done', search: next ? `?q=${encodeURIComponent(next)}` : '' })}
+                list={list}
+                rows={rows}
+                cursor={cursor ?? openId ?? null}
+                openId={openId}
+                today={today}
+                onOpen={openTask}
+                outcome={outcome}
+                onCloseOutcome={() => setOutcome(null)}
+              />
+            ),
+          },
+          {
+            key: 'case',
+            label: '办件',
+            width: 'rest',
+            content:
+              openId === undefined ? (
+                <Empty>没有打开的办件。J K 选一件，Enter 打开。</Empty>
+              ) : (
+                <TaskFrame query={open} onBack={() => openTask(null)}>
+                  {(detail) => <TaskPane key={detail.id} task={detail} today={today} mayReveal />}
+                </TaskFrame>
+              ),
+          },
+          ...(task && openId !== undefined
+            ? [
+                {
+                  key: 'review',
+                  label: '意见',
+                  width: [308, 420] as const,
+                  content: (
+                    <ReviewPane
+                      key={`${task.id}:${task.status}`}
+                      task={task}
+                      staffId={staff.id}
+                      today={today}
+                      active={false}
+                      onActive={() => undefined}
+                      hasNext={false}
+                      onOutcome={(done) => {
+                        setOutcome(done);
+                        // What was taken back lies on the desk again.
+                        if (done.verb === 'retrieve') void navigate(`/desk/${done.taskId}`);
+                      }}
+                    />
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </div>
+  );
+}

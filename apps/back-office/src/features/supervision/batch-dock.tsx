@@ -1,0 +1,195 @@
+import type { Batch, BatchItem } from '@onewindow/contracts';
+import {
+  Button,
+  ErrorState,
+  formatCaseSerial,
+  formatChange,
+  formatCount,
+  Kbd,
+  Mark,
+  Pane,
+  SkeletonRows,
+  SlowProgress,
+  useKeys,
+} from '@onewindow/ui';
+import { useQuery } from '@tanstack/react-query';
+import { assignableAgain, durationWords, NEXT_ACTION_LABELS } from './batch-words.js';
+import { batchQuery } from './supervision.queries.js';
+
+export interface BatchDockProps {
+  batchId: string;
+  onClose: () => void;
+  onOpenCase: (taskId: string) => void;
+  /** Assigns these again, to somebody else where that was the trouble. */
+  onAgain: (items: readonly BatchItem[], reason: string) => void;
+  /** Ticks them in the list. */
+  onSelect: (taskIds: readonly string[]) => void;
+  onExport: (batch: Batch) => void;
+}
+
+/** What came of a bulk reassignment: counts, failures first with what to do, who received what, and every single case. */
+export function BatchDock({ batchId, onClose, onOpenCase, onAgain, onSelect, onExport }: BatchDockProps) {
+  const { data: batch, error, refetch } = useQuery(batchQuery(batchId));
+  useKeys({ Escape: { label: '收起结果', run: onClose } }, { title: '改派结果', scope: 'pane' });
+  const close = (
+    <button type="button" className="bo-plain" aria-label="收起结果" onClick={onClose}>
+      <Kbd keys="Escape" />
+    </button>
+  );
+  if (!batch) {
+    return (
+      <Pane title="改派结果" right={close}>
+        {error ? (
+          <ErrorState onRetry={() => void refetch()}>没有取到结果。改派照常进行。</ErrorState>
+        ) : (
+          <SkeletonRows rows={8} blocks={1} label="结果" />
+        )}
+      </Pane>
+    );
+  }
+  const failures = batch.items.filter(({ state }) => state === 'failed');
+  const again = assignableAgain(batch.items);
+  const duration = durationWords(batch);
+  const foot = (
+    <>
+      <span className="ow-small ow-secondary">结果已记入 {formatCount(batch.done)} 件的经过</span>
+      <span className="bo-spacer" />
+      <Button label="导出结果" onClick={() => onExport(batch)} />
+      {again.length > 0 ? (
+        <Button
+          label={`重派 ${again.length} 件`}
+          kind="primary"
+          keys="Ctrl+Enter"
+          keyScope="pane"
+          onClick={() => onAgain(again, batch.reason)}
+        />
+      ) : null}
+    </>
+  );
+  return (
+    <Pane title="改派结果" words={[`批次 ${batch.number}`, duration].filter(Boolean).join('，')} right={close} foot={foot}>
+      <div className="bo-batch-counts" role="status">
+        <span className="bo-count-green">
+          <Mark tone="green" /> 已改派 <strong>{formatCount(batch.done)}</strong>
+        </span>
+        <span className={batch.failed > 0 ? 'bo-count-red' : undefined}>
+          <Mark tone={batch.failed > 0 ? 'red' : 'neutral'} /> 未改派 <strong>{formatCount(batch.failed)}</strong>
+        </span>
+        <span className="ow-small ow-secondary">时限未变，{batch.notified} 人已通知</span>
+      </div>
+      {batch.state === 'running' ? (
+        <div className="bo-bars">
+          <SlowProgress doing="正在改派" done={batch.done + batch.failed} total={batch.total} onBackground={onClose} />
+        </div>
+      ) : null}
+      {failures.length > 0 ? (
+        <Failures
+          items={failures}
+          again={again}
+          onOpenCase={onOpenCase}
+          onAgain={(items) => onAgain(items, batch.reason)}
+          onSelect={onSelect}
+        />
+      ) : null}
+      {batch.receivers.length > 0 ? <Receivers batch={batch} /> : null}
+      <EachItem items={batch.items} />
+    </Pane>
+  );
+}
+
+interface FailuresProps {
+  items: readonly BatchItem[];
+  again: readonly BatchItem[];
+  onOpenCase: (taskId: string) => void;
+  onAgain: (items: readonly BatchItem[]) => void;
+  onSelect: (taskIds: readonly string[]) => void;
+}
+
+function Failures({ items, again, onOpenCase, onAgain, onSelect }: FailuresProps) {
+  return (
+    <section aria-label="未改派">
+      <h3 className="bo-dock-head">
+        未改派 {items.length} 件
+        {again.length > 0 ? (
+          <button type="button" className="ow-link" onClick={() => onSelect(again.map(({ taskId }) => taskId))}>
+            全选 {again.length} 件可重派
+          </button>
+        ) : null}
+      </h3>
+      <ul>
+        {items.map((item) => (
+          <li key={item.taskId} className="bo-failure">
+            <Mark tone="red" />
+            <span>
+              {item.itemName} {item.title} {formatCaseSerial(item.caseNo)}
+              <span className="bo-failure-reason">{item.message}</span>
+            </span>
+            {item.nextAction ? (
+              <Button
+                size="small"
+                label={NEXT_ACTION_LABELS[item.nextAction]}
+                onClick={() => (item.nextAction === 'openCase' ? onOpenCase(item.taskId) : onAgain([item]))}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Receivers({ batch }: { batch: Batch }) {
+  return (
+    <section aria-label="接手人">
+      <h3 className="bo-dock-head">
+        已改派 {formatCount(batch.done)} 件<span>按接手人</span>
+      </h3>
+      <table className="bo-receivers">
+        <thead>
+          <tr>
+            <th scope="col">接手人</th>
+            <th scope="col">部门</th>
+            <th scope="col">接手</th>
+            <th scope="col">现有</th>
+          </tr>
+        </thead>
+        <tbody>
+          {batch.receivers.map(({ staff, department, received, load }) => (
+            <tr key={staff.id}>
+              <th scope="row">{staff.name}</th>
+              <td>{department.name}</td>
+              <td>{formatChange(received)}</td>
+              <td>
+                <strong>{load}</strong>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function EachItem({ items }: { items: readonly BatchItem[] }) {
+  return (
+    <section aria-label="逐件">
+      <h3 className="bo-dock-head">
+        逐件<span>转出人 → 接手人</span>
+      </h3>
+      <ul>
+        {items
+          .filter(({ state }) => state !== 'failed')
+          .map((item) => (
+            <li key={item.taskId} className="bo-each">
+              <span className="ow-tertiary">{formatCaseSerial(item.caseNo)}</span>
+              <span className="bo-cut">{item.title}</span>
+              <span>
+                {item.state === 'waiting' ? '处理中' : `${item.from?.name ?? '部门池'} → `}
+                {item.state === 'waiting' ? null : <strong>{item.to?.name ?? '–'}</strong>}
+              </span>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}

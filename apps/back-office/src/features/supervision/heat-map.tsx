@@ -1,0 +1,109 @@
+import { HEAT_BUCKETS, type HeatBucketKey } from '@onewindow/domain';
+import { formatCount, HeatCell, Mark } from '@onewindow/ui';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { nextCell, type HeatPosition } from './heat-cursor.js';
+import type { StalledFilter } from './stalled-filter.js';
+import type { Overview } from './supervision.queries.js';
+
+export interface HeatMapProps {
+  overview: Overview;
+  filter: StalledFilter;
+  onFilter: (filter: StalledFilter) => void;
+}
+
+const rateWords = (rate: number | null) => (rate === null ? '–' : `${rate === 1 ? '100' : (rate * 100).toFixed(1)}%`);
+
+/** Departments × remaining working days; every cell opens its cases. Arrows move, Enter opens. */
+export function HeatMap({ overview, filter, onFilter }: HeatMapProps) {
+  const table = useRef<HTMLTableElement>(null);
+  const { rows, total } = overview;
+  const counts = [...rows.map((row) => row.counts), total.counts];
+  const [wanted, setWanted] = useState<HeatPosition>({ row: 0, column: 0 });
+  const countAt = ({ row, column }: HeatPosition) => counts[row]?.[column] ?? 0;
+  const size = { rows: counts.length, columns: HEAT_BUCKETS.length };
+  const at = countAt(wanted) > 0 ? wanted : nextCell({ row: 0, column: -1 }, 'ArrowRight', size, countAt);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (!event.key.startsWith('Arrow')) return;
+    event.preventDefault();
+    const to = nextCell(at, event.key, size, countAt);
+    setWanted(to);
+    table.current?.querySelector<HTMLElement>(`[data-cell="${to.row}-${to.column}"] button`)?.focus();
+  }
+  const open = (departmentIds: readonly string[], buckets: readonly HeatBucketKey[]) =>
+    onFilter({ ...filter, departmentIds, buckets, minStalled: 0 });
+  const isChosen = (departmentIds: readonly string[], bucket: HeatBucketKey) =>
+    filter.buckets.join() === bucket && filter.departmentIds.join() === departmentIds.join();
+  const toggleDepartment = (id: string) =>
+    onFilter({
+      ...filter,
+      departmentIds: filter.departmentIds.includes(id) ? filter.departmentIds.filter((one) => one !== id) : [...filter.departmentIds, id],
+    });
+
+  const cells = (rowAt: number, name: string, departmentIds: readonly string[]) =>
+    HEAT_BUCKETS.map(({ key, label, tone }, column) => (
+      <td key={key} data-cell={`${rowAt}-${column}`}>
+        <HeatCell
+          tone={tone}
+          count={countAt({ row: rowAt, column })}
+          label={`${name}，${label}`}
+          selected={isChosen(departmentIds, key)}
+          tabIndex={at.row === rowAt && at.column === column ? 0 : -1}
+          onOpen={() => open(departmentIds, [key])}
+        />
+      </td>
+    ));
+
+  return (
+    <table ref={table} className="bo-heat" aria-label="部门和剩余工作日" onKeyDown={onKeyDown}>
+      <thead>
+        <tr>
+          <th scope="col">部门 × 剩余工作日</th>
+          <th scope="col">在办</th>
+          {HEAT_BUCKETS.map(({ key, label, tone }) => (
+            <th key={key} scope="col">
+              <Mark tone={tone} /> {label}
+            </th>
+          ))}
+          <th scope="col">本月按时</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, rowAt) => {
+          const { id, name } = row.department;
+          const isOn = filter.departmentIds.includes(id);
+          return (
+            <tr key={id}>
+              <th scope="row" className={isOn ? 'bo-heat-name bo-heat-name-on' : 'bo-heat-name'}>
+                <button type="button" aria-pressed={isOn} onClick={() => toggleDepartment(id)}>
+                  {name}
+                </button>
+              </th>
+              <td className="bo-heat-open">
+                <button type="button" aria-label={`${name}，在办：${row.open} 件`} onClick={() => open([id], [])}>
+                  {formatCount(row.open)}
+                </button>
+              </td>
+              {cells(rowAt, name, [id])}
+              <td className="bo-heat-rate">{rateWords(row.onTimeRate)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" className="bo-heat-name">
+            合计 {rows.length} 个部门
+          </th>
+          <td className="bo-heat-open">
+            <button type="button" aria-label={`合计，在办：${total.open} 件`} onClick={() => open([], [])}>
+              {formatCount(total.open)}
+            </button>
+          </td>
+          {cells(rows.length, '合计', [])}
+          <td className="bo-heat-rate">{rateWords(total.onTimeRate)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
