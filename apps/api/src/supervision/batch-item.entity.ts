@@ -13,6 +13,10 @@ export class BatchItem {
   @Column('uuid')
   taskId!: string;
 
+  /** Who held the task when the order was given; null in a pool. If somebody else holds it by then, they were first. */
+  @Column('uuid', { nullable: true })
+  seenHolderId!: string | null;
+
   /** Whom the plan gives it to; null when it was excluded beforehand. */
   @Column('uuid', { nullable: true })
   plannedHolderId!: string | null;

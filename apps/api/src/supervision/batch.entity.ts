@@ -2,7 +2,6 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A bulk action: one row here, one transaction per task, resumable after a kill. */
 @Entity('batch')
-@Index('batch_running', ['id'], { where: `state = 'running'` })
 export class Batch {
   @PrimaryColumn('uuid')
   id!: string;
@@ -21,8 +20,17 @@ export class Batch {
   @Column('varchar', { length: 300 })
   reason!: string;
 
+  /** District of the supervisor who ordered it, and of its tasks: who may see it. */
+  @Column('varchar', { length: 6 })
+  districtCode!: string;
+
+  /** The supervisor who ordered it: actor of every event. */
   @Column('uuid')
   createdBy!: string;
+
+  /** Where the order came from; the events say so (R10.1). */
+  @Column('varchar', { length: 45 })
+  ip!: string;
 
   @Column('timestamptz')
   createdAt!: Date;
@@ -33,6 +41,7 @@ export class Batch {
   @Column('integer')
   total!: number;
 
+  /** People who were told, counted when it finishes. */
   @Column('integer', { default: 0 })
   notified!: number;
 }

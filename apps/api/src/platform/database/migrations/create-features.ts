@@ -184,17 +184,18 @@ export class CreateFeatures1763700000100 implements MigrationInterface {
       CREATE UNIQUE INDEX review_task_round ON review_task (case_id, step_key, round);
 
       CREATE TABLE batch_item (
-        batch_id uuid NOT NULL, position integer NOT NULL, task_id uuid NOT NULL, planned_holder_id uuid, state varchar(8) NOT NULL,
-        code varchar(60), message varchar(300), from_holder_id uuid, to_holder_id uuid, PRIMARY KEY (batch_id, position)
+        batch_id uuid NOT NULL, position integer NOT NULL, task_id uuid NOT NULL, seen_holder_id uuid, planned_holder_id uuid,
+        state varchar(8) NOT NULL, code varchar(60), message varchar(300), from_holder_id uuid, to_holder_id uuid,
+        PRIMARY KEY (batch_id, position)
       );
 
       CREATE TABLE batch (
         id uuid NOT NULL, number varchar(20) NOT NULL, kind varchar(12) NOT NULL, state varchar(10) NOT NULL,
-        reason varchar(300) NOT NULL, created_by uuid NOT NULL, created_at timestamptz NOT NULL, finished_at timestamptz,
-        total integer NOT NULL, notified integer NOT NULL DEFAULT 0, PRIMARY KEY (id)
+        reason varchar(300) NOT NULL, district_code varchar(6) NOT NULL, created_by uuid NOT NULL, ip varchar(45) NOT NULL,
+        created_at timestamptz NOT NULL, finished_at timestamptz, total integer NOT NULL, notified integer NOT NULL DEFAULT 0,
+        PRIMARY KEY (id)
       );
       CREATE UNIQUE INDEX batch_number_idx ON batch (number);
-      CREATE INDEX batch_running ON batch (id) WHERE state = 'running';
     `);
     await runner.query(`
       ALTER TABLE case_file
@@ -239,7 +240,7 @@ export class CreateFeatures1763700000100 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE applicant, calendar_day, case_event, case_file, case_material, case_number, cases, item_version, item, document_number, notice, notification, counter, department, hall, region, session, staff, pickup, result, review_task, batch_item, batch CASCADE`,
+      `DROP TABLE applicant, calendar_day, case_event, case_file, case_material, case_number, cases, item_version, item, document_number, notice, notification, counter, department, hall, region, session, sign_in_failure, staff, pickup, result, review_task, batch_item, batch CASCADE`,
     );
   }
 }

@@ -1,0 +1,3 @@
+export { Batch } from './batch.entity.js';
+export { BatchItem } from './batch-item.entity.js';
+export { SupervisionModule } from './supervision.module.js';

@@ -1,0 +1,111 @@
+import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
+import { HEAT_BUCKETS } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../calendar/index.js';
+import { districtOf } from '../cases/index.js';
+import { type Actor, Database, decodeCursor, pageOf, sql, type Statement } from '../platform/index.js';
+import { LISTED_COLUMNS, LISTED_FROM, type ListedTask, TaskPresenter } from '../review/index.js';
+import { heatBoundaries, idleThrough } from './heat-columns.js';
+import { CLOCK_NAMES, type ClockName, columnSql, DUE_BY_CLOCK, OPEN_WORK } from './open-work.js';
+
+type ListInput = InputOf<typeof endpoints.listStalled>['query'];
+type Filter = InputOf<typeof endpoints.listStalledIds>['query'];
+
+/** All that 全选筛选结果 may take at once. */
+const AT_MOST = 2_000;
+const FROM_THE_START = ['0001-01-01', '00000000-0000-0000-0000-000000000000'] as const;
+const ANY_DAY = '9999-12-31';
+
+/**
+ * $1 district, $2 idle through, $3 paused work too, $4 departments, $5 columns, $6 boundaries, $7 holder, $8 item; then $9 the words looked
+ * for. Asking for words is a statement of its own: without it the index answers alone, without touching the tasks.
+ */
+function where(clock: ClockName, words: boolean): string {
+  return `${OPEN_WORK} AND t.idle_since <= $2 AND ($3 OR NOT t.paused)
+    AND ($4::uuid[] IS NULL OR t.department_id = ANY($4))
+    AND ($5::int[] IS NULL OR ${columnSql('t.paused', DUE_BY_CLOCK[clock], '$6')} = ANY($5))
+    AND ($7::uuid IS NULL OR t.holder_id = $7) AND ($8::uuid IS NULL OR t.item_id = $8)
+    ${words ? 'AND (t.title ILIKE $9 OR t.case_no LIKE $9 OR t.item_name ILIKE $9)' : 'AND $9::text IS NULL'}`;
+}
+
+interface Statements {
+  ids: Statement<{ id: string; idleSince: string }>;
+  count: Statement<{ total: number }>;
+}
+
+const statementsOf = (clock: ClockName, words: boolean): Statements => ({
+  ids: sql(
+    `SELECT t.id, t.idle_since AS "idleSince" FROM review_task t WHERE ${where(clock, words)} AND (t.idle_since, t.id) > ($10::date, $11::uuid)
+     ORDER BY t.idle_since, t.id LIMIT $12`,
+  ),
+  count: sql(`SELECT count(*)::int AS total FROM review_task t WHERE ${where(clock, words)}`),
+});
+
+const STATEMENTS = Object.fromEntries(
+  CLOCK_NAMES.map((clock) => [clock, { plain: statementsOf(clock, false), words: statementsOf(clock, true) }]),
+) as Record<ClockName, { plain: Statements; words: Statements }>;
+
+/** `$1` is the supervisor's own blind index: the rows say which they could not decide themselves. */
+const ROWS = sql<ListedTask>(`SELECT ${LISTED_COLUMNS} FROM ${LISTED_FROM} WHERE t.id = ANY($2::uuid[])`);
+
+/** 停滞办件: open work of the district, longest idle first (R5.7). Dates are stored; only boundaries are computed (R1.7). */
+@Injectable()
+export class StalledList {
+  constructor(
+    private readonly database: Database,
+    private readonly calendars: WorkingCalendars,
+    private readonly presenter: TaskPresenter,
+  ) {}
+
+  async page(actor: Actor, query: ListInput): Promise<ResponseOf<typeof endpoints.listStalled>> {
+    const after = query.cursor ? decodeCursor(query.cursor, ['string', 'string']) : FROM_THE_START;
+    const { statements, values } = await this.asked(actor, query);
+    const [found, [counted]] = await Promise.all([
+      this.database.query(statements.ids, [...values, ...after, query.limit + 1]),
+      this.database.query(statements.count, values),
+    ]);
+    const { rows, nextCursor } = pageOf(found, query.limit, ({ idleSince, id }) => [idleSince, id]);
+    const listed = await this.database.query(ROWS, [actor.identityIndex, rows.map(({ id }) => id)]);
+    const byId = new Map(listed.map((task) => [task.id, task]));
+    const items = await this.presenter.rows(
+      actor,
+      rows.flatMap(({ id }) => byId.get(id) ?? []),
+    );
+    // Nobody is reminded yet: 催办 comes with the orders of supervision.
+    return { items: items.map((row) => ({ ...row, reminders: 0 })), nextCursor, total: counted?.total ?? 0 };
+  }
+
+  async ids(actor: Actor, query: Filter): Promise<ResponseOf<typeof endpoints.listStalledIds>> {
+    const { statements, values } = await this.asked(actor, query);
+    const [found, [counted]] = await Promise.all([
+      this.database.query(statements.ids, [...values, ...FROM_THE_START, AT_MOST]),
+      this.database.query(statements.count, values),
+    ]);
+    return { ids: found.map(({ id }) => id), total: counted?.total ?? 0 };
+  }
+
+  private async asked(actor: Actor, query: Filter): Promise<{ statements: Statements; values: unknown[] }> {
+    const calendar = await this.calendars.current();
+    const today = this.calendars.today();
+    const everything = query.minStalled === 0;
+    const columns = query.buckets?.map((key) => HEAT_BUCKETS.findIndex((bucket) => bucket.key === key));
+    const values = [
+      districtOf(actor),
+      // R5.7: paused days don't count, so work whose clock stands still is not stalled; 0 asks for all that is open.
+      everything ? ANY_DAY : idleThrough(query.minStalled, today, calendar),
+      everything,
+      nonEmpty(query.departmentIds),
+      nonEmpty(columns),
+      heatBoundaries(today, calendar),
+      query.holderId ?? null,
+      query.itemId ?? null,
+      query.q ? `%${query.q.replace(/[\\%_]/g, '\\$&')}%` : null,
+    ];
+    return { statements: STATEMENTS[query.clock][query.q ? 'words' : 'plain'], values };
+  }
+}
+
+/** A list filter without members filters nothing. */
+function nonEmpty<T>(list: readonly T[] | undefined): readonly T[] | null {
+  return list && list.length > 0 ? list : null;
+}
