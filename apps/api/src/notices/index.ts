@@ -1,3 +1,4 @@
+export type { SheetDocument, SheetShape } from './document/document-model.js';
 export { DocumentNumber } from './document-number.entity.js';
 export type { NoticeContent, StoredNoticeContent } from './notice-content.js';
 export {
@@ -13,5 +14,6 @@ export { NoticeIssuer } from './notice-issuer.js';
 export { type IssuedKind, noticeMark, noticeTitle } from './notice-kinds.js';
 export { Notice } from './notice.entity.js';
 export { NoticesModule } from './notices.module.js';
+export { DocumentRenderer } from './render/document-renderer.js';
 export { type ResultContent, resultContent } from './result-content.js';
 export { type ResultInput, ResultMaker, ResultWithoutDecision } from './result-maker.js';

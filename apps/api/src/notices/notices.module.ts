@@ -9,6 +9,6 @@ import { ResultMaker } from './result-maker.js';
 /** Numbered documents: notices and results, issued inside commands and printed by the worker. */
 @Module({
   providers: [NoticeIssuer, ResultMaker, DocumentRenderer, PrintJob, RenderNoticeProcessor, RenderResultProcessor],
-  exports: [NoticeIssuer, ResultMaker],
+  exports: [NoticeIssuer, ResultMaker, DocumentRenderer],
 })
 export class NoticesModule {}

@@ -57,4 +57,49 @@ export interface LicenceDocument {
   readonly issuedAt: string;
 }
 
-export type PrintedDocument = OfficialDocument | LicenceDocument;
+/** A shape on a sheet; millimetres from its upper left corner. */
+export type SheetShape =
+  | {
+      readonly kind: 'line';
+      readonly points: readonly (readonly [x: number, y: number])[];
+      readonly width?: number;
+      readonly color?: string;
+      readonly dashed?: boolean;
+    }
+  | {
+      readonly kind: 'rect';
+      readonly at: readonly [x: number, y: number];
+      readonly size: readonly [width: number, height: number];
+      readonly width?: number;
+      readonly color?: string;
+      readonly fill?: string;
+    }
+  | {
+      readonly kind: 'circle';
+      readonly at: readonly [x: number, y: number];
+      readonly radius: number;
+      readonly width?: number;
+      readonly color?: string;
+    }
+  | {
+      readonly kind: 'text';
+      readonly at: readonly [x: number, y: number];
+      readonly text: string;
+      /** Points. */
+      readonly size: number;
+      readonly align?: 'left' | 'center' | 'right';
+      readonly bold?: boolean;
+      readonly color?: string;
+    };
+
+/** A free sheet of A4: drawings and papers of the demonstration. */
+export interface SheetDocument {
+  readonly style: 'sheet';
+  readonly title: string;
+  readonly number: string;
+  readonly across: boolean;
+  readonly shapes: readonly SheetShape[];
+  readonly issuedAt: string;
+}
+
+export type PrintedDocument = OfficialDocument | LicenceDocument | SheetDocument;

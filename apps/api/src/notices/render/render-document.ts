@@ -4,6 +4,7 @@ import { drawLicence } from './licence-page.js';
 import { MissingGlyphs } from './missing-glyphs.js';
 import { OfficialPage } from './official-page.js';
 import { Pen } from './pen.js';
+import { drawSheet } from './sheet-page.js';
 import { missingIn, type Typefaces } from './typeface.js';
 
 /**
@@ -34,10 +35,15 @@ export async function renderDocument(content: PrintedDocument, faces: Typefaces)
   pdf.registerFont('body', faces.body as unknown as PDFKit.Mixins.PDFFontSource);
   pdf.registerFont('bold', faces.bold as unknown as PDFKit.Mixins.PDFFontSource);
   const pen = new Pen(pdf, faces);
-  if (content.style === 'official') new OfficialPage(pen, content).draw();
-  else drawLicence(pen, content);
+  draw(pen, content);
   pdf.end();
   return await bytes;
+}
+
+function draw(pen: Pen, content: PrintedDocument): void {
+  if (content.style === 'official') new OfficialPage(pen, content).draw();
+  else if (content.style === 'licence') drawLicence(pen, content);
+  else drawSheet(pen, content);
 }
 
 async function collect(pdf: InstanceType<typeof PDFDocument>): Promise<Uint8Array> {
@@ -47,10 +53,14 @@ async function collect(pdf: InstanceType<typeof PDFDocument>): Promise<Uint8Arra
 }
 
 function refuseMissingGlyphs(content: PrintedDocument, faces: Typefaces): void {
-  const texts =
-    content.style === 'official' ? officialTexts(content) : [...content.rows.flat(), ...Object.values(content.seal), content.number];
-  const missing = new Set([...missingIn(faces.body, texts), ...missingIn(faces.bold, boldTexts(content))]);
+  const missing = new Set([...missingIn(faces.body, bodyTexts(content)), ...missingIn(faces.bold, boldTexts(content))]);
   if (missing.size > 0) throw new MissingGlyphs([...missing]);
+}
+
+function bodyTexts(content: PrintedDocument): string[] {
+  if (content.style === 'official') return officialTexts(content);
+  if (content.style === 'licence') return [...content.rows.flat(), ...Object.values(content.seal), content.number];
+  return content.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
 }
 
 function officialTexts(content: OfficialDocument): string[] {
@@ -71,7 +81,7 @@ function officialTexts(content: OfficialDocument): string[] {
 
 function boldTexts(content: PrintedDocument): string[] {
   if (content.style === 'licence') return [content.title, ...content.rows.map(([, value]) => value)];
-  return [content.agency, content.title];
+  return content.style === 'official' ? [content.agency, content.title] : [];
 }
 
 function wordsOf(part: Inline): string {

@@ -29,7 +29,7 @@ export class IssueResult {
       const row = await this.cases.lock(tx, ctx.actor, params.id, body.expectedVersion);
       // A department that was only asked for its opinion sees the case, but its result is not that department's.
       if (row.departmentId !== ctx.actor.departmentId) throw new CaseNotFound();
-      const [{ definition }, [known]] = await Promise.all([this.versions.get(row.itemVersionId), tx.query(CASE_FACTS, [row.id])]);
+      const [{ definition }, [known]] = await Promise.all([this.versions.get(row.itemVersionId, tx), tx.query(CASE_FACTS, [row.id])]);
       const facts = {
         ...NO_CASE_FACTS,
         decision: row.decision,
@@ -65,9 +65,9 @@ export class IssueResult {
       events.push({ action: 'task.claim', taskId: task.id, data });
     }
     this.tasks.require(ctx.actor, 'complete', locked, tx.now);
-    const done = { doneAt: tx.now, completedBy: ctx.actor.staffId, idleSince: shanghaiToday(tx.now) };
+    const done = { outcome: 'issued', doneAt: tx.now, completedBy: ctx.actor.staffId, idleSince: shanghaiToday(tx.now) };
     await this.tasks.save(tx, task, { status: nextTaskStatus(task.status, 'complete', task.kind), ...done });
-    events.push({ action: 'task.complete', taskId: task.id, data });
+    events.push({ action: 'task.complete', taskId: task.id, data: { ...data, outcome: 'issued' } });
     return events;
   }
 }
