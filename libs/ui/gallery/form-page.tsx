@@ -10,6 +10,7 @@ export function FormPage() {
   const [large, setLarge] = useState<FormValues>({});
   return (
     <main className="ow-split" style={{ gridTemplateColumns: '1fr 1fr', height: '100dvh' }}>
+      <h1 className="ow-visually-hidden">部件</h1>
       <Pane title="表单">
         <SchemaForm
           id="sample"

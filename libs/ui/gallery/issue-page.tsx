@@ -18,6 +18,7 @@ export function IssuePage() {
   );
   return (
     <main className="ow-split" style={{ gridTemplateColumns: '1fr 380px', height: '100dvh' }}>
+      <h1 className="ow-visually-hidden">部件</h1>
       <DocumentViewer title="结果预览" files={files} />
       <div className="ow-split-column">
         <Pane title="取件人签名" words={signed} inset scrolls={false}>

@@ -36,6 +36,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 export function StatesPage() {
   return (
     <main className="g-states">
+      <h1 className="ow-visually-hidden">部件</h1>
       <Pane title="时限" inset>
         <dl className="g-facts">
           <Fact name="正常">

@@ -153,7 +153,7 @@ export function SupervisionPage() {
             content: (
               <>
                 <Pane title="改派 200 件" words="3 个部门，7 人转出，7 人接手">
-                  <div role="table" aria-label="负荷">
+                  <div>
                     <LoadBarHead />
                     <PaneHead title="市场监管局" words="改派 94 件" right="人均 57 件" />
                     {LOADS.map(([name, before, after]) => (

@@ -32,7 +32,7 @@ export function ActionButton({ action, onAct, reasonAt = 'beside', hindrance, ..
     button.keys && reason
       ? { [button.keys]: { label: `${button.label}：${reason}`, run: () => announce(`${button.label}：${reason}`) } }
       : {},
-    { title: '按钮', scope: button.keyScope ?? 'page', enabled: !allowed && button.keys !== undefined },
+    { title: '操作', scope: button.keyScope ?? 'page', enabled: !allowed && button.keys !== undefined },
   );
   if (allowed) return <Button {...button} onClick={onAct} />;
   const inLabel = reasonAt === 'label';

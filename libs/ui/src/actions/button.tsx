@@ -35,7 +35,7 @@ export function Button(props: ButtonProps) {
   const { disabled = false, busy = false, block = false, id, describedBy, pressed, submit = false } = props;
   const inert = disabled || busy;
   useKeys(keys ? { [keys]: { label, run: () => (inert ? undefined : onClick()) } } : {}, {
-    title: '按钮',
+    title: '操作',
     scope: keyScope,
     enabled: keys !== undefined && !printOnly,
   });

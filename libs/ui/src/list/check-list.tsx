@@ -32,7 +32,12 @@ const TONES = { met: 'green', open: 'yellow', unmet: 'red' } as const;
 
 /** Review points to tick, each with where to look: 空格 ticks and goes on to the next. */
 export function CheckList({ points, onToggle, label, bindKeys = true, disabled = false, footer }: CheckListProps) {
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      points.findIndex((point) => point.state !== 'met'),
+    ),
+  );
   const cursor = Math.min(at, points.length - 1);
   const move = (step: number) => setAt(Math.max(0, Math.min(points.length - 1, cursor + step)));
   const tick = () => {

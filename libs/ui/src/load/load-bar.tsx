@@ -17,24 +17,18 @@ export interface LoadBarProps {
 export function LoadBar({ name, before, after, max, note }: LoadBarProps) {
   const share = (count: number) => `${max > 0 ? Math.min(100, (count / max) * 100) : 0}%`;
   return (
-    <div className="ow-load" role="row" aria-label={`${name}：现有 ${before} 件，改派后 ${after} 件`}>
-      <span role="cell" className="ow-load-name">
+    <div className="ow-load" role="group" aria-label={`${name}：现有 ${before} 件，改派后 ${after} 件`}>
+      <span className="ow-load-name">
         {name}
         {note ? <span className="ow-load-note">{note}</span> : null}
       </span>
-      <span role="cell" className="ow-load-track" aria-hidden="true">
+      <span className="ow-load-track" aria-hidden="true">
         <span className="ow-load-after" style={{ width: share(after) }} />
         <span className="ow-load-before" style={{ left: share(before) }} />
       </span>
-      <span role="cell" className="ow-load-number">
-        {before}
-      </span>
-      <span role="cell" className="ow-load-number ow-load-change">
-        {formatChange(after - before)}
-      </span>
-      <span role="cell" className="ow-load-number ow-load-final">
-        {after}
-      </span>
+      <span className="ow-load-number">{before}</span>
+      <span className="ow-load-number ow-load-change">{formatChange(after - before)}</span>
+      <span className="ow-load-number ow-load-final">{after}</span>
     </div>
   );
 }
@@ -42,23 +36,17 @@ export function LoadBar({ name, before, after, max, note }: LoadBarProps) {
 /** The heads over the bars, with the legend. */
 export function LoadBarHead() {
   return (
-    <div className="ow-load ow-load-head" role="row">
-      <span role="columnheader">承办人</span>
-      <span role="columnheader" className="ow-load-legend">
+    <div className="ow-load ow-load-head" aria-hidden="true">
+      <span>承办人</span>
+      <span className="ow-load-legend">
         <i className="ow-load-legend-bar" />
         改派后
         <i className="ow-load-legend-tick" />
         改派前
       </span>
-      <span role="columnheader" className="ow-load-number">
-        前
-      </span>
-      <span role="columnheader" className="ow-load-number">
-        增减
-      </span>
-      <span role="columnheader" className="ow-load-number">
-        后
-      </span>
+      <span className="ow-load-number">前</span>
+      <span className="ow-load-number">增减</span>
+      <span className="ow-load-number">后</span>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { KeyProvider } from '../keys/key-provider.js';
 import { antdTheme } from './antd-theme.js';
 import { isLargeType, setLargeType, useScreenSize } from './display-mode.js';
 import './base.css';
+import './antd-fit.css';
 
 const BUTTON = { autoInsertSpace: false } as const;
 const WAVE = { disabled: true } as const;

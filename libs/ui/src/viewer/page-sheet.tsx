@@ -48,7 +48,6 @@ function ImageSheet({ page, rotation, width, onRetry, small }: PageSheetProps) {
   if (failed && small) return <Mark tone="red" />;
   if (failed) return <ErrorState onRetry={onRetry}>没有打开 {page.file.name}。文件没有取到或已损坏。</ErrorState>;
   const ratio = size ? size.height / size.width : 1.414;
-  const drawnWidth = isTurned ? width / ratio : width;
   const boxHeight = isTurned ? width / ratio : width * ratio;
   return (
     <div className="ow-sheet" style={{ width, height: boxHeight, visibility: size ? 'visible' : 'hidden' }}>
@@ -56,7 +55,10 @@ function ImageSheet({ page, rotation, width, onRetry, small }: PageSheetProps) {
         src={page.file.url}
         alt={`${page.file.name} 第 ${page.number} 页`}
         draggable={false}
-        style={{ width: isTurned ? boxHeight : drawnWidth, transform: `translate(-50%, -50%) rotate(${rotation}deg)` }}
+        style={{
+          ...(small ? { width: '100%', height: '100%' } : { width: isTurned ? boxHeight : width }),
+          transform: `translate(-50%, -50%) rotate(${rotation}deg)`,
+        }}
         onLoad={(event) => setSize({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })}
         onError={() => setFailed(true)}
       />
