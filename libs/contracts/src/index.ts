@@ -23,6 +23,7 @@ export * from './primitives.js';
 export * from './progress.js';
 export * from './results.js';
 export * from './review.js';
+export * from './sample-application.js';
 export * from './session.js';
 export * from './supervision.js';
 

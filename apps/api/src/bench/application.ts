@@ -1,78 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import type { ItemDefinition } from '@onewindow/contracts';
-import { checklistFor, evaluate, makeIdentityNumber } from '@onewindow/domain';
-
-type Scalar = string | number | boolean;
-type Field = ItemDefinition['form']['properties'][string];
-
-/** Answers that are the first choice of every question. */
-export function answersFor(definition: ItemDefinition): Record<string, Scalar> {
-  return Object.fromEntries(
-    definition.questions.map((q) => [q.key, q.default ?? (q.kind === 'yesNo' ? false : (q.options[0]?.value ?? ''))]),
-  );
-}
-
-/** A form that fits its schema; `serial` keeps people apart. */
-export function formFor(definition: ItemDefinition, serial: number): Record<string, Scalar> {
-  return Object.fromEntries(Object.entries(definition.form.properties).map(([key, field]) => [key, valueFor(field, serial)]));
-}
-
-function valueFor(field: Field, serial: number): Scalar {
-  if (field.oneOf?.[0]) return field.oneOf[0].const;
-  if (field.type === 'boolean') return true;
-  if (field.type === 'number' || field.type === 'integer') return Math.max(field.minimum ?? 1, Math.min(field.maximum ?? 12, 12));
-  switch (field.format) {
-    case 'date':
-      return '2026-10-01';
-    case 'phone':
-      return '13800138000';
-    case 'identity':
-      return identityOf(serial);
-    case 'creditCode':
-      return '91350100M000100Y43';
-    case 'bankAccount':
-      return '6222021234567890123';
-    case 'address':
-    case 'textarea':
-    case undefined:
-      return '临江区望湖街道梧桐路 118 号'.slice(0, field.maxLength ?? 100);
-  }
-}
-
-/** A valid identity number of a made-up person. */
-export function identityOf(serial: number): string {
-  const day = 1 + (serial % 28);
-  const month = 1 + (Math.floor(serial / 28) % 12);
-  const year = 1950 + (Math.floor(serial / 336) % 50);
-  return makeIdentityNumber(
-    '440199',
-    `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
-    1 + (Math.floor(serial / 16800) % 998),
-  );
-}
-
-/** Codes of the materials that a complete application brings: those required under the answers, filled up with optional ones. */
-export function materialsFor(definition: ItemDefinition, answers: Record<string, Scalar>, atLeast: number): string[] {
-  const required = checklistFor(definition.materials, { answers })
-    .filter((entry) => entry.required)
-    .map((entry) => entry.requirement.code);
-  const others = definition.materials.map((m) => m.code).filter((code) => !required.includes(code));
-  return [...required, ...others.slice(0, Math.max(0, atLeast - required.length))];
-}
-
-/** A small real PDF of about `size` bytes whose content differs each time. */
-export function pdfOf(size: number): Buffer {
-  const head = Buffer.from(
-    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n',
-  );
-  const tail = Buffer.from('\ntrailer<</Root 1 0 R>>\n%%EOF\n');
-  const filling = Buffer.from(`%${randomBytes(Math.ceil((size - head.length - tail.length) / 2)).toString('hex')}`);
-  return Buffer.concat([head, filling.subarray(0, Math.max(1, size - head.length - tail.length)), tail]);
-}
+import { type ItemDefinition, sampleAnswers, sampleForm } from '@onewindow/contracts';
+import { evaluate } from '@onewindow/domain';
 
 /** Is this item as the bench wants it: promised, all steps with the lead department, no fee? */
 export function isPlain(definition: ItemDefinition): boolean {
-  const subject = { answers: answersFor(definition), form: formFor(definition, 1) };
+  const subject = { answers: sampleAnswers(definition), form: sampleForm(definition, 1) };
   const steps = definition.route.steps.filter((step) => evaluate(step.when, subject));
   return (
     definition.kind === 'promised' &&

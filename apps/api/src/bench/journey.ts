@@ -1,5 +1,4 @@
-import type { ItemDefinition } from '@onewindow/contracts';
-import { answersFor, formFor, identityOf, materialsFor, pdfOf } from './application.js';
+import { type ItemDefinition, sampleAnswers, sampleForm, sampleIdentity, sampleMaterials, samplePdf } from '@onewindow/contracts';
 import type { HttpSession } from './http-session.js';
 import type { SampleTable } from './statistics.js';
 
@@ -30,8 +29,8 @@ export const WRITE_STEPS = ['openDraft', 'upload', 'receive', 'accept', 'claim',
  */
 export async function completeCase(crew: Crew, item: JourneyItem, serial: number, times: SampleTable): Promise<number> {
   const { clerk, approver, chief } = crew;
-  const identityNumber = identityOf(serial);
-  const answers = answersFor(item.definition);
+  const identityNumber = sampleIdentity(serial);
+  const answers = sampleAnswers(item.definition);
   let writes = 0;
   const write = <T>(name: (typeof WRITE_STEPS)[number], work: () => Promise<T>): Promise<T> => {
     writes += 1;
@@ -47,12 +46,12 @@ export async function completeCase(crew: Crew, item: JourneyItem, serial: number
         identityOverrideReason: '',
       };
   const draft = await write('openDraft', () =>
-    clerk.call('openDraft', { body: { itemVersionId: item.versionId, applicant, answers, form: formFor(item.definition, serial) } }),
+    clerk.call('openDraft', { body: { itemVersionId: item.versionId, applicant, answers, form: sampleForm(item.definition, serial) } }),
   );
   const params = { id: draft.id };
   let version = draft.version;
-  for (const code of materialsFor(item.definition, answers, UPLOADS)) {
-    const file = pdfOf(UPLOAD_BYTES);
+  for (const code of sampleMaterials(item.definition, answers, UPLOADS)) {
+    const file = Buffer.from(samplePdf(UPLOAD_BYTES));
     const added = await write('upload', () =>
       clerk.upload('addMaterialFile', { id: draft.id, code }, { verdict: 'qualified' }, file, `${code}.pdf`),
     );

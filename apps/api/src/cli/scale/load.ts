@@ -162,7 +162,12 @@ export async function loadCases(input: LoadInput): Promise<Record<string, number
   return Object.fromEntries(Object.entries(writers).map(([name, writer]) => [name, writer.rows]));
 }
 
-async function write(writers: Open, { row, tasks, events, clerk, materialCodes }: ScaledCase, applicant: Applicant, { file }: LoadInput): Promise<void> {
+async function write(
+  writers: Open,
+  { row, tasks, events, clerk, materialCodes }: ScaledCase,
+  applicant: Applicant,
+  { file }: LoadInput,
+): Promise<void> {
   await writers.cases.add(row);
   for (const event of events) await writers.events.add(event);
   for (const task of tasks) await writers.tasks.add(task);

@@ -1,3 +1,4 @@
+import { sampleAnswers, sampleForm } from '@onewindow/contracts';
 import {
   dueDate,
   evaluate,
@@ -14,7 +15,6 @@ import type { Applicant } from '../../applicants/index.js';
 import { type Case, type CaseEvent, type EventAuthor, nextEvent, SYSTEM_AUTHOR } from '../../cases/index.js';
 import { newId } from '../../platform/index.js';
 import type { ReviewTask } from '../../review/index.js';
-import { answersFor, formFor } from '../../bench/application.js';
 import type { Random } from './random.js';
 import type { Officer, ScaleItem, World } from './world.js';
 
@@ -128,7 +128,7 @@ export function makeCase(input: ScaleInput): ScaledCase {
       agentPhoneSealed: null,
       agentPhoneMasked: null,
       agentAuthority: null,
-      answers: answersFor(item.definition),
+      answers: sampleAnswers(item.definition),
       form: plainForm(item),
       formSources: {},
       createdBy: by.id,
@@ -168,7 +168,7 @@ function plainForm(item: ScaleItem): Record<string, unknown> {
       field.format === 'identity' || field.format === 'phone' ? [key] : [],
     ),
   );
-  return Object.fromEntries(Object.entries(formFor(item.definition, 1)).filter(([key]) => !sealed.has(key)));
+  return Object.fromEntries(Object.entries(sampleForm(item.definition, 1)).filter(([key]) => !sealed.has(key)));
 }
 
 function taskRow(row: Case, step: RouteStep, world: World, item: ScaleItem): ReviewTask {
