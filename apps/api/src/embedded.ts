@@ -30,22 +30,28 @@ async function openDatabase(): Promise<EmbeddedDatabase | undefined> {
 
 /** Everything in one process: embedded PostgreSQL, HTTP, relay and worker. */
 async function main(): Promise<void> {
-  const database = await openDatabase();
+  const opening = openDatabase();
   let running: RunningHttp | undefined;
   const close = async (): Promise<void> => {
-    say('正在停止…');
     await running?.close();
+    // A start that failed has said why, and left nothing running.
+    const database = await opening.catch(() => undefined);
     await database?.stop();
-    say('已停止');
   };
-  runUntilSignal(close);
+  const isStopping = runUntilSignal(async () => {
+    say('正在停止…');
+    await close();
+    say('已停止');
+  });
   try {
-    const config = loadConfig(process.env, database);
+    const config = loadConfig(process.env, await opening);
     say('更新数据库结构');
     running = await startHttp({ config }, { withWorker: true });
     farewell(config.host, running.port, (await running.app.get(SignInPage).read()).demonstrationAccounts);
   } catch (error) {
-    await database?.stop();
+    // Stopped in the middle of the start: the database going away is no failure.
+    if (isStopping()) return;
+    await close();
     throw error;
   }
 }

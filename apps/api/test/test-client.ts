@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type Endpoint, endpoints, type EndpointName, type Endpoints, type Problem, type RequestOf, type ResponseOf, type Session } from '@onewindow/contracts';
+import {
+  type Endpoint,
+  endpoints,
+  type EndpointName,
+  type Endpoints,
+  type Problem,
+  type RequestOf,
+  type ResponseOf,
+  type Session,
+} from '@onewindow/contracts';
 
 /** The API's refusal, as the client got it. */
 export class ProblemAnswer extends Error {

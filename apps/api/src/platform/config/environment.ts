@@ -30,7 +30,7 @@ const environmentSchema = z.object({
   S3_ACCESS_KEY_ID: z.string().default(''),
   S3_SECRET_ACCESS_KEY: z.string().default(''),
   UPLOAD_LIMIT_MB: z.preprocess(unset, z.coerce.number().int().min(1).max(500).default(20)),
-  LOG_LEVEL: z.preprocess(unset, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
   ENCRYPTION_KEY: optional(z.string()),
   /** Retired encryption keys, separated by commas: they open what they once sealed. */
   ENCRYPTION_KEYS_RETIRED: optional(z.string()),

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorCode } from '../process/error-code.js';
 import type { Keys } from './app-config.js';
 import { ConfigurationError, type Environment, isProduction } from './environment.js';
 
@@ -31,7 +32,7 @@ function generatedKeys(dataDir: string): Record<KeyName, string> {
   try {
     return storedSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
+    if (errorCode(error) !== 'ENOENT') {
       throw new ConfigurationError([`密钥文件 ${file} 读不出来或已损坏：请从备份恢复它；没有它，已加密的号码无法解开。`]);
     }
   }

@@ -1,7 +1,11 @@
+import { errorCode } from '../process/error-code.js';
+
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'EHOSTUNREACH', 'ETIMEDOUT']);
+
 /** SQLSTATE of an error of the server, whether it came through TypeORM or from the driver. */
 export function sqlState(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  const own = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const own = errorCode(error);
   if (own !== undefined && /^[0-9A-Z]{5}$/.test(own)) return own;
   return 'driverError' in error ? sqlState(error.driverError) : undefined;
 }
@@ -23,6 +27,5 @@ export function isRetryable(error: unknown): boolean {
 export function isUnavailable(error: unknown): boolean {
   const state = sqlState(error);
   if (state !== undefined) return state.startsWith('08') || state.startsWith('53') || state.startsWith('57P');
-  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
-  return error.code === 'ECONNREFUSED' || error.code === 'ECONNRESET' || error.code === 'EPIPE' || error.code === 'ENOENT';
+  return UNREACHABLE.has(errorCode(error) ?? '');
 }

@@ -7,15 +7,16 @@ import type { CommandContext } from '../commands/command-context.js';
 import { requestHash } from '../commands/canonical-hash.js';
 import { AppConfig } from '../config/app-config.js';
 import { ProblemException } from '../http/problems.js';
+import { errorCode } from '../process/error-code.js';
 import { FileStore, type StoredFile } from './file-store.js';
 import { type Sniffed, sniff, SNIFF_BYTES } from './media-type.js';
 
-/** A file that arrived whole and honest; `keep` it before the command commits, or `discard` it. */
+/** A file that arrived whole and honest, but is not yet kept. */
 export interface UploadedFile extends StoredFile {
   /** The client's name without folders, at most 200 characters. */
   readonly name: string;
+  /** Keeps the bytes; to be called by the command before it commits. */
   keep(): Promise<void>;
-  discard(): Promise<void>;
 }
 
 const UPLOAD_PROBLEMS = {
@@ -30,7 +31,8 @@ const UPLOAD_PROBLEMS = {
 
 /** busboy tells a broken body by its message alone. */
 function isMultipartFault(error: unknown): boolean {
-  return error instanceof Error && /(Unexpected end|terminated early|Malformed|Part terminated)/i.test(error.message);
+  const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
+  return /(Unexpected end|terminated early|Malformed|Part terminated|^Multipart:)/i.test(message);
 }
 
 /** Reads the head of a stream without losing it: returns the head and a stream of the whole. */
@@ -60,11 +62,13 @@ export class Uploads {
   ) {}
 
   /**
-   * Receives the request's one file.
+   * Receives the request's one file and hands it to the command. What the command did not keep is forgotten afterwards:
+   * a refusal, a crash and the answer of an earlier request leave nothing behind.
    * @param request the Fastify request of an endpoint whose body is a file
+   * @param use the command; its result is the result
    * @param options a lower size limit than the configured one
    */
-  async receive(request: FastifyRequest, options: { limitBytes?: number } = {}): Promise<UploadedFile> {
+  async receive<T>(request: FastifyRequest, use: (file: UploadedFile) => Promise<T>, options: { limitBytes?: number } = {}): Promise<T> {
     const limit = Math.min(options.limitBytes ?? this.config.uploadLimitBytes, this.config.uploadLimitBytes);
     if (!request.isMultipart()) throw UPLOAD_PROBLEMS.notMultipart();
     // One byte more than allowed tells a file that is too large from one that just fits.
@@ -79,8 +83,16 @@ export class Uploads {
       await incoming.discard();
       throw UPLOAD_PROBLEMS.tooLarge(Math.round(limit / 1024 / 1024));
     }
-    const { sha256, size } = incoming;
-    return { name, mediaType: sniffed.mediaType, sha256, size, keep: () => incoming.keep(), discard: () => incoming.discard() };
+    let kept = false;
+    const keep = async (): Promise<void> => {
+      await incoming.keep();
+      kept = true;
+    };
+    try {
+      return await use({ name, mediaType: sniffed.mediaType, sha256: incoming.sha256, size: incoming.size, keep });
+    } finally {
+      if (!kept) await incoming.discard();
+    }
   }
 
   /** The context under which an upload's command runs: the file belongs to the request's hash. */
@@ -105,7 +117,7 @@ export class Uploads {
   /** A broken line is the client's affair; a full disk is not. */
   private interrupted(request: FastifyRequest) {
     return (error: unknown): never => {
-      const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+      const code = errorCode(error);
       const broken = request.raw.destroyed || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || isMultipartFault(error);
       throw broken ? UPLOAD_PROBLEMS.broken() : error;
     };

@@ -8,10 +8,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import { type Endpoint, endpoints, problem } from '@onewindow/contracts';
 import type { DynamicModule } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { AppConfig } from '../config/app-config.js';
 import type { PinoLogger } from '../logging/pino-logger.js';
 import { registerAddressCheck, registerJsonBody } from './json-body.js';
+import { sendProblem } from './problem.filter.js';
+import { PROBLEMS } from './problems.js';
 import { openApiDocument } from './openapi.js';
 import { registerSites } from './static-sites.js';
 
@@ -39,6 +42,7 @@ function adapterFor(config: AppConfig): FastifyAdapter {
     trustProxy: config.trustProxy.includes(',') ? config.trustProxy.split(',').map((part) => part.trim()) : config.trustProxy,
     logger: false,
     forceCloseConnections: true,
+    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => sendProblem(reply, PROBLEMS.malformed()),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   });
 }

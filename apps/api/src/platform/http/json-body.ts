@@ -37,7 +37,7 @@ function everyStringStorable(value: unknown): boolean {
 /** Replaces Fastify's JSON parser by one that also refuses what no column can hold. */
 export function registerJsonBody(instance: FastifyInstance): void {
   const parse = instance.getDefaultJsonParser('error', 'error');
-  instance.removeContentTypeParser('application/json');
+  instance.removeContentTypeParser(['application/json', 'text/plain']);
   instance.addContentTypeParser('application/json', { parseAs: 'string' }, (request: FastifyRequest, body: string, done) => {
     if (body.length === 0) {
       done(null, undefined);

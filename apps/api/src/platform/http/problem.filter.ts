@@ -6,6 +6,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRetryable, isUnavailable, sqlState } from '../database/database-errors.js';
 import { PROBLEMS, ProblemException, problemOf, problemOfDomainError } from './problems.js';
 
+const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
+
 function httpStatusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
   // Fastify's own errors carry `statusCode`.
@@ -30,6 +32,12 @@ function known(error: unknown): ProblemException | undefined {
   return undefined;
 }
 
+/** Answers with a refusal, from places that Nest's filters don't reach. */
+export function sendProblem(reply: FastifyReply, refusal: ProblemException): void {
+  const problem = problemOf(refusal.status, refusal.code, refusal.title);
+  void reply.status(refusal.status).header('content-type', PROBLEM_JSON).send(JSON.stringify(problem));
+}
+
 /** The one place where errors become HTTP: problem+json with a stable code and a Chinese title. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -43,7 +51,7 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    void reply.status(problem.status).header('content-type', PROBLEM_JSON).send(JSON.stringify(problem));
   }
 
   private toProblem(error: unknown, request: FastifyRequest): Problem {

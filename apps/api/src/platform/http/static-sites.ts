@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { problemOf } from './problems.js';
+import { sendProblem } from './problem.filter.js';
+import { PROBLEMS } from './problems.js';
 
 /** A built single-page application: its address below `/` and the folder of its `dist`. */
 export interface Site {
@@ -39,8 +40,8 @@ async function registerSite(scope: FastifyInstance, site: Site): Promise<void> {
   scope.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
     const isPage = request.method === 'GET' && !/\.[a-z0-9]{2,5}(?:\?|$)/i.test(request.url);
     if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    const problem = problemOf(404, 'route.not-found', '没有这个地址。请检查链接。');
-    return reply.status(404).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    sendProblem(reply, PROBLEMS.notFound());
+    return reply;
   });
 }
 

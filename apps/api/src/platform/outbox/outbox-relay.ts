@@ -23,6 +23,8 @@ const TAKE_OVERDUE = sql<OutboxMessage>(
 const MARK_RELAYED = sql(`UPDATE outbox_message SET relayed_at = $2 WHERE id = ANY($1::uuid[])`);
 const MARK_DEAD = sql(`UPDATE outbox_message SET dead_at = $2, last_error = 'failed in the queue' WHERE id = $1`);
 
+const REVIVE = sql(`UPDATE outbox_message SET dead_at = NULL, relayed_at = NULL WHERE id = $1 AND dead_at IS NOT NULL RETURNING id`);
+
 /** Carries messages from the outbox to the queue, under the messages' own ids. */
 @Injectable()
 export class OutboxRelay {
@@ -74,6 +76,12 @@ export class OutboxRelay {
       if (overdue.length > 0) await tx.query(MARK_RELAYED, [overdue.map((message) => message.id), now]);
       return lost.length;
     });
+  }
+
+  /** Sends a dead job once more, with all its attempts. Returns false when the message is not dead. */
+  async revive(messageId: string): Promise<boolean> {
+    await this.queue.forget(messageId);
+    return (await this.database.query(REVIVE, [messageId])).length > 0;
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../config/environment.js';
+import { errorCode } from './error-code.js';
 
 /** A start that can't succeed, said in one Chinese sentence; no stack trace helps. */
 export class StartRefused extends Error {}
@@ -11,8 +12,11 @@ export function reportAndExit(error: unknown): void {
   process.exit(1);
 }
 
-/** Closes everything at SIGINT or SIGTERM, once; a second signal does not hurry it. */
-export function runUntilSignal(close: () => Promise<void>): void {
+/**
+ * Closes everything at SIGINT or SIGTERM, once; a second signal does not hurry it.
+ * @returns tells whether a signal has come
+ */
+export function runUntilSignal(close: () => Promise<void>): () => boolean {
   let closing = false;
   const end = (): void => {
     if (closing) return;
@@ -24,11 +28,12 @@ export function runUntilSignal(close: () => Promise<void>): void {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+  return () => closing;
 }
 
 /** The sentence for an address that can't be listened on. */
 export function listenRefusal(error: unknown, host: string, port: number): Error {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === 'EADDRINUSE') return new StartRefused(`端口 ${port} 已被占用：请关掉占用它的程序，或用 PORT=别的端口 启动。`);
   if (code === 'EACCES') return new StartRefused(`没有权限使用端口 ${port}：请用 1024 以上的端口，例如 PORT=3000。`);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartRefused(`本机没有地址 ${host}：请改正 HOST，对外开放用 HOST=0.0.0.0。`);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { errorCode } from '../../process/error-code.js';
 import { StartRefused } from '../../process/run.js';
 import type { Binaries } from './binaries.js';
 import type { SystemUser } from './system-user.js';
@@ -92,6 +93,13 @@ function refusalOf(log: string, folder: string): StartRefused {
   return new StartRefused(`数据库启动不了，数据文件夹 ${folder} 可能已损坏（${reason}）：请用 npm run restore 从备份恢复，或把它改名后重新开始。`);
 }
 
+function isReady(folder: string, pid: number | undefined): boolean {
+  const file = join(folder, 'postmaster.pid');
+  if (!existsSync(file)) return false;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
+}
+
 /** The port is taken by somebody else; another one will do. */
 export class PortTaken extends Error {}
 
@@ -118,8 +126,13 @@ export class Cluster {
     });
     closeSync(log);
     const cluster = new Cluster(child, port, password);
-    await cluster.ready(folder, logFile);
-    return cluster;
+    try {
+      await cluster.ready(folder, logFile);
+      return cluster;
+    } catch (error) {
+      await cluster.stop();
+      throw error;
+    }
   }
 
   get pid(): number | undefined {
@@ -134,7 +147,12 @@ export class Cluster {
   /** Creates a database unless it exists. */
   async ensureDatabase(name: string): Promise<void> {
     const client = new pg.Client({ connectionString: this.ownerUrl('postgres') });
-    await client.connect();
+    try {
+      await client.connect();
+    } catch (error) {
+      if (errorCode(error) !== '28P01') throw error;
+      throw new StartRefused('数据库拒绝了保存的密码：请从备份恢复数据文件夹里的 database.json。');
+    }
     try {
       const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
       if (found.rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE template0`);
@@ -151,24 +169,15 @@ export class Cluster {
     await exited;
   }
 
+  /** The server writes `ready` into the last line of its own file; nobody else on the port is asked. */
   private async ready(folder: string, logFile: string): Promise<void> {
     for (;;) {
       if (this.process.exitCode !== null || this.process.signalCode !== null) {
         const log = readFileSync(logFile, 'utf8');
         throw /could not bind|Address already in use/.test(log) ? new PortTaken() : refusalOf(log, folder);
       }
-      const client = new pg.Client({ connectionString: this.ownerUrl('postgres'), connectionTimeoutMillis: 5_000 });
-      try {
-        await client.connect();
-        await client.end();
-        return;
-      } catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : undefined;
-        // 57P03: still starting up, or recovering after a crash.
-        if (code === '28P01') throw new StartRefused(`数据库 ${folder} 的密码与 database.json 不符：请从备份恢复这个文件。`);
-        if (code !== 'ECONNREFUSED' && code !== '57P03') throw error;
-        await pause(50);
-      }
+      if (isReady(folder, this.process.pid)) return;
+      await pause(20);
     }
   }
 }
