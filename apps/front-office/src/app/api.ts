@@ -14,7 +14,8 @@ const settings = {
 };
 
 /** A page that is being left lets its last saving go on: nothing typed is lost by a reload. */
-const fetchToTheEnd: typeof fetch = (input, init) => fetch(input, document.visibilityState === 'hidden' ? { ...init, keepalive: true } : init);
+const fetchToTheEnd: typeof fetch = (input, init) =>
+  fetch(input, document.visibilityState === 'hidden' ? { ...init, keepalive: true } : init);
 
 /** The one client of this application. A 401 anywhere brings the sign-in page back; the address and the drafts stay. */
 export const api = createApiClient({ ...settings, fetch: fetchToTheEnd });

@@ -6,6 +6,7 @@ import { RouterProvider } from 'react-router/dom';
 import { SessionGate } from '../features/session/session-gate.js';
 import { queryClient } from './query-client.js';
 import { router } from './router.js';
+import './app.css';
 
 /** Starts the clerk's application. */
 export function mountApp(root: HTMLElement): void {

@@ -15,7 +15,9 @@ export function fetchWithProgress(onProgress: OnProgress): typeof fetch {
       request.upload.addEventListener('progress', (event) => {
         if (event.lengthComputable) onProgress(event.loaded / event.total);
       });
-      request.addEventListener('load', () => resolve(new Response(request.responseText, { status: request.status, headers: answerHeaders(request) })));
+      request.addEventListener('load', () =>
+        resolve(new Response(request.responseText, { status: request.status, headers: answerHeaders(request) })),
+      );
       request.addEventListener('error', () => reject(new TypeError('The line broke.')));
       request.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
       init.signal?.addEventListener('abort', () => request.abort());

@@ -24,14 +24,20 @@ export function AgentForm({ today, onComplete, onDone }: AgentFormProps) {
   const check = checkNumber('idCard', entry.identityNumber, today);
 
   function lacking(of: typeof entry): (typeof FIELDS)[number] | undefined {
-    return FIELDS.find((f) => f !== 'phone' && (of[f].trim() === '' || (f === 'identityNumber' && checkNumber('idCard', of[f], today).state !== 'ok')));
+    return FIELDS.find(
+      (f) => f !== 'phone' && (of[f].trim() === '' || (f === 'identityNumber' && checkNumber('idCard', of[f], today).state !== 'ok')),
+    );
   }
   function change(field: (typeof FIELDS)[number], value: string) {
     const next = { ...entry, [field]: value };
     setEntry(next);
     if (lacking(next)) return;
     const { phone, ...rest } = next;
-    onComplete({ ...rest, identityNumber: rest.identityNumber.replace(/\s/g, '').toUpperCase(), ...(phone.trim() === '' ? {} : { phone: phone.trim() }) });
+    onComplete({
+      ...rest,
+      identityNumber: rest.identityNumber.replace(/\s/g, '').toUpperCase(),
+      ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
+    });
   }
   function next(event: FormEvent) {
     event.preventDefault();
@@ -43,7 +49,13 @@ export function AgentForm({ today, onComplete, onDone }: AgentFormProps) {
   return (
     <form className="fo-fields fo-fields-agent" onSubmit={next} aria-label="代理人">
       {FIELDS.map((field) => (
-        <FieldRow key={field} label={LABELS[field]} id={agentFieldId(field)} required={field !== 'phone'} note={field === 'identityNumber' ? <AgentNote check={check} length={entry.identityNumber.length} /> : null}>
+        <FieldRow
+          key={field}
+          label={LABELS[field]}
+          id={agentFieldId(field)}
+          required={field !== 'phone'}
+          note={field === 'identityNumber' ? <AgentNote check={check} length={entry.identityNumber.length} /> : null}
+        >
           {(ids) => (
             <Input
               {...ids}

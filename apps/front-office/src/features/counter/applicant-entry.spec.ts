@@ -30,7 +30,16 @@ describe('applicant entry', () => {
   it('sends no empty fields, and the reason only for a number that fails', () => {
     const entry = { ...emptyEntry('natural'), identityNumber: ID.toLowerCase(), name: ' 陈嘉敏 ', overrideReason: '旧', phone: '' };
     expect(toApplicantInput(entry, TODAY)).toEqual({ kind: 'natural', name: '陈嘉敏', identityType: 'idCard', identityNumber: ID });
-    const company = { ...emptyEntry('legal'), identityNumber: '91350100M000100Y44', name: '某公司', overrideReason: '与执照一致', legalName: '陈嘉敏' };
-    expect(toApplicantInput(company, TODAY)).toMatchObject({ identityOverrideReason: '与执照一致', legalRepresentative: { name: '陈嘉敏' } });
+    const company = {
+      ...emptyEntry('legal'),
+      identityNumber: '91350100M000100Y44',
+      name: '某公司',
+      overrideReason: '与执照一致',
+      legalName: '陈嘉敏',
+    };
+    expect(toApplicantInput(company, TODAY)).toMatchObject({
+      identityOverrideReason: '与执照一致',
+      legalRepresentative: { name: '陈嘉敏' },
+    });
   });
 });

@@ -23,7 +23,11 @@ export function ApplicantFacts({ detail, applicant }: ApplicantFactsProps) {
         {applicant.name}
       </Fact>
       <Fact term={IDENTITY_TYPE_LABELS[applicant.identityType]}>
-        <Masked value={applicant.identityMasked} label={IDENTITY_TYPE_LABELS[applicant.identityType]} onReveal={revealOf(detail.id, 'applicantIdentity')} />
+        <Masked
+          value={applicant.identityMasked}
+          label={IDENTITY_TYPE_LABELS[applicant.identityType]}
+          onReveal={revealOf(detail.id, 'applicantIdentity')}
+        />
       </Fact>
       {applicant.legalRepresentative ? (
         <Fact term="法定代表人">

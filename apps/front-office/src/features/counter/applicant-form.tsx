@@ -32,17 +32,19 @@ export function ApplicantForm({ own, kinds, onDone }: ApplicantFormProps) {
     else onDone();
   }
 
-  const text = (field: keyof ApplicantEntry, placeholder?: string, inputMode?: 'tel' | 'text') => (ids: { id: string; 'aria-describedby': string | undefined }) => (
-    <Input
-      {...ids}
-      size="small"
-      value={entry[field]}
-      placeholder={placeholder}
-      autoComplete="off"
-      {...(inputMode ? { inputMode } : {})}
-      onChange={(event) => change({ [field]: event.target.value })}
-    />
-  );
+  const text =
+    (field: keyof ApplicantEntry, placeholder?: string, inputMode?: 'tel' | 'text') =>
+    (ids: { id: string; 'aria-describedby': string | undefined }) => (
+      <Input
+        {...ids}
+        size="small"
+        value={entry[field]}
+        placeholder={placeholder}
+        autoComplete="off"
+        {...(inputMode ? { inputMode } : {})}
+        onChange={(event) => change({ [field]: event.target.value })}
+      />
+    );
 
   return (
     <form className="fo-fields" onSubmit={next} aria-label="申请人">
@@ -78,6 +80,7 @@ export function ApplicantForm({ own, kinds, onDone }: ApplicantFormProps) {
               {...ids}
               size="small"
               data-ow-scan
+              autoFocus
               value={entry.identityNumber}
               placeholder="扫码或输入"
               autoComplete="off"
@@ -137,6 +140,12 @@ function NumberNote({ own }: { own: ApplicantFormProps['own'] }) {
   if (check.state !== 'ok') return <CheckLine check={check} />;
   if (lookUp.problem) return <CheckLine check={{ state: 'bad', reason: lookUp.problem.message }} />;
   if (lookUp.busy) return <CheckLine check={check} passed="校验通过，正在查以往办件" />;
-  if (lookUp.found) return <CheckLine check={check} passed={lookUp.found.applicant ? `校验通过，来过 ${lookUp.found.earlierCases.length} 次` : '校验通过，首次来办'} />;
+  if (lookUp.found)
+    return (
+      <CheckLine
+        check={check}
+        passed={lookUp.found.applicant ? `校验通过，来过 ${lookUp.found.earlierCases.length} 次` : '校验通过，首次来办'}
+      />
+    );
   return <CheckLine check={check} />;
 }

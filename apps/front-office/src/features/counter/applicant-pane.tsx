@@ -1,6 +1,6 @@
 import type { ApplicantInput, CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { Chip, Kbd, Pane, useKeys, useScanner } from '@onewindow/ui';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { AgentForm } from './agent-form.js';
 import { ApplicantFacts } from './applicant-facts.js';
 import { applicantFieldId, ApplicantForm } from './applicant-form.js';
@@ -46,10 +46,6 @@ export function ApplicantPane(props: ApplicantPaneProps) {
     if (!editable || !own.scan(text)) return false;
     startEditing();
   });
-  useEffect(() => {
-    if (open && !detail.applicant) document.getElementById(applicantFieldId('identityNumber'))?.focus();
-    // Only when the case is opened: later the focus is the clerk's.
-  }, [detail.id]);
 
   const finish = () => {
     setEditing(false);
@@ -85,7 +81,16 @@ export function ApplicantPane(props: ApplicantPaneProps) {
         ) : (
           <ApplicantFacts detail={detail} applicant={detail.applicant} />
         )}
-        {editable && withAgent ? <AgentForm today={own.today} onComplete={onAgent} onDone={() => { setWithAgent(false); onDone(); }} /> : null}
+        {editable && withAgent ? (
+          <AgentForm
+            today={own.today}
+            onComplete={onAgent}
+            onDone={() => {
+              setWithAgent(false);
+              onDone();
+            }}
+          />
+        ) : null}
         {editable ? (
           <AgentSwitch
             hasAgent={detail.agent !== null}

@@ -1,6 +1,6 @@
 import type { CaseDetail } from '@onewindow/contracts';
 import { dateWords, shanghaiDateOf } from '@onewindow/domain';
-import { ActionButton, Button, DecisionBar, formatCaseNo, useNow } from '@onewindow/ui';
+import { ActionButton, Button, DecisionBar, formatCaseNo, useNow, useScreenSize } from '@onewindow/ui';
 import { useNavigate } from 'react-router';
 import { actionOf, mainStep } from './decision-actions.js';
 import type { SideView } from './desk-side.js';
@@ -29,6 +29,7 @@ export function CounterBar(props: CounterBarProps) {
   const navigate = useNavigate();
   const isBefore = detail.status === 'draft' || detail.status === 'received' || detail.status === 'supplementing';
   const shown = isBefore ? missing : [];
+  const most = useScreenSize() === 'wide' ? 6 : 3;
   const main = mainStep(detail);
   const toSupplement = materialsToSupplement(detail.materials).length;
   const supplement = actionOf(detail, 'supplement');
@@ -55,7 +56,7 @@ export function CounterBar(props: CounterBarProps) {
 
   return (
     <DecisionBar
-      missing={shown.slice(0, 4).map((m) => ({
+      missing={shown.slice(0, most).map((m) => ({
         key: `${m.kind}:${m.key}`,
         label: m.label,
         kind: m.isWrong ? ('wrong' as const) : ('absent' as const),
@@ -66,12 +67,21 @@ export function CounterBar(props: CounterBarProps) {
       }))}
       summary={shown.length > 0 ? `差 ${shown.length} 项，不能受理` : ''}
       ready={readyWords(detail)}
-      note={<BarNote detail={detail} more={shown.length - 4} reason={canAccept && action && !action.allowed ? action.reason : undefined} />}
+      note={
+        <BarNote detail={detail} more={shown.length - most} reason={canAccept && action && !action.allowed ? action.reason : undefined} />
+      }
     >
       {isDenial ? (
         <ActionButton action={deny} label="不予许可" kind="danger" keys="F9" reasonAt="elsewhere" onAct={() => onSide('deny')} />
       ) : (
-        <ActionButton action={actionOf(detail, 'decline')} label="不予受理" kind="danger" keys="F9" reasonAt="elsewhere" onAct={() => onSide('decline')} />
+        <ActionButton
+          action={actionOf(detail, 'decline')}
+          label="不予受理"
+          kind="danger"
+          keys="F9"
+          reasonAt="elsewhere"
+          onAct={() => onSide('decline')}
+        />
       )}
       <Button label="暂存" keys="Ctrl+S" disabled={detail.status !== 'draft'} onClick={onSave} />
       <ActionButton
@@ -126,6 +136,9 @@ function BarNote({ detail, more, reason }: { detail: CaseDetail; more: number; r
   if (more > 0) return <>{`还有 ${more} 项`}</>;
   if (detail.status !== 'accepted') return null;
   const { promised, statutory } = detail.clocks;
-  const words = [promised ? `承诺 ${dateWords(promised.due, today)}` : '', statutory ? `法定 ${dateWords(statutory.due, today)}` : ''].filter(Boolean);
+  const words = [
+    promised ? `承诺 ${dateWords(promised.due, today)}` : '',
+    statutory ? `法定 ${dateWords(statutory.due, today)}` : '',
+  ].filter(Boolean);
   return words.length > 0 ? <>{`${words.join('、')} 办结`}</> : null;
 }

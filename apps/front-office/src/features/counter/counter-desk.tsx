@@ -30,7 +30,9 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   const desk = useDesk({ detail, definition, writer, unsent });
   const commands = useCaseCommands(detail.id, writer);
   const materials = useMaterials(detail, writer);
-  const [open, setOpen] = useState<string | null>(() => (detail.materials.find((m) => m.verdict !== 'qualified') ?? detail.materials[0])?.code ?? null);
+  const [open, setOpen] = useState<string | null>(
+    () => (detail.materials.find((m) => m.verdict !== 'qualified') ?? detail.materials[0])?.code ?? null,
+  );
   const [faulting, setFaulting] = useState(false);
   const [side, setSide] = useState<SideView>(() => (detail.status === 'draft' || detail.notices.length === 0 ? 'document' : 'notice'));
   const [noticeText, setNoticeText] = useState<string | null>(null);
@@ -54,7 +56,10 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   /** The focus goes where the next thing is. */
   const goOn = useCallback(
     (after?: Pick<Missing, 'kind' | 'key'>) => {
-      const next = nextMissing(desk.missing.filter((m) => m.kind !== 'applicant'), after);
+      const next = nextMissing(
+        desk.missing.filter((m) => m.kind !== 'applicant'),
+        after,
+      );
       if (next) jump(next);
       else leaveInputs();
     },
@@ -90,7 +95,14 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
             label: '申请人、情形',
             width: [284, 360],
             content: (
-              <ApplicantPane detail={detail} definition={definition} editable={isDraft} onApplicant={desk.setApplicant} onAgent={desk.setAgent} onDone={() => goOn()}>
+              <ApplicantPane
+                detail={detail}
+                definition={definition}
+                editable={isDraft}
+                onApplicant={desk.setApplicant}
+                onAgent={desk.setAgent}
+                onDone={() => goOn()}
+              >
                 <SituationPane definition={definition} answers={desk.view.answers} editable={isDraft} onAnswer={desk.answer} />
               </ApplicantPane>
             ),
@@ -126,7 +138,9 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                   showAll={attempted}
                   onChange={desk.fill}
                 />
-                {takesPapers && side !== 'supplement' ? <SupplementDraft text={noticeText ?? composed} onEdit={() => setSide('supplement')} /> : null}
+                {takesPapers && side !== 'supplement' ? (
+                  <SupplementDraft text={noticeText ?? composed} onEdit={() => setSide('supplement')} />
+                ) : null}
               </>
             ),
           },
@@ -154,7 +168,15 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
           },
         ]}
       />
-      <DeskMessages unsent={unsent} refused={commands.problem} read={problem} onReload={onReload} onResolve={onResolve} onRetry={() => writer.retry()} onClose={commands.clearProblem} />
+      <DeskMessages
+        unsent={unsent}
+        refused={commands.problem}
+        read={problem}
+        onReload={onReload}
+        onResolve={onResolve}
+        onRetry={() => writer.retry()}
+        onClose={commands.clearProblem}
+      />
       <CounterBar
         detail={detail}
         missing={desk.missing}

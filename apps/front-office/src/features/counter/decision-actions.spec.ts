@@ -3,7 +3,11 @@ import type { CaseDetail } from '@onewindow/contracts';
 import { mainStep } from './decision-actions.js';
 
 const at = (status: CaseDetail['status'], ...allowed: string[]) =>
-  mainStep({ status, kind: 'promised', actions: ['receive', 'accept', 'takeIn', 'decide', 'handOver'].map((action) => ({ action, allowed: allowed.includes(action) })) });
+  mainStep({
+    status,
+    kind: 'promised',
+    actions: ['receive', 'accept', 'takeIn', 'decide', 'handOver'].map((action) => ({ action, allowed: allowed.includes(action) })),
+  });
 
 describe('mainStep', () => {
   it('accepts a draft or a received case, also while the server does not allow it yet', () => {
@@ -21,7 +25,9 @@ describe('mainStep', () => {
   });
 
   it('waits for the result of an instant item', () => {
-    expect(mainStep({ status: 'decided', kind: 'instant', actions: [{ action: 'handOver', allowed: false, reason: '还没有结果' }] })).toMatchObject({
+    expect(
+      mainStep({ status: 'decided', kind: 'instant', actions: [{ action: 'handOver', allowed: false, reason: '还没有结果' }] }),
+    ).toMatchObject({
       step: 'handOver',
       action: { allowed: false },
     });

@@ -17,9 +17,11 @@ export function actionOf(detail: Pick<CaseDetail, 'actions'>, name: string): Act
 export function mainStep(detail: Pick<CaseDetail, 'actions' | 'status' | 'kind'>): MainStep {
   const allowed = (name: string) => actionOf(detail, name)?.allowed === true;
   // The result of an instant item is made while the applicant waits: the step stays in sight, with what it waits for.
-  if (allowed('handOver') || (detail.kind === 'instant' && detail.status === 'decided')) return { step: 'handOver', label: '去出件', action: actionOf(detail, 'handOver') };
+  if (allowed('handOver') || (detail.kind === 'instant' && detail.status === 'decided'))
+    return { step: 'handOver', label: '去出件', action: actionOf(detail, 'handOver') };
   if (allowed('decide')) return { step: 'grant', label: '当场办结', action: actionOf(detail, 'decide') };
   if (detail.status === 'supplementing') return { step: 'takeIn', label: '接收补正材料', action: actionOf(detail, 'takeIn') };
-  if (detail.status === 'draft' || detail.status === 'received') return { step: 'accept', label: '受理', action: actionOf(detail, 'accept') };
+  if (detail.status === 'draft' || detail.status === 'received')
+    return { step: 'accept', label: '受理', action: actionOf(detail, 'accept') };
   return { step: 'next', label: '办下一件', action: null };
 }

@@ -33,7 +33,9 @@ export function DeskMessages({ unsent, refused, read, onReload, onResolve, onRet
       ) : null}
       {held ? (
         <MessageBar kind={unsent.state === 'offline' ? 'offline' : 'error'} onAction={onRetry} actionLabel="现在再存">
-          {unsent.state === 'offline' ? '没有保存：网络中断。填的内容还在本页，恢复后自动再存。' : `没有保存：${held.message}${fieldWords(held)}`}
+          {unsent.state === 'offline'
+            ? '没有保存：网络中断。填的内容还在本页，恢复后自动再存。'
+            : `没有保存：${held.message}${fieldWords(held)}`}
         </MessageBar>
       ) : null}
       {command ? <CommandMessage problem={command} onReload={onReload} onClose={onClose} /> : null}

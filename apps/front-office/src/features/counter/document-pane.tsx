@@ -10,7 +10,7 @@ import {
   ViewerTools,
   type ViewerFile,
 } from '@onewindow/ui';
-import { useEffect, useMemo, useState, type DragEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { fileUrl } from '../../app/file-url.js';
 
 /** Larger files are refused before they set out; the server's own limit stands behind it. */
@@ -42,11 +42,15 @@ export function DocumentPane(props: DocumentPaneProps) {
   );
   const viewer = useDocumentViewer(files);
   const { pages, page, goTo } = viewer;
+  const turnedTo = useRef<string | null>(null);
   useEffect(() => {
-    const at = arrivedFileId === null ? -1 : pages.findIndex((p) => p.file.id === arrivedFileId);
-    if (at >= 0) goTo(at);
     // Turns once, when the file's first page is there; afterwards the clerk turns.
-  }, [arrivedFileId, files]);
+    if (arrivedFileId === null || turnedTo.current === arrivedFileId) return;
+    const at = pages.findIndex((p) => p.file.id === arrivedFileId);
+    if (at < 0) return;
+    turnedTo.current = arrivedFileId;
+    goTo(at);
+  }, [arrivedFileId, pages, goTo]);
 
   const take = (fit: File[], wrong: string[]) => {
     setRefused(wrong);
@@ -77,7 +81,15 @@ export function DocumentPane(props: DocumentPaneProps) {
         {page ? <span className="ow-pane-head-words">{`${viewer.at + 1}/${pages.length}`}</span> : null}
         <span className="ow-pane-head-right">
           {noticeCount > 0 ? <Button size="small" label={`文书 ${noticeCount}`} keys="L" keyScope="pane" onClick={onNotices} /> : null}
-          <FileDrop size="small" label="文件" keys="O" accept={MATERIAL_MEDIA_TYPES} maxBytes={MAX_FILE_BYTES} disabled={!canAdd} onFiles={take} />
+          <FileDrop
+            size="small"
+            label="文件"
+            keys="O"
+            accept={MATERIAL_MEDIA_TYPES}
+            maxBytes={MAX_FILE_BYTES}
+            disabled={!canAdd}
+            onFiles={take}
+          />
           <ViewerTools viewer={viewer} zoomInKey="Z" withoutCount />
           <Button
             size="small"

@@ -1,9 +1,9 @@
 import type { ItemDefinition } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { formProgress, Pane, SchemaForm, SOURCE_LABELS, type ValueSource } from '@onewindow/ui';
+import { formProgress, KeyHints, Pane, SchemaForm, SOURCE_LABELS, useScreenSize, type ValueSource } from '@onewindow/ui';
 import { useMemo } from 'react';
 import type { FormSources, FormValues } from './draft-edits.js';
-import type { Origin } from './prefill.js';
+import { saysTheSame, type Origin } from './prefill.js';
 
 /** Begins the ids of the form's inputs. */
 export const FORM_ID = 'fo-form';
@@ -19,6 +19,15 @@ export interface FormPaneProps {
   showAll: boolean;
   onChange: (path: string, value: unknown) => void;
 }
+
+/** Where there is room, the keys of the desk stand under the form. */
+const DESK_KEYS = [
+  [['↑', '↓'], '换材料'],
+  [['1', '9'], '直达'],
+  [['Tab'], '到表单'],
+  [['Alt+ArrowDown'], '下一个缺项'],
+  [['?'], '全部快捷键'],
+] as const;
 
 const SOURCES: readonly string[] = Object.keys(SOURCE_LABELS);
 const isSource = (source: string): source is ValueSource => SOURCES.includes(source);
@@ -36,8 +45,16 @@ function sourceWords(values: FormValues, sources: FormSources): string {
 
 /** The application form in two columns; each value says where it came from. */
 export function FormPane({ schema, values, sources, origins, editable, today, showAll, onChange }: FormPaneProps) {
+  const size = useScreenSize();
   const { filled, total, missing } = formProgress(schema, values);
-  const originals = useMemo(() => Object.fromEntries(Object.entries(origins).map(([key, origin]) => [key, origin.value])), [origins]);
+  const originals = useMemo(
+    // A number that the server has sealed comes back masked: it is the same value, and the open one is not shown again (R10.2).
+    () =>
+      Object.fromEntries(
+        Object.entries(origins).flatMap(([key, origin]) => (saysTheSame(values[key], origin.value) ? [] : [[key, origin.value]])),
+      ),
+    [origins, values],
+  );
   const shown = useMemo(() => {
     // A corrected value keeps its origin's name beside 原值; SchemaForm marks the value itself as 手填.
     const all: Record<string, ValueSource> = {};
@@ -51,7 +68,7 @@ export function FormPane({ schema, values, sources, origins, editable, today, sh
       words={`已填 ${filled}/${total}`}
       trouble={missing.length > 0 ? `差 ${missing.length} 项` : undefined}
       right={sourceWords(values, sources)}
-      inset
+      foot={size === 'wide' ? <KeyHints hints={DESK_KEYS} /> : undefined}
     >
       <SchemaForm
         id={FORM_ID}

@@ -1,4 +1,4 @@
-export { caseQuery } from './counter.queries.js';
+export { caseKey, caseQuery, itemVersionQuery } from './counter.queries.js';
 export { recallApplicant } from './present-person.js';
 export { ApplicantFacts, Fact } from './applicant-facts.js';
 export { MaterialTag } from './material-tag.js';

@@ -12,7 +12,12 @@ const APPLICANTS = { natural: '自然人', legal: '法人' } as const;
 /** What the item under the cursor asks for, to tell the citizen before anything is typed. */
 export function ItemOutline({ item }: { item: ItemSummary | null }) {
   const version = useQuery({ ...itemVersionQuery(item?.versionId ?? ''), enabled: item?.versionId != null });
-  if (!item) return <Pane label="事项要点"><span /></Pane>;
+  if (!item)
+    return (
+      <Pane label="事项要点">
+        <span />
+      </Pane>
+    );
   return (
     <Pane title={item.name} words={item.code}>
       {item.versionId === null ? <p className="fo-outline-note">{item.closedReason ?? '还没有发布版本，不能收件。'}</p> : null}

@@ -87,7 +87,11 @@ export function ItemSearch({ q, onQ, items, isPending, at, onAt, onChoose, busy 
               onChoose(item);
             }}
           >
-            <TwoLines first={item.name} second={`${item.department.shortName}·${limitWords(item.statutoryLimit, item.promisedLimit, item.kind)}`} strong={index === at} />
+            <TwoLines
+              first={item.name}
+              second={`${item.department.shortName}·${limitWords(item.statutoryLimit, item.promisedLimit, item.kind)}`}
+              strong={index === at}
+            />
             <span className="fo-item-initials">{item.initials}</span>
             {item.open ? (
               <Chip tone="neutral" shape="none" ground="outline">

@@ -38,10 +38,12 @@ export function MaterialRow(props: MaterialRowProps) {
   const { verdict } = material;
   return (
     <ListRow label={material.name} focused={open} onOpen={props.onOpen}>
-      <div className="fo-material">
+      <div className={open ? 'fo-material fo-material-open' : 'fo-material'}>
         <div className="fo-material-line">
           <span className="fo-material-no">{number}</span>
-          <span className={open || verdict === 'missing' ? 'fo-material-name ow-strong' : 'fo-material-name'}>{material.name}</span>
+          <span className={open || (verdict === 'missing' && material.required) ? 'fo-material-name ow-strong' : 'fo-material-name'}>
+            {material.name}
+          </span>
           {material.isKey ? (
             <Chip tone="neutral" shape="none" ground="outline">
               主件
@@ -65,8 +67,24 @@ export function MaterialRow(props: MaterialRowProps) {
         ) : null}
         {open && editable && !faulting ? (
           <div className="fo-material-line fo-material-actions">
-            <Button size="small" label="合格" keys="Y" printOnly kind={verdict === 'qualified' ? 'chosen' : 'normal'} pressed={verdict === 'qualified'} onClick={props.onQualify} />
-            <Button size="small" label="有误" keys="N" printOnly kind={verdict === 'faulty' ? 'chosen' : 'normal'} pressed={verdict === 'faulty'} onClick={props.onFault} />
+            <Button
+              size="small"
+              label="合格"
+              keys="Y"
+              printOnly
+              kind={verdict === 'qualified' ? 'chosen' : 'normal'}
+              pressed={verdict === 'qualified'}
+              onClick={props.onQualify}
+            />
+            <Button
+              size="small"
+              label="有误"
+              keys="N"
+              printOnly
+              kind={verdict === 'faulty' ? 'chosen' : 'normal'}
+              pressed={verdict === 'faulty'}
+              onClick={props.onFault}
+            />
           </div>
         ) : null}
         {faulting ? (
@@ -98,7 +116,14 @@ function UploadLine({ upload, onRetry, onDrop }: { upload: Upload; onRetry: () =
   }
   const percent = Math.round(upload.share * 100);
   return (
-    <div className="fo-upload" role="progressbar" aria-label={`上传 ${upload.file.name}`} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
+    <div
+      className="fo-upload"
+      role="progressbar"
+      aria-label={`上传 ${upload.file.name}`}
+      aria-valuenow={percent}
+      aria-valuemin={0}
+      aria-valuemax={100}
+    >
       <span className="fo-upload-name">{upload.file.name}</span>
       <span className="fo-upload-track">
         <span style={{ width: `${percent}%` }} />

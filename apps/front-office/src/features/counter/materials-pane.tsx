@@ -41,7 +41,9 @@ export function MaterialsPane(props: MaterialsPaneProps) {
     const material = materials[Math.max(0, Math.min(materials.length - 1, to))];
     if (material) onOpen(material.code);
   };
-  const digits = Object.fromEntries(materials.slice(0, 9).map((m, i) => [String(i + 1), { label: m.name, run: () => onOpen(m.code), hidden: true }]));
+  const digits = Object.fromEntries(
+    materials.slice(0, 9).map((m, i) => [String(i + 1), { label: m.name, run: () => onOpen(m.code), hidden: true }]),
+  );
   useKeys(
     {
       ArrowDown: { label: '下一份材料', run: () => go(at + 1), repeat: true },

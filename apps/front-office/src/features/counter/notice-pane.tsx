@@ -27,15 +27,14 @@ export function NoticePane({ caseId, notices, shown, onShow, onMaterials }: Noti
   const today = shanghaiDateOf(useNow());
   const sorted = newestFirst(notices);
   const notice = sorted.find((n) => n.id === shown) ?? sorted[0] ?? null;
+  const fileId = notice?.fileId ?? null;
+  const title = notice?.title ?? '';
   const files = useMemo<ViewerFile[]>(
-    () =>
-      notice?.fileId
-        ? [{ id: notice.fileId, name: `${notice.title}.pdf`, mediaType: 'application/pdf', url: fileUrl(caseId, notice.fileId) }]
-        : NO_FILES,
-    [caseId, notice?.fileId, notice?.title],
+    () => (fileId ? [{ id: fileId, name: `${title}.pdf`, mediaType: 'application/pdf', url: fileUrl(caseId, fileId) }]
+ : NO_FILES),
+    [caseId, fileId, title],
   );
   const viewer = useDocumentViewer(files);
-  const fileId = notice?.fileId ?? null;
   return (
     <section className="ow-pane ow-pane-fill" aria-label="文书">
       <div className="ow-pane-head fo-document-head">
@@ -58,7 +57,14 @@ export function NoticePane({ caseId, notices, shown, onShow, onMaterials }: Noti
       {sorted.length > 1 ? (
         <div className="fo-notice-tabs" role="group" aria-label="文书">
           {sorted.map((one) => (
-            <Button key={one.id} size="small" label={one.title} kind={one === notice ? 'chosen' : 'normal'} pressed={one === notice} onClick={() => onShow(one.id)} />
+            <Button
+              key={one.id}
+              size="small"
+              label={one.title}
+              kind={one === notice ? 'chosen' : 'normal'}
+              pressed={one === notice}
+              onClick={() => onShow(one.id)}
+            />
           ))}
         </div>
       ) : null}

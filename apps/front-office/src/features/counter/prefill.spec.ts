@@ -34,6 +34,14 @@ describe('prefill', () => {
     expect(prefill(origins, { name: '', venue: 'bath' }, sources)).toEqual({ form: { name: '', venue: 'hotel' }, formSources: sources });
   });
 
+  it('knows a number again that the server gives back masked, and follows another number', () => {
+    const sources = { idNo: 'applicant', name: 'applicant' };
+    const masked = { idNo: '110***********002X', name: '陈嘉敏' };
+    expect(prefill(originsOf(form, { typed, seen: null }, {}), masked, sources)).toBeNull();
+    const other = { ...typed, identityNumber: '440106199001011234' };
+    expect(prefill(originsOf(form, { typed: other, seen: null }, {}), masked, sources)?.form).toMatchObject({ idNo: '440106199001011234' });
+  });
+
   it('says null when there is nothing to change', () => {
     const origins = originsOf(form, { typed, seen: null }, {});
     const first = prefill(origins, {}, {});

@@ -1,4 +1,5 @@
 import type { ApplicantInput, ApplicantView, ItemDefinition } from '@onewindow/contracts';
+import { maskIdentityNumber, maskPhone } from '@onewindow/domain';
 import type { Answers, FormSources, FormValues } from './draft-edits.js';
 
 /** What is known of the applicant: as typed in this sitting, or as the server shows them (numbers masked, so not to be copied). */
@@ -45,6 +46,12 @@ const APPLICANT_VALUES: Record<string, (applicant: KnownApplicant) => string | n
   'legalRepresentative.identityNumber': ({ typed }) => typed?.legalRepresentative?.identityNumber,
 };
 
+/** Is it the same value? The server gives identity and phone numbers back masked. */
+export function saysTheSame(shown: unknown, value: Origin['value']): boolean {
+  if (shown === value) return true;
+  return typeof value === 'string' && typeof shown === 'string' && (shown === maskIdentityNumber(value) || shown === maskPhone(value));
+}
+
 /**
  * Fills the form from its sources. What the clerk typed is never touched; what came from a source follows it.
  * @returns null when nothing changes
@@ -61,7 +68,7 @@ export function prefill(
     const isOurs = sources[key] === 'applicant' || sources[key] === 'situation';
     const isEmpty = form[key] === undefined || form[key] === null || form[key] === '';
     if (!(isEmpty && sources[key] !== 'typed') && !isOurs) continue;
-    if (form[key] === value && sources[key] === source) continue;
+    if (saysTheSame(form[key], value) && sources[key] === source) continue;
     nextForm[key] = value;
     nextSources[key] = source;
     changed = true;

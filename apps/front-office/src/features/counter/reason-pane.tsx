@@ -43,7 +43,14 @@ export function ReasonPane({ verb, note, phrases, busy, onSend, onCancel }: Reas
       <div className="fo-reason">
         <p>{note}</p>
         <label htmlFor="fo-reason">理由</label>
-        <Input.TextArea id="fo-reason" autoFocus autoSize={{ minRows: 5, maxRows: 12 }} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <Input.TextArea
+          id="fo-reason"
+          autoFocus
+          autoSize={{ minRows: 5, maxRows: 12 }}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
         <ul className="fo-phrases">
           {phrases.map((phrase, index) => (
             <li key={phrase}>

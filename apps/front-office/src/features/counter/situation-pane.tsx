@@ -23,7 +23,12 @@ export function SituationPane({ definition, answers, editable, onAnswer }: Situa
   if (questions.length === 0) return null;
   const answered = answeredCount(questions, answers);
   return (
-    <Pane size="fit" title="业务情形" right={answered === questions.length ? `${answered} 问已答` : `已答 ${answered}/${questions.length}`} inset>
+    <Pane
+      size="fit"
+      title="业务情形"
+      right={answered === questions.length ? `${answered} 问已答` : `已答 ${answered}/${questions.length}`}
+      inset
+    >
       <div className="fo-questions">
         {questions.map((question) => {
           const options = answerOptions(question);

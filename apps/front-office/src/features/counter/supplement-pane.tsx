@@ -32,7 +32,15 @@ export function SupplementPane({ count, text, onText, onCompose, busy, hindrance
       inset
       foot={
         <>
-          <Button label={`一次告知补正 ${count} 份`} kind="primary" keys="Ctrl+Enter" keyScope="panel" disabled={cannot !== null} busy={busy} onClick={onSend} />
+          <Button
+            label={`一次告知补正 ${count} 份`}
+            kind="primary"
+            keys="Ctrl+Enter"
+            keyScope="panel"
+            disabled={cannot !== null}
+            busy={busy}
+            onClick={onSend}
+          />
           <Button label="收起" keys="Escape" printOnly onClick={onCancel} />
           {cannot ? <span className="fo-trouble">{cannot}</span> : null}
         </>
@@ -40,7 +48,14 @@ export function SupplementPane({ count, text, onText, onCompose, busy, hindrance
     >
       <div className="fo-reason">
         <label htmlFor="fo-supplement">告知内容</label>
-        <Input.TextArea id="fo-supplement" autoFocus autoSize={{ minRows: 8, maxRows: 18 }} maxLength={2000} value={text} onChange={(event) => onText(event.target.value)} />
+        <Input.TextArea
+          id="fo-supplement"
+          autoFocus
+          autoSize={{ minRows: 8, maxRows: 18 }}
+          maxLength={2000}
+          value={text}
+          onChange={(event) => onText(event.target.value)}
+        />
         <p className="ow-secondary ow-small">仅此一次，一次说全。补齐之日为受理日。</p>
       </div>
     </Pane>

@@ -56,7 +56,11 @@ function withFound(entry: ApplicantEntry, found: Identified | null): ApplicantEn
 }
 
 /** The applicant as it is typed or scanned: live checks, look-up by number, and what still lacks. */
-export function useApplicantEntry(detail: CaseDetail, kinds: readonly ApplicantInput['kind'][], onComplete: (input: ApplicantInput) => void) {
+export function useApplicantEntry(
+  detail: CaseDetail,
+  kinds: readonly ApplicantInput['kind'][],
+  onComplete: (input: ApplicantInput) => void,
+) {
   const today = shanghaiDateOf(new Date());
   const [entry, setEntry] = useState(() => startEntry(detail, kinds));
   const lookUp = useIdentify(detail.id);
@@ -78,11 +82,13 @@ export function useApplicantEntry(detail: CaseDetail, kinds: readonly ApplicantI
       const number = next.identityNumber.replace(/\s/g, '').toUpperCase();
       const isCounted = next.identityType === 'idCard' || next.identityType === 'creditCode';
       if (!isCounted || number === asked || checkNumber(next.identityType, number, today).state !== 'ok') return;
-      void identify(next.identityType, number).then((found) => setEntry((now) => {
-        const filled = withFound(now, found);
-        if (filled !== now && entryGaps(filled, today).length === 0) queueMicrotask(() => onComplete(toApplicantInput(filled, today)));
-        return filled;
-      }));
+      void identify(next.identityType, number).then((found) =>
+        setEntry((now) => {
+          const filled = withFound(now, found);
+          if (filled !== now && entryGaps(filled, today).length === 0) queueMicrotask(() => onComplete(toApplicantInput(filled, today)));
+          return filled;
+        }),
+      );
     },
     [asked, entry, identify, onComplete, take, today],
   );
@@ -101,5 +107,14 @@ export function useApplicantEntry(detail: CaseDetail, kinds: readonly ApplicantI
     [change, entry.kind, kinds, today],
   );
 
-  return { entry, change, setKind, scan, gaps: entryGaps(entry, today), check: checkNumber(entry.identityType, entry.identityNumber, today), lookUp, today };
+  return {
+    entry,
+    change,
+    setKind,
+    scan,
+    gaps: entryGaps(entry, today),
+    check: checkNumber(entry.identityType, entry.identityNumber, today),
+    lookUp,
+    today,
+  };
 }

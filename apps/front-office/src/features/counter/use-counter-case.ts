@@ -13,7 +13,8 @@ const nothing = () => NOTHING;
 
 function createWriter(id: string, version: number): CaseWriter {
   return new CaseWriter(version, {
-    save: (edits, expectedVersion, idempotencyKey) => api.saveDraft({ params: { id }, body: { expectedVersion, ...edits } }, { idempotencyKey }),
+    save: (edits, expectedVersion, idempotencyKey) =>
+      api.saveDraft({ params: { id }, body: { expectedVersion, ...edits } }, { idempotencyKey }),
     onSaved: (detail) => putCase(detail),
     problemOf,
     newKey: () => crypto.randomUUID(),
@@ -29,12 +30,14 @@ export function putCase(detail: CaseDetail): void {
 
 /** Puts one material of a case into the cache, as the clerk's verdict shows at once. */
 export function putMaterial(caseId: string, material: CaseMaterial, version?: number): void {
-  queryClient.setQueryData<CaseDetail>(caseKey(caseId), (known) =>
-    known && {
-      ...known,
-      version: Math.max(known.version, version ?? 0),
-      materials: known.materials.map((m) => (m.code === material.code ? material : m)),
-    },
+  queryClient.setQueryData<CaseDetail>(
+    caseKey(caseId),
+    (known) =>
+      known && {
+        ...known,
+        version: Math.max(known.version, version ?? 0),
+        materials: known.materials.map((m) => (m.code === material.code ? material : m)),
+      },
   );
 }
 

@@ -3,7 +3,7 @@ import { shanghaiDateOf } from '@onewindow/domain';
 import { useCallback, useMemo, useState } from 'react';
 import type { CaseWriter, WriterSnapshot } from './case-writer.js';
 import { draftView, type AgentInput, type Answers, type DraftEdits, type FormValues } from './draft-edits.js';
-import { originsOf, prefill } from './prefill.js';
+import { originsOf, prefill, saysTheSame } from './prefill.js';
 import { recallApplicant } from './present-person.js';
 import { whatIsMissing } from './what-is-missing.js';
 
@@ -31,7 +31,11 @@ export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
   /** An edit takes the fields along that follow it. */
   const withPrefill = useCallback(
     (edits: DraftEdits, known: { typed: ApplicantInput | null; answers: Answers }): DraftEdits => {
-      const filled = prefill(originsOf(definition.form, { typed: known.typed, seen: detail.applicant }, known.answers), view.form, view.formSources);
+      const filled = prefill(
+        originsOf(definition.form, { typed: known.typed, seen: detail.applicant }, known.answers),
+        view.form,
+        view.formSources,
+      );
       return filled ? { ...edits, ...filled } : edits;
     },
     [definition.form, detail.applicant, view.form, view.formSources],
@@ -57,11 +61,11 @@ export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
 
   const fill = useCallback(
     (key: string, value: unknown) => {
-      const form = { ...view.form };
-      if (value === undefined || value === null) delete form[key];
-      else form[key] = value as FormValues[string];
+      const others = Object.entries(view.form).filter(([name]) => name !== key);
+      const isEmpty = value === undefined || value === null;
+      const form: FormValues = Object.fromEntries(isEmpty ? others : [...others, [key, value as FormValues[string]]]);
       const origin = origins[key];
-      const source = origin && value === origin.value ? origin.source : 'typed';
+      const source = origin && saysTheSame(value, origin.value) ? origin.source : 'typed';
       writer.edit({ form, formSources: { ...view.formSources, [key]: source } });
     },
     [origins, view.form, view.formSources, writer],

@@ -28,7 +28,10 @@ export function useOpenItem(fromCaseId: string | null) {
       const applicant: ApplicantInput | null = before && applicantKinds.includes(before.kind) ? before : null;
       const answers = defaultAnswers(questions);
       const filled = prefill(originsOf(form, { typed: applicant, seen: null }, answers), {}, {});
-      const detail = await api.openDraft({ body: { itemVersionId: item.versionId, answers, ...(applicant ? { applicant } : {}), ...(filled ?? {}) } }, options);
+      const detail = await api.openDraft(
+        { body: { itemVersionId: item.versionId, answers, ...(applicant ? { applicant } : {}), ...(filled ?? {}) } },
+        options,
+      );
       if (applicant) rememberApplicant(detail.id, applicant);
       return detail;
     },

@@ -18,7 +18,10 @@ const definition = {
   questions: [{ key: 'air', title: '使用集中空调', kind: 'yesNo', options: [] }],
   form: {
     type: 'object',
-    properties: { area: { type: 'number', title: '营业面积', minimum: 1, 'x-unit': '㎡' }, staff: { type: 'integer', title: '从业人员数' } },
+    properties: {
+      area: { type: 'number', title: '营业面积', minimum: 1, 'x-unit': '㎡' },
+      staff: { type: 'integer', title: '从业人员数' },
+    },
     required: ['area', 'staff'],
   },
 } as unknown as ItemDefinition;
@@ -26,14 +29,23 @@ const definition = {
 describe('whatIsMissing', () => {
   it('names everything in the order of the screen, and tells wrong from absent', () => {
     const known = {
-      materials: [material('form', '申请表', 'qualified'), material('plan', '场所方位、平面、设施图', 'faulty'), material('report', '检测报告', 'missing')],
-      hindrances: [hindrance('applicant', 'applicant', '申请人'), hindrance('material', 'plan'), hindrance('material', 'report'), hindrance('field', 'area')],
+      materials: [
+        material('form', '申请表', 'qualified'),
+        material('plan', '场所方位、平面、设施图', 'faulty'),
+        material('report', '检测报告', 'missing'),
+      ],
+      hindrances: [
+        hindrance('applicant', 'applicant', '申请人'),
+        hindrance('material', 'plan'),
+        hindrance('material', 'report'),
+        hindrance('field', 'area'),
+      ],
     };
     const missing = whatIsMissing(known, definition, { answers: {}, form: { area: 0 }, today: '2026-11-21' });
     expect(missing.map((m) => [m.kind, m.label, m.isWrong])).toEqual([
       ['applicant', '申请人', false],
       ['answer', '使用集中空调', false],
-      ['material', '2 场所方位、平面…有误', true],
+      ['material', '2 场所方位、平…有误', true],
       ['material', '3 检测报告未交', false],
       ['field', '营业面积', true],
       ['field', '从业人员数', false],
@@ -55,6 +67,6 @@ describe('whatIsMissing', () => {
 
   it('shortens long names of papers', () => {
     expect(shortName('营业执照（副本）')).toBe('营业执照');
-    expect(shortName('经营场所布局及操作流程图')).toBe('经营场所布局及…');
+    expect(shortName('经营场所布局及操作流程图')).toBe('经营场所布局…');
   });
 });

@@ -20,7 +20,11 @@ type Known = Pick<CaseDetail, 'hindrances' | 'materials'>;
  * What hinders acceptance: the server's list, with what was typed since laid over it, so that a filled field goes from the bar with the
  * last key and not with the next saving. The server decides again when the case is accepted.
  */
-export function whatIsMissing(known: Known, definition: ItemDefinition, typed: { answers: Answers; form: FormValues; today: IsoDate }): Missing[] {
+export function whatIsMissing(
+  known: Known,
+  definition: ItemDefinition,
+  typed: { answers: Answers; form: FormValues; today: IsoDate },
+): Missing[] {
   return [
     ...known.hindrances.filter((h) => h.kind === 'applicant').map((h) => ({ ...h, isWrong: false })),
     ...missingAnswers(definition, typed.answers),
@@ -57,7 +61,7 @@ function wrongFields(definition: ItemDefinition, form: FormValues, today: IsoDat
 }
 
 /** Names of papers are long; the bar has room for a few characters. */
-export function shortName(name: string, max = 8): string {
+export function shortName(name: string, max = 7): string {
   const bare = name.replace(/[（(].*?[）)]/g, '');
   const letters = Array.from(bare);
   return letters.length <= max ? bare : `${letters.slice(0, max - 1).join('')}…`;

@@ -26,35 +26,38 @@ const RELATIONS = [
 /** Who collects: identity and authority checked, what they get, and their signature (R6.1). */
 export function CollectorPane({ entry, onChange, chosen, today, pad, onClear }: CollectorPaneProps) {
   const check = identityCheck(entry.identityNumber, today);
-  useKeys(
-    { Y: { label: '人证一致', run: () => onChange({ compared: !entry.compared }) } },
-    { title: '核验取件人', scope: 'pane' },
-  );
+  useKeys({ Y: { label: '人证一致', run: () => onChange({ compared: !entry.compared }) } }, { title: '核验取件人', scope: 'pane' });
   function next(event: FormEvent) {
     event.preventDefault();
-    const gap = collectorGaps(entry, chosen.length, today).find((g) => g.key === 'name' || g.key === 'identityNumber' || g.key === 'authority');
+    const gap = collectorGaps(entry, chosen.length, today).find(
+      (g) => g.key === 'name' || g.key === 'identityNumber' || g.key === 'authority',
+    );
     const element = gap ? document.getElementById(collectorFieldId(gap.key)) : null;
     if (element) element.focus();
     else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }
-  const text = (field: 'name' | 'identityNumber' | 'authority', placeholder?: string) => (ids: { id: string; 'aria-describedby': string | undefined }) => (
-    <Input
-      {...ids}
-      size="small"
-      value={entry[field]}
-      placeholder={placeholder}
-      autoComplete="off"
-      maxLength={field === 'authority' ? 200 : 60}
-      status={field === 'identityNumber' && check.state === 'bad' && entry.identityNumber.length >= 18 ? 'error' : ''}
-      onChange={(event) => onChange({ [field]: event.target.value, ...(field === 'authority' ? {} : { compared: false }) })}
-    />
-  );
+  const text =
+    (field: 'name' | 'identityNumber' | 'authority', placeholder?: string) =>
+    (ids: { id: string; 'aria-describedby': string | undefined }) => (
+      <Input
+        {...ids}
+        size="small"
+        value={entry[field]}
+        placeholder={placeholder}
+        autoComplete="off"
+        maxLength={field === 'authority' ? 200 : 60}
+        status={field === 'identityNumber' && check.state === 'bad' && entry.identityNumber.length >= 18 ? 'error' : ''}
+        onChange={(event) => onChange({ [field]: event.target.value, ...(field === 'authority' ? {} : { compared: false }) })}
+      />
+    );
   return (
     <>
       <Pane
         size="fit"
         title="核验取件人"
-        right={<SegmentedButtons label="谁来取" options={RELATIONS} value={entry.relation} onChange={(relation) => onChange({ relation })} />}
+        right={
+          <SegmentedButtons label="谁来取" options={RELATIONS} value={entry.relation} onChange={(relation) => onChange({ relation })} />
+        }
         inset
       >
         <form className="fo-fields" onSubmit={next} aria-label="取件人">

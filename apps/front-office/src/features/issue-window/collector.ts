@@ -15,7 +15,14 @@ export interface CollectorEntry {
   signed: boolean;
 }
 
-export const EMPTY_COLLECTOR: CollectorEntry = { relation: 'self', name: '', identityNumber: '', compared: false, authority: '', signed: false };
+export const EMPTY_COLLECTOR: CollectorEntry = {
+  relation: 'self',
+  name: '',
+  identityNumber: '',
+  compared: false,
+  authority: '',
+  signed: false,
+};
 
 /** One thing that still hinders the hand-over, in the order of the window's work. */
 export interface CollectorGap {
@@ -28,7 +35,8 @@ export interface CollectorGap {
 export function identityCheck(number: string, today: IsoDate): { state: 'empty' | 'ok' | 'bad'; reason: string | null } {
   const text = number.replace(/\s/g, '');
   if (text === '') return { state: 'empty', reason: null };
-  if (!/^\d{6,}/.test(text)) return text.length >= 5 ? { state: 'ok', reason: null } : { state: 'bad', reason: '证件号至少 5 位。对照证件补全' };
+  if (!/^\d{6,}/.test(text))
+    return text.length >= 5 ? { state: 'ok', reason: null } : { state: 'bad', reason: '证件号至少 5 位。对照证件补全' };
   const read = parseIdentityNumber(text, today);
   return read.ok ? { state: 'ok', reason: null } : { state: 'bad', reason: read.reason };
 }

@@ -1,5 +1,18 @@
 import { shanghaiDateOf } from '@onewindow/domain';
-import { Button, DecisionBar, Empty, ErrorState, Mark, Pane, SkeletonRows, SplitGrid, useKeys, useNow, useScanner, type SignaturePadHandle } from '@onewindow/ui';
+import {
+  Button,
+  DecisionBar,
+  Empty,
+  ErrorState,
+  Mark,
+  Pane,
+  SkeletonRows,
+  SplitGrid,
+  useKeys,
+  useNow,
+  useScanner,
+  type SignaturePadHandle,
+} from '@onewindow/ui';
 import { useCallback, useRef, useState } from 'react';
 import { base64Of, collectorGaps, EMPTY_COLLECTOR, handOverChecks, identityCheck, type CollectorEntry } from './collector.js';
 import { collectorFieldId, CollectorPane } from './collector-pane.js';
@@ -86,7 +99,11 @@ export function IssuePage() {
             width: 'rest',
             content: (
               <>
-                <Pane title="结果" words={own.rows.length > 0 ? `${own.rows.length} 件，选中 ${own.chosen.length}` : undefined} style={{ flex: '0 1 auto', maxHeight: '50%' }}>
+                <Pane
+                  title="结果"
+                  words={own.rows.length > 0 ? `${own.rows.length} 件，选中 ${own.chosen.length}` : undefined}
+                  style={{ flex: '0 1 auto', maxHeight: '50%' }}
+                >
                   <OutcomeList outcomes={outcomes} onClose={clear} />
                   {own.query.isLoading && own.rows.length === 0 ? <SkeletonRows rows={2} rowHeight={76} label="结果" /> : null}
                   {own.query.isError ? <ErrorState onRetry={() => void own.query.refetch()}>{own.query.error.message}</ErrorState> : null}
@@ -103,7 +120,16 @@ export function IssuePage() {
             key: 'collector',
             label: '取件人',
             width: [380, 520],
-            content: <CollectorPane entry={entry} onChange={change} chosen={own.chosen} today={today} pad={pad} onClear={() => pad.current?.clear()} />,
+            content: (
+              <CollectorPane
+                entry={entry}
+                onChange={change}
+                chosen={own.chosen}
+                today={today}
+                pad={pad}
+                onClear={() => pad.current?.clear()}
+              />
+            ),
           },
         ]}
       />

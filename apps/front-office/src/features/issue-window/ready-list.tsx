@@ -15,7 +15,11 @@ export function ReadyList({ applicantId, onChoose }: ReadyListProps) {
   const groups = useMemo(() => groupByApplicant(ready.data?.items ?? []), [ready.data?.items]);
   const count = ready.data?.items.length ?? 0;
   return (
-    <Pane title="待出件" words={ready.data ? `本大厅 ${count}${ready.data.nextCursor === null ? '' : ' 件以上'}` : undefined} right="等得最久在前">
+    <Pane
+      title="待出件"
+      words={ready.data ? `本大厅 ${count}${ready.data.nextCursor === null ? '' : ' 件以上'}` : undefined}
+      right="等得最久在前"
+    >
       {ready.isPending ? <SkeletonRows rows={5} blocks={0} label="待出件" /> : null}
       {ready.isError ? <ErrorState onRetry={() => void ready.refetch()}>{ready.error.message}</ErrorState> : null}
       {ready.isSuccess && groups.length === 0 ? <Empty>没有等着取的结果。</Empty> : null}

@@ -24,7 +24,8 @@ export function readyCount(page: ReadyPage | undefined): number | undefined {
 export const readyOfApplicantQuery = (applicantId: string) =>
   queryOptions({
     queryKey: ['ready', 'applicant', applicantId] as const,
-    queryFn: async ({ signal }): Promise<ReadyRow[]> => (await api.listReady({ query: { applicantId, limit: LIST_LIMIT } }, { signal })).items,
+    queryFn: async ({ signal }): Promise<ReadyRow[]> =>
+      (await api.listReady({ query: { applicantId, limit: LIST_LIMIT } }, { signal })).items,
     meta: { topics: ['hall'] },
   });
 

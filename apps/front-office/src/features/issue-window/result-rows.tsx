@@ -44,7 +44,11 @@ export function ResultRows({ rows, chosen, current, onCheck, onCurrent }: Result
                 </Link>{' '}
                 {row.department.name}
               </span>
-              {row.result.place ? <span className="ow-secondary">{`纸质：${row.result.place}`}</span> : <span className="ow-secondary">{row.result.electronic ? '电子结果，打印后交付' : '纸质结果'}</span>}
+              {row.result.place ? (
+                <span className="ow-secondary">{`纸质：${row.result.place}`}</span>
+              ) : (
+                <span className="ow-secondary">{row.result.electronic ? '电子结果，打印后交付' : '纸质结果'}</span>
+              )}
               {row.problems.map((problem) => (
                 <span key={problem.code} className="fo-trouble">
                   {problem.reason}
@@ -73,7 +77,8 @@ function resultWords(row: ReadyRow): string {
 function Payment({ row }: { row: ReadyRow }) {
   const [receiptNo, setReceiptNo] = useState('');
   const pay = useCommand(
-    (input: string, options) => api.recordPayment({ params: { id: row.caseId }, body: { expectedVersion: row.version, receiptNo: input } }, options),
+    (input: string, options) =>
+      api.recordPayment({ params: { id: row.caseId }, body: { expectedVersion: row.version, receiptNo: input } }, options),
     { onDone: () => void queryClient.invalidateQueries({ queryKey: ['ready'] }) },
   );
   function submit(event: FormEvent) {
@@ -90,7 +95,14 @@ function Payment({ row }: { row: ReadyRow }) {
         placeholder="票据号"
         onChange={(event) => setReceiptNo(event.target.value)}
       />
-      <Button size="small" label={`记已缴 ${formatYuan(row.feeCents)}`} submit disabled={receiptNo.trim() === ''} busy={pay.isPending} onClick={() => undefined} />
+      <Button
+        size="small"
+        label={`记已缴 ${formatYuan(row.feeCents)}`}
+        submit
+        disabled={receiptNo.trim() === ''}
+        busy={pay.isPending}
+        onClick={() => undefined}
+      />
       {pay.error ? <MessageBar kind={pay.error.status === 409 ? 'conflict' : 'error'}>{pay.error.message}</MessageBar> : null}
     </form>
   );

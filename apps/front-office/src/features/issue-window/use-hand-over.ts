@@ -33,7 +33,10 @@ export function useHandOver() {
       keys.current.set(intention, idempotencyKey);
       let problem: ProblemError | null = null;
       try {
-        await api.handOver({ params: { id: row.caseId }, body: { expectedVersion: row.version, method: 'window', collector } }, { idempotencyKey });
+        await api.handOver(
+          { params: { id: row.caseId }, body: { expectedVersion: row.version, method: 'window', collector } },
+          { idempotencyKey },
+        );
       } catch (error) {
         problem = problemOf(error);
       }

@@ -13,13 +13,20 @@ export function useIssueWindow() {
   const [applicantId, setApplicantId] = useState<string | null>(null);
   const [unchecked, setUnchecked] = useState<ReadonlySet<string>>(new Set());
   const [currentId, setCurrentId] = useState<string | null>(null);
-  const [find, setFind] = useState<{ busy: boolean; words: string | null; problem: ProblemError | null }>({ busy: false, words: null, problem: null });
+  const [find, setFind] = useState<{ busy: boolean; words: string | null; problem: ProblemError | null }>({
+    busy: false,
+    words: null,
+    problem: null,
+  });
   const query = useQuery({ ...readyOfApplicantQuery(applicantId ?? ''), enabled: applicantId !== null });
   const [found, setFound] = useState<readonly ReadyRow[]>(NO_ROWS);
 
   // The look-up may know results of other halls that this one may hand out; the list of the hall renews the ones it knows.
   const listed = query.data ?? NO_ROWS;
-  const rows = applicantId === null ? NO_ROWS : [...listed, ...found.filter((row) => row.applicantId === applicantId && !listed.some((l) => l.caseId === row.caseId))];
+  const rows =
+    applicantId === null
+      ? NO_ROWS
+      : [...listed, ...found.filter((row) => row.applicantId === applicantId && !listed.some((l) => l.caseId === row.caseId))];
   const chosen = rows.filter((row) => canHandOver(row) && !unchecked.has(row.caseId));
   const current = rows.find((row) => row.caseId === currentId) ?? rows[0] ?? null;
 

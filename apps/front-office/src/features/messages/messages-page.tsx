@@ -22,7 +22,15 @@ export function MessagesPage() {
     <Pane
       title="消息"
       words={unread > 0 ? `未读 ${unread}` : '都已读'}
-      right={<Button size="small" label={`全部标为已读 ${unread} 条`} disabled={unread === 0} busy={readAll.isPending} onClick={() => readAll.mutate(null)} />}
+      right={
+        <Button
+          size="small"
+          label={`全部标为已读 ${unread} 条`}
+          disabled={unread === 0}
+          busy={readAll.isPending}
+          onClick={() => readAll.mutate(null)}
+        />
+      }
     >
       {readAll.error ? <MessageBar kind="error">{readAll.error.message}</MessageBar> : null}
       {pages.isPending ? <SkeletonRows rows={8} label="消息" /> : null}

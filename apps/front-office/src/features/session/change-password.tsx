@@ -75,7 +75,11 @@ export function ChangePassword({ forced = false, onClose }: ChangePasswordProps)
         {field('again', '再输一遍', differs ? '两遍不一样' : null, 'new-password')}
         <div className="fo-gate-actions">
           <Button label="改密码" kind="primary" submit keys="Enter" printOnly disabled={!canSend} busy={busy} onClick={() => undefined} />
-          {onClose ? <Button label="不改了" keys="Escape" printOnly onClick={onClose} /> : <Button label="退出登录" onClick={() => void signOut()} />}
+          {onClose ? (
+            <Button label="不改了" keys="Escape" printOnly onClick={onClose} />
+          ) : (
+            <Button label="退出登录" onClick={() => void signOut()} />
+          )}
         </div>
       </form>
     </div>

@@ -75,7 +75,17 @@ export function SignIn({ interrupted }: SignInProps) {
           ...(page.data?.announcement ? [{ title: '今天', text: page.data.announcement }] : []),
           { title: '断网时', text: '已填的内容留在本页，恢复后自动保存。' },
           ...(accounts.length > 0
-            ? [{ title: '演示账号', text: <DemonstrationAccounts accounts={accounts} onChoose={(a) => void signIn({ name: a.staffNo, password: a.password, counterId: null })} /> }]
+            ? [
+                {
+                  title: '演示账号',
+                  text: (
+                    <DemonstrationAccounts
+                      accounts={accounts}
+                      onChoose={(a) => void signIn({ name: a.staffNo, password: a.password, counterId: null })}
+                    />
+                  ),
+                },
+              ]
             : []),
         ]}
       />

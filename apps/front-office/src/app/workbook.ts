@@ -1,0 +1,35 @@
+/** One column of an exported sheet. */
+export interface SheetColumn<T> {
+  title: string;
+  /** In characters. */
+  width: number;
+  value: (row: T) => string | number | null;
+}
+
+/** Cells of a sheet: the heads, then the rows. */
+export function sheetCells<T>(columns: readonly SheetColumn<T>[], rows: readonly T[]): (string | number | null)[][] {
+  return [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ value }) => value(row)))];
+}
+
+/** A name that every file system takes: `停滞办件 2026-10-29 1042.xlsx`. */
+export function sheetFileName(title: string, at: Date): string {
+  const local = new Date(at.getTime() + 8 * 3_600_000).toISOString();
+  return `${title.replace(/[\\/:*?"<>|]/g, ' ')} ${local.slice(0, 10)} ${local.slice(11, 16).replace(':', '')}.xlsx`;
+}
+
+/** Writes the rows as xlsx and hands the file to the browser. The writer loads only now. */
+export async function saveWorkbook<T>(title: string, columns: readonly SheetColumn<T>[], rows: readonly T[]): Promise<void> {
+  const { Workbook } = await import('exceljs');
+  const workbook = new Workbook();
+  const sheet = workbook.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = columns.map(({ width }) => ({ width }));
+  sheet.addRows(sheetCells(columns, rows));
+  sheet.getRow(1).font = { bold: true };
+  const bytes = await workbook.xlsx.writeBuffer();
+  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = sheetFileName(title, new Date());
+  link.click();
+  URL.revokeObjectURL(url);
+}

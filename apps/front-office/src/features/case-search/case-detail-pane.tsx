@@ -1,0 +1,89 @@
+import type { CaseDetail } from '@onewindow/contracts';
+import { shanghaiDateOf } from '@onewindow/domain';
+import {
+  CaseStatusTag,
+  ClockCard,
+  ErrorState,
+  formatCaseNo,
+  Pane,
+  Paused,
+  RoutePicture,
+  SkeletonRows,
+  Timeline,
+  useNow,
+  type TimelineEvent,
+} from '@onewindow/ui';
+import { useQuery } from '@tanstack/react-query';
+import { caseQuery } from '../counter/index.js';
+import { problemOf } from '../../app/api.js';
+import { CaseActions } from './case-actions.js';
+import { CasePapers } from './case-papers.js';
+import { caseEventsQuery } from './case-search.queries.js';
+import { routeNodes } from './route-nodes.js';
+
+const TROUBLE = new Set(['return', 'refuse', 'decline', 'terminate', 'withdraw']);
+
+/** One case with everything that is known of it: where it stands, its clocks, its papers, and the story from the first day. */
+export function CaseDetailPane({ caseId }: { caseId: string }) {
+  const query = useQuery(caseQuery(caseId));
+  const today = shanghaiDateOf(useNow());
+  if (query.isPending) return <SkeletonRows rows={10} label="办件" />;
+  if (!query.data) return <ErrorState onRetry={() => void query.refetch()}>{problemOf(query.error).message}</ErrorState>;
+  const detail = query.data;
+  return (
+    <>
+      <div className="fo-case-head">
+        <div className="fo-case-title">
+          <h1>{detail.itemName}</h1>
+          <CaseStatusTag status={detail.status} />
+          <span className="ow-number">{detail.caseNo ? formatCaseNo(detail.caseNo) : '未编号'}</span>
+          <span>{detail.applicantName}</span>
+          <span className="ow-secondary">{`${detail.hall.name}·${detail.department.name}`}</span>
+        </div>
+        <CaseActions detail={detail} />
+      </div>
+      <div className="fo-case-course">
+        <div className="fo-case-clocks">
+          <ClockCard label="承诺" clock={detail.clocks.promised} paused={detail.paused !== null} today={today} />
+          <ClockCard label="法定" clock={detail.clocks.statutory} paused={detail.paused !== null} today={today} />
+          {detail.paused ? <Paused pause={detail.paused} today={today} /> : null}
+        </div>
+        <RoutePicture nodes={routeNodes(detail, today)} />
+      </div>
+      <EndWords detail={detail} />
+      <div className="fo-case-body">
+        <Story caseId={caseId} />
+        <CasePapers detail={detail} />
+      </div>
+    </>
+  );
+}
+
+/** Why it ended, where it ended otherwise than by its result. */
+function EndWords({ detail }: { detail: CaseDetail }) {
+  const words = detail.endReason ?? (detail.decision === 'deny' ? detail.decisionReason : null);
+  if (!words) return null;
+  return <p className="fo-case-end">{`理由：${words}`}</p>;
+}
+
+function Story({ caseId }: { caseId: string }) {
+  const events = useQuery(caseEventsQuery(caseId));
+  const today = shanghaiDateOf(useNow());
+  const shown: TimelineEvent[] =
+    events.data?.items
+      .toSorted((a, b) => b.seq - a.seq)
+      .map((event) => ({
+        key: String(event.seq),
+        at: event.at,
+        words: event.words,
+        by: [event.actor.name, event.place].filter(Boolean).join('，'),
+        tone: TROUBLE.has(event.action) ? ('trouble' as const) : ('normal' as const),
+      })) ?? [];
+  return (
+    <Pane title="经过" words={shown.length > 0 ? `${shown.length} 步` : undefined} right="新的在前">
+      {events.isPending ? <SkeletonRows rows={6} blocks={0} label="经过" /> : null}
+      {events.isError ? <ErrorState onRetry={() => void events.refetch()}>{events.error.message}</ErrorState> : null}
+      <Timeline events={shown} today={today} />
+    </Pane>
+  );
+}

@@ -1,0 +1,39 @@
+import type { CaseSummary } from '@onewindow/contracts';
+import { dateWords, shanghaiDateOf, type IsoDate } from '@onewindow/domain';
+import { CaseStatusTag, Clock, formatCaseNo, ListRow, TwoLines } from '@onewindow/ui';
+
+export interface CaseRowProps {
+  row: CaseSummary;
+  today: IsoDate;
+  current: boolean;
+  onOpen: () => void;
+}
+
+/** One case in the list: who, what, where it stands, what remains. */
+export function CaseRow({ row, today, current, onOpen }: CaseRowProps) {
+  const clock = row.clocks.promised ?? row.clocks.statutory;
+  const isRunning = row.status === 'accepted';
+  return (
+    <ListRow label={row.title} height={50} focused={current} onOpen={onOpen}>
+      <button type="button" className="fo-row-button" onClick={onOpen}>
+        <TwoLines
+          first={row.title === row.applicantName ? row.applicantName : `${row.title}·${row.applicantName}`}
+          second={`${row.itemName} ${row.caseNo ? formatCaseNo(row.caseNo) : '未编号'}`}
+          strong={current}
+        />
+      </button>
+      <span className="fo-case-right">
+        <CaseStatusTag status={row.status} />
+        <span className="ow-secondary ow-small">
+          {isRunning ? (
+            <Clock clock={clock} paused={row.paused !== null} width="narrow" />
+          ) : row.receivedAt ? (
+            dateWords(shanghaiDateOf(row.receivedAt), today)
+          ) : (
+            ''
+          )}
+        </span>
+      </span>
+    </ListRow>
+  );
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFilters, readQuestion, writeFilters } from './search-question.js';
+
+const TODAY = '2026-11-21';
+
+describe('readQuestion', () => {
+  it('knows numbers by their shape and check digit', () => {
+    expect(readQuestion('440199 20261029 000318 9', TODAY)).toEqual({ kind: 'caseNo', caseNo: '440199202610290003189' });
+    expect(readQuestion('11010519491231002x', TODAY)).toEqual({ kind: 'identity', number: '11010519491231002X' });
+    expect(readQuestion('91350100M000100Y43', TODAY)).toEqual({ kind: 'identity', number: '91350100M000100Y43' });
+    expect(readQuestion('13800006021', TODAY)).toEqual({ kind: 'phone', number: '13800006021' });
+    expect(readQuestion(' 悦泉沐浴 ', TODAY)).toEqual({ kind: 'name', q: '悦泉沐浴' });
+  });
+
+  it('says what is wrong with a number that is nearly one, instead of searching for it by name', () => {
+    expect(readQuestion('440199202610290003187', TODAY)).toMatchObject({ kind: 'nearly', reason: expect.stringContaining('校验位') });
+    expect(readQuestion('110105194912310021', TODAY)).toMatchObject({ kind: 'nearly' });
+  });
+});
+
+describe('filters in the address', () => {
+  it('come back as they were written', () => {
+    const filters = { q: '悦泉', status: ['accepted' as const, 'ready' as const], from: '2026-10-01', to: null };
+    expect(readFilters(writeFilters(filters))).toEqual(filters);
+    expect(writeFilters({ q: '', status: [], from: null, to: null }).toString()).toBe('');
+  });
+
+  it('leave out what makes no sense', () => {
+    expect(readFilters(new URLSearchParams('status=nothing,ready&from=2026-02-30&to=x'))).toEqual({
+      q: '',
+      status: ['ready'],
+      from: null,
+      to: null,
+    });
+  });
+});

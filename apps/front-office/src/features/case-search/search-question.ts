@@ -1,0 +1,66 @@
+import {
+  isIsoDate,
+  CASE_STATUSES,
+  parseCaseNo,
+  parseIdentityNumber,
+  parseCreditCode,
+  type CaseStatus,
+  type IsoDate,
+} from '@onewindow/domain';
+
+/** What the one field of 办件查询 was given. Numbers of persons never go into an address. */
+export type Question =
+  | { kind: 'caseNo'; caseNo: string }
+  | { kind: 'identity'; number: string }
+  | { kind: 'phone'; number: string }
+  | { kind: 'name'; q: string }
+  | { kind: 'nearly'; reason: string };
+
+/** Reads what was typed or scanned: a case number, an identity number, a mobile number, else a name. */
+export function readQuestion(text: string, today: IsoDate): Question {
+  const bare = text.replace(/\s/g, '').toUpperCase();
+  if (/^\d{19,23}$/.test(bare)) {
+    const read = parseCaseNo(bare);
+    return read.ok ? { kind: 'caseNo', caseNo: read.value.caseNo } : { kind: 'nearly', reason: read.reason };
+  }
+  if (/^\d{17}[\dX]$/.test(bare)) {
+    const read = parseIdentityNumber(bare, today);
+    return read.ok ? { kind: 'identity', number: bare } : { kind: 'nearly', reason: read.reason };
+  }
+  if (parseCreditCode(bare).ok) return { kind: 'identity', number: bare };
+  if (/^1[3-9]\d{9}$/.test(bare)) return { kind: 'phone', number: bare };
+  return { kind: 'name', q: text.trim() };
+}
+
+/** The filters that live in the address. */
+export interface CaseFilters {
+  q: string;
+  status: CaseStatus[];
+  from: IsoDate | null;
+  to: IsoDate | null;
+}
+
+/** Filters from the address; what makes no sense is left out. */
+export function readFilters(params: URLSearchParams): CaseFilters {
+  const day = (name: string) => {
+    const value = params.get(name);
+    return value !== null && isIsoDate(value) ? value : null;
+  };
+  const wanted = (params.get('status') ?? '').split(',');
+  return {
+    q: (params.get('q') ?? '').slice(0, 60),
+    status: CASE_STATUSES.filter((s) => wanted.includes(s)),
+    from: day('from'),
+    to: day('to'),
+  };
+}
+
+/** The address of filters. */
+export function writeFilters(filters: CaseFilters): URLSearchParams {
+  const params = new URLSearchParams();
+  if (filters.q !== '') params.set('q', filters.q);
+  if (filters.status.length > 0) params.set('status', filters.status.join(','));
+  if (filters.from) params.set('from', filters.from);
+  if (filters.to) params.set('to', filters.to);
+  return params;
+}
