@@ -70,7 +70,7 @@ export function Pane(props: PaneProps) {
       {...(label ? { 'aria-label': label } : title === undefined ? {} : { 'aria-labelledby': headId })}
     >
       {title === undefined ? null : <PaneHead id={headId} title={title} words={words} trouble={trouble} right={right} />}
-      <div className={body.filter(Boolean).join(' ')} {...(scrolls && size === 'fill' ? { tabIndex: -1 } : {})}>
+      <div className={body.filter(Boolean).join(' ')} {...(scrolls && size === 'fill' ? { tabIndex: 0 } : {})}>
         {children}
       </div>
       {foot ? <div className="ow-pane-foot">{foot}</div> : null}
