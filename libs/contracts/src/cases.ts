@@ -1,17 +1,13 @@
-import { CASE_STATUSES, MATERIAL_VERDICTS, TASK_STATUSES, TRUST_LEVELS } from '@onewindow/domain';
+import { TRUST_LEVELS } from '@onewindow/domain';
 import { z } from 'zod';
-import { agentInput, agentView, applicantInput, applicantView } from './applicants.js';
-import { clocks, pauseView } from './clocks.js';
+import { agentInput, applicantInput } from './applicants.js';
+import { caseDetail, caseEvent, caseMaterial, caseStatus, caseSummary, decision, verdict } from './case-views.js';
 import { endpoint } from './endpoint.js';
 import { fileRef } from './files.js';
-import { noticeView } from './notices.js';
 import {
-  actionState,
   answers,
-  departmentRef,
   expectedVersion,
   formValues,
-  hallRef,
   id,
   idParams,
   isoDate,
@@ -20,122 +16,8 @@ import {
   optionalText,
   page,
   pageQuery,
-  staffRef,
   text,
 } from './primitives.js';
-import { resultView } from './results.js';
-
-export const caseStatus = z.enum(CASE_STATUSES);
-export const taskStatus = z.enum(TASK_STATUSES);
-export const decision = z.enum(['grant', 'deny']);
-/** The clerk's word on one material: 未交, 待核, 合格, 有误, 复用, 容缺. */
-export const verdict = z.enum(MATERIAL_VERDICTS);
-
-export const caseMaterial = z.object({
-  code: z.string(),
-  name: z.string(),
-  /** Under this case's answers (R4.1). */
-  required: z.boolean(),
-  isKey: z.boolean(),
-  verdict,
-  /** What is wrong with it, in words; for `faulty`. */
-  defect: z.string().nullable(),
-  trustLevel: z.enum(TRUST_LEVELS).nullable(),
-  receivedAt: isoInstant.nullable(),
-  files: z.array(fileRef),
-});
-export type CaseMaterial = z.output<typeof caseMaterial>;
-
-/** A step of the route with where the case is; drawn as the route's picture. */
-export const routeStepView = z.object({
-  key: z.string(),
-  name: z.string(),
-  kind: z.enum(['review', 'decision', 'consultation']),
-  department: departmentRef,
-  after: z.array(z.string()),
-  status: taskStatus.or(z.enum(['future', 'skipped'])),
-  taskId: id.nullable(),
-  holder: staffRef.nullable(),
-  outcome: z.string().nullable(),
-  clock: clocks.shape.step,
-  finishedAt: isoInstant.nullable(),
-});
-export type RouteStepView = z.output<typeof routeStepView>;
-
-/** What still hinders acceptance, each a button that jumps there. */
-export const hindrance = z.object({
-  kind: z.enum(['applicant', 'answer', 'material', 'field']),
-  key: z.string(),
-  label: z.string(),
-  reason: z.string(),
-});
-
-export const caseSummary = z.object({
-  id,
-  caseNo: z.string().nullable(),
-  itemName: z.string(),
-  /** The subject that names it in lists: a form field or the applicant, masked for natural persons. */
-  title: z.string(),
-  applicantName: z.string(),
-  status: caseStatus,
-  department: departmentRef,
-  hall: hallRef,
-  receivedAt: isoInstant.nullable(),
-  concludedAt: isoInstant.nullable(),
-  clocks,
-  paused: pauseView,
-});
-export type CaseSummary = z.output<typeof caseSummary>;
-
-export const caseDetail = caseSummary.extend({
-  version: expectedVersion,
-  itemVersionId: id,
-  itemId: id,
-  kind: z.enum(['instant', 'promised', 'bundle']),
-  statutoryLimit: z.number().int().nullable(),
-  promisedLimit: z.number().int().nullable(),
-  applicant: applicantView.nullable(),
-  agent: agentView.nullable(),
-  answers,
-  form: formValues,
-  /** Where each form value came from: `applicant`, `situation`, `typed`, `previous`. */
-  formSources: z.record(z.string(), z.string()),
-  materials: z.array(caseMaterial),
-  hindrances: z.array(hindrance),
-  acceptedAt: isoInstant.nullable(),
-  acceptedOn: isoDate.nullable(),
-  decision: decision.nullable(),
-  decidedAt: isoInstant.nullable(),
-  decidedBy: staffRef.nullable(),
-  decisionReason: z.string().nullable(),
-  /** Reason of a decline, withdrawal or termination. */
-  endReason: z.string().nullable(),
-  feeCents: z.number().int(),
-  feePaid: z.boolean(),
-  route: z.array(routeStepView),
-  result: resultView.nullable(),
-  notices: z.array(noticeView),
-  createdBy: staffRef,
-  createdAt: isoInstant,
-  draftSavedAt: isoInstant.nullable(),
-  actions: z.array(actionState),
-});
-export type CaseDetail = z.output<typeof caseDetail>;
-
-/** One step of the story (R10.1). */
-export const caseEvent = z.object({
-  seq: z.number().int(),
-  action: z.string(),
-  /** A Chinese sentence that tells it. */
-  words: z.string(),
-  at: isoInstant,
-  actor: z.object({ name: z.string(), staffNo: z.string().nullable() }),
-  place: z.string().nullable(),
-  fromStatus: z.string().nullable(),
-  toStatus: z.string().nullable(),
-  data: z.record(z.string(), z.json()),
-});
-export type CaseEvent = z.output<typeof caseEvent>;
 
 const draftFields = {
   applicant: applicantInput.optional(),

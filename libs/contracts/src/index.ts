@@ -10,6 +10,7 @@ import { sessionEndpoints } from './session.js';
 import { supervisionEndpoints } from './supervision.js';
 
 export * from './applicants.js';
+export * from './case-views.js';
 export * from './cases.js';
 export * from './catalogue.js';
 export * from './clocks.js';

@@ -1,6 +1,6 @@
 import { TASK_KINDS } from '@onewindow/domain';
 import { z } from 'zod';
-import { caseDetail, caseEvent, caseMaterial, taskStatus } from './cases.js';
+import { caseDetail, caseEvent, caseMaterial, taskStatus } from './case-views.js';
 import { clocks, pauseView } from './clocks.js';
 import { endpoint } from './endpoint.js';
 import {

@@ -2,14 +2,24 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { chooseItem, type CrewAccounts, signInCrews } from '../bench/crews.js';
-import { Floor, perCase, writeCounters } from '../bench/floor.js';
-import { HttpSession } from '../bench/http-session.js';
-import { completeCase } from '../bench/journey.js';
-import { type LoadLine, loadTable, machine, timesTable } from '../bench/report.js';
-import { runClients, runReads } from '../bench/run-clients.js';
-import { ServerUnderTest } from '../bench/server-under-test.js';
-import { SampleTable } from '../bench/statistics.js';
+import {
+  chooseItem,
+  completeCase,
+  type CrewAccounts,
+  Floor,
+  HttpSession,
+  type LoadLine,
+  loadTable,
+  machine,
+  perCase,
+  runClients,
+  runReads,
+  SampleTable,
+  ServerUnderTest,
+  signInCrews,
+  timesTable,
+  writeCounters,
+} from '../bench/index.js';
 import { DEMONSTRATION_PASSWORD } from '../people/index.js';
 import { runningDatabase } from '../platform/database/embedded/running-database.js';
 import { reportAndExit } from '../platform/process/run.js';

@@ -45,70 +45,57 @@ const EVENT_PROPERTIES = [
   'hash',
 ] as const;
 
-class Writers {
-  static async open(url: string) {
-    return {
-      applicants: await CopyWriter.open<Applicant>(
-        url,
-        'applicant',
-        [
-          'id',
-          'kind',
-          'name',
-          'identityType',
-          'identitySealed',
-          'identityIndex',
-          'identityMasked',
-          'creditGrade',
-          'createdAt',
-          'updatedAt',
-        ],
-        columnOf,
-      ),
-      cases: await CopyWriter.open<ScaledCase['row']>(url, 'cases', CASE_COLUMNS, columnOf),
-      events: await CopyWriter.open<CaseEvent>(url, 'case_event', EVENT_PROPERTIES, columnOf),
-      tasks: await CopyWriter.open<ReviewTask>(url, 'review_task', TASK_COLUMNS, columnOf),
-      materials: await CopyWriter.open<CaseMaterial>(
-        url,
-        'case_material',
-        ['caseId', 'code', 'verdict', 'trustLevel', 'receivedAt', 'judgedBy'],
-        columnOf,
-      ),
-      files: await CopyWriter.open<CaseFile>(
-        url,
-        'case_file',
-        ['id', 'caseId', 'materialCode', 'name', 'mediaType', 'size', 'sha256', 'addedBy', 'addedAt'],
-        columnOf,
-      ),
-      results: await CopyWriter.open<Result>(
-        url,
-        'result',
-        ['id', 'caseId', 'name', 'number', 'electronic', 'denial', 'issuedAt', 'place', 'content'],
-        columnOf,
-      ),
-      pickups: await CopyWriter.open<Pickup>(
-        url,
-        'pickup',
-        [
-          'id',
-          'caseId',
-          'resultId',
-          'hallId',
-          'at',
-          'method',
-          'relation',
-          'collectorName',
-          'collectorIdentitySealed',
-          'collectorIdentityMasked',
-          'signaturePng',
-          'handedOverBy',
-        ],
-        columnOf,
-      ),
-    };
-  }
+async function openWriters(url: string) {
+  return {
+    applicants: await CopyWriter.open<Applicant>(
+      url,
+      'applicant',
+      ['id', 'kind', 'name', 'identityType', 'identitySealed', 'identityIndex', 'identityMasked', 'creditGrade', 'createdAt', 'updatedAt'],
+      columnOf,
+    ),
+    cases: await CopyWriter.open<ScaledCase['row']>(url, 'cases', CASE_COLUMNS, columnOf),
+    events: await CopyWriter.open<CaseEvent>(url, 'case_event', EVENT_PROPERTIES, columnOf),
+    tasks: await CopyWriter.open<ReviewTask>(url, 'review_task', TASK_COLUMNS, columnOf),
+    materials: await CopyWriter.open<CaseMaterial>(
+      url,
+      'case_material',
+      ['caseId', 'code', 'verdict', 'trustLevel', 'receivedAt', 'judgedBy'],
+      columnOf,
+    ),
+    files: await CopyWriter.open<CaseFile>(
+      url,
+      'case_file',
+      ['id', 'caseId', 'materialCode', 'name', 'mediaType', 'size', 'sha256', 'addedBy', 'addedAt'],
+      columnOf,
+    ),
+    results: await CopyWriter.open<Result>(
+      url,
+      'result',
+      ['id', 'caseId', 'name', 'number', 'electronic', 'denial', 'issuedAt', 'place', 'content'],
+      columnOf,
+    ),
+    pickups: await CopyWriter.open<Pickup>(
+      url,
+      'pickup',
+      [
+        'id',
+        'caseId',
+        'resultId',
+        'hallId',
+        'at',
+        'method',
+        'relation',
+        'collectorName',
+        'collectorIdentitySealed',
+        'collectorIdentityMasked',
+        'signaturePng',
+        'handedOverBy',
+      ],
+      columnOf,
+    ),
+  };
 }
-type Open = Awaited<ReturnType<typeof Writers.open>>;
+type Open = Awaited<ReturnType<typeof openWriters>>;
 
 /** Fills the database by COPY with concluded and open cases, oldest first. @returns rows written by table */
 export async function loadCases(input: LoadInput): Promise<Record<string, number>> {
@@ -120,7 +107,7 @@ export async function loadCases(input: LoadInput): Promise<Record<string, number
   const calendar = publishedCalendar();
   const days = workingDays(input.today, calendar);
   const taken = await takenSerials(client, world.districtCode);
-  const writers = await Writers.open(input.url);
+  const writers = await openWriters(input.url);
   const applicants: Applicant[] = [];
   let serialOfApplicant = rows[0]?.n ?? 0;
   for (let i = 0; i < input.cases; i += 1) {
