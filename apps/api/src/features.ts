@@ -6,6 +6,7 @@ import { NotificationsModule } from './notifications/index.js';
 import { OrganisationModule } from './organisation/index.js';
 import { PeopleModule } from './people/people.module.js';
 import { ProgressModule } from './progress/index.js';
+import { ReceptionModule } from './reception/index.js';
 import { ResultsModule } from './results/index.js';
 import { ReviewModule } from './review/index.js';
 import { SupervisionModule } from './supervision/index.js';
@@ -20,6 +21,7 @@ export const FEATURES = [
   NoticesModule,
   NotificationsModule,
   ReviewModule,
+  ReceptionModule,
   ResultsModule,
   SupervisionModule,
   ProgressModule,

@@ -15,6 +15,7 @@ export interface FieldProblem {
 
 /** Where a field names no limit of its own. */
 const LONGEST_TEXT = 2000;
+const LONGEST_NUMBER = 60;
 
 const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: true, addUsedSchema: false });
 for (const [name, rule] of Object.entries(FORMAT_RULES)) ajv.addFormat(name, { type: 'string', validate: rule.fits });
@@ -30,15 +31,17 @@ export class FormChecker {
     this.compiled ??= ajv.compile(this.withoutSealed());
   }
 
-  /** Everything that is wrong, one problem a field, in the form's order. Sealed values carry their own verdict. */
+  /** Everything that is wrong, one problem a field, in the form's order. What is sealed was right when it was sealed. */
   problems(form: Readonly<Record<string, unknown>>): FieldProblem[] {
     this.compile();
     const found = new Map<string, FieldProblem>();
     for (const [key, value] of Object.entries(form)) {
       const field = this.schema.properties[key];
       if (!isSealedField(field)) continue;
-      if (!isSealedValue(value)) found.set(key, this.problem(key, 'shape', '须是文字'));
-      else if (value.problem !== null) found.set(key, this.problem(key, 'value', value.problem));
+      if (isSealedValue(value)) continue;
+      if (typeof value !== 'string' || value.length > LONGEST_NUMBER) found.set(key, this.problem(key, 'shape', '须是号码'));
+      else if (field?.format && !FORMAT_RULES[field.format].fits(value))
+        found.set(key, this.problem(key, 'value', FORMAT_RULES[field.format].reason));
     }
     if (!this.compiled?.(form)) {
       for (const error of this.compiled?.errors ?? []) {
@@ -55,7 +58,7 @@ export class FormChecker {
     return { key, label: this.schema.properties[key]?.title ?? key, gravity, reason };
   }
 
-  /** The schema for what is stored: sealed fields are judged when they are sealed. */
+  /** The schema for what is stored: numbers that are kept sealed are judged by their format alone. */
   private withoutSealed(): object {
     const properties = Object.fromEntries(
       Object.entries(this.schema.properties).map(([key, field]) => {

@@ -1,12 +1,10 @@
 import type { ItemDefinition } from '@onewindow/contracts';
 import type { FieldSchema } from './form-messages.js';
 
-/** An identity or phone number in a stored form: never plain (R10.2). */
+/** An identity or phone number in a stored form: never plain (R10.2). A half-typed one is still text, and hinders acceptance. */
 export interface SealedValue {
   sealed: string;
   masked: string;
-  /** Why it is not accepted, in Chinese; null when it fits. */
-  problem: string | null;
 }
 
 type JsonScalar = string | number | boolean | null;
@@ -14,7 +12,7 @@ type Json = JsonScalar | Json[] | { [key: string]: Json };
 /** What screens and documents may show of a form. */
 export type ShownForm = Record<string, Json>;
 
-/** Is this field's value kept sealed? */
+/** Is a whole number of this field kept sealed? */
 export function isSealedField(field: FieldSchema | undefined): boolean {
   return field?.format === 'identity' || field?.format === 'phone';
 }

@@ -1,0 +1,68 @@
+import type { CaseDetail } from '@onewindow/contracts';
+import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../calendar/index.js';
+import { CaseStore } from '../cases/index.js';
+import { CaseView, hindrancesOf } from '../case-view/index.js';
+import { NoticeIssuer } from '../notices/index.js';
+import { type CommandContext, type CommandTx, sql } from '../platform/index.js';
+import { RouteRunner } from '../review/index.js';
+import { shanghaiToday } from '@onewindow/domain';
+import type { CounterCase } from './counter-desk.js';
+import { issuing, noticeRead } from './notice-facts.js';
+import { CaseNotAcceptable } from './reception-problems.js';
+import { acceptStep, type Before } from './reception-steps.js';
+
+const SUPPLEMENTED_AT = sql<{ at: Date | null }>(`SELECT max(issued_at) AS at FROM notice WHERE case_id = $1 AND kind = 'supplement'`);
+
+/** The instant at which the supplement notice was served; null when none was. */
+export async function supplementedAt(tx: CommandTx, desk: CounterCase): Promise<Date | null> {
+  if (desk.row.supplementCount === 0) return null;
+  const [notice] = await tx.query(SUPPLEMENTED_AT, [desk.row.id]);
+  return notice?.at ?? null;
+}
+
+/** 受理: the end of `accept`, and of a `takeIn` that completes the papers. */
+@Injectable()
+export class CaseAcceptor {
+  constructor(
+    private readonly cases: CaseStore,
+    private readonly calendars: WorkingCalendars,
+    private readonly routes: RouteRunner,
+    private readonly notices: NoticeIssuer,
+    private readonly view: CaseView,
+  ) {}
+
+  /** @throws CaseNotAcceptable (422, `case.not-acceptable`) naming every hindrance */
+  requireAcceptable(desk: CounterCase, now: Date): void {
+    const hindrances = hindrancesOf({ ...desk, today: shanghaiToday(now) });
+    if (hindrances.length > 0) throw new CaseNotAcceptable(hindrances);
+  }
+
+  /**
+   * Accepts, saves, starts the route and serves the notice.
+   * @param desk a case whose row is already changed to `received`
+   * @param before what the same command did earlier: changes that are on the row already, and their events
+   */
+  async accept(tx: CommandTx, ctx: CommandContext, desk: CounterCase, before: Before): Promise<CaseDetail> {
+    const { row, version, materials, author } = desk;
+    const since = await supplementedAt(tx, desk);
+    const step = acceptStep({ row, materials, supplementedAt: since, calendar: await this.calendars.current(), now: tx.now });
+    const changes = { ...before.changes, ...step.changes };
+    Object.assign(row, changes);
+    // An instant item has no steps: the counter decides it in the same sitting.
+    const opened = await this.routes.start(tx, row, version.definition);
+    const [, notice] = await Promise.all([
+      this.cases.save(tx, row, changes, author, [...before.events, step.event, ...opened]),
+      this.notices.issue(tx, { ...issuing(desk, ctx.actor), kind: 'acceptance', materials }),
+    ]);
+    // A case that was a draft a moment ago has this notice and no other.
+    const isFirst = before.events.some((event) => event.action === 'receive');
+    const { applicant, files } = desk;
+    return await this.view.present(tx, row, ctx.actor, {
+      applicant,
+      materials,
+      files,
+      ...(isFirst ? { notices: [noticeRead(notice)] } : {}),
+    });
+  }
+}

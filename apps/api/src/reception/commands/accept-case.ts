@@ -1,0 +1,31 @@
+import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
+import { planCaseActions, requireCaseAction } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { type CommandContext, CommandRunner } from '../../platform/index.js';
+import { CaseAcceptor } from '../case-acceptor.js';
+import { CaseNumbers } from '../case-numbers.js';
+import { CounterDesk } from '../counter-desk.js';
+import { counterFacts } from '../counter-facts.js';
+import { receiveFirst } from '../reception-steps.js';
+
+/** 受理: a draft is received first, in the same transaction (R11). */
+@Injectable()
+export class AcceptCase {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly numbers: CaseNumbers,
+    private readonly desk: CounterDesk,
+    private readonly acceptor: CaseAcceptor,
+  ) {}
+
+  async run(ctx: CommandContext, { params, body }: InputOf<Endpoints['acceptCase']>): Promise<CaseDetail> {
+    const caseNo = await this.numbers.takeFor(ctx.actor, params.id);
+    return await this.runner.run(ctx, async (tx) => {
+      const on = await this.desk.take(tx, ctx, params.id, body.expectedVersion);
+      requireCaseAction('accept', counterFacts(on, ctx.actor));
+      this.acceptor.requireAcceptable(on, tx.now);
+      const before = receiveFirst(planCaseActions(on.row.status, 'accept'), on.row, caseNo, tx.now);
+      return await this.acceptor.accept(tx, ctx, on, before);
+    });
+  }
+}

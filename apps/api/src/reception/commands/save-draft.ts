@@ -1,0 +1,33 @@
+import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
+import { Injectable } from '@nestjs/common';
+import { CaseStore } from '../../cases/index.js';
+import { CaseView } from '../../case-view/index.js';
+import { type CommandContext, CommandRunner } from '../../platform/index.js';
+import { CounterDesk } from '../counter-desk.js';
+import { DraftEditor } from '../draft-editor.js';
+import { isBeforeAcceptance } from '../material-rules.js';
+import { DraftClosed } from '../reception-problems.js';
+
+/** 暂存: keeps what is typed; until acceptance errors are corrected on the spot (R2.2). */
+@Injectable()
+export class SaveDraft {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly desk: CounterDesk,
+    private readonly cases: CaseStore,
+    private readonly editor: DraftEditor,
+    private readonly view: CaseView,
+  ) {}
+
+  run(ctx: CommandContext, { params, body }: InputOf<Endpoints['saveDraft']>): Promise<CaseDetail> {
+    return this.runner.run(ctx, async (tx) => {
+      const { expectedVersion, ...edits } = body;
+      const on = await this.desk.take(tx, ctx, params.id, expectedVersion);
+      const { row, materials, files } = on;
+      if (!isBeforeAcceptance(row.status)) throw new DraftClosed(row.status);
+      const { changes, applicant, sections } = await this.editor.edit(tx, ctx, on, edits);
+      await this.cases.save(tx, row, changes, on.author, [{ action: 'saveDraft', data: { sections } }]);
+      return await this.view.present(tx, row, ctx.actor, { applicant, materials, files });
+    });
+  }
+}

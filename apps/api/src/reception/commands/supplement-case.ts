@@ -1,0 +1,49 @@
+import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
+import { nextCaseStatus, planCaseActions, requireCaseAction, shanghaiToday } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { CaseStore } from '../../cases/index.js';
+import { CaseView, missingMaterials } from '../../case-view/index.js';
+import { NoticeIssuer } from '../../notices/index.js';
+import { type CommandContext, CommandRunner } from '../../platform/index.js';
+import { CaseNumbers } from '../case-numbers.js';
+import { CounterDesk } from '../counter-desk.js';
+import { counterFacts } from '../counter-facts.js';
+import { issuing } from '../notice-facts.js';
+import { NothingToSupplement } from '../reception-problems.js';
+import { receiveFirst } from '../reception-steps.js';
+
+/** 一次告知: the ONE notice of everything that is missing (R2.3). */
+@Injectable()
+export class SupplementCase {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly numbers: CaseNumbers,
+    private readonly desk: CounterDesk,
+    private readonly cases: CaseStore,
+    private readonly notices: NoticeIssuer,
+    private readonly view: CaseView,
+  ) {}
+
+  async run(ctx: CommandContext, { params, body }: InputOf<Endpoints['supplementCase']>): Promise<CaseDetail> {
+    const caseNo = await this.numbers.takeFor(ctx.actor, params.id);
+    return await this.runner.run(ctx, async (tx) => {
+      const on = await this.desk.take(tx, ctx, params.id, body.expectedVersion);
+      const { row, applicant, materials, files } = on;
+      requireCaseAction('supplement', counterFacts(on, ctx.actor));
+      const missing = missingMaterials({ ...on, today: shanghaiToday(tx.now) });
+      const text = body.text || undefined;
+      if (missing.length === 0 && text === undefined) throw new NothingToSupplement();
+      const before = receiveFirst(planCaseActions(row.status, 'supplement'), row, caseNo, tx.now);
+      const status = nextCaseStatus(row.status, 'supplement');
+      const changes = { ...before.changes, status, supplementCount: row.supplementCount + 1 };
+      const data = { materials: missing.map(({ name, reason }) => `${name}（${reason}）`), text };
+      const event = { action: 'supplement', fromStatus: row.status, toStatus: status, data };
+      Object.assign(row, changes);
+      await Promise.all([
+        this.cases.save(tx, row, changes, on.author, [...before.events, event]),
+        this.notices.issue(tx, { ...issuing(on, ctx.actor), kind: 'supplement', materials, ...(text === undefined ? {} : { text }) }),
+      ]);
+      return await this.view.present(tx, row, ctx.actor, { applicant, materials, files });
+    });
+  }
+}

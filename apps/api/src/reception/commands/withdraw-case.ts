@@ -1,0 +1,44 @@
+import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
+import { nextCaseStatus, requireCaseAction } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { CaseStore } from '../../cases/index.js';
+import { CaseView } from '../../case-view/index.js';
+import { NoticeIssuer } from '../../notices/index.js';
+import { type CommandContext, CommandRunner } from '../../platform/index.js';
+import { RouteRunner, TaskStore } from '../../review/index.js';
+import { CounterDesk } from '../counter-desk.js';
+import { counterFacts } from '../counter-facts.js';
+import { issuing } from '../notice-facts.js';
+
+/** 撤件, on the applicant's written request: open tasks are cancelled, the papers go back. */
+@Injectable()
+export class WithdrawCase {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly desk: CounterDesk,
+    private readonly cases: CaseStore,
+    private readonly tasks: TaskStore,
+    private readonly routes: RouteRunner,
+    private readonly notices: NoticeIssuer,
+    private readonly view: CaseView,
+  ) {}
+
+  run(ctx: CommandContext, { params, body }: InputOf<Endpoints['withdrawCase']>): Promise<CaseDetail> {
+    return this.runner.run(ctx, async (tx) => {
+      const on = await this.desk.take(tx, ctx, params.id, body.expectedVersion);
+      const { row, applicant, materials, files } = on;
+      requireCaseAction('withdraw', counterFacts(on, ctx.actor));
+      const { all } = await this.tasks.lockCase(tx, ctx.actor, row);
+      const cancelled = await this.routes.cancelOpen(tx, all);
+      const status = nextCaseStatus(row.status, 'withdraw');
+      const changes = { status, endReason: body.reason, concludedAt: tx.now };
+      const event = { action: 'withdraw', fromStatus: row.status, toStatus: status, data: { reason: body.reason } };
+      Object.assign(row, changes);
+      await Promise.all([
+        this.cases.save(tx, row, changes, on.author, [event, ...cancelled]),
+        this.notices.issue(tx, { ...issuing(on, ctx.actor), kind: 'withdrawal', reason: body.reason }),
+      ]);
+      return await this.view.present(tx, row, ctx.actor, { applicant, materials, files });
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import type { CommandTx, CommandContext } from '../platform/index.js';
+import { type Applicant, APPLICANT_SELECT } from '../applicants/index.js';
+import { authorOf, type Case, CaseNotFound, CaseStore, type EventAuthor } from '../cases/index.js';
+import { FILES_OF_CASE, type FileRead, type MaterialRead, MATERIALS_OF_CASE } from '../case-view/index.js';
+import { ItemVersions, type KnownVersion } from '../catalogue/index.js';
+import { Organisation } from '../organisation/index.js';
+import { type Actor, hasRole, sql } from '../platform/index.js';
+import { Injectable } from '@nestjs/common';
+
+const APPLICANT_OF_CASE = sql<Applicant>(
+  `SELECT ${APPLICANT_SELECT} FROM cases c JOIN applicant a ON a.id = c.applicant_id WHERE c.id = $1`,
+);
+
+/** A locked case as it lies on the counter. */
+export interface CounterCase {
+  row: Case;
+  version: KnownVersion;
+  applicant: Applicant | null;
+  materials: MaterialRead[];
+  files: FileRead[];
+  /** The person at the counter, with their place. */
+  author: EventAuthor;
+}
+
+/** Takes a case for a clerk's command: locked, with everything that the counter's rules look at, in one round trip. */
+@Injectable()
+export class CounterDesk {
+  constructor(
+    private readonly cases: CaseStore,
+    private readonly versions: ItemVersions,
+    private readonly organisation: Organisation,
+  ) {}
+
+  /**
+   * @param expectedVersion the version on the clerk's screen; left out where any state will do
+   * @throws CaseNotFound for another hall's case, CaseChanged
+   */
+  async take(tx: CommandTx, ctx: CommandContext, id: string, expectedVersion?: number): Promise<CounterCase> {
+    // Pipelined behind the lock, so each reads what the lock protects.
+    const [row, [applicant], materials, files, place] = await Promise.all([
+      this.cases.lock(tx, ctx.actor, id, expectedVersion),
+      tx.query(APPLICANT_OF_CASE, [id]),
+      tx.query(MATERIALS_OF_CASE, [id]),
+      tx.query(FILES_OF_CASE, [id]),
+      this.organisation.placeOf(ctx.actor),
+    ]);
+    requireOwnHall(ctx.actor, row);
+    const version = await this.versions.get(row.itemVersionId, tx);
+    return { row, version, applicant: applicant ?? null, materials, files, author: authorOf(ctx, place) };
+  }
+
+  /** The case before a body is read, without a lock: a stale or foreign one is refused before anything is stored. */
+  async look(actor: Actor, id: string): Promise<{ row: Case; version: KnownVersion }> {
+    const row = await this.cases.get(actor, id);
+    requireOwnHall(actor, row);
+    return { row, version: await this.versions.get(row.itemVersionId) };
+  }
+}
+
+/** R11: at the counter a clerk works on the own hall's cases; to be seen is not enough. */
+function requireOwnHall(actor: Actor, row: Case): void {
+  if (!hasRole(actor, 'clerk') || row.hallId !== actor.hallId) throw new CaseNotFound();
+}

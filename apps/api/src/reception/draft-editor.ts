@@ -1,0 +1,110 @@
+import type { Endpoints, InputOf } from '@onewindow/contracts';
+import { maskApplicantName, shanghaiToday } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { type Applicant, ApplicantRegister, NO_AGENT, sealAgent } from '../applicants/index.js';
+import type { Case } from '../cases/index.js';
+import { answerFaults, isSealedValue, type KnownVersion } from '../catalogue/index.js';
+import { type CommandContext, type CommandTx, Sealer } from '../platform/index.js';
+import { storedForm } from './form-intake.js';
+import { AnswersInvalid, ApplicantFixed, FormInvalid } from './reception-problems.js';
+
+export type DraftEdits = Omit<InputOf<Endpoints['saveDraft']>['body'], 'expectedVersion'>;
+type DraftRow = Pick<
+  Case,
+  | 'status'
+  | 'applicantId'
+  | 'applicantName'
+  | 'form'
+  | 'title'
+  | 'itemName'
+  | 'agentIdentityIndex'
+  | 'agentPhoneSealed'
+  | 'agentPhoneMasked'
+>;
+
+export interface EditedDraft {
+  changes: Partial<Case>;
+  applicant: Applicant | null;
+  /** Which sections were written, for the event. */
+  sections: ('applicant' | 'agent' | 'answers' | 'form')[];
+}
+
+/** Writes the sections of a draft, each whole: whatever can be stored is stored, what is missing hinders acceptance later. */
+@Injectable()
+export class DraftEditor {
+  constructor(
+    private readonly register: ApplicantRegister,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /**
+   * @param row the case as it is; a new one with empty sections
+   * @param applicant the case's applicant now
+   * @throws AnswersInvalid, FormInvalid, PersonFaulty, ApplicantFixed (422): nothing of the command is kept then
+   */
+  async edit(
+    tx: CommandTx,
+    ctx: CommandContext,
+    on: { row: DraftRow; version: KnownVersion; applicant: Applicant | null },
+    edits: DraftEdits,
+  ): Promise<EditedDraft> {
+    const { row, version } = on;
+    const { definition } = version;
+    const today = shanghaiToday(tx.now);
+    const changes: Partial<Case> = { draftSavedAt: tx.now };
+    const sections: EditedDraft['sections'] = [];
+    if (edits.answers !== undefined) {
+      const faults = answerFaults(definition.questions, edits.answers);
+      if (faults.length > 0) throw new AnswersInvalid(faults.map(({ key, reason }) => ({ path: `body.answers.${key}`, message: reason })));
+      changes.answers = edits.answers;
+      sections.push('answers');
+    }
+    if (edits.agent !== undefined) {
+      Object.assign(changes, this.agentChanges(row, edits.agent, today));
+      sections.push('agent');
+    }
+    let { applicant } = on;
+    if (edits.applicant !== undefined) {
+      applicant = await this.register.upsert(tx, edits.applicant, today, { staffId: ctx.actor.staffId, ip: ctx.ip });
+      if (row.status !== 'draft' && applicant.id !== row.applicantId) throw new ApplicantFixed();
+      Object.assign(changes, { applicantId: applicant.id, applicantName: applicant.name });
+      sections.push('applicant');
+    }
+    if (edits.form !== undefined) {
+      changes.form = this.form(edits.form, version, row, applicant);
+      sections.push('form');
+    }
+    if (edits.formSources !== undefined) {
+      changes.formSources = Object.fromEntries(Object.entries(edits.formSources).filter(([key]) => key in definition.form.properties));
+    }
+    changes.title = titleOf(version, changes.form ?? row.form, applicant) ?? row.itemName;
+    return { changes, applicant, sections };
+  }
+
+  private form(
+    typed: NonNullable<DraftEdits['form']>,
+    version: KnownVersion,
+    row: DraftRow,
+    applicant: Applicant | null,
+  ): Record<string, unknown> {
+    const form = storedForm(typed, { sealer: this.sealer, schema: version.definition.form, stored: row.form, applicant });
+    const unfit = version.form.problems(form).filter((problem) => problem.gravity === 'shape');
+    if (unfit.length > 0)
+      throw new FormInvalid(unfit.map(({ key, label, reason }) => ({ path: `body.form.${key}`, message: `${label}：${reason}` })));
+    return form;
+  }
+
+  private agentChanges(row: DraftRow, agent: NonNullable<DraftEdits['agent']> | null, today: string): Partial<Case> {
+    if (agent === null) return NO_AGENT;
+    const sealed = sealAgent(this.sealer, agent, today);
+    const isKnown = agent.phone === undefined && sealed.agentIdentityIndex === row.agentIdentityIndex;
+    return isKnown ? { ...sealed, agentPhoneSealed: row.agentPhoneSealed, agentPhoneMasked: row.agentPhoneMasked } : sealed;
+  }
+}
+
+/** What names the case in lists: its subject, else the applicant, masked when a person (R10.2); null when neither is known yet. */
+function titleOf({ definition }: KnownVersion, form: Readonly<Record<string, unknown>>, applicant: Applicant | null): string | null {
+  const subject = definition.subjectField === null ? undefined : form[definition.subjectField];
+  if (typeof subject === 'string' && subject !== '' && !isSealedValue(subject)) return subject.slice(0, 200);
+  return applicant === null ? null : maskApplicantName(applicant.kind, applicant.name);
+}

@@ -1,0 +1,39 @@
+import type { MaterialVerdict, TrustLevel } from '@onewindow/domain';
+import type { MaterialRead } from '../case-view/index.js';
+import { type CommandTx, sql } from '../platform/index.js';
+
+export const INSERT_FILE = sql(
+  `INSERT INTO case_file (id, case_id, material_code, name, media_type, size, sha256, added_by, added_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+);
+export const DELETE_FILE = sql('DELETE FROM case_file WHERE id = $1 AND case_id = $2');
+const UPSERT_MATERIAL = sql(
+  `INSERT INTO case_material (case_id, code, verdict, defect, trust_level, received_at, judged_by) VALUES ($1, $2, $3, $4, $5, $6, $7)
+   ON CONFLICT (case_id, code) DO UPDATE SET verdict = excluded.verdict, defect = excluded.defect, trust_level = excluded.trust_level,
+     received_at = excluded.received_at, judged_by = excluded.judged_by`,
+);
+
+/** What the case has for one requirement, as the counter leaves it. */
+export interface MaterialState {
+  code: string;
+  verdict: MaterialVerdict;
+  defect: string | null;
+  trustLevel: TrustLevel | null;
+  receivedAt: Date | null;
+}
+
+export function saveMaterial(tx: CommandTx, caseId: string, state: MaterialState, judgedBy: string): Promise<unknown> {
+  return tx.query(UPSERT_MATERIAL, [caseId, state.code, state.verdict, state.defect, state.trustLevel, state.receivedAt, judgedBy]);
+}
+
+/** The state of one material; no row means missing. */
+export function stateOf(materials: readonly MaterialRead[], code: string): MaterialState {
+  return (
+    materials.find((material) => material.code === code) ?? { code, verdict: 'missing', defect: null, trustLevel: null, receivedAt: null }
+  );
+}
+
+/** The list with one state in its place. */
+export function withState(materials: readonly MaterialRead[], state: MaterialState): MaterialRead[] {
+  return [...materials.filter((material) => material.code !== state.code), state];
+}

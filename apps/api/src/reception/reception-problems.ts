@@ -1,0 +1,129 @@
+import { type CaseStatus, CASE_STATUS_LABELS, DomainError } from '@onewindow/domain';
+import type { Hindrance } from '../case-view/index.js';
+import { ProblemException } from '../platform/index.js';
+
+type Errors = readonly { path: string; message: string }[];
+
+/** R2: what still hinders acceptance, each with its place on the screen. */
+export class CaseNotAcceptable extends ProblemException {
+  constructor(hindrances: readonly Hindrance[]) {
+    const errors = hindrances.map(({ kind, key, label, reason }) => ({ path: `${kind}.${key}`, message: `${label}：${reason}` }));
+    super(422, 'case.not-acceptable', `还差 ${hindrances.length} 项，不能受理。补齐，或一次告知。`, errors);
+  }
+}
+
+/** Form values that can't be kept: unknown fields, wrong types, texts beyond measure. */
+export class FormInvalid extends ProblemException {
+  constructor(errors: Errors) {
+    super(422, 'case.form-invalid', '表单有填不进去的内容，没有保存。按提示改正。', [...errors]);
+  }
+}
+
+/** Answers that no question asks for. */
+export class AnswersInvalid extends ProblemException {
+  constructor(errors: Errors) {
+    super(422, 'case.answers-invalid', '情形的答案与事项的问题对不上，没有保存。刷新事项后重新选择。', [...errors]);
+  }
+}
+
+/** After acceptance the applicant, the situation and the form stand. */
+export class DraftClosed extends DomainError {
+  constructor(status: CaseStatus) {
+    super({
+      code: 'case.draft-closed',
+      title: `本件“${CASE_STATUS_LABELS[status]}”，申请人、情形和表单不能再改。刷新`,
+      kind: 'state',
+      facts: { status },
+    });
+  }
+}
+
+/** Only a draft, which has no number yet, can be thrown away. */
+export class NotADraft extends DomainError {
+  constructor(status: CaseStatus) {
+    super({
+      code: 'case.not-a-draft',
+      title: `本件“${CASE_STATUS_LABELS[status]}”，不能丢弃。不再办理的，撤件。`,
+      kind: 'state',
+      facts: { status },
+    });
+  }
+}
+
+/** Materials change until acceptance. */
+export class MaterialsClosed extends DomainError {
+  constructor(status: CaseStatus) {
+    super({
+      code: 'case.materials-closed',
+      title: `本件“${CASE_STATUS_LABELS[status]}”，材料不能再改。刷新`,
+      kind: 'state',
+      facts: { status },
+    });
+  }
+}
+
+/** Under the case's answers the item does not ask for it. */
+export class MaterialNotAsked extends DomainError {
+  constructor() {
+    super({ code: 'material.not-asked', title: '本件不要求这份材料。核对情形的答案，或刷新材料清单。', kind: 'not-found' });
+  }
+}
+
+export class TooManyFiles extends DomainError {
+  constructor(limit: number) {
+    super({ code: 'material.too-many-files', title: `一份材料最多 ${limit} 个文件。合并成一个 PDF 后上传。`, kind: 'rule' });
+  }
+}
+
+export class MaterialFileNotFound extends DomainError {
+  constructor() {
+    super({ code: 'material.file-not-found', title: '这份材料没有这个文件，可能已经删去。刷新。', kind: 'not-found' });
+  }
+}
+
+/** Handed in is handed in: the files go first. */
+export class MaterialHasFiles extends DomainError {
+  constructor() {
+    super({ code: 'material.has-files', title: '这份材料有文件，不能记为未交。先删去文件。', kind: 'rule' });
+  }
+}
+
+/** An electronic material is its file. */
+export class MaterialNeedsFile extends DomainError {
+  constructor() {
+    super({ code: 'material.needs-file', title: '这份材料只收电子件，还没有文件。先上传。', kind: 'rule' });
+  }
+}
+
+/** A receipt is made out to somebody. */
+export class ApplicantMissing extends DomainError {
+  constructor() {
+    super({ code: 'case.applicant-missing', title: '申请人未填，不能收件。先读卡或输入证件号。', kind: 'rule' });
+  }
+}
+
+/** The receipt is made out to this applicant. */
+export class ApplicantFixed extends DomainError {
+  constructor() {
+    super({ code: 'case.applicant-fixed', title: '本件已收件，申请人不能换成别人。换申请人的，撤件后重新办理。', kind: 'rule' });
+  }
+}
+
+/** Without a hall there is nobody who receives. */
+export class HallMissing extends DomainError {
+  constructor() {
+    super({ code: 'case.hall-missing', title: '您没有分配到大厅，不能受理。联系安全管理员。', kind: 'rule' });
+  }
+}
+
+export class NothingToSupplement extends DomainError {
+  constructor() {
+    super({ code: 'case.nothing-to-supplement', title: '材料没有缺的，也没有写要补正什么。写明补正内容，或直接受理。', kind: 'rule' });
+  }
+}
+
+export class NothingArrived extends DomainError {
+  constructor() {
+    super({ code: 'case.nothing-arrived', title: '告知之后还没有材料送到。先上传补正的材料。', kind: 'rule' });
+  }
+}

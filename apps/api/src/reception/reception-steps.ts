@@ -1,0 +1,101 @@
+import {
+  acceptanceDate,
+  type CaseAction,
+  dueDate,
+  type IsoDate,
+  nextCaseStatus,
+  shanghaiDateOf,
+  shanghaiToday,
+  type WorkingCalendar,
+} from '@onewindow/domain';
+import type { Case, EventInput } from '../cases/index.js';
+import type { MaterialRead } from '../case-view/index.js';
+import { ApplicantMissing } from './reception-problems.js';
+
+/** One step of R11 on the row: what changes, and the event that tells it. */
+export interface Step {
+  changes: Partial<Case>;
+  event: EventInput;
+}
+
+/** 收件: the papers are taken in, the case gets its number (R8.4). @throws ApplicantMissing: a receipt is made out to somebody */
+export function receiveStep(row: Case, caseNo: string | null, now: Date): Step {
+  const status = nextCaseStatus(row.status, 'receive');
+  if (row.applicantId === null) throw new ApplicantMissing();
+  if (caseNo === null) throw new Error(`no number was taken for draft ${row.id}`);
+  return {
+    changes: { status, caseNo, receivedAt: now },
+    event: { action: 'receive', fromStatus: row.status, toStatus: status, data: { caseNo, itemName: row.itemName } },
+  };
+}
+
+/** What a command did before its own action. */
+export interface Before {
+  changes: Partial<Case>;
+  events: EventInput[];
+}
+
+/** R11, last paragraph: `accept`, `supplement` and `decline` on a draft receive it first. The row is changed in place. */
+export function receiveFirst(plan: readonly CaseAction[], row: Case, caseNo: string | null, now: Date): Before {
+  if (!plan.includes('receive')) return { changes: {}, events: [] };
+  const { changes, event } = receiveStep(row, caseNo, now);
+  Object.assign(row, changes);
+  return { changes, events: [event] };
+}
+
+export interface AcceptInput {
+  row: Case;
+  materials: readonly MaterialRead[];
+  /** When the supplement notice was served; null without one. */
+  supplementedAt: Date | null;
+  calendar: WorkingCalendar;
+  now: Date;
+  /** By silence (R2.4). */
+  deemed?: boolean;
+}
+
+/** 受理: the clocks begin to run, from the day that the law names (R1, R2.4, R2.5). The row must be received. */
+export function acceptStep({ row, materials, supplementedAt, calendar, now, deemed = false }: AcceptInput): Step {
+  const today = shanghaiToday(now);
+  const status = nextCaseStatus(row.status, 'accept');
+  const receivedOn = row.receivedAt === null ? today : shanghaiDateOf(row.receivedAt);
+  const lastPaperOn = supplementedAt === null ? null : lastArrivalOn(materials, supplementedAt);
+  const acceptedOn = acceptanceDate({ receivedOn, today, deemed, lastPaperOn });
+  const statutory = dueOf(row.statutoryLimit, acceptedOn, calendar, today);
+  const promised = dueOf(row.promisedLimit, acceptedOn, calendar, today);
+  return {
+    changes: {
+      status,
+      acceptedAt: now,
+      acceptedOn,
+      statutoryDue: statutory?.due ?? null,
+      promisedDue: promised?.due ?? null,
+      statutoryProvisional: statutory?.provisional ?? false,
+      promisedProvisional: promised?.provisional ?? false,
+    },
+    event: {
+      action: 'accept',
+      fromStatus: row.status,
+      toStatus: status,
+      data: { acceptedOn, statutoryDue: statutory?.due, promisedDue: promised?.due, ...(deemed ? { deemed } : {}) },
+    },
+  };
+}
+
+/** R2.5: the day on which the last paper arrived after the notice; null when nothing did. */
+export function lastArrivalOn(materials: readonly MaterialRead[], supplementedAt: Date): IsoDate | null {
+  let last: Date | null = null;
+  for (const { receivedAt } of materials) {
+    if (receivedAt !== null && receivedAt > supplementedAt && (last === null || receivedAt > last)) last = receivedAt;
+  }
+  return last === null ? null : shanghaiDateOf(last);
+}
+
+function dueOf(
+  limit: number | null,
+  start: IsoDate,
+  calendar: WorkingCalendar,
+  today: IsoDate,
+): { due: IsoDate; provisional: boolean } | null {
+  return limit === null ? null : dueDate({ start, limit, calendar, today });
+}

@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+import { ApplicantsModule } from '../applicants/index.js';
+import { CalendarModule } from '../calendar/index.js';
+import { CasesModule } from '../cases/index.js';
+import { CaseViewModule } from '../case-view/index.js';
+import { CatalogueModule } from '../catalogue/index.js';
+import { NoticesModule } from '../notices/index.js';
+import { OrganisationModule } from '../organisation/index.js';
+import { ReviewModule } from '../review/index.js';
+import { CaseAcceptor } from './case-acceptor.js';
+import { CaseNumbers } from './case-numbers.js';
+import { AcceptCase } from './commands/accept-case.js';
+import { AddMaterialFile } from './commands/add-material-file.js';
+import { DeclineCase } from './commands/decline-case.js';
+import { DiscardDraft } from './commands/discard-draft.js';
+import { JudgeMaterial } from './commands/judge-material.js';
+import { OpenDraft } from './commands/open-draft.js';
+import { ReceiveCase } from './commands/receive-case.js';
+import { RemoveMaterialFile } from './commands/remove-material-file.js';
+import { SaveDraft } from './commands/save-draft.js';
+import { SupplementCase } from './commands/supplement-case.js';
+import { TakeInCase } from './commands/take-in-case.js';
+import { WithdrawCase } from './commands/withdraw-case.js';
+import { CounterDesk } from './counter-desk.js';
+import { DraftEditor } from './draft-editor.js';
+import { DraftsController } from './drafts.controller.js';
+import { MaterialsController } from './materials.controller.js';
+import { MyDrafts } from './my-drafts.js';
+import { ReceptionController } from './reception.controller.js';
+
+/** The counter: from the draft to acceptance, and the ends before it. */
+@Module({
+  imports: [
+    ApplicantsModule,
+    CalendarModule,
+    CasesModule,
+    CaseViewModule,
+    CatalogueModule,
+    NoticesModule,
+    OrganisationModule,
+    ReviewModule,
+  ],
+  controllers: [DraftsController, MaterialsController, ReceptionController],
+  providers: [
+    CounterDesk,
+    CaseNumbers,
+    CaseAcceptor,
+    DraftEditor,
+    MyDrafts,
+    OpenDraft,
+    SaveDraft,
+    DiscardDraft,
+    AddMaterialFile,
+    RemoveMaterialFile,
+    JudgeMaterial,
+    ReceiveCase,
+    AcceptCase,
+    SupplementCase,
+    TakeInCase,
+    DeclineCase,
+    WithdrawCase,
+  ],
+})
+export class ReceptionModule {}
