@@ -27,23 +27,16 @@ export class BatchEnding {
   ) {}
 
   async write(tx: CommandTx, { id, reason, ctx }: BatchOrder): Promise<void> {
-    const [moved, officers, organisation] = await Promise.all([
-      tx.query(MOVED, [id]),
-      tx.query(OFFICERS_TOLD, [id]),
-      this.organisation.snapshot(),
-    ]);
+    const [moved, officers] = await Promise.all([tx.query(MOVED, [id]), tx.query(OFFICERS_TOLD, [id])]);
     const found = await tx.query(CHIEFS, [moved.map(({ departmentId }) => departmentId)]);
     const chiefs = found.filter((chief) => chief.id !== ctx.actor.staffId);
     const tasksOf = new Map(moved.map(({ departmentId, tasks }) => [departmentId, tasks]));
-    await this.notifications.write(
-      tx,
-      chiefs.map((chief) => ({
-        staffId: chief.id,
-        words: `${ctx.actor.name}改派了${organisation.departmentRef(chief.departmentId).shortName}的 ${tasksOf.get(chief.departmentId) ?? 0} 件：${reason}。时限不变`,
-        caseId: null,
-        taskId: null,
-      })),
-    );
+    const notes = chiefs.map(async (chief) => {
+      const { shortName } = await this.organisation.department(chief.departmentId);
+      const words = `${ctx.actor.name}改派了${shortName}的 ${tasksOf.get(chief.departmentId) ?? 0} 件：${reason}。时限不变`;
+      return { staffId: chief.id, words, caseId: null, taskId: null };
+    });
+    await this.notifications.write(tx, await Promise.all(notes));
     const told = new Set([...officers, ...chiefs].map((person) => person.id));
     told.delete(ctx.actor.staffId);
     await tx.query(END, [id, tx.now, told.size]);

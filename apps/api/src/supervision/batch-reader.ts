@@ -7,6 +7,7 @@ import { type Actor, type CommandTx, sql } from '../platform/index.js';
 import type { Batch } from './batch.entity.js';
 import type { BatchItem } from './batch-item.entity.js';
 import { nextActionFor } from './batch-failures.js';
+import { departmentRefOf } from './department-refs.js';
 import { LOAD } from './officers.js';
 
 type Reader = Pick<CommandTx, 'query'>;
@@ -72,13 +73,14 @@ export class BatchReader {
       received.set(toHolderId, { ...sum, received: sum.received + 1 });
     }
     if (received.size === 0) return [];
-    const [organisation, loads] = await Promise.all([this.organisation.snapshot(), reader.query(LOADS, [[...received.keys()]])]);
-    const loadOf = new Map(loads.map(({ id, load }) => [id, load]));
-    return [...received].flatMap(([id, sum]) => {
-      const staff = refs.get(id);
-      if (!staff) return [];
-      return [{ staff, department: organisation.departmentRef(sum.departmentId), received: sum.received, load: loadOf.get(id) ?? 0 }];
-    });
+    const loads = new Map((await reader.query(LOADS, [[...received.keys()]])).map(({ id, load }) => [id, load]));
+    const presented = await Promise.all(
+      [...received].map(async ([id, sum]) => {
+        const department = await departmentRefOf(this.organisation, sum.departmentId);
+        return { staff: refs.get(id), department, received: sum.received, load: loads.get(id) ?? 0 };
+      }),
+    );
+    return presented.flatMap(({ staff, ...rest }) => (staff ? [{ staff, ...rest }] : []));
   }
 }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { districtOf } from '../cases/index.js';
 import { Organisation, UnitUnknown } from '../organisation/index.js';
 import { type Actor, Database, hasRole, sql } from '../platform/index.js';
+import { departmentRefOf } from './department-refs.js';
 
 interface OfficerRow {
   id: string;
@@ -30,11 +31,12 @@ export class Officers {
 
   /** @throws UnitUnknown for a department that is not the chief's own or not of the supervisor's district */
   async list(actor: Actor, { departmentId }: InputOf<typeof endpoints.officers>['query']): Promise<ResponseOf<typeof endpoints.officers>> {
-    const organisation = await this.organisation.snapshot();
     const within = await this.departmentsOf(actor);
     if (departmentId && !within.includes(departmentId)) throw new UnitUnknown('department', departmentId);
     const found = await this.database.query(OFFICERS, [departmentId ? [departmentId] : within]);
-    const items = found.map(({ departmentId: own, ...officer }) => ({ ...officer, department: organisation.departmentRef(own) }));
+    const items = await Promise.all(
+      found.map(async ({ departmentId: own, ...officer }) => ({ ...officer, department: await departmentRefOf(this.organisation, own) })),
+    );
     return { items: items.sort((a, b) => compare(a.department.code, b.department.code)) };
   }
 

@@ -5,6 +5,7 @@ import { WorkingCalendars } from '../calendar/index.js';
 import { districtOf } from '../cases/index.js';
 import { Organisation } from '../organisation/index.js';
 import { type Actor, Clock, Database, sql, type Statement } from '../platform/index.js';
+import { departmentRefOf } from './department-refs.js';
 import { heatBoundaries, idleThrough } from './heat-columns.js';
 import { type HeatCell, heatRows, lightsOf, sumOf, worstFirst } from './heat-counts.js';
 import { CLOCK_NAMES, type ClockName, columnSql, DUE_BY_CLOCK, OPEN_WORK } from './open-work.js';
@@ -35,8 +36,8 @@ const CELLS = Object.fromEntries(
 const CONCLUSIONS = sql<Conclusions>(
   `SELECT c.department_id AS "departmentId", count(*)::int AS decided,
           (count(*) FILTER (WHERE c.decided_on <= COALESCE(c.promised_due, c.statutory_due, c.decided_on)))::int AS "onTime"
-   FROM cases c WHERE c.department_id = ANY($1::uuid[]) AND c.decided_on >= $2 AND c.decided_on <= $3 AND c.district_code = $4
-   GROUP BY 1`,
+   FROM department d JOIN cases c ON c.department_id = d.id AND c.decided_on >= $2 AND c.decided_on <= $3
+   WHERE c.district_code = $1 GROUP BY 1`,
 );
 
 /** 督查台 at a glance: what is open, how much of it is late, and where. */
@@ -50,19 +51,21 @@ export class Overview {
   ) {}
 
   async read(actor: Actor, clock: ClockName): Promise<ResponseOf<typeof endpoints.supervisionOverview>> {
-    const [calendar, organisation] = await Promise.all([this.calendars.current(), this.organisation.snapshot()]);
+    const calendar = await this.calendars.current();
     const today = this.calendars.today();
     const district = districtOf(actor);
     const [cells, conclusions] = await Promise.all([
       this.database.query(CELLS[clock], [district, heatBoundaries(today, calendar), idleThrough(DEFAULT_STALLED_AFTER, today, calendar)]),
-      this.database.query(CONCLUSIONS, [organisation.departments.map(({ id }) => id), monthOf(today), today, district]),
+      this.database.query(CONCLUSIONS, [district, monthOf(today), today]),
     ]);
-    const kept = new Map(conclusions.map((row) => [row.departmentId, row]));
-    const rows = [...heatRows(cells, kept.keys())].map(([id, counted]) => ({
-      department: organisation.departmentRef(id),
-      ...counted,
-      onTimeRate: rateOf(kept.has(id) ? [kept.get(id) as Conclusions] : []),
-    }));
+    const concluding = conclusions.map(({ departmentId }) => departmentId);
+    const rows = await Promise.all(
+      [...heatRows(cells, concluding)].map(async ([id, counted]) => ({
+        department: await departmentRefOf(this.organisation, id),
+        ...counted,
+        onTimeRate: rateOf(conclusions.filter(({ departmentId }) => departmentId === id)),
+      })),
+    );
     rows.sort((a, b) => worstFirst(a, b) || (a.department.code < b.department.code ? -1 : 1));
     const total = sumOf(rows);
     return {

@@ -1,9 +1,10 @@
 import type { ReassignPreview as Presented } from '@onewindow/contracts';
 import { assignmentProblem, isInPool } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { Organisation, type OrganisationSnapshot } from '../organisation/index.js';
+import { Organisation } from '../organisation/index.js';
 import { type Actor, Clock, Database } from '../platform/index.js';
 import { deskOf } from '../review/index.js';
+import { type DepartmentRef, departmentRefOf } from './department-refs.js';
 import type { LoadedOfficer } from './reassign-facts.js';
 import { ReassignPlanner, type ReassignmentPlan, type ReassignTarget } from './reassign-planner.js';
 
@@ -22,11 +23,11 @@ export class ReassignPreview {
   async of(actor: Actor, target: ReassignTarget): Promise<Presented> {
     const asOf = this.clock.now().toISOString();
     const plan = await this.planner.plan(this.database, actor, target);
-    const organisation = await this.organisation.snapshot();
+    const departments = await Promise.all(departmentIdsOf(plan).map((id) => departmentRefOf(this.organisation, id)));
     return {
       asOf,
       moving: plan.assigned.size,
-      departments: groupsOf(plan, organisation),
+      departments: groupsOf(plan, departments),
       excluded: plan.tasks.flatMap(({ id, caseNo, title }) => {
         const refusal = plan.refused.get(id);
         return refusal ? [{ taskId: id, caseNo, title, reason: refusal.reason }] : [];
@@ -36,13 +37,17 @@ export class ReassignPreview {
   }
 }
 
+/** Departments of the tasks that move, in the order of the tasks. */
+function departmentIdsOf({ tasks, assigned }: ReassignmentPlan): string[] {
+  return [...new Set(tasks.filter(({ id }) => assigned.has(id)).map(({ departmentId }) => departmentId))];
+}
+
 /** Departments of the tasks in the order of their codes, each with those who give or take. An officer stands in one of them alone. */
-function groupsOf(plan: ReassignmentPlan, organisation: OrganisationSnapshot): Group[] {
-  const ids = [...new Set(plan.tasks.filter(({ id }) => plan.assigned.has(id)).map(({ departmentId }) => departmentId))];
-  const groups = ids.map((id) => ({ department: organisation.departmentRef(id), members: membersOf(id, ids, plan) }));
-  groups.sort((a, b) => (a.department.code < b.department.code ? -1 : 1));
-  return groups.map(({ department, members }) => {
-    const officers = members.map((officer) => {
+function groupsOf(plan: ReassignmentPlan, departments: readonly DepartmentRef[]): Group[] {
+  const ids = departments.map(({ id }) => id);
+  const sorted = [...departments].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return sorted.map((department) => {
+    const officers = membersOf(department.id, ids, plan).map((officer) => {
       const after = plan.loads.get(officer.id) ?? officer.load;
       return { staff: refOf(officer), before: officer.load, delta: after - officer.load, after };
     });
