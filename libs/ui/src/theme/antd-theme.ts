@@ -81,7 +81,7 @@ export function antdTheme(size: ScreenSize): ThemeConfig {
         primaryShadow: 'none',
         dangerShadow: 'none',
         paddingInline: 12,
-        paddingInlineSM: 8,
+        paddingInlineSM: 7,
         contentFontSizeSM: s.font,
         contentFontSizeLG: s.fontTitle,
         borderColorDisabled: COLORS.rule,
