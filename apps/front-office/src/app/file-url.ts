@@ -1,7 +1,7 @@
 import { pathOf } from '@onewindow/api-client';
-import { endpoints, type Endpoint } from '@onewindow/contracts';
+import { endpoints } from '@onewindow/contracts';
 
 /** Where the bytes of a case's file are: a material, a notice, a result. */
 export function fileUrl(caseId: string, fileId: string): string {
-  return pathOf(endpoints.getCaseFile as unknown as Endpoint, { params: { id: caseId, fileId } });
+  return pathOf(endpoints.getCaseFile, { params: { id: caseId, fileId } });
 }

@@ -1,6 +1,16 @@
 import type { CaseDetail, NoticeView } from '@onewindow/contracts';
 import { shanghaiDateOf } from '@onewindow/domain';
-import { Button, formatMoment, SkeletonRows, SlowProgress, useDocumentViewer, useNow, ViewerStage, type ViewerFile } from '@onewindow/ui';
+import {
+  Button,
+  formatMoment,
+  MessageBar,
+  SkeletonRows,
+  SlowProgress,
+  useDocumentViewer,
+  useNow,
+  ViewerStage,
+  type ViewerFile,
+} from '@onewindow/ui';
 import { useMemo } from 'react';
 import { fileUrl } from '../../app/file-url.js';
 import { printOrOpen } from '../../app/print-pdf.js';
@@ -15,8 +25,6 @@ export interface NoticePaneProps {
   onMaterials: (() => void) | null;
 }
 
-const NO_FILES: ViewerFile[] = [];
-
 /** The newest notice first: what was just made is what gets printed. */
 export function newestFirst(notices: readonly NoticeView[]): NoticeView[] {
   return notices.toSorted((a, b) => b.issuedAt.localeCompare(a.issuedAt));
@@ -28,13 +36,6 @@ export function NoticePane({ caseId, notices, shown, onShow, onMaterials }: Noti
   const sorted = newestFirst(notices);
   const notice = sorted.find((n) => n.id === shown) ?? sorted[0] ?? null;
   const fileId = notice?.fileId ?? null;
-  const title = notice?.title ?? '';
-  const files = useMemo<ViewerFile[]>(
-    () => (fileId ? [{ id: fileId, name: `${title}.pdf`, mediaType: 'application/pdf', url: fileUrl(caseId, fileId) }]
- : NO_FILES),
-    [caseId, fileId, title],
-  );
-  const viewer = useDocumentViewer(files);
   return (
     <section className="ow-pane ow-pane-fill" aria-label="文书">
       <div className="ow-pane-head fo-document-head">
@@ -69,7 +70,11 @@ export function NoticePane({ caseId, notices, shown, onShow, onMaterials }: Noti
         </div>
       ) : null}
       {fileId ? (
-        <ViewerStage viewer={viewer} />
+        <NoticeSheet caseId={caseId} fileId={fileId} title={notice?.title ?? ''} />
+      ) : notice?.problem ? (
+        <div className="ow-stage fo-notice-waiting">
+          <MessageBar kind="error">{`${notice.title}没有印出：${notice.problem}`}</MessageBar>
+        </div>
       ) : notice ? (
         <div className="ow-stage fo-notice-waiting">
           <SkeletonRows rows={3} blocks={0} label={notice.title} />
@@ -82,4 +87,13 @@ export function NoticePane({ caseId, notices, shown, onShow, onMaterials }: Noti
       )}
     </section>
   );
+}
+
+/** The paper itself. */
+function NoticeSheet({ caseId, fileId, title }: { caseId: string; fileId: string; title: string }) {
+  const files = useMemo<ViewerFile[]>(
+    () => [{ id: fileId, name: `${title}.pdf`, mediaType: 'application/pdf', url: fileUrl(caseId, fileId) }],
+    [caseId, fileId, title],
+  );
+  return <ViewerStage viewer={useDocumentViewer(files)} />;
 }

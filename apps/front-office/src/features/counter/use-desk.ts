@@ -1,6 +1,6 @@
 import type { ApplicantInput, CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { shanghaiDateOf } from '@onewindow/domain';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseWriter, WriterSnapshot } from './case-writer.js';
 import { draftView, type AgentInput, type Answers, type DraftEdits, type FormValues } from './draft-edits.js';
 import { originsOf, prefill, saysTheSame } from './prefill.js';
@@ -28,47 +28,51 @@ export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
     [detail, definition, view.answers, view.form, today],
   );
 
+  // A look-up may answer while the clerk types on: edits always begin from what is on the screen now.
+  const latest = useRef({ view, origins, typed, seen: detail.applicant });
+  useEffect(() => {
+    latest.current = { view, origins, typed, seen: detail.applicant };
+  });
+
   /** An edit takes the fields along that follow it. */
   const withPrefill = useCallback(
     (edits: DraftEdits, known: { typed: ApplicantInput | null; answers: Answers }): DraftEdits => {
-      const filled = prefill(
-        originsOf(definition.form, { typed: known.typed, seen: detail.applicant }, known.answers),
-        view.form,
-        view.formSources,
-      );
+      const { view: now, seen } = latest.current;
+      const filled = prefill(originsOf(definition.form, { typed: known.typed, seen }, known.answers), now.form, now.formSources);
       return filled ? { ...edits, ...filled } : edits;
     },
-    [definition.form, detail.applicant, view.form, view.formSources],
+    [definition.form],
   );
 
   const setApplicant = useCallback(
     (applicant: ApplicantInput) => {
       setTyped(applicant);
-      writer.edit(withPrefill({ applicant }, { typed: applicant, answers: view.answers }));
+      writer.edit(withPrefill({ applicant }, { typed: applicant, answers: latest.current.view.answers }));
     },
-    [view.answers, withPrefill, writer],
+    [withPrefill, writer],
   );
 
   const setAgent = useCallback((agent: AgentInput | null) => writer.edit({ agent }, agent === null), [writer]);
 
   const answer = useCallback(
     (key: string, value: string | boolean) => {
-      const answers = { ...view.answers, [key]: value };
-      writer.edit(withPrefill({ answers }, { typed, answers }), true);
+      const answers = { ...latest.current.view.answers, [key]: value };
+      writer.edit(withPrefill({ answers }, { typed: latest.current.typed, answers }), true);
     },
-    [typed, view.answers, withPrefill, writer],
+    [withPrefill, writer],
   );
 
   const fill = useCallback(
     (key: string, value: unknown) => {
-      const others = Object.entries(view.form).filter(([name]) => name !== key);
+      const { view: now, origins: known } = latest.current;
+      const others = Object.entries(now.form).filter(([name]) => name !== key);
       const isEmpty = value === undefined || value === null;
       const form: FormValues = Object.fromEntries(isEmpty ? others : [...others, [key, value as FormValues[string]]]);
-      const origin = origins[key];
+      const origin = known[key];
       const source = origin && saysTheSame(value, origin.value) ? origin.source : 'typed';
-      writer.edit({ form, formSources: { ...view.formSources, [key]: source } });
+      writer.edit({ form, formSources: { ...now.formSources, [key]: source } });
     },
-    [origins, view.form, view.formSources, writer],
+    [writer],
   );
 
   return { view, origins, missing, today, setApplicant, setAgent, answer, fill };

@@ -1,11 +1,12 @@
 import type { Session } from '@onewindow/contracts';
-import { ErrorState, SlowProgress } from '@onewindow/ui';
+import { Button, ErrorState, SlowProgress } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ChangePassword } from './change-password.js';
 import { ChooseCounter } from './choose-counter.js';
-import { SessionContext } from './session-context.js';
+import { SessionContext, useSession } from './session-context.js';
 import { sessionQuery } from './session.queries.js';
+import { signOut } from './sign-out.js';
 import { SignIn } from './sign-in.js';
 import './session.css';
 
@@ -45,6 +46,24 @@ export function SessionGate({ children }: { children: ReactNode }) {
 /** What has to be settled before the work: a password of one's own, and a counter. */
 function Entrance({ session, children }: { session: Session; children: ReactNode }) {
   if (session.staff.mustChangePassword) return <ChangePassword forced />;
+  if (!session.staff.roles.includes('clerk')) return <OtherPlace />;
   if (!session.counter) return <ChooseCounter />;
   return children;
+}
+
+/** Who is no clerk works elsewhere. */
+function OtherPlace() {
+  const { staff } = useSession();
+  return (
+    <div className="fo-gate-message">
+      <section className="fo-gate-box" aria-label="岗位">
+        <h1>{`${staff.name}，你的岗位不在窗口`}</h1>
+        <p>窗口系统只给窗口人员用。审批、督查和管理在审批系统。</p>
+        <div className="fo-gate-actions">
+          <Button label="去审批系统" kind="primary" onClick={() => window.location.assign('/back/')} />
+          <Button label="退出登录" onClick={() => void signOut()} />
+        </div>
+      </section>
+    </div>
+  );
 }
