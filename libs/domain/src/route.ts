@@ -41,6 +41,11 @@ export function isRouteComplete(route: RouteDefinition, states: readonly StepSta
   return route.steps.every((step) => passed.has(step.key));
 }
 
+/** R5.8: the round in which each step counts now. A task of an earlier round is history: its step is to be done again. */
+export function currentRounds(route: RouteDefinition, states: readonly StepState[], facts: ConditionSubject): ReadonlyMap<string, number> {
+  return standingOf(route, states, facts).round;
+}
+
 /** What a return does: which open tasks it cancels, and the round of the step that it goes back to. */
 export interface ReturnPlan {
   /** Steps whose open tasks are cancelled: everything after the step returned to. */

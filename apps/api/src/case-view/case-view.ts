@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import type { Case } from '../cases/index.js';
 import { ItemVersions } from '../catalogue/index.js';
-import { Organisation, StaffNames } from '../organisation/index.js';
+import { type NamedUnits, Organisation, StaffNames } from '../organisation/index.js';
 import { type Actor, Clock } from '../platform/index.js';
 import { presentDetail, presentSummary, type Stage, type SummaryRow } from './case.presenter.js';
 import { type CaseReads, FILES_OF_CASE, MATERIALS_OF_CASE, readCase, type Reader } from './case-reads.js';
@@ -27,18 +27,20 @@ export class CaseView {
    * @param known what the command has read or written already, so that it is not read again
    */
   async present(reader: Reader, row: Case, actor: Actor, known: Partial<CaseReads> = {}): Promise<CaseDetail> {
-    const [version, reads, stage] = await Promise.all([
-      this.versions.get(row.itemVersionId, reader),
-      readCase(reader, row, known),
-      this.stage(actor),
-    ]);
+    const [version, reads] = await Promise.all([this.versions.get(row.itemVersionId, reader), readCase(reader, row, known)]);
+    const stage = await this.stage(
+      actor,
+      { halls: [row.hallId], departments: [row.departmentId, ...reads.tasks.map((task) => task.departmentId)] },
+      reader,
+    );
     const named = [row.createdBy, row.decidedBy, reads.result?.handedOverBy ?? null, ...reads.tasks.map((task) => task.holderId)];
     return presentDetail(row, version, reads, await this.staff.refs(named, reader), stage);
   }
 
   /** Rows of a list, in their order. */
   async summaries(rows: readonly SummaryRow[], actor: Actor): Promise<CaseSummary[]> {
-    const stage = await this.stage(actor);
+    const named = { halls: rows.map((row) => row.hallId), departments: rows.map((row) => row.departmentId) };
+    const stage = await this.stage(actor, named);
     return rows.map((row) => presentSummary(row, stage));
   }
 
@@ -58,8 +60,8 @@ export class CaseView {
     return events.map(presentEvent);
   }
 
-  private async stage(actor: Actor): Promise<Stage> {
-    const [organisation, calendar] = await Promise.all([this.organisation.snapshot(), this.calendars.current()]);
+  private async stage(actor: Actor, named: NamedUnits, reader?: Reader): Promise<Stage> {
+    const [organisation, calendar] = await Promise.all([this.organisation.snapshot(named, reader), this.calendars.current()]);
     return { actor, organisation, calendar, today: shanghaiToday(this.clock.now()) };
   }
 }

@@ -1,12 +1,12 @@
 import type { RouteStepView } from '@onewindow/contracts';
-import { departmentOfStep, evaluate, type IsoDate, isTaskOpen, type WorkingCalendar } from '@onewindow/domain';
+import { currentRounds, departmentOfStep, evaluate, type IsoDate, isTaskOpen, type WorkingCalendar } from '@onewindow/domain';
 import { type Case, presentClock } from '../cases/index.js';
 import type { KnownVersion } from '../catalogue/index.js';
 import type { OrganisationSnapshot, StaffRef } from '../organisation/index.js';
 import type { TaskRead } from './case-reads.js';
 
 export interface RouteInput {
-  row: Pick<Case, 'answers' | 'form' | 'departmentId'>;
+  row: Pick<Case, 'answers' | 'form' | 'departmentId' | 'status'>;
   version: KnownVersion;
   tasks: readonly TaskRead[];
   organisation: OrganisationSnapshot;
@@ -17,10 +17,16 @@ export interface RouteInput {
 
 /** The route with where the case is: of each step the task of its latest round, else whether it will come or is passed over (R5.1). */
 export function presentRoute({ row, version, tasks, organisation, staff, today, calendar }: RouteInput): RouteStepView[] {
+  const subject = { answers: row.answers, form: row.form };
+  // A return opened a new round: what counted before it is history, and its steps are to come again (R5.8).
+  const rounds = currentRounds(version.definition.route, tasks, subject);
+  const isHistory = (task: TaskRead): boolean =>
+    row.status === 'accepted' && (task.status === 'cancelled' || task.round < (rounds.get(task.stepKey) ?? 1));
   const lead = organisation.departmentRef(row.departmentId);
   return version.definition.route.steps.map((step): RouteStepView => {
     // Rounds come in order, so the last one is the current.
-    const task = tasks.findLast((one) => one.stepKey === step.key);
+    const latest = tasks.findLast((one) => one.stepKey === step.key);
+    const task = latest && !isHistory(latest) ? latest : undefined;
     const planned = organisation.departmentByCode(departmentOfStep(step, lead.code));
     const departmentId = task?.departmentId ?? planned?.id;
     const isOpen = task !== undefined && isTaskOpen(task.status);
@@ -30,7 +36,7 @@ export function presentRoute({ row, version, tasks, organisation, staff, today, 
       kind: step.kind,
       department: departmentId === undefined ? lead : organisation.departmentRef(departmentId),
       after: [...step.after],
-      status: task?.status ?? (evaluate(step.when, { answers: row.answers, form: row.form }) ? 'future' : 'skipped'),
+      status: task?.status ?? (evaluate(step.when, subject) ? 'future' : 'skipped'),
       taskId: task?.id ?? null,
       holder: task?.holderId ? (staff.get(task.holderId) ?? null) : null,
       outcome: task?.outcome ?? null,
