@@ -42,14 +42,15 @@ export function ReassignDrawer({ start, onStarted, onClose }: ReassignDrawerProp
   const moving = ready ? preview.data?.moving : undefined;
   const text = reason.trim();
   const send = useCommand(
-    (body: ReturnType<typeof targetBody> & { reason: string }, keyedBy) => api.reassignTasks({ body }, keyedBy(body)),
+    (body: ReturnType<typeof targetBody> & { reason: string; previewedAt?: string }, keyedBy) => api.reassignTasks({ body }, keyedBy(body)),
     { onDone: onStarted },
   );
 
   function confirm() {
     setTried(true);
     if (text === '' || !ready || moving === 0 || send.isPending) return;
-    send.mutate({ ...targetBody(target), reason: text });
+    // What somebody else was given since the preview stays with them.
+    send.mutate({ ...targetBody(target), reason: text, ...(preview.data ? { previewedAt: preview.data.asOf } : {}) });
   }
   useKeys({ Escape: { label: '取消改派', run: onClose } }, { title: '改派', scope: 'pane' });
 
