@@ -51,7 +51,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
 
   return (
-    <div ref={scroller} className="bo-virtual">
+    <div ref={scroller} className="bo-virtual" tabIndex={0}>
       <div role="list" aria-label={label} className="bo-virtual-space" style={{ height: virtualizer.getTotalSize() }}>
         {rows.map((row) => {
           const item = items[row.index];

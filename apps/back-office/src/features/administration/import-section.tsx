@@ -30,6 +30,7 @@ export function ImportSection() {
           下载空白表
         </a>
       </div>
+      <p className="bo-import-words">下载空白表，一行填一条。选表后先逐行核对，有一行错就一行都不写；都对了再写入。</p>
       <OneImport key={kind} kind={kind} />
     </div>
   );

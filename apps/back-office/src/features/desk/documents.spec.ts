@@ -21,8 +21,9 @@ function material(part: Partial<CaseMaterial>): CaseMaterial {
 describe('materialDocuments', () => {
   it('say how many, how good, and where the file is', () => {
     const [document] = materialDocuments('c1', [material({})]);
-    expect(document).toMatchObject({ words: '1 份，合格，B 级', tone: 'normal' });
+    expect(document).toMatchObject({ words: '1 份，核原件', tone: 'normal' });
     expect(document?.files[0]?.url).toBe('/api/cases/c1/files/f1');
+    expect(materialDocuments('c1', [material({ trustLevel: 'C' })])[0]?.words).toBe('1 份，合格');
   });
 
   it('keep what is missing in the list', () => {

@@ -18,11 +18,14 @@ export function fileUrl(caseId: string, fileId: string): string {
   return pathOf(endpoints.getCaseFile, { params: { id: caseId, fileId } });
 }
 
-function materialWords(material: CaseMaterial): string {
-  const count = material.files.length > 0 ? `${material.files.length} 份` : '';
-  const trust = material.trustLevel ? `${material.trustLevel} 级` : '';
-  const verdict = material.verdict === 'missing' && !material.required ? '选交，未交' : MATERIAL_VERDICT_LABELS[material.verdict];
-  return [count, verdict, trust].filter(Boolean).join('，');
+/** Where a qualified paper comes from says more than that it is qualified (R7). */
+const TRUST_WORDS: Partial<Record<NonNullable<CaseMaterial['trustLevel']>, string>> = { A: 'A 级', B: '核原件' };
+
+function materialWords({ files, trustLevel, verdict, required }: CaseMaterial): string {
+  const count = files.length > 0 ? `${files.length} 份` : '';
+  const trusted = verdict === 'qualified' && trustLevel ? TRUST_WORDS[trustLevel] : undefined;
+  const judged = verdict === 'missing' && !required ? '选交，未交' : MATERIAL_VERDICT_LABELS[verdict];
+  return [count, trusted ?? judged].filter(Boolean).join('，');
 }
 
 const ofFile = (caseId: string) => (file: FileRef) => ({

@@ -34,7 +34,7 @@ export function FormView({ task, mayReveal }: { task: TaskDetail; mayReveal: boo
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
-      <h2>{title}</h2>
+      <h3>{title}</h3>
       <dl>{children}</dl>
     </section>
   );

@@ -27,6 +27,6 @@ describe('phrases', () => {
 
   it('are short on the button', () => {
     expect(phraseLabel('符合规划要求。')).toBe('符合规划要求');
-    expect(phraseLabel('图纸与现场不一致，退回补充。')).toBe('图纸与现场不一致，…');
+    expect(phraseLabel('图纸与现场不一致，退回补充。')).toBe('图纸与现场不一…');
   });
 });

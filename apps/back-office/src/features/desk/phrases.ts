@@ -5,8 +5,8 @@ const LONGEST = 200;
 
 /** What an officer starts with, by the kind of the task. */
 export const FIRST_PHRASES = {
-  review: ['材料齐全，符合法定条件。', '同意，附条件：', '图纸与现场不一致，退回补充。', '现场核查合格。'],
-  decision: ['符合法定条件，准予许可。', '同意审查意见，准予。'],
+  review: ['符合法定条件。', '同意，附条件：', '现场核查合格。', '材料不一致。'],
+  decision: ['符合条件，准予。', '同意审查意见。'],
   consultation: ['无意见。', '同意，附条件：', '不同意，理由：'],
   issue: [],
   reroute: [],
@@ -46,7 +46,7 @@ export function addPhrase(phrases: readonly string[], phrase: string): string[] 
 /** The short form on the button. */
 export function phraseLabel(phrase: string): string {
   const words = phrase.replace(/[。：，；]+$/u, '');
-  return words.length > 10 ? `${words.slice(0, 9)}…` : words;
+  return words.length > 8 ? `${words.slice(0, 7)}…` : words;
 }
 
 /** Puts a phrase where the cursor is; between sentences it starts on the same line. */

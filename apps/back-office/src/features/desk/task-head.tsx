@@ -13,9 +13,9 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
     <header className="bo-task-head">
       <div className="bo-task-title">
         <div className="bo-task-names">
-          <h1>
+          <h2>
             {task.title} {task.itemName}
-          </h1>
+          </h2>
           <p>
             {formatCaseNo(task.caseNo)}，{kase.applicantName}
             {kase.acceptedOn ? `，${dateWords(kase.acceptedOn, today)} 受理` : ''}

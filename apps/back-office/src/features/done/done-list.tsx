@@ -42,7 +42,7 @@ export function DoneList({ q, onSearch, list, rows, cursor, openId, today, onOpe
   return (
     <>
       <div className="bo-tabs">
-        <h1 className="bo-tab bo-tab-on">我的已办</h1>
+        <h2 className="bo-tab bo-tab-on">我的已办</h2>
         <span className="bo-tabs-end">最近在前</span>
       </div>
       <div className="bo-queue-filters" role="search">

@@ -12,22 +12,20 @@ export function ReassignPreviewView({ preview, waiting }: { preview: ReassignPre
   const most = Math.max(1, ...officers.map(({ before, after }) => Math.max(before, after)));
   return (
     <>
-      <div className="bo-reassign-loads" role="table" aria-label="各人负荷的变化" tabIndex={0}>
+      <div className="bo-reassign-loads" role="group" aria-label="各人负荷的变化" tabIndex={0}>
         <LoadBarHead />
         {preview.departments.map(({ department, moving, average: each, officers: people }) => (
-          <div key={department.id} role="rowgroup" aria-label={department.name}>
-            <div role="row" className="bo-reassign-department">
-              <span role="rowheader">
+          <section key={department.id} aria-label={department.name}>
+            <div className="bo-reassign-department">
+              <span>
                 <strong>{department.name}</strong> <span className="ow-small ow-secondary">改派 {moving} 件</span>
               </span>
-              <span role="cell" className="ow-small ow-secondary">
-                人均 {average(each)} 件
-              </span>
+              <span className="ow-small ow-secondary">人均 {average(each)} 件</span>
             </div>
             {people.map(({ staff, before, after }) => (
               <LoadBar key={staff.id} name={staff.name} before={before} after={after} max={most} />
             ))}
-          </div>
+          </section>
         ))}
       </div>
       <Left preview={preview} />

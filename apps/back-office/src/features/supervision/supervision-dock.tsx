@@ -37,7 +37,7 @@ export function SupervisionDock(props: SupervisionDockProps) {
       <ReassignDrawer key={reassigning.taskIds.join()} start={reassigning} onStarted={props.onStarted} onClose={props.onCloseDrawer} />
     );
   }
-  if (viewing && batchId) return <CaseDock key={viewing} taskId={viewing} onClose={() => props.onView(null)} />;
+  if (viewing) return <CaseDock key={viewing} taskId={viewing} onClose={() => props.onView(null)} />;
   if (batchId) {
     return (
       <BatchDock
@@ -50,8 +50,7 @@ export function SupervisionDock(props: SupervisionDockProps) {
       />
     );
   }
-  const taskId = viewing ?? cursor;
-  return taskId ? <Rested key={taskId} taskId={taskId} /> : empty;
+  return cursor ? <Rested key={cursor} taskId={cursor} /> : empty;
 }
 
 function Rested({ taskId }: { taskId: string }) {
