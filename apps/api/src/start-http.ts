@@ -30,7 +30,8 @@ export async function startHttp(options: AppOptions, mode: HttpMode): Promise<Ru
   const { config } = options;
   await assertSchemaCurrent(SCHEMA, config);
   await assertReadyForProduction(config);
-  const app = await createHttpApp(AppModule.forRoot(options), config, new PinoLogger(config.logLevel));
+  const logger = new PinoLogger(config.logLevel);
+  const app = await createHttpApp(AppModule.forRoot(options), config, logger);
   try {
     await app.init();
     await mode.beforeListening?.(app);
@@ -42,5 +43,6 @@ export async function startHttp(options: AppOptions, mode: HttpMode): Promise<Ru
   if (mode.withWorker) app.get(WorkerRuntime).start();
   const address = app.getHttpServer().address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  logger.log({ host: config.host, port }, 'listening', 'main');
   return { app, port, close: () => app.close() };
 }

@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   const logger = new PinoLogger(config.logLevel);
   const app = await NestFactory.createApplicationContext(AppModule.forRoot({ config }), { logger, abortOnError: false });
   app.get(WorkerRuntime).start();
+  logger.log('working', 'worker');
   runUntilSignal(() => app.close());
 }
 

@@ -23,16 +23,24 @@ interface TryCount {
 const clockTime = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false });
 
 function locked(until: Date): ProblemException {
-  return new ProblemException(403, 'session.locked', `密码错了 ${TRIES} 次，账号锁定到 ${clockTime.format(until)}。到时再试，或请安全管理员重置密码。`, undefined, {
-    lockedUntil: until.toISOString(),
-    triesLeft: 0,
-  });
+  return new ProblemException(
+    403,
+    'session.locked',
+    `密码错了 ${TRIES} 次，账号锁定到 ${clockTime.format(until)}。到时再试，或请安全管理员重置密码。`,
+    undefined,
+    {
+      lockedUntil: until.toISOString(),
+      triesLeft: 0,
+    },
+  );
 }
 
 function wrong(count: TryCount): ProblemException {
   if (count.lockedUntil) return locked(count.lockedUntil);
   const triesLeft = TRIES - count.failedCount;
-  return new ProblemException(401, 'session.credentials-wrong', `工号、手机号或密码不对，还可以试 ${triesLeft} 次。`, undefined, { triesLeft });
+  return new ProblemException(401, 'session.credentials-wrong', `工号、手机号或密码不对，还可以试 ${triesLeft} 次。`, undefined, {
+    triesLeft,
+  });
 }
 
 /** Digits of a telephone number as they are indexed. */

@@ -16,7 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const attempt = (name: string, password: string): Promise<RawAnswer> => app.client().raw('POST', '/api/session', { json: { name, password } });
+const attempt = (name: string, password: string): Promise<RawAnswer> =>
+  app.client().raw('POST', '/api/session', { json: { name, password } });
 const refusal = async (name: string, password: string): Promise<unknown> => {
   const { status, body } = await attempt(name, password);
   const { code, facts } = body as { code: string; facts: { triesLeft: number } };
@@ -37,7 +38,10 @@ describe('sign-in', () => {
     });
     expect(await client.api.getSession()).toEqual({ ...session, serverTime: expect.any(String) });
     app.clock.advance({ minutes: 5 });
-    expect((await app.client().signIn(clerk.staffNo, TEST_PASSWORD)).lastSignIn).toEqual({ at: '2026-03-02T01:00:00.000Z', counterName: '综合窗口' });
+    expect((await app.client().signIn(clerk.staffNo, TEST_PASSWORD)).lastSignIn).toEqual({
+      at: '2026-03-02T01:00:00.000Z',
+      counterName: '综合窗口',
+    });
   });
 
   it('knows people by telephone number too', async () => {
@@ -52,7 +56,10 @@ describe('sign-in', () => {
     const cookie = answer.headers.getSetCookie()[0] ?? '';
     expect(cookie).toMatch(/^ow_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
     const token = /=([\w-]+);/.exec(cookie)?.[1] ?? '';
-    const [row] = await app.database.query<{ found: boolean }>(`SELECT position($1 IN (SELECT json_agg(s)::text FROM session s)) > 0 AS found`, [token]);
+    const [row] = await app.database.query<{ found: boolean }>(
+      `SELECT position($1 IN (SELECT json_agg(s)::text FROM session s)) > 0 AS found`,
+      [token],
+    );
     expect(row?.found).toBe(false);
   });
 
@@ -123,7 +130,8 @@ describe('session', () => {
 
   it('writes its last use at most once a minute', async () => {
     const { client, id } = await signedIn();
-    const seen = async () => (await app.database.query<{ at: Date }>('SELECT seen_at AS at FROM session WHERE staff_id = $1', [id]))[0]?.at.getTime() ?? 0;
+    const seen = async () =>
+      (await app.database.query<{ at: Date }>('SELECT seen_at AS at FROM session WHERE staff_id = $1', [id]))[0]?.at.getTime() ?? 0;
     const opened = await seen();
     app.clock.advance({ minutes: 0.5 });
     await client.api.getSession();
@@ -215,9 +223,14 @@ describe('security administrator', () => {
     const clerk = await createStaff(app.database, { roles: ['clerk'] });
     const theirs = app.client();
     await theirs.signIn(clerk.staffNo, TEST_PASSWORD);
-    expect(await client.api.setStaffActive({ params: { id: clerk.id }, body: { active: false, reason: '调离' } })).toMatchObject({ active: false });
+    expect(await client.api.setStaffActive({ params: { id: clerk.id }, body: { active: false, reason: '调离' } })).toMatchObject({
+      active: false,
+    });
     await expect(theirs.api.getSession()).rejects.toMatchObject({ status: 401 });
-    await expect(client.api.setStaffActive({ params: { id }, body: { active: false } })).rejects.toMatchObject({ status: 422, code: 'staff.own-account' });
+    await expect(client.api.setStaffActive({ params: { id }, body: { active: false } })).rejects.toMatchObject({
+      status: 422,
+      code: 'staff.own-account',
+    });
     const nobody = { id: '0190a000-0000-7000-8000-000000000000' };
     await expect(client.api.resetPassword({ params: nobody })).rejects.toMatchObject({ status: 404, code: 'staff.not-found' });
     await expect(client.api.setStaffActive({ params: nobody, body: { active: true } })).rejects.toMatchObject({ status: 404 });
@@ -226,7 +239,7 @@ describe('security administrator', () => {
   it('pages through the staff', async () => {
     const { client } = await admin();
     const seen: string[] = [];
-    for (let cursor: string | undefined; ; ) {
+    for (let cursor: string | undefined; ;) {
       const page = await client.api.listStaff({ query: { limit: 3, ...(cursor ? { cursor } : {}) } });
       seen.push(...page.items.map((person) => person.staffNo));
       if (page.nextCursor === null) break;

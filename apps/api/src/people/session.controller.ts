@@ -23,7 +23,11 @@ export class SessionController {
   ) {}
 
   @Endpoint(endpoints.signIn)
-  async open(@Input() input: InputOf<typeof endpoints.signIn>, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  async open(
+    @Input() input: InputOf<typeof endpoints.signIn>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { sessionId, token } = await this.signIn.run(input.body, request.ip);
     void reply.setCookie(SESSION_COOKIE, token, { httpOnly: true, sameSite: 'strict', path: '/', secure: this.config.secureCookies });
     return await this.sessions.read(sessionId);

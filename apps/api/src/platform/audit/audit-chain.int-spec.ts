@@ -12,7 +12,14 @@ afterAll(() => app.close());
 
 const record = (subjectId: string): Promise<void> =>
   app.get(CommandRunner).runSystem((tx) => {
-    tx.audit({ action: 'applicant.looked-up', actorId: null, ip: '10.0.0.1', subjectType: 'applicant', subjectId, detail: { b: 1, a: '二' } });
+    tx.audit({
+      action: 'applicant.looked-up',
+      actorId: null,
+      ip: '10.0.0.1',
+      subjectType: 'applicant',
+      subjectId,
+      detail: { b: 1, a: '二' },
+    });
     return Promise.resolve();
   });
 const verify = () => verifyAuditChain(app.get(Database));
@@ -46,7 +53,9 @@ describe('the audit chain', () => {
     expect(found?.fault).toBe(fault);
     if (fault !== 'link-removed') expect(found?.entryId).toBe(entryId);
     await app.database.query('TRUNCATE audit_entry, audit_link');
-    await app.database.query('INSERT INTO audit_entry SELECT * FROM kept_entry; INSERT INTO audit_link SELECT * FROM kept_link; DROP TABLE kept_entry, kept_link');
+    await app.database.query(
+      'INSERT INTO audit_entry SELECT * FROM kept_entry; INSERT INTO audit_link SELECT * FROM kept_link; DROP TABLE kept_entry, kept_link',
+    );
     expect(await verify()).toBeNull();
   });
 });

@@ -25,17 +25,26 @@ const TAKE_UNLINKED = sql<EntryRow>(
   `SELECT ${ENTRY_COLUMNS} FROM audit_entry e
    WHERE e.id >= $1 AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.entry_id = e.id) ORDER BY e.id LIMIT ${BATCH}`,
 );
-const LAST_LINK = sql<{ seq: number; entryId: string; hash: string }>(`SELECT seq, entry_id AS "entryId", hash FROM audit_link ORDER BY seq DESC LIMIT 1`);
-const ADD_LINKS = sql(
-  `INSERT INTO audit_link (seq, entry_id, hash) SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::text[])`,
+const LAST_LINK = sql<{ seq: number; entryId: string; hash: string }>(
+  `SELECT seq, entry_id AS "entryId", hash FROM audit_link ORDER BY seq DESC LIMIT 1`,
 );
+const ADD_LINKS = sql(`INSERT INTO audit_link (seq, entry_id, hash) SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::text[])`);
 const READ_CHAIN = sql<EntryRow & { seq: number; entryId: string; hash: string }>(
   `SELECT l.seq, l.entry_id AS "entryId", l.hash, ${ENTRY_COLUMNS}
    FROM audit_link l LEFT JOIN audit_entry e ON e.id = l.entry_id WHERE l.seq > $1 ORDER BY l.seq LIMIT ${BATCH}`,
 );
 
 function linkHash(previous: string, entry: EntryRow): string {
-  const fields = [entry.id, entry.at.toISOString(), entry.action, entry.actorId, entry.ip, entry.subjectType, entry.subjectId, entry.detail];
+  const fields = [
+    entry.id,
+    entry.at.toISOString(),
+    entry.action,
+    entry.actorId,
+    entry.ip,
+    entry.subjectType,
+    entry.subjectId,
+    entry.detail,
+  ];
   return createHash('sha256').update(previous).update(JSON.stringify(fields)).digest('hex');
 }
 

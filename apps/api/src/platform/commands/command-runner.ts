@@ -87,9 +87,7 @@ export class CommandRunner {
           if (!collected) return [];
           const statements = collected.flush();
           if (ctx.idempotency) {
-            statements.push(
-              transaction.query(KEEP_ANSWER, [ctx.actor.staffId, ctx.idempotency.key, JSON.stringify(answer ?? null)]),
-            );
+            statements.push(transaction.query(KEEP_ANSWER, [ctx.actor.staffId, ctx.idempotency.key, JSON.stringify(answer ?? null)]));
           }
           return statements;
         },

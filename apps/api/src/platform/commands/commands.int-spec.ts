@@ -19,7 +19,8 @@ beforeEach(async () => {
 const write = (json: object, idempotencyKey: string = randomUUID(), client = person): Promise<RawAnswer> =>
   client.raw('POST', '/api/probe/notes', { json, idempotencyKey });
 const notes = async (): Promise<number> => (await app.database.query<{ n: number }>('SELECT count(*) AS n FROM probe_note'))[0]?.n ?? -1;
-const count = async (table: string): Promise<number> => (await app.database.query<{ n: number }>(`SELECT count(*) AS n FROM ${table}`))[0]?.n ?? -1;
+const count = async (table: string): Promise<number> =>
+  (await app.database.query<{ n: number }>(`SELECT count(*) AS n FROM ${table}`))[0]?.n ?? -1;
 
 describe('idempotency', () => {
   it('answers the same to the same key, and does it once', async () => {

@@ -60,7 +60,10 @@ export class Database implements OnApplicationShutdown {
    * Begins, works, commits; rolls back on any error. `beforeCommit` runs after the work and its statements
    * travel together with the COMMIT.
    */
-  async transaction<T>(work: (tx: Transaction) => Promise<T>, beforeCommit?: (result: T, tx: Transaction) => Promise<unknown>[]): Promise<T> {
+  async transaction<T>(
+    work: (tx: Transaction) => Promise<T>,
+    beforeCommit?: (result: T, tx: Transaction) => Promise<unknown>[],
+  ): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {

@@ -38,5 +38,7 @@ export async function ensureApplicationRole(owner: ClientBase, password: string,
   const name = owner.escapeIdentifier(role);
   const found = await owner.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
   const verb = found.rowCount === 0 ? 'CREATE' : 'ALTER';
-  await owner.query(`${verb} ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD ${owner.escapeLiteral(password)}`);
+  await owner.query(
+    `${verb} ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD ${owner.escapeLiteral(password)}`,
+  );
 }

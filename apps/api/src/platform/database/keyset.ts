@@ -18,7 +18,11 @@ export function encodeCursor(keys: readonly Key[]): string {
 export function decodeCursor(cursor: string, shape: readonly ('string' | 'number' | 'boolean')[]): Key[] {
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(keys) && keys.length === shape.length && keys.every((key, i) => typeof key === shape[i] && !String(key).includes('\0'))) {
+    if (
+      Array.isArray(keys) &&
+      keys.length === shape.length &&
+      keys.every((key, i) => typeof key === shape[i] && !String(key).includes('\0'))
+    ) {
       return keys as Key[];
     }
   } catch {
@@ -28,7 +32,11 @@ export function decodeCursor(cursor: string, shape: readonly ('string' | 'number
 }
 
 /** Splits `limit + 1` rows into a page and the cursor of the next one. */
-export function pageOf<Row>(rows: readonly Row[], limit: number, keyOf: (row: Row) => readonly Key[]): { rows: Row[]; nextCursor: string | null } {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => readonly Key[],
+): { rows: Row[]; nextCursor: string | null } {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { rows: shown, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null };

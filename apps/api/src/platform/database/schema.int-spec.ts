@@ -14,7 +14,12 @@ afterAll(() => database.drop());
 
 describe('migrations', () => {
   it('make what the entities say', async () => {
-    const dataSource = await createDataSource({ schema: SCHEMA, url: database.ownerUrl, poolSize: 2, applicationName: 'test' }).initialize();
+    const dataSource = await createDataSource({
+      schema: SCHEMA,
+      url: database.ownerUrl,
+      poolSize: 2,
+      applicationName: 'test',
+    }).initialize();
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
     await dataSource.destroy();
     // Keys to other tables and checks stand in the migrations alone: entities hold columns.
@@ -32,7 +37,9 @@ describe('migrations', () => {
     const other = await createTestDatabase();
     const dataSource = await createDataSource({ schema: SCHEMA, url: other.ownerUrl, poolSize: 2, applicationName: 'test' }).initialize();
     for (const _ of SCHEMA.migrations) await dataSource.undoLastMigration();
-    const left = await other.query(`SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'schema_migration'`);
+    const left = await other.query(
+      `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'schema_migration'`,
+    );
     expect(left).toEqual([]);
     expect(await pendingMigrations(SCHEMA, other.url)).toHaveLength(SCHEMA.migrations.length);
     await dataSource.destroy();

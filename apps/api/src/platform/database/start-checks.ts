@@ -37,7 +37,9 @@ export async function assertReadyForProduction(config: AppConfig): Promise<void>
       `SELECT staff_no AS "staffNo", name FROM staff WHERE demonstration ORDER BY staff_no`,
     );
     if (rows.length === 0) return;
-    throw new ConfigurationError(rows.map(({ staffNo, name }) => `演示账号 ${staffNo}（${name}）还在：生产模式不允许，请用没有演示数据的数据库。`));
+    throw new ConfigurationError(
+      rows.map(({ staffNo, name }) => `演示账号 ${staffNo}（${name}）还在：生产模式不允许，请用没有演示数据的数据库。`),
+    );
   } finally {
     await client.end();
   }

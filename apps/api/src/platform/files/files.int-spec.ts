@@ -36,7 +36,10 @@ function stored(): { kept: string[]; incoming: string[] } {
 describe('uploads', () => {
   it('are kept once under their hash, by content and not by name', async () => {
     const answer = await upload(PDF, '身份证 正反面.pdf', 'application/pdf');
-    expect(answer).toMatchObject({ status: 200, body: { name: '身份证 正反面.pdf', mediaType: 'application/pdf', size: PDF.length, sha256: sha256(PDF) } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { name: '身份证 正反面.pdf', mediaType: 'application/pdf', size: PDF.length, sha256: sha256(PDF) },
+    });
     await upload(PDF, 'other.PDF', 'application/octet-stream');
     expect(stored()).toEqual({ kept: [sha256(PDF)], incoming: [] });
     expect(statSync(join(app.config.dataDir, 'files', sha256(PDF).slice(0, 2), sha256(PDF))).mode & 0o077).toBe(0);
@@ -70,11 +73,17 @@ describe('uploads', () => {
 
   it('refuse requests that are no upload', async () => {
     expect(await person.raw('POST', '/api/probe/files', { json: {} })).toMatchObject({ status: 415 });
-    expect(await person.raw('POST', '/api/probe/files', { body: new FormData() })).toMatchObject({ status: 400, body: { code: 'upload.file-missing' } });
+    expect(await person.raw('POST', '/api/probe/files', { body: new FormData() })).toMatchObject({
+      status: 400,
+      body: { code: 'upload.file-missing' },
+    });
     const headers = { 'content-type': 'multipart/form-data' };
     expect((await person.raw('POST', '/api/probe/files', { body: 'x', headers })).status).toBeLessThan(500);
     const broken = { 'content-type': 'multipart/form-data; boundary=b' };
-    const answer = await person.raw('POST', '/api/probe/files', { body: '--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7', headers: broken });
+    const answer = await person.raw('POST', '/api/probe/files', {
+      body: '--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7',
+      headers: broken,
+    });
     expect(answer).toMatchObject({ status: 400, body: { code: 'upload.interrupted' } });
   });
 
@@ -102,7 +111,9 @@ describe('uploads', () => {
       'content-type: multipart/form-data; boundary=b',
       'content-length: 900000',
     ];
-    socket.write(`${head.join('\r\n')}\r\n\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n`);
+    socket.write(
+      `${head.join('\r\n')}\r\n\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n`,
+    );
     socket.write(PDF, () => socket.destroy());
     await finished;
     // The next upload ends after the broken one was cleaned away.

@@ -38,6 +38,7 @@ export async function sniff(head: Uint8Array, name: string, declared: string): P
   const extension = extname(name).toLowerCase();
   const extensions: readonly string[] = EXTENSIONS[mediaType];
   const honestName = extension === '' || extensions.includes(extension);
-  const honestType = declared === '' || declared === 'application/octet-stream' || declared.split(';')[0]?.trim().toLowerCase() === mediaType;
+  const honestType =
+    declared === '' || declared === 'application/octet-stream' || declared.split(';')[0]?.trim().toLowerCase() === mediaType;
   return { mediaType, honest: honestName && honestType };
 }

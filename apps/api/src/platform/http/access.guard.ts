@@ -42,7 +42,8 @@ export class AccessGuard implements CanActivate {
     const token = request.cookies[SESSION_COOKIE];
     const actor = token ? await this.gate.findActor(token) : null;
     if (!actor) throw PROBLEMS.signedOut();
-    if (request.method !== 'GET' && !sameToken(request.headers['x-csrf-token'], this.gate.csrfToken(actor.sessionId))) throw PROBLEMS.csrf();
+    if (request.method !== 'GET' && !sameToken(request.headers['x-csrf-token'], this.gate.csrfToken(actor.sessionId)))
+      throw PROBLEMS.csrf();
     if (actor.mustChangePassword && !definition?.path.startsWith(OWN_SESSION)) throw PROBLEMS.mustChangePassword();
     if (access !== 'signed-in' && !access.some((role) => actor.roles.includes(role))) throw PROBLEMS.notYourRole();
     if (definition?.idempotent && !UUID.test(String(request.headers['idempotency-key'] ?? ''))) throw PROBLEMS.keyMissing();

@@ -116,13 +116,22 @@ describe('access', () => {
 
   it('asks for the CSRF token', async () => {
     const json = { text: 'a' };
-    expectProblem(await person.raw('POST', '/api/probe/notes', { json, headers: { 'x-csrf-token': 'guess' } }), 403, 'session.csrf-mismatch');
+    expectProblem(
+      await person.raw('POST', '/api/probe/notes', { json, headers: { 'x-csrf-token': 'guess' } }),
+      403,
+      'session.csrf-mismatch',
+    );
     expectProblem(await person.raw('POST', '/api/probe/notes', { json, headers: { 'x-csrf-token': '' } }), 403, 'session.csrf-mismatch');
   });
 
   it('refuses other origins', async () => {
     const json = { text: 'a' };
-    const foreign: [string, string][] = [['origin', 'https://evil.example'], ['sec-fetch-site', 'cross-site'], ['sec-fetch-site', 'same-site'], ['origin', 'null']];
+    const foreign: [string, string][] = [
+      ['origin', 'https://evil.example'],
+      ['sec-fetch-site', 'cross-site'],
+      ['sec-fetch-site', 'same-site'],
+      ['origin', 'null'],
+    ];
     for (const [name, value] of foreign) {
       const headers = { [name]: value };
       expectProblem(await person.raw('POST', '/api/probe/notes', { json, headers }), 403, 'request.cross-origin');
@@ -180,7 +189,10 @@ describe('documents and sites', () => {
   it('prints OpenAPI from the endpoint table', async () => {
     const { status, body } = await app.client().raw('GET', '/api/openapi.json');
     expect(status).toBe(200);
-    expect(body).toMatchObject({ openapi: '3.1.0', paths: { '/api/session': { post: { operationId: 'signIn' }, get: { operationId: 'getSession' } } } });
+    expect(body).toMatchObject({
+      openapi: '3.1.0',
+      paths: { '/api/session': { post: { operationId: 'signIn' }, get: { operationId: 'getSession' } } },
+    });
   });
 
   it('shows the document with its own assets', async () => {

@@ -66,6 +66,8 @@ export const Ctx = createParamDecorator((_: undefined, context: ExecutionContext
     actor,
     ip: request.ip,
     idempotency:
-      typeof key === 'string' ? { key, requestHash: requestHash(`${request.method} ${definition.path}`, validated(definition, request)) } : null,
+      typeof key === 'string'
+        ? { key, requestHash: requestHash(`${request.method} ${definition.path}`, validated(definition, request)) }
+        : null,
   };
 });

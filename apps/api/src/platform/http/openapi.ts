@@ -29,7 +29,10 @@ function bodyOf(endpoint: Endpoint): Json {
   return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } };
 }
 
-const PROBLEM = { description: '拒绝：problem+json', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+const PROBLEM = {
+  description: '拒绝：problem+json',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
 
 function operationOf(name: string, endpoint: Endpoint): Json {
   const content =
@@ -37,10 +40,17 @@ function operationOf(name: string, endpoint: Endpoint): Json {
       ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
       : { 'application/json': { schema: schemaOf(endpoint.response, 'output') } };
   const headers: Json[] = [];
-  const header = (title: string, description: string): Json => ({ name: title, in: 'header', required: true, description, schema: { type: 'string' } });
+  const header = (title: string, description: string): Json => ({
+    name: title,
+    in: 'header',
+    required: true,
+    description,
+    schema: { type: 'string' },
+  });
   if (endpoint.idempotent) headers.push(header('Idempotency-Key', 'UUID；同一编号得到同一答复，保存 7 天'));
   if (endpoint.method !== 'GET' && endpoint.access !== 'public') headers.push(header('X-CSRF-Token', '登录或 GET /api/session 给出的值'));
-  const roles = typeof endpoint.access === 'string' ? { public: '公开', 'signed-in': '已登录' }[endpoint.access] : endpoint.access.join(', ');
+  const roles =
+    typeof endpoint.access === 'string' ? { public: '公开', 'signed-in': '已登录' }[endpoint.access] : endpoint.access.join(', ');
   return {
     operationId: name,
     summary: endpoint.summary,

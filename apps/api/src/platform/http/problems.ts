@@ -14,7 +14,10 @@ export class ProblemException extends Error {
   }
 }
 
-const STATUS_OF = { invalid: 400, forbidden: 403, 'not-found': 404, state: 409, rule: 422 } as const satisfies Record<DomainErrorKind, number>;
+const STATUS_OF = { invalid: 400, forbidden: 403, 'not-found': 404, state: 409, rule: 422 } as const satisfies Record<
+  DomainErrorKind,
+  number
+>;
 
 /** The problem+json of a rule's refusal. */
 export function problemOfDomainError(error: DomainError): Problem {
@@ -36,7 +39,8 @@ export const PROBLEMS = {
   notFound: () => new ProblemException(404, 'route.not-found', '没有这个地址。请检查链接。'),
   tooLarge: () => new ProblemException(413, 'request.too-large', '提交的内容太大。请减少内容后重试。'),
   mediaType: () => new ProblemException(415, 'request.media-type-unsupported', '提交的内容格式不受支持。'),
-  invalid: (errors: Problem['errors']) => new ProblemException(400, 'request.invalid', '提交的内容不符合要求。请按提示修改后重试。', errors),
+  invalid: (errors: Problem['errors']) =>
+    new ProblemException(400, 'request.invalid', '提交的内容不符合要求。请按提示修改后重试。', errors),
   malformed: () => new ProblemException(400, 'request.malformed', '提交的内容无法识别。请刷新页面后重试。'),
   unavailable: () => new ProblemException(503, 'service.unavailable', '服务暂时不可用，操作没有执行。请稍后重试。'),
   busy: () => new ProblemException(503, 'service.busy', '同时操作的人太多，这次没有执行。请重试。'),

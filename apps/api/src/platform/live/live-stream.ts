@@ -4,7 +4,8 @@ import { EVERYTHING, type Signal } from './signal-bus.js';
 /** Topics that a person hears by who they are. */
 export function audibleTopics(actor: Actor): ReadonlySet<string> {
   const topics = new Set([`staff:${actor.staffId}`]);
-  if (actor.departmentId && (actor.roles.includes('approver') || actor.roles.includes('chief'))) topics.add(`department:${actor.departmentId}`);
+  if (actor.departmentId && (actor.roles.includes('approver') || actor.roles.includes('chief')))
+    topics.add(`department:${actor.departmentId}`);
   if (actor.hallId && (actor.roles.includes('clerk') || actor.roles.includes('hall_manager'))) topics.add(`hall:${actor.hallId}`);
   if (actor.roles.includes('supervisor')) topics.add('supervision');
   return topics;

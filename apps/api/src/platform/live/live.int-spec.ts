@@ -96,7 +96,9 @@ describe('the live stream', () => {
   it('comes back after the database cut its line, and says that anything may have changed', async () => {
     const person = await first.signedIn();
     const stream = await listen(person, second.baseUrl);
-    await first.database.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'onewindow-signals' AND datname = current_database()`);
+    await first.database.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'onewindow-signals' AND datname = current_database()`,
+    );
     expect(await stream.next()).toEqual(['*']);
     stream.stop();
   });

@@ -57,6 +57,7 @@ export class SignalBus implements OnApplicationShutdown {
     const client = new pg.Client({
       connectionString: this.config.database.url,
       application_name: 'onewindow-signals',
+      pipeline: true,
       keepAlive: true,
     });
     client.on('error', () => this.lost(client));

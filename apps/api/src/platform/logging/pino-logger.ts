@@ -4,7 +4,9 @@ import { type Logger as Pino, pino } from 'pino';
 type Level = 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal';
 
 function errorOf(value: unknown): unknown {
-  return value instanceof Error ? { name: value.name, message: value.message, stack: value.stack, ...('code' in value ? { code: value.code } : {}) } : value;
+  return value instanceof Error
+    ? { name: value.name, message: value.message, stack: value.stack, ...('code' in value ? { code: value.code } : {}) }
+    : value;
 }
 
 /** Nest's logger on pino: one JSON line for each entry, on standard output. */

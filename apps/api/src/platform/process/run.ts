@@ -36,6 +36,7 @@ export function listenRefusal(error: unknown, host: string, port: number): Error
   const code = errorCode(error);
   if (code === 'EADDRINUSE') return new StartRefused(`端口 ${port} 已被占用：请关掉占用它的程序，或用 PORT=别的端口 启动。`);
   if (code === 'EACCES') return new StartRefused(`没有权限使用端口 ${port}：请用 1024 以上的端口，例如 PORT=3000。`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartRefused(`本机没有地址 ${host}：请改正 HOST，对外开放用 HOST=0.0.0.0。`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new StartRefused(`本机没有地址 ${host}：请改正 HOST，对外开放用 HOST=0.0.0.0。`);
   return error instanceof Error ? error : new Error(String(error));
 }

@@ -5,6 +5,20 @@ import type { OutboxMessage } from '../outbox/outbox-statements.js';
 const ATTEMPTS = 8;
 const BACKOFF_MS = 1_000;
 
+/** A queue that is away does not answer at all; the caller holds a transaction. */
+const PATIENCE_MS = 3_000;
+
+/** The queue did not answer in time. */
+export class QueueSilent extends Error {}
+
+async function within<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new QueueSilent(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS);
+  });
+  return await Promise.race([answer, silence]).finally(() => clearTimeout(timer));
+}
+
 /** Whether the queue still knows a message's job. `gone` after a loss, and after completion. */
 export type JobState = 'waiting' | 'dead' | 'gone';
 
@@ -33,29 +47,28 @@ type BullQueue = Pick<
 export class BullJobQueue implements JobQueue {
   constructor(
     private readonly queue: BullQueue,
-    private readonly closeConnection: () => Promise<void>,
+    private readonly hangUp: () => void,
   ) {}
 
   async add(messages: readonly OutboxMessage[]): Promise<void> {
-    await this.queue.addBulk(
-      messages.map((message) => ({
-        name: message.topic,
-        data: message.payload,
-        opts: {
-          jobId: message.id,
-          attempts: ATTEMPTS,
-          backoff: { type: 'exponential', delay: BACKOFF_MS },
-          removeOnComplete: true,
-          removeOnFail: { age: 30 * 24 * 3600 },
-        },
-      })),
-    );
+    const jobs = messages.map((message) => ({
+      name: message.topic,
+      data: message.payload,
+      opts: {
+        jobId: message.id,
+        attempts: ATTEMPTS,
+        backoff: { type: 'exponential', delay: BACKOFF_MS },
+        removeOnComplete: true,
+        removeOnFail: { age: 30 * 24 * 3600 },
+      },
+    }));
+    await within(this.queue.addBulk(jobs));
   }
 
   async stateOf(messageId: string): Promise<JobState> {
-    const job = await this.queue.getJob(messageId);
+    const job = await within(this.queue.getJob(messageId));
     if (!job) return 'gone';
-    const state = await job.getState();
+    const state = await within(job.getState());
     return state === 'failed' ? 'dead' : state === 'completed' || state === 'unknown' ? 'gone' : 'waiting';
   }
 
@@ -68,7 +81,7 @@ export class BullJobQueue implements JobQueue {
   }
 
   async ping(): Promise<void> {
-    await this.queue.getJobCounts('active');
+    await within(this.queue.getJobCounts('active'));
   }
 
   async wipe(): Promise<void> {
@@ -76,7 +89,7 @@ export class BullJobQueue implements JobQueue {
   }
 
   async close(): Promise<void> {
-    await this.queue.close();
-    await this.closeConnection();
+    await within(this.queue.close()).catch(() => undefined);
+    this.hangUp();
   }
 }

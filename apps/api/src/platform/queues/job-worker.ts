@@ -36,7 +36,7 @@ export class BullJobWorker implements JobWorker {
   constructor(
     private readonly worker: BullWorker,
     private readonly work: WorkJob,
-    private readonly closeConnection: () => Promise<void>,
+    private readonly hangUp: () => void,
   ) {}
 
   start(): void {
@@ -67,7 +67,7 @@ export class BullJobWorker implements JobWorker {
 
   async close(): Promise<void> {
     await this.worker.close();
-    await this.closeConnection();
+    this.hangUp();
   }
 
   /** To be called for every failed attempt. */

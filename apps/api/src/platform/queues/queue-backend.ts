@@ -44,23 +44,27 @@ export function createQueueBackend(config: Pick<AppConfig, 'redisUrl' | 'databas
 const heard = (): void => undefined;
 
 function redisBackend(url: string): QueueBackend {
-  const connect = (): Redis => new Redis(url, { maxRetriesPerRequest: null }).on('error', heard);
-  const quit = (connection: Redis) => async (): Promise<void> => {
-    await connection.quit().catch(() => connection.disconnect());
+  // A worker waits for Redis to come back; who adds a job learns at once that it is away.
+  const connect = (patient: boolean): Redis =>
+    new Redis(url, patient ? { maxRetriesPerRequest: null } : { maxRetriesPerRequest: 1, enableOfflineQueue: false }).on('error', heard);
+  /** QUIT waits for an answer: where none can come, the line is cut. */
+  const hangUp = (connection: Redis) => (): void => {
+    if (connection.status !== 'ready') connection.disconnect();
+    else connection.quit().catch(() => connection.disconnect());
   };
   return {
     kind: 'redis',
     openQueue: () => {
-      const connection = connect();
+      const connection = connect(false);
       const queue = new Queue<unknown, unknown>(QUEUE_NAME, { ...QUEUE, connection }, createRedisBackend);
       queue.on('error', heard);
-      return new BullJobQueue(queue, quit(connection));
+      return new BullJobQueue(queue, hangUp(connection));
     },
     openWorker: (work) => {
-      const connection = connect();
+      const connection = connect(true);
       const worker = new Worker<unknown, void>(QUEUE_NAME, work, { ...WORKER, connection }, createRedisBackend);
       worker.on('error', heard);
-      const jobWorker = new BullJobWorker(worker, work, quit(connection));
+      const jobWorker = new BullJobWorker(worker, work, hangUp(connection));
       worker.on('failed', (job, error) => job && jobWorker.reportIfDead(job, error));
       return jobWorker;
     },
@@ -69,8 +73,14 @@ function redisBackend(url: string): QueueBackend {
 
 function postgresBackend(connectionString: string): QueueBackend {
   // Small pools: three workers with defaults held 30 connections.
-  const connection = (name: string, max: number) => ({ connectionString, schema: QUEUE_SCHEMA, max, application_name: name, keepAlive: true });
-  const nothingMore = (): Promise<void> => Promise.resolve();
+  const connection = (name: string, max: number) => ({
+    connectionString,
+    schema: QUEUE_SCHEMA,
+    max,
+    application_name: name,
+    keepAlive: true,
+  });
+  const nothingMore = (): void => undefined;
   return {
     kind: 'postgres',
     openQueue: () => {

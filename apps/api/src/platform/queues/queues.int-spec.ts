@@ -1,41 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ProbeApp, startProbeApp } from '../../../test/probe-app.js';
+import { type RedisServer, startRedis } from '../../../test/redis-server.js';
 import type { TestClient } from '../../../test/test-client.js';
-import { freePort } from '../database/embedded/embedded-database.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import type { JobQueue } from './job-queue.js';
 import { JobRunner } from './job-runner.js';
 import { JOB_QUEUE } from './queue-tokens.js';
-
-interface RedisServer {
-  readonly url: string;
-  stop(): Promise<void>;
-}
-
-async function startRedis(): Promise<RedisServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'onewindow-redis-'));
-  const port = await freePort();
-  const server: ChildProcess = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (!server.stdout) throw new Error('redis-server has no output');
-  for await (const line of createInterface(server.stdout)) if (line.includes('Ready to accept connections')) break;
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    stop: async () => {
-      const exited = once(server, 'exit');
-      server.kill('SIGTERM');
-      await exited;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
 
 describe.each(['postgres', 'redis'] as const)('jobs on %s', (kind) => {
   let redis: RedisServer | undefined;
@@ -62,7 +32,9 @@ describe.each(['postgres', 'redis'] as const)('jobs on %s', (kind) => {
   const ask = async (text: string, then: 'job' | 'failing-job' = 'job'): Promise<void> => {
     expect((await person.raw('POST', '/api/probe/notes', { json: { text, then } })).status).toBe(201);
   };
-  const messages = (): Promise<{ id: string; topic: string; payload: { text: string }; processedAt: Date | null; deadAt: Date | null; lastError: string | null }[]> =>
+  const messages = (): Promise<
+    { id: string; topic: string; payload: { text: string }; processedAt: Date | null; deadAt: Date | null; lastError: string | null }[]
+  > =>
     app.database.query(
       `SELECT id, topic, payload, processed_at AS "processedAt", dead_at AS "deadAt", last_error AS "lastError" FROM outbox_message ORDER BY id`,
     );

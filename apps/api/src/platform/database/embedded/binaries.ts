@@ -31,7 +31,9 @@ export async function findBinaries(): Promise<Binaries> {
   try {
     found = (await import(packageName)) as { postgres: string; initdb: string };
   } catch {
-    throw new StartRefused(`本机（${process.platform}-${process.arch}）没有自带的 PostgreSQL：请安装 PostgreSQL 18，并用 DATABASE_URL 指给本程序。`);
+    throw new StartRefused(
+      `本机（${process.platform}-${process.arch}）没有自带的 PostgreSQL：请安装 PostgreSQL 18，并用 DATABASE_URL 指给本程序。`,
+    );
   }
   makeExecutable(found.postgres);
   makeExecutable(found.initdb);

@@ -1,6 +1,18 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -58,11 +70,12 @@ export function initialise(input: ClusterInput): void {
   if (user) for (const path of [half, secrets, passwordFile]) chownSync(path, user.uid, user.gid);
   try {
     const flags = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--auth=scram-sha-256'];
-    const result = spawnSync(
-      binaries.initdb,
-      [`--pgdata=${half}`, `--username=${CLUSTER_OWNER}`, `--pwfile=${passwordFile}`, ...flags],
-      { ...as(user), env: ENVIRONMENT, cwd: '/', encoding: 'utf8' },
-    );
+    const result = spawnSync(binaries.initdb, [`--pgdata=${half}`, `--username=${CLUSTER_OWNER}`, `--pwfile=${passwordFile}`, ...flags], {
+      ...as(user),
+      env: ENVIRONMENT,
+      cwd: '/',
+      encoding: 'utf8',
+    });
     if (result.status !== 0) throw new StartRefused(`数据库初始化失败：${lastLine(result.stderr)}。请检查 ${folder} 的权限和磁盘空间。`);
     if (existsSync(folder)) rmSync(folder, { recursive: true });
     renameSync(half, folder);
@@ -89,8 +102,11 @@ function refusalOf(log: string, folder: string): StartRefused {
     return new StartRefused(`数据文件夹 ${folder} 的权限不对：请把它的所有者改回启动本程序的用户（或 postgres），权限改为 700。`);
   }
   if (/No space left/.test(log)) return new StartRefused(`磁盘已满：请清理 ${folder} 所在的磁盘后重新启动。`);
-  if (/could not (map|create|resize).*shared memory|Cannot allocate memory/.test(log)) return new StartRefused('内存不够启动数据库：请关掉别的程序，至少留出 1 GB 内存。');
-  return new StartRefused(`数据库启动不了，数据文件夹 ${folder} 可能已损坏（${reason}）：请用 npm run restore 从备份恢复，或把它改名后重新开始。`);
+  if (/could not (map|create|resize).*shared memory|Cannot allocate memory/.test(log))
+    return new StartRefused('内存不够启动数据库：请关掉别的程序，至少留出 1 GB 内存。');
+  return new StartRefused(
+    `数据库启动不了，数据文件夹 ${folder} 可能已损坏（${reason}）：请用 npm run restore 从备份恢复，或把它改名后重新开始。`,
+  );
 }
 
 function isReady(folder: string, pid: number | undefined): boolean {

@@ -34,7 +34,8 @@ async function start(folder = dataDir): Promise<{ database: EmbeddedDatabase; sa
   return { database: await startEmbeddedDatabase(folder, (words) => said.push(words)), said };
 }
 
-const serverPid = (database: EmbeddedDatabase): number => Number.parseInt(readFileSync(join(database.folder, 'postmaster.pid'), 'utf8'), 10);
+const serverPid = (database: EmbeddedDatabase): number =>
+  Number.parseInt(readFileSync(join(database.folder, 'postmaster.pid'), 'utf8'), 10);
 
 describe('the embedded database', () => {
   it('is made, migrated, stopped cleanly, and keeps its data and its port', async () => {
@@ -48,16 +49,21 @@ describe('the embedded database', () => {
     expect(second.said.join()).not.toMatch(/初始化/);
     expect(second.database.url).toBe(first.database.url);
     expect(await query(second.database.url, 'SELECT name FROM sweep_run')).toEqual([{ name: 'kept' }]);
-    expect(await query(second.database.url, `SELECT pg_encoding_to_char(encoding) AS encoding FROM pg_database WHERE datname = current_database()`)).toEqual([
-      { encoding: 'UTF8' },
-    ]);
+    expect(
+      await query(
+        second.database.url,
+        `SELECT pg_encoding_to_char(encoding) AS encoding FROM pg_database WHERE datname = current_database()`,
+      ),
+    ).toEqual([{ encoding: 'UTF8' }]);
     await second.database.stop();
   });
 
   it('keeps passwords from other users, and listens on this machine alone', async () => {
     const { database } = await start();
     expect(statSync(join(dataDir, 'database.json')).mode & 0o077).toBe(0);
-    expect(await query(database.ownerUrl, `SELECT setting FROM pg_settings WHERE name = 'listen_addresses'`)).toEqual([{ setting: '127.0.0.1' }]);
+    expect(await query(database.ownerUrl, `SELECT setting FROM pg_settings WHERE name = 'listen_addresses'`)).toEqual([
+      { setting: '127.0.0.1' },
+    ]);
     const wrong = new URL(database.url);
     wrong.password = 'guess';
     await expect(query(wrong.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
@@ -127,7 +133,11 @@ describe('a data folder that can not be used is refused in one sentence', () => 
   };
 
   it.each([
-    ['of another major version', (folder: string) => writeFileSync(join(folder, 'PG_VERSION'), '17\n'), /是 PostgreSQL 17 的数据，本程序自带 18：请用.*npm run backup/],
+    [
+      'of another major version',
+      (folder: string) => writeFileSync(join(folder, 'PG_VERSION'), '17\n'),
+      /是 PostgreSQL 17 的数据，本程序自带 18：请用.*npm run backup/,
+    ],
     ['of somebody else', (folder: string) => writeFileSync(join(folder, 'letter.txt'), 'dear'), /里没有数据库，却有别的文件/],
     ['without its inside', (folder: string) => writeFileSync(join(folder, 'PG_VERSION'), '18\n'), /可能已损坏|权限不对/],
   ])('%s', async (_, make, sentence) => {

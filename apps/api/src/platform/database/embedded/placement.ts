@@ -42,7 +42,8 @@ function copyBinaries(binaries: Binaries): Binaries {
  */
 export function place(dataDir: string, binaries: Binaries, user: SystemUser | null): Placement {
   const usual = join(dataDir, 'pg');
-  if (user === null || canEnter(user, dataDir, dirname(binaries.postgres), binaries.postgres)) return { binaries, folder: usual, moved: false };
+  if (user === null || canEnter(user, dataDir, dirname(binaries.postgres), binaries.postgres))
+    return { binaries, folder: usual, moved: false };
   mkdirSync(REACHABLE, { recursive: true, mode: 0o755 });
   chmodSync(REACHABLE, 0o755);
   const own = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);

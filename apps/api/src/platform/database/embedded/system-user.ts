@@ -37,7 +37,9 @@ export function databaseUser(): SystemUser | null {
   try {
     create();
   } catch {
-    throw new StartRefused('PostgreSQL 不能以 root 运行，系统用户 postgres 也建不了：请改用普通用户运行 npm start，或先建好 postgres 用户。');
+    throw new StartRefused(
+      'PostgreSQL 不能以 root 运行，系统用户 postgres 也建不了：请改用普通用户运行 npm start，或先建好 postgres 用户。',
+    );
   }
   const created = find();
   if (!created) throw new StartRefused('系统用户 postgres 建好后仍找不到：请改用普通用户运行 npm start。');

@@ -76,7 +76,7 @@ export class CreateFeatures1763700000100 implements MigrationInterface {
 
       CREATE TABLE item_version (
         id uuid NOT NULL, item_id uuid NOT NULL, version integer NOT NULL, status varchar(20) NOT NULL, published_at timestamptz,
-        definition jsonb NOT NULL, PRIMARY KEY (id)
+        definition json NOT NULL, PRIMARY KEY (id)
       );
       CREATE UNIQUE INDEX item_version_item_id_version_idx ON item_version (item_id, version);
 
@@ -177,7 +177,8 @@ export class CreateFeatures1763700000100 implements MigrationInterface {
         title varchar(200) NOT NULL, item_id uuid NOT NULL, item_name varchar(120) NOT NULL, PRIMARY KEY (id)
       ) WITH (fillfactor = 70);
       CREATE INDEX review_task_done ON review_task (completed_by, done_at, id) WHERE completed_by IS NOT NULL;
-      CREATE INDEX review_task_stalled ON review_task (district_code, idle_since, id) WHERE status IN ('pooled', 'claimed');
+      CREATE INDEX review_task_stalled ON review_task (district_code, idle_since, id, department_id, paused, promised_due, statutory_due,
+        step_due, nearest_due, holder_id, item_id) WHERE status IN ('pooled', 'claimed');
       CREATE INDEX review_task_mine ON review_task (holder_id, paused, nearest_due, received_at, id) WHERE status = 'claimed';
       CREATE INDEX review_task_pool ON review_task (department_id, paused, nearest_due, received_at, id) WHERE status = 'pooled';
       CREATE INDEX review_task_department ON review_task (department_id, case_id);

@@ -65,8 +65,6 @@ export class CreatePlatform1763700000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      `DROP TABLE audit_link, audit_entry, sweep_run, processed_message, outbox_message, idempotency_key`,
-    );
+    await runner.query(`DROP TABLE audit_link, audit_entry, sweep_run, processed_message, outbox_message, idempotency_key`);
   }
 }
