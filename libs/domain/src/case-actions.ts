@@ -1,6 +1,6 @@
 import type { CaseStatus } from './case-status.js';
 import { type CaseAction, type CaseActor, CASE_ACTIONS, CASE_TRANSITIONS, canPlanCaseAction, caseStateReason } from './case-transitions.js';
-import { ActorNotAllowed, DomainError, TransitionNotAllowed } from './errors.js';
+import { ActorNotAllowed, type Refusal, refusal, TransitionNotAllowed } from './errors.js';
 import { RECUSAL_REASON } from './recusal.js';
 import { type Role, ROLE_LABELS } from './roles.js';
 import type { ActionOffer } from './transition.js';
@@ -54,8 +54,8 @@ export interface CaseActionInput {
 /** R11: every action of the actor's roles, in the table's order; the impossible ones with their reason. Scope (whose case it is) is the caller's. */
 export function caseActionsFor(input: CaseActionInput): ActionOffer<CaseAction>[] {
   return CASE_ACTIONS.filter((action) => isCaseActor(action, input.roles)).map((action) => {
-    const refusal = caseRefusal(action, input);
-    return refusal === null ? { action, allowed: true } : { action, allowed: false, reason: refusal.title };
+    const refused = caseRefusal(action, input);
+    return refused === null ? { action, allowed: true } : { action, allowed: false, reason: refused.title };
   });
 }
 
@@ -64,15 +64,21 @@ export function caseActionsFor(input: CaseActionInput): ActionOffer<CaseAction>[
  * @throws ActorNotAllowed (403), TransitionNotAllowed (409), or a DomainError of kind `rule` (422).
  */
 export function requireCaseAction(action: CaseAction, input: CaseActionInput): void {
-  const refusal = caseRefusal(action, input);
-  if (refusal !== null) throw refusal;
+  const refused = caseRefusal(action, input);
+  if (refused !== null) throw refused.error();
 }
 
-function caseRefusal(action: CaseAction, { status, roles, facts }: CaseActionInput): DomainError | null {
-  if (!isCaseActor(action, roles)) return new ActorNotAllowed('case', action, actorReason(action));
-  if (!canPlanCaseAction(status, action)) return new TransitionNotAllowed('case', status, action, caseStateReason(status, action));
+function caseRefusal(action: CaseAction, { status, roles, facts }: CaseActionInput): Refusal | null {
+  if (!isCaseActor(action, roles)) {
+    const title = actorReason(action);
+    return { title, error: () => new ActorNotAllowed('case', action, title) };
+  }
+  if (!canPlanCaseAction(status, action)) {
+    const title = caseStateReason(status, action);
+    return { title, error: () => new TransitionNotAllowed('case', status, action, title) };
+  }
   const rule = FACT_RULES[action](facts, roles);
-  return rule === null ? null : new DomainError({ code: rule.code, title: rule.reason, kind: rule.kind ?? 'rule', facts: { action } });
+  return rule === null ? null : refusal({ code: rule.code, title: rule.reason, kind: rule.kind ?? 'rule', facts: { action } });
 }
 
 function isCaseActor(action: CaseAction, roles: CaseActorRoles): boolean {

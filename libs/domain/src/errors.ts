@@ -46,11 +46,27 @@ export class ActorNotAllowed extends DomainError {
   }
 }
 
+/** R5.4: the sentence of a lost race. */
+export function heldSentence(claimed: string): string {
+  return `${claimed}。刷新`;
+}
+
 /** R5.4: another officer holds the task; the title says who and since when. */
 export class TaskHeldByOther extends DomainError {
   override readonly name = 'TaskHeldByOther';
 
   constructor(sentence: string, facts: { holderId: string; holderName: string; claimedAt: string }) {
-    super({ code: 'task.held-by-other', title: `${sentence}。刷新`, kind: 'state', facts });
+    super({ code: 'task.held-by-other', title: heldSentence(sentence), kind: 'state', facts });
   }
+}
+
+/** Why an action is refused. The error itself is made only when it is thrown: a list of offers needs the sentence alone, and an error costs a stack trace. */
+export interface Refusal {
+  readonly title: string;
+  error(): DomainError;
+}
+
+/** A refusal with a code of its own. */
+export function refusal(init: DomainErrorInit): Refusal {
+  return { title: init.title, error: () => new DomainError(init) };
 }

@@ -1,4 +1,4 @@
-import { ActorNotAllowed, DomainError, TaskHeldByOther, TransitionNotAllowed } from './errors.js';
+import { ActorNotAllowed, heldSentence, type Refusal, refusal, TaskHeldByOther, TransitionNotAllowed } from './errors.js';
 import type { IsoDate } from './dates.js';
 import { RECUSAL_REASON } from './recusal.js';
 import { type Officer, type TaskDesk, type TaskRelation, taskRelations } from './task-relations.js';
@@ -47,8 +47,8 @@ export function taskActionsFor(input: TaskActionInput): ActionOffer<TaskAction>[
   if (actor === 'system') return [];
   const relations = taskRelations(actor, input.task);
   return PEOPLES_ACTIONS.filter((action) => relations.roleActors.some((one) => isBy(action, one))).map((action) => {
-    const refusal = taskRefusal(action, input);
-    return refusal === null ? { action, allowed: true } : { action, allowed: false, reason: refusal.title };
+    const refused = taskRefusal(action, input);
+    return refused === null ? { action, allowed: true } : { action, allowed: false, reason: refused.title };
   });
 }
 
@@ -57,28 +57,37 @@ export function taskActionsFor(input: TaskActionInput): ActionOffer<TaskAction>[
  * @throws TaskHeldByOther or TransitionNotAllowed (409), ActorNotAllowed (403), or a DomainError of kind `forbidden` or `rule`.
  */
 export function requireTaskAction(action: TaskAction, input: TaskActionInput): void {
-  const refusal = taskRefusal(action, input);
-  if (refusal !== null) throw refusal;
+  const refused = taskRefusal(action, input);
+  if (refused !== null) throw refused.error();
 }
 
-function taskRefusal(action: TaskAction, input: TaskActionInput): DomainError | null {
+function taskRefusal(action: TaskAction, input: TaskActionInput): Refusal | null {
   const { status, kind, actor, facts } = input;
   if (actor === 'system') {
-    if (!isBy(action, 'system')) return new ActorNotAllowed('task', action, `${TASK_TRANSITIONS[action].label}须由人办理`);
+    if (!isBy(action, 'system')) return notAllowed(action, `${TASK_TRANSITIONS[action].label}须由人办理`);
     return hasTaskTransition(status, action, kind)
       ? null
-      : new TransitionNotAllowed('task', status, action, taskStateReason(status, action, kind));
+      : wrongState(status, action, kind);
   }
-  if (isBy(action, 'system')) return new ActorNotAllowed('task', action, `${TASK_TRANSITIONS[action].label}由系统记入，不由人办理`);
+  if (isBy(action, 'system')) return notAllowed(action, `${TASK_TRANSITIONS[action].label}由系统记入，不由人办理`);
   const relations = taskRelations(actor, input.task);
-  if (!relations.roleActors.some((one) => isBy(action, one))) return new ActorNotAllowed('task', action, ROLE_REASONS[action]);
+  if (!relations.roleActors.some((one) => isBy(action, one))) return notAllowed(action, ROLE_REASONS[action]);
   const heldByOther = heldByOtherRefusal(action, input, relations);
   if (heldByOther !== null) return heldByOther;
   if (!hasTaskTransition(status, action, kind))
-    return new TransitionNotAllowed('task', status, action, taskStateReason(status, action, kind));
-  if (!relations.actors.some((one) => isBy(action, one))) return new ActorNotAllowed('task', action, relations.outsideReason);
+    return wrongState(status, action, kind);
+  if (!relations.actors.some((one) => isBy(action, one))) return notAllowed(action, relations.outsideReason);
   if (!facts.caseIsAccepted) return rule('task.case-not-accepted', action, '办件不在审批中。查看办件现状');
   return factRefusal(action, input);
+}
+
+function notAllowed(action: TaskAction, title: string): Refusal {
+  return { title, error: () => new ActorNotAllowed('task', action, title) };
+}
+
+function wrongState(status: TaskStatus, action: TaskAction, kind: TaskKind): Refusal {
+  const title = taskStateReason(status, action, kind);
+  return { title, error: () => new TransitionNotAllowed('task', status, action, title) };
 }
 
 function isBy(action: TaskAction, actor: string): boolean {
@@ -90,17 +99,18 @@ function heldByOtherRefusal(
   action: TaskAction,
   { status, actor, holder, today }: TaskActionInput,
   relations: TaskRelation,
-): DomainError | null {
+): Refusal | null {
   if (status !== 'claimed' || holder === null || actor === 'system' || holder.id === actor.id) return null;
   if (action === 'retrieve' || (action !== 'claim' && relations.actors.some((one) => isBy(action, one)))) return null;
   if (action === 'reassign') return null;
   const sentence = claimedSentence(holder.name, holder.claimedAt, today);
-  return new TaskHeldByOther(sentence, { holderId: holder.id, holderName: holder.name, claimedAt: holder.claimedAt });
+  const { id: holderId, name: holderName, claimedAt } = holder;
+  return { title: heldSentence(sentence), error: () => new TaskHeldByOther(sentence, { holderId, holderName, claimedAt }) };
 }
 
-function factRefusal(action: TaskAction, { kind, facts }: TaskActionInput): DomainError | null {
+function factRefusal(action: TaskAction, { kind, facts }: TaskActionInput): Refusal | null {
   if (facts.ownConflict && (action === 'claim' || action === 'complete' || action === 'retrieve')) {
-    return new DomainError({ code: 'task.recusal', title: RECUSAL_REASON, kind: 'forbidden', facts: { action } });
+    return refusal({ code: 'task.recusal', title: RECUSAL_REASON, kind: 'forbidden', facts: { action } });
   }
   if (action === 'retrieve' && facts.laterWorkBegun)
     return rule('task.later-work-begun', action, '下一环节已开始，不能取回。联系下一环节退回');
@@ -109,8 +119,8 @@ function factRefusal(action: TaskAction, { kind, facts }: TaskActionInput): Doma
   return null;
 }
 
-function rule(code: string, action: TaskAction, title: string): DomainError {
-  return new DomainError({ code, title, kind: 'rule', facts: { action } });
+function rule(code: string, action: TaskAction, title: string): Refusal {
+  return refusal({ code, title, kind: 'rule', facts: { action } });
 }
 
 const PERFORMERS = '由承办部门的审批人员办理，转给他们';
