@@ -66,7 +66,8 @@ export class CreateFeatures1763700000100 implements MigrationInterface {
       ) WITH (fillfactor = 70);
       CREATE UNIQUE INDEX cases_case_no_idx ON cases (case_no);
       CREATE UNIQUE INDEX cases_progress_token_idx ON cases (progress_token);
-      CREATE INDEX cases_decided_on ON cases (department_id, decided_on) WHERE decided_on IS NOT NULL;
+      CREATE INDEX cases_decided_on ON cases (department_id, decided_on, district_code, promised_due, statutory_due)
+        WHERE decided_on IS NOT NULL;
       CREATE INDEX cases_ready ON cases (district_code, ready_at, id) WHERE status = 'ready';
       CREATE INDEX cases_draft ON cases (counter_id, id) WHERE status = 'draft';
       CREATE INDEX cases_agent ON cases (agent_identity_index) WHERE agent_identity_index IS NOT NULL;
