@@ -65,17 +65,14 @@ function taskRefusal(action: TaskAction, input: TaskActionInput): Refusal | null
   const { status, kind, actor, facts } = input;
   if (actor === 'system') {
     if (!isBy(action, 'system')) return notAllowed(action, `${TASK_TRANSITIONS[action].label}须由人办理`);
-    return hasTaskTransition(status, action, kind)
-      ? null
-      : wrongState(status, action, kind);
+    return hasTaskTransition(status, action, kind) ? null : wrongState(status, action, kind);
   }
   if (isBy(action, 'system')) return notAllowed(action, `${TASK_TRANSITIONS[action].label}由系统记入，不由人办理`);
   const relations = taskRelations(actor, input.task);
   if (!relations.roleActors.some((one) => isBy(action, one))) return notAllowed(action, ROLE_REASONS[action]);
   const heldByOther = heldByOtherRefusal(action, input, relations);
   if (heldByOther !== null) return heldByOther;
-  if (!hasTaskTransition(status, action, kind))
-    return wrongState(status, action, kind);
+  if (!hasTaskTransition(status, action, kind)) return wrongState(status, action, kind);
   if (!relations.actors.some((one) => isBy(action, one))) return notAllowed(action, relations.outsideReason);
   if (!facts.caseIsAccepted) return rule('task.case-not-accepted', action, '办件不在审批中。查看办件现状');
   return factRefusal(action, input);

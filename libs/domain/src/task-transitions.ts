@@ -82,6 +82,7 @@ export function openTaskStatus(status: TaskStatus): TaskStatus {
  * @throws TransitionNotAllowed when somebody has begun it.
  */
 export function closeTaskStatus(status: TaskStatus): TaskStatus {
-  if (status !== TASK_OPENING.to) throw new TransitionNotAllowed('task', status, 'close', `下一环节“${TASK_STATUS_LABELS[status]}”，已经开始。刷新`);
+  if (status !== TASK_OPENING.to)
+    throw new TransitionNotAllowed('task', status, 'close', `下一环节“${TASK_STATUS_LABELS[status]}”，已经开始。刷新`);
   return 'waiting';
 }
