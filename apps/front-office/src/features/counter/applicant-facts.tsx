@@ -23,11 +23,16 @@ export function ApplicantFacts({ detail, applicant }: ApplicantFactsProps) {
         {applicant.name}
       </Fact>
       <Fact term={IDENTITY_TYPE_LABELS[applicant.identityType]}>
-        <Masked
-          value={applicant.identityMasked}
-          label={IDENTITY_TYPE_LABELS[applicant.identityType]}
-          onReveal={revealOf(detail.id, 'applicantIdentity')}
-        />
+        {applicant.identityMasked.includes('*') ? (
+          <Masked
+            value={applicant.identityMasked}
+            label={IDENTITY_TYPE_LABELS[applicant.identityType]}
+            onReveal={revealOf(detail.id, 'applicantIdentity')}
+          />
+        ) : (
+          // Credit codes are public.
+          <span>{applicant.identityMasked}</span>
+        )}
       </Fact>
       {applicant.legalRepresentative ? (
         <Fact term="法定代表人">

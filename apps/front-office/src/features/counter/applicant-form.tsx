@@ -60,37 +60,7 @@ export function ApplicantForm({ own, kinds, onDone }: ApplicantFormProps) {
           )}
         </FieldRow>
       ) : null}
-      <FieldRow
-        label={IDENTITY_TYPE_LABELS[entry.identityType]}
-        id={applicantFieldId('identityNumber')}
-        required
-        note={<NumberNote own={own} />}
-      >
-        {(ids) => (
-          <span className="fo-number">
-            <Select
-              size="small"
-              aria-label="证件种类"
-              value={entry.identityType}
-              options={identityTypesFor(entry.kind).map((value) => ({ value, label: IDENTITY_TYPE_LABELS[value] }))}
-              onChange={(identityType) => change({ identityType })}
-              tabIndex={-1}
-            />
-            <Input
-              {...ids}
-              size="small"
-              data-ow-scan
-              autoFocus
-              value={entry.identityNumber}
-              placeholder="扫码或输入"
-              autoComplete="off"
-              maxLength={40}
-              status={check.state === 'bad' && entry.identityNumber.length >= 18 ? 'error' : ''}
-              onChange={(event) => change({ identityNumber: event.target.value })}
-            />
-          </span>
-        )}
-      </FieldRow>
+      <NumberRow own={own} />
       {check.state === 'warn' ? (
         <FieldRow label="理由" id={applicantFieldId('overrideReason')} required>
           {text('overrideReason', '与执照一致，为何仍可用')}
@@ -148,4 +118,44 @@ function NumberNote({ own }: { own: ApplicantFormProps['own'] }) {
       />
     );
   return <CheckLine check={check} />;
+}
+
+/** The number brings the rest along: its kind stands in the label's place, so that 18 characters fit. */
+function NumberRow({ own }: { own: ApplicantFormProps['own'] }) {
+  const { entry, change, check } = own;
+  const id = applicantFieldId('identityNumber');
+  return (
+    <div className="fo-field-row fo-number">
+      <Select
+        size="small"
+        variant="borderless"
+        suffixIcon={null}
+        className="fo-number-kind"
+        aria-label="证件种类"
+        value={entry.identityType}
+        options={identityTypesFor(entry.kind).map((value) => ({ value, label: IDENTITY_TYPE_LABELS[value] }))}
+        onChange={(identityType) => change({ identityType })}
+        popupMatchSelectWidth={false}
+        tabIndex={-1}
+      />
+      <Input
+        id={id}
+        aria-label={`${IDENTITY_TYPE_LABELS[entry.identityType]}号码`}
+        aria-describedby={`${id}-note`}
+        aria-required
+        size="small"
+        data-ow-scan
+        autoFocus
+        value={entry.identityNumber}
+        placeholder="扫码或输入"
+        autoComplete="off"
+        maxLength={40}
+        status={check.state === 'bad' && entry.identityNumber.length >= 18 ? 'error' : ''}
+        onChange={(event) => change({ identityNumber: event.target.value })}
+      />
+      <div id={`${id}-note`} className="fo-field-note fo-number-note" role="status">
+        <NumberNote own={own} />
+      </div>
+    </div>
+  );
 }

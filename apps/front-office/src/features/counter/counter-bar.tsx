@@ -6,6 +6,7 @@ import { actionOf, mainStep } from './decision-actions.js';
 import type { SideView } from './desk-side.js';
 import { materialsToSupplement } from './supplement-text.js';
 import type { CounterAction, CounterCommand } from './use-case-commands.js';
+import { isOnCounter } from './use-desk.js';
 import type { Missing } from './what-is-missing.js';
 
 export interface CounterBarProps {
@@ -27,7 +28,7 @@ export interface CounterBarProps {
 export function CounterBar(props: CounterBarProps) {
   const { detail, missing, isSaving, busy, panelOpen, onJump, onAttempt, onSave, onSide, onCommand } = props;
   const navigate = useNavigate();
-  const isBefore = detail.status === 'draft' || detail.status === 'received' || detail.status === 'supplementing';
+  const isBefore = isOnCounter(detail.status);
   const shown = isBefore ? missing : [];
   const most = useScreenSize() === 'wide' ? 6 : 3;
   const main = mainStep(detail);
@@ -83,11 +84,11 @@ export function CounterBar(props: CounterBarProps) {
           onAct={() => onSide('decline')}
         />
       )}
-      <Button label="暂存" keys="Ctrl+S" disabled={detail.status !== 'draft'} onClick={onSave} />
+      <Button label="暂存" keys="Ctrl+S" disabled={!isBefore} onClick={onSave} />
       <ActionButton
         action={supplement}
         label={toSupplement > 0 ? `一次告知补正 ${toSupplement} 份` : '一次告知补正'}
-        kind={supplement?.allowed && toSupplement > 0 && !canAccept ? 'primary' : 'normal'}
+        kind={supplement?.allowed && toSupplement > 0 && !canAccept && !panelOpen ? 'primary' : 'normal'}
         keys="F8"
         reasonAt="elsewhere"
         hindrance={supplement?.allowed && toSupplement === 0 ? '没有要补的材料' : undefined}

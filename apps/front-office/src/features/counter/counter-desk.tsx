@@ -13,7 +13,7 @@ import { SituationPane } from './situation-pane.js';
 import { SupplementDraft } from './supplement-draft.js';
 import { supplementText } from './supplement-text.js';
 import { useCaseCommands, type CounterCommand } from './use-case-commands.js';
-import { useDesk, type DeskInput } from './use-desk.js';
+import { isOnCounter, useDesk, type DeskInput } from './use-desk.js';
 import { useMaterials } from './use-materials.js';
 import { useUploads } from './use-uploads.js';
 import { nextMissing, type Missing } from './what-is-missing.js';
@@ -44,7 +44,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   });
 
   const isDraft = detail.status === 'draft';
-  const takesPapers = isDraft || detail.status === 'received' || detail.status === 'supplementing';
+  const isOpen = isOnCounter(detail.status);
   const composed = supplementText(detail.materials, definition.materials);
 
   const openMaterial = useCallback((code: string) => {
@@ -98,12 +98,12 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
               <ApplicantPane
                 detail={detail}
                 definition={definition}
-                editable={isDraft}
+                editable={isOpen}
                 onApplicant={desk.setApplicant}
                 onAgent={desk.setAgent}
                 onDone={() => goOn()}
               >
-                <SituationPane definition={definition} answers={desk.view.answers} editable={isDraft} onAnswer={desk.answer} />
+                <SituationPane definition={definition} answers={desk.view.answers} editable={isOpen} onAnswer={desk.answer} />
               </ApplicantPane>
             ),
           },
@@ -117,7 +117,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                 <MaterialsPane
                   detail={detail}
                   definition={definition}
-                  editable={takesPapers}
+                  editable={isOpen}
                   open={open}
                   onOpen={openMaterial}
                   faulting={faulting}
@@ -133,12 +133,12 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                   values={desk.view.form}
                   sources={desk.view.formSources}
                   origins={desk.origins}
-                  editable={isDraft}
+                  editable={isOpen}
                   today={desk.today}
                   showAll={attempted}
                   onChange={desk.fill}
                 />
-                {takesPapers && side !== 'supplement' ? (
+                {isOpen && side !== 'supplement' ? (
                   <SupplementDraft text={noticeText ?? composed} onEdit={() => setSide('supplement')} />
                 ) : null}
               </>
@@ -154,7 +154,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                 view={side}
                 onView={setSide}
                 open={open}
-                takesPapers={takesPapers}
+                takesPapers={isOpen}
                 arrivedFileId={arrived}
                 onFiles={(files) => open && uploads.upload(open, files)}
                 onRemove={(fileId) => open && void materials.remove(open, fileId)}

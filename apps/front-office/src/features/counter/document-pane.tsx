@@ -14,7 +14,7 @@ import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { fileUrl } from '../../app/file-url.js';
 
 /** Larger files are refused before they set out; the server's own limit stands behind it. */
-export const MAX_FILE_BYTES = 50_000_000;
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 export interface DocumentPaneProps {
   caseId: string;

@@ -14,7 +14,12 @@ export interface FaultEditorProps {
 /** 有误 asks which review point and in which words; Alt and a digit takes a point, Enter records. */
 export function FaultEditor({ materialName, points, initial, onRecord, onCancel }: FaultEditorProps) {
   const [reason, setReason] = useState(initial);
-  const take = (point: string) => setReason(reason.trim() === '' || points.includes(reason) ? point : `${reason}；${point}`);
+  // Review points say how it should be; the reason says that it is not.
+  const take = (point: string) => {
+    const fault = `不符合“${point}”`;
+    const parts = reason.split('；').filter((part) => part.trim() !== '');
+    if (!parts.includes(fault)) setReason([...parts, fault].join('；'));
+  };
   const bindings = Object.fromEntries(points.slice(0, 9).map((point, i) => [`Alt+${i + 1}`, { label: point, run: () => take(point) }]));
   useKeys({ ...bindings, Escape: { label: '不改', run: onCancel, hidden: true } }, { title: '有误的原因', scope: 'panel' });
 

@@ -24,8 +24,10 @@ describe('prefill', () => {
     });
   });
 
-  it('never writes a masked number', () => {
+  it('repeats a masked number only where the server keeps the field sealed and knows what is behind the mask', () => {
     expect(originsOf(form, { typed: null, seen }, {})).toEqual({ name: { value: '陈嘉敏', source: 'applicant' } });
+    const sealed = { ...form, properties: { idNo: { ...form.properties['idNo'], format: 'identity' } } } as ItemDefinition['form'];
+    expect(originsOf(sealed, { typed: null, seen }, {})).toEqual({ idNo: { value: '110***********002X', source: 'applicant' } });
   });
 
   it('follows its source, but leaves alone what the clerk typed or emptied', () => {

@@ -18,32 +18,43 @@ export interface Origin {
 export function originsOf(form: ItemDefinition['form'], applicant: KnownApplicant, answers: Answers): Record<string, Origin> {
   const origins: Record<string, Origin> = {};
   for (const [key, field] of Object.entries(form.properties)) {
-    const origin = originOf(field['x-source'], applicant, answers);
+    const origin = originOf(field, applicant, answers);
     if (origin) origins[key] = origin;
   }
   return origins;
 }
 
-function originOf(source: string | undefined, applicant: KnownApplicant, answers: Answers): Origin | null {
-  if (source === undefined) return null;
-  const [room, ...rest] = source.split('.');
+type Field = ItemDefinition['form']['properties'][string];
+
+function originOf(field: Field, applicant: KnownApplicant, answers: Answers): Origin | null {
+  const [room, ...rest] = field['x-source']?.split('.') ?? [];
   const path = rest.join('.');
   if (room === 'situation') {
     const value = answers[path];
     return value === undefined ? null : { value, source: 'situation' };
   }
-  const value = room === 'applicant' ? APPLICANT_VALUES[path]?.(applicant) : null;
+  if (room !== 'applicant') return null;
+  // The server keeps these fields sealed and knows the applicant's own number behind its mask; elsewhere a mask is no value.
+  const isSealed = field.format === 'identity' || field.format === 'phone';
+  const value = APPLICANT_VALUES[path]?.(applicant) ?? (isSealed ? MASKED_VALUES[path]?.(applicant) : null);
   return value ? { value, source: 'applicant' } : null;
 }
 
-const APPLICANT_VALUES: Record<string, (applicant: KnownApplicant) => string | null | undefined> = {
+type ReadApplicant = (applicant: KnownApplicant) => string | null | undefined;
+
+const APPLICANT_VALUES: Record<string, ReadApplicant> = {
   name: ({ typed, seen }) => typed?.name ?? seen?.name,
   address: ({ typed, seen }) => typed?.address || seen?.address,
-  // Masked numbers are no values: they are copied only while the typed ones are at hand.
   identityNumber: ({ typed }) => typed?.identityNumber,
   phone: ({ typed }) => typed?.phone,
   'legalRepresentative.name': ({ typed, seen }) => typed?.legalRepresentative?.name ?? seen?.legalRepresentative?.name,
   'legalRepresentative.identityNumber': ({ typed }) => typed?.legalRepresentative?.identityNumber,
+};
+
+const MASKED_VALUES: Record<string, ReadApplicant> = {
+  identityNumber: ({ seen }) => seen?.identityMasked,
+  phone: ({ seen }) => seen?.phoneMasked,
+  'legalRepresentative.identityNumber': ({ seen }) => seen?.legalRepresentative?.identityMasked,
 };
 
 /** Is it the same value? The server gives identity and phone numbers back masked. */

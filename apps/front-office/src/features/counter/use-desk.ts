@@ -14,9 +14,15 @@ export interface DeskInput {
   unsent: WriterSnapshot;
 }
 
+/** R2.2: until acceptance errors are corrected on the spot; the server refuses any later change. */
+export function isOnCounter(status: CaseDetail['status']): boolean {
+  return status === 'draft' || status === 'received' || status === 'supplementing';
+}
+
 /** What is on the desk: the draft as the clerk sees it, what is missing, and the ways to change it. Typed once, filled everywhere. */
 export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
   const today = shanghaiDateOf(new Date());
+  const editable = isOnCounter(detail.status);
   const view = useMemo(() => draftView(detail, unsent.edits), [detail, unsent.edits]);
   const [typed, setTyped] = useState<ApplicantInput | null>(() => recallApplicant(detail.id));
   const origins = useMemo(
@@ -74,6 +80,17 @@ export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
     },
     [writer],
   );
+
+  // What the register knows of the applicant arrives with the first saving; it fills what follows it, once for each applicant.
+  const { applicant } = detail;
+  const known =
+    applicant === null ? '' : [applicant.id, applicant.identityMasked, applicant.phoneMasked, applicant.name, applicant.address].join('|');
+  useEffect(() => {
+    if (known === '' || !editable) return;
+    const { view: now, typed: entered, seen } = latest.current;
+    const filled = prefill(originsOf(definition.form, { typed: entered, seen }, now.answers), now.form, now.formSources);
+    if (filled) writer.edit(filled);
+  }, [known, editable, definition.form, writer]);
 
   return { view, origins, missing, today, setApplicant, setAgent, answer, fill };
 }

@@ -45,7 +45,7 @@ describe('whatIsMissing', () => {
     expect(missing.map((m) => [m.kind, m.label, m.isWrong])).toEqual([
       ['applicant', '申请人', false],
       ['answer', '使用集中空调', false],
-      ['material', '2 场所方位、平…有误', true],
+      ['material', '2 平面、设施图有误', true],
       ['material', '3 检测报告未交', false],
       ['field', '营业面积', true],
       ['field', '从业人员数', false],
@@ -65,8 +65,12 @@ describe('whatIsMissing', () => {
     expect(nextMissing([])).toBeNull();
   });
 
-  it('shortens long names of papers', () => {
-    expect(shortName('营业执照（副本）')).toBe('营业执照');
-    expect(shortName('经营场所布局及操作流程图')).toBe('经营场所布局…');
+  it.each([
+    ['营业执照（副本）', '营业执照'],
+    ['公共场所卫生许可申请表', '许可申请表'],
+    ['经营场所布局及操作流程图', '操作流程图'],
+    ['卫生检测报告', '卫生检测报告'],
+  ])('shortens %s to its last words', (name, short) => {
+    expect(shortName(name)).toBe(short);
   });
 });

@@ -60,11 +60,19 @@ function wrongFields(definition: ItemDefinition, form: FormValues, today: IsoDat
   }));
 }
 
-/** Names of papers are long; the bar has room for a few characters. */
-export function shortName(name: string, max = 7): string {
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Names of papers are long and differ at their end: as many of the last words as the bar has room for, 公共场所卫生许可申请表 → 许可申请表. */
+export function shortName(name: string, max = 6): string {
   const bare = name.replace(/[（(].*?[）)]/g, '');
-  const letters = Array.from(bare);
-  return letters.length <= max ? bare : `${letters.slice(0, max - 1).join('')}…`;
+  if (bare.length <= max) return bare;
+  const words = Array.from(WORDS.segment(bare), ({ segment }) => segment);
+  let short = '';
+  for (const word of words.toReversed()) {
+    if (short !== '' && short.length + word.length > max) break;
+    short = word + short;
+  }
+  return short.replace(/^[、，及和与]/, '');
 }
 
 /** The first missing thing after the one that was just settled, for the focus that goes where the next thing is. */
