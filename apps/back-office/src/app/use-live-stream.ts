@@ -1,6 +1,7 @@
 import { openLiveStream } from '@onewindow/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { SESSION_KEY } from './api.js';
 import { concerns } from './query-meta.js';
 import { TopicCollector } from './topic-collector.js';
 
@@ -40,9 +41,13 @@ export function useLiveStream(): boolean {
 
   useEffect(() => {
     if (connected) return;
-    const timer = setTimeout(() => setAttempt((n) => n + 1), REOPEN_AFTER_MS);
+    const timer = setTimeout(() => {
+      // The stream of a session that has ended closes too: then it is the sign-in page's turn.
+      void client.refetchQueries({ queryKey: SESSION_KEY });
+      setAttempt((n) => n + 1);
+    }, REOPEN_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [connected, attempt]);
+  }, [client, connected, attempt]);
 
   return connected;
 }

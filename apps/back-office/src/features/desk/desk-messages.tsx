@@ -1,6 +1,4 @@
-import type { TaskRow } from '@onewindow/contracts';
 import { MessageBar } from '@onewindow/ui';
-import { useState } from 'react';
 import { ProblemBar } from '../../app/problem-bar.js';
 import type { TaskOutcome } from './task-commands.js';
 import type { Claims } from './use-claims.js';
@@ -8,17 +6,12 @@ import type { Claims } from './use-claims.js';
 export interface DeskMessagesProps {
   claims: Claims;
   outcome: TaskOutcome | null;
-  rows: readonly TaskRow[];
   onClose: () => void;
   onOpen: (taskId: string) => void;
 }
 
 /** What came of the last claim or decision, under the queue: who was first, what is done, and 出证 where it comes next. */
-export function DeskMessages({ claims, outcome, rows, onClose, onOpen }: DeskMessagesProps) {
-  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
-  const isNew = rows.some(({ id, title }) => titles.get(id) !== title);
-  // A claimed row leaves the list; its outcome still names it.
-  if (isNew) setTitles(new Map([...titles, ...rows.map(({ id, title }) => [id, title] as const)].slice(-400)));
+export function DeskMessages({ claims, outcome, onClose, onOpen }: DeskMessagesProps) {
   const failed = claims.items.filter(({ ok }) => !ok);
   const done = claims.items.length - failed.length;
   return (
@@ -29,9 +22,9 @@ export function DeskMessages({ claims, outcome, rows, onClose, onOpen }: DeskMes
       {failed.length > 0 ? (
         <MessageBar kind="conflict" onAction={claims.refresh}>
           {claims.items.length > 1 ? `已签收 ${done} 件，未签收 ${failed.length} 件：` : null}
-          {failed.map(({ taskId, message }) => (
+          {failed.map(({ taskId, title, message }) => (
             <span key={taskId} className="bo-claim-outcome">
-              {claims.items.length > 1 ? `${titles.get(taskId) ?? ''}：` : null}
+              {claims.items.length > 1 ? `${title}：` : null}
               {(message ?? '没有签收').replace(/[，。]?刷新。?$/u, '。')}
             </span>
           ))}
@@ -46,7 +39,7 @@ export function DeskMessages({ claims, outcome, rows, onClose, onOpen }: DeskMes
         <MessageBar
           kind="done"
           onClose={onClose}
-          link={{ label: outcome.verb === 'grant' || outcome.verb === 'deny' ? '去出证' : '看这件', onOpen: () => onOpen(outcome.taskId) }}
+          link={{ label: outcome.mayIssue ? '去出证' : '看这件', onOpen: () => onOpen(outcome.taskId) }}
         >
           {outcome.words}
         </MessageBar>

@@ -37,6 +37,7 @@ export function DeskPage() {
   const ids = rows.map(({ id }) => id);
   const firstId = ids[0];
   const search = writeFilters(filters).toString();
+  const at = cursor ?? openId ?? firstId ?? null;
 
   const openTask = (id: string | null) => {
     if (id) setCursor(id);
@@ -61,7 +62,7 @@ export function DeskPage() {
   }, [client, following]);
 
   function move(step: 1 | -1) {
-    const next = moveCursor(ids, cursor ?? openId ?? null, step);
+    const next = moveCursor(ids, at, step);
     setPane('queue');
     setCursor(next);
     const row = rows.find(({ id }) => id === next);
@@ -72,14 +73,14 @@ export function DeskPage() {
     claims.dismiss();
     if (done.leaves) openTask(nextAfter(ids, done.taskId));
   }
-  const claimCursor = () => claims.claim(chosen.size > 0 ? [...chosen] : cursor ? [cursor] : []);
+  const wanted = chosen.size > 0 ? rows.filter(({ id }) => chosen.has(id)) : rows.filter(({ id }) => id === at);
 
   useKeys(
     {
       J: { label: '下一件', run: () => move(1), repeat: true },
       K: { label: '上一件', run: () => move(-1), repeat: true },
-      Enter: { label: '打开', run: () => (cursor ? openTask(cursor) : false) },
-      X: { label: '选中', run: () => (cursor ? setChosen(toggle(chosen, cursor)) : undefined) },
+      Enter: { label: '打开', run: () => (at ? openTask(at) : false) },
+      X: { label: '选中', run: () => (at ? setChosen(toggle(chosen, at)) : undefined) },
     },
     { title: '待办' },
   );
@@ -98,7 +99,7 @@ export function DeskPage() {
         loadingMore: list.isFetchingNextPage,
         onMore: () => void list.fetchNextPage(),
       }}
-      cursor={cursor ?? openId ?? null}
+      cursor={at}
       active={pane === 'queue'}
       openId={openId}
       chosen={chosen}
@@ -108,9 +109,9 @@ export function DeskPage() {
         openTask(id);
       }}
       onCheck={(id) => setChosen(toggle(chosen, id))}
-      onClaim={claimCursor}
+      onClaim={() => claims.claim(wanted)}
       claiming={claims.busy}
-      messages={<DeskMessages claims={claims} outcome={outcome} rows={rows} onClose={() => setOutcome(null)} onOpen={openTask} />}
+      messages={<DeskMessages claims={claims} outcome={outcome} onClose={() => setOutcome(null)} onOpen={openTask} />}
     />
   );
   const task = open.data;
@@ -140,7 +141,7 @@ export function DeskPage() {
                   width: [308, 420] as const,
                   content: (
                     <ReviewPane
-                      key={`${task.id}:${task.status}`}
+                      key={`${task.id}:${task.status}:${task.holder?.id}`}
                       task={task}
                       staffId={staff.id}
                       today={today}

@@ -72,5 +72,10 @@ describe('noticeDocuments', () => {
     expect(documents.map(({ key }) => key)).toEqual(['r', '2', '1']);
     expect(documents[1]?.words).toBe('2，正在制作');
     expect(documents[2]?.files).toHaveLength(1);
+    const broken = { ...notice('3', '2026-10-23T01:00:00Z', null), problem: '缺字“㙍”，没有制作' };
+    expect(noticeDocuments({ id: 'c', result: null, notices: [broken] })[0]).toMatchObject({
+      words: '3，缺字“㙍”，没有制作',
+      tone: 'trouble',
+    });
   });
 });

@@ -10,6 +10,8 @@ export interface CaseDocument {
   /** 2 份，合格; 正在制作. */
   words: string;
   tone: 'normal' | 'trouble';
+  /** What stands on the stage when there is no file. */
+  empty: string;
   files: { id: string; name: string; mediaType: string; url: string }[];
 }
 
@@ -42,21 +44,23 @@ export function materialDocuments(caseId: string, materials: readonly CaseMateri
     title: material.name,
     words: material.defect ? `有误：${material.defect}` : materialWords(material),
     tone: material.verdict === 'faulty' || (material.verdict === 'missing' && material.required) ? 'trouble' : 'normal',
+    empty: '这份材料还没有文件。',
     files: material.files.map(ofFile(caseId)),
   }));
 }
 
 /** The notices and the result, the newest first; one that the worker still prints says so. */
 export function noticeDocuments(kase: Pick<TaskDetail['case'], 'id' | 'notices' | 'result'>): CaseDocument[] {
-  const paper = (key: string, title: string, number: string, fileId: string | null): CaseDocument => ({
+  const paper = (key: string, title: string, number: string, fileId: string | null, problem: string | null): CaseDocument => ({
     key,
     title,
-    words: fileId ? number : `${number}，正在制作`,
-    tone: 'normal',
+    words: fileId ? number : `${number}，${problem ?? '正在制作'}`,
+    tone: fileId === null && problem ? 'trouble' : 'normal',
+    empty: problem ?? '正在制作，好了会自己出来。',
     files: fileId ? [{ id: fileId, name: `${title}.pdf`, mediaType: 'application/pdf', url: fileUrl(kase.id, fileId) }] : [],
   });
   const notices = [...kase.notices]
     .sort((a, b) => b.issuedAt.localeCompare(a.issuedAt))
-    .map((n) => paper(n.id, n.title, n.number, n.fileId));
-  return kase.result ? [paper(kase.result.id, kase.result.name, kase.result.number, kase.result.fileId), ...notices] : notices;
+    .map((n) => paper(n.id, n.title, n.number, n.fileId, n.problem ?? null));
+  return kase.result ? [paper(kase.result.id, kase.result.name, kase.result.number, kase.result.fileId, null), ...notices] : notices;
 }

@@ -44,7 +44,7 @@ export function PapersView({ papers, empty, label }: { papers: Papers; empty: Re
           </li>
         ))}
       </ul>
-      <ViewerStage viewer={viewer} empty={shown?.words.includes('正在制作') ? '正在制作，好了会自己出来。' : '这份材料还没有文件。'} />
+      <ViewerStage viewer={viewer} empty={shown?.empty ?? ''} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ProblemError } from '@onewindow/api-client';
-import type { TaskDetail } from '@onewindow/contracts';
+import type { ActionState, TaskDetail } from '@onewindow/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
@@ -58,8 +58,15 @@ export interface TaskOutcome {
   verb: TaskIntention['verb'];
   words: string;
   taskId: string;
-  caseNo: string;
+  /** The case waits for its result, and this person may make it: 出证 comes next. */
+  mayIssue: boolean;
   leaves: boolean;
+}
+
+/** The answer of a decision, as far as it is needed here. */
+interface Decided {
+  status: string;
+  actions: readonly ActionState[];
 }
 
 function send(
@@ -68,7 +75,7 @@ function send(
   version: number,
   intention: TaskIntention,
   options: { idempotencyKey: string },
-): Promise<unknown> {
+): Promise<Decided | object> {
   const params = { id: task.id };
   const onCase = { params: { id: task.caseId } };
   const expected = { expectedVersion: version };
@@ -128,13 +135,15 @@ export function useTaskCommand(task: TaskDetail, draft: ReviewDraft, onOutcome: 
       return send(task, draft, version, intention, keyedBy(content));
     },
     {
-      onDone: (_answer, { verb }) => {
+      onDone: (answer, { verb }) => {
         draft.forget();
+        const decided = verb === 'grant' || verb === 'deny' ? (answer as Decided) : null;
+        const waits = decided?.status === 'decided';
         onOutcome({
           verb,
-          words: `${DONE_WORDS[verb]} ${task.title}。`,
+          words: `${DONE_WORDS[verb]} ${task.title}${waits ? '，待出证' : ''}。`,
           taskId: task.id,
-          caseNo: task.caseNo,
+          mayIssue: waits && decided.actions.some(({ action, allowed }) => action === 'issue' && allowed),
           leaves: LEAVES_DESK.has(verb),
         });
         void refreshTasks(client, task.caseId);

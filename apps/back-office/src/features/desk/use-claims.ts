@@ -8,11 +8,17 @@ import { refreshTasks } from './desk.queries.js';
 
 type ClaimOutcome = ResponseOf<Endpoints['claimTasks']>['items'][number];
 
+/** A task that one wants, with the name under which its outcome is told. */
+export interface WantedTask {
+  id: string;
+  title: string;
+}
+
 export interface Claims {
-  claim: (taskIds: readonly string[]) => void;
+  claim: (tasks: readonly WantedTask[]) => void;
   busy: boolean;
   /** The outcome of each, once there is one. */
-  items: readonly ClaimOutcome[];
+  items: readonly (ClaimOutcome & { title: string })[];
   problem: ProblemError | null;
   refresh: () => void;
   retry: () => void;
@@ -22,7 +28,7 @@ export interface Claims {
 /** 签收, one or many: each is its own race, and each outcome is told. */
 export function useClaims(onDone: () => void): Claims {
   const client = useQueryClient();
-  const [asked, setAsked] = useState<readonly string[]>([]);
+  const [asked, setAsked] = useState<readonly WantedTask[]>([]);
   const command = useCommand(
     (taskIds: readonly string[], keyedBy) => api.claimTasks({ body: { taskIds: [...taskIds] } }, keyedBy(taskIds)),
     {
@@ -32,15 +38,16 @@ export function useClaims(onDone: () => void): Claims {
       },
     },
   );
-  const claim = (taskIds: readonly string[]) => {
-    if (taskIds.length === 0 || command.isPending) return;
-    setAsked(taskIds);
-    command.mutate(taskIds);
+  const claim = (tasks: readonly WantedTask[]) => {
+    if (tasks.length === 0 || command.isPending) return;
+    setAsked(tasks);
+    command.mutate(tasks.map(({ id }) => id));
   };
+  const titles = new Map(asked.map(({ id, title }) => [id, title]));
   return {
     claim,
     busy: command.isPending,
-    items: command.data?.items ?? [],
+    items: (command.data?.items ?? []).map((item) => ({ ...item, title: titles.get(item.taskId) ?? '' })),
     problem: command.error,
     refresh: () => {
       command.reset();

@@ -73,6 +73,10 @@ export function useReviewDraft(task: TaskDetail, staffId: string, editable: bool
   );
 
   useEffect(() => version.hear(task.version), [version, task.version]);
+  // What a reload or a broken line left on this machine goes to the server now.
+  useEffect(() => {
+    if (editable && restored) autosave.change(restored);
+  }, [autosave, editable, restored]);
   // Whoever opens the next case leaves nothing unsaved behind.
   useEffect(() => () => void autosave.flush(), [autosave]);
 

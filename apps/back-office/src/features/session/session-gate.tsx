@@ -10,7 +10,7 @@ const FirstPassword = lazy(async () => ({ default: (await import('./password-for
 
 /** Lets nobody through without a session, nor with a first password that must be changed. The address stays as it is. */
 export function SessionGate({ children }: { children: ReactNode }) {
-  const { data: session, error, isPending, refetch, dataUpdatedAt, errorUpdatedAt } = useQuery(sessionQuery);
+  const { data: session, error, isPending, refetch, errorUpdatedAt } = useQuery(sessionQuery);
   if (isPending) {
     return (
       <div className="bo-narrow">
@@ -18,7 +18,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </div>
     );
   }
-  if (error && errorUpdatedAt > dataUpdatedAt) {
+  // A session that is known stays while the line is down.
+  if (error && session === undefined) {
     return (
       <div className="bo-narrow">
         <ErrorState

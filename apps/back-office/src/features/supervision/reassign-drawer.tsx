@@ -49,8 +49,11 @@ export function ReassignDrawer({ start, onStarted, onClose }: ReassignDrawerProp
   function confirm() {
     setTried(true);
     if (text === '' || !ready || moving === 0 || send.isPending) return;
+    if (!preview.data || preview.isPlaceholderData) return;
+    const left = new Set(preview.data.excluded.map(({ taskId }) => taskId));
+    const taskIds = target.taskIds.filter((id) => !left.has(id));
     // What somebody else was given since the preview stays with them.
-    send.mutate({ ...targetBody(target), reason: text, ...(preview.data ? { previewedAt: preview.data.asOf } : {}) });
+    send.mutate({ ...targetBody({ ...target, taskIds }), reason: text, previewedAt: preview.data.asOf });
   }
   useKeys({ Escape: { label: '取消改派', run: onClose } }, { title: '改派', scope: 'pane' });
 
@@ -68,7 +71,7 @@ export function ReassignDrawer({ start, onStarted, onClose }: ReassignDrawerProp
         kind="primary"
         keys="Ctrl+Enter"
         keyScope="pane"
-        busy={send.isPending}
+        busy={send.isPending || preview.isPlaceholderData}
         disabled={moving === 0}
         onClick={confirm}
       />
