@@ -33,10 +33,10 @@ export class CaseEvent {
   @Column('varchar', { length: 45, nullable: true })
   ip!: string | null;
 
-  @Column('varchar', { length: 12, nullable: true })
+  @Column('varchar', { length: 16, nullable: true })
   fromStatus!: string | null;
 
-  @Column('varchar', { length: 12, nullable: true })
+  @Column('varchar', { length: 16, nullable: true })
   toStatus!: string | null;
 
   @Column('uuid', { nullable: true })

@@ -24,7 +24,7 @@ export class Case {
   @Column('varchar', { length: 21, nullable: true })
   caseNo!: string | null;
 
-  @Column('varchar', { length: 12 })
+  @Column('varchar', { length: 16 })
   status!: CaseStatus;
 
   /** Grows with every change; a screen with an older one is refused. */

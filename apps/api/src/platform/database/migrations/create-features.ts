@@ -27,8 +27,8 @@ export class CreateFeatures1763700000100 implements MigrationInterface {
 
       CREATE TABLE case_event (
         case_id uuid NOT NULL, seq integer NOT NULL, action varchar(40) NOT NULL, at timestamptz NOT NULL, actor_id uuid,
-        actor_name varchar(60) NOT NULL, actor_no varchar(20), place varchar(100), ip varchar(45), from_status varchar(12),
-        to_status varchar(12), task_id uuid, data jsonb NOT NULL, previous_hash varchar(64) NOT NULL, hash varchar(64) NOT NULL,
+        actor_name varchar(60) NOT NULL, actor_no varchar(20), place varchar(100), ip varchar(45), from_status varchar(16),
+        to_status varchar(16), task_id uuid, data jsonb NOT NULL, previous_hash varchar(64) NOT NULL, hash varchar(64) NOT NULL,
         PRIMARY KEY (case_id, seq)
       );
       CREATE INDEX case_event_at ON case_event (at);
@@ -49,7 +49,7 @@ export class CreateFeatures1763700000100 implements MigrationInterface {
       );
 
       CREATE TABLE cases (
-        id uuid NOT NULL, case_no varchar(21), status varchar(12) NOT NULL, version integer NOT NULL, item_id uuid NOT NULL,
+        id uuid NOT NULL, case_no varchar(21), status varchar(16) NOT NULL, version integer NOT NULL, item_id uuid NOT NULL,
         item_version_id uuid NOT NULL, item_name varchar(120) NOT NULL, department_id uuid NOT NULL, hall_id uuid NOT NULL,
         counter_id uuid, district_code varchar(6) NOT NULL, applicant_id uuid, applicant_name varchar(100), title varchar(200) NOT NULL,
         agent_name varchar(60), agent_identity_sealed text, agent_identity_index varchar(64), agent_identity_masked varchar(40),
