@@ -4,6 +4,7 @@ import { loadConfig, wantsEmbeddedDatabase } from './platform/config/load-config
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './platform/database/embedded/embedded-database.js';
 import { reportAndExit, runUntilSignal } from './platform/process/run.js';
 import { SignInPage } from './people/index.js';
+import { seedDemonstration } from './seed/index.js';
 import { type RunningHttp, startHttp } from './start-http.js';
 
 const started = Date.now();
@@ -14,7 +15,14 @@ const say = (words: string): void => {
 /** Addresses and demonstration accounts, as the last thing on the screen. */
 function farewell(host: string, port: number, accounts: readonly { staffNo: string; duty: string; password: string }[]): void {
   const base = `http://${host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
-  const lines = ['', '一窗已启动', `  前台  ${base}/front/`, `  后台  ${base}/back/`, `  接口  ${base}/api/docs`, `  健康  ${base}/api/health`];
+  const lines = [
+    '',
+    '一窗已启动',
+    `  前台  ${base}/front/`,
+    `  后台  ${base}/back/`,
+    `  接口  ${base}/api/docs`,
+    `  健康  ${base}/api/health`,
+  ];
   if (accounts.length > 0) {
     lines.push('', '演示账号（密码相同）');
     for (const { staffNo, duty, password } of accounts) lines.push(`  ${staffNo}  ${password}  ${duty}`);
@@ -46,7 +54,10 @@ async function main(): Promise<void> {
   try {
     const config = loadConfig(process.env, await opening);
     say('更新数据库结构');
-    running = await startHttp({ config }, { withWorker: true });
+    running = await startHttp(
+      { config },
+      { withWorker: process.env.WORKER !== 'off', beforeListening: (app) => seedDemonstration(app, say).then(() => undefined) },
+    );
     farewell(config.host, running.port, (await running.app.get(SignInPage).read()).demonstrationAccounts);
   } catch (error) {
     // Stopped in the middle of the start: the database going away is no failure.

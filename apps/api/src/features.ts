@@ -9,6 +9,7 @@ import { ProgressModule } from './progress/index.js';
 import { ReceptionModule } from './reception/index.js';
 import { ResultsModule } from './results/index.js';
 import { ReviewModule } from './review/index.js';
+import { SeedModule } from './seed/index.js';
 import { SupervisionModule } from './supervision/index.js';
 
 /** Every feature module of the application. */
@@ -25,4 +26,5 @@ export const FEATURES = [
   ResultsModule,
   SupervisionModule,
   ProgressModule,
+  SeedModule,
 ] as const;
