@@ -1,0 +1,225 @@
+import { checklistFor, dueDate, formatCaseNo, type IsoDate, makeIdentityNumber, nextCaseStatus, shanghaiToday } from '@onewindow/domain';
+import { sealAgent } from '../../applicants/index.js';
+import type { Case, EventInput } from '../../cases/index.js';
+import type { KnownVersion } from '../../catalogue/index.js';
+import { type CommandTx, newId } from '../../platform/index.js';
+import { DISTRICT } from '../organisation/units.js';
+import type { PaperBox } from '../papers/paper-box.js';
+import type { Agenda } from './agenda.js';
+import type { BulkRows } from './bulk-rows.js';
+import type { CasePlan } from './case-plan.js';
+import type { Cast } from './cast.js';
+import { answersFor, formFor, sourcesOf } from './form-values.js';
+import { draftRow, LiveCase, sealedForm } from './live-case.js';
+import type { CounterServices, DeskServices } from './story-services.js';
+import type { WorkingTimes } from './working-times.js';
+
+/** What all tales share. */
+export interface World {
+  readonly agenda: Agenda;
+  readonly cast: Cast;
+  readonly times: WorkingTimes;
+  readonly counter: CounterServices;
+  readonly desk: DeskServices;
+  readonly papers: PaperBox;
+  readonly bulk: BulkRows;
+  readonly random: () => number;
+}
+
+/** Two who act for others all day. */
+export const AGENTS = [
+  { name: '许立群', identityNumber: makeIdentityNumber(DISTRICT, '1985-07-12', 331), authority: '授权委托书，限办理和领取' },
+  { name: '汤小曼', identityNumber: makeIdentityNumber(DISTRICT, '1992-03-05', 442), authority: '授权委托书，限提交材料和领取' },
+] as const;
+
+/** Tells what the counter does with a case: drafts, papers, receipt, acceptance, and the ends before a review. */
+export class CounterTale {
+  protected last = new Date(0);
+
+  constructor(
+    protected readonly world: World,
+    protected readonly plan: CasePlan,
+    protected readonly version: KnownVersion,
+    protected readonly turn: number,
+  ) {}
+
+  /** An instant of the story, `after` working days after the receipt; later than everything told before. */
+  protected when(after: number, part = 0.1 + this.world.random() * 0.8): Date {
+    const wanted = this.world.times.at(Math.max(0, this.plan.days - after), part);
+    const soonest = new Date(this.last.getTime() + (3 + this.pick(14)) * 60_000);
+    this.last = wanted > soonest ? wanted : soonest;
+    return this.last;
+  }
+
+  protected pick(below: number): number {
+    return Math.floor(this.world.random() * below);
+  }
+
+  /** Opens the draft with applicant, form and papers. */
+  protected open(): LiveCase {
+    const { world, plan, version } = this;
+    const seat = world.cast.clerk(plan.applicant.hall, this.turn, '综合窗口');
+    const given = { plan, today: world.times.today, pick: (below: number) => this.pick(below) };
+    const answers = answersFor(given);
+    const values = formFor(given, answers);
+    const live = new LiveCase(version, plan.applicant.input.kind, seat, answers);
+    world.agenda.add(this.when(0), async (tx) => {
+      const today = shanghaiToday(tx.now);
+      const { identityOverrideReason: _none, ...input } = plan.applicant.input;
+      const applicant = await world.counter.register.upsert(tx, input, today, { staffId: seat.ctx.actor.staffId, ip: seat.ctx.ip });
+      const row = draftRow(version, applicant, seat, plan.subject, tx.now);
+      Object.assign(row, {
+        answers,
+        form: sealedForm(version, values, world.counter.sealer),
+        formSources: sourcesOf(version.definition.form, values),
+      });
+      if (answers.byAgent === true || answers.proxy === true) Object.assign(row, this.agent(today));
+      live.row = row;
+      await world.counter.cases.insert(tx, row, seat.ctx, {
+        action: 'openDraft',
+        toStatus: 'draft',
+        data: { itemName: row.itemName, versionId: version.id },
+      });
+      await this.handIn(tx, live);
+    });
+    return live;
+  }
+
+  private agent(today: IsoDate): Partial<Case> {
+    const agent = AGENTS[this.turn % AGENTS.length] ?? AGENTS[0];
+    return sealAgent(this.world.counter.sealer, agent, today);
+  }
+
+  /** The papers of the checklist; a draft has only half of them, a supplemented case one that is wrong and one that is missing. */
+  private async handIn(tx: CommandTx, live: LiveCase): Promise<void> {
+    const { row, version, seat } = live;
+    const { ending } = this.plan;
+    const lines = checklistFor(version.definition.materials, { answers: row.answers, form: row.form }).filter((line) => line.required);
+    const handedIn = ending.at === 'draft' ? lines.slice(0, Math.ceil(lines.length / 2)) : lines;
+    const events: EventInput[] = [];
+    for (const [at, { requirement }] of handedIn.entries()) {
+      const isFaulty = ending.at === 'supplementing' && requirement.code === ending.faulty;
+      // The last paper of a supplemented case was never brought, unless it is the faulty one.
+      if (ending.at === 'supplementing' && at === lines.length - 1 && !isFaulty && lines.length > 2) continue;
+      const asked = version.definition.materials.find((material) => material.code === requirement.code);
+      const isShared = asked?.licenceType !== undefined;
+      live.materials.push({
+        caseId: row.id,
+        code: requirement.code,
+        verdict: isFaulty ? 'faulty' : isShared ? 'reused' : 'qualified',
+        defect: isFaulty ? `${asked?.reviewPoints[0] ?? requirement.name}：不符合，请改正后重新提交` : null,
+        trustLevel: isShared ? 'A' : requirement.kind === 'application' || requirement.kind === 'commitment' ? 'D' : 'B',
+        receivedAt: tx.now,
+        judgedBy: seat.ctx.actor.staffId,
+      });
+      for (const paper of await this.world.papers.papersFor({ ...requirement })) {
+        this.world.bulk.files.push({
+          id: newId(),
+          caseId: row.id,
+          materialCode: requirement.code,
+          ...paper,
+          addedBy: seat.ctx.actor.staffId,
+          addedAt: tx.now,
+        });
+        const { sha256, mediaType, size } = paper;
+        events.push({
+          action: 'attachFile',
+          data: { material: requirement.code, materialName: requirement.name, sha256, mediaType, size },
+        });
+      }
+    }
+    this.world.bulk.materials.push(...live.materials);
+    await this.world.counter.cases.save(tx, row, {}, seat.ctx, events);
+  }
+
+  /** R8.4: the next number of the district's day; a few are lost, as in life. */
+  private takeNumber(at: Date): string {
+    const day = shanghaiToday(at);
+    const serial = (this.world.bulk.serials.get(day) ?? 20 + this.pick(60)) + 1 + this.pick(6);
+    this.world.bulk.serials.set(day, serial);
+    return formatCaseNo({ region: DISTRICT, date: day, serial });
+  }
+
+  private receiving(row: Case, now: Date): { changes: Partial<Case>; event: EventInput } {
+    const status = nextCaseStatus(row.status, 'receive');
+    const caseNo = this.takeNumber(now);
+    const changes = { status, caseNo, receivedAt: now };
+    Object.assign(row, changes);
+    return { changes, event: { action: 'receive', fromStatus: 'draft', toStatus: status, data: { caseNo, itemName: row.itemName } } };
+  }
+
+  /** 收件 alone, or with what follows it in the same command. */
+  protected receive(live: LiveCase): void {
+    this.world.agenda.add(this.when(0), async (tx) => {
+      const { changes, event } = this.receiving(live.row, tx.now);
+      await this.world.counter.cases.save(tx, live.row, changes, live.seat.ctx, [event]);
+      await this.world.counter.notices.issue(tx, { ...issuing(live), kind: 'receipt', materials: live.materials });
+    });
+  }
+
+  protected supplement(live: LiveCase): void {
+    this.world.agenda.add(this.when(0), async (tx) => {
+      const received = this.receiving(live.row, tx.now);
+      const status = nextCaseStatus(live.row.status, 'supplement');
+      const changes = { ...received.changes, status, supplementCount: 1 };
+      Object.assign(live.row, changes);
+      const lacking = live.version.definition.materials.filter(({ code }) =>
+        live.materials.every((one) => one.code !== code || one.verdict === 'faulty'),
+      );
+      const asked = checklistFor(lacking, { answers: live.row.answers, form: live.row.form }).filter((line) => line.required);
+      const materials = asked.map(({ requirement }) => {
+        const defect = live.materials.find((one) => one.code === requirement.code)?.defect;
+        return `${requirement.name}（${defect ?? '未交'}）`;
+      });
+      const event = { action: 'supplement', fromStatus: 'received', toStatus: status, data: { materials } };
+      await this.world.counter.cases.save(tx, live.row, changes, live.seat.ctx, [received.event, event]);
+      await this.world.counter.notices.issue(tx, { ...issuing(live), kind: 'supplement', materials: live.materials });
+    });
+  }
+
+  protected decline(live: LiveCase, reason: string): void {
+    this.world.agenda.add(this.when(0), async (tx) => {
+      const received = this.receiving(live.row, tx.now);
+      const status = nextCaseStatus(live.row.status, 'decline');
+      const changes = { ...received.changes, status, endReason: reason, concludedAt: tx.now };
+      Object.assign(live.row, changes);
+      const event = { action: 'decline', fromStatus: 'received', toStatus: status, data: { reason } };
+      await this.world.counter.cases.save(tx, live.row, changes, live.seat.ctx, [received.event, event]);
+      await this.world.counter.notices.issue(tx, { ...issuing(live), kind: 'decline', reason });
+    });
+  }
+
+  /** 受理: the clocks begin, the route opens, the notice is served. */
+  protected accept(live: LiveCase): void {
+    this.world.agenda.add(this.when(0), async (tx) => {
+      const { row, version } = live;
+      const received = this.receiving(row, tx.now);
+      const today = shanghaiToday(tx.now);
+      const calendar = await this.world.counter.calendars.current();
+      const dueOf = (limit: number | null) => (limit === null ? null : dueDate({ start: today, limit, calendar, today }));
+      const [statutory, promised] = [dueOf(row.statutoryLimit), dueOf(row.promisedLimit)];
+      const status = nextCaseStatus(row.status, 'accept');
+      const changes = {
+        ...received.changes,
+        status,
+        acceptedAt: tx.now,
+        acceptedOn: today,
+        statutoryDue: statutory?.due ?? null,
+        promisedDue: promised?.due ?? null,
+        statutoryProvisional: statutory?.provisional ?? false,
+        promisedProvisional: promised?.provisional ?? false,
+      };
+      Object.assign(row, changes);
+      const data = { acceptedOn: today, statutoryDue: statutory?.due, promisedDue: promised?.due };
+      const event = { action: 'accept', fromStatus: 'received', toStatus: status, data };
+      const opened = await this.world.desk.route.start(tx, row, version.definition);
+      await this.world.counter.cases.save(tx, row, changes, live.seat.ctx, [received.event, event, ...opened]);
+      await this.world.counter.notices.issue(tx, { ...issuing(live), kind: 'acceptance', materials: live.materials });
+    });
+  }
+}
+
+/** What every notice says: the case as it is, and who serves it. */
+export function issuing({ row, version, applicantKind, seat }: LiveCase) {
+  return { row, definition: version.definition, applicantKind, issuedBy: { staffId: seat.ctx.actor.staffId, name: seat.ctx.actor.name } };
+}

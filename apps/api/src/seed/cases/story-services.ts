@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { ApplicantRegister } from '../../applicants/index.js';
+import { WorkingCalendars } from '../../calendar/index.js';
+import { CaseStore } from '../../cases/index.js';
+import { NoticeIssuer, ResultMaker } from '../../notices/index.js';
+import { Sealer } from '../../platform/index.js';
+import { CloseDecision, RouteRunner, TaskStore } from '../../review/index.js';
+
+/** What people do at counter and desk. */
+@Injectable()
+export class CounterServices {
+  constructor(
+    readonly register: ApplicantRegister,
+    readonly cases: CaseStore,
+    readonly notices: NoticeIssuer,
+    readonly calendars: WorkingCalendars,
+    readonly sealer: Sealer,
+  ) {}
+}
+
+@Injectable()
+export class DeskServices {
+  constructor(
+    readonly tasks: TaskStore,
+    readonly route: RouteRunner,
+    readonly closing: CloseDecision,
+    readonly results: ResultMaker,
+  ) {}
+}
+
+/** All of them. */
+@Injectable()
+export class StoryServices {
+  constructor(
+    readonly counter: CounterServices,
+    readonly desk: DeskServices,
+  ) {}
+}
