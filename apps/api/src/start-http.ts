@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule, type AppOptions } from './app.module.js';
@@ -7,6 +8,9 @@ import { PinoLogger } from './platform/logging/pino-logger.js';
 import { listenRefusal } from './platform/process/run.js';
 import { WorkerRuntime } from './platform/queues/worker-runtime.js';
 import { SCHEMA } from './schema.js';
+
+/** A stop waits this long for answers under way, then cuts the lines. */
+const PATIENCE_MS = 10_000;
 
 /** A listening HTTP process. */
 export interface RunningHttp {
@@ -44,5 +48,10 @@ export async function startHttp(options: AppOptions, mode: HttpMode): Promise<Ru
   const address = app.getHttpServer().address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   logger.log({ host: config.host, port }, 'listening', 'main');
-  return { app, port, close: () => app.close() };
+  const close = async (): Promise<void> => {
+    const impatience = setTimeout(() => (app.getHttpServer() as Server).closeAllConnections(), PATIENCE_MS);
+    await app.close();
+    clearTimeout(impatience);
+  };
+  return { app, port, close };
 }

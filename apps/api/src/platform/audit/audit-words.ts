@@ -2,6 +2,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'session.signed-in': '登录',
   'session.signed-out': '退出',
   'session.sign-in-refused': '登录被拒绝',
+  'staff.created': '建立账号',
   'staff.password-changed': '修改密码',
   'staff.password-reset': '重置密码',
   'staff.activated': '启用账号',

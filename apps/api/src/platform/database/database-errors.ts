@@ -23,6 +23,12 @@ export function isRetryable(error: unknown): boolean {
   return state === '40P01' || state === '40001';
 }
 
+/** True when a lock or an answer was waited for too long: the caller may try again. */
+export function isTimeout(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === '55P03' || state === '57014';
+}
+
 /** True when the database can't be reached or is shutting down or full. */
 export function isUnavailable(error: unknown): boolean {
   const state = sqlState(error);

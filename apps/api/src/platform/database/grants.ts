@@ -38,7 +38,10 @@ export async function ensureApplicationRole(owner: ClientBase, password: string,
   const name = owner.escapeIdentifier(role);
   const found = await owner.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
   const verb = found.rowCount === 0 ? 'CREATE' : 'ALTER';
-  await owner.query(
-    `${verb} ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD ${owner.escapeLiteral(password)}`,
-  );
+  await owner.query(`
+    ${verb} ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD ${owner.escapeLiteral(password)};
+    ALTER ROLE ${name} SET statement_timeout = '60s';
+    ALTER ROLE ${name} SET lock_timeout = '10s';
+    ALTER ROLE ${name} SET idle_in_transaction_session_timeout = '60s';
+  `);
 }

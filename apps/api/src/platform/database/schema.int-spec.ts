@@ -36,7 +36,7 @@ describe('migrations', () => {
   it('can be taken back and made again', async () => {
     const other = await createTestDatabase();
     const dataSource = await createDataSource({ schema: SCHEMA, url: other.ownerUrl, poolSize: 2, applicationName: 'test' }).initialize();
-    for (const _ of SCHEMA.migrations) await dataSource.undoLastMigration();
+    for (let left = SCHEMA.migrations.length; left > 0; left -= 1) await dataSource.undoLastMigration();
     const left = await other.query(
       `SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'schema_migration'`,
     );

@@ -6,7 +6,8 @@ import type { Schema } from './data-source.js';
 import { isUnavailable, sqlState } from './database-errors.js';
 import { migrate, pendingMigrations } from './migrate.js';
 
-function refusalOf(error: unknown): Error {
+/** What an operator can mend, as a sentence; any other error as it is. */
+export function refusalOf(error: unknown): Error {
   const state = sqlState(error);
   if (state === '28P01' || state === '28000') return new StartRefused('数据库拒绝了用户名或密码：请检查 DATABASE_URL。');
   if (state === '3D000') return new StartRefused('数据库服务器上没有 DATABASE_URL 指的库：请先建库，或改正地址。');

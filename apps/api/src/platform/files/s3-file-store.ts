@@ -29,6 +29,9 @@ export class S3FileStore extends FileStore {
       endpoint: config.endpoint,
       region: config.region,
       forcePathStyle: true,
+      // Stores that only resemble S3 don't all know the newer checksums; the key itself is the SHA-256.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
       credentials: { accessKeyId: config.accessKeyId, secretAccessKey: config.secretAccessKey },
     });
   }

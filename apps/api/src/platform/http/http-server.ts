@@ -19,6 +19,8 @@ import { openApiDocument } from './openapi.js';
 import { registerSites } from './static-sites.js';
 
 const BODY_LIMIT = 1024 * 1024;
+/** A request that has not come in whole by then is given up; 20 MB take that long on a poor line. */
+const REQUEST_TIMEOUT_MS = 300_000;
 
 /** antd writes style elements; pdf.js runs WebAssembly. Neither needs eval. */
 const CONTENT_SECURITY_POLICY = {
@@ -41,7 +43,9 @@ function adapterFor(config: AppConfig): FastifyAdapter {
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy.includes(',') ? config.trustProxy.split(',').map((part) => part.trim()) : config.trustProxy,
     logger: false,
-    forceCloseConnections: true,
+    // A stop waits for answers under way.
+    forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_TIMEOUT_MS,
     frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => sendProblem(reply, PROBLEMS.malformed()),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   });

@@ -3,7 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { DomainError } from '@onewindow/domain';
 import type { Problem } from '@onewindow/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isRetryable, isUnavailable, sqlState } from '../database/database-errors.js';
+import { isRetryable, isTimeout, isUnavailable, sqlState } from '../database/database-errors.js';
 import { PROBLEMS, ProblemException, problemOf, problemOfDomainError } from './problems.js';
 
 const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
@@ -25,7 +25,7 @@ function known(error: unknown): ProblemException | undefined {
     if (status === 403) return PROBLEMS.crossOrigin();
     return PROBLEMS.malformed();
   }
-  if (isRetryable(error)) return PROBLEMS.busy();
+  if (isRetryable(error) || isTimeout(error)) return PROBLEMS.busy();
   if (isUnavailable(error)) return PROBLEMS.unavailable();
   // Class 22, data exceptions: a value that no column can hold. The schemas should have caught it.
   if (sqlState(error)?.startsWith('22')) return PROBLEMS.invalid(undefined);

@@ -22,7 +22,8 @@ export const EVERYTHING = '*';
 
 type Listener = (signal: Signal) => void;
 
-function payloadsOf(groups: readonly string[], outbox: boolean): string[] {
+/** What NOTIFY carries: as many payloads as its limit asks for. */
+export function payloadsOf(groups: readonly string[], outbox: boolean): string[] {
   const chunks: string[][] = [[]];
   let size = 0;
   for (const group of groups) {

@@ -1,4 +1,4 @@
-import { Controller, Get, type OnApplicationShutdown, Req, Res } from '@nestjs/common';
+import { Controller, Get, type BeforeApplicationShutdown, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SESSION_COOKIE } from '../auth/session-cookie.js';
 import { SessionGate } from '../auth/session-gate.js';
@@ -12,7 +12,7 @@ const HEARTBEAT_MS = 20_000;
 
 /** GET /api/stream: server-sent events with the topics whose data changed. */
 @Controller()
-export class StreamController implements OnApplicationShutdown {
+export class StreamController implements BeforeApplicationShutdown {
   private readonly open = new Set<FastifyReply>();
 
   constructor(
@@ -53,7 +53,8 @@ export class StreamController implements OnApplicationShutdown {
     });
   }
 
-  onApplicationShutdown(): void {
+  /** The server waits for open answers; these would never end. */
+  beforeApplicationShutdown(): void {
     for (const reply of this.open) reply.raw.end();
   }
 }

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { JobRunner } from './job-runner.js';
 import type { JobWorker } from './job-worker.js';
@@ -9,7 +9,7 @@ import { Sweeper } from './sweeper.js';
 
 /** Relay, worker and sweeps of one process. Started in worker.ts, and in main when everything runs in one process. */
 @Injectable()
-export class WorkerRuntime implements OnApplicationShutdown {
+export class WorkerRuntime implements BeforeApplicationShutdown {
   private readonly logger = new Logger(WorkerRuntime.name);
   private worker: JobWorker | undefined;
   private started = false;
@@ -40,8 +40,8 @@ export class WorkerRuntime implements OnApplicationShutdown {
     }
   }
 
-  /** In the order that loses least: no new jobs, finish those in hand, then let the rest close. */
-  async onApplicationShutdown(): Promise<void> {
+  /** Before anything else closes: no new jobs, then finish those in hand. */
+  async beforeApplicationShutdown(): Promise<void> {
     if (this.started) {
       await this.relay.stop();
       await this.sweeper.stop();

@@ -70,7 +70,7 @@ function takeFolder(dataDir: string): () => void {
 }
 
 /** After a restart of the machine the number may belong to anybody. */
-function isNode(pid: number): boolean {
+export function isNode(pid: number): boolean {
   const file = `/proc/${pid}/cmdline`;
   return existsSync(file) ? /node/.test(readFileSync(file, 'utf8')) : process.platform !== 'linux';
 }

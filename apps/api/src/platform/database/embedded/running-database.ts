@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { APPLICATION_ROLE } from '../grants.js';
 import { CLUSTER_OWNER } from './cluster.js';
+import { isNode } from './embedded-database.js';
 import { isAlive } from './orphan.js';
 
 const storedSchema = z.object({ port: z.number().int(), ownerPassword: z.string(), applicationPassword: z.string() });
@@ -22,7 +23,7 @@ export function runningDatabase(dataDir: string, database = 'onewindow'): Databa
   const accessFile = join(dataDir, 'database.json');
   if (!existsSync(pidFile) || !existsSync(accessFile)) return null;
   const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
-  if (!(pid > 1) || !isAlive(pid)) return null;
+  if (!(pid > 1) || !isAlive(pid) || !isNode(pid)) return null;
   const stored = storedSchema.parse(JSON.parse(readFileSync(accessFile, 'utf8')));
   const at = `127.0.0.1:${stored.port}/${database}`;
   return {

@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ConfigurationError } from './environment.js';
+import { loadConfig, wantsEmbeddedDatabase } from './load-config.js';
+import { readEnvironment } from './environment.js';
+
+const EMBEDDED = { url: 'postgresql://a:b@127.0.0.1:1/x', ownerUrl: 'postgresql://o:b@127.0.0.1:1/x' };
+let dataDir: string;
+beforeAll(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'onewindow-config-'));
+});
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+function refusals(source: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    loadConfig({ DATA_DIR: dataDir, ...source });
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.sentences;
+    throw error;
+  }
+}
+
+describe('loadConfig', () => {
+  it('makes keys once for an installation, readable by nobody else', () => {
+    const first = loadConfig({ DATA_DIR: dataDir }, EMBEDDED);
+    const second = loadConfig({ DATA_DIR: dataDir }, EMBEDDED);
+    expect(second.keys).toEqual(first.keys);
+    expect(statSync(join(dataDir, 'keys.json')).mode & 0o777).toBe(0o600);
+    expect(first).toMatchObject({ host: '127.0.0.1', port: 3000, production: false, demonstration: true, logLevel: 'warn' });
+  });
+
+  it('does not make new keys in place of broken ones: sealed numbers would be lost', () => {
+    const file = join(dataDir, 'keys.json');
+    const good = readFileSync(file, 'utf8');
+    writeFileSync(file, '{}');
+    expect(() => loadConfig({ DATA_DIR: dataDir }, EMBEDDED)).toThrow(/已损坏/);
+    writeFileSync(file, good);
+  });
+
+  it('names every faulty setting at once', () => {
+    expect(refusals({ PORT: 'x', SESSION_IDLE_MINUTES: '0', REDIS_URL: 'http://a' })).toHaveLength(3);
+  });
+
+  it('treats an empty setting like an absent one', () => {
+    expect(loadConfig({ DATA_DIR: dataDir, PORT: '', HOST: '', REDIS_URL: '', S3_ENDPOINT: '' }, EMBEDDED)).toMatchObject({
+      port: 3000,
+      redisUrl: null,
+      s3: null,
+    });
+    expect(wantsEmbeddedDatabase(readEnvironment({ DATABASE_URL: '' }))).toBe(true);
+  });
+
+  it('takes keys as hex, base64 or long words, and opens with retired ones', () => {
+    const key = Buffer.alloc(32, 5);
+    const base = { DATA_DIR: dataDir, BLIND_INDEX_KEY: 'a long enough sentence', SESSION_SECRET: key.toString('base64') };
+    const hex = loadConfig(
+      { ...base, ENCRYPTION_KEY: key.toString('hex'), ENCRYPTION_KEYS_RETIRED: Buffer.alloc(32, 6).toString('base64') },
+      EMBEDDED,
+    );
+    expect([...hex.keys.encryption.values()]).toEqual([key, Buffer.alloc(32, 6)]);
+    expect(hex.keys.session).toEqual(key);
+    expect(hex.keys.blindIndex).toHaveLength(32);
+  });
+
+  it('asks a process of its own for its database', () => {
+    expect(refusals({})).toEqual([expect.stringMatching(/缺少 DATABASE_URL/)]);
+  });
+
+  it('refuses default secrets in production, each by name', () => {
+    const names = refusals({
+      ONEWINDOW_MODE: 'production',
+      DATABASE_URL: 'postgresql://a:postgres@h/x',
+      SESSION_SECRET: 'secret',
+      S3_ENDPOINT: 'http://s3',
+      S3_SECRET_ACCESS_KEY: 'minioadmin',
+    });
+    expect(names.map((sentence) => /[A-Z][A-Z0-9_]{5,}/.exec(sentence)?.[0])).toEqual([
+      'ENCRYPTION_KEY',
+      'BLIND_INDEX_KEY',
+      'SESSION_SECRET',
+      'DATABASE_URL',
+      'S3_SECRET_ACCESS_KEY',
+    ]);
+  });
+
+  it('never shows the demonstration in production', () => {
+    const secrets = Object.fromEntries(
+      ['ENCRYPTION_KEY', 'BLIND_INDEX_KEY', 'SESSION_SECRET'].map((name, i) => [name, Buffer.alloc(32, i + 1).toString('base64')]),
+    );
+    expect(loadConfig({ DATA_DIR: dataDir, NODE_ENV: 'production', ...secrets }, EMBEDDED)).toMatchObject({
+      production: true,
+      demonstration: false,
+    });
+  });
+});
