@@ -1,7 +1,7 @@
 import type { ItemSummary } from '@onewindow/contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import { Organisation } from '../organisation/index.js';
-import { Clock, Database, sql } from '../platform/index.js';
+import { Database, sql } from '../platform/index.js';
 
 interface ListedItem {
   id: string;
@@ -39,12 +39,12 @@ export class ItemSearch {
   constructor(
     private readonly database: Database,
     private readonly organisation: Organisation,
-    private readonly clock: Clock,
   ) {}
 
   /** The best matches first: beginning of the code, of the name, of the initials, then anywhere in them; items that are closed come last. */
   async find(q: string | undefined, limit: number): Promise<ItemSummary[]> {
-    const [items, organisation] = await Promise.all([this.items(), this.organisation.snapshot()]);
+    const items = await this.items();
+    const organisation = await this.organisation.snapshot({ departments: new Set(items.map((item) => item.departmentId)) });
     const words = normalise(q ?? '');
     return items
       .map((item) => ({ item, rank: rankOf(item, words) }))
@@ -76,7 +76,7 @@ export class ItemSearch {
 
   private async items(): Promise<readonly ListedItem[]> {
     if (!this.kept) return await this.reload();
-    if (this.clock.now().getTime() >= this.kept.until) {
+    if (performance.now() >= this.kept.until) {
       this.reload().catch((error: unknown) => this.logger.warn({ error }, 'the catalogue was not read anew'));
     }
     return this.kept.items;
@@ -91,7 +91,7 @@ export class ItemSearch {
     const { generation } = this;
     const items = await this.database.query(LIST);
     // An empty catalogue is about to be filled: it is not worth keeping.
-    if (generation === this.generation && items.length > 0) this.kept = { items, until: this.clock.now().getTime() + KEEP_MILLISECONDS };
+    if (generation === this.generation && items.length > 0) this.kept = { items, until: performance.now() + KEEP_MILLISECONDS };
     return items;
   }
 }

@@ -21,6 +21,7 @@ export class ItemVersion {
   @Column('timestamptz', { nullable: true })
   publishedAt!: Date | null;
 
-  @Column('jsonb')
+  /** json, not jsonb: the order of the form's fields is that of the screen. */
+  @Column('json')
   definition!: ItemDefinition;
 }

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { type Actor, Clock, Database, sql } from '../platform/index.js';
+import { type Actor, type CommandTx, Database, sql } from '../platform/index.js';
 import type { Counter } from './counter.entity.js';
 import type { Department } from './department.entity.js';
 import type { Hall } from './hall.entity.js';
@@ -17,10 +17,16 @@ const DEPARTMENTS = sql<Department>(
           region_code AS "regionCode", phone FROM department ORDER BY code`,
 );
 
-/** A new name reaches every process within this time. */
+/** A new name reaches every process within this time; a new unit at once, because nobody finds it among those kept. */
 const KEEP_MILLISECONDS = 60_000;
-/** An unknown id makes us look again, at most this often. */
-const RELOAD_MILLISECONDS = 1_000;
+
+type Reader = Pick<CommandTx, 'query'>;
+
+/** Units that a presentation is about to name. */
+export interface NamedUnits {
+  halls?: Iterable<string>;
+  departments?: Iterable<string>;
+}
 
 /**
  * Regions, halls, counters and departments: read by every request, changed by an import. Kept in memory; an old picture is shown while a new
@@ -32,21 +38,25 @@ export class Organisation implements OnApplicationBootstrap {
   private kept: { snapshot: OrganisationSnapshot; at: number } | undefined;
   private loading: Promise<OrganisationSnapshot> | undefined;
 
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.snapshot();
   }
 
-  /** All units; read anew in the background once a minute. */
-  async snapshot(): Promise<OrganisationSnapshot> {
-    if (!this.kept) return await this.reload();
-    if (this.isOlderThan(KEEP_MILLISECONDS))
-      this.reload().catch((error: unknown) => this.logger.warn({ error }, 'the organisation was not read anew'));
-    return this.kept.snapshot;
+  /**
+   * All units; read anew in the background once a minute, and at once when a named one is not among them.
+   * @param reader the transaction, when one is open
+   */
+  async snapshot(named: NamedUnits = {}, reader: Reader = this.database): Promise<OrganisationSnapshot> {
+    if (!this.kept) return await this.reload(reader);
+    const { snapshot, at } = this.kept;
+    if (!knowsAll(snapshot, named)) return await this.reload(reader);
+    if (performance.now() - at >= KEEP_MILLISECONDS) {
+      this.kept.at = performance.now();
+      this.reload(this.database).catch((error: unknown) => this.logger.warn({ error }, 'the organisation was not read anew'));
+    }
+    return snapshot;
   }
 
   /** @throws UnitUnknown */
@@ -96,30 +106,32 @@ export class Organisation implements OnApplicationBootstrap {
     key: string,
     pick: (snapshot: OrganisationSnapshot) => T | undefined,
   ): Promise<T> {
-    const found = pick(await this.snapshot()) ?? (this.isOlderThan(RELOAD_MILLISECONDS) ? pick(await this.reload()) : undefined);
+    const found = pick(await this.snapshot()) ?? pick(await this.reload(this.database));
     if (found === undefined) throw new UnitUnknown(kind, key);
     return found;
   }
 
-  private isOlderThan(milliseconds: number): boolean {
-    return !this.kept || Math.abs(this.clock.now().getTime() - this.kept.at) >= milliseconds;
-  }
-
-  private reload(): Promise<OrganisationSnapshot> {
-    this.loading ??= this.load().finally(() => (this.loading = undefined));
+  private reload(reader: Reader): Promise<OrganisationSnapshot> {
+    this.loading ??= this.load(reader).finally(() => (this.loading = undefined));
     return this.loading;
   }
 
-  private async load(): Promise<OrganisationSnapshot> {
-    const at = this.clock.now().getTime();
+  private async load(reader: Reader): Promise<OrganisationSnapshot> {
+    const at = performance.now();
     const [regions, halls, counters, departments] = await Promise.all([
-      this.database.query(REGIONS),
-      this.database.query(HALLS),
-      this.database.query(COUNTERS),
-      this.database.query(DEPARTMENTS),
+      reader.query(REGIONS),
+      reader.query(HALLS),
+      reader.query(COUNTERS),
+      reader.query(DEPARTMENTS),
     ]);
     const snapshot = new OrganisationSnapshot({ regions, halls, counters, departments });
     this.kept = { snapshot, at };
     return snapshot;
   }
+}
+
+function knowsAll(snapshot: OrganisationSnapshot, { halls = [], departments = [] }: NamedUnits): boolean {
+  for (const id of halls) if (!snapshot.hall(id)) return false;
+  for (const id of departments) if (!snapshot.department(id)) return false;
+  return true;
 }

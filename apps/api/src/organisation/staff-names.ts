@@ -1,7 +1,7 @@
 import type { staffRef } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { Clock, type CommandTx, Database, sql } from '../platform/index.js';
+import { type CommandTx, Database, sql } from '../platform/index.js';
 
 export type StaffRef = z.output<typeof staffRef>;
 
@@ -16,17 +16,14 @@ const KEEP_AT_MOST = 10_000;
 export class StaffNames {
   private readonly kept = new Map<string, { ref: StaffRef; until: number }>();
 
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /**
    * Names of these people; ids that nobody has are left out.
    * @param reader the transaction, when one is open
    */
   async refs(ids: Iterable<string | null>, reader: Pick<CommandTx, 'query'> = this.database): Promise<ReadonlyMap<string, StaffRef>> {
-    const now = this.clock.now().getTime();
+    const now = performance.now();
     const found = new Map<string, StaffRef>();
     const missing: string[] = [];
     for (const id of new Set(ids)) {

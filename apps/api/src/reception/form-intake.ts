@@ -19,7 +19,9 @@ export function storedForm(typed: Readonly<Record<string, unknown>>, intake: For
   for (const [key, value] of Object.entries(typed)) {
     if (value === null || value === '') continue;
     const field = intake.schema.properties[key];
-    form[key] = typeof value === 'string' && isSealedField(field) ? sealedOrText(key, value.trim(), field, intake) : value;
+    // Nobody hands in a sealed value: whatever is no text becomes null, which the check of shapes refuses.
+    if (isSealedField(field)) form[key] = typeof value === 'string' ? sealedOrText(key, value.trim(), field, intake) : null;
+    else form[key] = value;
   }
   return form;
 }
