@@ -27,9 +27,15 @@ export const signInPageQuery = queryOptions({
 /** Of another person nothing may stay on this screen. */
 let lastStaffId: string | null = null;
 
+/** Forgets everything read so far but the session itself, which the gate watches. */
+function forgetEverything(): void {
+  queryClient.getMutationCache().clear();
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+}
+
 /** Makes the answer of a sign-in the session of this tab. */
 export function startSession(session: Session): void {
-  if (lastStaffId !== session.staff.id) queryClient.clear();
+  if (lastStaffId !== session.staff.id) forgetEverything();
   lastStaffId = session.staff.id;
   queryClient.setQueryData(SESSION_KEY, session);
 }
@@ -41,9 +47,9 @@ export async function signOut(): Promise<void> {
   } catch {
     // The screen is left all the same: the person walks away.
   }
-  queryClient.clear();
   lastStaffId = null;
   queryClient.setQueryData(SESSION_KEY, null);
+  forgetEverything();
 }
 
 /** Checks the password of the locked screen; throws the sentence to show. */

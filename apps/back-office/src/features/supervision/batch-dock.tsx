@@ -157,7 +157,7 @@ function Receivers({ batch }: { batch: Batch }) {
           {batch.receivers.map(({ staff, department, received, load }) => (
             <tr key={staff.id}>
               <th scope="row">{staff.name}</th>
-              <td>{department.name}</td>
+              <td>{department.shortName}</td>
               <td>{formatChange(received)}</td>
               <td>
                 <strong>{load}</strong>

@@ -70,7 +70,7 @@ export function HeatMap({ overview, filter, onFilter }: HeatMapProps) {
       </thead>
       <tbody>
         {rows.map((row, rowAt) => {
-          const { id, name } = row.department;
+          const { id, shortName: name } = row.department;
           const isOn = filter.departmentIds.includes(id);
           return (
             <tr key={id}>

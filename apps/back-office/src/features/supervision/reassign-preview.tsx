@@ -15,10 +15,10 @@ export function ReassignPreviewView({ preview, waiting }: { preview: ReassignPre
       <div className="bo-reassign-loads" role="group" aria-label="各人负荷的变化" tabIndex={0}>
         <LoadBarHead />
         {preview.departments.map(({ department, moving, average: each, officers: people }) => (
-          <section key={department.id} aria-label={department.name}>
+          <section key={department.id} aria-label={department.shortName}>
             <div className="bo-reassign-department">
               <span>
-                <strong>{department.name}</strong> <span className="ow-small ow-secondary">改派 {moving} 件</span>
+                <strong>{department.shortName}</strong> <span className="ow-small ow-secondary">改派 {moving} 件</span>
               </span>
               <span className="ow-small ow-secondary">人均 {average(each)} 件</span>
             </div>

@@ -30,7 +30,7 @@ export function StalledListRow({ row, focused, checked, outcome, withOutcome, on
           <span className="bo-stalled-item">{row.itemName}</span> <span className="ow-secondary">{row.title}</span>
         </span>
         <span className="bo-wide-only ow-tertiary">{formatCaseSerial(row.caseNo)}</span>
-        <span className="bo-cut">{row.department.name}</span>
+        <span className="bo-cut">{row.department.shortName}</span>
         <span className="bo-cut">
           {row.stepName} {row.holder?.name ?? '待签收'}
         </span>

@@ -57,7 +57,7 @@ export function SupervisionPage() {
     { title: '督查台' },
   );
 
-  const departmentNames = new Map(overview.data?.rows.map(({ department }) => [department.id, department.name]));
+  const departmentNames = new Map(overview.data?.rows.map(({ department }) => [department.id, department.shortName]));
   const inForce = filtersInForce(filter, {
     departments: (ids) => {
       const names = ids.map((id) => departmentNames.get(id) ?? '');
