@@ -27,6 +27,11 @@ function bytesOf(name: KeyName, value: string): Buffer {
   throw new ConfigurationError([`${name}（${PURPOSE[name]}）太短：请用 32 字节的 base64，例如 openssl rand -base64 32 的输出。`]);
 }
 
+/** The file of generated keys that this installation uses; null where the environment gives all of them. */
+export function keysFileOf(environment: Environment, dataDir: string): string | null {
+  return isProduction(environment) || NAMES.every((name) => environment[name] !== undefined) ? null : join(dataDir, 'keys.json');
+}
+
 function generatedKeys(dataDir: string): Record<KeyName, string> {
   const file = join(dataDir, 'keys.json');
   try {

@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type ByteRange, FileStore, type IncomingBytes } from './file-store.js';
+
+const LEFT_BEHIND_MS = 24 * 3_600_000;
 
 async function exists(path: string): Promise<boolean> {
   return await access(path).then(
@@ -31,9 +33,17 @@ export class LocalFileStore extends FileStore {
     this.incoming = join(root, 'incoming');
   }
 
-  /** Makes the folders and forgets what a crash left half-written. Only at the start of the one process that owns the folder. */
-  async prepare(): Promise<void> {
-    await mkdir(this.incoming, { recursive: true });
+  /** Makes the folders, and forgets what a crash left half-written. Other processes may be receiving: only what is a day old goes. */
+  async prepare(now = Date.now()): Promise<void> {
+    await mkdir(this.incoming, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(this.incoming)) {
+      const path = join(this.incoming, name);
+      const age = await stat(path).then(
+        (found) => now - found.mtimeMs,
+        () => 0,
+      );
+      if (age > LEFT_BEHIND_MS) await rm(path, { force: true });
+    }
   }
 
   async receive(stream: Readable): Promise<IncomingBytes> {

@@ -1,0 +1,49 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { LocalFileStore } from './local-file-store.js';
+
+const DAY_MS = 24 * 3_600_000;
+let root: string;
+let store: LocalFileStore;
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'onewindow-store-'));
+  store = new LocalFileStore(root);
+  await store.prepare();
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const incoming = (): string[] => readdirSync(join(root, 'incoming'));
+
+describe('LocalFileStore', () => {
+  it('shows nothing before it is kept, and the same bytes once', async () => {
+    const one = await store.receive(Readable.from([Buffer.from('abc')]));
+    expect(await store.open(one.sha256)).toBeNull();
+    const two = await store.receive(Readable.from([Buffer.from('a'), Buffer.from('bc')]));
+    await Promise.all([one.keep(), two.keep()]);
+    expect(two.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    const opened = await store.open(one.sha256, { start: 1, end: 2 });
+    expect(await text(opened ?? Readable.from([]))).toBe('bc');
+    expect([await store.sizeOf(one.sha256), incoming()]).toEqual([3, []]);
+  });
+
+  it('leaves nothing of a stream that breaks', async () => {
+    async function* breaking(): AsyncGenerator<Buffer> {
+      yield await Promise.resolve(Buffer.from('half'));
+      throw new Error('broken');
+    }
+    await expect(store.receive(Readable.from(breaking()))).rejects.toThrow('broken');
+    expect(incoming()).toEqual([]);
+  });
+
+  it('forgets at the start what a crash left a day ago, and nothing younger', async () => {
+    await store.receive(Readable.from([Buffer.from('left behind')]));
+    await store.prepare();
+    expect(incoming()).toHaveLength(1);
+    await store.prepare(Date.now() + DAY_MS + 1_000);
+    expect(incoming()).toEqual([]);
+  });
+});
