@@ -10,8 +10,7 @@ import {
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { IDENTITY_PURPOSE } from '../../applicants/index.js';
-import { authorOf, type Case, CaseNotFound, CaseStore } from '../../cases/index.js';
-import { Organisation } from '../../organisation/index.js';
+import { type Case, CaseNotFound, CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, newId, Sealer } from '../../platform/index.js';
 import { readCollectorNumber, readSignature, requireApplicant } from '../collector.js';
 import { HandOverHindered } from '../result-problems.js';
@@ -29,7 +28,6 @@ export class HandOver {
     private readonly runner: CommandRunner,
     private readonly cases: CaseStore,
     private readonly sealer: Sealer,
-    private readonly organisation: Organisation,
   ) {}
 
   run(ctx: CommandContext, { params, body }: Input): Promise<Answer> {
@@ -46,7 +44,6 @@ export class HandOver {
       const signature = readSignature(collector.signaturePng);
       const masked = maskIdentityNumber(number);
       const status = nextCaseStatus(row.status, 'handOver');
-      const author = authorOf(ctx, await this.organisation.placeOf(ctx.actor));
       const data = { collector: maskPersonName(collector.name), method, relation: collector.relation };
       const pickup = [
         newId(),
@@ -65,7 +62,7 @@ export class HandOver {
       ];
       await Promise.all([
         tx.query(INSERT_PICKUP, pickup),
-        this.cases.save(tx, row, { status, concludedAt: tx.now }, author, [
+        this.cases.save(tx, row, { status, concludedAt: tx.now }, ctx, [
           { action: 'handOver', fromStatus: row.status, toStatus: status, data },
         ]),
       ]);

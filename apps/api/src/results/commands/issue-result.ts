@@ -1,10 +1,9 @@
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { isTaskOpen, NO_CASE_FACTS, nextCaseStatus, nextTaskStatus, requireCaseAction, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { authorOf, type Case, CaseNotFound, CaseStore, type EventInput } from '../../cases/index.js';
+import { type Case, CaseNotFound, CaseStore, type EventInput } from '../../cases/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
 import { ResultMaker } from '../../notices/index.js';
-import { Organisation } from '../../organisation/index.js';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
 import { type LockedTask, TaskStore } from '../../review/index.js';
 import { CASE_FACTS } from '../result.statements.js';
@@ -21,7 +20,6 @@ export class IssueResult {
     private readonly tasks: TaskStore,
     private readonly versions: ItemVersions,
     private readonly maker: ResultMaker,
-    private readonly organisation: Organisation,
   ) {}
 
   run(ctx: CommandContext, { params, body }: Input): Promise<Answer> {
@@ -41,8 +39,7 @@ export class IssueResult {
       const events = await this.completeTask(tx, ctx, row);
       const status = nextCaseStatus(row.status, 'issue');
       events.push({ action: 'issue', fromStatus: row.status, toStatus: status, data: { result: definition.result.name, place } });
-      const author = authorOf(ctx, await this.organisation.placeOf(ctx.actor));
-      await this.cases.save(tx, row, { status, readyAt: tx.now }, author, events);
+      await this.cases.save(tx, row, { status, readyAt: tx.now }, ctx, events);
       // The number comes last: its series stays locked until the commit.
       const issuedBy = { staffId: ctx.actor.staffId, name: ctx.actor.name };
       const result = await this.maker.make(tx, { row, definition, applicantKind: known?.applicantKind ?? 'natural', issuedBy, place });

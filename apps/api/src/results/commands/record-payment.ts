@@ -1,8 +1,7 @@
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { isEnded } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { authorOf, CaseStore } from '../../cases/index.js';
-import { Organisation } from '../../organisation/index.js';
+import { CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { AlreadyPaid, NothingToPay, TooLateToPay } from '../result-problems.js';
 
@@ -12,7 +11,6 @@ export class RecordPayment {
   constructor(
     private readonly runner: CommandRunner,
     private readonly cases: CaseStore,
-    private readonly organisation: Organisation,
   ) {}
 
   run(ctx: CommandContext, { params, body }: InputOf<typeof endpoints.recordPayment>): Promise<ResponseOf<typeof endpoints.recordPayment>> {
@@ -21,9 +19,8 @@ export class RecordPayment {
       if (row.feeCents === 0) throw new NothingToPay();
       if (row.feeReceiptNo !== null) throw new AlreadyPaid();
       if (isEnded(row.status)) throw new TooLateToPay();
-      const author = authorOf(ctx, await this.organisation.placeOf(ctx.actor));
       const event = { action: 'payment', data: { receiptNo: body.receiptNo, feeCents: row.feeCents } };
-      await this.cases.save(tx, row, { feeReceiptNo: body.receiptNo }, author, [event]);
+      await this.cases.save(tx, row, { feeReceiptNo: body.receiptNo }, ctx, [event]);
       return { caseId: row.id, version: row.version };
     });
   }
