@@ -1,22 +1,38 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { argumentsOf, runOperation } from './operation.js';
+import { shanghaiToday } from '@onewindow/domain';
+import { readEnvironment } from '../platform/config/environment.js';
+import { keysFileOf } from '../platform/config/keys.js';
+import { createFileStore } from '../platform/files/file-store.factory.js';
+import { StartRefused } from '../platform/process/run.js';
+import { argumentsOf } from './arguments.js';
 import { writeBackup } from './backup/write-backup.js';
+import { runOperation } from './operation.js';
 
-const { values } = argumentsOf({ to: { type: 'string' } }, 'npm run backup [-- --to 文件夹]');
+const USAGE = 'npm run backup [-- --to 文件夹] [--without-files]';
+const values = argumentsOf({ to: { type: 'string' }, 'without-files': { type: 'boolean', default: false } }, USAGE);
+
+/** 2026-11-21-184500 of the hall's clock. */
+function stampOf(at: Date): string {
+  const time = at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour12: false });
+  return `${shanghaiToday(at)}-${time.replaceAll(':', '')}`;
+}
 
 /** npm run backup: tables, files and keys into one folder, while the product runs. */
-runOperation({ migrate: false }, async ({ config, ownerUrl, say }) => {
-  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-');
-  const folder = resolve(values.to ?? join(config.dataDir, 'backups', stamp));
-  if (existsSync(folder)) {
-    process.stderr.write(`✗ ${folder} 已经存在：换一个文件夹名。\n`);
-    return 1;
-  }
-  const filesDir = config.s3 ? null : join(config.dataDir, 'files');
-  const manifest = await writeBackup({ ownerUrl, filesDir, keysFile: join(config.dataDir, 'keys.json'), folder, say });
-  say(manifest.files === null ? '文件在对象存储里，请另行备份' : `${manifest.files.length} 份文件`);
+runOperation('current', async ({ config, ownerUrl, say }) => {
+  const folder = resolve(values.to ?? join(config.dataDir, 'backups', stampOf(new Date())));
+  if (existsSync(folder)) throw new StartRefused(`${folder} 已经存在：换一个文件夹名。`);
+  const store = values['without-files'] ? null : await createFileStore(config);
+  const keysFile = keysFileOf(readEnvironment(process.env), config.dataDir);
+  const manifest = await writeBackup({ ownerUrl, store, keysFile, keys: config.keys, folder, say });
+  say(manifest.files === null ? '按要求没有备份文件：请另行备份对象存储' : `${manifest.files.length} 份文件`);
   say(`备份完成：${folder}`);
-  if (manifest.keys) process.stdout.write('里面有加密密钥 keys.json：备份要和密码一样保管。\n');
-  return 0;
+  process.stdout.write(
+    manifest.keys
+      ? '里面有加密密钥 keys.json：备份要和密码一样保管。\n'
+      : '密钥来自环境变量，不在备份里：ENCRYPTION_KEY 和 BLIND_INDEX_KEY 要另存一份。\n',
+  );
+  if (manifest.lostFiles.length === 0) return 0;
+  process.stderr.write(`✗ ${manifest.lostFiles.length} 份文件在文件库里找不到或已损坏，没有备份到，名单在 manifest.json 的 lostFiles。\n`);
+  return 1;
 });

@@ -1,42 +1,59 @@
-import { existsSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import pg from 'pg';
-import { dataDirOf, readEnvironment } from '../platform/config/environment.js';
+import { readEnvironment } from '../platform/config/environment.js';
+import { keysFileOf, loadKeys } from '../platform/config/keys.js';
 import { TYPE_PARSERS } from '../platform/database/type-parsers.js';
-import { reportAndExit, StartRefused } from '../platform/process/run.js';
+import { createFileStore } from '../platform/files/file-store.factory.js';
+import { StartRefused } from '../platform/process/run.js';
+import { createQueueBackend } from '../platform/queues/queue-backend.js';
+import { argumentsOf, refuseArguments } from './arguments.js';
 import { readManifest } from './backup/manifest.js';
 import { restoreBackup } from './backup/restore-backup.js';
-import { argumentsOf, runOperation } from './operation.js';
+import { type Operation, runOperation } from './operation.js';
+import { reportFailure } from './report-failure.js';
 import { verifyEvents } from './verify/verify-events.js';
 
 const USAGE = 'npm run restore -- --from 备份文件夹 [--replace]';
-const { values } = argumentsOf({ from: { type: 'string' }, replace: { type: 'boolean', default: false } }, USAGE);
+const values = argumentsOf({ from: { type: 'string' }, replace: { type: 'boolean', default: false } }, USAGE);
+if (!values.from) refuseArguments('没有说从哪个备份恢复。', USAGE);
+const folder = resolve(values.from);
 
-/** Sealed numbers open only with the keys that sealed them: they must be in place before the configuration is read. */
-async function placeKeys(folder: string): Promise<void> {
-  const manifest = readManifest(folder);
-  const dataDir = dataDirOf(readEnvironment(process.env));
-  const target = join(dataDir, 'keys.json');
-  if (!manifest.keys || (existsSync(target) && !values.replace)) return;
-  await mkdir(dataDir, { recursive: true });
-  await copyFile(join(folder, 'keys.json'), target);
+/** Jobs of the data that was there before: those of the backup are found again from its outbox. */
+async function emptyQueue(config: Operation['config']): Promise<void> {
+  const queue = createQueueBackend(config).openQueue();
+  await queue.wipe().finally(() => queue.close());
 }
 
-async function main(): Promise<void> {
-  if (!values.from) throw new StartRefused(`没有说从哪个备份恢复。用法：${USAGE}`);
-  const folder = resolve(values.from);
-  await placeKeys(folder);
-  runOperation({ migrate: true }, async ({ config, ownerUrl, url, running, say }) => {
-    if (running && !process.env.DATABASE_URL) throw new StartRefused('一窗正在这个数据文件夹上运行：先停掉它再恢复。');
-    await restoreBackup({ ownerUrl, filesDir: config.s3 ? null : join(config.dataDir, 'files'), folder, replace: values.replace, say });
-    const pool = new pg.Pool({ connectionString: url, max: 2, types: TYPE_PARSERS });
-    const report = await verifyEvents(pool, undefined, () => undefined).finally(() => pool.end());
-    say(
-      `${report.cases} 件、${report.events} 步的经过已核对，${report.faults.length === 0 ? '链完整' : `${report.faults.length} 件不完整，请运行 npm run verify:events`}`,
-    );
-    return report.faults.length === 0 ? 0 : 1;
+async function restore({ config, ownerUrl, url, database, say }: Operation): Promise<number> {
+  if (database === 'running') throw new StartRefused('一窗正在这个数据文件夹上运行：先停掉它再恢复。');
+  const environment = readEnvironment(process.env);
+  const manifest = await restoreBackup({
+    ownerUrl,
+    url,
+    store: await createFileStore(config),
+    keys: { file: keysFileOf(environment, config.dataDir), read: () => loadKeys(environment, config.dataDir) },
+    folder,
+    replace: values.replace,
+    say,
   });
+  await emptyQueue(config);
+  const pool = new pg.Pool({ connectionString: url, max: 2, types: TYPE_PARSERS });
+  const report = await verifyEvents(pool, undefined, () => undefined).finally(() => pool.end());
+  if (manifest.files === null) say('这份备份不含文件：请把对象存储恢复到同一时间');
+  if (manifest.lostFiles.length > 0) say(`做备份时就有 ${manifest.lostFiles.length} 份文件缺失，名单在 manifest.json 的 lostFiles`);
+  const faults = report.faults.length;
+  say(
+    `${report.cases} 件、${report.events} 步的经过已核对，${faults === 0 ? '链完整' : `${faults} 件不完整，请运行 npm run verify:events`}`,
+  );
+  const until = new Date(manifest.at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
+  say(`恢复完成：数据到 ${until}，所有人要重新登录`);
+  return faults === 0 ? 0 : 1;
 }
 
-main().catch(reportAndExit);
+try {
+  // Looked at before a database is made for it.
+  readManifest(folder);
+  runOperation('made', restore);
+} catch (error) {
+  reportFailure(error);
+}

@@ -1,34 +1,44 @@
 import { groupCaseNo } from '@onewindow/domain';
 import pg from 'pg';
+import { type AuditFault, verifyAuditChain } from '../platform/audit/audit-chain.js';
 import { TYPE_PARSERS } from '../platform/database/type-parsers.js';
-import { verifyEvents } from './verify/verify-events.js';
-import { argumentsOf, runOperation } from './operation.js';
+import { StartRefused } from '../platform/process/run.js';
+import { argumentsOf } from './arguments.js';
+import { runOperation } from './operation.js';
+import { reading } from './verify/reading.js';
+import { type ChainFault, type ChainProblem, verifyEvents } from './verify/verify-events.js';
 
 const WORDS = {
   changed: '内容或哈希被改动',
   missing: '缺少这一步',
   surplus: '多出这一步',
   head: '链尾与办件记录的不符',
-} as const;
+  case: '办件本身的记录不见了',
+} as const satisfies Record<ChainProblem, string>;
+const AUDIT_WORDS = {
+  'entry-changed': '被改动',
+  'entry-removed': '被删除',
+  'link-removed': '之前的链环被删除',
+} as const satisfies Record<AuditFault['fault'], string>;
 
-const { values } = argumentsOf({ case: { type: 'string' } }, 'npm run verify:events [-- --case 受理编号]');
+const values = argumentsOf({ case: { type: 'string' } }, 'npm run verify:events [-- --case 受理编号]');
+const caseNo = values.case?.replaceAll(/[\s-]/g, '');
 
-/** npm run verify:events: walks every case's chain and names each row that does not hold (R10.1). */
-runOperation({ migrate: false }, async ({ url, say }) => {
+function lineOf({ caseNo: number, caseId, seq, problem }: ChainFault): string {
+  return `■ 办件 ${number ? groupCaseNo(number) : caseId} 第 ${seq} 步：${WORDS[problem]}（case_event case_id=${caseId} seq=${seq}）\n`;
+}
+
+/** npm run verify:events: walks every case's chain and the audit trail, and names each row that does not hold (R10.1). */
+runOperation('current', async ({ url, say }) => {
   const pool = new pg.Pool({ connectionString: url, max: 2, types: TYPE_PARSERS });
   try {
-    const report = await verifyEvents(pool, values.case?.replaceAll(' ', ''), (checked) => say(`已核对 ${checked} 件`));
-    for (const { caseNo, caseId, seq, problem } of report.faults) {
-      process.stdout.write(
-        `■ 办件 ${caseNo ? groupCaseNo(caseNo) : caseId} 第 ${seq} 步：${WORDS[problem]}（case_event case_id=${caseId} seq=${seq}）\n`,
-      );
-    }
-    say(
-      report.faults.length === 0
-        ? `${report.cases} 件、${report.events} 步，链完整`
-        : `${report.cases} 件中 ${report.faults.length} 件的链不完整`,
-    );
-    return report.faults.length === 0 ? 0 : 1;
+    const { cases, events, faults } = await verifyEvents(pool, caseNo, (checked) => say(`已核对 ${checked} 件`));
+    if (caseNo !== undefined && cases === 0) throw new StartRefused(`没有受理编号为 ${caseNo} 的办件。`);
+    for (const fault of faults) process.stdout.write(lineOf(fault));
+    const audit = caseNo === undefined ? await verifyAuditChain(reading(pool)) : null;
+    if (audit) process.stdout.write(`■ 审计记录 ${audit.entryId} ${AUDIT_WORDS[audit.fault]}（audit_link seq=${audit.seq}）\n`);
+    say(faults.length === 0 ? `${cases} 件、${events} 步，链完整` : `${cases} 件中 ${faults.length} 件的链不完整`);
+    return faults.length === 0 && !audit ? 0 : 1;
   } finally {
     await pool.end();
   }

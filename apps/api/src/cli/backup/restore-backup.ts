@@ -1,19 +1,23 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Transform } from 'node:stream';
+import { access } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { FileStore } from '../../platform/index.js';
+import { sqlState } from '../../platform/index.js';
 import { StartRefused } from '../../platform/process/run.js';
-import { type Manifest, readManifest } from './manifest.js';
+import { Hashing } from './hashing.js';
+import { caseFile, type Manifest, readManifest, tableFile } from './manifest.js';
+import { type KeyPlace, type PlacedKeys, placeKeys } from './place-keys.js';
 import { migrationsOf, tablesInOrder } from './tables.js';
 
 export interface RestoreInput {
   readonly ownerUrl: string;
-  readonly filesDir: string | null;
+  /** The application's connection: nobody may work through it meanwhile. */
+  readonly url: string;
+  readonly store: FileStore;
+  readonly keys: KeyPlace;
   readonly folder: string;
   /** Empties a database that has staff in it. */
   readonly replace: boolean;
@@ -21,35 +25,36 @@ export interface RestoreInput {
 }
 
 /**
- * Loads a backup into a migrated database, all or nothing: one transaction, every check in force, every table's SHA-256 compared.
- * Files come first, so that no row ever names a file that is not there.
+ * Loads a backup into a migrated database, all or nothing: one transaction, every check in force, every table's and file's SHA-256
+ * compared. Files come first, so that no row ever names a file that is not there.
+ * @throws StartRefused in one sentence; then the database and the keys are as they were
  */
-export async function restoreBackup({ ownerUrl, filesDir, folder, replace, say }: RestoreInput): Promise<Manifest> {
+export async function restoreBackup(input: RestoreInput): Promise<Manifest> {
+  const { folder, say } = input;
   const manifest = readManifest(folder);
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'onewindow-restore' });
+  const client = new pg.Client({ connectionString: input.ownerUrl, application_name: 'onewindow-restore' });
   await client.connect();
+  let keys: PlacedKeys | undefined;
   try {
     await refuseOtherSchema(client, manifest);
-    const tables = await tablesInOrder(client);
-    const { rows } = await client.query<{ found: boolean }>('SELECT EXISTS (SELECT 1 FROM staff) AS found');
-    if (rows[0]?.found && !replace) {
-      throw new StartRefused('这个数据库里已经有数据：恢复到空的 DATA_DIR，或加 --replace 先清空它（原数据不可找回）。');
-    }
-    if (manifest.files !== null && filesDir !== null) await restoreFiles(folder, filesDir, manifest.files);
+    await refuseCompany(client, input.url);
+    await refuseData(client, input.replace);
+    const saved = await savedTables(client, manifest, folder);
+    keys = await placeKeys(folder, manifest, input.keys);
+    if (manifest.files !== null) await restoreFiles(folder, input.store, manifest.files);
     await client.query('BEGIN');
-    await client.query(`TRUNCATE ${['session', ...tables].map((name) => `public.${client.escapeIdentifier(name)}`).join(', ')}`);
-    const saved = new Map(manifest.tables.map((table) => [table.name, table]));
-    for (const name of tables) {
-      const table = saved.get(name);
-      if (!table) throw new StartRefused(`备份里没有表 ${name}：备份与本版本不符。`);
-      await loadTable(client, table, join(folder, 'tables', `${name}.copy.gz`));
-    }
+    const names = ['session', ...saved.map((table) => table.name)].map((name) => `public.${client.escapeIdentifier(name)}`);
+    await client.query(`TRUNCATE ${names.join(', ')}`);
+    for (const table of saved) await loadTable(client, table, tableFile(folder, table.name));
     await client.query('COMMIT');
+    // Where nobody had worked yet, the keys of the first start sealed nothing.
+    if (!input.replace) await keys.forgetOld();
     await client.query('ANALYZE');
-    say(`${tables.length} 张表，${manifest.tables.reduce((sum, table) => sum + table.rows, 0)} 行已恢复`);
+    say(`${saved.length} 张表，${saved.reduce((sum, table) => sum + table.rows, 0)} 行，${manifest.files?.length ?? 0} 份文件已恢复`);
     return manifest;
   } catch (error) {
-    await client.query('ROLLBACK');
+    await client.query('ROLLBACK').catch(() => undefined);
+    await keys?.undo();
     throw error;
   } finally {
     await client.end();
@@ -64,29 +69,67 @@ async function refuseOtherSchema(client: pg.Client, manifest: Manifest): Promise
   );
 }
 
+async function refuseCompany(client: pg.Client, url: string): Promise<void> {
+  const { rows } = await client.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND usename = $1',
+    [decodeURIComponent(new URL(url).username)],
+  );
+  if (rows[0]?.n) throw new StartRefused(`还有 ${rows[0].n} 个连接在用这个数据库：先停掉所有接口和 worker 进程再恢复。`);
+}
+
+async function refuseData(client: pg.Client, replace: boolean): Promise<void> {
+  const { rows } = await client.query<{ found: boolean }>('SELECT EXISTS (SELECT 1 FROM staff) AS found');
+  if (rows[0]?.found && !replace)
+    throw new StartRefused('这个数据库里已经有数据：恢复到空的 DATA_DIR，或加 --replace 先清空它（原数据不可找回）。');
+}
+
+/** The backup's tables, each after those that it refers to; all of this schema's, each with its file. */
+async function savedTables(client: pg.Client, manifest: Manifest, folder: string): Promise<Manifest['tables']> {
+  const saved = new Map(manifest.tables.map((table) => [table.name, table]));
+  const ordered: Manifest['tables'] = [];
+  for (const name of await tablesInOrder(client)) {
+    const table = saved.get(name);
+    if (!table) throw new StartRefused(`备份里没有表 ${name}：备份与本版本不符。`);
+    await access(tableFile(folder, name)).catch(() => {
+      throw new StartRefused(`备份不完整：${tableFile(folder, name)} 不见了或读不了。`);
+    });
+    ordered.push(table);
+  }
+  return ordered;
+}
+
+const damaged = (what: string): StartRefused => new StartRefused(`备份的${what}已损坏：与清单的校验值不符，数据库没有改动。换一份备份。`);
+
+/** The file is no gzip any more, or ends too early; or the server can't read its rows. */
+function isDamage(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return code.startsWith('Z_') || (sqlState(error)?.startsWith('22') ?? false) || (sqlState(error)?.startsWith('23') ?? false);
+}
+
 async function loadTable(client: pg.Client, table: Manifest['tables'][number], file: string): Promise<void> {
   const columns = table.columns.map((column) => client.escapeIdentifier(column)).join(', ');
   const loading = client.query(copyFrom(`COPY public.${client.escapeIdentifier(table.name)} (${columns}) FROM STDIN`));
-  const hash = createHash('sha256');
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-  await pipeline(createReadStream(file), createGunzip(), measure, loading);
-  if (hash.digest('hex') !== table.sha256 || loading.rowCount !== table.rows) {
-    throw new StartRefused(`备份的表 ${table.name} 已损坏：校验值不符，什么都没有恢复。换一份备份。`);
+  const hashing = new Hashing();
+  try {
+    await pipeline(createReadStream(file), createGunzip(), hashing, loading);
+  } catch (error) {
+    throw isDamage(error) ? damaged(`表 ${table.name} `) : error;
   }
+  if (hashing.sha256() !== table.sha256 || loading.rowCount !== table.rows) throw damaged(`表 ${table.name} `);
 }
 
-async function restoreFiles(folder: string, filesDir: string, names: readonly string[]): Promise<void> {
+async function restoreFiles(folder: string, store: FileStore, names: readonly string[]): Promise<void> {
   for (const name of names) {
-    const from = join(folder, 'files', name.slice(0, 2), name);
-    const to = join(filesDir, name.slice(0, 2), name);
-    const there = await stat(to).catch(() => null);
-    if (there) continue;
-    await mkdir(join(filesDir, name.slice(0, 2)), { recursive: true });
-    await copyFile(from, to);
+    if ((await store.sizeOf(name)) !== null) continue;
+    const file = caseFile(folder, name);
+    const incoming = await store.receive(createReadStream(file)).catch(() => {
+      throw new StartRefused(`备份不完整：文件 ${file} 不见了或读不了。`);
+    });
+    if (incoming.sha256 === name) {
+      await incoming.keep();
+      continue;
+    }
+    await incoming.discard();
+    throw damaged(`文件 ${name} `);
   }
 }

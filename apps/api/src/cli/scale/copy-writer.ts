@@ -20,13 +20,16 @@ const CHUNK = 1 << 16;
 /** One table's COPY on a connection of its own; several run side by side. */
 export class CopyWriter<Row extends object> {
   private text = '';
+  private failure: Error | undefined;
   rows = 0;
 
   private constructor(
     private readonly client: pg.Client,
     private readonly stream: CopyStreamQuery,
     private readonly properties: readonly (keyof Row)[],
-  ) {}
+  ) {
+    stream.on('error', (error) => (this.failure = error));
+  }
 
   /** @param columns property of the row → column, in any order */
   static async open<Row extends object>(
@@ -49,6 +52,7 @@ export class CopyWriter<Row extends object> {
     if (this.text.length >= CHUNK) await this.flush();
   }
 
+  /** Ends the COPY: its rows are there. */
   async close(): Promise<void> {
     await this.flush();
     this.stream.end();
@@ -56,9 +60,15 @@ export class CopyWriter<Row extends object> {
     await this.client.end();
   }
 
+  /** Cuts the line: the server takes the rows back. */
+  async abandon(): Promise<void> {
+    await this.client.end();
+  }
+
   private async flush(): Promise<void> {
     const chunk = this.text;
     this.text = '';
+    if (this.failure) throw this.failure;
     if (chunk && !this.stream.write(chunk)) await once(this.stream, 'drain');
   }
 }

@@ -8,7 +8,7 @@ import { type ReviewTask, TASK_COLUMNS } from '../../review/index.js';
 import { CopyWriter } from './copy-writer.js';
 import { Random } from './random.js';
 import { makeCase, type ScaledCase } from './scaled-case.js';
-import { makeApplicant, readWorld } from './world.js';
+import { makeApplicant, readWorld, type World } from './world.js';
 
 export interface LoadInput {
   url: string;
@@ -99,54 +99,64 @@ type Open = Awaited<ReturnType<typeof openWriters>>;
 
 /** Fills the database by COPY with concluded and open cases, oldest first. @returns rows written by table */
 export async function loadCases(input: LoadInput): Promise<Record<string, number>> {
-  const client = new pg.Client({ connectionString: input.url });
+  const client = new pg.Client({ connectionString: input.url, application_name: 'onewindow-scale' });
   await client.connect();
-  const world = await readWorld(client);
-  const { rows } = await client.query<{ n: number }>('SELECT count(*)::int AS n FROM applicant');
-  const random = new Random(20261101 + (rows[0]?.n ?? 0));
+  try {
+    const world = await readWorld(client);
+    const { rows } = await client.query<{ n: number }>('SELECT count(*)::int AS n FROM applicant');
+    const taken = await takenSerials(client, world.districtCode);
+    const writers = await openWriters(input.url);
+    try {
+      await writeAll(input, world, rows[0]?.n ?? 0, taken, writers);
+    } catch (error) {
+      for (const writer of Object.values(writers)) await writer.abandon();
+      throw error;
+    }
+    for (const writer of Object.values(writers)) await writer.close();
+    await keepSerials(client, world.districtCode, taken);
+    await client.query('ANALYZE');
+    return Object.fromEntries(Object.entries(writers).map(([name, writer]) => [name, writer.rows]));
+  } finally {
+    await client.end();
+  }
+}
+
+/** @param taken last serial of each day; moved on */
+async function writeAll(
+  input: LoadInput,
+  world: World,
+  applicantsThere: number,
+  taken: Map<IsoDate, number>,
+  writers: Open,
+): Promise<void> {
+  const random = new Random(20261101 + applicantsThere);
   const calendar = publishedCalendar();
   const days = workingDays(input.today, calendar);
-  const taken = await takenSerials(client, world.districtCode);
-  const writers = await openWriters(input.url);
   const applicants: Applicant[] = [];
-  let serialOfApplicant = rows[0]?.n ?? 0;
+  let serialOfApplicant = applicantsThere;
+  const concluded = input.cases - input.open;
   for (let i = 0; i < input.cases; i += 1) {
-    const isOpen = i >= input.cases - input.open;
+    const isOpen = i >= concluded;
     const day = isOpen
-      ? days.recent[Math.floor(((i - (input.cases - input.open)) / input.open) * days.recent.length)]
-      : days.past[Math.floor((i / (input.cases - input.open)) * days.past.length)];
+      ? days.recent[Math.floor(((i - concluded) / input.open) * days.recent.length)]
+      : days.past[Math.floor((i / concluded) * days.past.length)];
     if (!day) throw new Error('No working day to date a case to');
     const receivedAt = new Date(Date.parse(`${day}T01:00:00.000Z`) + random.between(0, 8 * 3600 - 1) * 1000);
     if (applicants.length === 0 || i % CASES_PER_APPLICANT === 0) {
-      const applicant = makeApplicant((serialOfApplicant += 1), random, input.sealer, receivedAt);
-      applicants.push(applicant);
+      const made = makeApplicant((serialOfApplicant += 1), random, input.sealer, receivedAt);
+      applicants.push(made);
       if (applicants.length > 1000) applicants.shift();
-      await writers.applicants.add(applicant);
+      await writers.applicants.add(made);
     }
     const serial = (taken.get(day) ?? 0) + 1;
     taken.set(day, serial);
     const applicant = random.pick(applicants);
     const caseNo = formatCaseNo({ region: world.districtCode, date: day, serial });
-    const made = makeCase({
-      world,
-      item: random.pick(world.items),
-      applicant,
-      caseNo,
-      receivedAt,
-      receivedOn: day,
-      open: isOpen,
-      today: input.today,
-      calendar,
-      random,
-    });
+    const [item, dates] = [random.pick(world.items), { receivedAt, receivedOn: day, today: input.today }];
+    const made = makeCase({ world, item, applicant, caseNo, ...dates, open: isOpen, calendar, random });
     await write(writers, made, applicant, input);
     if (i % 10_000 === 9_999) input.progress(i + 1);
   }
-  for (const writer of Object.values(writers)) await writer.close();
-  await keepSerials(client, world.districtCode, taken);
-  await client.query('ANALYZE');
-  await client.end();
-  return Object.fromEntries(Object.entries(writers).map(([name, writer]) => [name, writer.rows]));
 }
 
 async function write(

@@ -18,19 +18,21 @@ const EVENT_COLUMNS = (
     'toStatus',
     'taskId',
     'data',
+    'previousHash',
     'hash',
   ] as const
 )
   .map((property) => `${columnOf(property)} AS "${property}"`)
   .join(', ');
 
-type Problem = Extract<ChainVerdict, { ok: false }>['problem'];
+/** `case`: the events of a case whose own row is gone. */
+export type ChainProblem = Extract<ChainVerdict, { ok: false }>['problem'] | 'case';
 
 export interface ChainFault {
   caseId: string;
   caseNo: string | null;
   seq: number;
-  problem: Problem;
+  problem: ChainProblem;
 }
 
 export interface ChainReport {
@@ -47,37 +49,46 @@ interface Head {
 }
 
 /**
- * Walks the chains of all cases, or of one, in batches by id (R10.1).
+ * Walks the chains of all cases, or of one, in batches by id (R10.1). Each batch is one snapshot, so that work going on meanwhile is no fault.
  * @param caseNo only this case
  * @param progress told after each batch how many cases were checked
  */
 export async function verifyEvents(pool: pg.Pool, caseNo: string | undefined, progress: (checked: number) => void): Promise<ChainReport> {
   const report: ChainReport = { cases: 0, events: 0, faults: [] };
-  let after: string | null = null;
-  for (;;) {
-    const heads: Head[] = await nextHeads(pool, after, caseNo);
-    if (heads.length === 0) return report;
-    const events = await eventsOf(pool, heads);
-    for (const head of heads) check(head, events.get(head.id) ?? [], report);
-    after = heads.at(-1)?.id ?? null;
-    if (report.cases % (BATCH * 20) === 0) progress(report.cases);
+  const client = await pool.connect();
+  try {
+    let after: string | null = null;
+    do {
+      after = await verifyBatch(client, after, caseNo, report);
+      if (report.cases % (BATCH * 20) === 0 && report.cases > 0) progress(report.cases);
+    } while (after !== null);
+    if (caseNo === undefined) report.faults.push(...(await orphans(client)));
+    return report;
+  } finally {
+    client.release();
   }
 }
 
-async function nextHeads(pool: pg.Pool, after: string | null, caseNo: string | undefined): Promise<Head[]> {
-  const { rows } = await pool.query<Head>(
+/** @returns the last case of the batch; null when there was none left */
+async function verifyBatch(
+  client: pg.ClientBase,
+  after: string | null,
+  caseNo: string | undefined,
+  report: ChainReport,
+): Promise<string | null> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const { rows: heads } = await client.query<Head>(
     `SELECT id, case_no AS "caseNo", event_count AS "eventCount", event_head AS "eventHead" FROM cases
      WHERE ($1::uuid IS NULL OR id > $1) AND ($2::text IS NULL OR case_no = $2) ORDER BY id LIMIT ${BATCH}`,
     [after, caseNo ?? null],
   );
-  return rows;
-}
-
-async function eventsOf(pool: pg.Pool, heads: readonly Head[]): Promise<Map<string, CaseEvent[]>> {
-  const { rows } = await pool.query<CaseEvent>(`SELECT ${EVENT_COLUMNS} FROM case_event WHERE case_id = ANY($1) ORDER BY case_id, seq`, [
-    heads.map((h) => h.id),
+  const { rows } = await client.query<CaseEvent>(`SELECT ${EVENT_COLUMNS} FROM case_event WHERE case_id = ANY($1) ORDER BY case_id, seq`, [
+    heads.map((head) => head.id),
   ]);
-  return Map.groupBy(rows, (event) => event.caseId) as Map<string, CaseEvent[]>;
+  await client.query('COMMIT');
+  const events = Map.groupBy(rows, (event) => event.caseId);
+  for (const head of heads) check(head, events.get(head.id) ?? [], report);
+  return heads.at(-1)?.id ?? null;
 }
 
 function check(head: Head, events: readonly CaseEvent[], report: ChainReport): void {
@@ -85,5 +96,19 @@ function check(head: Head, events: readonly CaseEvent[], report: ChainReport): v
   report.events += events.length;
   const chained = events.map((event) => ({ content: eventContent(event), hash: event.hash }));
   const verdict = verifyChain(chained, { count: head.eventCount, headHash: head.eventHead ?? CHAIN_START }, sha256Hex);
-  if (!verdict.ok) report.faults.push({ caseId: head.id, caseNo: head.caseNo, seq: verdict.seq, problem: verdict.problem });
+  const seq = verdict.ok ? misled(events) : verdict.seq;
+  if (seq !== undefined)
+    report.faults.push({ caseId: head.id, caseNo: head.caseNo, seq, problem: verdict.ok ? 'changed' : verdict.problem });
+}
+
+/** The chain is computed from the hashes; the column that repeats the one before must say the same. */
+function misled(events: readonly CaseEvent[]): number | undefined {
+  return events.find((event, index) => event.previousHash !== (events[index - 1]?.hash ?? CHAIN_START))?.seq;
+}
+
+async function orphans(client: pg.ClientBase): Promise<ChainFault[]> {
+  const { rows } = await client.query<{ caseId: string }>(
+    `SELECT DISTINCT case_id AS "caseId" FROM case_event e WHERE NOT EXISTS (SELECT 1 FROM cases c WHERE c.id = e.case_id)`,
+  );
+  return rows.map(({ caseId }) => ({ caseId, caseNo: null, seq: 1, problem: 'case' }));
 }
