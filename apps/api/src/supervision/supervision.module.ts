@@ -48,5 +48,6 @@ export class SupervisionModule implements OnModuleInit {
       ({ batchId }: { batchId: string }) => this.runBatch.run(batchId),
       () => Promise.resolve(),
     );
+    this.jobs.sweep({ name: 'resume-batches', everyMinutes: 10, run: (tx) => this.runBatch.resumeLost(tx) });
   }
 }

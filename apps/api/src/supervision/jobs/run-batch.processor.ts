@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Database, sql } from '../../platform/index.js';
+import { type Actor, type CommandTx, Database, sql } from '../../platform/index.js';
 import type { BatchOrder } from '../batch-order.js';
 import { BatchSteps } from '../batch-steps.js';
+import { RUN_BATCH } from '../commands/reassign-tasks.js';
 
 type OrderedBy = Omit<Actor, 'counterId' | 'sessionId' | 'mustChangePassword'> & { reason: string; ip: string };
 
@@ -11,6 +12,10 @@ const ORDER = sql<OrderedBy>(
           s.hall_id AS "hallId", s.region_code AS "regionCode", s.identity_index AS "identityIndex"
    FROM batch b JOIN staff s ON s.id = b.created_by WHERE b.id = $1 AND b.state = 'running'`,
 );
+
+const UNFINISHED = sql<{ id: string }>(`SELECT id FROM batch WHERE state = 'running' AND created_at < $1 ORDER BY id`);
+/** The longest batch takes half a minute: one that still runs after this was lost with its job. */
+const LOST_AFTER_MINUTES = 10;
 
 /** Works through a batch. Delivered again after a kill, it goes on with what is still waiting. */
 @Injectable()
@@ -35,5 +40,11 @@ export class RunBatch {
     // The order outlives the session in which it was given.
     const actor: Actor = { ...person, counterId: null, sessionId: batchId, mustChangePassword: false };
     return { id: batchId, reason, ctx: { actor, idempotency: null, ip } };
+  }
+
+  /** Orders anew what was left behind when a job failed for the last time; a batch that is still being worked takes no harm. */
+  async resumeLost(tx: CommandTx): Promise<void> {
+    const before = new Date(tx.now.getTime() - LOST_AFTER_MINUTES * 60_000);
+    for (const { id } of await tx.query(UNFINISHED, [before])) tx.appendOutbox(RUN_BATCH, { batchId: id });
   }
 }
