@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { makeCreditCode } from '@onewindow/domain';
+import { acceptedShopCase, type HallAtWork, openHall, openShopDraft, person, SHOP_FORM } from '../../test/hall-factory.js';
+import { createHall } from '../../test/people-factory.js';
+import { startApp, type TestApp } from '../../test/start-app.js';
+
+let app: TestApp;
+let hall: HallAtWork;
+beforeAll(async () => {
+  app = await startApp();
+  hall = await openHall(app);
+});
+afterAll(async () => {
+  await app.close();
+});
+
+const identify = (identityNumber: string, identityType: 'idCard' | 'creditCode' | 'passport' = 'idCard', client = hall.clerk) =>
+  client.api.identifyApplicant({ body: { identityType, identityNumber } });
+const audits = async (action: string) =>
+  await app.database.query<{ subject_id: string | null; detail: object }>(
+    'SELECT subject_id, detail FROM audit_entry WHERE action = $1 ORDER BY id',
+    [action],
+  );
+
+describe('identification', () => {
+  it('knows a returning applicant, with earlier cases, and leaves a record', async () => {
+    const who = person(61, '周启明');
+    expect(await identify(who.identityNumber)).toEqual({
+      applicant: null,
+      check: { ok: true, reason: null },
+      earlierCases: [],
+      lastPhoneMasked: null,
+    });
+    const first = await hall.clerk.api.openDraft({ body: { itemVersionId: hall.shop.versionId, applicant: who, form: SHOP_FORM } });
+    const accepted = await acceptedShopCase(hall, 61);
+    const blanks = `${who.identityNumber.slice(0, 6)} ${who.identityNumber.slice(6)}`.toLowerCase();
+    const known = await identify(blanks);
+    expect(known).toMatchObject({
+      applicant: { id: first.applicant?.id, identityMasked: first.applicant?.identityMasked, creditGrade: 'B' },
+      check: { ok: true },
+      lastPhoneMasked: '138****8061',
+    });
+    expect(known.earlierCases.map(({ id, status }) => [id, status])).toEqual([
+      [accepted.id, 'accepted'],
+      [first.id, 'draft'],
+    ]);
+    const elsewhere = await hall.staff(['clerk'], { hallId: (await createHall(app.database)).hallId });
+    expect((await identify(who.identityNumber, 'idCard', elsewhere)).earlierCases.map(({ id }) => id)).toEqual([accepted.id]);
+    const records = await audits('applicant.looked-up');
+    expect(records.map(({ subject_id }) => subject_id)).toEqual([null, first.applicant?.id, first.applicant?.id]);
+    expect(JSON.stringify(await app.database.query('SELECT * FROM audit_entry'))).not.toContain(who.identityNumber);
+  });
+
+  it('says what is wrong with a number (R8.1, R8.2)', async () => {
+    expect((await identify('440106198503120219')).check).toEqual({ ok: false, reason: '身份证号校验位不对，有一位输错。对照证件改正' });
+    expect((await identify('440106198502300211')).check.reason).toContain('不是存在的日期');
+    expect((await identify('123')).check.ok).toBe(false);
+    expect((await identify('91350100M000100Y44', 'creditCode')).check.reason).toContain('写明理由后继续');
+    expect((await identify('E12', 'passport')).check.ok).toBe(false);
+    expect(
+      await hall.clerk.raw('POST', '/api/applicants/identify', { json: { identityType: 'fingerprint', identityNumber: '1' } }),
+    ).toMatchObject({ status: 400 });
+    const approver = await hall.staff(['approver']);
+    await expect(identify(person(1).identityNumber, 'idCard', approver)).rejects.toMatchObject({ problem: { status: 403 } });
+  });
+});
+
+describe('the register', () => {
+  const open = (applicant: object) => hall.clerk.raw('POST', '/api/cases', { json: { itemVersionId: hall.shop.versionId, applicant } });
+  const applicantOf = (answer: { body: unknown }) =>
+    (answer.body as { applicant: { id: string; name: string; phoneMasked: string | null; address: string | null } }).applicant;
+
+  it('never mixes two people of one name', async () => {
+    const one = applicantOf(await open(person(62, '王伟')));
+    const two = applicantOf(await open(person(63, '王伟')));
+    expect(one.id).not.toBe(two.id);
+    expect(one.name).toBe(two.name);
+  });
+
+  it('keeps telephone and address when they are not told anew, and records a changed name', async () => {
+    const who = person(64, '李娜');
+    const first = applicantOf(await open(who));
+    const { phone: _phone, address: _address, ...rest } = who;
+    const again = applicantOf(await open({ ...rest, name: '李娜娜' }));
+    expect(again).toMatchObject({ id: first.id, name: '李娜娜', phoneMasked: '138****8064', address: who.address });
+    const moved = applicantOf(await open({ ...who, phone: '+86 139-0013-9000' }));
+    expect(moved).toMatchObject({ id: first.id, phoneMasked: '139****9000' });
+    expect((await audits('applicant.renamed')).map(({ subject_id }) => subject_id).slice(-2)).toEqual([first.id, first.id]);
+  });
+
+  it('enters one applicant when two counters enter the same at once', async () => {
+    const who = person(65);
+    const answers = await Promise.all([open(who), open(who), open(who)]);
+    expect(new Set(answers.map((answer) => applicantOf(answer).id)).size).toBe(1);
+  });
+
+  it('takes a credit code that fails its check only with a reason, which stands on record', async () => {
+    const wrong = `${makeCreditCode('91', '440199', 77).slice(0, 17)}0`;
+    const code = wrong === makeCreditCode('91', '440199', 77) ? `${wrong.slice(0, 17)}1` : wrong;
+    const company = {
+      kind: 'legal',
+      name: '临江悦泉沐浴有限公司',
+      identityType: 'creditCode',
+      identityNumber: code,
+      legalRepresentative: { name: '陈嘉敏' },
+    };
+    expect(await open(company)).toMatchObject({
+      status: 422,
+      body: { code: 'applicant.number-invalid', errors: [{ path: 'body.applicant.identityOverrideReason' }] },
+    });
+    const taken = await open({ ...company, identityOverrideReason: '执照原件如此' });
+    expect(taken).toMatchObject({
+      status: 201,
+      body: { applicant: { identityMasked: code, legalRepresentative: { name: '陈嘉敏', identityMasked: null } } },
+    });
+    const [row] = await app.database.query('SELECT identity_override_reason AS reason FROM applicant WHERE id = $1', [
+      applicantOf(taken).id,
+    ]);
+    expect(row).toEqual({ reason: '执照原件如此' });
+    expect(await open({ ...company, identityNumber: '91350100I000100Y43', identityOverrideReason: '执照如此' })).toMatchObject({
+      status: 422,
+    });
+    expect(
+      await open({
+        ...company,
+        identityNumber: '91350100M000100Y43',
+        legalRepresentative: { name: '陈', identityNumber: '440106198503120219' },
+      }),
+    ).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'body.applicant.legalRepresentative.identityNumber' }] },
+    });
+  });
+
+  it('says that the item is not for this kind of applicant', async () => {
+    const draft = await openShopDraft(hall, 66);
+    const [, registration] = [draft, hall.registration];
+    const company = { kind: 'legal' as const, name: '公司', identityType: 'creditCode' as const, identityNumber: '91350100M000100Y43' };
+    const detail = await hall.clerk.api.openDraft({ body: { itemVersionId: registration.versionId, applicant: company } });
+    expect(detail.hindrances[0]).toEqual({ kind: 'applicant', key: 'applicant', label: '申请人', reason: '本事项只受理自然人的申请' });
+  });
+});
