@@ -5,10 +5,10 @@ import type { ItemDefinition } from './item-definition.js';
 type Scalar = string | number | boolean;
 type Field = ItemDefinition['form']['properties'][string];
 
-/** Answers that are the first choice of every question. */
-export function sampleAnswers(definition: ItemDefinition): Record<string, Scalar> {
+/** Answers that are the first choice of every question; every yes-or-no question that presets nothing with `yesNo`. */
+export function sampleAnswers(definition: ItemDefinition, yesNo = false): Record<string, Scalar> {
   return Object.fromEntries(
-    definition.questions.map((q) => [q.key, q.default ?? (q.kind === 'yesNo' ? false : (q.options[0]?.value ?? ''))]),
+    definition.questions.map((q) => [q.key, q.default ?? (q.kind === 'yesNo' ? yesNo : (q.options[0]?.value ?? ''))]),
   );
 }
 
@@ -53,11 +53,9 @@ export function sampleIdentity(serial: number): string {
 
 /** Codes of the materials that a complete application brings: those required under the answers, filled up with optional ones. */
 export function sampleMaterials(definition: ItemDefinition, answers: Record<string, Scalar>, atLeast: number): string[] {
-  const required = checklistFor(definition.materials, { answers })
-    .filter((entry) => entry.required)
-    .map((entry) => entry.requirement.code);
-  const others = definition.materials.map((m) => m.code).filter((code) => !required.includes(code));
-  return [...required, ...others.slice(0, Math.max(0, atLeast - required.length))];
+  const asked = checklistFor(definition.materials, { answers });
+  const [required, others] = [asked.filter((line) => line.required), asked.filter((line) => !line.required)];
+  return [...required, ...others.slice(0, Math.max(0, atLeast - required.length))].map((line) => line.requirement.code);
 }
 
 /** A small real PDF of about `size` bytes whose content differs each time. */

@@ -1,5 +1,6 @@
-import type { Crew, JourneyItem } from './journey.js';
+import { type Crew, type JourneyItem, UPLOADS } from './journey.js';
 import { isPlain } from './application.js';
+import { sampleAnswers, sampleMaterials } from '@onewindow/contracts';
 import { HttpSession } from './http-session.js';
 
 /** Signs in one crew for each client: a clerk at a counter, an approver and the chief of the item's department. */
@@ -30,8 +31,11 @@ export async function chooseItem(clerk: HttpSession): Promise<JourneyItem & { it
   for (const item of items) {
     if (!item.versionId || !item.open) continue;
     const version = await clerk.call('getItemVersion', { params: { id: item.versionId } });
-    if (isPlain(version.definition) && version.definition.applicantKinds.includes('natural')) {
-      found.push({ versionId: item.versionId, definition: version.definition, itemName: item.name, departmentId: item.department.id });
+    const { definition } = version;
+    const answers = [false, true].map((yes) => ({ ...sampleAnswers(definition, yes), ...(yes ? yesToAll(definition) : {}) }));
+    const brings = answers.find((one) => sampleMaterials(definition, one, UPLOADS).length === UPLOADS);
+    if (brings && isPlain(definition, brings) && definition.applicantKinds.includes('natural')) {
+      found.push({ versionId: item.versionId, definition, answers: brings, itemName: item.name, departmentId: item.department.id });
     }
   }
   // The shortest route: the measure is a plain case, not a tour of the departments.
@@ -39,4 +43,8 @@ export async function chooseItem(clerk: HttpSession): Promise<JourneyItem & { it
   const [chosen] = found;
   if (!chosen) throw new Error('The catalogue has no promised item of one department');
   return chosen;
+}
+
+function yesToAll(definition: JourneyItem['definition']): Record<string, boolean> {
+  return Object.fromEntries(definition.questions.flatMap((question) => (question.kind === 'yesNo' ? [[question.key, true]] : [])));
 }

@@ -1,10 +1,11 @@
-import { type ItemDefinition, sampleAnswers, sampleForm, sampleIdentity, sampleMaterials, samplePdf } from '@onewindow/contracts';
+import { type ItemDefinition, sampleForm, sampleIdentity, sampleMaterials, samplePdf } from '@onewindow/contracts';
 import type { HttpSession } from './http-session.js';
 import type { SampleTable } from './statistics.js';
 
 /** 1×1 PNG: the signature's bytes don't matter, that they are kept does. */
 const SIGNATURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-const UPLOADS = 3;
+/** A complete case of the bench brings three files. */
+export const UPLOADS = 3;
 const UPLOAD_BYTES = 20_000;
 
 /** The people of one client: each signed in once, as in a hall. */
@@ -17,6 +18,8 @@ export interface Crew {
 export interface JourneyItem {
   versionId: string;
   definition: ItemDefinition;
+  /** Under which three materials are asked for. */
+  answers: Record<string, string | number | boolean>;
 }
 
 /** Names of the writing steps in the order of R11; the bench prints one line for each. */
@@ -30,7 +33,7 @@ export const WRITE_STEPS = ['openDraft', 'upload', 'receive', 'accept', 'claim',
 export async function completeCase(crew: Crew, item: JourneyItem, serial: number, times: SampleTable): Promise<number> {
   const { clerk, approver, chief } = crew;
   const identityNumber = sampleIdentity(serial);
-  const answers = sampleAnswers(item.definition);
+  const { answers } = item;
   let writes = 0;
   const write = <T>(name: (typeof WRITE_STEPS)[number], work: () => Promise<T>): Promise<T> => {
     writes += 1;

@@ -105,7 +105,7 @@ async function measure(receipts: boolean): Promise<string> {
   });
   const access = runningDatabase(server.dataDir);
   if (!access) throw new Error('The server under test has no embedded database');
-  const pool = new pg.Pool({ connectionString: access.ownerUrl, max: Math.max(...CLIENTS) + 2 });
+  const pool = new pg.Pool({ connectionString: access.ownerUrl, max: Math.max(...CLIENTS) + 2, pipeline: true });
   try {
     const idle = await server.memory();
     const scout = new HttpSession(server.origin);

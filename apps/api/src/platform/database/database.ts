@@ -28,6 +28,7 @@ class OpenTransaction implements Transaction {
   ) {}
 
   async query<Row>(statement: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> {
+    gather(this.client);
     return await run(this.client, statement, values);
   }
 
@@ -35,6 +36,19 @@ class OpenTransaction implements Transaction {
     this.lazyManager ??= managerOn(this.dataSource, this.client);
     return this.lazyManager;
   }
+}
+
+/** The socket under a connection; `pg` does not type it. */
+interface WithSocket {
+  readonly connection?: { readonly stream?: { cork(): void; uncork(): void } };
+}
+
+/** Everything that is asked in one turn of the event loop leaves in one packet: a system call for each statement costs more than the statement. */
+function gather(client: PoolClient): void {
+  const socket = (client as unknown as WithSocket).connection?.stream;
+  if (!socket) return;
+  socket.cork();
+  process.nextTick(() => socket.uncork());
 }
 
 async function run<Row>(on: Pool | PoolClient, statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
@@ -67,11 +81,13 @@ export class Database implements OnApplicationShutdown {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
+      gather(client);
       const began = client.query('BEGIN');
       // Awaited below; a failed connection rejects both this and the first statement.
       began.catch(() => undefined);
       const tx = new OpenTransaction(this.dataSource, client);
       const result = await work(tx);
+      gather(client);
       const last = beforeCommit ? Promise.all(beforeCommit(result, tx)) : undefined;
       const commit = client.query('COMMIT');
       const [, , ended] = await Promise.all([began, last, commit]);
