@@ -28,16 +28,19 @@ export function RoutePicture({ nodes, onOpen }: RoutePictureProps) {
   const widest = Math.max(1, ...columns.map((column) => column.length));
   return (
     <ol className="ow-route" aria-label="办理路线" data-lanes={widest}>
-      {columns.map((column, at) => (
-        <Fragment key={column[0]?.key ?? at}>
-          {at > 0 ? <Joint from={columns[at - 1]?.length ?? 1} to={column.length} reached={isReached(column)} /> : null}
-          <li className={column.length > 1 || (widest === 1 && isLane(column[0])) ? 'ow-route-lanes' : 'ow-route-single'}>
-            {column.map((node) =>
-              column.length > 1 ? <Lane key={node.key} node={node} onOpen={onOpen} /> : <Box key={node.key} node={node} onOpen={onOpen} />,
-            )}
-          </li>
-        </Fragment>
-      ))}
+      {columns.map((column, at) => {
+        const asLanes = column.length > 1 || (widest === 1 && isLane(column[0]));
+        return (
+          <Fragment key={column[0]?.key ?? at}>
+            {at > 0 ? <Joint from={columns[at - 1]?.length ?? 1} to={column.length} reached={isReached(column)} /> : null}
+            <li className={asLanes ? 'ow-route-lanes' : 'ow-route-single'}>
+              {column.map((node) =>
+                asLanes ? <Lane key={node.key} node={node} onOpen={onOpen} /> : <Box key={node.key} node={node} onOpen={onOpen} />,
+              )}
+            </li>
+          </Fragment>
+        );
+      })}
     </ol>
   );
 }
