@@ -1,6 +1,6 @@
 import { openLiveStream } from '@onewindow/api-client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { SESSION_KEY } from './api.js';
 import { concerns } from './query-meta.js';
 import { TopicCollector } from './topic-collector.js';
@@ -49,5 +49,15 @@ export function useLiveStream(): boolean {
     return () => clearTimeout(timer);
   }, [client, connected, attempt]);
 
-  return connected;
+  const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
+  return connected && online;
+}
+
+function subscribeOnline(listener: () => void): () => void {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Autosave, type SaveState } from './autosave.js';
+import { Autosave, NotSavedYet, type SaveState } from './autosave.js';
 
 function desk() {
   const calls: { value: string; answer: (at: string) => void; refuse: (error: Error) => void }[] = [];
@@ -61,6 +61,31 @@ describe('Autosave', () => {
     calls[0]?.refuse(new Error('网络中断'));
     await turn();
     expect(states.at(-1)).toEqual({ kind: 'failed', words: '网络中断' });
+  });
+
+  it('tries again what a broken line lost, and nothing that was refused', async () => {
+    const { autosave, calls, states, pass } = desk();
+    autosave.change('一');
+    pass();
+    calls[0]?.refuse(new NotSavedYet('网络中断'));
+    await turn();
+    expect(states.at(-1)?.kind).toBe('failed');
+    pass();
+    calls[1]?.refuse(new Error('谢文彬 10:41 已签收本件。'));
+    await turn();
+    pass();
+    expect(calls.map(({ value }) => value)).toEqual(['一', '一']);
+  });
+
+  it('prefers what was written meanwhile', async () => {
+    const { autosave, calls, pass } = desk();
+    autosave.change('一');
+    pass();
+    autosave.change('二');
+    calls[0]?.refuse(new NotSavedYet('网络中断'));
+    await turn();
+    pass();
+    expect(calls.map(({ value }) => value)).toEqual(['一', '二']);
   });
 
   it('saves at once when the case is left', async () => {

@@ -13,9 +13,16 @@ const BROWSER_TIMERS: SaveTimers = {
   clear: (id) => clearTimeout(id as ReturnType<typeof setTimeout>),
 };
 
+/** A refusal that a later try could turn: the line was broken, nobody knows of the value. */
+export class NotSavedYet extends Error {}
+
+/** How long after a broken line the next try comes. */
+const RETRY_FACTOR = 8;
+
 /**
  * Saves a value some time after its last change, one call at a time: what changes while a call is under way is saved after it.
- * @param save tells the server; resolves to the instant of saving, rejects with an Error whose message is shown
+ * A value that got lost on the way is tried again until it is saved or another one takes its place.
+ * @param save tells the server; resolves to the instant of saving, rejects with an Error whose message is shown, NotSavedYet to be tried again
  */
 export class Autosave<T> {
   private pending: { value: T } | null = null;
@@ -52,13 +59,13 @@ export class Autosave<T> {
     this.pending = null;
   }
 
-  private schedule(): void {
+  private schedule(delayMs = this.delayMs): void {
     this.unschedule();
     if (this.running) return;
     this.timer = this.timers.set(() => {
       this.timer = null;
       void this.start();
-    }, this.delayMs);
+    }, delayMs);
   }
 
   private unschedule(): void {
@@ -73,7 +80,7 @@ export class Autosave<T> {
     this.onState({ kind: 'saving' });
     const run = this.attempt(taken).finally(() => {
       this.running = null;
-      if (this.pending) this.schedule();
+      if (this.pending) this.schedule(this.pending === taken ? this.delayMs * RETRY_FACTOR : this.delayMs);
     });
     this.running = run;
     return run;
@@ -84,6 +91,7 @@ export class Autosave<T> {
       const at = await this.save(taken.value);
       this.onState(this.pending ? { kind: 'waiting' } : { kind: 'saved', at });
     } catch (error) {
+      if (error instanceof NotSavedYet) this.pending ??= taken;
       this.onState({ kind: 'failed', words: error instanceof Error ? error.message : '没有保存' });
     }
   }

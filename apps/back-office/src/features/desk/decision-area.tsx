@@ -46,7 +46,8 @@ export function DecisionArea({ task, draft, command, hasNext }: DecisionAreaProp
     );
   }
   const isAnswer = main.verb === 'complete' && task.kind === 'consultation';
-  const warning = main.verb === 'complete' || main.verb === 'decide' ? pointsWarning(draft.points) : null;
+  const asksForPoints = (main.verb === 'complete' || main.verb === 'decide') && main.action?.allowed === true;
+  const warning = asksForPoints ? pointsWarning(draft.points) : null;
   const openMain = () => {
     if (main.verb === 'complete') command.run({ verb: 'complete', outcome });
     else if (main.verb === 'decide') command.run({ verb: 'grant' });

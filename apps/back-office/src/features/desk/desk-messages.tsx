@@ -1,4 +1,5 @@
 import { MessageBar } from '@onewindow/ui';
+import { withoutRefresh } from '../../app/problem-words.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import type { TaskOutcome } from './task-commands.js';
 import type { Claims } from './use-claims.js';
@@ -25,7 +26,7 @@ export function DeskMessages({ claims, outcome, onClose, onOpen }: DeskMessagesP
           {failed.map(({ taskId, title, message }) => (
             <span key={taskId} className="bo-claim-outcome">
               {claims.items.length > 1 ? `${title}：` : null}
-              {(message ?? '没有签收').replace(/[，。]?刷新。?$/u, '。')}
+              {withoutRefresh(message ?? '没有签收。')}
             </span>
           ))}
         </MessageBar>

@@ -1,10 +1,17 @@
 import type { ActionState, TaskDetail } from '@onewindow/contracts';
+import { withoutRefresh } from '../../app/problem-words.js';
 
 /** What the task wants done next, and which of the server's actions that is. */
 export interface MainAction {
   verb: 'claim' | 'complete' | 'decide' | 'issue' | 'retrieve' | 'none';
   /** The server's word on it; undefined when it offers no such action to this person. */
   action: ActionState | undefined;
+}
+
+/** The server's word on one action; its reason stands beside a button that the live list keeps up to date. */
+export function actionOf(list: readonly ActionState[], name: string): ActionState | undefined {
+  const found = list.find(({ action }) => action === name);
+  return found?.reason === undefined ? found : { ...found, reason: withoutRefresh(found.reason).replace(/。$/u, '') };
 }
 
 type Judged = Pick<TaskDetail, 'kind' | 'status' | 'actions' | 'caseActions'>;
@@ -22,16 +29,15 @@ const BY_KIND = {
  * A finished task whose case still waits for its result offers 出证 (R11).
  */
 export function mainAction(task: Judged): MainAction {
-  const find = (list: readonly ActionState[], name: string) => list.find(({ action }) => action === name);
-  if (task.status === 'pooled' || task.status === 'waiting') return { verb: 'claim', action: find(task.actions, 'claim') };
+  if (task.status === 'pooled' || task.status === 'waiting') return { verb: 'claim', action: actionOf(task.actions, 'claim') };
   if (task.status !== 'claimed') {
-    const issue = find(task.caseActions, 'issue');
+    const issue = actionOf(task.caseActions, 'issue');
     if (issue?.allowed) return { verb: 'issue', action: issue };
-    const retrieve = find(task.actions, 'retrieve');
+    const retrieve = actionOf(task.actions, 'retrieve');
     return retrieve ? { verb: 'retrieve', action: retrieve } : { verb: 'none', action: undefined };
   }
   const verb = BY_KIND[task.kind];
-  return { verb, action: find(verb === 'complete' ? task.actions : task.caseActions, verb) };
+  return { verb, action: actionOf(verb === 'complete' ? task.actions : task.caseActions, verb) };
 }
 
 /** Why other verbs can't be taken now, one line per reason: `退回、转办：签收后可办`. */

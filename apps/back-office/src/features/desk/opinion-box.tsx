@@ -17,7 +17,7 @@ import {
 /** Where the draft stands: 草稿 10:41 已存. */
 export function savingWords(saving: SaveState): string {
   if (saving.kind === 'saved') return `草稿 ${formatTime(saving.at)} 已存`;
-  if (saving.kind === 'failed') return `没有保存，草稿在本机：${saving.words}`;
+  if (saving.kind === 'failed') return '没有保存，草稿在本机';
   return { clean: '', waiting: '草稿未存', saving: '正在存草稿' }[saving.kind];
 }
 
@@ -25,10 +25,11 @@ export interface OpinionBoxProps {
   kind: PhraseKind;
   opinion: string;
   onChange: (opinion: string) => void;
+  saving: SaveState;
 }
 
 /** The opinion with the officer's own phrases on Alt+1 to Alt+6. */
-export function OpinionBox({ kind, opinion, onChange }: OpinionBoxProps) {
+export function OpinionBox({ kind, opinion, onChange, saving }: OpinionBoxProps) {
   const area = useRef<GetRef<typeof Input.TextArea>>(null);
   const [own, setOwn] = useState<OwnPhrases>(loadPhrases);
   const [editing, setEditing] = useState(false);
@@ -89,6 +90,7 @@ export function OpinionBox({ kind, opinion, onChange }: OpinionBoxProps) {
         placeholder="写审查意见"
         onChange={(event) => onChange(event.target.value)}
       />
+      {saving.kind === 'failed' ? <p className="bo-field-error">{saving.words}</p> : null}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ActionState, TaskDetail } from '@onewindow/contracts';
+import { actionOf } from './main-action.js';
 import type { PanelVerb } from './action-panel.js';
 
 /** A verb beside the main action, with the server's word on it. */
@@ -33,7 +34,7 @@ export function otherActions(task: Pick<TaskDetail, 'kind' | 'status' | 'actions
   if (!OPEN.has(task.status)) return [];
   return VERBS.flatMap((one): OtherAction[] => {
     if (one.verb === 'deny' && task.kind !== 'decision') return [];
-    const found = (one.of === 'task' ? task.actions : task.caseActions).find(({ action }) => action === one.action);
+    const found = actionOf(one.of === 'task' ? task.actions : task.caseActions, one.action);
     if (!found) return [];
     const { verb, label } = one;
     return [

@@ -86,7 +86,9 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
           ) : undefined
         }
       >
-        {writes ? <OpinionBox kind={task.kind} opinion={draft.opinion} onChange={(opinion) => draft.change({ opinion })} /> : null}
+        {writes ? (
+          <OpinionBox kind={task.kind} opinion={draft.opinion} saving={draft.saving} onChange={(opinion) => draft.change({ opinion })} />
+        ) : null}
         {!writes && draft.opinion ? <p className="bo-opinion-read">{draft.opinion}</p> : null}
         <DecisionArea task={task} draft={draft} command={command} hasNext={hasNext} />
       </Pane>

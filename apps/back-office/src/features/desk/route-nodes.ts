@@ -4,12 +4,16 @@ import type { RouteNode } from '@onewindow/ui';
 
 type RouteCase = Pick<TaskDetail['case'], 'route' | 'acceptedOn' | 'status' | 'decision' | 'concludedAt' | 'result' | 'paused'>;
 
-const OUTCOMES: Record<string, { words: string; tone: 'green' | 'yellow' | 'red' }> = {
+const OUTCOMES: Record<string, { words: string; tone: 'green' | 'yellow' | 'red' | 'neutral' }> = {
   agree: { words: '通过', tone: 'green' },
   agreeWithConditions: { words: '同意，附条件', tone: 'green' },
   object: { words: '不同意', tone: 'red' },
   grant: { words: '准予', tone: 'green' },
   deny: { words: '不予许可', tone: 'red' },
+  issued: { words: '已出证', tone: 'green' },
+  returned: { words: '已退回', tone: 'red' },
+  refused: { words: '已拒签', tone: 'red' },
+  rerouted: { words: '已改派部门', tone: 'neutral' },
 };
 
 /** What came of a step, in words; an answer without objection to a consultation is 无意见. */
@@ -49,7 +53,7 @@ function wordsOf(step: RouteStepView, state: RouteNode['state'], today: IsoDate)
   if (state === 'open') return holder;
   if (state === 'done') return step.kind === 'consultation' ? `${day} 答复` : [day, step.holder?.name].filter(Boolean).join(' ');
   if (state === 'deemed') return `${day} 系统记入`;
-  if (state === 'returned') return `${day} 已退回`;
+  if (state === 'returned') return [day, step.holder?.name].filter(Boolean).join(' ');
   if (state === 'skipped') return '不经过';
   return step.kind === 'decision' ? '首席代表' : step.department.shortName;
 }

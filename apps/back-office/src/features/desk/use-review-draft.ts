@@ -2,7 +2,7 @@ import type { ReviewPoint, TaskDetail } from '@onewindow/contracts';
 import { useDraft } from '@onewindow/ui';
 import { useEffect, useState } from 'react';
 import { api, problemOf } from '../../app/api.js';
-import { Autosave, type SaveState } from './autosave.js';
+import { Autosave, NotSavedYet, type SaveState } from './autosave.js';
 import { problemWords } from '../../app/problem-words.js';
 
 /** Typing rests this long before the opinion goes to the server. */
@@ -64,7 +64,8 @@ export function useReviewDraft(task: TaskDetail, staffId: string, editable: bool
             clear();
             return saved.savedAt;
           } catch (error) {
-            throw new Error(problemWords(problemOf(error)), { cause: error });
+            const problem = problemOf(error);
+            throw new (problem.outcomeUnknown ? NotSavedYet : Error)(problemWords(problem), { cause: error });
           }
         },
         setSaving,
@@ -77,6 +78,12 @@ export function useReviewDraft(task: TaskDetail, staffId: string, editable: bool
   useEffect(() => {
     if (editable && restored) autosave.change(restored);
   }, [autosave, editable, restored]);
+  // The line is back: what waits need not wait any longer.
+  useEffect(() => {
+    const onOnline = () => void autosave.flush();
+    window.addEventListener('online', onOnline);
+    return () => window.removeEventListener('online', onOnline);
+  }, [autosave]);
   // Whoever opens the next case leaves nothing unsaved behind.
   useEffect(() => () => void autosave.flush(), [autosave]);
 

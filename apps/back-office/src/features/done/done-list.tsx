@@ -1,4 +1,4 @@
-import type { IsoDate } from '@onewindow/domain';
+import { TASK_STATUS_LABELS, type IsoDate } from '@onewindow/domain';
 import {
   Empty,
   ErrorState,
@@ -89,7 +89,9 @@ export function DoneList({ q, onSearch, list, rows, cursor, openId, today, onOpe
                 strong={row.id === cursor}
               />
               <span className="bo-done-end">
-                <span className={outcomeOfRow ? `bo-done-${outcomeOfRow.tone}` : undefined}>{outcomeOfRow?.words ?? '已办完'}</span>
+                <span className={outcomeOfRow ? `bo-done-${outcomeOfRow.tone}` : undefined}>
+                  {outcomeOfRow?.words ?? TASK_STATUS_LABELS[row.status]}
+                </span>
                 <time dateTime={row.doneAt}>{formatMoment(row.doneAt, today)}</time>
               </span>
             </ListRow>
