@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { verifyEvents } from '../src/cli/verify/verify-events.js';
+import { TYPE_PARSERS } from '../src/platform/database/type-parsers.js';
+import { acceptedShopCase, type HallAtWork, handIn, openHall, openShopDraft } from './hall-factory.js';
+import { startApp, type TestApp } from './start-app.js';
+
+let app: TestApp;
+let hall: HallAtWork;
+let pool: pg.Pool;
+beforeAll(async () => {
+  app = await startApp();
+  hall = await openHall(app);
+  pool = new pg.Pool({ connectionString: app.database.ownerUrl, max: 1, types: TYPE_PARSERS });
+});
+afterAll(async () => {
+  await pool.end();
+  await app.close();
+});
+
+const faults = async () => (await verifyEvents(pool, undefined, () => undefined)).faults;
+
+describe('verify:events', () => {
+  it('lets the story of a discarded draft stand alone, but not that of a case whose row is gone', async () => {
+    const draft = await openShopDraft(hall, 1);
+    await handIn(hall.clerk, draft.id, 'application');
+    await hall.clerk.api.discardDraft({ params: { id: draft.id } });
+    const accepted = await acceptedShopCase(hall, 2);
+    expect(await faults()).toEqual([]);
+    for (const table of ['case_material', 'case_file', 'review_task', 'notice']) {
+      await app.database.query(`DELETE FROM ${table} WHERE case_id = $1`, [accepted.id]);
+    }
+    await app.database.query('DELETE FROM cases WHERE id = $1', [accepted.id]);
+    expect(await faults()).toEqual([{ caseId: accepted.id, caseNo: null, seq: 1, problem: 'case' }]);
+  });
+});
