@@ -8,6 +8,7 @@ import { ChangePassword } from '../features/session/change-password.js';
 import { useSession } from '../features/session/session-context.js';
 import { signOut } from '../features/session/sign-out.js';
 import { api } from './api.js';
+import { counterWords } from './counter-words.js';
 import { useConnected } from './connection.js';
 import { useLive } from './use-live.js';
 
@@ -28,7 +29,7 @@ export function Layout() {
     { key: 'cases', label: '办件查询', href: '/front/cases' },
     { key: 'messages', label: '消息', href: '/front/messages', count: messages.data?.unread || undefined },
   ];
-  const place = session.counter ? `${session.counter.hallName}·${session.counter.name}` : '';
+  const place = session.counter ? `${session.counter.hallName}·${counterWords(session.counter)}` : '';
   return (
     <AppShell
       tabs={tabs}

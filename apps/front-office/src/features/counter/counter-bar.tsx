@@ -6,7 +6,7 @@ import { actionOf, mainStep } from './decision-actions.js';
 import type { SideView } from './desk-side.js';
 import { materialsToSupplement } from './supplement-text.js';
 import type { CounterAction, CounterCommand } from './use-case-commands.js';
-import { isOnCounter } from './use-desk.js';
+import { isOnCounter } from './on-counter.js';
 import type { Missing } from './what-is-missing.js';
 
 export interface CounterBarProps {

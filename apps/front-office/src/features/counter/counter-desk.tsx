@@ -13,7 +13,8 @@ import { SituationPane } from './situation-pane.js';
 import { SupplementDraft } from './supplement-draft.js';
 import { supplementText } from './supplement-text.js';
 import { useCaseCommands, type CounterCommand } from './use-case-commands.js';
-import { isOnCounter, useDesk, type DeskInput } from './use-desk.js';
+import { isOnCounter } from './on-counter.js';
+import { useDesk, type DeskInput } from './use-desk.js';
 import { useMaterials } from './use-materials.js';
 import { useUploads } from './use-uploads.js';
 import { nextMissing, type Missing } from './what-is-missing.js';
@@ -119,6 +120,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                   definition={definition}
                   editable={isOpen}
                   open={open}
+                  acting={side === 'document'}
                   onOpen={openMaterial}
                   faulting={faulting}
                   onFaulting={setFaulting}

@@ -2,6 +2,7 @@ import type { CaseDetail } from '@onewindow/contracts';
 import { CaseStatusTag, Chip, formatCaseNo, formatElapsed, formatTimeSeconds, Kbd, useNow } from '@onewindow/ui';
 import type { ReactNode } from 'react';
 import type { SaveState } from './case-writer.js';
+import { isOnCounter } from './on-counter.js';
 
 export interface ItemStripProps {
   detail: CaseDetail;
@@ -30,7 +31,8 @@ const SAVE_WORDS = {
 /** The strip under the top bar: which item is on the counter, its limits, since when, and whether the draft is safe. */
 export function ItemStrip({ detail, save, onChangeItem }: ItemStripProps) {
   const isDraft = detail.status === 'draft';
-  const saved = detail.draftSavedAt ? `草稿 ${formatTimeSeconds(detail.draftSavedAt)} 已存` : '';
+  const isOpen = isOnCounter(detail.status);
+  const saved = isOpen && detail.draftSavedAt ? `草稿 ${formatTimeSeconds(detail.draftSavedAt)} 已存` : '';
   return (
     <Strip
       title={detail.itemName}

@@ -9,6 +9,8 @@ export interface MaterialRowProps {
   requirement: ItemDefinition['materials'][number] | undefined;
   number: number;
   open: boolean;
+  /** The keys act here; otherwise another pane has them and the row is merely the current one. */
+  acting: boolean;
   editable: boolean;
   faulting: boolean;
   uploads: readonly Upload[];
@@ -34,11 +36,11 @@ function shortFacts({ material, requirement }: Pick<MaterialRowProps, 'material'
 
 /** One line of the checklist; the open one says why it is wrong and carries the verdicts with their keys. */
 export function MaterialRow(props: MaterialRowProps) {
-  const { material, requirement, number, open, editable, faulting, uploads, problem } = props;
+  const { material, requirement, number, open, acting, editable, faulting, uploads, problem } = props;
   const { verdict } = material;
   return (
-    <ListRow label={material.name} focused={open} onOpen={props.onOpen}>
-      <div className={open ? 'fo-material fo-material-open' : 'fo-material'}>
+    <ListRow label={material.name} focused={open && acting} current={open && !acting} onOpen={props.onOpen}>
+      <div className={open && (editable || material.defect) ? 'fo-material fo-material-open' : 'fo-material'}>
         <div className="fo-material-line">
           <span className="fo-material-no">{number}</span>
           <span className={open || (verdict === 'missing' && material.required) ? 'fo-material-name ow-strong' : 'fo-material-name'}>

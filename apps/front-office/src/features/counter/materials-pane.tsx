@@ -9,6 +9,8 @@ export interface MaterialsPaneProps {
   editable: boolean;
   /** Code of the open material. */
   open: string | null;
+  /** The papers are what is looked at, not a notice. */
+  acting: boolean;
   onOpen: (code: string) => void;
   faulting: boolean;
   onFaulting: (faulting: boolean) => void;
@@ -34,7 +36,7 @@ export function checklistWords(materials: CaseDetail['materials']): { words: str
 
 /** The checklist with verdicts: ↑↓ and digits open a material, Y and N judge it. */
 export function MaterialsPane(props: MaterialsPaneProps) {
-  const { detail, definition, editable, open, onOpen, faulting, onFaulting, onJudge, problem, uploads } = props;
+  const { detail, definition, editable, open, acting, onOpen, faulting, onFaulting, onJudge, problem, uploads } = props;
   const { materials } = detail;
   const at = materials.findIndex((m) => m.code === open);
   const go = (to: number) => {
@@ -71,6 +73,7 @@ export function MaterialsPane(props: MaterialsPaneProps) {
             requirement={requirements.get(material.code)}
             number={index + 1}
             open={material.code === open}
+            acting={acting}
             editable={editable}
             faulting={faulting && material.code === open}
             uploads={uploads.filter((u) => u.code === material.code)}

@@ -2,9 +2,11 @@ import type { ApplicantInput, CaseDetail, ItemDefinition } from '@onewindow/cont
 import { shanghaiDateOf } from '@onewindow/domain';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseWriter, WriterSnapshot } from './case-writer.js';
+import { isOnCounter } from './on-counter.js';
 import { draftView, type AgentInput, type Answers, type DraftEdits, type FormValues } from './draft-edits.js';
 import { originsOf, prefill, saysTheSame } from './prefill.js';
 import { recallApplicant } from './present-person.js';
+import { canBeKept, withUnfit } from './unfit-values.js';
 import { whatIsMissing } from './what-is-missing.js';
 
 export interface DeskInput {
@@ -14,16 +16,13 @@ export interface DeskInput {
   unsent: WriterSnapshot;
 }
 
-/** R2.2: until acceptance errors are corrected on the spot; the server refuses any later change. */
-export function isOnCounter(status: CaseDetail['status']): boolean {
-  return status === 'draft' || status === 'received' || status === 'supplementing';
-}
-
 /** What is on the desk: the draft as the clerk sees it, what is missing, and the ways to change it. Typed once, filled everywhere. */
 export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
   const today = shanghaiDateOf(new Date());
   const editable = isOnCounter(detail.status);
-  const view = useMemo(() => draftView(detail, unsent.edits), [detail, unsent.edits]);
+  const kept = useMemo(() => draftView(detail, unsent.edits), [detail, unsent.edits]);
+  const [unfit, setUnfit] = useState<Readonly<Record<string, unknown>>>({});
+  const view = useMemo(() => ({ ...kept, form: withUnfit(kept.form, unfit) }), [kept, unfit]);
   const [typed, setTyped] = useState<ApplicantInput | null>(() => recallApplicant(detail.id));
   const origins = useMemo(
     () => originsOf(definition.form, { typed, seen: detail.applicant }, view.answers),
@@ -35,9 +34,9 @@ export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
   );
 
   // A look-up may answer while the clerk types on: edits always begin from what is on the screen now.
-  const latest = useRef({ view, origins, typed, seen: detail.applicant });
+  const latest = useRef({ view: kept, origins, typed, seen: detail.applicant });
   useEffect(() => {
-    latest.current = { view, origins, typed, seen: detail.applicant };
+    latest.current = { view: kept, origins, typed, seen: detail.applicant };
   });
 
   /** An edit takes the fields along that follow it. */
@@ -71,14 +70,21 @@ export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
   const fill = useCallback(
     (key: string, value: unknown) => {
       const { view: now, origins: known } = latest.current;
+      const isUnfit = !canBeKept(definition.form.properties[key], value);
+      setUnfit((all) => {
+        const others = Object.entries(all).filter(([name]) => name !== key);
+        return others.length === Object.keys(all).length && !isUnfit
+          ? all
+          : Object.fromEntries(isUnfit ? [...others, [key, value]] : others);
+      });
       const others = Object.entries(now.form).filter(([name]) => name !== key);
-      const isEmpty = value === undefined || value === null;
+      const isEmpty = value === undefined || value === null || isUnfit;
       const form: FormValues = Object.fromEntries(isEmpty ? others : [...others, [key, value as FormValues[string]]]);
       const origin = known[key];
       const source = origin && saysTheSame(value, origin.value) ? origin.source : 'typed';
       writer.edit({ form, formSources: { ...now.formSources, [key]: source } });
     },
-    [writer],
+    [definition.form.properties, writer],
   );
 
   // What the register knows of the applicant arrives with the first saving; it fills what follows it, once for each applicant.

@@ -1,5 +1,5 @@
 import type { ReadyRow } from '@onewindow/contracts';
-import type { IsoDate } from '@onewindow/domain';
+import { maskIdentityNumber, type IsoDate } from '@onewindow/domain';
 import { Button, Kbd, Mark, Pane, SegmentedButtons, SignaturePad, useKeys, type SignaturePadHandle } from '@onewindow/ui';
 import { Input } from 'antd';
 import type { FormEvent, Ref } from 'react';
@@ -70,7 +70,14 @@ export function CollectorPane({ entry, onChange, chosen, today, pad, onClear }: 
             required
             note={<IdentityNote check={check} length={entry.identityNumber.length} />}
           >
-            {text('identityNumber', '刷证、扫码或输入')}
+            {entry.carried
+              ? () => (
+                  <CarriedNumber
+                    number={entry.identityNumber}
+                    onChange={() => onChange({ identityNumber: '', carried: false, compared: false })}
+                  />
+                )
+              : text('identityNumber', '刷证、扫码或输入')}
           </FieldRow>
           {entry.relation === 'agent' ? (
             <FieldRow label="授权" id={collectorFieldId('authority')} required>
@@ -126,6 +133,19 @@ export function CollectorPane({ entry, onChange, chosen, today, pad, onClear }: 
         </div>
       </Pane>
     </>
+  );
+}
+
+/** The applicant of this sitting collects: the number need not be typed again, and is not shown again. */
+function CarriedNumber({ number, onChange }: { number: string; onChange: () => void }) {
+  return (
+    <span className="fo-carried">
+      {maskIdentityNumber(number)}
+      <span className="ow-secondary ow-small">本次受理的申请人</span>
+      <button type="button" className="ow-link ow-small" onClick={onChange}>
+        换人
+      </button>
+    </span>
   );
 }
 

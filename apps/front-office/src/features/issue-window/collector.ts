@@ -8,6 +8,8 @@ export interface CollectorEntry {
   relation: CollectorInput['relation'];
   name: string;
   identityNumber: string;
+  /** The number came along from the counter: shown masked (R10.2). */
+  carried: boolean;
   /** The clerk has compared person and card. */
   compared: boolean;
   /** For an agent: the authority shown. */
@@ -16,6 +18,7 @@ export interface CollectorEntry {
 }
 
 export const EMPTY_COLLECTOR: CollectorEntry = {
+  carried: false,
   relation: 'self',
   name: '',
   identityNumber: '',

@@ -3,6 +3,9 @@ import { Input, type InputRef } from 'antd';
 import { useRef, useState, type FormEvent } from 'react';
 import type { useIssueWindow } from './use-issue-window.js';
 
+/** The id of the window's field. */
+export const FIND_ID = 'fo-find';
+
 /** The field of the window: a receipt's code, a case number or an identity number, scanned or typed. */
 export function FindBox({ find, onLook }: { find: ReturnType<typeof useIssueWindow>['find']; onLook: (code: string) => Promise<boolean> }) {
   const [code, setCode] = useState('');
@@ -20,10 +23,10 @@ export function FindBox({ find, onLook }: { find: ReturnType<typeof useIssueWind
 
   return (
     <form className="fo-find" onSubmit={submit}>
-      <label htmlFor="fo-find">扫码，或输编号、证件号</label>
+      <label htmlFor={FIND_ID}>扫码，或输编号、证件号</label>
       <Input
         ref={input}
-        id="fo-find"
+        id={FIND_ID}
         size="large"
         value={code}
         maxLength={60}

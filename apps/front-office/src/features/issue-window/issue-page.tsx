@@ -16,7 +16,7 @@ import {
 import { useCallback, useRef, useState } from 'react';
 import { base64Of, collectorGaps, EMPTY_COLLECTOR, handOverChecks, identityCheck, type CollectorEntry } from './collector.js';
 import { collectorFieldId, CollectorPane } from './collector-pane.js';
-import { FindBox } from './find-box.js';
+import { FIND_ID, FindBox } from './find-box.js';
 import { OutcomeList } from './outcome-list.js';
 import { ReadyList } from './ready-list.js';
 import { ResultPreview } from './result-preview.js';
@@ -58,11 +58,14 @@ export function IssuePage() {
 
   useScanner((text) => {
     const isIdentity = identityCheck(text, today).state === 'ok' && text.length === 18;
-    if (isIdentity && own.chosen.length > 0 && entry.identityNumber === '') change({ identityNumber: text, compared: false });
+    if (isIdentity && own.chosen.length > 0 && entry.identityNumber === '')
+      change({ identityNumber: text, carried: false, compared: false });
     else void look(text);
   });
   useKeys({ Escape: { label: '暂不领取', run: () => choose(null) } }, { title: '出件台' });
 
+  /** The sitting that began at the counter has its result; what is next is the next applicant. */
+  const isDone = backToCounter !== null && own.applicantId === null && outcomes.length > 0;
   const gaps = own.applicantId === null ? [] : collectorGaps(entry, own.chosen.length, today);
   const next = () => {
     const at = own.rows.findIndex((row) => row === own.current);
@@ -74,7 +77,10 @@ export function IssuePage() {
     if (!blob || gaps.length > 0) return;
     const all = await handOver(own.chosen, entry, await base64Of(blob));
     own.take(new Set(all.filter((o) => o.problem === null).map((o) => o.caseId)));
-    if (all.every((o) => o.problem === null)) reset();
+    if (all.some((o) => o.problem !== null)) return;
+    reset();
+    own.choose(null);
+    if (!backToCounter) document.getElementById(FIND_ID)?.focus();
   }
 
   return (
@@ -143,12 +149,15 @@ export function IssuePage() {
         summary={gaps.length > 0 ? `差 ${gaps.length} 项，不能交付` : ''}
         note={own.applicantId !== null && gaps.length === 0 ? <Checks checks={handOverChecks(own.chosen, entry, today)} /> : null}
       >
-        {backToCounter ? <Button label="办下一件" keys="F3" onClick={backToCounter} /> : null}
+        {backToCounter ? (
+          <Button label="办下一件" keys={isDone ? 'Ctrl+Enter' : 'F3'} kind={isDone ? 'primary' : 'normal'} onClick={backToCounter} />
+        ) : null}
         <Button label="暂不领取" keys="Escape" printOnly disabled={own.applicantId === null} onClick={() => choose(null)} />
         <Button
           label={busy ? `正在交付 ${busy.done + 1}/${busy.total}` : `交付 ${own.chosen.length} 件`}
-          kind="primary"
+          kind={isDone ? 'normal' : 'primary'}
           keys="Ctrl+Enter"
+          printOnly={isDone}
           disabled={own.applicantId === null || gaps.length > 0}
           busy={busy !== null}
           onClick={() => void send()}

@@ -38,7 +38,7 @@ export function useFromCounter({ own, onCollector, onReady }: FromCounterInput):
       window.choose(applicantId);
       window.only(caseId, rows);
       const typed = recallApplicant(caseId);
-      if (typed?.kind === 'natural') fill({ name: typed.name, identityNumber: typed.identityNumber });
+      if (typed?.kind === 'natural') fill({ name: typed.name, identityNumber: typed.identityNumber, carried: true });
       ready();
     })().catch(() => undefined);
     return () => {

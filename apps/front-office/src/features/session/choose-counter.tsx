@@ -2,6 +2,7 @@ import { Button, Empty, ErrorState, ListRow, MessageBar, SkeletonRows, useKeys }
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, SESSION_KEY } from '../../app/api.js';
+import { counterWords } from '../../app/counter-words.js';
 import { queryClient } from '../../app/query-client.js';
 import { useCommand } from '../../app/use-command.js';
 import { useSession } from './session-context.js';
@@ -45,7 +46,7 @@ export function ChooseCounter() {
         <div role="list" className="fo-gate-list">
           {counters.map((counter, index) => (
             <ListRow key={counter.id} label={counter.name} focused={index === at} onOpen={() => choose.mutate(counter.id)}>
-              <span>{`${counter.hallName}·${counter.name}`}</span>
+              <span>{`${counter.hallName}·${counterWords(counter)}`}</span>
             </ListRow>
           ))}
         </div>

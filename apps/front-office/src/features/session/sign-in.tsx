@@ -3,6 +3,7 @@ import { SignInPage, useKeys, type SignInInput } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, problemOf, SESSION_KEY } from '../../app/api.js';
+import { counterWords } from '../../app/counter-words.js';
 import { queryClient } from '../../app/query-client.js';
 import { DemonstrationAccounts } from './demonstration-accounts.js';
 import { signInPageQuery } from './session.queries.js';
@@ -55,7 +56,7 @@ export function SignIn({ interrupted }: SignInProps) {
     }
   }
 
-  const counters = page.data?.counters.map((counter) => ({ id: counter.id, label: `${counter.hallName} ${counter.name}` })) ?? [];
+  const counters = page.data?.counters.map((counter) => ({ id: counter.id, label: `${counter.hallName} ${counterWords(counter)}` })) ?? [];
   const remembered = interrupted?.counter?.id ?? lastCounter();
   const known = counters.some((c) => c.id === remembered) ? remembered : undefined;
   const accounts = page.data?.demonstrationAccounts ?? [];
