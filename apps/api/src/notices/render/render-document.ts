@@ -81,7 +81,11 @@ function officialTexts(content: OfficialDocument): string[] {
 
 function boldTexts(content: PrintedDocument): string[] {
   if (content.style === 'licence') return [content.title, ...content.rows.map(([, value]) => value)];
-  return content.style === 'official' ? [content.agency, content.title] : [];
+  if (content.style === 'sheet')
+    return content.shapes.flatMap((shape) => (shape.kind === 'text' && shape.bold === true ? [shape.text] : []));
+  const emphasised = [...content.opening, ...content.closing].flat().flatMap((part) => (typeof part === 'string' ? [] : [part.bold]));
+  const heads = content.table?.columns.map((column) => column.title) ?? [];
+  return [content.agency, content.title, ...emphasised, ...content.facts.map(([label]) => label), ...heads];
 }
 
 function wordsOf(part: Inline): string {
