@@ -128,7 +128,9 @@ describe('the printed notice', () => {
 
   it('is printed by the next thread when one dies in the middle', async () => {
     const renderer = app.get(DocumentRenderer);
-    const sheet = { style: 'sheet' as const, title: '一页', number: '1', across: false, shapes: [], issuedAt: '2026-03-02T01:00:00.000Z' };
+    // Long enough that the thread is certainly at work on it when it is ended.
+    const shapes = Array.from({ length: 100_000 }, () => ({ kind: 'rect' as const, at: [10, 10] as const, size: [20, 20] as const }));
+    const sheet = { style: 'sheet' as const, title: '一页', number: '1', across: false, shapes, issuedAt: '2026-03-02T01:00:00.000Z' };
     const dying = expect(renderer.render(sheet)).rejects.toThrow('ended');
     await renderer.onApplicationShutdown();
     await dying;
