@@ -156,8 +156,9 @@ describe('the printed notice', () => {
   });
 
   it('keeps no number of a person in its facts', async () => {
+    await acceptedShopCase(hall, 245);
     const rows = await app.database.query<{ content: never }>('SELECT content FROM notice');
-    expect(rows.length).toBeGreaterThan(25);
+    expect(rows.length).toBeGreaterThan(0);
     expect(rows.map(({ content }) => personalDataPath(content)).filter((path) => path !== null)).toEqual([]);
   });
 });
