@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Organisation } from '../organisation/index.js';
 import { Database, sql } from '../platform/index.js';
 
-interface ListedItem {
+interface ItemRow {
   id: string;
   code: string;
   name: string;
@@ -16,7 +16,13 @@ interface ListedItem {
   closedReason: string | null;
 }
 
-const LIST = sql<ListedItem>(
+/** An item with its texts as they are compared. */
+interface ListedItem extends ItemRow {
+  title: string;
+  number: string;
+}
+
+const LIST = sql<ItemRow>(
   `SELECT i.id, i.code, i.name, i.initials, i.department_id AS "departmentId", i.closed_reason AS "closedReason", v.id AS "versionId",
           v.definition->>'kind' AS kind, (v.definition->>'statutoryLimit')::integer AS "statutoryLimit",
           (v.definition->>'promisedLimit')::integer AS "promisedLimit"
@@ -89,7 +95,8 @@ export class ItemSearch {
 
   private async load(): Promise<readonly ListedItem[]> {
     const { generation } = this;
-    const items = await this.database.query(LIST);
+    const rows = await this.database.query(LIST);
+    const items = rows.map((row) => ({ ...row, title: normalise(row.name), number: row.code.toLowerCase() }));
     // An empty catalogue is about to be filled: it is not worth keeping.
     if (generation === this.generation && items.length > 0) this.kept = { items, until: performance.now() + KEEP_MILLISECONDS };
     return items;
@@ -106,10 +113,8 @@ function rankOf(item: ListedItem, words: string): number {
   return rank === NO_MATCH || item.closedReason === null ? rank : rank + 100;
 }
 
-function matchRank({ code, name, initials }: ListedItem, words: string): number {
+function matchRank({ number, title, initials }: ListedItem, words: string): number {
   if (words === '') return 0;
-  const title = normalise(name);
-  const number = code.toLowerCase();
   if (number.startsWith(words)) return number === words ? 0 : 1;
   if (title.startsWith(words)) return 2;
   if (initials.startsWith(words)) return 3;

@@ -36,17 +36,22 @@ export class CounterDesk {
    * @throws CaseNotFound for another hall's case, CaseChanged
    */
   async take(tx: CommandTx, ctx: CommandContext, id: string, expectedVersion?: number): Promise<CounterCase> {
+    const [papers, [applicant]] = await Promise.all([this.takePapers(tx, ctx, id, expectedVersion), tx.query(APPLICANT_OF_CASE, [id])]);
+    return { ...papers, applicant: applicant ?? null };
+  }
+
+  /** The same for work on the papers alone, which asks nothing about the applicant. */
+  async takePapers(tx: CommandTx, ctx: CommandContext, id: string, expectedVersion?: number): Promise<Omit<CounterCase, 'applicant'>> {
     // Pipelined behind the lock, so each reads what the lock protects.
-    const [row, [applicant], materials, files, place] = await Promise.all([
+    const [row, materials, files, place] = await Promise.all([
       this.cases.lock(tx, ctx.actor, id, expectedVersion),
-      tx.query(APPLICANT_OF_CASE, [id]),
       tx.query(MATERIALS_OF_CASE, [id]),
       tx.query(FILES_OF_CASE, [id]),
       this.organisation.placeOf(ctx.actor),
     ]);
     requireOwnHall(ctx.actor, row);
     const version = await this.versions.get(row.itemVersionId, tx);
-    return { row, version, applicant: applicant ?? null, materials, files, author: authorOf(ctx, place) };
+    return { row, version, materials, files, author: authorOf(ctx, place) };
   }
 
   /** The case before a body is read, without a lock: a stale or foreign one is refused before anything is stored. */

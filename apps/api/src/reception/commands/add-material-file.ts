@@ -38,7 +38,7 @@ export class AddMaterialFile {
   }
 
   private async add(tx: CommandTx, ctx: CommandContext, { params, query }: Input, file: UploadedFile): Promise<Answer> {
-    const { row, version, materials, files, author } = await this.desk.take(tx, ctx, params.id);
+    const { row, version, materials, files, author } = await this.desk.takePapers(tx, ctx, params.id);
     const requirement = requireOpenMaterial(row, version, params.code);
     if (files.filter((one) => one.materialCode === params.code).length >= FILES_PER_MATERIAL) throw new TooManyFiles(FILES_PER_MATERIAL);
     const state = afterArrival(stateOf(materials, params.code), query.verdict, tx.now);

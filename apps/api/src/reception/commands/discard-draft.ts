@@ -20,7 +20,7 @@ export class DiscardDraft {
 
   run(ctx: CommandContext, { params }: InputOf<Endpoints['discardDraft']>): Promise<ResponseOf<Endpoints['discardDraft']>> {
     return this.runner.run(ctx, async (tx) => {
-      const { row, author } = await this.desk.take(tx, ctx, params.id);
+      const { row, author } = await this.desk.takePapers(tx, ctx, params.id);
       if (row.status !== 'draft') throw new NotADraft(row.status);
       const event = nextEvent(row, author, tx.now, { action: 'discardDraft', fromStatus: 'draft', data: { itemName: row.itemName } });
       await Promise.all([

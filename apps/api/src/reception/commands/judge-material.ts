@@ -21,7 +21,7 @@ export class JudgeMaterial {
 
   run(ctx: CommandContext, { params, body }: InputOf<Endpoints['judgeMaterial']>): Promise<ResponseOf<Endpoints['judgeMaterial']>> {
     return this.runner.run(ctx, async (tx) => {
-      const { row, version, materials, files, author } = await this.desk.take(tx, ctx, params.id);
+      const { row, version, materials, files, author } = await this.desk.takePapers(tx, ctx, params.id);
       const requirement = requireOpenMaterial(row, version, params.code);
       const hasFiles = files.some((file) => file.materialCode === params.code);
       if (body.verdict === 'missing' && hasFiles) throw new MaterialHasFiles();

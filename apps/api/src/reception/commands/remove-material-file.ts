@@ -18,7 +18,7 @@ export class RemoveMaterialFile {
 
   run(ctx: CommandContext, { params }: InputOf<Endpoints['removeMaterialFile']>): Promise<ResponseOf<Endpoints['removeMaterialFile']>> {
     return this.runner.run(ctx, async (tx) => {
-      const { row, version, materials, files, author } = await this.desk.take(tx, ctx, params.id);
+      const { row, version, materials, files, author } = await this.desk.takePapers(tx, ctx, params.id);
       const requirement = requireOpenMaterial(row, version, params.code);
       const file = files.find((one) => one.id === params.fileId && one.materialCode === params.code);
       if (!file) throw new MaterialFileNotFound();
