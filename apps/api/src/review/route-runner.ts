@@ -3,6 +3,7 @@ import {
   type ConditionSubject,
   departmentOfStep,
   dueDate,
+  evaluate,
   type IsoDate,
   nearestDue,
   NO_DUE_DATE,
@@ -46,7 +47,9 @@ export class RouteRunner {
     const subject = subjectOf(row);
     const openable = new Set(openableSteps(definition.route, [], subject).map((step) => step.key));
     const calendar = await this.calendars.current();
-    const tasks = await Promise.all(definition.route.steps.map((step) => this.newTask(tx, row, step, 1, openable.has(step.key), calendar)));
+    // R5.1: a step whose condition is not met is passed over; a task of it would wait for ever and hold the decision up.
+    const steps = definition.route.steps.filter((step) => evaluate(step.when, subject));
+    const tasks = await Promise.all(steps.map((step) => this.newTask(tx, row, step, 1, openable.has(step.key), calendar)));
     await this.tasks.insert(tx, tasks);
     return tasks.filter((task) => task.status === 'pooled').map(opened);
   }

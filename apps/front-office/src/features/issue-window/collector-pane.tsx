@@ -84,7 +84,7 @@ export function CollectorPane({ entry, onChange, chosen, today, pad, onClear }: 
               {text('authority', '授权委托书，领取许可证件')}
             </FieldRow>
           ) : null}
-          <FieldRow label="人证比对" id={collectorFieldId('compared')}>
+          <FieldRow label="人证比对">
             {() => (
               <Button
                 id={collectorFieldId('compared')}
