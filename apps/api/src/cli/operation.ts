@@ -87,17 +87,21 @@ async function prepareSchema(operation: Operation, ground: Ground): Promise<void
  * @param work returns the exit code
  */
 export function runOperation(ground: Ground, work: (operation: Operation) => Promise<number>): void {
-  let access: Access | undefined;
+  let opening: Promise<Access> | undefined;
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
     process.stderr.write('已中断\n');
-    void Promise.resolve(access?.close()).finally(() => process.exit(130));
+    // Connections break as the database goes: what fails now is no news.
+    process.on('uncaughtException', () => undefined);
+    // A database that is just starting is waited for, not left behind.
+    void Promise.resolve(opening?.then((access) => access.close())).finally(() => process.exit(130));
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   const main = async (): Promise<void> => {
-    access = await openDatabase(readEnvironment(process.env), ground);
+    opening = openDatabase(readEnvironment(process.env), ground);
+    const access = await opening;
     try {
       const operation = operationOn(access);
       await prepareSchema(operation, ground);
@@ -107,7 +111,6 @@ export function runOperation(ground: Ground, work: (operation: Operation) => Pro
     }
   };
   main().catch((error: unknown) => {
-    // What fails because we took the database away is no news.
     if (!stopping) reportFailure(error);
   });
 }

@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
-import pg from 'pg';
 import { readEnvironment } from '../platform/config/environment.js';
 import { keysFileOf, loadKeys } from '../platform/config/keys.js';
-import { TYPE_PARSERS } from '../platform/database/type-parsers.js';
 import { createFileStore } from '../platform/files/file-store.factory.js';
 import { StartRefused } from '../platform/process/run.js';
 import { createQueueBackend } from '../platform/queues/queue-backend.js';
@@ -11,6 +9,7 @@ import { readManifest } from './backup/manifest.js';
 import { restoreBackup } from './backup/restore-backup.js';
 import { type Operation, runOperation } from './operation.js';
 import { reportFailure } from './report-failure.js';
+import { readingPool } from './verify/reading.js';
 import { verifyEvents } from './verify/verify-events.js';
 
 const USAGE = 'npm run restore -- --from 备份文件夹 [--replace]';
@@ -37,7 +36,7 @@ async function restore({ config, ownerUrl, url, database, say }: Operation): Pro
     say,
   });
   await emptyQueue(config);
-  const pool = new pg.Pool({ connectionString: url, max: 2, types: TYPE_PARSERS });
+  const pool = readingPool(url);
   const report = await verifyEvents(pool, undefined, () => undefined).finally(() => pool.end());
   if (manifest.files === null) say('这份备份不含文件：请把对象存储恢复到同一时间');
   if (manifest.lostFiles.length > 0) say(`做备份时就有 ${manifest.lostFiles.length} 份文件缺失，名单在 manifest.json 的 lostFiles`);

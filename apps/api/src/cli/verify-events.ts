@@ -1,11 +1,9 @@
 import { groupCaseNo } from '@onewindow/domain';
-import pg from 'pg';
 import { type AuditFault, verifyAuditChain } from '../platform/audit/audit-chain.js';
-import { TYPE_PARSERS } from '../platform/database/type-parsers.js';
 import { StartRefused } from '../platform/process/run.js';
 import { argumentsOf } from './arguments.js';
 import { runOperation } from './operation.js';
-import { reading } from './verify/reading.js';
+import { reading, readingPool } from './verify/reading.js';
 import { type ChainFault, type ChainProblem, verifyEvents } from './verify/verify-events.js';
 
 const WORDS = {
@@ -30,7 +28,7 @@ function lineOf({ caseNo: number, caseId, seq, problem }: ChainFault): string {
 
 /** npm run verify:events: walks every case's chain and the audit trail, and names each row that does not hold (R10.1). */
 runOperation('current', async ({ url, say }) => {
-  const pool = new pg.Pool({ connectionString: url, max: 2, types: TYPE_PARSERS });
+  const pool = readingPool(url);
   try {
     const { cases, events, faults } = await verifyEvents(pool, caseNo, (checked) => say(`已核对 ${checked} 件`));
     if (caseNo !== undefined && cases === 0) throw new StartRefused(`没有受理编号为 ${caseNo} 的办件。`);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Keys } from '../../platform/index.js';
@@ -46,6 +46,7 @@ async function swap(from: string, to: string): Promise<PlacedKeys> {
   if (!existsSync(from)) throw new StartRefused(`备份不完整：${from} 不见了。`);
   const kept = `${to}.before-restore`;
   const had = existsSync(to);
+  if (had && readFileSync(to).equals(readFileSync(from))) return { undo: nothing, forgetOld: nothing };
   if (had) await rename(to, kept);
   await copyFile(from, to);
   return {

@@ -50,23 +50,24 @@ interface Head {
 
 /**
  * Walks the chains of all cases, or of one, in batches by id (R10.1). Each batch is one snapshot, so that work going on meanwhile is no fault.
- * @param client whose rows are parsed by TYPE_PARSERS
+ * @param pool whose rows are parsed by TYPE_PARSERS
  * @param caseNo only this case
  * @param progress told after each batch how many cases were checked
  */
-export async function verifyEvents(
-  client: pg.ClientBase,
-  caseNo: string | undefined,
-  progress: (checked: number) => void,
-): Promise<ChainReport> {
+export async function verifyEvents(pool: pg.Pool, caseNo: string | undefined, progress: (checked: number) => void): Promise<ChainReport> {
   const report: ChainReport = { cases: 0, events: 0, faults: [] };
-  let after: string | null = null;
-  do {
-    after = await verifyBatch(client, after, caseNo, report);
-    if (report.cases % (BATCH * 20) === 0 && report.cases > 0) progress(report.cases);
-  } while (after !== null);
-  if (caseNo === undefined) report.faults.push(...(await orphans(client)));
-  return report;
+  const client = await pool.connect();
+  try {
+    let after: string | null = null;
+    do {
+      after = await verifyBatch(client, after, caseNo, report);
+      if (report.cases % (BATCH * 20) === 0 && report.cases > 0) progress(report.cases);
+    } while (after !== null);
+    if (caseNo === undefined) report.faults.push(...(await orphans(client)));
+    return report;
+  } finally {
+    client.release();
+  }
 }
 
 /** @returns the last case of the batch; null when there was none left */
