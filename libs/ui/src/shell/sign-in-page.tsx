@@ -36,7 +36,9 @@ export function SignInPage(props: SignInPageProps) {
   const { title, systemName, onSubmit, error, counters = [], defaultName = '', defaultCounterId, otherWays, notes = [] } = props;
   const [name, setName] = useState(defaultName);
   const [password, setPassword] = useState('');
-  const [counterId, setCounterId] = useState<string | null>(defaultCounterId ?? null);
+  // The counters may arrive while somebody types already: the usual one stands until another is chosen.
+  const [chosenCounter, setChosenCounter] = useState<string | null>(null);
+  const counterId = chosenCounter ?? defaultCounterId ?? null;
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
 
@@ -102,7 +104,7 @@ export function SignInPage(props: SignInPageProps) {
                   optionFilterProp="label"
                   value={counterId}
                   options={counters.map((counter) => ({ value: counter.id, label: counter.label }))}
-                  onChange={setCounterId}
+                  onChange={setChosenCounter}
                 />
               </>
             ) : null}

@@ -63,7 +63,6 @@ export function SignIn({ interrupted }: SignInProps) {
   return (
     <div className="fo-sign-in">
       <SignInPage
-        key={page.isSuccess ? 'ready' : 'waiting'}
         title="登录窗口系统"
         systemName={`${page.data?.regionName ?? ''}政务服务一窗受理系统`}
         onSubmit={signIn}
