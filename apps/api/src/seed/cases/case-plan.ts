@@ -1,3 +1,4 @@
+import type { HallCode } from '../organisation/units.js';
 import type { ApplicantSeed } from './applicants.js';
 
 /** Which of the open items of the catalogue. */
@@ -45,4 +46,6 @@ export interface CasePlan {
   readonly ending: Ending;
   /** Names it in lists, where the item says so: a building, a square. */
   readonly subject: string | null;
+  /** Where it is received. */
+  readonly hall: HallCode;
 }

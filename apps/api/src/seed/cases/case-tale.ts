@@ -58,7 +58,7 @@ export class CounterTale {
   /** Opens the draft with applicant, form and papers. */
   protected open(): LiveCase {
     const { world, plan, version } = this;
-    const seat = world.cast.clerk(plan.applicant.hall, this.turn, '综合窗口');
+    const seat = world.cast.clerk(plan.hall, plan.ending.at === 'draft' ? 0 : this.turn, '综合窗口');
     const given = { plan, today: world.times.today, pick: (below: number) => this.pick(below) };
     const answers = answersFor(given);
     const values = formFor(given, answers);

@@ -28,6 +28,12 @@ export interface Seat {
   readonly counterId: string;
 }
 
+/** The two whose accounts the guides use, at the counters of the mockups. */
+const WELL_KNOWN_SEATS = [
+  { staffNo: 'LJ-03127', hall: 'LJ-QZ', purpose: '综合窗口', counter: 3 },
+  { staffNo: 'LJ-03135', hall: 'LJ-QZ', purpose: '出件窗口', counter: 9 },
+] as const;
+
 /** Who acts in the story. */
 export class Cast {
   private constructor(
@@ -40,23 +46,25 @@ export class Cast {
     return new Cast(staff, counters);
   }
 
-  /** A clerk of the hall; `turn` goes round the people and their counters. `purpose` chooses between 综合窗口 and 出件窗口. */
+  /** A clerk of the hall; `turn` goes round them, the well-known seat first. `purpose` chooses between 综合窗口 and 出件窗口. */
   clerk(hall: HallCode, turn: number, purpose: '综合窗口' | '出件窗口'): Seat {
     const counters = this.counters.filter((counter) => counter.hallCode === hall && counter.name === purpose);
     const hallId = counters[0]?.hallId;
     const clerks = this.staff.filter((one) => one.hallId === hallId && one.roles.includes('clerk'));
-    const who = clerks[turn % clerks.length];
-    const counter = counters[turn % counters.length];
+    const known = WELL_KNOWN_SEATS.find((seat) => seat.hall === hall && seat.purpose === purpose);
+    const isKnown = known !== undefined && turn % 3 === 0;
+    const who = isKnown ? clerks.find(({ staffNo }) => staffNo === known.staffNo) : clerks[turn % clerks.length];
+    const counter = isKnown ? counters.find(({ number }) => number === known.counter) : counters[turn % counters.length];
     if (!who || !counter || hallId === undefined) throw new Error(`nobody sits in hall ${hall}`);
     return { ctx: contextOf(who, counter.counterId), hallId, counterId: counter.counterId };
   }
 
-  /** One of a department who may do the step. Lower turns are likelier: some desks are fuller than others. */
+  /** One of a department who may do the step. The first are likelier: some desks are fuller than others. */
   officer(departmentId: string, role: 'approver' | 'chief', turn: number): CommandContext {
     const able = this.staff.filter((one) => one.departmentId === departmentId && one.roles.includes(role));
     const ordinary = role === 'approver' ? able.filter((one) => !one.roles.includes('chief')) : able;
     const people = ordinary.length > 0 ? ordinary : able;
-    const who = people[Math.min(turn % people.length, (turn * 3) % people.length)];
+    const who = people[Math.floor(people.length * ((turn * 0.618) % 1) ** 1.8)];
     if (!who) throw new Error(`nobody in department ${departmentId} is ${role}`);
     return contextOf(who, null);
   }

@@ -259,9 +259,14 @@ export function demonstrationPlans(): CasePlan[] {
       // Pension applicants are other people than those of the medical insurance.
       const applicant = group[(turn + (item === 'pension' ? 20 : 0)) % group.length];
       if (!applicant) throw new Error(`no applicant for ${item}`);
-      return { item, applicant, days, ending, subject: subjectOf(item, turn) };
+      return { item, applicant, days, ending, subject: subjectOf(item, turn), hall: isShown(ending) ? 'LJ-QZ' : applicant.hall };
     })
     .sort((one, other) => other.days - one.days);
+}
+
+/** What the demonstration's first screens show happens in the district's hall. */
+function isShown(ending: Ending): boolean {
+  return ending.at === 'draft' || ending.at === 'received' || (ending.at === 'concluded' && ending.minutesAgo !== null);
 }
 
 function subjectOf(item: PlannedItem, turn: number): string | null {

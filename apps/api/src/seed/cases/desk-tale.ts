@@ -19,10 +19,6 @@ export class DeskTale extends CounterTale {
     return inOrder(route).filter((step) => evaluate(step.when, { answers: live.answers }));
   }
 
-  private departmentOf(task: TaskWithHolder): string {
-    return task.departmentId;
-  }
-
   /** Does something to the open task of a step. */
   private onTask(
     live: LiveCase,
@@ -35,7 +31,7 @@ export class DeskTale extends CounterTale {
       const task = all.find((one) => one.stepKey === stepKey && (one.status === 'pooled' || one.status === 'claimed'));
       if (!task) throw new Error(`${live.row.itemName} ${live.row.title}: step ${stepKey} is not open`);
       const role = task.role === 'chief' ? 'chief' : 'approver';
-      await act(tx, task, all, this.world.cast.officer(this.departmentOf(task), role, this.turn));
+      await act(tx, task, all, this.world.cast.officer(task.departmentId, role, this.turn));
     });
   }
 

@@ -1,6 +1,7 @@
 import { maskIdentityNumber, maskPersonName, nextCaseStatus } from '@onewindow/domain';
 import { type CommandTx, newId, sql } from '../../platform/index.js';
 import { TASKS_OF_CASE } from '../../review/index.js';
+import { HALLS } from '../organisation/units.js';
 import { signaturePng } from '../papers/raster.js';
 import type { CasePlan, Ending } from './case-plan.js';
 import { AGENTS, issuing } from './case-tale.js';
@@ -59,11 +60,12 @@ export class FullTale extends DeskTale {
   }
 
   private shelf(): string {
-    return `本大厅 ${['A', 'B', 'C'][this.turn % 3] ?? 'A'} 柜 ${1 + ((this.turn * 5) % 24)} 格`;
+    const hall = HALLS.find(({ code }) => code === this.plan.hall)?.name ?? '';
+    return `${hall} ${['A', 'B', 'C'][this.turn % 3] ?? 'A'} 柜 ${1 + ((this.turn * 5) % 24)} 格`;
   }
 
   private handOver(live: LiveCase, at: Date): void {
-    const window = this.world.cast.clerk(this.plan.applicant.hall, this.turn, '出件窗口');
+    const window = this.world.cast.clerk(this.plan.hall, this.turn, '出件窗口');
     this.world.agenda.add(at, async (tx) => {
       const { input } = this.plan.applicant;
       const self = input.kind === 'natural' ? input : input.legalRepresentative;
