@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useRowHeight } from '../../app/heights.js';
-import { VirtualList } from '../../app/virtual-list.js';
+import { focusList, VirtualList } from '../../app/virtual-list.js';
 import { moveCursor, SearchField } from '../desk/index.js';
 import { staffQuery } from './administration.queries.js';
 import { PersonDock } from './person-dock.js';
@@ -21,33 +21,18 @@ export function PeopleSection({ mayChange }: { mayChange: boolean }) {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const person = rows.find(({ id }) => id === cursor) ?? rows[0];
   const search = (next: string) => setParams(next ? { q: next } : {});
+  const move = (step: 1 | -1) => {
+    setCursor(
+      moveCursor(
+        rows.map(({ id }) => id),
+        person?.id ?? null,
+        step,
+      ),
+    );
+    focusList();
+  };
   useKeys(
-    {
-      J: {
-        label: '下一人',
-        run: () =>
-          setCursor(
-            moveCursor(
-              rows.map(({ id }) => id),
-              person?.id ?? null,
-              1,
-            ),
-          ),
-        repeat: true,
-      },
-      K: {
-        label: '上一人',
-        run: () =>
-          setCursor(
-            moveCursor(
-              rows.map(({ id }) => id),
-              person?.id ?? null,
-              -1,
-            ),
-          ),
-        repeat: true,
-      },
-    },
+    { J: { label: '下一人', run: () => move(1), repeat: true }, K: { label: '上一人', run: () => move(-1), repeat: true } },
     { title: '人员' },
   );
   return (

@@ -40,7 +40,7 @@ export function DeskMessages({ claims, outcome, onClose, onOpen }: DeskMessagesP
         <MessageBar
           kind="done"
           onClose={onClose}
-          link={{ label: outcome.mayIssue ? '去出证' : '看这件', onOpen: () => onOpen(outcome.taskId) }}
+          {...(outcome.leaves ? { link: { label: outcome.mayIssue ? '去出证' : '看这件', onOpen: () => onOpen(outcome.taskId) } } : {})}
         >
           {outcome.words}
         </MessageBar>

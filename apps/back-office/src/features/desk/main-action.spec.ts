@@ -56,3 +56,13 @@ it('says each reason once', () => {
     { labels: '终止', reason: '限首席代表' },
   ]);
 });
+
+it('says the table’s sentence once for several verbs', () => {
+  const why = (label: string) => `本环节“待签收”，${label}限于“已签收”时`;
+  expect(
+    groupedReasons([
+      { label: '退回', action: no('return', why('退回')) },
+      { label: '放回', action: no('release', why('放回')) },
+    ]),
+  ).toEqual([{ labels: '退回、放回', reason: '本环节“待签收”，限于“已签收”时' }]);
+});

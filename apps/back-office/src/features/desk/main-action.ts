@@ -40,14 +40,16 @@ export function mainAction(task: Judged): MainAction {
   return { verb, action: actionOf(verb === 'complete' ? task.actions : task.caseActions, verb) };
 }
 
-/** Why other verbs can't be taken now, one line per reason: `退回、转办：签收后可办`. */
+/** Why other verbs can't be taken now, one line per reason: `退回、转办：本环节“待签收”，限于“已签收”时`. */
 export function groupedReasons(
   actions: readonly { label: string; action: ActionState | undefined }[],
 ): { labels: string; reason: string }[] {
   const groups = new Map<string, string[]>();
   for (const { label, action } of actions) {
     if (!action || action.allowed || !action.reason) continue;
-    groups.set(action.reason, [...(groups.get(action.reason) ?? []), label]);
+    // The table's sentence names the verb; the line does so already.
+    const reason = action.reason.replace(`${label}限于`, '限于');
+    groups.set(reason, [...(groups.get(reason) ?? []), label]);
   }
   return [...groups].map(([reason, labels]) => ({ labels: labels.join('、'), reason }));
 }

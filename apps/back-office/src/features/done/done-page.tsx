@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { moveCursor, ReviewPane, TaskFrame, TaskPane, taskQuery, type TaskOutcome } from '../desk/index.js';
+import { focusList } from '../../app/virtual-list.js';
 import { useSession } from '../session/index.js';
 import { DoneList } from './done-list.js';
 import { doneQuery } from './done.queries.js';
@@ -37,6 +38,7 @@ export function DonePage() {
   function move(step: 1 | -1) {
     const next = moveCursor(ids, cursor ?? openId ?? null, step);
     setCursor(next);
+    focusList();
     const row = rows.find(({ id }) => id === next);
     if (row) announce(`${row.title}，${row.itemName}`);
   }

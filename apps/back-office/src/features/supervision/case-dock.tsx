@@ -33,8 +33,8 @@ export function CaseDock({ taskId, onClose }: CaseDockProps) {
               </p>
               <p>
                 {task.stepName}：
-                {task.holder && task.claimedAt ? `${task.holder.name} ${formatMoment(task.claimedAt, today)} 签收` : '待签收'}，停滞{' '}
-                <strong>{task.stalledDays} 天</strong>
+                {task.holder && task.claimedAt ? `${task.holder.name} ${formatMoment(task.claimedAt, today)} 签收` : '待签收'}，
+                {task.stalledDays === 0 ? '今天动过' : <strong>{`停滞 ${task.stalledDays} 天`}</strong>}
               </p>
               {task.paused ? <Paused pause={task.paused} today={today} /> : null}
               <div className="bo-dock-clocks">

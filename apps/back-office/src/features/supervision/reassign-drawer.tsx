@@ -21,6 +21,8 @@ export interface ReassignStart {
   taskIds: readonly string[];
   strategy: ReassignStrategy;
   reason: string;
+  /** The one department that all of it belongs to, if it is known to be one. */
+  departmentId: string | null;
 }
 
 export interface ReassignDrawerProps {
@@ -92,7 +94,9 @@ export function ReassignDrawer({ start, onStarted, onClose }: ReassignDrawerProp
       <div className="bo-reassign-form">
         <span className="bo-reassign-label">分配</span>
         <SegmentedButtons block label="怎么分配" options={STRATEGIES} value={strategy} onChange={setStrategy} />
-        {strategy === 'one' ? <OneOfficer value={toStaffId} missing={tried && toStaffId === null} onChange={setToStaffId} /> : null}
+        {strategy === 'one' ? (
+          <OneOfficer departmentId={start.departmentId} value={toStaffId} missing={tried && toStaffId === null} onChange={setToStaffId} />
+        ) : null}
         <label className="bo-reassign-label" htmlFor={reasonId}>
           理由 <span aria-hidden="true">*</span>
         </label>
@@ -123,8 +127,18 @@ export function ReassignDrawer({ start, onStarted, onClose }: ReassignDrawerProp
   );
 }
 
-function OneOfficer({ value, missing, onChange }: { value: string | null; missing: boolean; onChange: (id: string) => void }) {
-  const { data } = useQuery(officersQuery(null));
+function OneOfficer({
+  departmentId,
+  value,
+  missing,
+  onChange,
+}: {
+  departmentId: string | null;
+  value: string | null;
+  missing: boolean;
+  onChange: (id: string) => void;
+}) {
+  const { data } = useQuery(officersQuery(departmentId));
   return (
     <>
       <span className="bo-reassign-label">接手人</span>

@@ -1,6 +1,9 @@
 import { Clock, formatCaseSerial, ListRow } from '@onewindow/ui';
 import type { StalledRow } from './supervision.queries.js';
 
+/** R5.7 in words: working days since somebody acted; on the day itself 今天. */
+export const stalledWords = (days: number) => (days === 0 ? '今天' : `${days} 天`);
+
 export interface StalledRowProps {
   row: StalledRow;
   focused: boolean;
@@ -25,7 +28,7 @@ export function StalledListRow({ row, focused, checked, outcome, withOutcome, on
       onOpen={onOpen}
     >
       <span className={withOutcome ? 'bo-stalled bo-stalled-outcomes' : 'bo-stalled'}>
-        <strong>{row.stalledDays} 天</strong>
+        <strong>{stalledWords(row.stalledDays)}</strong>
         <span className="bo-cut">
           <span className="bo-stalled-item">{row.itemName}</span> <span className="ow-secondary">{row.title}</span>
         </span>

@@ -1,3 +1,4 @@
+import type { BatchItem } from '@onewindow/contracts';
 import { ActionButton, Empty, formatCount, SplitGrid, useKeys, useScreenSize, type SplitColumn } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -57,6 +58,11 @@ export function SupervisionPage() {
     { title: '督查台' },
   );
 
+  const openAgain = (again: readonly BatchItem[], reason: string) => {
+    const taskIds = again.map(({ taskId }) => taskId);
+    setReassigning({ taskIds, strategy: taskIds.length === 1 ? 'one' : 'balanced', reason, departmentId: work.departmentOf(taskIds) });
+  };
+
   const departmentNames = new Map(overview.data?.rows.map(({ department }) => [department.id, department.shortName]));
   const inForce = filtersInForce(filter, {
     departments: (ids) => {
@@ -88,7 +94,7 @@ export function SupervisionPage() {
           keys="A"
           kind="chosen"
           reasonAt="elsewhere"
-          onAct={() => setReassigning({ taskIds: chosen, strategy: 'balanced', reason: '' })}
+          onAct={() => setReassigning({ taskIds: chosen, strategy: 'balanced', reason: '', departmentId: work.departmentOf(chosen) })}
           {...(chosen.length === 0 ? { hindrance: '先选办件' } : {})}
         />
       }
@@ -110,9 +116,7 @@ export function SupervisionPage() {
       onCloseDrawer={() => setReassigning(null)}
       onCloseBatch={() => setBatch(null)}
       onView={setViewing}
-      onAgain={(again, reason) =>
-        setReassigning({ taskIds: again.map(({ taskId }) => taskId), strategy: again.length === 1 ? 'one' : 'balanced', reason })
-      }
+      onAgain={(again, reason) => openAgain(again, reason)}
       onSelect={work.select}
       onExport={exports.batch}
     />

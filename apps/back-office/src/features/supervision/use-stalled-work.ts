@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { useCommand } from '../../app/use-command.js';
+import { focusList } from '../../app/virtual-list.js';
 import { moveCursor } from '../desk/index.js';
 import { extendTo, NOTHING, selectAll, toggleOne, type Selection } from './selection.js';
 import { stalledQuery, type StalledFilter } from './stalled-filter.js';
@@ -30,8 +31,9 @@ export function useStalledWork(filter: StalledFilter) {
     move: (step: 1 | -1) => {
       const next = moveCursor(ids, at, step);
       setCursor(next);
+      focusList();
       const row = rows.find(({ id }) => id === next);
-      if (row) announce(`停滞 ${row.stalledDays} 天，${row.itemName} ${row.title}`);
+      if (row) announce(`${row.stalledDays === 0 ? '今天动过' : `停滞 ${row.stalledDays} 天`}，${row.itemName} ${row.title}`);
     },
     selected: selection.ids,
     check: (id: string, withShift: boolean) => {
@@ -40,6 +42,12 @@ export function useStalledWork(filter: StalledFilter) {
     },
     select: (taskIds: readonly string[]) => setSelection(selectAll(taskIds)),
     clear: () => setSelection(NOTHING),
+    /** The department that all of these belong to; null when they are of several, or not all loaded. */
+    departmentOf: (taskIds: readonly string[]) => {
+      const of = new Map(rows.map(({ id, department }) => [id, department.id]));
+      const found = new Set(taskIds.map((id) => of.get(id) ?? null));
+      return found.size === 1 ? ([...found][0] ?? null) : null;
+    },
     /** Everything that the filter finds, seen or not. */
     whole,
     selectWhole: () => whole.mutate(undefined),
