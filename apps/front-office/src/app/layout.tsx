@@ -1,4 +1,4 @@
-import { AppShell, MessageBar, type NavTab } from '@onewindow/ui';
+import { AppShell, focusFilter, MessageBar, type NavTab } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
@@ -41,6 +41,10 @@ export function Layout() {
       onSignOut={() => void signOut()}
       onUnlock={async (password) => {
         await api.unlock({ body: { password } });
+        // The work was hidden from the cursor; it goes back to where one begins.
+        window.requestAnimationFrame(() => {
+          if (document.activeElement === document.body) focusFilter();
+        });
       }}
       notice={connected ? undefined : <MessageBar kind="offline">连接断了，正在重连。填的内容留在本页，恢复后自动保存。</MessageBar>}
     >

@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@onewindow/contracts';
-import { shanghaiDateOf } from '@onewindow/domain';
+import { isOpen, shanghaiDateOf } from '@onewindow/domain';
 import {
   CaseStatusTag,
   ClockCard,
@@ -43,11 +43,13 @@ export function CaseDetailPane({ caseId }: { caseId: string }) {
         <CaseActions detail={detail} />
       </div>
       <div className="fo-case-course">
-        <div className="fo-case-clocks">
-          <ClockCard label="承诺" clock={detail.clocks.promised} paused={detail.paused !== null} today={today} />
-          <ClockCard label="法定" clock={detail.clocks.statutory} paused={detail.paused !== null} today={today} />
-          {detail.paused ? <Paused pause={detail.paused} today={today} /> : null}
-        </div>
+        {isOpen(detail.status) ? (
+          <div className="fo-case-clocks">
+            <ClockCard label="承诺" clock={detail.clocks.promised} paused={detail.paused !== null} today={today} />
+            <ClockCard label="法定" clock={detail.clocks.statutory} paused={detail.paused !== null} today={today} />
+            {detail.paused ? <Paused pause={detail.paused} today={today} /> : null}
+          </div>
+        ) : null}
         <RoutePicture nodes={routeNodes(detail, today)} />
       </div>
       <EndWords detail={detail} />

@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@onewindow/contracts';
-import { dateWords, shanghaiDateOf, type IsoDate } from '@onewindow/domain';
+import { dateWords, maskPersonName, shanghaiDateOf, type IsoDate } from '@onewindow/domain';
 import { CaseStatusTag, Clock, formatCaseNo, ListRow, TwoLines } from '@onewindow/ui';
 
 export interface CaseRowProps {
@@ -16,11 +16,7 @@ export function CaseRow({ row, today, current, onOpen }: CaseRowProps) {
   return (
     <ListRow label={row.title} height={50} focused={current} onOpen={onOpen}>
       <button type="button" className="fo-row-button" onClick={onOpen}>
-        <TwoLines
-          first={row.title === row.applicantName ? row.applicantName : `${row.title}·${row.applicantName}`}
-          second={`${row.itemName} ${row.caseNo ? formatCaseNo(row.caseNo) : '未编号'}`}
-          strong={current}
-        />
+        <TwoLines first={nameOf(row)} second={`${row.itemName} ${row.caseNo ? formatCaseNo(row.caseNo) : '未编号'}`} strong={current} />
       </button>
       <span className="fo-case-right">
         <CaseStatusTag status={row.status} />
@@ -36,4 +32,11 @@ export function CaseRow({ row, today, current, onOpen }: CaseRowProps) {
       </span>
     </ListRow>
   );
+}
+
+/** The subject with the applicant; a title that only repeats the applicant's name, open or masked, is left out. */
+function nameOf({ title, applicantName, itemName }: CaseSummary): string {
+  if (applicantName === '') return title;
+  const repeats = title === applicantName || title === maskPersonName(applicantName) || title === itemName;
+  return repeats ? applicantName : `${title}·${applicantName}`;
 }

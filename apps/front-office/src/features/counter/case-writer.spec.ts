@@ -128,6 +128,19 @@ describe('CaseWriter', () => {
     expect(writer.snapshot().state).toBe('saved');
   });
 
+  it('waits for a new session when it is signed out, without trying by itself', async () => {
+    const { writer, calls, fail, fire, timers } = setUp();
+    fail(problem('auth.required', 401));
+    writer.edit({ form: { area: 1 } });
+    await fire();
+    expect(writer.snapshot()).toMatchObject({ state: 'offline', edits: { form: { area: 1 } } });
+    expect(timers.size).toBe(0);
+    writer.retry();
+    await fire();
+    expect(calls).toHaveLength(2);
+    expect(writer.snapshot().state).toBe('saved');
+  });
+
   it('does not act on a case whose draft could not be saved', async () => {
     const { writer, fail } = setUp();
     fail(broken());

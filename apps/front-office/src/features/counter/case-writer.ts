@@ -137,7 +137,8 @@ export class CaseWriter {
 
   private failed(problem: ProblemError): ProblemError {
     this.problem = problem;
-    if (problem.outcomeUnknown) {
+    // No answer, or a proxy's: nobody knows whether it was done, so the same is sent again under the same key.
+    if (problem.outcomeUnknown || problem.status >= 500) {
       this.become('offline');
       this.schedule(RETRY_AFTER_MS);
       return problem;
@@ -145,7 +146,9 @@ export class CaseWriter {
     // Known not to be done: what was on its way lies under what came later.
     this.edits = { ...this.sending?.edits, ...this.edits };
     this.sending = null;
-    this.become(problem.status === 409 ? 'conflict' : 'refused');
+    // Signed out: it goes out by itself once somebody has signed in again.
+    if (problem.status === 401) this.become('offline');
+    else this.become(problem.status === 409 ? 'conflict' : 'refused');
     return problem;
   }
 

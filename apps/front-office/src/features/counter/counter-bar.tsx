@@ -66,7 +66,9 @@ export function CounterBar(props: CounterBarProps) {
           onJump(m);
         },
       }))}
-      summary={shown.length > 0 ? `差 ${shown.length} 项，不能受理` : ''}
+      summary={
+        shown.length === 0 ? '' : detail.status === 'supplementing' ? `还差 ${shown.length} 项补正` : `差 ${shown.length} 项，不能受理`
+      }
       ready={readyWords(detail)}
       note={
         <BarNote detail={detail} more={shown.length - most} reason={canAccept && action && !action.allowed ? action.reason : undefined} />

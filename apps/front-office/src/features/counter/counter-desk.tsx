@@ -7,7 +7,7 @@ import { DeskMessages } from './desk-messages.js';
 import { DeskSide, type SideView } from './desk-side.js';
 import { FormPane } from './form-pane.js';
 import { ItemStrip } from './item-strip.js';
-import { jumpTo, leaveInputs } from './jump.js';
+import { jumpTo, leaveInputs, showColumn } from './jump.js';
 import { MaterialsPane } from './materials-pane.js';
 import { SituationPane } from './situation-pane.js';
 import { SupplementDraft } from './supplement-draft.js';
@@ -35,7 +35,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
     () => (detail.materials.find((m) => m.verdict !== 'qualified') ?? detail.materials[0])?.code ?? null,
   );
   const [faulting, setFaulting] = useState(false);
-  const [side, setSide] = useState<SideView>(() => (detail.status === 'draft' || detail.notices.length === 0 ? 'document' : 'notice'));
+  const [side, setSideView] = useState<SideView>(() => (detail.status === 'draft' || detail.notices.length === 0 ? 'document' : 'notice'));
   const [noticeText, setNoticeText] = useState<string | null>(null);
   const [attempted, setAttempted] = useState(false);
   const [arrived, setArrived] = useState<string | null>(null);
@@ -44,15 +44,22 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
     setArrived(fileId);
   });
 
+  const setSide = useCallback((view: SideView) => {
+    setSideView(view);
+    showColumn('document');
+  }, []);
   const isDraft = detail.status === 'draft';
   const isOpen = isOnCounter(detail.status);
   const composed = supplementText(detail.materials, definition.materials);
 
-  const openMaterial = useCallback((code: string) => {
-    setOpen(code);
-    setFaulting(false);
-    setSide('document');
-  }, []);
+  const openMaterial = useCallback(
+    (code: string) => {
+      setOpen(code);
+      setFaulting(false);
+      setSide('document');
+    },
+    [setSide],
+  );
   const jump = useCallback((to: Pick<Missing, 'kind' | 'key'>) => jumpTo(to, openMaterial), [openMaterial]);
   /** The focus goes where the next thing is. */
   const goOn = useCallback(

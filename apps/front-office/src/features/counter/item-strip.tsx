@@ -55,7 +55,7 @@ export function ItemStrip({ detail, save, onChangeItem }: ItemStripProps) {
         </button>
         <Kbd keys="F3" />
       </span>
-      <span className="fo-strip-rule" aria-hidden="true" />
+      {isOpen ? <span className="fo-strip-rule" aria-hidden="true" /> : null}
       {isDraft ? <Elapsed since={detail.createdAt} /> : null}
       <span className={save === 'offline' || save === 'conflict' || save === 'refused' ? 'fo-trouble' : 'ow-secondary'} role="status">
         {SAVE_WORDS[save] ?? saved}

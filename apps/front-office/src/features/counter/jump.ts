@@ -8,9 +8,11 @@ import type { Missing } from './what-is-missing.js';
 export function jumpTo(missing: Pick<Missing, 'kind' | 'key'>, openMaterial: (code: string) => void): void {
   switch (missing.kind) {
     case 'applicant':
+      showColumn('applicant');
       focusFirst([applicantFieldId('identityNumber'), applicantFieldId('name')]);
       return;
     case 'answer':
+      showColumn('applicant');
       focusFirst([questionId(missing.key)]);
       return;
     case 'material':
@@ -36,4 +38,9 @@ function focusFirst(ids: readonly string[]): void {
     inner?.focus();
     return;
   }
+}
+
+/** In 大字模式 the side columns share their place: brings one to the front. Elsewhere all stand side by side. */
+export function showColumn(key: 'applicant' | 'document'): void {
+  document.getElementById(`ow-split-tab-${key}`)?.click();
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { api, problemOf } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
+import { useSession } from '../session/session-context.js';
 import { CaseWriter, type WriterSnapshot } from './case-writer.js';
 import { caseKey, caseQuery } from './counter.queries.js';
 
@@ -80,6 +81,10 @@ export function useCounterCase(id: string) {
       own.close();
     };
   }, [own]);
+
+  // What was held up by the end of a session goes out with the next one.
+  const { csrfToken } = useSession();
+  useEffect(() => own?.retry(), [own, csrfToken]);
 
   /** After a conflict: reads the newest and lays the own changes over it, or drops them. */
   const resolve = useCallback(

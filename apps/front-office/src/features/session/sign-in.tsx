@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api, problemOf, SESSION_KEY } from '../../app/api.js';
 import { counterWords } from '../../app/counter-words.js';
 import { queryClient } from '../../app/query-client.js';
-import { DemonstrationAccounts } from './demonstration-accounts.js';
+import { DemonstrationAccounts, type DemonstrationAccount } from './demonstration-accounts.js';
 import { signInPageQuery } from './session.queries.js';
 
 const COUNTER_KEY = 'ow.counter';
@@ -25,6 +25,11 @@ export function keepCounter(counterId: string): void {
   } catch {
     // Then it is chosen again tomorrow.
   }
+}
+
+function clerksFirst(accounts: readonly DemonstrationAccount[]): DemonstrationAccount[] {
+  const isClerk = (account: DemonstrationAccount) => account.duty.includes('窗口');
+  return [...accounts.filter(isClerk), ...accounts.filter((a) => !isClerk(a))];
 }
 
 export interface SignInProps {
@@ -59,7 +64,8 @@ export function SignIn({ interrupted }: SignInProps) {
   const counters = page.data?.counters.map((counter) => ({ id: counter.id, label: `${counter.hallName} ${counterWords(counter)}` })) ?? [];
   const remembered = interrupted?.counter?.id ?? lastCounter();
   const known = counters.some((c) => c.id === remembered) ? remembered : undefined;
-  const accounts = page.data?.demonstrationAccounts ?? [];
+  // Clerks first: these screens are theirs. Somebody whose session ended knows their own account.
+  const accounts = interrupted ? [] : clerksFirst(page.data?.demonstrationAccounts ?? []);
   return (
     <div className="fo-sign-in">
       <SignInPage
