@@ -171,24 +171,24 @@ function Receivers({ batch }: { batch: Batch }) {
 }
 
 function EachItem({ items }: { items: readonly BatchItem[] }) {
+  const moved = items.filter(({ state }) => state !== 'failed');
+  if (moved.length === 0) return null;
   return (
     <section aria-label="逐件">
       <h3 className="bo-dock-head">
         逐件<span>转出人 → 接手人</span>
       </h3>
       <ul>
-        {items
-          .filter(({ state }) => state !== 'failed')
-          .map((item) => (
-            <li key={item.taskId} className="bo-each">
-              <span className="ow-tertiary">{formatCaseSerial(item.caseNo)}</span>
-              <span className="bo-cut">{item.title}</span>
-              <span>
-                {item.state === 'waiting' ? '处理中' : `${item.from?.name ?? '部门池'} → `}
-                {item.state === 'waiting' ? null : <strong>{item.to?.name ?? '–'}</strong>}
-              </span>
-            </li>
-          ))}
+        {moved.map((item) => (
+          <li key={item.taskId} className="bo-each">
+            <span className="ow-tertiary">{formatCaseSerial(item.caseNo)}</span>
+            <span className="bo-cut">{item.title}</span>
+            <span>
+              {item.state === 'waiting' ? '处理中' : `${item.from?.name ?? '部门池'} → `}
+              {item.state === 'waiting' ? null : <strong>{item.to?.name ?? '–'}</strong>}
+            </span>
+          </li>
+        ))}
       </ul>
     </section>
   );
