@@ -24,7 +24,8 @@ const YES_NO = [
 
 /** The control of one field, by its type and format. */
 export function FieldInput({ id, field, value, required, invalid, disabled, describedBy, onChange, onBlur }: FieldInputProps) {
-  const placeholder = field['x-placeholder'] ?? (required ? blankWords(field) : undefined);
+  // In a field that nobody can fill an example would be taken for its value.
+  const placeholder = disabled ? undefined : (field['x-placeholder'] ?? (required ? blankWords(field) : undefined));
   const common = {
     id,
     disabled,
@@ -69,7 +70,7 @@ export function FieldInput({ id, field, value, required, invalid, disabled, desc
       <DatePicker
         {...common}
         className="ow-field-control"
-        placeholder={placeholder ?? '年-月-日'}
+        placeholder={placeholder ?? (disabled ? '' : '年-月-日')}
         format={DATE_FORMATS}
         value={text !== '' && day.isValid() ? day : null}
         onChange={(next) => onChange(next ? next.format('YYYY-MM-DD') : undefined)}
