@@ -24,7 +24,7 @@ export interface ReviewWorld extends TestApp {
   chief: Member;
   stranger: Member;
   supervisor: Member;
-  items: Record<'plain' | 'parallel' | 'instant', { itemId: string; versionId: string; definition: ItemDefinitionInput }>;
+  items: Record<'plain' | 'parallel' | 'conditional' | 'instant', { itemId: string; versionId: string; definition: ItemDefinitionInput }>;
   person(input: StaffInput & { counterId?: string }): Promise<Member>;
   /** An accepted case of one of the items. */
   accepted(item: keyof ReviewWorld['items'], identityNumber?: string): Promise<CaseDetail>;
@@ -90,6 +90,15 @@ function definitions(otherCode: string): Record<keyof ReviewWorld['items'], Item
   const decide = (after: string[]): Step => step('decide', '决定', { kind: 'decision', role: 'chief', limit: 2, points: [], after });
   return {
     plain: definition({ route: { steps: [step('review', '书面审查', {}), decide(['review'])] } }),
+    conditional: definition({
+      route: {
+        steps: [
+          step('review', '书面审查', {}),
+          step('site', '现场核查', { after: ['review'], when: { field: 'address', equals: '不存在' } }),
+          decide(['review', 'site']),
+        ],
+      },
+    }),
     parallel: definition({
       promisedLimit: 10,
       requiresTwoReviewers: true,
@@ -183,6 +192,7 @@ export async function startReviewWorld(options: TestAppOptions = {}): Promise<Re
     items: {
       plain: await publish('plain', '公共场所卫生许可', 1),
       parallel: await publish('parallel', '既有住宅增设电梯', 2),
+      conditional: await publish('conditional', '食品经营许可', 4),
       instant: await publish('instant', '参保登记', 3),
     },
     person,

@@ -80,6 +80,18 @@ describe('a promised case on its route (R5)', () => {
     ]);
   });
 
+  it('passes over a step whose condition is not met: nothing waits for it (R5.1)', async () => {
+    const accepted = await world.accepted('conditional');
+    expect(accepted.route.map((one) => one.status)).toEqual(['pooled', 'skipped', 'waiting']);
+    const after = await reviewed(accepted.id);
+    expect(after.route.map((one) => one.status)).toEqual(['done', 'skipped', 'pooled']);
+    const decided = await world.chief.client.api.decideCase({
+      params: { id: accepted.id },
+      body: { expectedVersion: after.version, decision: 'grant' },
+    });
+    expect(decided.status).toBe('decided');
+  });
+
   it('returns to an earlier step in a new round; the join counts that round alone (R5.8)', async () => {
     const accepted = await world.accepted('parallel');
     const split = await reviewed(accepted.id, 'site');
@@ -166,6 +178,8 @@ describe('one task, one holder (R5.4, R5.5)', () => {
       { taskId: ids[0], ok: false, code: 'task.held-by-other', message: expect.stringContaining('谢文彬') },
       { taskId: ids[1], ok: true, code: null, message: null },
     ]);
+    const again = await world.approver.client.api.claimTasks({ body: { taskIds: [ids[1] ?? ''] } });
+    expect(again.items).toEqual([{ taskId: ids[1], ok: true, code: null, message: null }]);
   });
 
   it('transfers to a colleague, keeps the clock, and tells both; refuses a stranger', async () => {

@@ -24,24 +24,24 @@ export class ClaimTask {
   ) {}
 
   run(ctx: CommandContext, taskId: string): Promise<TaskRow> {
-    return this.runner.run(ctx, async (tx) => this.presenter.row(ctx.actor, await this.claim(tx, ctx, taskId)));
+    return this.runner.run(ctx, async (tx) => {
+      const locked = await this.tasks.lock(tx, ctx.actor, taskId);
+      await this.claimLocked(tx, ctx, locked);
+      return await this.presenter.row(ctx.actor, locked);
+    });
   }
 
-  /** Claims several, each in its own transaction: one lost race leaves the others claimed. */
+  /**
+   * Claims several, each in its own transaction: one lost race leaves the others claimed. The answer is kept under the key afterwards: a retry
+   * passes over what it had claimed and gets the first answer.
+   */
   async runMany(ctx: CommandContext, taskIds: readonly string[]): Promise<ClaimOutcome[]> {
     const outcomes: ClaimOutcome[] = [];
     for (const taskId of new Set(taskIds)) outcomes.push(await this.tryClaim(ctx, taskId));
-    return outcomes;
+    return await this.runner.run(ctx, () => Promise.resolve(outcomes));
   }
 
-  /** Claims within a transaction; what is the actor's own already stays so. */
-  async claim(tx: CommandTx, ctx: CommandContext, taskId: string): Promise<LockedTask> {
-    const locked = await this.tasks.lock(tx, ctx.actor, taskId);
-    await this.claimLocked(tx, ctx, locked);
-    return locked;
-  }
-
-  /** The same on a task whose case is locked. */
+  /** Claims a task whose case is locked. */
   async claimLocked(tx: CommandTx, ctx: CommandContext, locked: LockedTask): Promise<void> {
     const { row, task } = locked;
     this.tasks.require(ctx.actor, 'claim', locked, tx.now);
@@ -56,14 +56,15 @@ export class ClaimTask {
 
   private async tryClaim(ctx: CommandContext, taskId: string): Promise<ClaimOutcome> {
     try {
-      // The key of the request covers the whole bundle; a retry finds what it had claimed already held by the same person.
-      await this.runner.run({ ...ctx, idempotency: null }, (tx) => this.claim(tx, ctx, taskId).then(() => undefined));
+      // The key of the request covers the whole bundle, not one of its transactions.
+      await this.runner.run({ ...ctx, idempotency: null }, async (tx) => {
+        const locked = await this.tasks.lock(tx, ctx.actor, taskId);
+        const isMine = locked.task.status === 'claimed' && locked.task.holderId === ctx.actor.staffId;
+        if (!isMine) await this.claimLocked(tx, ctx, locked);
+      });
       return { taskId, ok: true, code: null, message: null };
     } catch (error) {
-      if (error instanceof DomainError) {
-        const mine = error.facts?.holderId === ctx.actor.staffId;
-        return mine ? { taskId, ok: true, code: null, message: null } : { taskId, ok: false, code: error.code, message: error.title };
-      }
+      if (error instanceof DomainError) return { taskId, ok: false, code: error.code, message: error.title };
       if (isRetryable(error)) return { taskId, ok: false, code: 'service.busy', message: '同时操作的人太多，这件没有签收。请重试。' };
       throw error;
     }
