@@ -120,7 +120,7 @@ async function loadTable(client: pg.Client, table: Manifest['tables'][number], f
 
 async function restoreFiles(folder: string, store: FileStore, names: readonly string[]): Promise<void> {
   for (const name of names) {
-    if ((await store.sizeOf(name)) !== null) continue;
+    if (await isThere(store, name)) continue;
     const file = caseFile(folder, name);
     const incoming = await store.receive(createReadStream(file)).catch(() => {
       throw new StartRefused(`备份不完整：文件 ${file} 不见了或读不了。`);
@@ -132,4 +132,15 @@ async function restoreFiles(folder: string, store: FileStore, names: readonly st
     await incoming.discard();
     throw damaged(`文件 ${name} `);
   }
+}
+
+/** A file that is there already is looked through: it may be the reason for the restore. */
+async function isThere(store: FileStore, name: string): Promise<boolean> {
+  const found = await store.open(name);
+  if (!found) return false;
+  const hashing = new Hashing();
+  hashing.resume();
+  await pipeline(found, hashing);
+  if (hashing.sha256() === name) return true;
+  throw new StartRefused(`文件库里的文件 ${name} 已损坏：请先把它移走，再恢复。`);
 }
