@@ -19,7 +19,7 @@ export function AuditSection() {
       <div className="ow-pane-head bo-admin-head">
         <h2>审计记录</h2>
         {action ? (
-          <FilterChip label={action} onRemove={() => setParams({})} />
+          <FilterChip label={rows[0]?.words ?? action} onRemove={() => setParams({})} />
         ) : (
           <span className="ow-small ow-secondary">点一种动作，只看这种</span>
         )}
@@ -27,7 +27,6 @@ export function AuditSection() {
       <div className="bo-audit bo-admin-columns" aria-hidden="true">
         <span>时间</span>
         <span>谁</span>
-        <span>动作</span>
         <span>做了什么</span>
         <span>从哪里</span>
       </div>
@@ -54,9 +53,8 @@ export function AuditSection() {
               </time>
               <span>{row.actorName ?? '系统'}</span>
               <button type="button" className="ow-link bo-cut" onClick={() => setParams({ action: row.action })}>
-                {row.action}
+                {row.words}
               </button>
-              <span className="bo-cut">{row.words}</span>
               <span className="ow-secondary">{row.ip ?? ''}</span>
             </span>
           </ListRow>

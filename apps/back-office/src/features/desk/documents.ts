@@ -62,5 +62,8 @@ export function noticeDocuments(kase: Pick<TaskDetail['case'], 'id' | 'notices' 
   const notices = [...kase.notices]
     .sort((a, b) => b.issuedAt.localeCompare(a.issuedAt))
     .map((n) => paper(n.id, n.title, n.number, n.fileId, n.problem ?? null));
-  return kase.result ? [paper(kase.result.id, kase.result.name, kase.result.number, kase.result.fileId, null), ...notices] : notices;
+  const { result } = kase;
+  // A denial's notice is its result: the same paper under the same number.
+  if (!result || kase.notices.some(({ number }) => number === result.number)) return notices;
+  return [paper(result.id, result.name, result.number, result.fileId, null), ...notices];
 }

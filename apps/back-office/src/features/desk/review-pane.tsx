@@ -54,6 +54,7 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
         },
     { title: '审查要点' },
   );
+  useKeys({ 'Ctrl+S': { label: '暂存意见', run: draft.save } }, { title: '审查意见', enabled: editable });
   useKeys({ L: { label: all ? '收起经过' : '全部经过', run: () => setAll(!all) } }, { title: '经过' });
 
   const story = <Story task={task} today={today} all={all} onToggle={() => setAll(!all)} />;

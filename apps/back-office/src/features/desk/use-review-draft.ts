@@ -19,6 +19,8 @@ export interface ReviewDraft extends Written {
   version: number;
   saving: SaveState;
   change: (part: Partial<Written>) => void;
+  /** Saves what waits at once. */
+  save: () => void;
   /** Ends autosaving before a command that carries the opinion itself; gives the version to send. */
   settle: () => Promise<number>;
   /** The command went through: nothing is left to keep on this machine. */
@@ -98,6 +100,7 @@ export function useReviewDraft(task: TaskDetail, staffId: string, editable: bool
       setEdited(next);
       autosave.change(next);
     },
+    save: () => void autosave.flush(),
     settle: async () => {
       await autosave.settle();
       return version.value;

@@ -20,7 +20,8 @@ export function SignIn() {
     }
   }
 
-  const accounts = page?.demonstrationAccounts ?? [];
+  // Who sits at a counter works in the other application.
+  const accounts = (page?.demonstrationAccounts ?? []).filter(({ duty }) => !duty.includes('窗口'));
   const notes = [
     ...(page?.announcement ? [{ title: '今天', text: page.announcement }] : []),
     ...(accounts.length > 0
