@@ -24,7 +24,7 @@ const NO_FILES: ViewerFile[] = [];
 
 /** Everything that lies in the case's folder: materials, notices with the result, applicant and form. */
 export function CasePapers({ detail }: { detail: CaseDetail }) {
-  const hasResult = detail.result?.fileId != null;
+  const hasResult = resultApart(detail) !== null;
   const [tab, setTab] = useState<Tab>(hasResult || detail.notices.length > 0 ? 'notices' : 'materials');
   const tabs = [
     { value: 'notices' as const, label: `文书 ${detail.notices.length + (hasResult ? 1 : 0)}` },
@@ -75,34 +75,28 @@ function Materials({ detail }: { detail: CaseDetail }) {
   );
 }
 
+/** The result with its file, unless it lies among the notices already: a denial's notice is its result. */
+function resultApart({ result, notices }: CaseDetail): NonNullable<CaseDetail['result']> | null {
+  return result?.fileId && notices.every(({ fileId }) => fileId !== result.fileId) ? result : null;
+}
+
 /** The result is served like a notice and lies with them, first. */
 function Notices({ detail }: { detail: CaseDetail }) {
   const [shown, setShown] = useState<string | null>(null);
   const { result } = detail;
   const today = shanghaiDateOf(useNow());
-  const papers = useMemo<CaseDetail['notices']>(
-    () =>
-      result?.fileId
-        ? [
-            ...detail.notices,
-            {
-              id: result.id,
-              kind: 'decision',
-              title: result.name,
-              number: result.number,
-              issuedAt: result.issuedAt ?? detail.createdAt,
-              fileId: result.fileId,
-            },
-          ]
-        : detail.notices,
-    [detail.createdAt, detail.notices, result],
-  );
+  const papers = useMemo<CaseDetail['notices']>(() => {
+    const apart = resultApart(detail);
+    if (!apart) return detail.notices;
+    const { id, name: title, number, fileId } = apart;
+    return [...detail.notices, { id, kind: 'decision', title, number, issuedAt: apart.issuedAt ?? detail.createdAt, fileId }];
+  }, [detail]);
   return (
     <>
       {result ? (
         <dl className="fo-facts fo-result-facts">
           <Fact term="结果">{`${result.name} ${result.number}`}</Fact>
-          <Fact term="纸质">{result.place ?? (result.electronic ? '电子结果' : '未送到窗口')}</Fact>
+          <Fact term="纸质">{result.place ?? placeless(result)}</Fact>
           {result.pickup ? (
             <Fact term="取件">{`${formatMoment(result.pickup.at, today)} ${result.pickup.collectorName}（${result.pickup.relation === 'self' ? '本人' : '代理人'}），${result.pickup.handedOverBy.name}交付`}</Fact>
           ) : null}
@@ -111,6 +105,12 @@ function Notices({ detail }: { detail: CaseDetail }) {
       <NoticePane caseId={detail.id} notices={papers} shown={shown} onShow={setShown} onMaterials={null} />
     </>
   );
+}
+
+/** Where the paper is when no place was named: a denial is printed at the window like an electronic result. */
+function placeless({ electronic, denial, pickup }: NonNullable<CaseDetail['result']>): string {
+  if (pickup) return '已交付';
+  return electronic || denial ? '电子件，打印后交付' : '未送到窗口';
 }
 
 function FormFacts({ detail }: { detail: CaseDetail }) {

@@ -47,7 +47,7 @@ export function ResultRows({ rows, chosen, current, onCheck, onCurrent }: Result
               {row.result.place ? (
                 <span className="ow-secondary">{`纸质：${row.result.place}`}</span>
               ) : (
-                <span className="ow-secondary">{row.result.electronic ? '电子结果，打印后交付' : '纸质结果'}</span>
+                <span className="ow-secondary">{row.result.electronic || row.result.denial ? '电子件，打印后交付' : '纸质结果'}</span>
               )}
               {row.problems.map((problem) => (
                 <span key={problem.code} className="fo-trouble">
