@@ -63,9 +63,7 @@ export function ActionPanel({ verb, task, draft, busy, onSend, onClose }: Action
     <section className="bo-panel" aria-label={words.title}>
       <h3>{words.title}</h3>
       {verb === 'return' ? <StepChoice steps={steps} value={toStep} onChange={setToStep} /> : null}
-      {TO_SOMEBODY.has(verb) ? (
-        <OfficerChoice task={task} anywhere={verb === 'reassign'} value={toStaffId} onChange={setToStaffId} />
-      ) : null}
+      {TO_SOMEBODY.has(verb) ? <OfficerChoice task={task} value={toStaffId} onChange={setToStaffId} /> : null}
       <span className="bo-field">
         <label htmlFor={fieldId}>{words.field}</label>
         <Input.TextArea

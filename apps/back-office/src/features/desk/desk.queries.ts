@@ -49,13 +49,6 @@ export const colleaguesQuery = (taskId: string) =>
     queryFn: ({ signal }) => api.colleagues({ params: { id: taskId } }, { signal }),
   });
 
-/** Officers of one department with their loads, for the chief's 改派. */
-export const departmentOfficersQuery = (departmentId: string) =>
-  queryOptions({
-    queryKey: [...TASKS_KEY, 'officers', departmentId],
-    queryFn: ({ signal }) => api.officers({ query: { departmentId } }, { signal }),
-  });
-
 /** The whole story of a case. */
 export const caseEventsQuery = (caseId: string) =>
   queryOptions({

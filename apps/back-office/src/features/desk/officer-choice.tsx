@@ -1,32 +1,20 @@
 import type { TaskDetail } from '@onewindow/contracts';
 import { ErrorState, SkeletonRows } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { colleaguesQuery, departmentOfficersQuery } from './desk.queries.js';
-
-interface Officer {
-  id: string;
-  name: string;
-  staffNo: string;
-  load: number;
-  problem: string | null;
-}
+import { colleaguesQuery } from './desk.queries.js';
 
 export interface OfficerChoiceProps {
   task: TaskDetail;
-  /** The chief's 改派: any officer of the department, from the pool too. */
-  anywhere: boolean;
   value: string | null;
   onChange: (staffId: string) => void;
 }
 
 /** Who can take the task over, each with the load; who can't says why. */
-export function OfficerChoice({ task, anywhere, value, onChange }: OfficerChoiceProps) {
-  const colleagues = useQuery({ ...colleaguesQuery(task.id), enabled: !anywhere });
-  const officers = useQuery({ ...departmentOfficersQuery(task.department.id), enabled: anywhere });
-  const source = anywhere ? officers : colleagues;
-  if (source.error) return <ErrorState onRetry={() => void source.refetch()}>没有取到人员。</ErrorState>;
-  if (!source.data) return <SkeletonRows rows={4} rowHeight={28} blocks={1} label="人员" />;
-  const people: Officer[] = source.data.items.map((person) => ({ ...person, problem: 'problem' in person ? person.problem : null }));
+export function OfficerChoice({ task, value, onChange }: OfficerChoiceProps) {
+  const { data, error, refetch } = useQuery(colleaguesQuery(task.id));
+  if (error) return <ErrorState onRetry={() => void refetch()}>没有取到人员。</ErrorState>;
+  if (!data) return <SkeletonRows rows={4} rowHeight={28} blocks={1} label="人员" />;
+  const people = data.items;
   const most = Math.max(1, ...people.map(({ load }) => load));
   if (people.length === 0) return <p className="ow-secondary">本部门没有别人可以接手。</p>;
   return (

@@ -141,7 +141,7 @@ export function useTaskCommand(task: TaskDetail, draft: ReviewDraft, onOutcome: 
         const waits = decided?.status === 'decided';
         onOutcome({
           verb,
-          words: `${DONE_WORDS[verb]} ${task.title}${waits ? '，待出证' : ''}。`,
+          words: `${verb === 'complete' && task.kind === 'consultation' ? '已答复' : DONE_WORDS[verb]} ${task.title}${waits ? '，待出证' : ''}。`,
           taskId: task.id,
           mayIssue: waits && decided.actions.some(({ action, allowed }) => action === 'issue' && allowed),
           leaves: LEAVES_DESK.has(verb),
