@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { assertNoPersonalData, CHAIN_START, chainHash, DomainError, type JsonValue } from '@onewindow/domain';
-import { sql, type CommandContext, type CommandTx } from '../platform/index.js';
+import { sql, type CommandContext, type CommandTx, type Statement } from '../platform/index.js';
 import type { Case } from './case.entity.js';
 import type { CaseEvent } from './case-event.entity.js';
 import { NumberInWords } from './case-problems.js';
@@ -35,10 +35,37 @@ export function authorOf(ctx: CommandContext, place: string | null = null): Even
 /** SHA-256 as hex, for the chain. */
 export const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-const INSERT_EVENT = sql(
-  `INSERT INTO case_event (case_id, seq, action, at, actor_id, actor_name, actor_no, place, ip, from_status, to_status, task_id, data, previous_hash, hash)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-);
+const EVENT_COLUMNS = [
+  'case_id',
+  'seq',
+  'action',
+  'at',
+  'actor_id',
+  'actor_name',
+  'actor_no',
+  'place',
+  'ip',
+  'from_status',
+  'to_status',
+  'task_id',
+  'data',
+  'previous_hash',
+  'hash',
+];
+
+const inserts = new Map<number, Statement<unknown>>();
+
+/** One INSERT of all events of a command. */
+function insertStatement(count: number): Statement<unknown> {
+  let statement = inserts.get(count);
+  if (!statement) {
+    const width = EVENT_COLUMNS.length;
+    const rows = Array.from({ length: count }, (_, row) => `(${EVENT_COLUMNS.map((_column, i) => `$${row * width + i + 1}`).join(', ')})`);
+    statement = sql(`INSERT INTO case_event (${EVENT_COLUMNS.join(', ')}) VALUES ${rows.join(', ')}`);
+    inserts.set(count, statement);
+  }
+  return statement;
+}
 
 /** What an event's hash covers; the verifier builds the same from the stored row. */
 export function eventContent(event: Omit<CaseEvent, 'hash' | 'previousHash'>): Parameters<typeof chainHash>[1] {
@@ -89,23 +116,26 @@ export function nextEvent(row: Pick<Case, 'id' | 'eventCount' | 'eventHead'>, au
 
 /** Writes events; the case's head must be saved in the same transaction. */
 export function insertEvents(tx: CommandTx, events: readonly CaseEvent[]): Promise<unknown>[] {
-  return events.map((e) =>
-    tx.query(INSERT_EVENT, [
-      e.caseId,
-      e.seq,
-      e.action,
-      e.at,
-      e.actorId,
-      e.actorName,
-      e.actorNo,
-      e.place,
-      e.ip,
-      e.fromStatus,
-      e.toStatus,
-      e.taskId,
-      JSON.stringify(e.data),
-      e.previousHash,
-      e.hash,
-    ]),
-  );
+  if (events.length === 0) return [];
+  return [tx.query(insertStatement(events.length), events.flatMap(storedValues))];
+}
+
+function storedValues(e: CaseEvent): unknown[] {
+  return [
+    e.caseId,
+    e.seq,
+    e.action,
+    e.at,
+    e.actorId,
+    e.actorName,
+    e.actorNo,
+    e.place,
+    e.ip,
+    e.fromStatus,
+    e.toStatus,
+    e.taskId,
+    JSON.stringify(e.data),
+    e.previousHash,
+    e.hash,
+  ];
 }
