@@ -36,7 +36,7 @@ export function CaseRow({ row, today, current, onOpen }: CaseRowProps) {
 
 /** The subject with the applicant; a title that only repeats the applicant's name, open or masked, is left out. */
 function nameOf({ title, applicantName, itemName }: CaseSummary): string {
-  if (applicantName === '') return title;
+  if (applicantName === '') return title === itemName ? '未填申请人' : title;
   const repeats = title === applicantName || title === maskPersonName(applicantName) || title === itemName;
   return repeats ? applicantName : `${title}·${applicantName}`;
 }

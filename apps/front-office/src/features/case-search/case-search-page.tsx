@@ -143,7 +143,7 @@ export function CaseSearchPage() {
             content: caseId ? (
               <CaseDetailPane key={caseId} caseId={caseId} />
             ) : (
-              <Pane label="办件">
+              <Pane label="办件详情">
                 <Empty>在左边选一件，或扫回执上的码。</Empty>
               </Pane>
             ),

@@ -54,7 +54,9 @@ describe('routeNodes', () => {
   });
 
   it('follows the end of the case, and is short for an instant item', () => {
-    expect(routeNodes(detail({ status: 'ready' }), '2026-11-21').map((n) => n.words)).toEqual(['11-02', '待取件']);
+    expect(routeNodes(detail({ status: 'ready' }), '2026-11-21').map((n) => n.words)).toEqual(['11-02', '窗口', '待取件']);
+    const decided = routeNodes(detail({ status: 'ready', decision: 'grant', decidedAt: '2026-11-02T03:00:00Z' }), '2026-11-21');
+    expect(decided[1]).toMatchObject({ title: '决定', state: 'done', words: '11-02 准予', after: ['accept'] });
     expect(routeNodes(detail({ status: 'received', acceptedOn: null }), '2026-11-21')[0]).toMatchObject({
       state: 'current',
       words: '未受理',

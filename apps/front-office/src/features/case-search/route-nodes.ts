@@ -27,6 +27,7 @@ const OUTCOMES: Record<string, { words: string; tone: 'green' | 'red' }> = {
 export function routeNodes(detail: CaseDetail, today: IsoDate): RouteNode[] {
   const day = (instant: string | null) => (instant ? dateWords(shanghaiDateOf(instant), today) : '');
   const steps = detail.route.filter((step) => step.status !== 'skipped').map((step) => stepNode(step, detail.paused !== null, day));
+  if (steps.length === 0) steps.push(counterDecision(detail, day));
   const ends = steps.filter((step) => !steps.some((other) => other.after.includes(step.key))).map((step) => step.key);
   return [
     {
@@ -39,6 +40,14 @@ export function routeNodes(detail: CaseDetail, today: IsoDate): RouteNode[] {
     ...steps,
     handOverNode(detail, ends.length > 0 ? ends : ['accept'], day),
   ];
+}
+
+/** An instant item has no route: the counter decides it in the same sitting. */
+function counterDecision(detail: CaseDetail, day: (instant: string | null) => string): RouteNode {
+  const common = { key: 'decide', title: '决定', after: ['accept'] };
+  if (!detail.decision) return { ...common, words: '窗口', state: detail.status === 'accepted' ? 'current' : 'future' };
+  const outcome = OUTCOMES[detail.decision];
+  return { ...common, words: [day(detail.decidedAt), outcome?.words].filter(Boolean).join(' '), state: 'done' };
 }
 
 function stepNode(step: RouteStepView, paused: boolean, day: (instant: string | null) => string): RouteNode {

@@ -17,8 +17,7 @@ export interface SearchBarProps {
   exporting: boolean;
 }
 
-// A clerk never sees other counters' drafts in a search.
-const STATUS_OPTIONS = CASE_STATUSES.filter((s) => s !== 'draft').map((value: CaseStatus) => ({ value, label: CASE_STATUS_LABELS[value] }));
+const STATUS_OPTIONS = CASE_STATUSES.map((value: CaseStatus) => ({ value, label: CASE_STATUS_LABELS[value] }));
 const WORDS = { caseNo: '按编号找', identity: '按证件号找，留记录', phone: '按手机号找，留记录', name: null, nearly: null } as const;
 
 /** One field for number, identity, phone or name, and the filters that go into the address. */

@@ -1,13 +1,14 @@
 import { SplitGrid, useKeys } from '@onewindow/ui';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { showColumn } from '../../app/show-column.js';
 import { ApplicantPane } from './applicant-pane.js';
 import { CounterBar } from './counter-bar.js';
 import { DeskMessages } from './desk-messages.js';
 import { DeskSide, type SideView } from './desk-side.js';
 import { FormPane } from './form-pane.js';
 import { ItemStrip } from './item-strip.js';
-import { jumpTo, leaveInputs, showColumn } from './jump.js';
+import { leaveInputs } from './jump.js';
 import { MaterialsPane } from './materials-pane.js';
 import { SituationPane } from './situation-pane.js';
 import { SupplementDraft } from './supplement-draft.js';
@@ -15,9 +16,9 @@ import { supplementText } from './supplement-text.js';
 import { useCaseCommands, type CounterCommand } from './use-case-commands.js';
 import { isOnCounter } from './on-counter.js';
 import { useDesk, type DeskInput } from './use-desk.js';
+import { useDeskCursor } from './use-desk-cursor.js';
 import { useMaterials } from './use-materials.js';
 import { useUploads } from './use-uploads.js';
-import { nextMissing, type Missing } from './what-is-missing.js';
 
 export interface CounterDeskProps extends DeskInput {
   problem: { message: string } | null;
@@ -52,37 +53,19 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   const isOpen = isOnCounter(detail.status);
   const composed = supplementText(detail.materials, definition.materials);
 
-  const openMaterial = useCallback(
-    (code: string) => {
+  const { openMaterial, jump, goOn, judge } = useDeskCursor({
+    detail,
+    missing: desk.missing,
+    onOpen: (code) => {
       setOpen(code);
       setFaulting(false);
       setSide('document');
     },
-    [setSide],
-  );
-  const jump = useCallback((to: Pick<Missing, 'kind' | 'key'>) => jumpTo(to, openMaterial), [openMaterial]);
-  /** The focus goes where the next thing is. */
-  const goOn = useCallback(
-    (after?: Pick<Missing, 'kind' | 'key'>) => {
-      const next = nextMissing(
-        desk.missing.filter((m) => m.kind !== 'applicant'),
-        after,
-      );
-      if (next) jump(next);
-      else leaveInputs();
+    onJudge: (code, verdict, defect) => {
+      setFaulting(false);
+      void materials.judge(code, verdict, defect);
     },
-    [desk.missing, jump],
-  );
-  const judge = (code: string, verdict: 'qualified' | 'faulty', defect?: string) => {
-    setFaulting(false);
-    void materials.judge(code, verdict, defect);
-    if (verdict !== 'qualified') return;
-    const at = detail.materials.findIndex((m) => m.code === code);
-    const rest = [...detail.materials.slice(at + 1), ...detail.materials.slice(0, at)];
-    const next = rest.find((m) => m.verdict === 'unchecked' || (m.verdict === 'missing' && m.required));
-    if (next) openMaterial(next.code);
-    else goOn({ kind: 'material', key: code });
-  };
+  });
   const run = async (command: CounterCommand) => {
     const done = await commands.run(command);
     if (!done) return;

@@ -1,3 +1,4 @@
+import { showColumn } from '../../app/show-column.js';
 import { focusField } from '@onewindow/ui';
 import { applicantFieldId } from './applicant-form.js';
 import { FORM_ID } from './form-pane.js';
@@ -38,9 +39,4 @@ function focusFirst(ids: readonly string[]): void {
     inner?.focus();
     return;
   }
-}
-
-/** In 大字模式 the side columns share their place: brings one to the front. Elsewhere all stand side by side. */
-export function showColumn(key: 'applicant' | 'document'): void {
-  document.getElementById(`ow-split-tab-${key}`)?.click();
 }

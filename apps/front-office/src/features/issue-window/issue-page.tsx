@@ -14,6 +14,7 @@ import {
   type SignaturePadHandle,
 } from '@onewindow/ui';
 import { useCallback, useRef, useState } from 'react';
+import { showColumn } from '../../app/show-column.js';
 import { base64Of, collectorGaps, EMPTY_COLLECTOR, handOverChecks, identityCheck, type CollectorEntry } from './collector.js';
 import { collectorFieldId, CollectorPane } from './collector-pane.js';
 import { FIND_ID, FindBox } from './find-box.js';
@@ -35,7 +36,10 @@ export function IssuePage() {
   const [entry, setEntry] = useState<CollectorEntry>(EMPTY_COLLECTOR);
   const pad = useRef<SignaturePadHandle>(null);
   const change = useCallback((patch: Partial<CollectorEntry>) => setEntry((now) => ({ ...now, ...patch })), []);
-  const focus = (field: string) => window.requestAnimationFrame(() => document.getElementById(collectorFieldId(field))?.focus());
+  const focus = (field: string) => {
+    showColumn('collector');
+    window.requestAnimationFrame(() => document.getElementById(collectorFieldId(field))?.focus());
+  };
 
   const reset = useCallback(() => {
     setEntry(EMPTY_COLLECTOR);
@@ -80,6 +84,7 @@ export function IssuePage() {
     if (all.some((o) => o.problem !== null)) return;
     reset();
     own.choose(null);
+    showColumn('waiting');
     if (!backToCounter) document.getElementById(FIND_ID)?.focus();
   }
 

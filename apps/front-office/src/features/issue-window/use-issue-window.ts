@@ -35,6 +35,7 @@ export function useIssueWindow() {
     setFound(looked);
     setUnchecked(new Set());
     setCurrentId(null);
+    setFind((now) => ({ ...now, words: null, problem: null }));
   }, []);
 
   /** By scan or typing: a case number or an identity number. The look-up is recorded. */
