@@ -51,9 +51,10 @@ export class ProgressReader {
       itemName: itemInFull(record.itemName, definition.subtype),
       status: record.status,
       statusWords: STATUS_WORDS[record.status],
-      promisedDue: record.promisedDue,
+      // Once it is decided, a day by which it was to be decided only misleads.
+      promisedDue: isRunning ? record.promisedDue : null,
       promisedRemaining: isRunning ? (presentClock(promised, this.calendars.today(), calendar)?.remaining ?? null) : null,
-      statutoryDue: record.statutoryDue,
+      statutoryDue: isRunning ? record.statutoryDue : null,
       steps: progressSteps(record, tasks, {
         reception: counter ? `${hall} ${counter.number} 号窗口` : hall,
         pickup: pickupWords(definition),
