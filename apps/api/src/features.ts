@@ -1,6 +1,7 @@
 import { ApplicantsModule } from './applicants/index.js';
 import { CaseViewModule } from './case-view/index.js';
 import { CatalogueModule } from './catalogue/index.js';
+import { ImportsModule } from './imports/index.js';
 import { NoticesModule } from './notices/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { OrganisationModule } from './organisation/index.js';
@@ -27,4 +28,5 @@ export const FEATURES = [
   SupervisionModule,
   ProgressModule,
   SeedModule,
+  ImportsModule,
 ] as const;

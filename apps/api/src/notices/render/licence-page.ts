@@ -28,7 +28,7 @@ export function drawLicence(pen: Pen, content: LicenceDocument): void {
   pen.textAt('center', content.title, middle, mm(38), { font: 'bold', size, spacing });
   pen.textAt('center', content.number, middle, mm(55), { font: 'body', size: 13 });
   rows(pen, content);
-  drawSeal(pen, content.seal, mm(234), mm(172), 15, 42);
+  drawSeal(pen, content.seal, { x: mm(234), y: mm(172), right: mm(277) }, 15);
 }
 
 function frame(pen: Pen, inset: number, width: number): void {

@@ -134,7 +134,7 @@ export class OfficialPage {
       drawQrCode(this.pen.pdf, qr.url, LEFT + mm(3), top, QR);
       this.pen.textAt('center', qr.caption, LEFT + mm(3) + QR / 2, top + QR + mm(4), { font: 'body', size: 11 });
     }
-    drawSeal(this.pen, seal, RIGHT - mm(27), top + mm(SEAL_DIAMETER / 2) - mm(2), 15);
+    drawSeal(this.pen, seal, { x: RIGHT - mm(27), y: top + mm(SEAL_DIAMETER / 2) - mm(2), right: RIGHT }, 15);
   }
 
   private feet(): void {

@@ -4,8 +4,19 @@ import { mm, type Pen, SEAL_RED } from './pen.js';
 /** Diameter of the seal, millimetres. */
 export const SEAL_DIAMETER = 42;
 
-/** Agency and date with the place of the seal over both, centred at (x, y). Sizes in points, diameter in millimetres. */
-export function drawSeal(pen: Pen, seal: SealBlock, x: number, y: number, size: number, diameter = SEAL_DIAMETER): void {
+/**
+ * Agency and date with the place of the seal over both, centred at (x, y), further left where a long name would cross the margin `right`.
+ * Sizes in points, diameter in millimetres.
+ */
+export function drawSeal(
+  pen: Pen,
+  seal: SealBlock,
+  at: { x: number; y: number; right: number },
+  size: number,
+  diameter = SEAL_DIAMETER,
+): void {
+  const { y } = at;
+  const x = Math.min(at.x, at.right - pen.width(seal.agency, { font: 'body', size }) / 2);
   const radius = mm(diameter / 2);
   const note = size * 0.68;
   pen.textAt('center', seal.agency, x, y - size * 0.56, { font: 'body', size });

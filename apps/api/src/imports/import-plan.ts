@@ -1,0 +1,30 @@
+import type { CommandTx } from '../platform/index.js';
+import type { RowFault } from './record-table.js';
+import type { Sheets } from './workbook-file.js';
+
+/** What an import would write: nothing, as long as there is a fault. */
+export interface ImportPlan {
+  readonly rows: number;
+  readonly valid: number;
+  readonly faults: readonly RowFault[];
+  /** Work that takes time and touches no record, such as hashing passwords; done once before the transaction. */
+  prepare(): Promise<void>;
+  write(tx: CommandTx): Promise<void>;
+  /** After the commit: what is kept in memory is read anew. */
+  committed(): void;
+  /** First passwords of new staff. */
+  readonly passwords: readonly { staffNo: string; password: string }[];
+}
+
+export type Reader = Pick<CommandTx, 'query'>;
+
+/** One kind of import. */
+export interface ImportKind {
+  /** Reads and checks; writes nothing. `seed` makes first passwords repeatable for a repeated request. */
+  plan(sheets: Sheets, reader: Reader, seed: string): Promise<ImportPlan>;
+}
+
+/** How many of the rows have no fault. */
+export function validRows(rows: number, faults: readonly RowFault[]): number {
+  return Math.max(0, rows - new Set(faults.map(({ column, row }) => `${column.split('·')[0] ?? ''} ${row}`)).size);
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { CataloguePublisher, checkDefinition, type DefinitionFault } from '../../catalogue/index.js';
+import { sql } from '../../platform/index.js';
+import { type ImportKind, type ImportPlan, type Reader, validRows } from '../import-plan.js';
+import { TooManyRows } from '../import-problems.js';
+import { columnOf, type FromRow, readTable, type RecordTable, repeated, type RowFault } from '../record-table.js';
+import type { Sheets } from '../workbook-file.js';
+import { assembleDefinition, type ItemRows } from './item-assembly.js';
+import { FIELD_TABLE, ITEM_TABLE, MATERIAL_TABLE, QUESTION_TABLE } from './item-tables.js';
+import { PROCEDURE_TABLE, STEP_TABLE } from './route-tables.js';
+
+const MOST_ITEMS = 200;
+const DEPARTMENTS = sql<{ code: string }>('SELECT code FROM department');
+
+/** Sheet and rows that the first part of a fault's path speaks of. */
+function placeOf(rows: ItemRows, path: string): { sheet: string; row: number } {
+  const [part, second, third] = path.split('.');
+  const at = (sheet: string, records: readonly FromRow<unknown>[], index: string | undefined) => {
+    const record = records[Number(index)];
+    return record ? { sheet, row: record.row } : null;
+  };
+  const field = part === 'form' && second === 'properties' ? rows.fields.find(({ value }) => value.key === third) : undefined;
+  const found =
+    (part === 'questions' ? at(QUESTION_TABLE.sheet, rows.questions, second) : null) ??
+    (part === 'materials' ? at(MATERIAL_TABLE.sheet, rows.materials, second) : null) ??
+    (part === 'route' ? at(STEP_TABLE.sheet, rows.steps, third) : null) ??
+    (part === 'specialProcedures' ? at(PROCEDURE_TABLE.sheet, rows.procedures, second) : null) ??
+    (field ? { sheet: FIELD_TABLE.sheet, row: field.row } : null);
+  return found ?? { sheet: ITEM_TABLE.sheet, row: rows.item.row };
+}
+
+/** Items with everything that a version holds, spread over six sheets by the item's code; each becomes the next published version. */
+@Injectable()
+export class ItemsImport implements ImportKind {
+  constructor(private readonly publisher: CataloguePublisher) {}
+
+  async plan(sheets: Sheets, reader: Reader): Promise<ImportPlan> {
+    const items = readTable(ITEM_TABLE, sheets);
+    if (items.rows > MOST_ITEMS) throw new TooManyRows(MOST_ITEMS);
+    const parts = {
+      questions: readTable(QUESTION_TABLE, sheets),
+      materials: readTable(MATERIAL_TABLE, sheets),
+      fields: readTable(FIELD_TABLE, sheets),
+      steps: readTable(STEP_TABLE, sheets),
+      procedures: readTable(PROCEDURE_TABLE, sheets),
+    };
+    const departmentCodes = new Set((await reader.query(DEPARTMENTS)).map(({ code }) => code));
+    const codes = new Set(items.records.map(({ value }) => value.code));
+    const strays: RowFault[] = [
+      ...strayRows(QUESTION_TABLE, parts.questions.records, codes),
+      ...strayRows(MATERIAL_TABLE, parts.materials.records, codes),
+      ...strayRows(FIELD_TABLE, parts.fields.records, codes),
+      ...strayRows(STEP_TABLE, parts.steps.records, codes),
+      ...strayRows(PROCEDURE_TABLE, parts.procedures.records, codes),
+    ];
+    const cells = [items, ...Object.values(parts)].flatMap(({ faults }) => faults);
+    const assembled = items.records.map((item) => {
+      const own = <T extends { code: string }>(records: readonly FromRow<T>[]) =>
+        records.filter(({ value }) => value.code === item.value.code);
+      const rows: ItemRows = {
+        item,
+        questions: own(parts.questions.records),
+        materials: own(parts.materials.records),
+        fields: own(parts.fields.records),
+        steps: own(parts.steps.records),
+        procedures: own(parts.procedures.records),
+      };
+      return { rows, definition: assembleDefinition(rows) };
+    });
+    // With a faulty cell the definition lacks a row; what follows from that would only confuse.
+    const whole = cells.length > 0 ? [] : assembled.flatMap(({ rows, definition }) => definitionFaults(rows, definition, departmentCodes));
+    const keys = assembled.flatMap(({ rows }) => repeated(rows.fields, ({ key }) => key, columnOf(FIELD_TABLE.sheet, '键')));
+    const faults = [
+      ...cells,
+      ...strays,
+      ...repeated(items.records, ({ code }) => code, columnOf(ITEM_TABLE.sheet, '实施编码')),
+      ...keys,
+      ...whole,
+    ];
+    const rows = items.rows + Object.values(parts).reduce((sum, part) => sum + part.rows, 0);
+    return {
+      rows,
+      valid: validRows(rows, faults),
+      faults,
+      passwords: [],
+      prepare: () => Promise.resolve(),
+      committed: () => undefined,
+      write: async (tx) => {
+        for (const { rows: of, definition } of assembled) {
+          const { code, name, departmentCode, closedReason } = of.item.value;
+          await this.publisher.publish(tx, { code, name, departmentCode, definition, closedReason: closedReason ?? null });
+        }
+      },
+    };
+  }
+}
+
+function definitionFaults(rows: ItemRows, definition: unknown, departmentCodes: ReadonlySet<string>): RowFault[] {
+  const { code, departmentCode } = rows.item.value;
+  const { faults } = checkDefinition({ code, definition, departmentCodes });
+  const unknown: DefinitionFault[] = departmentCodes.has(departmentCode) ? [] : [{ path: '', message: `没有部门“${departmentCode}”` }];
+  return [...faults, ...unknown].map(({ path, message }) => {
+    const { sheet, row } = placeOf(rows, path);
+    return { row, column: sheet, message };
+  });
+}
+
+/** Rows that belong to no item of this file. */
+function strayRows(
+  table: Pick<RecordTable<never>, 'sheet'>,
+  records: readonly FromRow<{ code: string }>[],
+  codes: ReadonlySet<string>,
+): RowFault[] {
+  return records.flatMap(({ row, value }) =>
+    codes.has(value.code) ? [] : [{ row, column: columnOf(table.sheet, '实施编码'), message: '“事项”里没有这个编码' }],
+  );
+}
