@@ -11,7 +11,7 @@ import type { ImportReport } from './administration.queries.js';
 type Kind = ImportReport['kind'];
 const KINDS: readonly { value: Kind; label: string }[] = [
   { value: 'staff', label: '人员' },
-  { value: 'halls', label: '大厅和窗口' },
+  { value: 'halls', label: '区划、大厅、部门' },
   { value: 'items', label: '事项' },
 ];
 /** A machine without a spreadsheet program gives an xlsx no type at all; the server looks at the content. */

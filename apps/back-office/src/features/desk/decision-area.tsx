@@ -2,6 +2,7 @@ import type { TaskDetail } from '@onewindow/contracts';
 import { ActionButton, SegmentedButtons } from '@onewindow/ui';
 import { useState } from 'react';
 import { ProblemBar } from '../../app/problem-bar.js';
+import { showColumn } from '../../app/show-column.js';
 import { ActionPanel, type PanelVerb } from './action-panel.js';
 import { groupedReasons, mainAction, type MainAction } from './main-action.js';
 import { pointsWarning } from './point-states.js';
@@ -24,7 +25,11 @@ export interface DecisionAreaProps {
 
 /** The main action of the task, the others in fixed places, and the panel of the one that needs a reason first. */
 export function DecisionArea({ task, draft, command, hasNext }: DecisionAreaProps) {
-  const [panel, setPanel] = useState<PanelVerb | null>(null);
+  const [panel, setPanelShown] = useState<PanelVerb | null>(null);
+  const setPanel = (verb: PanelVerb | null) => {
+    showColumn('review');
+    setPanelShown(verb);
+  };
   const [outcome, setOutcome] = useState<Outcome>('agree');
   const main = mainAction(task);
   const others = otherActions(task);

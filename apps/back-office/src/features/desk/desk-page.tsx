@@ -3,6 +3,7 @@ import { announce, Empty, SplitGrid, useKeys, useNow } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { showColumn } from '../../app/show-column.js';
 import { focusList } from '../../app/virtual-list.js';
 import { useSession } from '../session/index.js';
 import { DeskMessages } from './desk-messages.js';
@@ -65,6 +66,7 @@ export function DeskPage() {
   function move(step: 1 | -1) {
     const next = moveCursor(ids, at, step);
     setPane('queue');
+    showColumn('queue');
     setCursor(next);
     focusList();
     const row = rows.find(({ id }) => id === next);

@@ -2,6 +2,7 @@ import type { TaskDetail } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 import { Pane, useKeys } from '@onewindow/ui';
 import { useState } from 'react';
+import { showColumn } from '../../app/show-column.js';
 import { DecisionArea } from './decision-area.js';
 import { OpinionBox, savingWords } from './opinion-box.js';
 import { pointsSummary, tickPoint } from './point-states.js';
@@ -32,15 +33,23 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
   const [all, setAll] = useState(false);
   const { points } = draft;
 
-  function tick(index: number) {
+  function act() {
     onActive();
+    showColumn('review');
+  }
+  const toggleStory = () => {
+    showColumn('review');
+    setAll(!all);
+  };
+  function tick(index: number) {
+    act();
     if (!editable) return;
     const next = tickPoint(points, index);
     setAt(next.at);
     draft.change({ points: next.points });
   }
   const move = (step: number) => {
-    onActive();
+    act();
     setAt(Math.max(0, Math.min(points.length - 1, at + step)));
   };
 
@@ -55,9 +64,9 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
     { title: '审查要点' },
   );
   useKeys({ 'Ctrl+S': { label: '暂存意见', run: draft.save } }, { title: '审查意见', enabled: editable });
-  useKeys({ L: { label: all ? '收起经过' : '全部经过', run: () => setAll(!all) } }, { title: '经过' });
+  useKeys({ L: { label: all ? '收起经过' : '全部经过', run: toggleStory } }, { title: '经过' });
 
-  const story = <Story task={task} today={today} all={all} onToggle={() => setAll(!all)} />;
+  const story = <Story task={task} today={today} all={all} onToggle={toggleStory} />;
   if (all) return story;
   const writes = editable && task.kind !== 'issue';
   return (
