@@ -39,7 +39,7 @@ describe('the process killed in the middle of its jobs', () => {
       for (let kill = 0; kill < KILLS; kill += 1) {
         const clerk = await clerkAt(product.origin);
         const item = await itemNamed(clerk, '高龄津贴');
-        for (let i = 0; i < CASES / KILLS; i += 1) ids.push((await acceptedCase(clerk, item)).id);
+        for (let i = 0; i < CASES / KILLS; i += 1) ids.push((await acceptedCase(clerk, item)).accepted.id);
         // The last notices are being rendered now.
         await product.kill('SIGKILL');
         product = await startProduct({ dataDir });

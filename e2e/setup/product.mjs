@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const API = fileURLToPath(new URL('../../apps/api/dist/', import.meta.url));
@@ -42,6 +42,13 @@ export async function ready(origin, isAlive, why) {
   throw new Error(`The product was not ready in ${START_SECONDS} s:\n${why()}`);
 }
 
+/** Started by root, the database lies where its own user can reach it and not in the data folder, which says where. */
+function removeData(dataDir) {
+  const elsewhere = join(dataDir, 'pg-location.txt');
+  if (existsSync(elsewhere)) rmSync(dirname(readFileSync(elsewhere, 'utf8').trim()), { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
 /**
  * @param {{ entry?: string, env?: Record<string, string>, dataDir?: string }} [options]
  * @returns {Promise<{ origin: string, dataDir: string, pid: number, logFile: string, kill: (signal?: NodeJS.Signals) => Promise<void>, stop: () => Promise<void> }>}
@@ -76,7 +83,7 @@ export async function startProduct(options = {}) {
     kill,
     stop: async () => {
       await kill('SIGTERM');
-      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+      if (!options.dataDir) removeData(dataDir);
     },
   };
 }

@@ -29,3 +29,19 @@ export async function accountFor(...words: string[]): Promise<Account> {
 export function enter(account: Account, counterNumber?: number): Promise<Person> {
   return signIn(account.staffNo, account.password, counterNumber === undefined ? {} : { counterNumber });
 }
+
+/** A colleague who is not on the sign-in page; everybody of the demonstration has the same first password. */
+export async function colleague(name: string): Promise<Account & { id: string }> {
+  const administrator = await accountFor('系统管理员');
+  const { api } = await enter(administrator);
+  const { items } = await api.listStaff({ query: { q: name } });
+  const person = items.find((one) => one.name === name);
+  if (!person) throw new Error(`Nobody is called ${name}`);
+  return {
+    id: person.id,
+    staffNo: person.staffNo,
+    name,
+    duty: [person.department?.name, person.hall?.name].filter(Boolean).join('，'),
+    password: administrator.password,
+  };
+}

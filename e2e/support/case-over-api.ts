@@ -1,12 +1,5 @@
-import {
-  type CaseDetail,
-  type ItemDefinition,
-  sampleAnswers,
-  sampleForm,
-  sampleIdentity,
-  sampleMaterials,
-  samplePdf,
-} from '@onewindow/contracts';
+import { type CaseDetail, type ItemDefinition, sampleAnswers, sampleForm, sampleMaterials, samplePdf } from '@onewindow/contracts';
+import { type MadeUpPerson, madeUpPerson, nextSerial } from './made-up-people.js';
 import type { Person } from './person.js';
 
 /** 1×1 PNG. */
@@ -27,24 +20,20 @@ export async function itemNamed(person: Person, words: string): Promise<OpenItem
   return { versionId: version.id, name: version.name, definition: version.definition };
 }
 
-/** Serials of made-up people; far from those of the demonstration. */
-let serial = 700_000 + Math.floor(Math.random() * 100_000);
-
 /** A draft with everything that acceptance asks for. */
 export async function completeDraft(
   clerk: Person,
   item: OpenItem,
-  name = '赵测试',
-): Promise<{ draft: CaseDetail; version: number; identityNumber: string }> {
-  serial += 1;
-  const identityNumber = sampleIdentity(serial);
+  applicant: MadeUpPerson = madeUpPerson(),
+): Promise<{ draft: CaseDetail; version: number; applicant: MadeUpPerson }> {
   const answers = sampleAnswers(item.definition);
+  const { name, identityNumber, phone, address } = applicant;
   const draft = await clerk.api.openDraft({
     body: {
       itemVersionId: item.versionId,
-      applicant: { kind: 'natural', name, identityType: 'idCard', identityNumber, phone: '13800138000' },
+      applicant: { kind: 'natural', name, identityType: 'idCard', identityNumber, phone, address },
       answers,
-      form: sampleForm(item.definition, serial),
+      form: sampleForm(item.definition, nextSerial()),
     },
   });
   let version = draft.version;
@@ -56,12 +45,15 @@ export async function completeDraft(
     );
     version = added.version;
   }
-  return { draft, version, identityNumber };
+  return { draft, version, applicant };
 }
 
 /** An accepted case, its tasks in the departments' pools. */
-export async function acceptedCase(clerk: Person, item: OpenItem, name?: string): Promise<CaseDetail & { identityNumber: string }> {
-  const { draft, version, identityNumber } = await completeDraft(clerk, item, name);
+export async function acceptedCase(
+  clerk: Person,
+  item: OpenItem,
+): Promise<{ accepted: CaseDetail; caseNo: string; applicant: MadeUpPerson }> {
+  const { draft, version, applicant } = await completeDraft(clerk, item);
   const accepted = await clerk.api.acceptCase({ params: { id: draft.id }, body: { expectedVersion: version } });
-  return { ...accepted, identityNumber };
+  return { accepted, caseNo: accepted.caseNo ?? '', applicant };
 }

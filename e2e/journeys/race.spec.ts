@@ -1,0 +1,109 @@
+import { describe, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { accountFor, colleague, enter } from '../support/accounts.js';
+import { picture } from '../support/browser.js';
+import { acceptedCase, completeDraft, itemNamed } from '../support/case-over-api.js';
+import { comeIn } from '../support/come-in.js';
+import { rowsOf } from '../support/database.js';
+import { claim, openRow, openTab, queueRow } from '../support/desk-screen.js';
+import { journey, withBrowser } from '../support/journey.js';
+
+const ITEM = '公共场所卫生许可';
+const clerkAccount = () => accountFor('窗口人员', '区政务服务大厅');
+
+withBrowser();
+
+describe('two people at once', () => {
+  journey('claim one task: one wins, the other is told who has it and refreshes (R5.4)', async (open) => {
+    const clerk = await enter(await clerkAccount(), 1);
+    const { accepted, caseNo } = await acceptedCase(clerk, await itemNamed(clerk, ITEM));
+    const rivals = [
+      { account: await accountFor('审批人员', '卫生健康局'), page: (await open()).page },
+      { account: await colleague('杜若'), page: (await open()).page },
+    ] as const;
+    for (const { account, page } of rivals) {
+      await comeIn(page, account, '/back/desk?tab=pool');
+      await openTab(page, '部门池');
+      await openRow(page, caseNo);
+    }
+
+    await Promise.all(rivals.map(({ page }) => page.keyboard.press('c')));
+    const won = (page: Page) => page.getByText('已签收 1 件，在“我的”。');
+    const lost = (page: Page) => page.getByRole('alert').filter({ hasText: '已签收' });
+    await Promise.all(rivals.map(({ page }) => won(page).or(lost(page)).first().waitFor()));
+    const winner = (await won(rivals[0].page).isVisible()) ? rivals[0] : rivals[1];
+    const loser = winner === rivals[0] ? rivals[1] : rivals[0];
+    await won(winner.page).waitFor();
+    await lost(loser.page)
+      .getByText(new RegExp(`${winner.account.name} \\d{2}:\\d{2} 已签收`))
+      .waitFor();
+    await picture(loser.page, 'race-lost');
+
+    await lost(loser.page).getByRole('button', { name: '刷新' }).click();
+    await lost(loser.page).waitFor({ state: 'detached' });
+    await queueRow(loser.page, caseNo).waitFor({ state: 'detached' });
+    const holders = await rowsOf<{ name: string }>(
+      "SELECT s.name FROM review_task t JOIN staff s ON s.id = t.holder_id WHERE t.case_id = $1 AND t.status = 'claimed'",
+      [accepted.id],
+    );
+    expect(holders.map(({ name }) => name)).toEqual([winner.account.name]);
+  });
+
+  journey('review in two tabs: the stale one is told, and its opinion is not lost', async (open) => {
+    const clerk = await enter(await clerkAccount(), 1);
+    const { accepted, caseNo } = await acceptedCase(clerk, await itemNamed(clerk, ITEM));
+    const officer = await accountFor('审批人员', '卫生健康局');
+    const { page, context } = await open();
+    await comeIn(page, officer, '/back/desk?tab=pool');
+    await openTab(page, '部门池');
+    await claim(page, caseNo);
+    const opinion = page.getByRole('textbox', { name: '审查意见' });
+    const words = '布局合理，检测报告结论合格。';
+    // The line of this tab is dead: it hears nothing of what happens elsewhere.
+    await page.route('**/api/tasks/*/opinion', (route) => route.abort());
+    await page.route('**/api/stream', (route) => route.abort());
+    await opinion.fill(words);
+    const { items } = await (await enter(officer)).api.listTasks({ query: { q: caseNo } });
+    const task = items[0];
+    if (!task) throw new Error('The task is on nobody’s desk');
+    const other = (await enter(officer)).api;
+    await other.completeTask({
+      params: { id: task.id },
+      body: { expectedVersion: task.version, outcome: 'agree', opinion: '另一页先办了。' },
+    });
+
+    await page.keyboard.press('Control+Enter');
+    const told = page.getByRole('alert').filter({ has: page.getByRole('button', { name: '刷新' }) });
+    await told.waitFor();
+    expect(await opinion.inputValue()).toBe(words);
+    await picture(page, 'race-stale-desk');
+    const { items: events } = await clerk.api.getCaseEvents({ params: { id: accepted.id } });
+    expect(events.filter(({ action }) => action === 'task.complete')).toHaveLength(1);
+    await context.unrouteAll();
+  });
+
+  journey('fill one draft: the second to save keeps the form and chooses whose words stand', async (open) => {
+    const account = await clerkAccount();
+    const clerk = await enter(account, 1);
+    const { draft } = await completeDraft(clerk, await itemNamed(clerk, ITEM));
+    const { page } = await open();
+    await comeIn(page, account, `/front/counter/${draft.id}`, 1);
+    const staff = page.getByLabel('从业人员数');
+    await staff.waitFor();
+    // Somebody else saves first, and this tab does not hear of it.
+    await page.route(`**/api/cases/${draft.id}`, (route) => route.abort());
+    const known = await clerk.api.getCase({ params: { id: draft.id } });
+    await clerk.api.saveDraft({ params: { id: draft.id }, body: { expectedVersion: known.version, form: { ...known.form, area: 99 } } });
+
+    await staff.fill('33');
+    const told = page.getByRole('alert').filter({ has: page.getByRole('button', { name: '保留我填的，再存一次' }) });
+    await told.waitFor();
+    expect(await staff.inputValue()).toBe('33');
+    await picture(page, 'race-stale-counter');
+    await page.unrouteAll();
+    await told.getByRole('button', { name: '保留我填的，再存一次' }).click();
+    await told.waitFor({ state: 'detached' });
+    await page.getByText(/草稿 .* 已存/).waitFor();
+    expect((await clerk.api.getCase({ params: { id: draft.id } })).form['staffCount']).toBe(33);
+  });
+});

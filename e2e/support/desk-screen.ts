@@ -1,0 +1,55 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from '@jest/globals';
+
+/** The last six digits but one: how lists name a case. */
+export function serialOf(caseNo: string): string {
+  return caseNo.slice(14, 20);
+}
+
+/** A row of 待办, by the case's number: natural persons are masked in lists. */
+export function queueRow(page: Page, caseNo: string): Locator {
+  return page
+    .getByRole('list', { name: /^待办：/ })
+    .getByRole('listitem')
+    .filter({ hasText: serialOf(caseNo) });
+}
+
+/** Opens one of the three tabs of the queue. */
+export async function openTab(page: Page, tab: '我的' | '部门池' | '征求意见'): Promise<void> {
+  await page.getByRole('navigation', { name: '待办分栏' }).getByRole('button', { name: tab }).click();
+  await page.getByRole('list', { name: `待办：${tab}` }).waitFor({ state: 'attached' });
+}
+
+/** Opens a row and waits until its case is beside it. */
+export async function openRow(page: Page, caseNo: string): Promise<void> {
+  await queueRow(page, caseNo).click();
+  await page.getByText(`${groupedNo(caseNo)}，`).waitFor();
+}
+
+/** Claims the open task of the pool with the main key and waits until it is on the own desk. */
+export async function claim(page: Page, caseNo: string): Promise<void> {
+  await openRow(page, caseNo);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/^已签收 /).waitFor();
+  // The desk has read the task anew: the main key now does what comes next.
+  await page.getByRole('button', { name: '签收本件' }).waitFor({ state: 'detached' });
+}
+
+/** 6 8 6 1, as screens group a case's number. */
+export function groupedNo(caseNo: string): string {
+  return caseNo.replace(/^(.{6})(.{8})(.{6})(.)$/, '$1 $2 $3 $4');
+}
+
+/** Ticks every open review point with 空格, the focus being outside of inputs. */
+export async function tickAllPoints(page: Page): Promise<void> {
+  const points = page.getByRole('list', { name: '审查要点' }).getByRole('listitem');
+  await points.first().waitFor();
+  const count = await points.count();
+  // The points can be ticked once the task is one's own.
+  await page.getByRole('textbox', { name: '审查意见' }).waitFor();
+  for (let ticked = 1; ticked <= count; ticked += 1) {
+    await page.keyboard.press('Space');
+    await page.getByText(`已核 ${ticked}/${count}：符合 ${ticked}`).waitFor();
+  }
+  expect(count).toBeGreaterThan(0);
+}
