@@ -15,7 +15,7 @@ import {
 import { createDepartment, createHall } from '../../test/people-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import type { TestClient } from '../../test/test-client.js';
-import { signaturePng } from '../seed/papers/raster.js';
+import { signaturePng } from '../seed/index.js';
 
 const SIGNATURE = signaturePng(1).toString('base64');
 

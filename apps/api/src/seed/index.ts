@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Demonstration, type PlantedDemonstration } from './demonstration.js';
 
 export { Demonstration, type PlantedDemonstration } from './demonstration.js';
+export { signaturePng } from './papers/raster.js';
 export { SeedModule } from './seed.module.js';
 
 /**
