@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReviewPoint } from '@onewindow/contracts';
-import { pointsSummary, pointsWarning, tickPoint, type PointState } from './point-states.js';
+import { firstOpenPoint, pointsSummary, pointsWarning, tickPoint, type PointState } from './point-states.js';
 
 const points = (...states: PointState[]): ReviewPoint[] => states.map((state, i) => ({ text: `要点 ${i + 1}`, state, note: null }));
 const states = (ticked: { state: PointState }[]) => ticked.map(({ state }) => state);
@@ -31,6 +31,12 @@ describe('tickPoint', () => {
   it('leaves an item without points alone', () => {
     expect(tickPoint([], 0)).toEqual({ points: [], at: 0 });
   });
+});
+
+it('begins at the first open point', () => {
+  expect(firstOpenPoint(points('met', 'met', 'open'))).toBe(2);
+  expect(firstOpenPoint(points('met', 'unmet'))).toBe(0);
+  expect(firstOpenPoint([])).toBe(0);
 });
 
 describe('words about the points', () => {

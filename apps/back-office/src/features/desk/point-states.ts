@@ -26,6 +26,14 @@ function nextOpen(points: readonly ReviewPoint[], from: number): number {
   return before >= 0 ? before : from;
 }
 
+/** Where 空格 begins: at the first point that has no word yet. */
+export function firstOpenPoint(points: readonly ReviewPoint[]): number {
+  return Math.max(
+    0,
+    points.findIndex((point) => point.state === 'open'),
+  );
+}
+
 /** The head of the pane: `已核 6/6：符合 5·待答复 1`. */
 export function pointsSummary(points: readonly ReviewPoint[]): string {
   const count = (state: PointState) => points.filter((point) => point.state === state).length;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { showColumn } from '../../app/show-column.js';
 import { DecisionArea } from './decision-area.js';
 import { OpinionBox, savingWords } from './opinion-box.js';
-import { pointsSummary, tickPoint } from './point-states.js';
+import { firstOpenPoint, pointsSummary, tickPoint } from './point-states.js';
 import { PointsList } from './points-list.js';
 import { Story } from './story.js';
 import { useTaskCommand, type TaskOutcome } from './task-commands.js';
@@ -29,7 +29,7 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
   const editable = task.status === 'claimed' && task.holder?.id === staffId;
   const draft = useReviewDraft(task, staffId, editable);
   const command = useTaskCommand(task, draft, onOutcome);
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(() => firstOpenPoint(draft.points));
   const [all, setAll] = useState(false);
   const { points } = draft;
 
