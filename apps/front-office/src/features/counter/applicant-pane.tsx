@@ -1,6 +1,6 @@
 import type { ApplicantInput, CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { Chip, Kbd, Pane, useKeys, useScanner } from '@onewindow/ui';
-import { useCallback, useState, type ReactNode } from 'react';
+import { memo, useCallback, useState, type ReactNode } from 'react';
 import { AgentForm } from './agent-form.js';
 import { ApplicantFacts } from './applicant-facts.js';
 import { applicantFieldId, ApplicantForm } from './applicant-form.js';
@@ -23,7 +23,7 @@ export interface ApplicantPaneProps {
 }
 
 /** Who stands there: entered by scan or keys, then shown as facts; agent, and earlier cases beneath. */
-export function ApplicantPane(props: ApplicantPaneProps) {
+export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPaneProps) {
   const { detail, definition, editable, onApplicant, onAgent, onDone, children } = props;
   const [editing, setEditing] = useState(editable && !detail.applicant);
   const [withAgent, setWithAgent] = useState(false);
@@ -106,7 +106,7 @@ export function ApplicantPane(props: ApplicantPaneProps) {
       <EarlierCases found={own.lookUp.found} itemId={detail.itemId} caseId={detail.id} />
     </>
   );
-}
+});
 
 function AgentSwitch({ hasAgent, open, onToggle }: { hasAgent: boolean; open: boolean; onToggle: () => void }) {
   const label = open ? '收起代理人' : hasAgent ? '去掉代理人' : '有代理人';

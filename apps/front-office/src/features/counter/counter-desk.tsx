@@ -1,5 +1,5 @@
 import { SplitGrid, useKeys } from '@onewindow/ui';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { showColumn } from '../../app/show-column.js';
 import { ApplicantPane } from './applicant-pane.js';
@@ -66,14 +66,28 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
       void materials.judge(code, verdict, defect);
     },
   });
-  const run = async (command: CounterCommand) => {
-    const done = await commands.run(command);
-    if (!done) return;
-    setNoticeText(null);
-    setFaulting(false);
-    leaveInputs();
-    setSide('notice');
-  };
+  const { run: send } = commands;
+  const run = useCallback(
+    (command: CounterCommand) =>
+      void send(command).then((done) => {
+        if (!done) return;
+        setNoticeText(null);
+        setFaulting(false);
+        leaveInputs();
+        setSide('notice');
+      }),
+    [send, setSide],
+  );
+  const { upload } = uploads;
+  const { remove } = materials;
+  const addFiles = useCallback((files: File[]) => open && upload(open, files), [open, upload]);
+  const removeFile = useCallback((fileId: string) => open && void remove(open, fileId), [open, remove]);
+  // Typing in the form renders the form and the bar; the other columns stand still.
+  const situation = useMemo(
+    () => <SituationPane definition={definition} answers={desk.view.answers} editable={isOpen} onAnswer={desk.answer} />,
+    [definition, desk.view.answers, desk.answer, isOpen],
+  );
+
   useKeys({ F3: { label: isDraft ? '换事项' : '下一件', run: () => void navigate(`/counter?from=${detail.id}`) } }, { title: '受理台' });
 
   return (
@@ -92,9 +106,9 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                 editable={isOpen}
                 onApplicant={desk.setApplicant}
                 onAgent={desk.setAgent}
-                onDone={() => goOn()}
+                onDone={goOn}
               >
-                <SituationPane definition={definition} answers={desk.view.answers} editable={isOpen} onAnswer={desk.answer} />
+                {situation}
               </ApplicantPane>
             ),
           },
@@ -148,13 +162,13 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                 open={open}
                 takesPapers={isOpen}
                 arrivedFileId={arrived}
-                onFiles={(files) => open && uploads.upload(open, files)}
-                onRemove={(fileId) => open && void materials.remove(open, fileId)}
+                onFiles={addFiles}
+                onRemove={removeFile}
                 noticeText={noticeText ?? composed}
                 isOwnText={noticeText !== null}
                 onNoticeText={setNoticeText}
                 busy={commands.busy !== null}
-                onCommand={(command) => void run(command)}
+                onCommand={run}
               />
             ),
           },
@@ -178,7 +192,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
         onAttempt={() => setAttempted(true)}
         onSave={() => void writer.flush().catch(() => undefined)}
         onSide={setSide}
-        onCommand={(command) => void run(command)}
+        onCommand={run}
         panelOpen={side === 'supplement' || side === 'decline' || side === 'deny'}
       />
     </>

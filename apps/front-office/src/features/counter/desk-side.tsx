@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@onewindow/contracts';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { actionOf } from './decision-actions.js';
 import { DocumentPane } from './document-pane.js';
 import { NoticePane } from './notice-pane.js';
@@ -32,7 +32,7 @@ export interface DeskSideProps {
 }
 
 /** The right column of 受理台. */
-export function DeskSide(props: DeskSideProps) {
+export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
   const { detail, view, onView, open, takesPapers, noticeText, isOwnText, busy, onCommand } = props;
   const [notice, setNotice] = useState<string | null>(null);
   const back = () => onView(detail.status === 'draft' || detail.notices.length === 0 ? 'document' : 'notice');
@@ -100,7 +100,7 @@ export function DeskSide(props: DeskSideProps) {
         />
       );
   }
-}
+});
 
 /** Why the server would refuse, or null. */
 function refusalOf(detail: CaseDetail, name: string): string | null {

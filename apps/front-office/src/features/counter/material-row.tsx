@@ -58,7 +58,14 @@ export function MaterialRow(props: MaterialRowProps) {
           <div className="fo-material-line fo-material-defect">
             <span>{material.defect}</span>
             {editable ? (
-              <button type="button" className="ow-link" onClick={props.onFault}>
+              <button
+                type="button"
+                className="ow-link"
+                onClick={(event) => {
+                  event.stopPropagation();
+                  props.onFault();
+                }}
+              >
                 改原因
               </button>
             ) : null}
@@ -68,7 +75,8 @@ export function MaterialRow(props: MaterialRowProps) {
           <div className="fo-material-line fo-material-standard">{requirement.standard}</div>
         ) : null}
         {open && editable && !faulting ? (
-          <div className="fo-material-line fo-material-actions">
+          // A verdict goes on to the next paper: the press must not open this row once more.
+          <div className="fo-material-line fo-material-actions" onClick={(event) => event.stopPropagation()}>
             <Button
               size="small"
               label="合格"

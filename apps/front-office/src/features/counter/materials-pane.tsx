@@ -1,5 +1,6 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { Empty, Pane, useKeys } from '@onewindow/ui';
+import { memo } from 'react';
 import { MaterialRow } from './material-row.js';
 import type { Upload } from './use-uploads.js';
 
@@ -35,7 +36,7 @@ export function checklistWords(materials: CaseDetail['materials']): { words: str
 }
 
 /** The checklist with verdicts: ↑↓ and digits open a material, Y and N judge it. */
-export function MaterialsPane(props: MaterialsPaneProps) {
+export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPaneProps) {
   const { detail, definition, editable, open, acting, onOpen, faulting, onFaulting, onJudge, problem, uploads } = props;
   const { materials } = detail;
   const at = materials.findIndex((m) => m.code === open);
@@ -90,4 +91,4 @@ export function MaterialsPane(props: MaterialsPaneProps) {
       </div>
     </Pane>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { ItemDefinition } from '@onewindow/contracts';
 import { Pane, SegmentedButtons } from '@onewindow/ui';
 import { Select } from 'antd';
+import { memo } from 'react';
 import type { Answers } from './draft-edits.js';
 import { answeredCount, answerOptions, materialsAdded } from './situation-hints.js';
 
@@ -18,7 +19,7 @@ export interface SituationPaneProps {
 const isLong = (options: { title: string }[]) => options.length > 3 || options.reduce((sum, o) => sum + o.title.length, 0) > 9;
 
 /** 业务情形: the version's questions; each says at once when its answer asks for more papers. */
-export function SituationPane({ definition, answers, editable, onAnswer }: SituationPaneProps) {
+export const SituationPane = memo(function SituationPane({ definition, answers, editable, onAnswer }: SituationPaneProps) {
   const { questions } = definition;
   if (questions.length === 0) return null;
   const answered = answeredCount(questions, answers);
@@ -71,4 +72,4 @@ export function SituationPane({ definition, answers, editable, onAnswer }: Situa
       </div>
     </Pane>
   );
-}
+});
