@@ -10,7 +10,7 @@ import {
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { columnOf, districtOf } from '../cases/index.js';
-import { type Actor, Clock, Database, decodeCursor, hasRole, pageOf, sql, type Statement } from '../platform/index.js';
+import { type Actor, Clock, Database, decodeCursor, hasRole, pageOf, sql } from '../platform/index.js';
 import type { SummaryRow } from './case.presenter.js';
 
 type Query = InputOf<Endpoints['searchCases']>['query'];
@@ -54,8 +54,6 @@ class Parameters {
   }
 }
 
-const statements = new Map<string, Statement<SummaryRow>>();
-
 /** 办件查询: the cases that the actor may see (R11), newest first, filtered; the scope is part of the statement. */
 @Injectable()
 export class CaseList {
@@ -64,37 +62,40 @@ export class CaseList {
     private readonly clock: Clock,
   ) {}
 
+  /** By the order of opening, or of receipt when a period is asked for: each has its indexes. */
   async find(actor: Actor, query: Query): Promise<{ rows: SummaryRow[]; nextCursor: string | null }> {
     const filter = await this.filterOf(actor, query);
     const scopes = filter === null ? [] : scopesOf(actor);
     if (filter === null || scopes.length === 0) return { rows: [], nextCursor: null };
+    const byReceipt = query.from !== undefined || query.to !== undefined;
     const parameters = new Parameters();
     const conditions = filter.map((one) => one(parameters));
-    const before = query.cursor === undefined ? null : parameters.add(decodeCursor(query.cursor, ['string'])[0]);
+    const before = cursorOf(query.cursor, byReceipt, parameters);
     const limit = parameters.add(query.limit + 1);
     // Each scope walks its own index down from the newest; the pages of all are merged.
-    const pages = scopes.map(({ from, id, where }) => {
-      const all = [where(parameters), ...conditions, ...(before === null ? [] : [`${id} < ${before}::uuid`])];
-      return `(SELECT DISTINCT ${id} FROM ${from} WHERE ${all.join(' AND ')} ORDER BY ${id} DESC LIMIT ${limit})`;
+    const pages = scopes.map((scope) => {
+      const { from, id, received } = scope;
+      const keys = byReceipt ? [received, id] : [id];
+      const all = [scope.where(parameters), ...(byReceipt ? periodOf(query, received, parameters) : []), ...conditions];
+      if (before !== null) all.push(`(${keys.join(', ')}) < (${before})`);
+      const order = keys.map((key) => `${key} DESC`).join(', ');
+      return `(SELECT DISTINCT ${keys.join(', ')} FROM ${from} WHERE ${all.join(' AND ')} ORDER BY ${order} LIMIT ${limit})`;
     });
-    const text = `SELECT ${SUMMARY_SELECT} FROM ${SUMMARY_FROM} WHERE c.id IN (${pages.join(' UNION ')}) ORDER BY c.id DESC LIMIT ${limit}`;
-    let statement = statements.get(text);
-    if (!statement) statements.set(text, (statement = sql<SummaryRow>(text)));
-    const rows = await this.database.query(statement, parameters.values);
-    return pageOf(rows, query.limit, (row) => [row.id]);
+    const keys = byReceipt ? '(c.received_at, c.id)' : 'c.id';
+    const order = byReceipt ? 'c.received_at DESC, c.id DESC' : 'c.id DESC';
+    const text = `SELECT ${SUMMARY_SELECT} FROM ${SUMMARY_FROM} WHERE ${keys} IN (${pages.join(' UNION ')}) ORDER BY ${order} LIMIT ${limit}`;
+    // Unnamed, so planned for these very values: a rare status, a rare item and a common name each want another index.
+    const rows = await this.database.query<SummaryRow>({ name: '', text }, parameters.values);
+    return pageOf(rows, query.limit, (row) => (byReceipt ? [row.receivedAt?.toISOString() ?? '', row.id] : [row.id]));
   }
 
   /** The filters as conditions; null when nothing can match. */
   private async filterOf(actor: Actor, query: Query): Promise<((parameters: Parameters) => string)[] | null> {
     const filter: ((parameters: Parameters) => string)[] = [];
-    const { q, status, itemId, departmentId, from, to } = query;
+    const { q, status, itemId, departmentId } = query;
     if (status !== undefined && status.length > 0) filter.push((p) => `c.status = ANY(${p.add(status)}::varchar[])`);
     if (itemId !== undefined) filter.push((p) => `c.item_id = ${p.add(itemId)}`);
     if (departmentId !== undefined) filter.push((p) => `c.department_id = ${p.add(departmentId)}`);
-    if (from !== undefined)
-      filter.push((p) => `coalesce(c.received_at, c.created_at) >= (${p.add(from)}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'`);
-    if (to !== undefined)
-      filter.push((p) => `coalesce(c.received_at, c.created_at) < (${p.add(to)}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`);
     if (q === undefined) return filter;
     const digits = q.replace(/\s/g, '');
     if (/^\d{8,}$/.test(digits)) {
@@ -120,27 +121,49 @@ export class CaseList {
 interface Scope {
   /** Tables with `c` for the case. */
   from: string;
-  /** The id that the scope's index is ordered by. */
+  /** The case's id and its receipt, by which the scope's indexes are ordered. */
   id: string;
+  received: string;
   where: (parameters: Parameters) => string;
 }
 
 /** R11, last paragraph: what a person may see, each way with the index that serves it. */
 function scopesOf(actor: Actor): Scope[] {
   const scopes: Scope[] = [];
-  const cases = { from: 'cases c', id: 'c.id' };
+  const cases = { from: 'cases c', id: 'c.id', received: 'c.received_at' };
   const { hallId, departmentId } = actor;
   if (hasRole(actor, 'clerk') && hallId !== null) scopes.push({ ...cases, where: (p) => `c.hall_id = ${p.add(hallId)}` });
   if (hasRole(actor, 'approver', 'chief') && departmentId !== null) {
     scopes.push(
       { ...cases, where: (p) => `c.department_id = ${p.add(departmentId)} AND c.status <> 'draft'` },
-      { from: 'review_task t JOIN cases c ON c.id = t.case_id', id: 't.case_id', where: (p) => `t.department_id = ${p.add(departmentId)}` },
+      {
+        from: 'review_task t JOIN cases c ON c.id = t.case_id',
+        id: 't.case_id',
+        received: 't.received_at',
+        where: (p) => `t.department_id = ${p.add(departmentId)} AND t.is_foreign`,
+      },
     );
   }
   if (hasRole(actor, 'supervisor')) {
     scopes.push({ ...cases, where: (p) => `c.district_code = ${p.add(districtOf(actor))} AND c.status <> 'draft'` });
   }
   return scopes;
+}
+
+/** Days in Shanghai (R1.4); a draft has none yet. */
+function periodOf({ from, to }: Query, received: string, parameters: Parameters): string[] {
+  const conditions: string[] = [];
+  if (from !== undefined) conditions.push(`${received} >= (${parameters.add(from)}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'`);
+  if (to !== undefined) conditions.push(`${received} < (${parameters.add(to)}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`);
+  return conditions;
+}
+
+/** The keys of the last row shown, as parameters. */
+function cursorOf(cursor: string | undefined, byReceipt: boolean, parameters: Parameters): string | null {
+  if (cursor === undefined) return null;
+  const keys = decodeCursor(cursor, byReceipt ? ['string', 'string'] : ['string']);
+  const types = byReceipt ? ['timestamptz', 'uuid'] : ['uuid'];
+  return keys.map((key, index) => `${parameters.add(key)}::${types[index] ?? 'text'}`).join(', ');
 }
 
 /** The numbers that a serial (with or without its check digit) can stand for on recent days: each is then found by its index. */

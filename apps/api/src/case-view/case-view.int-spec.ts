@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseDetail } from '@onewindow/contracts';
+import type { CaseDetail, ItemDefinitionInput } from '@onewindow/contracts';
 import { formatCaseNo, makeIdentityNumber } from '@onewindow/domain';
 import {
   acceptedShopCase,
@@ -9,7 +9,9 @@ import {
   openHall,
   openShopDraft,
   person,
+  publishItem,
   SHOP_FORM,
+  SHOP_PERMIT,
 } from '../../test/hall-factory.js';
 import { createDepartment, createHall } from '../../test/people-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
@@ -136,6 +138,46 @@ describe('the list', () => {
     ]) {
       expect([query, (await hall.clerk.raw('GET', `/api/cases?${query}`)).status]).toEqual([query, 400]);
     }
+  });
+});
+
+describe('a department that is asked for its opinion', () => {
+  it('sees the case and finds it in its list, by the day too', async () => {
+    const departmentId = await createDepartment(app.database, '住房和城乡建设局');
+    const [department] = await app.database.query<{ code: string }>('SELECT code FROM department WHERE id = $1', [departmentId]);
+    const [review, decision] = SHOP_PERMIT.route.steps;
+    const opinion = {
+      key: 'housing',
+      name: '住建意见',
+      kind: 'consultation' as const,
+      departmentCode: department?.code ?? '',
+      role: 'approver' as const,
+      limit: 5,
+      onSilence: 'deemedNoObjection' as const,
+      after: [],
+    };
+    const steps = [review, opinion, { ...decision, after: ['review', 'housing'] }] as ItemDefinitionInput['route']['steps'];
+    const { versionId } = await publishItem(app, {
+      departmentCode: hall.departmentCode,
+      name: '增设电梯',
+      definition: { ...SHOP_PERMIT, route: { steps } },
+    });
+    const taken = await acceptedShopCase({ ...hall, shop: { ...hall.shop, versionId } }, 90);
+    const consulted = await hall.staff(['approver'], { departmentId });
+    const seen = await get(consulted, taken.id);
+    expect(seen).toMatchObject({ applicantName: '王**', actions: [] });
+    expect(seen.route.map(({ key, status, department: { shortName } }) => [key, status, shortName])).toEqual([
+      ['review', 'pooled', '卫生健康局'],
+      ['housing', 'pooled', '住房和城乡建设局'],
+      ['decision', 'waiting', '卫生健康局'],
+    ]);
+    for (const query of [{}, { status: 'accepted' }, { from: '2026-03-02' }, { q: taken.caseNo ?? '' }]) {
+      expect((await consulted.api.searchCases({ query })).items.map(({ id }) => id)).toEqual([taken.id]);
+    }
+    const byDay = { from: '2026-03-02', to: '2026-03-02', limit: 1 };
+    const first = await hall.clerk.api.searchCases({ query: byDay });
+    const second = await hall.clerk.api.searchCases({ query: { ...byDay, cursor: first.nextCursor ?? '' } });
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual([taken.id, accepted.id]);
   });
 });
 

@@ -13,7 +13,8 @@ export interface StoredPoint {
  */
 @Entity('review_task')
 @Index('review_task_round', ['caseId', 'stepKey', 'round'], { unique: true })
-@Index('review_task_department', ['departmentId', 'caseId'])
+@Index('review_task_foreign', ['departmentId', 'caseId'], { where: 'is_foreign' })
+@Index('review_task_foreign_received', ['departmentId', 'receivedAt', 'caseId'], { where: 'is_foreign' })
 @Index('review_task_pool', ['departmentId', 'paused', 'nearestDue', 'receivedAt', 'id'], { where: `status = 'pooled'` })
 @Index('review_task_mine', ['holderId', 'paused', 'nearestDue', 'receivedAt', 'id'], { where: `status = 'claimed'` })
 // The supervisor's counts and filters are answered by this index alone: 200,000 open tasks in 60 ms, against 2 s with the rows themselves.
@@ -61,6 +62,10 @@ export class ReviewTask {
 
   @Column('uuid')
   departmentId!: string;
+
+  /** Another department's than the case's: its officers find the case by this task (R11). */
+  @Column('boolean', { default: false })
+  isForeign!: boolean;
 
   /** The receiving hall; a reroute lies in its pool. */
   @Column('uuid')

@@ -202,6 +202,7 @@ function taskOf(row: Case, step: StepOfTask, round: number, now: Date): ReviewTa
     role: step.role,
     stepName: step.name,
     departmentId: step.departmentId,
+    isForeign: step.departmentId !== row.departmentId,
     hallId: row.hallId,
     districtCode: row.districtCode,
     status: 'waiting',

@@ -12,6 +12,7 @@ export const TASK_COLUMNS = [
   'role',
   'stepName',
   'departmentId',
+  'isForeign',
   'hallId',
   'districtCode',
   'status',

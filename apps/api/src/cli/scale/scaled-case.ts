@@ -172,6 +172,8 @@ function plainForm(item: ScaleItem): Record<string, unknown> {
 }
 
 function taskRow(row: Case, step: RouteStep, world: World, item: ScaleItem): ReviewTask {
+  const departmentId =
+    step.departmentCode === LEAD_DEPARTMENT ? item.departmentId : (world.departmentIds.get(step.departmentCode) ?? item.departmentId);
   return {
     id: newId(),
     caseId: row.id,
@@ -180,8 +182,8 @@ function taskRow(row: Case, step: RouteStep, world: World, item: ScaleItem): Rev
     kind: step.kind,
     role: step.role,
     stepName: step.name,
-    departmentId:
-      step.departmentCode === LEAD_DEPARTMENT ? item.departmentId : (world.departmentIds.get(step.departmentCode) ?? item.departmentId),
+    departmentId,
+    isForeign: departmentId !== row.departmentId,
     hallId: row.hallId,
     districtCode: row.districtCode,
     status: 'waiting',

@@ -74,6 +74,11 @@ export class CreateFeatures1763700000100 implements MigrationInterface {
       CREATE INDEX cases_applicant ON cases (applicant_id, id);
       CREATE INDEX cases_department ON cases (department_id, id);
       CREATE INDEX cases_hall ON cases (hall_id, id);
+      CREATE INDEX cases_hall_received ON cases (hall_id, received_at, id);
+      CREATE INDEX cases_department_received ON cases (department_id, received_at, id);
+      CREATE INDEX cases_received ON cases (received_at, id);
+      CREATE INDEX cases_status ON cases (status, id);
+      CREATE INDEX cases_item ON cases (item_id, id);
 
       CREATE TABLE item_version (
         id uuid NOT NULL, item_id uuid NOT NULL, version integer NOT NULL, status varchar(20) NOT NULL, published_at timestamptz,
@@ -169,7 +174,7 @@ export class CreateFeatures1763700000100 implements MigrationInterface {
 
       CREATE TABLE review_task (
         id uuid NOT NULL, case_id uuid NOT NULL, step_key varchar(40) NOT NULL, round integer NOT NULL, kind varchar(12) NOT NULL,
-        role varchar(10) NOT NULL, step_name varchar(30) NOT NULL, department_id uuid NOT NULL, hall_id uuid NOT NULL,
+        role varchar(10) NOT NULL, step_name varchar(30) NOT NULL, department_id uuid NOT NULL, is_foreign boolean NOT NULL DEFAULT false, hall_id uuid NOT NULL,
         district_code varchar(6) NOT NULL, status varchar(10) NOT NULL, version integer NOT NULL, holder_id uuid, pooled_at timestamptz,
         claimed_at timestamptz, done_at timestamptz, completed_by uuid, outcome varchar(20), opinion text NOT NULL DEFAULT '',
         points jsonb NOT NULL, draft_saved_at timestamptz, step_limit integer NOT NULL, step_started_on date, step_due date,
@@ -182,7 +187,8 @@ export class CreateFeatures1763700000100 implements MigrationInterface {
         step_due, nearest_due, holder_id, item_id) WHERE status IN ('pooled', 'claimed');
       CREATE INDEX review_task_mine ON review_task (holder_id, paused, nearest_due, received_at, id) WHERE status = 'claimed';
       CREATE INDEX review_task_pool ON review_task (department_id, paused, nearest_due, received_at, id) WHERE status = 'pooled';
-      CREATE INDEX review_task_department ON review_task (department_id, case_id);
+      CREATE INDEX review_task_foreign ON review_task (department_id, case_id) WHERE is_foreign;
+      CREATE INDEX review_task_foreign_received ON review_task (department_id, received_at, case_id) WHERE is_foreign;
       CREATE UNIQUE INDEX review_task_round ON review_task (case_id, step_key, round);
 
       CREATE TABLE batch_item (
