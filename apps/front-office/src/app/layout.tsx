@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { readyCount, readyQuery } from '../features/issue-window/ready.queries.js';
 import { messagesQuery } from '../features/messages/messages.queries.js';
+import { reroutesQuery } from '../features/reroutes/reroutes.queries.js';
 import { ChangePassword } from '../features/session/change-password.js';
 import { useSession } from '../features/session/session-context.js';
 import { signOut } from '../features/session/sign-out.js';
@@ -22,11 +23,13 @@ export function Layout() {
   useLive(session.csrfToken);
   const ready = useQuery(readyQuery());
   const messages = useQuery(messagesQuery());
+  const reroutes = useQuery(reroutesQuery());
 
   const tabs: NavTab[] = [
     { key: 'counter', label: '受理台', href: '/front/counter' },
     { key: 'issue', label: '出件台', href: '/front/issue', count: readyCount(ready.data) },
     { key: 'cases', label: '办件查询', href: '/front/cases' },
+    { key: 'reroutes', label: '改派部门', href: '/front/reroutes', count: reroutes.data?.items.length || undefined },
     { key: 'messages', label: '消息', href: '/front/messages', count: messages.data?.unread || undefined },
   ];
   const place = session.counter ? `${session.counter.hallName}·${counterWords(session.counter)}` : '';

@@ -28,6 +28,7 @@ export const router = createBrowserRouter(
           path: 'cases/:caseId',
           lazy: async () => ({ Component: (await import('../features/case-search/case-search-page.js')).CaseSearchPage }),
         },
+        { path: 'reroutes', lazy: async () => ({ Component: (await import('../features/reroutes/reroutes-page.js')).ReroutesPage }) },
         { path: 'messages', lazy: async () => ({ Component: (await import('../features/messages/messages-page.js')).MessagesPage }) },
         { path: '*', element: <Broken /> },
       ],

@@ -1,0 +1,53 @@
+import { Clock, Empty, ErrorState, ListRow, Pane, SkeletonRows, SplitGrid, TwoLines } from '@onewindow/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { RerouteForm } from './reroute-form.js';
+import { reroutesQuery } from './reroutes.queries.js';
+import './reroutes.css';
+
+/** 改派部门: a department said that a step is not its own; a clerk of the receiving hall finds the right one (R5.3). */
+export function ReroutesPage() {
+  const reroutes = useQuery(reroutesQuery());
+  const navigate = useNavigate();
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const items = reroutes.data?.items ?? [];
+  const chosen = items.find((task) => task.id === chosenId) ?? items[0];
+  const list = (
+    <Pane title="改派部门" words={`拒签退回 ${items.length}`} right={<span className="ow-secondary">最急在前</span>}>
+      {reroutes.isPending ? <SkeletonRows rows={6} label="拒签退回的任务" /> : null}
+      {reroutes.isError ? <ErrorState onRetry={() => void reroutes.refetch()}>{reroutes.error.message}</ErrorState> : null}
+      {reroutes.isSuccess && items.length === 0 ? (
+        <Empty link={{ label: '去受理台', onOpen: () => void navigate('/counter') }}>没有拒签退回的任务。</Empty>
+      ) : null}
+      <div role="list">
+        {items.map((task) => (
+          <ListRow
+            key={task.id}
+            label={`${task.title} ${task.itemName}`}
+            current={task.id === chosen?.id}
+            onOpen={() => setChosenId(task.id)}
+          >
+            <TwoLines first={task.title} second={`${task.itemName}·${task.department.shortName}拒签`} />
+            <Clock clock={task.clocks.step} width="narrow" />
+          </ListRow>
+        ))}
+      </div>
+    </Pane>
+  );
+  const columns = [
+    { key: 'list', label: '改派部门', width: [400, 520] as const, content: list },
+    ...(chosen && reroutes.data
+      ? [
+          {
+            key: 'form',
+            label: '改派给',
+            width: 'rest' as const,
+            main: true,
+            content: <RerouteForm key={chosen.id} task={chosen} departments={reroutes.data.departments} />,
+          },
+        ]
+      : [{ key: 'none', label: '改派给', width: 'rest' as const, main: true, content: null }]),
+  ];
+  return <SplitGrid columns={columns} />;
+}
