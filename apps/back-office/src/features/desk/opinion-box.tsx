@@ -22,6 +22,7 @@ export function savingWords(saving: SaveState): string {
 }
 
 export interface OpinionBoxProps {
+  staffId: string;
   kind: PhraseKind;
   opinion: string;
   onChange: (opinion: string) => void;
@@ -29,9 +30,9 @@ export interface OpinionBoxProps {
 }
 
 /** The opinion with the officer's own phrases on Alt+1 to Alt+6. */
-export function OpinionBox({ kind, opinion, onChange, saving }: OpinionBoxProps) {
+export function OpinionBox({ staffId, kind, opinion, onChange, saving }: OpinionBoxProps) {
   const area = useRef<GetRef<typeof Input.TextArea>>(null);
-  const [own, setOwn] = useState<OwnPhrases>(loadPhrases);
+  const [own, setOwn] = useState<OwnPhrases>(() => loadPhrases(staffId));
   const [editing, setEditing] = useState(false);
   const phrases = phrasesFor(own, kind);
 
@@ -48,7 +49,7 @@ export function OpinionBox({ kind, opinion, onChange, saving }: OpinionBoxProps)
   function keep(next: string[]) {
     const all = { ...own, [kind]: next };
     setOwn(all);
-    storePhrases(all);
+    storePhrases(staffId, all);
   }
 
   useKeys(Object.fromEntries(phrases.map((phrase, i) => [`Alt+${i + 1}`, { label: phraseLabel(phrase), run: () => insert(phrase) }])), {

@@ -1,4 +1,5 @@
-const KEY = 'ow.phrases';
+/** One store for each officer: machines are shared. */
+const keyOf = (staffId: string) => `ow.phrases.${staffId}`;
 /** Alt+1 to Alt+6. */
 export const MOST_PHRASES = 6;
 const LONGEST = 200;
@@ -56,18 +57,18 @@ export function insertPhrase(opinion: string, phrase: string, start: number, end
 }
 
 /** Reads the machine's store; a browser without storage has none. */
-export function loadPhrases(): OwnPhrases {
+export function loadPhrases(staffId: string): OwnPhrases {
   try {
-    return parsePhrases(window.localStorage.getItem(KEY));
+    return parsePhrases(window.localStorage.getItem(keyOf(staffId)));
   } catch {
     return {};
   }
 }
 
 /** Keeps the phrases on this machine. */
-export function storePhrases(own: OwnPhrases): void {
+export function storePhrases(staffId: string, own: OwnPhrases): void {
   try {
-    window.localStorage.setItem(KEY, JSON.stringify(own));
+    window.localStorage.setItem(keyOf(staffId), JSON.stringify(own));
   } catch {
     // Without storage the phrases last until the page is closed.
   }

@@ -97,7 +97,13 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
         }
       >
         {writes ? (
-          <OpinionBox kind={task.kind} opinion={draft.opinion} saving={draft.saving} onChange={(opinion) => draft.change({ opinion })} />
+          <OpinionBox
+            staffId={staffId}
+            kind={task.kind}
+            opinion={draft.opinion}
+            saving={draft.saving}
+            onChange={(opinion) => draft.change({ opinion })}
+          />
         ) : null}
         {!writes && draft.opinion ? <p className="bo-opinion-read">{draft.opinion}</p> : null}
         <DecisionArea task={task} draft={draft} command={command} hasNext={hasNext} />
