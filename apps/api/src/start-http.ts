@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule, type AppOptions } from './app.module.js';
-import { assertReadyForProduction, assertSchemaCurrent } from './platform/database/start-checks.js';
+import { assertKeysOpen, assertReadyForProduction, assertSchemaCurrent } from './platform/database/start-checks.js';
 import { createHttpApp } from './platform/http/http-server.js';
 import { PinoLogger } from './platform/logging/pino-logger.js';
 import { listenRefusal } from './platform/process/run.js';
@@ -34,6 +34,7 @@ export async function startHttp(options: AppOptions, mode: HttpMode): Promise<Ru
   const { config } = options;
   await assertSchemaCurrent(SCHEMA, config);
   await assertReadyForProduction(config);
+  await assertKeysOpen(config);
   const logger = new PinoLogger(config.logLevel);
   const app = await createHttpApp(AppModule.forRoot(options), config, logger);
   try {

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { loadConfig } from './platform/config/load-config.js';
-import { assertReadyForProduction, assertSchemaCurrent } from './platform/database/start-checks.js';
+import { assertKeysOpen, assertReadyForProduction, assertSchemaCurrent } from './platform/database/start-checks.js';
 import { PinoLogger } from './platform/logging/pino-logger.js';
 import { reportAndExit, runUntilSignal } from './platform/process/run.js';
 import { SCHEMA } from './schema.js';
@@ -13,6 +13,7 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   await assertSchemaCurrent(SCHEMA, config);
   await assertReadyForProduction(config);
+  await assertKeysOpen(config);
   const logger = new PinoLogger(config.logLevel);
   const app = await NestFactory.createApplicationContext(AppModule.forRoot({ config }), { logger, abortOnError: false });
   app.get(WorkerRuntime).start();

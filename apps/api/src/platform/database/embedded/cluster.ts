@@ -95,6 +95,13 @@ function lastLine(text: string): string {
   return (telling.at(-1) ?? lines.at(-1) ?? '').trim();
 }
 
+/** The way forward where the server, or one of its files, is past mending. A backup goes into an empty folder. */
+export function damagedData(folder: string, reason: string): StartRefused {
+  return new StartRefused(
+    `数据库启动不了，数据文件夹 ${folder} 可能已损坏（${reason}）：请把它改名，再用 npm run restore 从备份恢复，或重新开始。`,
+  );
+}
+
 /** Why the server did not start, as one sentence. */
 function refusalOf(log: string, folder: string): StartRefused {
   const reason = lastLine(log);
@@ -104,9 +111,7 @@ function refusalOf(log: string, folder: string): StartRefused {
   if (/No space left/.test(log)) return new StartRefused(`磁盘已满：请清理 ${folder} 所在的磁盘后重新启动。`);
   if (/could not (map|create|resize).*shared memory|Cannot allocate memory/.test(log))
     return new StartRefused('内存不够启动数据库：请关掉别的程序，至少留出 1 GB 内存。');
-  return new StartRefused(
-    `数据库启动不了，数据文件夹 ${folder} 可能已损坏（${reason}）：请用 npm run restore 从备份恢复，或把它改名后重新开始。`,
-  );
+  return damagedData(folder, reason);
 }
 
 function isReady(folder: string, pid: number | undefined): boolean {
@@ -167,7 +172,9 @@ export class Cluster {
       await client.connect();
     } catch (error) {
       if (errorCode(error) !== '28P01') throw error;
-      throw new StartRefused('数据库拒绝了保存的密码：请从备份恢复数据文件夹里的 database.json。');
+      throw new StartRefused(
+        '数据库拒绝了保存的密码，database.json 不是这个数据库的：请放回原来的 database.json，或换一个 DATA_DIR，再用 npm run restore 从备份恢复。',
+      );
     }
     try {
       const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);

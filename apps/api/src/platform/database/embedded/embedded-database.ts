@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { StartRefused } from '../../process/run.js';
 import { APPLICATION_ROLE } from '../grants.js';
 import { type Binaries, findBinaries } from './binaries.js';
-import { Cluster, type ClusterInput, dataVersion, initialise, isForeignFolder, PortTaken } from './cluster.js';
+import { Cluster, type ClusterInput, damagedData, dataVersion, initialise, isForeignFolder, PortTaken } from './cluster.js';
 import { isAlive, stopOrphan } from './orphan.js';
 import { place } from './placement.js';
 import { databaseUser } from './system-user.js';
@@ -54,7 +54,7 @@ async function storedAccess(file: string): Promise<Stored> {
   try {
     return storedSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    throw new StartRefused(`文件 ${file} 已损坏：里面是数据库密码，请从备份恢复它。`);
+    throw new StartRefused(`文件 ${file} 已损坏，里面是数据库密码：请放回原来的它，或换一个 DATA_DIR，再用 npm run restore 从备份恢复。`);
   }
 }
 
@@ -96,6 +96,16 @@ async function startOnSomePort(input: ClusterInput, stored: Stored, file: string
   }
 }
 
+/** A server that runs on damaged files, or on somebody else's, is not left behind. */
+async function openDatabase(cluster: Cluster, folder: string): Promise<void> {
+  try {
+    await cluster.ensureDatabase(DATABASE);
+  } catch (error) {
+    await cluster.stop();
+    throw error instanceof StartRefused ? error : damagedData(folder, error instanceof Error ? error.message : String(error));
+  }
+}
+
 /**
  * Starts the PostgreSQL that npm brought along, on the project's data folder.
  * @param dataDir absolute path of the data folder
@@ -118,7 +128,7 @@ export async function startEmbeddedDatabase(dataDir: string, say: (words: string
     } else if (await stopOrphan(folder)) say('上次没有正常停止，已收回留下的数据库进程');
     say('启动数据库');
     const cluster = await startOnSomePort(input, stored, file);
-    await cluster.ensureDatabase(DATABASE);
+    await openDatabase(cluster, folder);
     return {
       url: `postgresql://${APPLICATION_ROLE}:${stored.applicationPassword}@127.0.0.1:${cluster.port}/${DATABASE}`,
       ownerUrl: cluster.ownerUrl(DATABASE),
