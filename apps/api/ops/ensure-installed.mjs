@@ -71,14 +71,16 @@ function ensureWritable() {
   }
 }
 
-/** Folders that npm will fill on this platform; the binaries of the other platforms stay away. */
+/** Folders that npm will fill on this platform; the binaries of the other platforms, and what only they need, stay away. */
 function wantedHere() {
+  const libc = process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
   const fits = (list, value) => !list || list.includes(value);
-  return Object.entries(JSON.parse(readFileSync(LOCK, 'utf8')).packages)
-    .filter(
-      ([path, entry]) =>
-        path.startsWith('node_modules/') && !entry.link && fits(entry.os, process.platform) && fits(entry.cpu, process.arch),
-    )
+  const packages = Object.entries(JSON.parse(readFileSync(LOCK, 'utf8')).packages).filter(([path]) => path.startsWith('node_modules/'));
+  const foreign = packages
+    .filter(([, { os, cpu, libc: libcs }]) => !fits(os, process.platform) || !fits(cpu, process.arch) || !fits(libcs, libc))
+    .map(([path]) => path);
+  return packages
+    .filter(([path, entry]) => !entry.link && !foreign.some((other) => path === other || path.startsWith(`${other}/`)))
     .map(([path]) => path);
 }
 
