@@ -49,10 +49,7 @@ export function RerouteForm({ task, departments }: RerouteFormProps) {
     >
       <div className="fo-reroute">
         {reroute.error ? (
-          <MessageBar
-            kind="conflict"
-            action={{ label: '刷新', onPress: () => void queryClient.invalidateQueries({ queryKey: reroutesQuery().queryKey }) }}
-          >
+          <MessageBar kind="conflict" onAction={() => void queryClient.invalidateQueries({ queryKey: reroutesQuery().queryKey })}>
             {reroute.error.message}
           </MessageBar>
         ) : null}
