@@ -21,13 +21,19 @@ export function openLiveStream(handlers: LiveHandlers): () => void {
     if (broken) handlers.onReconnect();
     broken = false;
   });
-  source.addEventListener('error', () => {
+  const lost = () => {
     broken = true;
     handlers.onState?.(false);
-  });
+  };
+  source.addEventListener('error', lost);
+  // A pulled plug closes no stream: the browser knows of it first.
+  window.addEventListener('offline', lost);
   source.addEventListener('message', (event: MessageEvent<string>) => {
     const message = liveMessage.safeParse(JSON.parse(event.data));
     if (message.success) handlers.onTopics(message.data.topics);
   });
-  return () => source.close();
+  return () => {
+    window.removeEventListener('offline', lost);
+    source.close();
+  };
 }
