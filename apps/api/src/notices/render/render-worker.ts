@@ -17,6 +17,12 @@ async function answer(request: RenderRequest): Promise<RenderAnswer> {
   }
 }
 
+/** A document's bytes are handed over, not copied. */
+function send(reply: RenderAnswer): void {
+  const buffer = 'bytes' in reply && reply.bytes.byteLength === reply.bytes.buffer.byteLength ? reply.bytes.buffer : null;
+  parentPort?.postMessage(reply, buffer instanceof ArrayBuffer ? [buffer] : []);
+}
+
 parentPort?.on('message', (request: RenderRequest) => {
-  last = last.then(async () => parentPort?.postMessage(await answer(request)));
+  last = last.then(async () => send(await answer(request)));
 });
