@@ -7,10 +7,10 @@ export class CaseNotFound extends DomainError {
   }
 }
 
-/** The screen shows an older state of the case. */
+/** The screen shows an older state of the case; `changed` says who was first. */
 export class CaseChanged extends DomainError {
-  constructor(facts: { expectedVersion: number; version: number }) {
-    super({ code: 'case.version-stale', title: '本件刚刚被改动，您看到的不是最新内容。刷新后再操作。', kind: 'state', facts });
+  constructor(changed: string, facts: { expectedVersion: number; version: number }) {
+    super({ code: 'case.version-stale', title: `${changed}，页面上的不是最新内容。刷新后再操作。`, kind: 'state', facts });
   }
 }
 

@@ -1,12 +1,17 @@
 import { topicOf } from '@onewindow/contracts';
+import { changedSentence, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { Organisation } from '../organisation/index.js';
-import { type Actor, type CommandContext, type CommandTx, Database } from '../platform/index.js';
+import { type Actor, type CommandContext, type CommandTx, Database, sql } from '../platform/index.js';
 import { CASE_COLUMNS, FIND_CASE, FIND_CASE_BY_NO, INSERT_CASE, LOCK_CASE, storedValue, updateStatement } from './case-columns.js';
 import type { Case } from './case.entity.js';
 import { authorOf, type EventAuthor, type EventInput, insertEvents, nextEvent } from './case-event-chain.js';
 import { CaseChanged, CaseNotFound } from './case-problems.js';
 import { type CaseScopeFacts, maySee, maySeeByRow, SCOPE_FACTS } from './case-scope.js';
+
+const LATEST_EVENT = sql<{ actorName: string; at: Date }>(
+  `SELECT actor_name AS "actorName", at FROM case_event WHERE case_id = $1 ORDER BY seq DESC LIMIT 1`,
+);
 
 /** Either a transaction or the pool. */
 type Reader = Pick<CommandTx, 'query'>;
@@ -40,9 +45,16 @@ export class CaseStore {
   async lock(tx: CommandTx, actor: Actor, id: string, expectedVersion?: number): Promise<Case> {
     const [row] = await tx.query(LOCK_CASE, [id]);
     const found = await this.visible(actor, row, tx);
-    if (expectedVersion !== undefined && expectedVersion !== found.version)
-      throw new CaseChanged({ expectedVersion, version: found.version });
+    if (expectedVersion !== undefined && expectedVersion !== found.version) {
+      throw new CaseChanged(await this.whoChanged(tx, id), { expectedVersion, version: found.version });
+    }
     return found;
+  }
+
+  /** Who did the latest step of the story, in words: 谢文彬 10:41 改动了本件. */
+  async whoChanged(tx: Pick<CommandTx, 'query' | 'now'>, id: string): Promise<string> {
+    const [last] = await tx.query(LATEST_EVENT, [id]);
+    return last ? changedSentence(last.actorName, last.at, shanghaiToday(tx.now)) : '本件刚刚被改动';
   }
 
   /** Locks the case for the system's own work, or where another record already proved the actor's right. */

@@ -7,10 +7,10 @@ export class TaskNotFound extends DomainError {
   }
 }
 
-/** The screen shows an older state of the task. */
+/** The screen shows an older state of the task; `changed` says who was first. */
 export class TaskChanged extends DomainError {
-  constructor(facts: { expectedVersion: number; version: number }) {
-    super({ code: 'task.version-stale', title: '这项任务刚刚被改动，您看到的不是最新内容。刷新后再操作。', kind: 'state', facts });
+  constructor(changed: string, facts: { expectedVersion: number; version: number }) {
+    super({ code: 'task.version-stale', title: `${changed}，页面上的不是最新内容。刷新后再操作。`, kind: 'state', facts });
   }
 }
 

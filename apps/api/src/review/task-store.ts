@@ -61,8 +61,9 @@ export class TaskStore {
     const locked = await this.lockCase(tx, actor, await this.cases.lockForSystem(tx, found.caseId));
     const task = locked.all.find((one) => one.id === id);
     if (!task || !isInReach(actor, task)) throw new TaskNotFound();
-    if (expectedVersion !== undefined && expectedVersion !== task.version)
-      throw new TaskChanged({ expectedVersion, version: task.version });
+    if (expectedVersion !== undefined && expectedVersion !== task.version) {
+      throw new TaskChanged(await this.cases.whoChanged(tx, task.caseId), { expectedVersion, version: task.version });
+    }
     return { row: locked.row, all: locked.all, ownConflict: locked.ownConflict, task };
   }
 
