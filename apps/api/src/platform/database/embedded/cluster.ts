@@ -165,7 +165,7 @@ export class Cluster {
     return `postgresql://${CLUSTER_OWNER}:${encodeURIComponent(this.password)}@127.0.0.1:${this.port}/${database}`;
   }
 
-  /** Creates a database unless it exists. */
+  /** Creates a database unless it exists, and sees that it opens. */
   async ensureDatabase(name: string): Promise<void> {
     const client = new pg.Client({ connectionString: this.ownerUrl('postgres') });
     try {
@@ -182,6 +182,10 @@ export class Cluster {
     } finally {
       await client.end();
     }
+    // It may be listed, and its folder gone.
+    const opened = new pg.Client({ connectionString: this.ownerUrl(name) });
+    await opened.connect();
+    await opened.end();
   }
 
   /** Fast shutdown: open transactions are rolled back, everything is on disk. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -13,12 +13,21 @@ beforeAll(async () => {
   chmodSync(root, 0o755);
   await (await startEmbeddedDatabase(join(root, 'sound'), quiet)).stop();
 });
+/** The databases of initdb come first: the newest one is ours. */
+function newest(folder: string): string {
+  return String(Math.max(...readdirSync(join(folder, 'pg/base')).map(Number).filter(Number.isInteger)));
+}
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 it.each([
   ['its control file is gone', (folder: string) => rmSync(join(folder, 'pg/global/pg_control')), /可能已损坏.*npm run restore/],
   ['its log of changes is gone', (folder: string) => rmSync(join(folder, 'pg/pg_wal'), { recursive: true }), /可能已损坏.*npm run restore/],
   ['its tables are gone', (folder: string) => rmSync(join(folder, 'pg/base'), { recursive: true }), /可能已损坏.*npm run restore/],
+  [
+    'one of its databases is gone',
+    (folder: string) => rmSync(join(folder, 'pg/base', newest(folder)), { recursive: true }),
+    /可能已损坏.*npm run restore/,
+  ],
   ['its passwords are gone', (folder: string) => rmSync(join(folder, 'database.json')), /拒绝了保存的密码.*database\.json/],
 ])('refuses a database when %s, and leaves no server behind', async (_, damage, sentence) => {
   const folder = mkdtempSync(join(root, 'copy-'));
