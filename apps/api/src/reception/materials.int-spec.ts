@@ -71,6 +71,10 @@ describe('a file for a material', () => {
     const two = await hall.clerk.api.addMaterialFile({ params }, { file, idempotencyKey });
     expect(two).toEqual(one);
     expect(await filesOf(draft.id)).toHaveLength(1);
+    await handIn(hall.clerk, draft.id, 'identity');
+    const { version } = await handIn(hall.clerk, draft.id, 'application');
+    await hall.clerk.api.acceptCase({ params: { id: draft.id }, body: { expectedVersion: version } });
+    expect(await hall.clerk.api.addMaterialFile({ params }, { file, idempotencyKey })).toEqual(one);
     await expect(hall.clerk.api.addMaterialFile({ params }, { file: pngFile(), idempotencyKey })).rejects.toMatchObject({
       problem: { status: 422, code: 'idempotency.key-reused' },
     });

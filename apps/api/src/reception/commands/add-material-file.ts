@@ -3,7 +3,16 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CaseStore } from '../../cases/index.js';
 import { presentFile } from '../../case-view/index.js';
-import { type CommandContext, CommandRunner, type CommandTx, newId, type UploadedFile, Uploads } from '../../platform/index.js';
+import {
+  type CommandContext,
+  CommandRunner,
+  type CommandTx,
+  Database,
+  newId,
+  sql,
+  type UploadedFile,
+  Uploads,
+} from '../../platform/index.js';
 import { CounterDesk } from '../counter-desk.js';
 import { FILES_PER_MATERIAL, presentOne, requireOpenMaterial } from '../material-rules.js';
 import { INSERT_FILE, type MaterialState, saveMaterial, stateOf, withState } from '../material-statements.js';
@@ -11,6 +20,8 @@ import { TooManyFiles } from '../reception-problems.js';
 
 type Input = InputOf<Endpoints['addMaterialFile']>;
 type Answer = ResponseOf<Endpoints['addMaterialFile']>;
+
+const KNOWN_KEY = sql('SELECT 1 FROM idempotency_key WHERE actor_id = $1 AND key = $2');
 
 /** Adds one streamed file to one material. */
 @Injectable()
@@ -20,6 +31,7 @@ export class AddMaterialFile {
     private readonly desk: CounterDesk,
     private readonly cases: CaseStore,
     private readonly uploads: Uploads,
+    private readonly database: Database,
   ) {}
 
   /** A foreign, closed or unasked material is refused before its body is stored; a body that breaks off leaves nothing. */
@@ -28,13 +40,21 @@ export class AddMaterialFile {
       const { row, version } = await this.desk.look(ctx.actor, input.params.id);
       requireOpenMaterial(row, version, input.params.code);
     } catch (error) {
-      // What still comes is read and dropped, so that the client gets its answer.
-      request.raw.resume();
-      throw error;
+      // A request that was done already gets its kept answer, whatever the case has become since.
+      if (!(await this.isRepeated(ctx))) {
+        // What still comes is read and dropped, so that the client gets its answer.
+        request.raw.resume();
+        throw error;
+      }
     }
     return await this.uploads.receive(request, (file) =>
       this.runner.run(this.uploads.withFile(ctx, file.sha256), (tx) => this.add(tx, ctx, input, file)),
     );
+  }
+
+  private async isRepeated(ctx: CommandContext): Promise<boolean> {
+    if (!ctx.idempotency) return false;
+    return (await this.database.query(KNOWN_KEY, [ctx.actor.staffId, ctx.idempotency.key])).length > 0;
   }
 
   private async add(tx: CommandTx, ctx: CommandContext, { params, query }: Input, file: UploadedFile): Promise<Answer> {
