@@ -16,7 +16,7 @@ export function CaseRow({ row, today, current, onOpen }: CaseRowProps) {
   return (
     <ListRow label={row.title} height={50} focused={current} onOpen={onOpen}>
       <button type="button" className="fo-row-button" onClick={onOpen}>
-        <TwoLines first={nameOf(row)} second={`${row.itemName} ${row.caseNo ? formatCaseNo(row.caseNo) : '未编号'}`} strong={current} />
+        <TwoLines first={nameOf(row)} second={`${row.caseNo ? formatCaseNo(row.caseNo) : '未编号'} ${row.itemName}`} strong={current} />
       </button>
       <span className="fo-case-right">
         <CaseStatusTag status={row.status} />

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { showColumn } from '../../app/show-column.js';
 import { ApplicantPane } from './applicant-pane.js';
+import { wantsVerdict } from './checklist-words.js';
 import { CounterBar } from './counter-bar.js';
 import { DeskMessages } from './desk-messages.js';
 import { DeskSide, type SideView } from './desk-side.js';
@@ -32,9 +33,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   const desk = useDesk({ detail, definition, writer, unsent });
   const commands = useCaseCommands(detail.id, writer);
   const materials = useMaterials(detail, writer);
-  const [open, setOpen] = useState<string | null>(
-    () => (detail.materials.find((m) => m.verdict !== 'qualified') ?? detail.materials[0])?.code ?? null,
-  );
+  const [open, setOpen] = useState<string | null>(() => (detail.materials.find(wantsVerdict) ?? detail.materials[0])?.code ?? null);
   const [faulting, setFaulting] = useState(false);
   const [side, setSideView] = useState<SideView>(() => (detail.status === 'draft' || detail.notices.length === 0 ? 'document' : 'notice'));
   const [noticeText, setNoticeText] = useState<string | null>(null);

@@ -23,7 +23,7 @@ export interface FormPaneProps {
 /** Where there is room, the keys of the desk stand under the form. */
 const DESK_KEYS = [
   [['↑', '↓'], '换材料'],
-  [['1', '9'], '直达'],
+  [['1–9'], '直达'],
   [['Tab'], '到表单'],
   [['Alt+ArrowDown'], '下一个缺项'],
   [['?'], '全部快捷键'],

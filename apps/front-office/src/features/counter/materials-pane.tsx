@@ -1,6 +1,7 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { Empty, Pane, useKeys } from '@onewindow/ui';
 import { memo } from 'react';
+import { checklistWords } from './checklist-words.js';
 import { MaterialRow } from './material-row.js';
 import type { Upload } from './use-uploads.js';
 
@@ -20,19 +21,6 @@ export interface MaterialsPaneProps {
   uploads: readonly Upload[];
   onRetry: (upload: Upload) => void;
   onDrop: (key: string) => void;
-}
-
-/** The counts of the checklist in words, and what is wrong with it. */
-export function checklistWords(materials: CaseDetail['materials']): { words: string; trouble: string } {
-  const count = (of: (m: CaseDetail['materials'][number]) => boolean) => materials.filter(of).length;
-  const qualified = count((m) => m.verdict === 'qualified');
-  const unchecked = count((m) => m.verdict === 'unchecked');
-  const faulty = count((m) => m.verdict === 'faulty');
-  const missing = count((m) => m.verdict === 'missing' && m.required);
-  const good = [qualified > 0 ? `合格 ${qualified}` : '', unchecked > 0 ? `待核 ${unchecked}` : ''].filter(Boolean).join('·');
-  const bad = [faulty > 0 ? `有误 ${faulty}` : '', missing > 0 ? `未交 ${missing}` : ''].filter(Boolean).join('·');
-  const required = count((m) => m.required);
-  return { words: `必交 ${required}${good ? `：${good}` : ''}`, trouble: bad };
 }
 
 /** The checklist with verdicts: ↑↓ and digits open a material, Y and N judge it. */

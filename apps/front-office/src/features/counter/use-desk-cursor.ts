@@ -1,5 +1,6 @@
 import type { CaseDetail } from '@onewindow/contracts';
 import { useCallback, useEffect, useRef } from 'react';
+import { wantsVerdict } from './checklist-words.js';
 import { jumpTo, leaveInputs } from './jump.js';
 import type { ClerkVerdict } from './use-materials.js';
 import { nextMissing, type Missing } from './what-is-missing.js';
@@ -42,7 +43,7 @@ export function useDeskCursor({ detail, missing, onOpen, onJudge }: DeskCursorIn
       if (verdict !== 'qualified') return;
       const at = materials.findIndex((m) => m.code === code);
       const rest = [...materials.slice(at + 1), ...materials.slice(0, at)];
-      const next = rest.find((m) => m.verdict === 'unchecked' || (m.verdict === 'missing' && m.required));
+      const next = rest.find(wantsVerdict);
       if (next) openMaterial(next.code);
       else goOn({ kind: 'material', key: code });
     },

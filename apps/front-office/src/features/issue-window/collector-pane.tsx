@@ -18,10 +18,12 @@ export interface CollectorPaneProps {
   onClear: () => void;
 }
 
-const RELATIONS = [
-  { value: 'self', label: '本人' },
-  { value: 'agent', label: '代理人' },
-] as const;
+/** For a company its legal representative collects in person; anybody else is an agent. */
+const relationsFor = (chosen: readonly ReadyRow[]) =>
+  [
+    { value: 'self', label: chosen[0]?.applicantKind === 'legal' ? '法定代表人' : '本人' },
+    { value: 'agent', label: '代理人' },
+  ] as const;
 
 /** Who collects: identity and authority checked, what they get, and their signature (R6.1). */
 export function CollectorPane({ entry, onChange, chosen, today, pad, onClear }: CollectorPaneProps) {
@@ -56,7 +58,12 @@ export function CollectorPane({ entry, onChange, chosen, today, pad, onClear }: 
         size="fit"
         title="核验取件人"
         right={
-          <SegmentedButtons label="谁来取" options={RELATIONS} value={entry.relation} onChange={(relation) => onChange({ relation })} />
+          <SegmentedButtons
+            label="谁来取"
+            options={relationsFor(chosen)}
+            value={entry.relation}
+            onChange={(relation) => onChange({ relation })}
+          />
         }
         inset
       >

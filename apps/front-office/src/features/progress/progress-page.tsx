@@ -14,7 +14,7 @@ export function ProgressPage({ token }: { token: string }) {
   return (
     <div className={large ? 'fo-phone fo-phone-large' : 'fo-phone'}>
       <header>
-        <span>一窗受理·办理进度</span>
+        <h1>一窗受理·办理进度</h1>
         <button type="button" aria-pressed={large} onClick={() => setLarge(!large)}>
           {large ? '常规字' : '大字'}
         </button>
@@ -45,7 +45,7 @@ function Shown({ progress }: { progress: Progress }) {
   return (
     <>
       <section className="fo-phone-head">
-        <h1>{progress.itemName}</h1>
+        <h2>{progress.itemName}</h2>
         <p className="fo-phone-no">{groupedNo(progress.caseNo)}</p>
         <p className="fo-phone-status">
           <strong>{progress.statusWords}</strong>
