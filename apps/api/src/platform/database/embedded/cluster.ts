@@ -76,6 +76,10 @@ export function initialise(input: ClusterInput): void {
       cwd: '/',
       encoding: 'utf8',
     });
+    if (/could not look up effective user ID/.test(result.stderr))
+      throw new StartRefused(
+        `当前用户（编号 ${process.getuid?.()}）在本机没有名字，PostgreSQL 不肯运行：请用有用户名的用户运行 npm start。`,
+      );
     if (result.status !== 0) throw new StartRefused(`数据库初始化失败：${lastLine(result.stderr)}。请检查 ${folder} 的权限和磁盘空间。`);
     if (existsSync(folder)) rmSync(folder, { recursive: true });
     renameSync(half, folder);

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, wri
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorCode } from '../../process/error-code.js';
 import { StartRefused } from '../../process/run.js';
 import { APPLICATION_ROLE } from '../grants.js';
 import { type Binaries, findBinaries } from './binaries.js';
@@ -53,7 +54,8 @@ async function storedAccess(file: string): Promise<Stored> {
   }
   try {
     return storedSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
+  } catch (error) {
+    if (errorCode(error) === 'EACCES') throw new StartRefused(`没有权限读 ${file}：请用当初启动一窗的那个用户运行，或改正权限。`);
     throw new StartRefused(`文件 ${file} 已损坏，里面是数据库密码：请放回原来的它，或换一个 DATA_DIR，再用 npm run restore 从备份恢复。`);
   }
 }
