@@ -17,7 +17,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { errorCode } from '../../process/error-code.js';
 import { StartRefused } from '../../process/run.js';
 import type { Binaries } from './binaries.js';
 import type { SystemUser } from './system-user.js';
@@ -39,7 +38,6 @@ const ENVIRONMENT = { ...process.env, LANG: 'C', LC_ALL: 'C', LC_MESSAGES: 'C', 
 
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   shared_buffers: '256MB',
   max_connections: '100',
   synchronous_commit: 'on',
@@ -51,6 +49,19 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_timezone: 'UTC',
   idle_in_transaction_session_timeout: '60s',
 };
+
+/** A socket's address holds no more bytes on any supported system. */
+const LONGEST_SOCKET = 103;
+
+/**
+ * Where the server's Unix socket lies: in its data folder, which only its user can enter. Through it a statement costs about half of what it
+ * costs through TCP.
+ * @returns null where the path is too long for a socket; then TCP on the loopback address serves
+ */
+export function socketFolder(folder: string): string | null {
+  const usable = process.platform !== 'win32' && !/[,\s]/.test(folder) && Buffer.byteLength(`${folder}/.s.PGSQL.65535`) <= LONGEST_SOCKET;
+  return usable ? folder : null;
+}
 
 /** Major version of the data in a folder; null when there is no database. */
 export function dataVersion(folder: string): number | null {
@@ -139,7 +150,11 @@ export class Cluster {
   /** Starts the server and waits until it answers. */
   static async start(input: ClusterInput, port: number, settings: Readonly<Record<string, string>> = {}): Promise<Cluster> {
     const { binaries, folder, user, password, logFile } = input;
-    const flags = Object.entries({ ...SETTINGS, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const socket = socketFolder(folder);
+    const flags = Object.entries({ ...SETTINGS, unix_socket_directories: socket ?? '', ...settings }).flatMap(([name, value]) => [
+      '-c',
+      `${name}=${value}`,
+    ]);
     // The log goes straight into a file: the server outlives a pipe to a killed parent. Its own process group keeps Ctrl+C from it.
     const log = openSync(logFile, 'w', 0o600);
     const child = spawn(binaries.postgres, ['-D', folder, '-p', String(port), ...flags], {
@@ -172,14 +187,7 @@ export class Cluster {
   /** Creates a database unless it exists, and sees that it opens. */
   async ensureDatabase(name: string): Promise<void> {
     const client = new pg.Client({ connectionString: this.ownerUrl('postgres') });
-    try {
-      await client.connect();
-    } catch (error) {
-      if (errorCode(error) !== '28P01') throw error;
-      throw new StartRefused(
-        '数据库拒绝了保存的密码，database.json 不是这个数据库的：请放回原来的 database.json，或换一个 DATA_DIR，再用 npm run restore 从备份恢复。',
-      );
-    }
+    await client.connect();
     try {
       const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
       if (found.rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE template0`);

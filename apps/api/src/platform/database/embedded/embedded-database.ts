@@ -7,7 +7,7 @@ import { errorCode } from '../../process/error-code.js';
 import { StartRefused } from '../../process/run.js';
 import { APPLICATION_ROLE } from '../grants.js';
 import { type Binaries, findBinaries } from './binaries.js';
-import { Cluster, type ClusterInput, damagedData, dataVersion, initialise, isForeignFolder, PortTaken } from './cluster.js';
+import { Cluster, type ClusterInput, damagedData, dataVersion, initialise, isForeignFolder, PortTaken, socketFolder } from './cluster.js';
 import { isAlive, stopOrphan } from './orphan.js';
 import { place } from './placement.js';
 import { databaseUser } from './system-user.js';
@@ -87,6 +87,12 @@ function refuseForeignData(folder: string, binaries: Binaries): void {
   if (isForeignFolder(folder)) throw new StartRefused(`数据文件夹 ${folder} 里没有数据库，却有别的文件：请把它移走，或从备份恢复。`);
 }
 
+/** The same connection by the server's socket, where it has one. */
+function throughSocket(url: string, folder: string): string {
+  const socket = socketFolder(folder);
+  return socket === null ? url : `${url}?host=${encodeURIComponent(socket)}`;
+}
+
 async function startOnSomePort(input: ClusterInput, stored: Stored, file: string): Promise<Cluster> {
   try {
     return await Cluster.start(input, stored.port);
@@ -104,7 +110,10 @@ async function openDatabase(cluster: Cluster, folder: string): Promise<void> {
     await cluster.ensureDatabase(DATABASE);
   } catch (error) {
     await cluster.stop();
-    throw error instanceof StartRefused ? error : damagedData(folder, error instanceof Error ? error.message : String(error));
+    if (errorCode(error) !== '28P01') throw damagedData(folder, error instanceof Error ? error.message : String(error));
+    throw new StartRefused(
+      `数据库拒绝了保存的密码，database.json 不是 ${folder} 里这个数据库的：请放回原来的 database.json；要重新开始或从备份恢复，先把 ${folder} 移走。`,
+    );
   }
 }
 
@@ -132,7 +141,7 @@ export async function startEmbeddedDatabase(dataDir: string, say: (words: string
     const cluster = await startOnSomePort(input, stored, file);
     await openDatabase(cluster, folder);
     return {
-      url: `postgresql://${APPLICATION_ROLE}:${stored.applicationPassword}@127.0.0.1:${cluster.port}/${DATABASE}`,
+      url: throughSocket(`postgresql://${APPLICATION_ROLE}:${stored.applicationPassword}@127.0.0.1:${cluster.port}/${DATABASE}`, folder),
       ownerUrl: cluster.ownerUrl(DATABASE),
       folder,
       stop: async () => {
