@@ -13,6 +13,9 @@ import { counterWords } from './counter-words.js';
 import { useConnected } from './connection.js';
 import { useLive } from './use-live.js';
 
+/** The lock screen has gone from the page after this. */
+const UNLOCKED_AFTER_MS = 50;
+
 /** The frame of the clerk's screens: places with their counts, who sits where, the line to the server. */
 export function Layout() {
   const session = useSession();
@@ -45,9 +48,9 @@ export function Layout() {
       onUnlock={async (password) => {
         await api.unlock({ body: { password } });
         // The work was hidden from the cursor; it goes back to where one begins.
-        window.requestAnimationFrame(() => {
+        window.setTimeout(() => {
           if (document.activeElement === document.body) focusFilter();
-        });
+        }, UNLOCKED_AFTER_MS);
       }}
       notice={connected ? undefined : <MessageBar kind="offline">连接断了，正在重连。填的内容留在本页，恢复后自动保存。</MessageBar>}
     >

@@ -1,9 +1,10 @@
 import type { ProblemError } from '@onewindow/api-client';
 import type { ReadyRow } from '@onewindow/contracts';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { api, problemOf } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { toCollectorInput, type CollectorEntry } from './collector.js';
+import { HandOverSender } from './hand-over-sender.js';
 
 /** What came of one result. */
 export interface Outcome {
@@ -13,42 +14,40 @@ export interface Outcome {
   problem: ProblemError | null;
 }
 
-/**
- * Hands over several results: one request and one transaction each, under a key that is kept until the outcome is known, so that a
- * broken line in the middle hands nothing over twice.
- */
+const newSender = () =>
+  new HandOverSender({
+    send: async ({ caseId, idempotencyKey, ...body }) => {
+      await api.handOver({ params: { id: caseId }, body: { ...body, method: 'window' } }, { idempotencyKey });
+    },
+    problemOf,
+    newKey: () => crypto.randomUUID(),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+
+/** Hands over several results: one request and one transaction each, and what came of each. */
 export function useHandOver() {
-  const keys = useRef(new Map<string, string>());
+  const [sender] = useState(newSender);
   const [busy, setBusy] = useState<{ done: number; total: number } | null>(null);
   const [outcomes, setOutcomes] = useState<Outcome[]>([]);
 
-  const handOver = useCallback(async (rows: readonly ReadyRow[], entry: CollectorEntry, signaturePng: string): Promise<Outcome[]> => {
-    const collector = toCollectorInput(entry, signaturePng);
-    const all: Outcome[] = [];
-    setOutcomes([]);
-    for (const row of rows) {
-      setBusy({ done: all.length, total: rows.length });
-      const intention = JSON.stringify([row.caseId, row.version, collector]);
-      const idempotencyKey = keys.current.get(intention) ?? crypto.randomUUID();
-      keys.current.set(intention, idempotencyKey);
-      let problem: ProblemError | null = null;
-      try {
-        await api.handOver(
-          { params: { id: row.caseId }, body: { expectedVersion: row.version, method: 'window', collector } },
-          { idempotencyKey },
-        );
-      } catch (error) {
-        problem = problemOf(error);
+  const handOver = useCallback(
+    async (rows: readonly ReadyRow[], entry: CollectorEntry, signaturePng: string): Promise<Outcome[]> => {
+      const collector = toCollectorInput(entry, signaturePng);
+      const all: Outcome[] = [];
+      setOutcomes([]);
+      for (const row of rows) {
+        setBusy({ done: all.length, total: rows.length });
+        const problem = await sender.handOver(row, collector);
+        all.push({ caseId: row.caseId, caseNo: row.caseNo, name: row.result.name, problem });
       }
-      if (!problem?.outcomeUnknown) keys.current.delete(intention);
-      all.push({ caseId: row.caseId, caseNo: row.caseNo, name: row.result.name, problem });
-    }
-    setBusy(null);
-    // Failures first: they are what has to be acted on.
-    setOutcomes(all.toSorted((a, b) => Number(a.problem === null) - Number(b.problem === null)));
-    for (const key of ['ready', 'pickups', 'case', 'cases']) void queryClient.invalidateQueries({ queryKey: [key] });
-    return all;
-  }, []);
+      setBusy(null);
+      // Failures first: they are what has to be acted on.
+      setOutcomes(all.toSorted((a, b) => Number(a.problem === null) - Number(b.problem === null)));
+      for (const key of ['ready', 'pickups', 'case', 'cases']) void queryClient.invalidateQueries({ queryKey: [key] });
+      return all;
+    },
+    [sender],
+  );
 
   const clear = useCallback(() => setOutcomes([]), []);
   return { handOver, busy, outcomes, clear };

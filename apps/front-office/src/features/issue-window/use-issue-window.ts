@@ -3,6 +3,7 @@ import type { ReadyRow } from '@onewindow/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { api, problemOf } from '../../app/api.js';
+import { queryClient } from '../../app/query-client.js';
 import { canHandOver } from './ready-groups.js';
 import { readyOfApplicantQuery } from './ready.queries.js';
 
@@ -50,7 +51,12 @@ export function useIssueWindow() {
           setFind({ busy: false, words: '没有可以在这里取的结果。核对编号，或到办件查询看办到哪一步。', problem: null });
           return false;
         }
-        choose(first.applicantId, items);
+        // The list of the hall renews the rows it knows; the look-up adds those of other halls that may be handed out here.
+        const listed = await queryClient.fetchQuery({ ...readyOfApplicantQuery(first.applicantId), staleTime: 0 });
+        choose(
+          first.applicantId,
+          items.filter((row) => !listed.some((l) => l.caseId === row.caseId)),
+        );
         setFind({ busy: false, words: `同一申请人 ${items.length} 件`, problem: null });
         return true;
       } catch (error) {

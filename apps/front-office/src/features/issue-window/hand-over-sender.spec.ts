@@ -1,0 +1,56 @@
+import { ProblemError } from '@onewindow/api-client';
+import { describe, expect, it } from '@jest/globals';
+import type { CollectorInput } from './collector.js';
+import { HandOverSender, type HandOverRequest } from './hand-over-sender.js';
+
+const collector = {
+  relation: 'self',
+  name: '许立群',
+  identityNumber: '11010519491231002X',
+  identityChecked: true,
+  signaturePng: 'AAAA',
+} as CollectorInput;
+const problem = (code: string, status: number) => new ProblemError({ type: 'about:blank', title: code, status, code });
+const broken = () => problem('network.broken', 0);
+
+function setUp(answers: (ProblemError | null)[]) {
+  const sent: HandOverRequest[] = [];
+  const waits: number[] = [];
+  let keys = 0;
+  const sender = new HandOverSender({
+    send: async (request) => {
+      sent.push(request);
+      const answer = answers.shift();
+      if (answer) throw answer;
+    },
+    problemOf: (error) => error as ProblemError,
+    newKey: () => `key-${++keys}`,
+    wait: async (ms) => void waits.push(ms),
+  });
+  return { sender, sent, waits };
+}
+
+describe('HandOverSender', () => {
+  it('asks again for a lost answer with the very same request', async () => {
+    const { sender, sent, waits } = setUp([broken(), null]);
+    expect(await sender.handOver({ caseId: 'a', version: 4 }, collector)).toBeNull();
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toBe(sent[0]);
+    expect(waits).toHaveLength(1);
+  });
+
+  it('keeps the request for the next press, though the list shows another version by then', async () => {
+    const { sender, sent } = setUp([broken(), broken(), broken(), null]);
+    expect(await sender.handOver({ caseId: 'a', version: 4 }, collector)).toMatchObject({ code: 'network.broken' });
+    expect(await sender.handOver({ caseId: 'a', version: 5 }, collector)).toBeNull();
+    expect(sent.map(({ expectedVersion, idempotencyKey }) => [expectedVersion, idempotencyKey])).toEqual(Array(4).fill([4, 'key-1']));
+  });
+
+  it('makes a new request for another collector, and after a refusal', async () => {
+    const { sender, sent } = setUp([problem('pickup.not-applicant', 422), null, null]);
+    expect(await sender.handOver({ caseId: 'a', version: 4 }, collector)).toMatchObject({ status: 422 });
+    await sender.handOver({ caseId: 'a', version: 4 }, { ...collector, name: '代理人' });
+    await sender.handOver({ caseId: 'b', version: 1 }, collector);
+    expect(sent.map((s) => s.idempotencyKey)).toEqual(['key-1', 'key-2', 'key-3']);
+  });
+});
