@@ -32,6 +32,13 @@ describe('KeyMap', () => {
     ]);
   });
 
+  it('lets nothing through a lock but what stands over it', () => {
+    const keys = new KeyMap();
+    keys.add(keyLayer('各处', { 'Alt+0': { label: '大字模式', run: nothing, overLock: true }, '?': nothing }, 'app'));
+    keys.add(keyLayer('锁屏', {}, 'lock'));
+    expect([keys.candidates('Alt+0').length, keys.candidates('?').length]).toEqual([1, 0]);
+  });
+
   it('forgets what left the screen', () => {
     const keys = new KeyMap();
     const layer = keys.add(keyLayer('页', { J: nothing }));

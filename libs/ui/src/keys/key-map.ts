@@ -10,6 +10,8 @@ export interface KeyBinding {
   repeat?: boolean;
   /** True to leave it out of the key panel. */
   hidden?: boolean;
+  /** True for what acts behind a lock too: it shows and changes nothing of the work. */
+  overLock?: boolean;
 }
 
 /** A map from combination to meaning; a bare function is a hidden binding. */
@@ -61,9 +63,12 @@ export class KeyMap {
     };
   }
 
-  /** The bindings of a combination, nearest first; behind a lock only the lock's. */
+  /** The bindings of a combination, nearest first; behind a lock only the lock's and those that stand over it. */
   candidates(combo: string): KeyBinding[] {
-    return this.visible().flatMap((layer) => layer.bindings.get(combo) ?? []);
+    const own = this.visible().flatMap((layer) => layer.bindings.get(combo) ?? []);
+    if (!this.isLocked()) return own;
+    const others = this.layers.flatMap(({ layer }) => (layer.scope === 'lock' ? [] : (layer.bindings.get(combo) ?? [])));
+    return [...own, ...others.filter(({ overLock }) => overLock === true)];
   }
 
   /** What the key panel prints: nearest scope first, within one the order of the screen; keys of one meaning together. */

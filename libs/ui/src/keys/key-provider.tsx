@@ -57,7 +57,7 @@ export function KeyProvider({ children, onLargeType }: KeyProviderProps) {
       keyLayer(
         '各处',
         {
-          'Alt+0': { label: '大字模式', run: onLargeType },
+          'Alt+0': { label: '大字模式', run: onLargeType, overLock: true },
           '/': { label: '筛选', run: focusFilter },
           '?': { label: '全部快捷键', run: toggleKeyPanel },
         },
