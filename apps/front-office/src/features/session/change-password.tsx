@@ -64,8 +64,10 @@ export function ChangePassword({ forced = false, onClose }: ChangePasswordProps)
     </>
   );
 
+  // Forced, it is the whole page; otherwise it stands in the page of the shell.
+  const Place = forced ? 'main' : 'div';
   return (
-    <div className="fo-gate-message">
+    <Place className="fo-gate-message">
       <form className="fo-gate-box" onSubmit={(event) => void send(event)}>
         <h1>{forced ? `${staff.name}，先改初始密码` : '改密码'}</h1>
         <p className="ow-secondary">至少 10 位，有字母和数字。</p>
@@ -82,6 +84,6 @@ export function ChangePassword({ forced = false, onClose }: ChangePasswordProps)
           )}
         </div>
       </form>
-    </div>
+    </Place>
   );
 }

@@ -34,7 +34,7 @@ export function ChooseCounter() {
     { title: '选窗口' },
   );
   return (
-    <div className="fo-gate-message">
+    <main className="fo-gate-message">
       <section className="fo-gate-box" aria-label="选窗口">
         <h1>{staff.name}，选今天的窗口</h1>
         {choose.error ? <MessageBar kind="error">{choose.error.message}</MessageBar> : null}
@@ -55,6 +55,6 @@ export function ChooseCounter() {
           <Button label="退出登录" onClick={() => void signOut()} />
         </div>
       </section>
-    </div>
+    </main>
   );
 }

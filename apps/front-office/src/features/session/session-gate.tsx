@@ -55,7 +55,7 @@ function Entrance({ session, children }: { session: Session; children: ReactNode
 function OtherPlace() {
   const { staff } = useSession();
   return (
-    <div className="fo-gate-message">
+    <main className="fo-gate-message">
       <section className="fo-gate-box" aria-label="岗位">
         <h1>{`${staff.name}，你的岗位不在窗口`}</h1>
         <p>窗口系统只给窗口人员用。审批、督查和管理在审批系统。</p>
@@ -64,6 +64,6 @@ function OtherPlace() {
           <Button label="退出登录" onClick={() => void signOut()} />
         </div>
       </section>
-    </div>
+    </main>
   );
 }
