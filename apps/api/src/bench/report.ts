@@ -1,6 +1,7 @@
 import { cpus, platform, release, totalmem } from 'node:os';
 import { WRITE_STEPS } from './journey.js';
 import type { LoadResult } from './run-clients.js';
+import type { ProcessorTime } from './processor-time.js';
 import { type SampleTable, shown } from './statistics.js';
 
 /** The machine in one line. */
@@ -23,13 +24,15 @@ export interface LoadLine {
   load: LoadResult;
   floorPerSecond: number;
   drainSeconds: number | null;
+  /** Milliseconds of processor time for one case. */
+  used: ProcessorTime;
 }
 
 /** One line for each number of clients, with the floor and the ratio. */
 export function loadTable(lines: readonly LoadLine[]): string {
   const head =
-    '| clients | cases | cases/s | writes p50 | writes p95 | writes p99 | floor cases/s | ratio | receipts drained after |\n| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |';
-  const rows = lines.map(({ load, floorPerSecond, drainSeconds }) => {
+    '| clients | cases | cases/s | writes p50 | writes p95 | writes p99 | floor cases/s | ratio | API ms/case | PostgreSQL ms/case | clients ms/case | receipts drained after |\n| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |';
+  const rows = lines.map(({ load, floorPerSecond, drainSeconds, used }) => {
     const writes = load.times.together(WRITE_STEPS);
     const perSecond = load.cases / load.seconds;
     const cells = [
@@ -41,6 +44,9 @@ export function loadTable(lines: readonly LoadLine[]): string {
       shown(writes.quantile(0.99)),
       shown(floorPerSecond),
       shown(perSecond / floorPerSecond, 2),
+      shown(used.api),
+      shown(used.database),
+      shown(used.clients),
       drainSeconds === null ? 'off' : `${shown(drainSeconds)} s`,
     ];
     return `| ${cells.join(' | ')} |`;

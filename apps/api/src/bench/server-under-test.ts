@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { type ProcessorTime, processorTime } from './processor-time.js';
 
 const START_SECONDS = 180;
 
@@ -41,6 +42,11 @@ export class ServerUnderTest {
     } catch {
       return Number.NaN;
     }
+  }
+
+  /** Processor time since the start, by who used it. @param postmaster process id of its database server */
+  processorTime(postmaster: number): ProcessorTime {
+    return processorTime(this.child.pid ?? 0, postmaster);
   }
 
   async stop(): Promise<void> {

@@ -35,19 +35,12 @@ export function ReroutesPage() {
       </div>
     </Pane>
   );
+  // Nothing refused: the grid closes over the form.
+  if (!chosen || !reroutes.data) return list;
+  const form = <RerouteForm key={chosen.id} task={chosen} departments={reroutes.data.departments} />;
   const columns = [
     { key: 'list', label: '改派部门', width: [400, 520] as const, content: list },
-    ...(chosen && reroutes.data
-      ? [
-          {
-            key: 'form',
-            label: '改派给',
-            width: 'rest' as const,
-            main: true,
-            content: <RerouteForm key={chosen.id} task={chosen} departments={reroutes.data.departments} />,
-          },
-        ]
-      : [{ key: 'none', label: '改派给', width: 'rest' as const, main: true, content: null }]),
+    { key: 'form', label: '改派给', width: 'rest' as const, main: true, content: form },
   ];
   return <SplitGrid columns={columns} />;
 }
