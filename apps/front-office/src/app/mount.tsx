@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
-import { SessionGate } from '../features/session/session-gate.js';
+import { SessionGate } from '../features/session/index.js';
 import { queryClient } from './query-client.js';
 import { router } from './router.js';
 import './app.css';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { api, problemOf } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
-import { useSession } from '../session/session-context.js';
+import { useSession } from '../session/index.js';
 import { CaseWriter, type WriterSnapshot } from './case-writer.js';
 import { caseKey, caseQuery } from './counter.queries.js';
 
