@@ -19,6 +19,8 @@ export function sampleForm(definition: ItemDefinition, serial: number): Record<s
 
 function valueFor(field: Field, serial: number): Scalar {
   if (field.oneOf?.[0]) return field.oneOf[0].const;
+  // What a pattern wants can't be made up; its example fits it.
+  if (field.pattern !== undefined) return field['x-placeholder'] ?? '';
   if (field.type === 'boolean') return true;
   if (field.type === 'number' || field.type === 'integer') return Math.max(field.minimum ?? 1, Math.min(field.maximum ?? 12, 12));
   switch (field.format) {
