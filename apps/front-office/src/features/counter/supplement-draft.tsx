@@ -20,7 +20,9 @@ export function SupplementDraft({ text, onEdit }: { text: string; onEdit: () => 
       }
       inset
     >
-      <p className="fo-supplement-text">{text}</p>
+      <p className="fo-supplement-text" tabIndex={0}>
+        {text}
+      </p>
       <p className="ow-secondary ow-small">仅此一次，一次说全。补齐之日为受理日。</p>
     </Pane>
   );
