@@ -1,4 +1,12 @@
-import { endpoints, type Endpoint, type EndpointName, type Endpoints, type Problem, type RequestOf, type ResponseOf } from '@onewindow/contracts';
+import {
+  endpoints,
+  type Endpoint,
+  type EndpointName,
+  type Endpoints,
+  type Problem,
+  type RequestOf,
+  type ResponseOf,
+} from '@onewindow/contracts';
 import { networkProblem, ProblemError, strangeAnswer } from './problem-error.js';
 
 export interface CallOptions {
@@ -11,7 +19,9 @@ export interface CallOptions {
 }
 
 type CallArguments<E extends Endpoint> =
-  Record<string, never> extends RequestOf<E> ? [request?: RequestOf<E>, options?: CallOptions] : [request: RequestOf<E>, options?: CallOptions];
+  Record<string, never> extends RequestOf<E>
+    ? [request?: RequestOf<E>, options?: CallOptions]
+    : [request: RequestOf<E>, options?: CallOptions];
 /** One typed function for each endpoint of the table. */
 export type ApiClient = { [N in EndpointName]: (...args: CallArguments<Endpoints[N]>) => Promise<ResponseOf<Endpoints[N]>> };
 
@@ -92,6 +102,9 @@ export function createApiClient(settings: ClientSettings): ApiClient {
     if (response.status === 401 && e.access !== 'public') settings.onSignedOut?.();
     return answerOf(response);
   };
-  const entries = Object.entries(endpoints).map(([name, e]) => [name, (request?: AnyRequest, options?: CallOptions) => call(e as unknown as Endpoint, request, options)]);
+  const entries = Object.entries(endpoints).map(([name, e]) => [
+    name,
+    (request?: AnyRequest, options?: CallOptions) => call(e as unknown as Endpoint, request, options),
+  ]);
   return Object.fromEntries(entries) as ApiClient;
 }

@@ -27,3 +27,12 @@ export function networkProblem(): Problem {
 export function strangeAnswer(status: number): Problem {
   return { type: 'about:blank', title: `服务没有正常答复（${status}）。稍后重试。`, status, code: 'network.strange-answer' };
 }
+
+/**
+ * What to show of any rejected call.
+ * @returns the server's problem, or one with the code `client.failed` that says that something broke on this side
+ */
+export function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  return new ProblemError({ type: 'about:blank', title: '这一步没有做成。刷新后重试。', status: 0, code: 'client.failed' });
+}

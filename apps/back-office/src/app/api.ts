@@ -1,4 +1,4 @@
-import { createApiClient, ProblemError } from '@onewindow/api-client';
+import { createApiClient } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
 import { queryClient } from './query-client.js';
 
@@ -12,9 +12,3 @@ export const api = createApiClient({
   csrfToken: () => currentSession()?.csrfToken ?? null,
   onSignedOut: () => queryClient.setQueryData(SESSION_KEY, null),
 });
-
-/** What to show of any rejected call: the server's problem, or one that says what broke. */
-export function problemOf(error: unknown): ProblemError {
-  if (error instanceof ProblemError) return error;
-  return new ProblemError({ type: 'about:blank', title: '这一步没有做成。刷新后重试。', status: 0, code: 'client.failed' });
-}

@@ -1,9 +1,7 @@
-import { openLiveStream } from '@onewindow/api-client';
+import { concerns, openLiveStream, TopicCollector } from '@onewindow/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { SESSION_KEY } from './api.js';
-import { concerns } from './query-meta.js';
-import { TopicCollector } from './topic-collector.js';
 
 /** Inboxes follow at once; a burst costs one round of reads. */
 const INBOX_GAP_MS = 300;

@@ -1,16 +1,4 @@
-import { ProblemError } from '@onewindow/api-client';
-import { QueryClient } from '@tanstack/react-query';
-import './query-meta.js';
+import { createQueryClient } from '@onewindow/api-client';
 
-/** Reads are tried again when the line breaks, never when the server has given its word. */
-function shouldRetry(failures: number, error: Error): boolean {
-  return error instanceof ProblemError && error.outcomeUnknown && failures < 2;
-}
-
-/** One cache for the tab. Live topics make data stale, so time does not; a window that comes back reads anew all the same. */
-export const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: { retry: shouldRetry, staleTime: 30_000, refetchOnWindowFocus: 'always', networkMode: 'always' },
-    mutations: { retry: false, networkMode: 'always' },
-  },
-});
+/** The one cache of this application. */
+export const queryClient = createQueryClient();

@@ -1,9 +1,7 @@
-import { openLiveStream } from '@onewindow/api-client';
+import { concerns, openLiveStream, TopicCollector } from '@onewindow/api-client';
 import { useEffect } from 'react';
 import { setConnected } from './connection.js';
 import { queryClient } from './query-client.js';
-import { concerns } from './query-meta.js';
-import { TopicCollector } from './topic-collector.js';
 
 /** Bursts of events within this cost one round of reads. */
 const GATHER_MS = 150;

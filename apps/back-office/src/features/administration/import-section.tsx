@@ -1,11 +1,10 @@
-import { pathOf } from '@onewindow/api-client';
+import { pathOf, useCommand } from '@onewindow/api-client';
 import { endpoints } from '@onewindow/contracts';
 import { Button, FileDrop, MessageBar, SegmentedButtons, SlowProgress } from '@onewindow/ui';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
-import { useCommand } from '../../app/use-command.js';
 import type { ImportReport } from './administration.queries.js';
 
 type Kind = ImportReport['kind'];

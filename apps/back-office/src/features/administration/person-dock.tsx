@@ -1,3 +1,4 @@
+import { useCommand } from '@onewindow/api-client';
 import { ROLE_LABELS, type IsoDate } from '@onewindow/domain';
 import { Button, formatMoment, MessageBar, Pane } from '@onewindow/ui';
 import { useQueryClient } from '@tanstack/react-query';
@@ -5,7 +6,6 @@ import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
-import { useCommand } from '../../app/use-command.js';
 import { STAFF_KEY, type StaffRow } from './administration.queries.js';
 import { PersonState } from './person-row.js';
 

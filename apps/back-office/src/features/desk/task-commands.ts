@@ -1,9 +1,8 @@
-import type { ProblemError } from '@onewindow/api-client';
+import { type ProblemError, useCommand } from '@onewindow/api-client';
 import type { ActionState, TaskDetail } from '@onewindow/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
-import { useCommand } from '../../app/use-command.js';
 import { refreshTasks } from './desk.queries.js';
 import { pointsInput, type ReviewDraft } from './use-review-draft.js';
 

@@ -1,8 +1,8 @@
+import { problemOf } from '@onewindow/api-client';
 import type { TaskDetail } from '@onewindow/contracts';
 import { ErrorState, formatTime, SkeletonRows } from '@onewindow/ui';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { problemOf } from '../../app/api.js';
 import { problemWords } from '../../app/problem-words.js';
 
 export interface TaskFrameProps {

@@ -1,9 +1,8 @@
-import type { ProblemError } from '@onewindow/api-client';
+import { type ProblemError, useCommand } from '@onewindow/api-client';
 import type { Endpoints, ResponseOf } from '@onewindow/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
-import { useCommand } from '../../app/use-command.js';
 import { refreshTasks } from './desk.queries.js';
 
 type ClaimOutcome = ResponseOf<Endpoints['claimTasks']>['items'][number];

@@ -1,7 +1,8 @@
+import { problemOf } from '@onewindow/api-client';
 import type { ReviewPoint, TaskDetail } from '@onewindow/contracts';
 import { useDraft } from '@onewindow/ui';
 import { useEffect, useState } from 'react';
-import { api, problemOf } from '../../app/api.js';
+import { api } from '../../app/api.js';
 import { Autosave, NotSavedYet, type SaveState } from './autosave.js';
 import { problemWords } from '../../app/problem-words.js';
 

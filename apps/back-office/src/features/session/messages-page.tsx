@@ -1,10 +1,10 @@
+import { useCommand } from '@onewindow/api-client';
 import { shanghaiToday } from '@onewindow/domain';
 import { Button, Empty, ErrorState, formatMoment, formatTime, Pane, SkeletonRows, useNow } from '@onewindow/ui';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
-import { useCommand } from '../../app/use-command.js';
 import { placesOf } from '../../app/navigation.js';
 import { notificationsQuery, useSession } from './session.queries.js';
 import './session.css';

@@ -1,3 +1,4 @@
+import { useCommand } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
 import { newPassword } from '@onewindow/contracts';
 import { Button, MessageBar, TopBar } from '@onewindow/ui';
@@ -6,7 +7,6 @@ import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { api, SESSION_KEY } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { queryClient } from '../../app/query-client.js';
-import { useCommand } from '../../app/use-command.js';
 import { signOut } from './session.queries.js';
 import './session.css';
 

@@ -1,7 +1,7 @@
+import { problemOf } from '@onewindow/api-client';
 import { ErrorState, formatTime, SkeletonRows } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { problemOf } from '../../app/api.js';
 import { problemWords } from '../../app/problem-words.js';
 import { sessionQuery } from './session.queries.js';
 import { SignIn } from './sign-in.js';

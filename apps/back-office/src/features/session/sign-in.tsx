@@ -1,7 +1,8 @@
+import { problemOf } from '@onewindow/api-client';
 import { SignInPage } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, problemOf } from '../../app/api.js';
+import { api } from '../../app/api.js';
 import { problemWords } from '../../app/problem-words.js';
 import { DemonstrationAccounts } from './demonstration-accounts.js';
 import { signInPageQuery, startSession } from './session.queries.js';

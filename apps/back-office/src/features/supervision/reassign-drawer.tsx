@@ -1,3 +1,4 @@
+import { problemOf, useCommand } from '@onewindow/api-client';
 import type { Batch } from '@onewindow/contracts';
 import { Button, formatCount, Kbd, Pane, SegmentedButtons, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
@@ -5,8 +6,6 @@ import { Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
-import { problemOf } from '../../app/api.js';
-import { useCommand } from '../../app/use-command.js';
 import { ReassignPreviewView } from './reassign-preview.js';
 import { officersQuery, previewQuery, targetBody, type ReassignStrategy, type ReassignTarget } from './supervision.queries.js';
 

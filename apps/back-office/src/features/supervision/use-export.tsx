@@ -1,7 +1,7 @@
+import { problemOf } from '@onewindow/api-client';
 import type { Batch } from '@onewindow/contracts';
 import { MessageBar, SlowProgress } from '@onewindow/ui';
 import { useState, type ReactNode } from 'react';
-import { problemOf } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { exportBatch, exportStalled } from './exports.js';
 import type { StalledFilter } from './stalled-filter.js';

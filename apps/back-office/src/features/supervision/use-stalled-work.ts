@@ -1,8 +1,8 @@
+import { useCommand } from '@onewindow/api-client';
 import { announce } from '@onewindow/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
-import { useCommand } from '../../app/use-command.js';
 import { focusList } from '../../app/virtual-list.js';
 import { moveCursor } from '../desk/index.js';
 import { extendTo, NOTHING, selectAll, toggleOne, type Selection } from './selection.js';

@@ -1,3 +1,4 @@
+import { useCommand } from '@onewindow/api-client';
 import type { ActionState, CaseDetail } from '@onewindow/contracts';
 import { ActionButton, Button, MessageBar } from '@onewindow/ui';
 import { Checkbox, Input } from 'antd';
@@ -5,7 +6,6 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
-import { useCommand } from '../../app/use-command.js';
 import { caseKey } from '../counter/index.js';
 
 /** Actions that are taken on the counter's own screen. */
@@ -54,11 +54,10 @@ function WithdrawForm({ detail, onClose }: { detail: CaseDetail; onClose: () => 
   const [reason, setReason] = useState('');
   const [written, setWritten] = useState(false);
   const withdraw = useCommand(
-    (input: string, options) =>
-      api.withdrawCase(
-        { params: { id: detail.id }, body: { expectedVersion: detail.version, reason: input, writtenRequest: true } },
-        options,
-      ),
+    (reason: string, keyedBy) => {
+      const body = { expectedVersion: detail.version, reason, writtenRequest: true } as const;
+      return api.withdrawCase({ params: { id: detail.id }, body }, keyedBy({ id: detail.id, body }));
+    },
     {
       onDone: (fresh) => {
         queryClient.setQueryData(caseKey(detail.id), fresh);

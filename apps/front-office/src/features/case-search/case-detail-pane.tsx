@@ -1,3 +1,4 @@
+import { problemOf } from '@onewindow/api-client';
 import type { CaseDetail } from '@onewindow/contracts';
 import { isOpen, shanghaiDateOf } from '@onewindow/domain';
 import {
@@ -15,7 +16,6 @@ import {
 } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { caseQuery } from '../counter/index.js';
-import { problemOf } from '../../app/api.js';
 import { CaseActions } from './case-actions.js';
 import { CasePapers } from './case-papers.js';
 import { caseEventsQuery } from './case-search.queries.js';

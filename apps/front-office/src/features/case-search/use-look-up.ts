@@ -1,7 +1,7 @@
-import type { ProblemError } from '@onewindow/api-client';
+import { type ProblemError, problemOf } from '@onewindow/api-client';
 import type { CaseSummary } from '@onewindow/contracts';
 import { useCallback, useState } from 'react';
-import { api, problemOf } from '../../app/api.js';
+import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { caseKey } from '../counter/index.js';
 import type { Question } from './search-question.js';

@@ -1,10 +1,10 @@
+import { useCommand } from '@onewindow/api-client';
 import { shanghaiDateOf } from '@onewindow/domain';
 import { Empty, ErrorState, formatMoment, ListRow, MessageBar, Pane, SkeletonRows, TwoLines, useNow } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
-import { useCommand } from '../../app/use-command.js';
 import { draftsQuery } from './counter.queries.js';
 
 /** What this counter has begun and not yet received: goes on where it was left, also after a reload or another sign-in. */
@@ -12,7 +12,7 @@ export function DraftList() {
   const drafts = useQuery(draftsQuery());
   const navigate = useNavigate();
   const today = shanghaiDateOf(useNow());
-  const discard = useCommand((id: string, options) => api.discardDraft({ params: { id } }, options), {
+  const discard = useCommand((id: string, keyedBy) => api.discardDraft({ params: { id } }, keyedBy(id)), {
     onDone: () => void queryClient.invalidateQueries({ queryKey: ['drafts'] }),
   });
   const items = drafts.data?.items ?? [];

@@ -1,9 +1,7 @@
-import type { ProblemError } from '@onewindow/api-client';
-import type { CallOptions } from '@onewindow/api-client';
+import { type CallOptions, IntentionKeys, type ProblemError, problemOf } from '@onewindow/api-client';
 import type { CaseDetail } from '@onewindow/contracts';
 import { useCallback, useState } from 'react';
-import { api, problemOf } from '../../app/api.js';
-import { IntentionKeys } from '../../app/intention-keys.js';
+import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import type { CaseWriter } from './case-writer.js';
 import { caseKey } from './counter.queries.js';

@@ -1,8 +1,8 @@
-import type { ProblemError } from '@onewindow/api-client';
+import { type ProblemError, problemOf } from '@onewindow/api-client';
 import type { CaseDetail, CaseMaterial } from '@onewindow/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { api, problemOf } from '../../app/api.js';
+import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { useSession } from '../session/index.js';
 import { CaseWriter, type WriterSnapshot } from './case-writer.js';

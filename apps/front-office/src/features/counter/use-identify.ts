@@ -1,7 +1,7 @@
-import type { ProblemError } from '@onewindow/api-client';
+import { type ProblemError, problemOf } from '@onewindow/api-client';
 import type { Endpoints, ResponseOf } from '@onewindow/contracts';
 import { useCallback, useState } from 'react';
-import { api, problemOf } from '../../app/api.js';
+import { api } from '../../app/api.js';
 import type { IdentityType } from './applicant-entry.js';
 
 /** What is known of the person or company behind a number. */

@@ -1,6 +1,7 @@
+import { problemOf } from '@onewindow/api-client';
 import type { CaseDetail } from '@onewindow/contracts';
 import { useCallback, useState } from 'react';
-import { api, problemOf } from '../../app/api.js';
+import { api } from '../../app/api.js';
 import type { CaseWriter } from './case-writer.js';
 import { putMaterial, refreshCase } from './use-counter-case.js';
 

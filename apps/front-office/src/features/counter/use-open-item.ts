@@ -1,8 +1,8 @@
+import { useCommand } from '@onewindow/api-client';
 import type { ApplicantInput, CaseDetail, ItemSummary } from '@onewindow/contracts';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
-import { useCommand } from '../../app/use-command.js';
 import { caseKey, itemVersionQuery } from './counter.queries.js';
 import { originsOf, prefill } from './prefill.js';
 import { recallApplicant, rememberApplicant } from './present-person.js';
@@ -21,17 +21,15 @@ function isUntouched(detail: CaseDetail): boolean {
 export function useOpenItem(fromCaseId: string | null) {
   const navigate = useNavigate();
   return useCommand(
-    async (item: ItemSummary & { versionId: string }, options) => {
+    async (item: ItemSummary & { versionId: string }, keyedBy) => {
       const version = await queryClient.fetchQuery(itemVersionQuery(item.versionId));
       const { applicantKinds, questions, form } = version.definition;
       const before = fromCaseId === null ? null : recallApplicant(fromCaseId);
       const applicant: ApplicantInput | null = before && applicantKinds.includes(before.kind) ? before : null;
       const answers = defaultAnswers(questions);
       const filled = prefill(originsOf(form, { typed: applicant, seen: null }, answers), {}, {});
-      const detail = await api.openDraft(
-        { body: { itemVersionId: item.versionId, answers, ...(applicant ? { applicant } : {}), ...(filled ?? {}) } },
-        options,
-      );
+      const body = { itemVersionId: item.versionId, answers, ...(applicant ? { applicant } : {}), ...(filled ?? {}) };
+      const detail = await api.openDraft({ body }, keyedBy(body));
       if (applicant) rememberApplicant(detail.id, applicant);
       return detail;
     },

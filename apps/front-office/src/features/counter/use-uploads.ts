@@ -1,6 +1,6 @@
-import type { ProblemError } from '@onewindow/api-client';
+import { type ProblemError, problemOf } from '@onewindow/api-client';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { apiOver, problemOf } from '../../app/api.js';
+import { apiOver } from '../../app/api.js';
 import { fetchWithProgress } from '../../app/xhr-fetch.js';
 import type { CaseWriter } from './case-writer.js';
 import { putMaterial, refreshCase } from './use-counter-case.js';

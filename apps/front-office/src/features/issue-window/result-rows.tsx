@@ -1,3 +1,4 @@
+import { useCommand } from '@onewindow/api-client';
 import type { ReadyRow } from '@onewindow/contracts';
 import { Button, Chip, formatCaseNo, formatYuan, ListRow, MessageBar } from '@onewindow/ui';
 import { Input } from 'antd';
@@ -5,7 +6,6 @@ import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
-import { useCommand } from '../../app/use-command.js';
 import { canHandOver } from './ready-groups.js';
 
 export interface ResultRowsProps {
@@ -77,8 +77,10 @@ function resultWords(row: ReadyRow): string {
 function Payment({ row }: { row: ReadyRow }) {
   const [receiptNo, setReceiptNo] = useState('');
   const pay = useCommand(
-    (input: string, options) =>
-      api.recordPayment({ params: { id: row.caseId }, body: { expectedVersion: row.version, receiptNo: input } }, options),
+    (input: string, keyedBy) => {
+      const body = { expectedVersion: row.version, receiptNo: input };
+      return api.recordPayment({ params: { id: row.caseId }, body }, keyedBy({ id: row.caseId, body }));
+    },
     { onDone: () => void queryClient.invalidateQueries({ queryKey: ['ready'] }) },
   );
   function submit(event: FormEvent) {

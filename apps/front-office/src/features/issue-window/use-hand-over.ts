@@ -1,7 +1,7 @@
-import type { ProblemError } from '@onewindow/api-client';
+import { type ProblemError, problemOf } from '@onewindow/api-client';
 import type { ReadyRow } from '@onewindow/contracts';
 import { useCallback, useState } from 'react';
-import { api, problemOf } from '../../app/api.js';
+import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { toCollectorInput, type CollectorEntry } from './collector.js';
 import { HandOverSender } from './hand-over-sender.js';

@@ -1,8 +1,8 @@
-import type { ProblemError } from '@onewindow/api-client';
+import { type ProblemError, problemOf } from '@onewindow/api-client';
 import type { ReadyRow } from '@onewindow/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { api, problemOf } from '../../app/api.js';
+import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { canHandOver } from './ready-groups.js';
 import { readyOfApplicantQuery } from './ready.queries.js';

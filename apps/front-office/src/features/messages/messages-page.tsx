@@ -1,10 +1,10 @@
+import { useCommand } from '@onewindow/api-client';
 import { shanghaiDateOf } from '@onewindow/domain';
 import { Button, Empty, ErrorState, formatMoment, ListRow, MessageBar, Pane, SkeletonRows, useNow } from '@onewindow/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
-import { useCommand } from '../../app/use-command.js';
 import { messagePagesQuery } from './messages.queries.js';
 import './messages.css';
 
@@ -13,7 +13,7 @@ export function MessagesPage() {
   const pages = useInfiniteQuery(messagePagesQuery());
   const navigate = useNavigate();
   const today = shanghaiDateOf(useNow());
-  const readAll = useCommand((_: null, options) => api.readNotifications({}, options), {
+  const readAll = useCommand((_: null, keyedBy) => api.readNotifications({}, keyedBy(null)), {
     onDone: () => void queryClient.invalidateQueries({ queryKey: ['messages'] }),
   });
   const messages = pages.data?.pages.flatMap((page) => page.items) ?? [];

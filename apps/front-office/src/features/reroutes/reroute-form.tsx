@@ -1,3 +1,4 @@
+import { useCommand } from '@onewindow/api-client';
 import type { Endpoints, ResponseOf } from '@onewindow/contracts';
 import { Button, Clock, formatCaseNo, MessageBar, Pane } from '@onewindow/ui';
 import { Input, Select } from 'antd';
@@ -5,7 +6,6 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
-import { useCommand } from '../../app/use-command.js';
 import { reroutesQuery } from './reroutes.queries.js';
 
 type Reroutes = ResponseOf<Endpoints['listReroutes']>;
@@ -21,7 +21,8 @@ export function RerouteForm({ task, departments }: RerouteFormProps) {
   const [note, setNote] = useState('');
   const navigate = useNavigate();
   const reroute = useCommand(
-    (body: { departmentId: string; note: string }, options) => api.rerouteTask({ params: { id: task.id }, body }, options),
+    (body: { departmentId: string; note: string }, keyedBy) =>
+      api.rerouteTask({ params: { id: task.id }, body }, keyedBy({ id: task.id, body })),
     {
       onDone: () => void queryClient.invalidateQueries({ queryKey: reroutesQuery().queryKey }),
     },

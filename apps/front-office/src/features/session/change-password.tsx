@@ -1,8 +1,9 @@
+import { problemOf } from '@onewindow/api-client';
 import { newPassword } from '@onewindow/contracts';
 import { Button, MessageBar, useKeys } from '@onewindow/ui';
 import { Input } from 'antd';
 import { useState, type FormEvent } from 'react';
-import { api, problemOf, SESSION_KEY } from '../../app/api.js';
+import { api, SESSION_KEY } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { useSession } from './session-context.js';
 import { signOut } from './sign-out.js';

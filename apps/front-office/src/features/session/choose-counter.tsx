@@ -1,10 +1,10 @@
+import { useCommand } from '@onewindow/api-client';
 import { Button, Empty, ErrorState, ListRow, MessageBar, SkeletonRows, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, SESSION_KEY } from '../../app/api.js';
 import { counterWords } from '../../app/counter-words.js';
 import { queryClient } from '../../app/query-client.js';
-import { useCommand } from '../../app/use-command.js';
 import { useSession } from './session-context.js';
 import { signInPageQuery } from './session.queries.js';
 import { keepCounter } from './sign-in.js';
@@ -15,7 +15,7 @@ export function ChooseCounter() {
   const { staff } = useSession();
   const page = useQuery(signInPageQuery());
   const [at, setAt] = useState(0);
-  const choose = useCommand((counterId: string, options) => api.chooseCounter({ body: { counterId } }, options), {
+  const choose = useCommand((counterId: string, keyedBy) => api.chooseCounter({ body: { counterId } }, keyedBy(counterId)), {
     onDone: (session, counterId) => {
       keepCounter(counterId);
       queryClient.setQueryData(SESSION_KEY, session);

@@ -1,8 +1,9 @@
+import { problemOf } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
 import { SignInPage, useKeys, type SignInInput } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, problemOf, SESSION_KEY } from '../../app/api.js';
+import { api, SESSION_KEY } from '../../app/api.js';
 import { counterWords } from '../../app/counter-words.js';
 import { queryClient } from '../../app/query-client.js';
 import { DemonstrationAccounts, type DemonstrationAccount } from './demonstration-accounts.js';

@@ -1,28 +1,30 @@
-import type { ProblemError } from '@onewindow/api-client';
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
-import { problemOf } from './api.js';
 import { IntentionKeys } from './intention-keys.js';
+import { problemOf, type ProblemError } from './problem-error.js';
 
 export interface CommandOptions<I, R> {
   onDone?: (result: R, input: I) => void;
   onRefused?: (problem: ProblemError, input: I) => void;
 }
 
+/** Gives the key of an intention, described by everything that the request will carry. */
+export type KeyedBy = (content: unknown) => { idempotencyKey: string };
+
 /**
  * A mutating call as one intention: the same `Idempotency-Key` over its retries, so that an answer lost on the way
- * never makes two of it.
- * @param run calls the endpoint with the key
+ * never makes two of it; another content takes another key, as the server wants it.
+ * @param run calls the endpoint with the key of what it sends
  */
 export function useCommand<I, R>(
-  run: (input: I, options: { idempotencyKey: string }) => Promise<R>,
+  run: (input: I, keyedBy: KeyedBy) => Promise<R>,
   options: CommandOptions<I, R> = {},
 ): UseMutationResult<R, ProblemError, I> {
   const [keys] = useState(() => new IntentionKeys());
   return useMutation<R, ProblemError, I>({
     mutationFn: async (input) => {
       try {
-        const result = await run(input, { idempotencyKey: keys.of(input) });
+        const result = await run(input, (content) => ({ idempotencyKey: keys.of(content) }));
         keys.settle();
         return result;
       } catch (error) {
