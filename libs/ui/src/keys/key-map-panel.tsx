@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Kbd } from '../marks/kbd.js';
-import { useKeyContext } from './key-provider.js';
+import { useKeyContext } from './key-context.js';
 import { useKeys } from './use-keys.js';
 import './key-map-panel.css';
 

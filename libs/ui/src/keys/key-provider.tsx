@@ -1,24 +1,8 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { KeyDispatcher } from './dispatcher.js';
+import { KeyContext } from './key-context.js';
 import { keyLayer, KeyMap } from './key-map.js';
 import { KeyMapPanel } from './key-map-panel.js';
-
-/** What the key hooks share. */
-export interface KeyContextValue {
-  keys: KeyMap;
-  dispatcher: KeyDispatcher;
-  /** Opens or closes the panel of all keys. */
-  toggleKeyPanel: () => void;
-}
-
-const KeyContext = createContext<KeyContextValue | null>(null);
-
-/** The registry of the nearest `OneWindowProvider`. Throws outside of one. */
-export function useKeyContext(): KeyContextValue {
-  const value = useContext(KeyContext);
-  if (!value) throw new Error('Key hooks need <OneWindowProvider> around them.');
-  return value;
-}
 
 /** Puts the cursor into the filter of the screen: the first visible element marked `data-ow-filter`. */
 export function focusFilter(): boolean {

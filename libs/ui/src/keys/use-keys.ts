@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { keyLayer, type KeyBindings, type KeyScope } from './key-map.js';
-import { useKeyContext } from './key-provider.js';
+import { useKeyContext } from './key-context.js';
 
 export interface UseKeysOptions {
   /** Heading in the key panel. */

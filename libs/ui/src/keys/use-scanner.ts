@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ScanHandler } from './dispatcher.js';
-import { useKeyContext } from './key-provider.js';
+import { useKeyContext } from './key-context.js';
 
 /**
  * Receives what a scanner reads while the component is on the screen: a burst of at least six characters, at most 35 ms apart,
