@@ -1,45 +1,11 @@
 import type { RouteStepView, TaskDetail } from '@onewindow/contracts';
 import { dateWords, shanghaiDateOf, type IsoDate } from '@onewindow/domain';
-import type { RouteNode } from '@onewindow/ui';
+import { outcomeWords, routeEnds, stepState, type RouteNode } from '@onewindow/ui';
 
 type RouteCase = Pick<TaskDetail['case'], 'route' | 'acceptedOn' | 'status' | 'decision' | 'concludedAt' | 'result' | 'paused'>;
 
-const OUTCOMES: Record<string, { words: string; tone: 'green' | 'yellow' | 'red' | 'neutral' }> = {
-  agree: { words: '通过', tone: 'green' },
-  agreeWithConditions: { words: '同意，附条件', tone: 'green' },
-  object: { words: '不同意', tone: 'red' },
-  grant: { words: '准予', tone: 'green' },
-  deny: { words: '不予许可', tone: 'red' },
-  issued: { words: '已出证', tone: 'green' },
-  returned: { words: '已退回', tone: 'red' },
-  refused: { words: '已拒签', tone: 'red' },
-  rerouted: { words: '已改派部门', tone: 'neutral' },
-};
-
-/** What came of a step, in words; an answer without objection to a consultation is 无意见. */
-export function outcomeWords(
-  step: Pick<RouteStepView, 'kind' | 'outcome'>,
-): { words: string; tone: 'green' | 'yellow' | 'red' | 'neutral' } | null {
-  if (step.outcome === null) return null;
-  if (step.kind === 'consultation' && step.outcome === 'agree') return { words: '无意见', tone: 'green' };
-  return OUTCOMES[step.outcome] ?? { words: step.outcome, tone: 'neutral' };
-}
-
-const STATES = {
-  waiting: 'future',
-  future: 'future',
-  pooled: 'open',
-  claimed: 'open',
-  done: 'done',
-  deemed: 'deemed',
-  returned: 'returned',
-  refused: 'returned',
-  cancelled: 'skipped',
-  skipped: 'skipped',
-} as const satisfies Record<RouteStepView['status'], RouteNode['state']>;
-
 function stateOf(step: RouteStepView, taskId: string): RouteNode['state'] {
-  const state = STATES[step.status];
+  const state = stepState(step.status);
   if (state !== 'open') return state;
   if (step.taskId === taskId) return 'current';
   return step.kind === 'consultation' && step.clock !== null && step.clock.light !== 'green' ? 'silent' : 'open';
@@ -74,8 +40,7 @@ function stepNode(step: RouteStepView, taskId: string, paused: boolean, today: I
 }
 
 function lastNode(kase: RouteCase, today: IsoDate): RouteNode {
-  const ends = kase.route.filter((step) => !kase.route.some((other) => other.after.includes(step.key))).map(({ key }) => key);
-  const after = ends.length > 0 ? ends : ['accept'];
+  const after = routeEnds(kase.route);
   if (kase.status === 'concluded') {
     return {
       key: 'handOver',

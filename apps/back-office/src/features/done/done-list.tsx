@@ -9,13 +9,14 @@ import {
   KeyHints,
   ListRow,
   MessageBar,
+  outcomeWords,
   SkeletonRows,
   TwoLines,
 } from '@onewindow/ui';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useRowHeight } from '../../app/heights.js';
 import { VirtualList } from '../../app/virtual-list.js';
-import { outcomeWords, SearchField, type TaskOutcome } from '../desk/index.js';
+import { SearchField, type TaskOutcome } from '../desk/index.js';
 import type { DoneRow } from './done.queries.js';
 
 const HINTS = [

@@ -1,6 +1,6 @@
 import type { Batch, BatchItem, ClockView } from '@onewindow/contracts';
+import { saveWorkbook, type SheetColumn } from '@onewindow/ui';
 import { api } from '../../app/api.js';
-import { saveWorkbook, type SheetColumn } from '../../app/workbook.js';
 import { outcomeWord } from './batch-words.js';
 import { stalledQuery, type StalledFilter } from './stalled-filter.js';
 import type { StalledRow } from './supervision.queries.js';

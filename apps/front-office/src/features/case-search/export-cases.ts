@@ -1,6 +1,6 @@
 import type { CaseSummary } from '@onewindow/contracts';
 import { CASE_STATUS_LABELS, shanghaiDateOf } from '@onewindow/domain';
-import { saveWorkbook, type SheetColumn } from '../../app/workbook.js';
+import { saveWorkbook, type SheetColumn } from '@onewindow/ui';
 
 /** What the list shows, as columns of a sheet; names stay as masked as on the screen. */
 export const CASE_COLUMNS: readonly SheetColumn<CaseSummary>[] = [

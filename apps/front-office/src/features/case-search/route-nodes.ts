@@ -1,34 +1,12 @@
 import type { CaseDetail, RouteStepView } from '@onewindow/contracts';
 import { dateWords, shanghaiDateOf, type IsoDate } from '@onewindow/domain';
-import type { RouteNode } from '@onewindow/ui';
-
-const STATES = {
-  waiting: 'future',
-  future: 'future',
-  pooled: 'open',
-  claimed: 'open',
-  done: 'done',
-  deemed: 'deemed',
-  returned: 'returned',
-  refused: 'returned',
-  cancelled: 'skipped',
-  skipped: 'skipped',
-} as const satisfies Record<RouteStepView['status'], RouteNode['state']>;
-
-const OUTCOMES: Record<string, { words: string; tone: 'green' | 'red' }> = {
-  agree: { words: '通过', tone: 'green' },
-  agreeWithConditions: { words: '同意，附条件', tone: 'green' },
-  object: { words: '不同意', tone: 'red' },
-  grant: { words: '准予', tone: 'green' },
-  deny: { words: '不予许可', tone: 'red' },
-};
+import { outcomeWords, routeEnds, stepState, type RouteNode } from '@onewindow/ui';
 
 /** The route of a case as the picture draws it: 受理, the steps of the departments, 出件. */
 export function routeNodes(detail: CaseDetail, today: IsoDate): RouteNode[] {
   const day = (instant: string | null) => (instant ? dateWords(shanghaiDateOf(instant), today) : '');
   const steps = detail.route.filter((step) => step.status !== 'skipped').map((step) => stepNode(step, detail.paused !== null, day));
   if (steps.length === 0) steps.push(counterDecision(detail, day));
-  const ends = steps.filter((step) => !steps.some((other) => other.after.includes(step.key))).map((step) => step.key);
   return [
     {
       key: 'accept',
@@ -38,7 +16,7 @@ export function routeNodes(detail: CaseDetail, today: IsoDate): RouteNode[] {
       after: [],
     },
     ...steps,
-    handOverNode(detail, ends.length > 0 ? ends : ['accept'], day),
+    handOverNode(detail, routeEnds(steps), day),
   ];
 }
 
@@ -46,19 +24,14 @@ export function routeNodes(detail: CaseDetail, today: IsoDate): RouteNode[] {
 function counterDecision(detail: CaseDetail, day: (instant: string | null) => string): RouteNode {
   const common = { key: 'decide', title: '决定', after: ['accept'] };
   if (!detail.decision) return { ...common, words: '窗口', state: detail.status === 'accepted' ? 'current' : 'future' };
-  const outcome = OUTCOMES[detail.decision];
+  const outcome = outcomeWords({ kind: 'decision', outcome: detail.decision });
   return { ...common, words: [day(detail.decidedAt), outcome?.words].filter(Boolean).join(' '), state: 'done' };
 }
 
 function stepNode(step: RouteStepView, paused: boolean, day: (instant: string | null) => string): RouteNode {
-  const state = STATES[step.status];
+  const state = stepState(step.status);
   const consulted = step.kind === 'consultation';
-  const outcome =
-    step.outcome === null
-      ? undefined
-      : consulted && step.outcome === 'agree'
-        ? { words: '无意见', tone: 'green' as const }
-        : OUTCOMES[step.outcome];
+  const outcome = outcomeWords(step);
   return {
     key: step.key,
     title: consulted ? step.department.shortName : step.name,
