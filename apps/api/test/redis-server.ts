@@ -16,7 +16,7 @@ export async function startRedis(): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-redis-'));
   const port = await freePort();
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder];
-  const server = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.env.REDIS_SERVER_PATH ?? 'redis-server', options, { stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const line of createInterface(server.stdout)) if (line.includes('Ready to accept connections')) break;
   return {
     url: `redis://127.0.0.1:${port}`,
