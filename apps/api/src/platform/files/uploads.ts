@@ -23,7 +23,8 @@ const UPLOAD_PROBLEMS = {
   noFile: () => new ProblemException(400, 'upload.file-missing', '没有收到文件。请选择一个文件后重试。'),
   notMultipart: () => new ProblemException(415, 'request.media-type-unsupported', '上传文件须用 multipart/form-data。'),
   empty: () => new ProblemException(422, 'upload.file-empty', '文件是空的。请重新扫描或选择文件。'),
-  type: () => new ProblemException(415, 'upload.type-not-allowed', '文件内容不是 PDF、PNG、JPEG 或 WebP，改扩展名没有用。另存为 PDF 或重新扫描。'),
+  type: () =>
+    new ProblemException(415, 'upload.type-not-allowed', '文件内容不是 PDF、PNG、JPEG 或 WebP，改扩展名没有用。另存为 PDF 或重新扫描。'),
   lying: () => new ProblemException(422, 'upload.type-mismatch', '文件内容与名称或类型不符。请检查文件后重新上传。'),
   tooLarge: (megabytes: number) => new ProblemException(413, 'upload.too-large', `文件超过 ${megabytes} MB。请压缩或分开上传。`),
   broken: () => new ProblemException(400, 'upload.interrupted', '上传中断，文件没有保存。请重新上传。'),
