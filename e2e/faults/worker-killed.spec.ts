@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import type { CaseDetail } from '@onewindow/contracts';
-import { startProduct } from '../setup/product.mjs';
+import { removeData, startProduct } from '../setup/product.mjs';
 import { accounts } from '../support/accounts.js';
 import { acceptedCase, itemNamed } from '../support/case-over-api.js';
 import { type Person, signIn } from '../support/person.js';
@@ -57,6 +57,7 @@ describe('the process killed in the middle of its jobs', () => {
       expect(stdout).toContain('链完整');
     } finally {
       await product.stop();
+      removeData(dataDir);
     }
   });
 });

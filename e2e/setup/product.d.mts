@@ -8,3 +8,4 @@ export interface Product {
 }
 export function freePort(): Promise<number>;
 export function startProduct(options?: { entry?: string; env?: Record<string, string>; dataDir?: string }): Promise<Product>;
+export function removeData(dataDir: string): void;

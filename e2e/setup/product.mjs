@@ -43,7 +43,7 @@ export async function ready(origin, isAlive, why) {
 }
 
 /** Started by root, the database lies where its own user can reach it and not in the data folder, which says where. */
-function removeData(dataDir) {
+export function removeData(dataDir) {
   const elsewhere = join(dataDir, 'pg-location.txt');
   if (existsSync(elsewhere)) rmSync(dirname(readFileSync(elsewhere, 'utf8').trim()), { recursive: true, force: true });
   rmSync(dataDir, { recursive: true, force: true });
