@@ -54,14 +54,14 @@ describe('two people at once', () => {
     const { accepted, caseNo } = await acceptedCase(clerk, await itemNamed(clerk, ITEM));
     const officer = await accountFor('审批人员', '卫生健康局');
     const { page, context } = await open();
+    // The line of this tab is dead from the start: it hears nothing of what happens elsewhere.
+    await page.route('**/api/stream', (route) => route.abort());
     await comeIn(page, officer, '/back/desk?tab=pool');
     await openTab(page, '部门池');
     await claim(page, caseNo);
     const opinion = page.getByRole('textbox', { name: '审查意见' });
     const words = '布局合理，检测报告结论合格。';
-    // The line of this tab is dead: it hears nothing of what happens elsewhere.
     await page.route('**/api/tasks/*/opinion', (route) => route.abort());
-    await page.route('**/api/stream', (route) => route.abort());
     await opinion.fill(words);
     const { items } = await (await enter(officer)).api.listTasks({ query: { q: caseNo } });
     const task = items[0];
