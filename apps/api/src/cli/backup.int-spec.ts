@@ -3,16 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../test/databases.js';
 import { acceptedShopCase, type HallAtWork, openHall, person } from '../../test/hall-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { TestClient } from '../../test/test-client.js';
 import { TEST_PASSWORD } from '../../test/people-factory.js';
+import { migrate } from '../platform/database/migrate.js';
 import { TYPE_PARSERS } from '../platform/database/type-parsers.js';
 import { createFileStore } from '../platform/files/file-store.factory.js';
 import { type Keys } from '../platform/index.js';
+import { SCHEMA } from '../schema.js';
 import { caseFile, type Manifest, readManifest, tableFile } from './backup/manifest.js';
 import { restoreBackup, type RestoreInput } from './backup/restore-backup.js';
+import { migrateAsSaved } from './backup/saved-schema.js';
 import { writeBackup } from './backup/write-backup.js';
 import { verifyEvents } from './verify/verify-events.js';
 
@@ -138,6 +142,40 @@ describe('a drill: backup, then restore into an empty installation', () => {
   });
 });
 
+describe('a backup of an older version', () => {
+  /** What a later version of the program would bring. */
+  class AddNickname1900000000000 implements MigrationInterface {
+    readonly name = 'AddNickname1900000000000';
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.query(`ALTER TABLE staff ADD nickname text; UPDATE staff SET nickname = '小' || left(name, 1)`);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.query('ALTER TABLE staff DROP nickname');
+    }
+  }
+  const later = { ...SCHEMA, migrations: [...SCHEMA.migrations, AddNickname1900000000000] };
+
+  it('is loaded as it was, into a database with nothing in it, and then brought up to date', async () => {
+    const target = await emptyTarget();
+    await target.database.query('DROP SCHEMA public CASCADE; DROP SCHEMA bullmq CASCADE; CREATE SCHEMA public');
+    await migrateAsSaved(later, manifest, target.database);
+    await target.restore();
+    expect((await migrate(later, target.database.ownerUrl, target.database.url)).executed).toEqual(['AddNickname1900000000000']);
+    expect(await target.database.query(`SELECT nickname FROM staff WHERE name = '林晓雯'`)).toEqual([{ nickname: '小林' }]);
+    expect(await faultsIn(target.database)).toEqual([]);
+    await target.database.drop();
+  });
+
+  it('is refused by a database that is further', async () => {
+    const target = await emptyTarget();
+    await migrate(later, target.database.ownerUrl, target.database.url);
+    await expect(migrateAsSaved(later, manifest, target.database)).rejects.toThrow(/AddNickname1900000000000）比备份的.*新：请恢复到空的/);
+    await target.database.drop();
+  });
+});
+
 it('is one moment of a hall at work', async () => {
   const at = join(root, 'at-work');
   const [taken] = await Promise.all([
@@ -207,6 +245,7 @@ describe('a restore is refused, and changes nothing,', () => {
   it('from a backup of another schema', async () => {
     writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...readManifest(copy), migrations: ['CreateOther1700000000000'] }));
     await refused(/CreateOther1700000000000.*不同/);
+    await expect(migrateAsSaved(SCHEMA, readManifest(copy), target.database)).rejects.toThrow(/CreateOther1700000000000）本版本不认识/);
   });
 
   it('where the keys in force would not open its numbers', () =>

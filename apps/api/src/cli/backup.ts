@@ -1,32 +1,33 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { shanghaiToday } from '@onewindow/domain';
+import { dirname, join, resolve } from 'node:path';
 import { readEnvironment } from '../platform/config/environment.js';
 import { keysFileOf } from '../platform/config/keys.js';
 import { createFileStore } from '../platform/files/file-store.factory.js';
 import { StartRefused } from '../platform/process/run.js';
-import { argumentsOf } from './arguments.js';
+import { argumentsOf, refuseArguments } from './arguments.js';
+import { removeOld, stampOf } from './backup/old-backups.js';
 import { writeBackup } from './backup/write-backup.js';
 import { runOperation } from './operation.js';
 
-const USAGE = 'npm run backup [-- --to 文件夹] [--without-files]';
-const values = argumentsOf({ to: { type: 'string' }, 'without-files': { type: 'boolean', default: false } }, USAGE);
-
-/** 2026-11-21-184500 of the hall's clock. */
-function stampOf(at: Date): string {
-  const time = at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour12: false });
-  return `${shanghaiToday(at)}-${time.replaceAll(':', '')}`;
-}
+const USAGE = 'npm run backup [-- --to 文件夹 | --in 上级文件夹 --keep 份数] [--without-files]';
+const values = argumentsOf(
+  { to: { type: 'string' }, in: { type: 'string' }, keep: { type: 'string' }, 'without-files': { type: 'boolean', default: false } },
+  USAGE,
+);
+const keep = values.keep === undefined ? null : Number(values.keep);
+if (values.to && (values.in || keep !== null)) refuseArguments('--to 是一份备份的文件夹，不和 --in、--keep 一起用。', USAGE);
+if (keep !== null && (!Number.isInteger(keep) || keep < 1)) refuseArguments('--keep 是留下的份数，至少 1。', USAGE);
 
 /** npm run backup: tables, files and keys into one folder, while the product runs. */
 runOperation('current', async ({ config, ownerUrl, say }) => {
-  const folder = resolve(values.to ?? join(config.dataDir, 'backups', stampOf(new Date())));
+  const folder = resolve(values.to ?? join(values.in ?? join(config.dataDir, 'backups'), stampOf(new Date())));
   if (existsSync(folder)) throw new StartRefused(`${folder} 已经存在：换一个文件夹名。`);
   const store = values['without-files'] ? null : await createFileStore(config);
   const keysFile = keysFileOf(readEnvironment(process.env), config.dataDir);
   const manifest = await writeBackup({ ownerUrl, store, keysFile, keys: config.keys, folder, say });
   say(manifest.files === null ? '按要求没有备份文件：请另行备份对象存储' : `${manifest.files.length} 份文件`);
   say(`备份完成：${folder}`);
+  if (keep !== null) for (const name of removeOld(dirname(folder), keep)) say(`已删除旧备份 ${name}`);
   process.stdout.write(
     manifest.keys
       ? '里面有加密密钥 keys.json：备份要和密码一样保管。\n'

@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
 import { readEnvironment } from '../platform/config/environment.js';
 import { keysFileOf, loadKeys } from '../platform/config/keys.js';
+import { migrate } from '../platform/database/migrate.js';
 import { createFileStore } from '../platform/files/file-store.factory.js';
 import { StartRefused } from '../platform/process/run.js';
 import { createQueueBackend } from '../platform/queues/queue-backend.js';
+import { SCHEMA } from '../schema.js';
 import { argumentsOf, refuseArguments } from './arguments.js';
 import { readManifest } from './backup/manifest.js';
 import { restoreBackup } from './backup/restore-backup.js';
+import { migrateAsSaved } from './backup/saved-schema.js';
 import { type Operation, runOperation } from './operation.js';
 import { reportFailure } from './report-failure.js';
 import { readingPool } from './verify/reading.js';
@@ -26,6 +29,7 @@ async function emptyQueue(config: Operation['config']): Promise<void> {
 async function restore({ config, ownerUrl, url, database, say }: Operation): Promise<number> {
   if (database === 'running') throw new StartRefused('一窗正在这个数据文件夹上运行：先停掉它再恢复。');
   const environment = readEnvironment(process.env);
+  await migrateAsSaved(SCHEMA, readManifest(folder), { ownerUrl, url });
   const manifest = await restoreBackup({
     ownerUrl,
     url,
@@ -35,6 +39,8 @@ async function restore({ config, ownerUrl, url, database, say }: Operation): Pro
     replace: values.replace,
     say,
   });
+  const { executed } = await migrate(SCHEMA, ownerUrl, url);
+  if (executed.length > 0) say(`备份是旧版本的，已更新数据库结构：${executed.join('、')}`);
   await emptyQueue(config);
   const pool = readingPool(url);
   const report = await verifyEvents(pool, undefined, () => undefined).finally(() => pool.end());
@@ -52,7 +58,7 @@ async function restore({ config, ownerUrl, url, database, say }: Operation): Pro
 try {
   // Looked at before a database is made for it.
   readManifest(folder);
-  runOperation('made', restore);
+  runOperation('any', restore);
 } catch (error) {
   reportFailure(error);
 }

@@ -65,7 +65,7 @@ async function refuseOtherSchema(client: pg.Client, manifest: Manifest): Promise
   const here = await migrationsOf(client);
   if (here.join() === manifest.migrations.join()) return;
   throw new StartRefused(
-    `备份的数据库结构（${manifest.migrations.at(-1) ?? '无'}）与本版本（${here.at(-1) ?? '无'}）不同：请用做备份时的程序版本恢复，再升级程序。`,
+    `备份的数据库结构（${manifest.migrations.at(-1) ?? '无'}）与这个数据库的（${here.at(-1) ?? '无'}）不同：请恢复到空的数据库。`,
   );
 }
 

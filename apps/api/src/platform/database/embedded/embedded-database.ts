@@ -81,7 +81,7 @@ function refuseForeignData(folder: string, binaries: Binaries): void {
   const version = dataVersion(folder);
   if (version !== null && version !== binaries.major) {
     throw new StartRefused(
-      `数据文件夹 ${folder} 是 PostgreSQL ${version} 的数据，本程序自带 ${binaries.major}：请用当初的程序版本运行 npm run backup，换个文件夹启动本版本，再运行 npm run restore。`,
+      `数据文件夹 ${folder} 是 PostgreSQL ${version} 的数据，本程序自带 ${binaries.major}：请用当初的程序版本运行 npm run backup，把 DATA_DIR 改到新的文件夹，用本版本运行 npm run restore，再启动。`,
     );
   }
   if (isForeignFolder(folder)) throw new StartRefused(`数据文件夹 ${folder} 里没有数据库，却有别的文件：请把它移走，或从备份恢复。`);
