@@ -3,7 +3,7 @@ import { accountFor, enter } from '../support/accounts.js';
 import { picture } from '../support/browser.js';
 import { acceptedCase, itemNamed } from '../support/case-over-api.js';
 import { comeIn } from '../support/come-in.js';
-import { claim, openTab } from '../support/desk-screen.js';
+import { claim, listed, openTab } from '../support/desk-screen.js';
 import { identifyCollector } from '../support/issue-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { reviewed } from '../support/review-over-api.js';
@@ -22,7 +22,7 @@ describe('a denial', () => {
     const { page: chief } = await open();
     await comeIn(chief, await accountFor('首席代表', '卫生健康局'), '/back/desk?tab=pool');
     await openTab(chief, '部门池');
-    await claim(chief, caseNo);
+    await claim(chief, listed(caseNo, applicant));
 
     // One key opens the reason; without one nothing goes out.
     await chief.getByRole('button', { name: '不予' }).waitFor();

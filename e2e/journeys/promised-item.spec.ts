@@ -6,7 +6,7 @@ import { type Desk, picture, SMALL } from '../support/browser.js';
 import { choose, enterApplicant, missing, openItem, takePaper } from '../support/counter-screen.js';
 import { signInOnPage } from '../support/come-in.js';
 import { rowOf } from '../support/database.js';
-import { claim, groupedNo, openTab, queueRow, tickAllPoints } from '../support/desk-screen.js';
+import { claim, groupedNo, listed, openTab, queueRow, tickAllPoints } from '../support/desk-screen.js';
 import { identifyCollector } from '../support/issue-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { type MadeUpPerson, madeUpPerson } from '../support/made-up-people.js';
@@ -54,9 +54,8 @@ describe('a promised item', () => {
     await clerk.page.getByText(groupedNo(caseNo)).first().waitFor();
 
     // Nobody reloads: the open pool hears of it.
-    await queueRow(approver.page, caseNo)
-      .filter({ hasText: maskPersonName(person.name) })
-      .waitFor({ timeout: LIVE_MS });
+    const row = listed(caseNo, person);
+    await queueRow(approver.page, row).waitFor({ timeout: LIVE_MS });
 
     // The receipt is drawn by the worker and shows itself.
     await clerk.page.getByRole('img', { name: /受理通知书\.pdf 第 1 页/ }).waitFor();
@@ -65,13 +64,13 @@ describe('a promised item', () => {
     const paper = await clerk.context.request.get(`/api/cases/${caseId}/files/${notice?.fileId ?? ''}`);
     expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
 
-    await claim(approver.page, caseNo);
+    await claim(approver.page, row);
     await tickAllPoints(approver.page);
     await approver.page.keyboard.press('Alt+1');
     await approver.page.keyboard.press('Control+Enter');
     await approver.page.getByText(/^已审查通过 /).waitFor();
 
-    await claim(chief.page, caseNo);
+    await claim(chief.page, row);
     await tickAllPoints(chief.page);
     await chief.page.keyboard.press('Alt+1');
     await chief.page.keyboard.press('Control+Enter');
@@ -79,7 +78,7 @@ describe('a promised item', () => {
     expect(await api.getCase({ params: { id: caseId } })).toMatchObject({ status: 'decided', decision: 'grant' });
 
     await openTab(approver.page, '部门池');
-    await claim(approver.page, caseNo);
+    await claim(approver.page, row);
     await approver.page.keyboard.press('Control+Enter');
     await approver.page.getByLabel('放在哪里，可不填').fill('出件窗口 3 柜 5 格');
     await approver.page.keyboard.press('Control+Enter');

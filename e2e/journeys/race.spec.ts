@@ -5,7 +5,7 @@ import { picture } from '../support/browser.js';
 import { acceptedCase, completeDraft, itemNamed } from '../support/case-over-api.js';
 import { comeIn } from '../support/come-in.js';
 import { rowsOf } from '../support/database.js';
-import { claim, openRow, openTab, queueRow } from '../support/desk-screen.js';
+import { claim, listed, openRow, openTab, queueRow } from '../support/desk-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
 
 const ITEM = '公共场所卫生许可';
@@ -16,7 +16,8 @@ withBrowser();
 describe('two people at once', () => {
   journey('claim one task: one wins, the other is told who has it and refreshes (R5.4)', async (open) => {
     const clerk = await enter(await clerkAccount(), 1);
-    const { accepted, caseNo } = await acceptedCase(clerk, await itemNamed(clerk, ITEM));
+    const { accepted, caseNo, applicant } = await acceptedCase(clerk, await itemNamed(clerk, ITEM));
+    const row = listed(caseNo, applicant);
     const rivals = [
       { account: await accountFor('审批人员', '卫生健康局'), page: (await open()).page },
       { account: await colleague('杜若'), page: (await open()).page },
@@ -24,7 +25,7 @@ describe('two people at once', () => {
     for (const { account, page } of rivals) {
       await comeIn(page, account, '/back/desk?tab=pool');
       await openTab(page, '部门池');
-      await openRow(page, caseNo);
+      await openRow(page, row);
     }
 
     await Promise.all(rivals.map(({ page }) => page.keyboard.press('c')));
@@ -41,7 +42,7 @@ describe('two people at once', () => {
 
     await lost(loser.page).getByRole('button', { name: '刷新' }).click();
     await lost(loser.page).waitFor({ state: 'detached' });
-    await queueRow(loser.page, caseNo).waitFor({ state: 'detached' });
+    await queueRow(loser.page, row).waitFor({ state: 'detached' });
     const holders = await rowsOf<{ name: string }>(
       "SELECT s.name FROM review_task t JOIN staff s ON s.id = t.holder_id WHERE t.case_id = $1 AND t.status = 'claimed'",
       [accepted.id],
@@ -51,14 +52,14 @@ describe('two people at once', () => {
 
   journey('review in two tabs: the stale one is told, and its opinion is not lost', async (open) => {
     const clerk = await enter(await clerkAccount(), 1);
-    const { accepted, caseNo } = await acceptedCase(clerk, await itemNamed(clerk, ITEM));
+    const { accepted, caseNo, applicant } = await acceptedCase(clerk, await itemNamed(clerk, ITEM));
     const officer = await accountFor('审批人员', '卫生健康局');
     const { page, context } = await open();
     // The line of this tab is dead from the start: it hears nothing of what happens elsewhere.
     await page.route('**/api/stream', (route) => route.abort());
     await comeIn(page, officer, '/back/desk?tab=pool');
     await openTab(page, '部门池');
-    await claim(page, caseNo);
+    await claim(page, listed(caseNo, applicant));
     const opinion = page.getByRole('textbox', { name: '审查意见' });
     const words = '布局合理，检测报告结论合格。';
     await page.route('**/api/tasks/*/opinion', (route) => route.abort());

@@ -108,12 +108,12 @@ describe('a supervisor', () => {
     await picture(page, 'reassign-outcome');
 
     // The receiver's open inbox has them, and a message.
-    const moved = await rowsOf<{ id: string; case_no: string }>(
-      'SELECT id, case_no FROM review_task WHERE id = ANY($1) AND holder_id = $2',
+    const moved = await rowsOf<{ caseNo: string; title: string }>(
+      'SELECT case_no AS "caseNo", title FROM review_task WHERE id = ANY($1) AND holder_id = $2',
       [ids, receiver.id],
     );
     expect(moved).toHaveLength(moving - 1);
-    await queueRow(inbox, moved[0]?.case_no ?? '').waitFor({ timeout: LIVE_MS });
+    for (const row of moved) await queueRow(inbox, row).waitFor({ timeout: LIVE_MS });
     await inbox.getByRole('link', { name: /^消息 ?\d+$/ }).click();
     await inbox.getByRole('region', { name: '消息' }).getByText(REASON).first().waitFor();
     await picture(inbox, 'reassign-message');

@@ -33,6 +33,11 @@ export interface Desk {
 /** A browser profile of one person. */
 export async function openDesk(browser: Browser, size = SMALL): Promise<Desk> {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: origin() });
+  await context.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`refused by the content security policy: ${violatedDirective} ${blockedURI}`),
+    ),
+  );
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));

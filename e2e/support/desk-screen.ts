@@ -1,17 +1,25 @@
-import type { Locator, Page } from 'playwright-core';
 import { expect } from '@jest/globals';
+import { maskPersonName } from '@onewindow/domain';
+import type { Locator, Page } from 'playwright-core';
 
-/** The last six digits but one: how lists name a case. */
-export function serialOf(caseNo: string): string {
-  return caseNo.slice(14, 20);
+/** A case as lists name it: serials begin anew every day, so that only title and serial together are its own. */
+export interface Listed {
+  caseNo: string;
+  title: string;
 }
 
-/** A row of 待办, by the case's number: natural persons are masked in lists. */
-export function queueRow(page: Page, caseNo: string): Locator {
+/** A natural person's case: lists mask the name. */
+export function listed(caseNo: string, applicant: { name: string }): Listed {
+  return { caseNo, title: maskPersonName(applicant.name) };
+}
+
+/** A row of 待办. */
+export function queueRow(page: Page, { caseNo, title }: Listed): Locator {
   return page
     .getByRole('list', { name: /^待办：/ })
     .getByRole('listitem')
-    .filter({ hasText: serialOf(caseNo) });
+    .filter({ hasText: caseNo.slice(14, 20) })
+    .filter({ hasText: title });
 }
 
 /** Opens one of the three tabs of the queue. */
@@ -21,14 +29,14 @@ export async function openTab(page: Page, tab: '我的' | '部门池' | '征求�
 }
 
 /** Opens a row and waits until its case is beside it. */
-export async function openRow(page: Page, caseNo: string): Promise<void> {
-  await queueRow(page, caseNo).click();
-  await page.getByText(`${groupedNo(caseNo)}，`).waitFor();
+export async function openRow(page: Page, row: Listed): Promise<void> {
+  await queueRow(page, row).click();
+  await page.getByText(`${groupedNo(row.caseNo)}，`).waitFor();
 }
 
 /** Claims the open task of the pool with the main key and waits until it is on the own desk. */
-export async function claim(page: Page, caseNo: string): Promise<void> {
-  await openRow(page, caseNo);
+export async function claim(page: Page, row: Listed): Promise<void> {
+  await openRow(page, row);
   await page.keyboard.press('Control+Enter');
   await page.getByText(/^已签收 /).waitFor();
   // The desk has read the task anew: the main key now does what comes next.
