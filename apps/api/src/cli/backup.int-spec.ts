@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../test/databases.js';
+import { startFakeS3 } from '../../test/fake-s3.js';
 import { acceptedShopCase, type HallAtWork, openHall, person } from '../../test/hall-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { TestClient } from '../../test/test-client.js';
@@ -188,6 +189,20 @@ it('is one moment of a hall at work', async () => {
   const rows = await target.database.query<{ sha256: string }>('SELECT DISTINCT sha256 FROM case_file ORDER BY 1');
   expect(taken.files).toEqual(rows.map((row) => row.sha256));
   await target.database.drop();
+});
+
+it('carries files from a folder into an object store, and back', async () => {
+  const s3 = await startFakeS3();
+  const account = { region: 'us-east-1', bucket: 'onewindow', accessKeyId: 'key', secretAccessKey: 'secret' };
+  const store = await createFileStore({ s3: { endpoint: s3.endpoint, ...account }, dataDir: root });
+  const target = await emptyTarget();
+  await target.restore({ store });
+  expect(s3.objects.size).toBe(manifest.files?.length);
+  const { ownerUrl } = target.database;
+  const from = { ownerUrl, store, keysFile: null, keys: app.config.keys, folder: join(root, 'from-s3'), say: quiet };
+  expect(contentOf(await writeBackup(from))).toEqual(contentOf(manifest));
+  await target.database.drop();
+  await s3.stop();
 });
 
 it('names files that the store has lost, and leaves the rest as a backup', async () => {
