@@ -1,13 +1,7 @@
 import './app/no-eval.js';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/app.js';
 
 const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
-}
+if (!root) throw new Error('index.html has no #root.');
+
+// Not a static import: it would be evaluated, and build its schemas, before zod is told that there is no eval.
+void import('./app/mount.js').then(({ mountApp }) => mountApp(root));
