@@ -34,8 +34,8 @@ export interface Desk {
 export async function openDesk(browser: Browser, size = SMALL): Promise<Desk> {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: origin() });
   await context.addInitScript(() =>
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-      console.error(`refused by the content security policy: ${violatedDirective} ${blockedURI}`),
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber, columnNumber }) =>
+      console.error(`refused by the content security policy: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}:${columnNumber}`),
     ),
   );
   const page = await context.newPage();
