@@ -15,7 +15,8 @@ export interface StoredPoint {
 @Index('review_task_round', ['caseId', 'stepKey', 'round'], { unique: true })
 @Index('review_task_foreign', ['departmentId', 'caseId'], { where: 'is_foreign' })
 @Index('review_task_foreign_received', ['departmentId', 'receivedAt', 'caseId'], { where: 'is_foreign' })
-@Index('review_task_pool', ['departmentId', 'paused', 'nearestDue', 'receivedAt', 'id'], { where: `status = 'pooled'` })
+// Kind and role at its end: the counts of the tabs read the index alone.
+@Index('review_task_pool', ['departmentId', 'paused', 'nearestDue', 'receivedAt', 'id', 'kind', 'role'], { where: `status = 'pooled'` })
 @Index('review_task_mine', ['holderId', 'paused', 'nearestDue', 'receivedAt', 'id'], { where: `status = 'claimed'` })
 // The supervisor's counts and filters are answered by this index alone: 200,000 open tasks in 60 ms, against 2 s with the rows themselves.
 @Index(

@@ -186,7 +186,7 @@ export class CreateFeatures1763700000100 implements MigrationInterface {
       CREATE INDEX review_task_stalled ON review_task (district_code, idle_since, id, department_id, paused, promised_due, statutory_due,
         step_due, nearest_due, holder_id, item_id) WHERE status IN ('pooled', 'claimed');
       CREATE INDEX review_task_mine ON review_task (holder_id, paused, nearest_due, received_at, id) WHERE status = 'claimed';
-      CREATE INDEX review_task_pool ON review_task (department_id, paused, nearest_due, received_at, id) WHERE status = 'pooled';
+      CREATE INDEX review_task_pool ON review_task (department_id, paused, nearest_due, received_at, id, kind, role) WHERE status = 'pooled';
       CREATE INDEX review_task_foreign ON review_task (department_id, case_id) WHERE is_foreign;
       CREATE INDEX review_task_foreign_received ON review_task (department_id, received_at, case_id) WHERE is_foreign;
       CREATE UNIQUE INDEX review_task_round ON review_task (case_id, step_key, round);
