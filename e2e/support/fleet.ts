@@ -119,7 +119,7 @@ async function assemble(takedown: Takedown): Promise<Fleet> {
   const operate = (name: string, ...args: string[]) => run({ ...shared, DATABASE_OWNER_URL: owner }, name, args);
 
   const backup = join(folder, 'moved');
-  await run({ DATA_DIR: keeper.dataDir }, 'backup', ['--to', backup]);
+  await run({ DATA_DIR: keeper.dataDir }, 'backup', ['--folder', backup]);
   await query(postgres, `CREATE DATABASE ${DATABASE}`);
   await operate('migrate');
   await operate('restore', '--from', backup);

@@ -32,7 +32,7 @@ describe('an operation that can not be done says so in one sentence', () => {
   });
 
   it('when npm took an option that stood before --', async () => {
-    expect((await refused('backup', [], { npm_config_to: '/x' }))[0]).toBe('✗ 不认识 --to：参数要写在 -- 后面。');
+    expect((await refused('backup', [], { npm_config_folder: 'true' }))[0]).toBe('✗ 不认识 --folder：参数要写在 -- 后面。');
   });
 
   it.each(['backup', 'verify-events'])('%s, where no database is, and makes none', async (entry) => {

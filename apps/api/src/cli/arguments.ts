@@ -8,7 +8,10 @@ export function refuseArguments(sentence: string, usage: string): never {
   process.exit(1);
 }
 
-/** npm keeps options for itself that stand before `--`, and leaves only their values to us. */
+/**
+ * npm keeps options for itself that stand before `--`, and leaves only their values to us. It also completes what begins like one of its own
+ * (`--to` becomes `--token-description`): our names begin like none of them.
+ */
 function eatenByNpm(options: Options): string | undefined {
   return Object.keys(options).find((name) => process.env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined);
 }

@@ -9,18 +9,18 @@ import { removeOld, stampOf } from './backup/old-backups.js';
 import { writeBackup } from './backup/write-backup.js';
 import { runOperation } from './operation.js';
 
-const USAGE = 'npm run backup [-- --to 文件夹 | --in 上级文件夹 --keep 份数] [--without-files]';
+const USAGE = 'npm run backup [-- --folder 文件夹 | --under 上级文件夹 --keep 份数] [--without-files]';
 const values = argumentsOf(
-  { to: { type: 'string' }, in: { type: 'string' }, keep: { type: 'string' }, 'without-files': { type: 'boolean', default: false } },
+  { folder: { type: 'string' }, under: { type: 'string' }, keep: { type: 'string' }, 'without-files': { type: 'boolean', default: false } },
   USAGE,
 );
 const keep = values.keep === undefined ? null : Number(values.keep);
-if (values.to && (values.in || keep !== null)) refuseArguments('--to 是一份备份的文件夹，不和 --in、--keep 一起用。', USAGE);
+if (values.folder && (values.under || keep !== null)) refuseArguments('--folder 是一份备份的文件夹，不和 --under、--keep 一起用。', USAGE);
 if (keep !== null && (!Number.isInteger(keep) || keep < 1)) refuseArguments('--keep 是留下的份数，至少 1。', USAGE);
 
 /** npm run backup: tables, files and keys into one folder, while the product runs. */
 runOperation('current', async ({ config, ownerUrl, say }) => {
-  const folder = resolve(values.to ?? join(values.in ?? join(config.dataDir, 'backups'), stampOf(new Date())));
+  const folder = resolve(values.folder ?? join(values.under ?? join(config.dataDir, 'backups'), stampOf(new Date())));
   if (existsSync(folder)) throw new StartRefused(`${folder} 已经存在：换一个文件夹名。`);
   const store = values['without-files'] ? null : await createFileStore(config);
   const keysFile = keysFileOf(readEnvironment(process.env), config.dataDir);
