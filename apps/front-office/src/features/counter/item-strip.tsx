@@ -1,5 +1,6 @@
 import type { CaseDetail } from '@onewindow/contracts';
-import { CaseStatusTag, Chip, formatCaseNo, formatElapsed, formatTimeSeconds, Kbd, useNow } from '@onewindow/ui';
+import { shanghaiDateOf } from '@onewindow/domain';
+import { CaseStatusTag, Chip, formatCaseNo, formatElapsed, formatMoment, formatTimeSeconds, Kbd, useNow } from '@onewindow/ui';
 import type { ReactNode } from 'react';
 import type { SaveState } from './case-writer.js';
 import { isOnCounter } from './on-counter.js';
@@ -66,6 +67,9 @@ export function ItemStrip({ detail, save, onChangeItem }: ItemStripProps) {
 
 function Elapsed({ since }: { since: string }) {
   const now = useNow('second');
+  const today = shanghaiDateOf(now);
+  // A draft of an earlier day has no sitting to time.
+  if (shanghaiDateOf(since) !== today) return <span>{`${formatMoment(since, today)} 开始`}</span>;
   return (
     <span>
       已用 <strong className="fo-elapsed">{formatElapsed(now.getTime() - new Date(since).getTime())}</strong>
