@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
+import { readingPool } from '../src/cli/verify/reading.js';
 import { verifyEvents } from '../src/cli/verify/verify-events.js';
-import { TYPE_PARSERS } from '../src/platform/database/type-parsers.js';
 import { acceptedShopCase, type HallAtWork, handIn, openHall, openShopDraft } from './hall-factory.js';
 import { startApp, type TestApp } from './start-app.js';
 
@@ -11,7 +11,7 @@ let pool: pg.Pool;
 beforeAll(async () => {
   app = await startApp();
   hall = await openHall(app);
-  pool = new pg.Pool({ connectionString: app.database.ownerUrl, max: 1, types: TYPE_PARSERS });
+  pool = readingPool(app.database.ownerUrl);
 });
 afterAll(async () => {
   await pool.end();

@@ -11,7 +11,6 @@ import { startApp, type TestApp } from '../../test/start-app.js';
 import { TestClient } from '../../test/test-client.js';
 import { TEST_PASSWORD } from '../../test/people-factory.js';
 import { migrate } from '../platform/database/migrate.js';
-import { TYPE_PARSERS } from '../platform/database/type-parsers.js';
 import { createFileStore } from '../platform/files/file-store.factory.js';
 import { type Keys } from '../platform/index.js';
 import { SCHEMA } from '../schema.js';
@@ -19,6 +18,7 @@ import { caseFile, type Manifest, readManifest, tableFile } from './backup/manif
 import { restoreBackup, type RestoreInput } from './backup/restore-backup.js';
 import { migrateAsSaved } from './backup/saved-schema.js';
 import { writeBackup } from './backup/write-backup.js';
+import { readingPool } from './verify/reading.js';
 import { verifyEvents } from './verify/verify-events.js';
 
 let app: TestApp;
@@ -87,7 +87,7 @@ function copyOfBackup(): string {
 const contentOf = ({ tables, files }: Manifest): object => ({ tables, files });
 
 async function faultsIn(database: TestDatabase): Promise<unknown[]> {
-  const pool = new pg.Pool({ connectionString: database.ownerUrl, types: TYPE_PARSERS });
+  const pool = readingPool(database.ownerUrl);
   return (await verifyEvents(pool, undefined, quiet).finally(() => pool.end())).faults;
 }
 
