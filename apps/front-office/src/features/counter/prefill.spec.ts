@@ -44,6 +44,13 @@ describe('prefill', () => {
     expect(prefill(originsOf(form, { typed: other, seen: null }, {}), masked, sources)?.form).toMatchObject({ idNo: '440106199001011234' });
   });
 
+  it('puts no person’s number where a credit code stands open (R10.2)', () => {
+    const open = { ...form, properties: { idNo: { ...form.properties['idNo'], format: 'creditCode' } } } as ItemDefinition['form'];
+    expect(originsOf(open, { typed, seen: null }, {})).toEqual({});
+    const company: ApplicantInput = { kind: 'legal', name: '悦来', identityType: 'creditCode', identityNumber: '91350100M000100Y43' };
+    expect(originsOf(open, { typed: company, seen: null }, {})).toEqual({ idNo: { value: '91350100M000100Y43', source: 'applicant' } });
+  });
+
   it('says null when there is nothing to change', () => {
     const origins = originsOf(form, { typed, seen: null }, {});
     const first = prefill(origins, {}, {});

@@ -36,16 +36,17 @@ function originOf(field: Field, applicant: KnownApplicant, answers: Answers): Or
   if (room !== 'applicant') return null;
   // The server keeps these fields sealed and knows the applicant's own number behind its mask; elsewhere a mask is no value.
   const isSealed = field.format === 'identity' || field.format === 'phone';
-  const value = APPLICANT_VALUES[path]?.(applicant) ?? (isSealed ? MASKED_VALUES[path]?.(applicant) : null);
+  const value = APPLICANT_VALUES[path]?.(applicant, field.format) ?? (isSealed ? MASKED_VALUES[path]?.(applicant) : null);
   return value ? { value, source: 'applicant' } : null;
 }
 
-type ReadApplicant = (applicant: KnownApplicant) => string | null | undefined;
+type ReadApplicant = (applicant: KnownApplicant, format?: Field['format']) => string | null | undefined;
 
 const APPLICANT_VALUES: Record<string, ReadApplicant> = {
   name: ({ typed, seen }) => typed?.name ?? seen?.name,
   address: ({ typed, seen }) => typed?.address || seen?.address,
-  identityNumber: ({ typed }) => typed?.identityNumber,
+  // A person's number is no credit code; there it would stand open for everybody to read (R10.2).
+  identityNumber: ({ typed }, format) => (format === 'creditCode' && typed?.identityType !== 'creditCode' ? null : typed?.identityNumber),
   phone: ({ typed }) => typed?.phone,
   'legalRepresentative.name': ({ typed, seen }) => typed?.legalRepresentative?.name ?? seen?.legalRepresentative?.name,
   'legalRepresentative.identityNumber': ({ typed }) => typed?.legalRepresentative?.identityNumber,
