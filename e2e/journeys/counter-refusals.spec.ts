@@ -4,6 +4,7 @@ import { type Account, accountFor, enter } from '../support/accounts.js';
 import { type Desk, picture } from '../support/browser.js';
 import { comeIn } from '../support/come-in.js';
 import { enterApplicant, materialRow, missing, openItem, pdfNamed, takePaper } from '../support/counter-screen.js';
+import { rowOf } from '../support/database.js';
 import { journey, type OpenDesk, withBrowser } from '../support/journey.js';
 import { madeUpPerson } from '../support/made-up-people.js';
 
@@ -109,5 +110,23 @@ describe('the counter refuses', () => {
     const { materials } = await api.getCase({ params: { id: caseId } });
     expect(materials.flatMap(({ files }) => files)).toEqual([]);
     await takePaper(page, '身份证', pdfNamed('身份证.pdf'));
+  });
+
+  journey('to copy a person’s number into a field that everybody may read (R10.2)', async (open) => {
+    const account = await accountFor('窗口人员', '望湖街道');
+    const { page } = await open();
+    await comeIn(page, account, '/front/counter', COUNTER);
+    const caseId = await openItem(page, 'ggcsws', '公共场所卫生许可');
+    const person = madeUpPerson();
+    await enterApplicant(page, person);
+    await page.getByLabel('从业人员数').fill('4');
+    await page.getByText(/^草稿 .* 已存$/).waitFor();
+    expect(await page.getByRole('textbox', { name: '信用代码' }).inputValue()).toBe('');
+    const { stored } = await rowOf<{ stored: string }>(
+      "SELECT form::text || (SELECT coalesce(string_agg(data::text, ''), '') FROM case_event WHERE case_id = cases.id) AS stored FROM cases WHERE id = $1",
+      [caseId],
+    );
+    expect(stored).toContain('placeName');
+    expect(stored).not.toContain(person.identityNumber);
   });
 });

@@ -35,7 +35,9 @@ export async function openDesk(browser: Browser, size = SMALL): Promise<Desk> {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: origin() });
   await context.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber, columnNumber }) =>
-      console.error(`refused by the content security policy: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}:${columnNumber}`),
+      console.error(
+        `refused by the content security policy: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}:${columnNumber}`,
+      ),
     ),
   );
   const page = await context.newPage();
