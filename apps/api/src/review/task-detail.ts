@@ -1,7 +1,7 @@
 import type { TaskDetail } from '@onewindow/contracts';
 import { assignmentProblem, type Role } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { type Case, CaseStore } from '../cases/index.js';
+import { CaseStore } from '../cases/index.js';
 import { CaseView } from '../case-view/index.js';
 import { type Actor, Database, sql } from '../platform/index.js';
 import { type Receiver, RECEIVER_COLUMNS } from './hand-task.js';
@@ -61,13 +61,11 @@ export class TaskDetails {
       this.cases.get(actor, task.caseId),
       this.database.query(COLLEAGUES, [task.departmentId, role]),
     ]);
-    const items = await Promise.all(found.map((person) => this.presentColleague(person, row, task)));
+    const isInConflict = await this.tasks.conflictTest(this.database, row);
+    const items = found.map((person) => {
+      const problem = assignmentProblem({ target: person, task: deskOf(task), targetConflict: isInConflict(person.identityIndex) });
+      return { id: person.id, name: person.name, staffNo: person.staffNo, load: person.load, problem: problem?.reason ?? null };
+    });
     return { items };
-  }
-
-  private async presentColleague(person: Receiver & { load: number }, row: Case, task: LockedTask['task']) {
-    const targetConflict = await this.tasks.conflictOf(this.database, person.identityIndex, row);
-    const problem = assignmentProblem({ target: person, task: deskOf(task), targetConflict });
-    return { id: person.id, name: person.name, staffNo: person.staffNo, load: person.load, problem: problem?.reason ?? null };
   }
 }

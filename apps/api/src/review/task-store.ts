@@ -79,8 +79,16 @@ export class TaskStore {
     identityIndex: string | null,
     row: Pick<Case, 'applicantId' | 'agentIdentityIndex'>,
   ): Promise<boolean> {
+    return (await this.conflictTest(tx, row))(identityIndex);
+  }
+
+  /** The same question for any number of officers, with one look at the applicant. */
+  async conflictTest(
+    tx: Pick<CommandTx, 'query'>,
+    row: Pick<Case, 'applicantId' | 'agentIdentityIndex'>,
+  ): Promise<(identityIndex: string | null) => boolean> {
     const [identities] = await tx.query(IDENTITIES, [row.applicantId]);
-    return hasConflict(identityIndex, row, identities);
+    return (identityIndex) => hasConflict(identityIndex, row, identities);
   }
 
   /** Writes new tasks in one statement. */
