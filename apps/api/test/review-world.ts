@@ -207,3 +207,12 @@ export function taskOf(detail: CaseDetail, stepKey: string): string {
   if (!found) throw new Error(`Step ${stepKey} has no task: ${JSON.stringify(detail.route.map((one) => [one.key, one.status]))}`);
   return found;
 }
+
+/** The case after the approver has claimed and completed one of its steps. */
+export async function reviewed(world: ReviewWorld, id: string, stepKey = 'review'): Promise<CaseDetail> {
+  const { api } = world.approver.client;
+  const task = taskOf(await api.getCase({ params: { id } }), stepKey);
+  const claimed = await api.claimTask({ params: { id: task } });
+  await api.completeTask({ params: { id: task }, body: { expectedVersion: claimed.version, opinion: '符合条件' } });
+  return await api.getCase({ params: { id } });
+}

@@ -25,6 +25,18 @@ export class ProblemAnswer extends Error {
   }
 }
 
+/** What the API said to a call that it had to refuse. */
+export async function refusal(call: Promise<unknown>): Promise<Pick<Problem, 'status' | 'code' | 'title'>> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof ProblemAnswer)) throw error;
+    const { status, code, title } = error.problem;
+    return { status, code, title };
+  }
+  throw new Error('It was not refused');
+}
+
 export interface CallOptions {
   /** The same key again is the same request again. */
   readonly idempotencyKey?: string;

@@ -2,16 +2,21 @@
 export interface RecusalInput {
   officerIdentityIndex: string | null;
   applicantIndex: string | null;
-  agentIndex?: string | null;
+  /** Of a company: its legal representative (法定代表人), who acts for it as an agent does. */
+  representativeIndex: string | null;
+  agentIndex: string | null;
 }
 
 /** Chinese, for actions that recusal forbids. */
 export const RECUSAL_REASON = '本人是申请人或代理人，须回避。转同事办理';
 
-/** R5.6: may this officer review or decide the case? Not where they are its applicant or agent. An unknown identity conflicts with nobody. */
-export function mayReview({ officerIdentityIndex, applicantIndex, agentIndex }: RecusalInput): boolean {
+/**
+ * R5.6: may this officer review or decide the case? Not where they are its applicant, the applicant's legal representative, or its agent.
+ * An unknown identity conflicts with nobody.
+ */
+export function mayReview({ officerIdentityIndex, applicantIndex, representativeIndex, agentIndex }: RecusalInput): boolean {
   if (officerIdentityIndex === null) return true;
-  return officerIdentityIndex !== applicantIndex && officerIdentityIndex !== agentIndex;
+  return ![applicantIndex, representativeIndex, agentIndex].includes(officerIdentityIndex);
 }
 
 /** R5.6: where the item asks for two reviewers, the decider may not be the only one. `reviewerIds` are those who completed review steps. */

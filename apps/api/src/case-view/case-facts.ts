@@ -40,10 +40,12 @@ export function isFeePaid(row: Pick<Case, 'feeCents' | 'feeReceiptNo'>): boolean
 
 /** R5.6: is the actor the applicant, its legal representative, or the agent? */
 export function hasOwnConflict(actor: Actor, row: Pick<Case, 'agentIdentityIndex'>, applicant: Applicant | null): boolean {
-  const indexes = [applicant?.identityIndex ?? null, applicant?.representativeIdentityIndex ?? null];
-  return indexes.some(
-    (applicantIndex) => !mayReview({ officerIdentityIndex: actor.identityIndex, applicantIndex, agentIndex: row.agentIdentityIndex }),
-  );
+  return !mayReview({
+    officerIdentityIndex: actor.identityIndex,
+    applicantIndex: applicant?.identityIndex ?? null,
+    representativeIndex: applicant?.representativeIdentityIndex ?? null,
+    agentIndex: row.agentIdentityIndex,
+  });
 }
 
 /** R11: the roles that count on this case: a clerk's in the receiving hall, an approver's and chief's in the lead department. */

@@ -7,4 +7,4 @@ export { FIND_TASK, TASK_COLUMNS, TASK_FROM, TASK_SELECT, TASKS_OF_CASE, type Ta
 export { ReceiverUnfit, TaskChanged, TaskNotFound } from './task-problems.js';
 export { lightBoundaries, LISTED_COLUMNS, LISTED_FROM } from './task-queries.js';
 export { type ListedTask, TaskPresenter } from './task.presenter.js';
-export { deskOf, hasConflict, type LockedTask, officerOf, TaskStore } from './task-store.js';
+export { deskOf, type LockedTask, officerOf, TaskStore } from './task-store.js';

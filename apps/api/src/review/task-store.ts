@@ -70,7 +70,7 @@ export class TaskStore {
   /** The tasks of a case that is locked already. */
   async lockCase(tx: CommandTx, actor: Actor, row: Case): Promise<Omit<LockedTask, 'task'>> {
     const [all, [identities]] = await Promise.all([tx.query(TASKS_OF_CASE, [row.id]), tx.query(IDENTITIES, [row.applicantId])]);
-    return { row, all, ownConflict: hasConflict(actor.identityIndex, row, identities) };
+    return { row, all, ownConflict: conflicts(actor.identityIndex, row, identities) };
   }
 
   /** Is this officer applicant or agent of the case (R5.6)? */
@@ -88,7 +88,7 @@ export class TaskStore {
     row: Pick<Case, 'applicantId' | 'agentIdentityIndex'>,
   ): Promise<(identityIndex: string | null) => boolean> {
     const [identities] = await tx.query(IDENTITIES, [row.applicantId]);
-    return (identityIndex) => hasConflict(identityIndex, row, identities);
+    return (identityIndex) => conflicts(identityIndex, row, identities);
   }
 
   /** Writes new tasks in one statement. */
@@ -122,16 +122,12 @@ export class TaskStore {
   }
 }
 
-/** R5.6: is the officer with this blind index applicant, representative or agent of the case? */
-export function hasConflict(
-  officer: string | null,
+function conflicts(
+  officerIdentityIndex: string | null,
   row: Pick<Case, 'agentIdentityIndex'>,
-  identities: { applicantIndex: string | null; representativeIndex: string | null } | undefined,
+  identities: { applicantIndex: string | null; representativeIndex: string | null } = { applicantIndex: null, representativeIndex: null },
 ): boolean {
-  const agentIndex = row.agentIdentityIndex;
-  const asApplicant = !mayReview({ officerIdentityIndex: officer, applicantIndex: identities?.applicantIndex ?? null, agentIndex });
-  // A company's legal representative acts for it as an agent does.
-  return asApplicant || !mayReview({ officerIdentityIndex: officer, applicantIndex: identities?.representativeIndex ?? null, agentIndex });
+  return !mayReview({ ...identities, officerIdentityIndex, agentIndex: row.agentIdentityIndex });
 }
 
 function isInReach(actor: Actor, task: ReviewTask): boolean {

@@ -1,9 +1,9 @@
 import type { endpoints, InputOf } from '@onewindow/contracts';
-import { assignmentProblem } from '@onewindow/domain';
+import { assignmentProblem, mayReview } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { type Actor, Clock, type CommandTx } from '../platform/index.js';
-import { deskOf, hasConflict, TaskPresenter } from '../review/index.js';
+import { deskOf, TaskPresenter } from '../review/index.js';
 import { FAILURES } from './batch-failures.js';
 import { type ChosenTask, type LoadedOfficer, ReassignFacts } from './reassign-facts.js';
 import { planBalanced, planFamiliar, type Plan } from './reassign-plan.js';
@@ -88,5 +88,6 @@ export class ReassignPlanner {
 }
 
 function conflict(officer: LoadedOfficer, task: ChosenTask): boolean {
-  return hasConflict(officer.identityIndex, task, task);
+  const { applicantIndex, representativeIndex, agentIdentityIndex: agentIndex } = task;
+  return !mayReview({ officerIdentityIndex: officer.identityIndex, applicantIndex, representativeIndex, agentIndex });
 }
