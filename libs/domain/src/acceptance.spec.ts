@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { acceptanceDate, isDeemedAccepted, receiptFuse } from './acceptance.js';
+import fc from 'fast-check';
+import { acceptanceDate, isDeemedAccepted, receiptFuse, silentSince, supplementExpectedOn } from './acceptance.js';
 import { publishedCalendar } from './calendar.js';
+import { addCalendarDays } from './dates.js';
 
 const calendar = publishedCalendar();
 
@@ -24,5 +26,27 @@ describe('R2 acceptance', () => {
     expect(acceptanceDate({ ...dates, deemed: true })).toBe('2026-03-02');
     expect(acceptanceDate({ ...dates, deemed: false, lastPaperOn: '2026-03-10' })).toBe('2026-03-10');
     expect(acceptanceDate({ ...dates, deemed: false })).toBe('2026-03-12');
+  });
+
+  it('R10.5 a case taken on paper during an outage is accepted from its true receipt, unless papers were to follow', () => {
+    const dates = { receivedOn: '2026-03-02', today: '2026-03-12', deemed: false, outage: true };
+    expect(acceptanceDate(dates)).toBe('2026-03-02');
+    expect(acceptanceDate({ ...dates, lastPaperOn: '2026-03-10' })).toBe('2026-03-10');
+  });
+
+  it('R2.4 one day divides what silence has accepted from what still waits, on every day of the calendar', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 90 }), (days, back) => {
+        const today = addCalendarDays('2025-11-20', days);
+        const receivedOn = addCalendarDays(today, -back);
+        const deemed = isDeemedAccepted({ receivedOn, calendar, today, supplementServed: false });
+        expect(receivedOn <= silentSince({ today, calendar })).toBe(deemed);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('R2.8 supplemented papers are looked for ten working days after the notice', () => {
+    expect(supplementExpectedOn({ servedOn: '2026-09-30', calendar })).toBe('2026-10-20');
   });
 });

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from './calendar.js';
 import { dueDate } from './clock.js';
-import type { IsoDate } from './dates.js';
+import { addCalendarDays, type IsoDate } from './dates.js';
 
 /** R2.3: working days from counter receipt within which the agency accepts, declines, or tells what is missing. */
 export const RECEIPT_FUSE_DAYS = 5;
@@ -28,10 +28,38 @@ export interface AcceptanceDateInput {
   deemed: boolean;
   /** After a supplement: the day on which the last missing paper arrived (R2.5). */
   lastPaperOn?: IsoDate | null;
+  /** Taken on numbered paper while the system was down (R10.5): who entered it later must not cost the applicant a day. */
+  outage?: boolean;
 }
 
-/** R2.4, R2.5: the date that an acceptance bears: of receipt when deemed, of the last missing paper after a supplement, else today. */
-export function acceptanceDate({ receivedOn, today, deemed, lastPaperOn }: AcceptanceDateInput): IsoDate {
+/**
+ * R2.4, R2.5, R10.5: the date that an acceptance bears: of receipt when deemed, of the last missing paper after a supplement, of the true
+ * receipt when it was taken on paper during an outage, else today.
+ */
+export function acceptanceDate({ receivedOn, today, deemed, lastPaperOn, outage = false }: AcceptanceDateInput): IsoDate {
   if (deemed) return receivedOn;
-  return lastPaperOn ?? today;
+  return lastPaperOn ?? (outage ? receivedOn : today);
+}
+
+/** Longest run of days that the fuse can span: five working days and the longest holidays around them. */
+const LONGEST_FUSE = 60;
+
+/**
+ * R2.4, R2.7: the last day of receipt that silence has accepted by `today`; what was received on it or before is deemed accepted. The fuse
+ * only moves forward with the day of receipt, so one day divides the received cases.
+ */
+export function silentSince({ today, calendar }: { today: IsoDate; calendar: WorkingCalendar }): IsoDate {
+  for (let back = 1; back < LONGEST_FUSE; back += 1) {
+    const receivedOn = addCalendarDays(today, -back);
+    if (isDeemedAccepted({ receivedOn, calendar, today, supplementServed: false })) return receivedOn;
+  }
+  return addCalendarDays(today, -LONGEST_FUSE);
+}
+
+/** Working days after a supplement notice from which the case is listed as waiting too long (R2.8). The law sets none: nothing ends by it. */
+export const SUPPLEMENT_WAIT_DAYS = 10;
+
+/** R2.8: the day by which the papers of a supplement notice are looked for; a mark for following up, never a limit. */
+export function supplementExpectedOn({ servedOn, calendar }: { servedOn: IsoDate; calendar: WorkingCalendar }): IsoDate {
+  return dueDate({ start: servedOn, limit: SUPPLEMENT_WAIT_DAYS, calendar, today: servedOn }).due;
 }
