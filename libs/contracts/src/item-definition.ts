@@ -49,11 +49,20 @@ export const materialRequirement = z.strictObject({
   medium: z.enum(['original', 'copy', 'electronic']),
   /** Code of the licence that may stand for it (a shared licence). */
   licenceType: z.string().max(40).optional(),
+  /** The shelf of the MaterialLibrary, the same in every item that asks for this kind of paper; absent: papers belong to their case alone. */
+  libraryKey: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,39}$/, '材料库代码用小写字母、数字和短横')
+    .optional(),
+  /** Calendar months for which a paper holds from the day it was issued. */
+  validMonths: z.number().int().min(1).max(600).optional(),
   copies: z.number().int().min(0).max(20),
   /** Who makes it: 申请人自备, 政府部门核发, 中介机构… */
   source: text(60),
   standard: text(300),
   reviewPoints: z.array(text(120)).max(20),
+  /** 告知承诺: what the applicant promises in its place; where the item allows commitments, only such materials can be promised. */
+  commitment: text(200).optional(),
 });
 
 export const routeStep = z.strictObject({
@@ -125,6 +134,8 @@ export const itemDefinition = z.strictObject({
   extensionLimit: z.number().int().min(0).max(60),
   legalBasis: text(300),
   allowsDeferral: z.boolean(),
+  /** R4.2: the item lets even its key materials be deferred; otherwise they can't be. */
+  defersKeyMaterials: z.boolean().optional(),
   allowsCommitment: z.boolean(),
   requiresTwoReviewers: z.boolean(),
   /** Special procedures listed with their legal basis (R3.1). */

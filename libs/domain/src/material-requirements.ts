@@ -43,8 +43,14 @@ export interface MaterialRequirement {
   readonly isKey: boolean;
   /** Code of the licence that may stand for it (a shared licence). */
   readonly licenceType?: string;
+  /** The shelf of the MaterialLibrary, stable over items; without it the papers belong to their case alone, or lie under `licenceType`. */
+  readonly libraryKey?: string;
+  /** Calendar months for which it holds from the day it was issued; absent when it does not expire. */
+  readonly validMonths?: number;
   /** Paper copies wanted; 0 when electronic alone. */
   readonly copies?: number;
+  /** 告知承诺: what the applicant promises in its place, in words; without it no promise can stand for it. */
+  readonly commitment?: string;
   /** Chinese: what a clerk looks at. */
   readonly note?: string;
 }
@@ -57,8 +63,11 @@ export type TrustLevel = (typeof TRUST_LEVELS)[number];
 export const CREDIT_GRADES = ['A', 'B', 'C'] as const;
 export type CreditGrade = (typeof CREDIT_GRADES)[number];
 
-/** The clerk's verdict on one material of the checklist. `unchecked`: handed in, not looked at yet. */
-export const MATERIAL_VERDICTS = ['missing', 'unchecked', 'qualified', 'faulty', 'reused', 'deferred'] as const;
+/**
+ * The clerk's verdict on one material of the checklist. `unchecked`: handed in, not looked at yet. `promised`: the applicant's signed
+ * commitment stands for it (告知承诺).
+ */
+export const MATERIAL_VERDICTS = ['missing', 'unchecked', 'qualified', 'faulty', 'reused', 'deferred', 'promised'] as const;
 export type MaterialVerdict = (typeof MATERIAL_VERDICTS)[number];
 
 /** Chinese names of the verdicts. */
@@ -69,4 +78,5 @@ export const MATERIAL_VERDICT_LABELS = {
   faulty: '有误',
   reused: '复用',
   deferred: '容缺',
+  promised: '承诺',
 } as const satisfies Record<MaterialVerdict, string>;
