@@ -7,6 +7,8 @@ import { CaseNumber } from './cases/case-number.entity.js';
 import { Case } from './cases/case.entity.js';
 import { ItemVersion } from './catalogue/item-version.entity.js';
 import { Item } from './catalogue/item.entity.js';
+import { CallNote } from './follow-up/call-note.entity.js';
+import { SupplementOverride } from './follow-up/supplement-override.entity.js';
 import { DocumentNumber } from './notices/document-number.entity.js';
 import { Notice } from './notices/notice.entity.js';
 import { Notification } from './notifications/notification.entity.js';
@@ -14,6 +16,7 @@ import { Counter } from './organisation/counter.entity.js';
 import { Department } from './organisation/department.entity.js';
 import { Hall } from './organisation/hall.entity.js';
 import { Region } from './organisation/region.entity.js';
+import { OutagePaperRange } from './outage/outage-range.entity.js';
 import { Session } from './people/session.entity.js';
 import { SignInFailure } from './people/sign-in-failure.entity.js';
 import { Staff } from './people/staff.entity.js';
@@ -40,6 +43,9 @@ export const ENTITIES = [
   Case,
   ItemVersion,
   Item,
+  CallNote,
+  SupplementOverride,
+  OutagePaperRange,
   DocumentNumber,
   Notice,
   Notification,

@@ -18,4 +18,5 @@ export { CaseChanged, CaseNotFound, NumberInWords } from './case-problems.js';
 export { districtOf } from './case-scope.js';
 export { CaseStore } from './case-store.js';
 export { CasesModule } from './cases.module.js';
+export { NO_FOLLOW_UP } from './no-follow-up.js';
 export { presentCaseClocks, presentClock, type StoredClock } from './clock-presenter.js';

@@ -12,7 +12,7 @@ import {
   type WorkingCalendar,
 } from '@onewindow/domain';
 import type { Applicant } from '../../applicants/index.js';
-import { type Case, type CaseEvent, type EventAuthor, nextEvent, SYSTEM_AUTHOR } from '../../cases/index.js';
+import { type Case, type CaseEvent, type EventAuthor, nextEvent, NO_FOLLOW_UP, SYSTEM_AUTHOR } from '../../cases/index.js';
 import { newId } from '../../platform/index.js';
 import type { ReviewTask } from '../../review/index.js';
 import type { Random } from './random.js';
@@ -154,6 +154,7 @@ export function makeCase(input: ScaleInput): ScaledCase {
       feeCents: 0,
       feeReceiptNo: null,
       supplementCount: 0,
+      ...NO_FOLLOW_UP,
       progressToken: newId().replaceAll('-', ''),
       eventCount: 0,
       eventHead: null,
