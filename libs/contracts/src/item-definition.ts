@@ -34,6 +34,8 @@ export const situationQuestion = z.strictObject({
   kind: z.enum(['choice', 'yesNo']),
   options: z.array(z.strictObject({ value: z.string().max(40), title: text(40) })).max(20),
   default: z.union([z.string(), z.boolean()]).optional(),
+  /** `agent`: a yes-no question that answers itself, by whether an agent (代理人) acts in the case. */
+  from: z.literal('agent').optional(),
 });
 
 export const materialRequirement = z.strictObject({
@@ -114,6 +116,8 @@ export const formSchema = z
 export const resultDefinition = z.strictObject({
   name: text(60),
   kind: z.enum(['licence', 'decision', 'certificate']),
+  /** Code under which the issued licence is kept for its holder, so that other items may ask for it; the item's own id when left out. */
+  licenceType: z.string().max(40).optional(),
   /** Made by the system at the decision; the system issues it (R11). */
   electronic: z.boolean(),
   /** Years a licence is valid; null for no end. */

@@ -1,3 +1,5 @@
+import type { WorkingCalendar } from './calendar.js';
+import { dueDate } from './clock.js';
 import type { IsoDate } from './dates.js';
 import type { CreditGrade, MaterialRequirement } from './material-requirements.js';
 import { DEFAULT_DEFERRAL_PERCENTAGES, type DeferralPercentages } from './materials.js';
@@ -15,6 +17,20 @@ export function deferralQuota({ required, grade, percentages = DEFAULT_DEFERRAL_
   return grade === null ? 0 : Math.floor((required * percentages[grade]) / 100);
 }
 
+export interface SupplementDayInput {
+  /** The day of acceptance, or today while it is still to come. */
+  start: IsoDate;
+  /** Working days; null for an item that promises none. */
+  promisedLimit: number | null;
+  calendar: WorkingCalendar;
+  today: IsoDate;
+}
+
+/** R4.3: the last day to which a material may be deferred: the end of the promised limit by the working calendar; null without one. */
+export function latestSupplementDay({ start, promisedLimit, calendar, today }: SupplementDayInput): IsoDate | null {
+  return promisedLimit === null ? null : dueDate({ start, limit: promisedLimit, calendar, today }).due;
+}
+
 export interface DeferralInput {
   requirement: MaterialRequirement;
   /** Is this requirement required under the answers? Only what is required needs deferring. */
@@ -23,35 +39,46 @@ export interface DeferralInput {
   itemAllows: boolean;
   /** Does the item forbid it for its key materials (R4.2)? */
   keyExcluded: boolean;
+  /** Null: no grade known. */
+  grade: CreditGrade | null;
   quota: number;
   /** Materials of the case already deferred, without this one. */
   used: number;
   /** The day by which the applicant promises it. */
   supplementOn: IsoDate;
-  /** Due date of the promised limit (R4.3). */
-  promisedDue: IsoDate;
+  /** Last possible day (`latestSupplementDay`); null for an item without a promised limit, which can't defer (R4.3). */
+  latestOn: IsoDate | null;
   today: IsoDate;
   /** R4.4: an earlier promise was not kept and no supervisor has lifted the bar. */
   barred: boolean;
 }
 
+export const DEFERRAL_PROBLEMS = ['item', 'barred', 'not-required', 'key', 'quota', 'day'] as const;
+export type DeferralProblemCode = (typeof DEFERRAL_PROBLEMS)[number];
+
 export interface DeferralProblem {
-  code: 'item' | 'barred' | 'not-required' | 'key' | 'quota' | 'day';
-  /** Chinese. */
+  code: DeferralProblemCode;
+  /** Chinese; printed after 容缺： in the label of the action. */
   reason: string;
 }
 
 /** R4: why this material can't be deferred; empty when it can. */
 export function deferralProblems(input: DeferralInput): DeferralProblem[] {
   const problems: DeferralProblem[] = [];
-  const { requirement, quota, used } = input;
-  if (!input.itemAllows) problems.push({ code: 'item', reason: '本事项不容缺' });
-  if (input.barred) problems.push({ code: 'barred', reason: '申请人有未兑现的承诺，须督查员解除后再容缺' });
+  const { requirement, latestOn } = input;
+  if (!input.itemAllows || latestOn === null) problems.push({ code: 'item', reason: '本事项不允许' });
+  if (input.barred) problems.push({ code: 'barred', reason: '上次承诺未兑现' });
   if (!input.required) problems.push({ code: 'not-required', reason: '选交材料，不交即可' });
   if (requirement.isKey && input.keyExcluded) problems.push({ code: 'key', reason: '主件不可' });
-  if (used >= quota) problems.push({ code: 'quota', reason: quota === 0 ? '没有容缺份数' : `${used}/${quota} 已用满` });
-  if (input.supplementOn < input.today || input.supplementOn > input.promisedDue) {
-    problems.push({ code: 'day', reason: `补交日须在今天至 ${input.promisedDue} 之间` });
+  if (input.used >= input.quota) problems.push({ code: 'quota', reason: quotaReason(input) });
+  if (latestOn !== null && (input.supplementOn < input.today || input.supplementOn > latestOn)) {
+    problems.push({ code: 'day', reason: `补交日须在今天至 ${latestOn} 之间` });
   }
   return problems;
+}
+
+function quotaReason({ grade, quota }: Pick<DeferralInput, 'grade' | 'quota'>): string {
+  if (quota > 0) return '额度已用满';
+  if (grade === null) return '未评信用等级';
+  return grade === 'C' ? '信用等级 C 不可' : '必交材料少，额度为 0';
 }

@@ -46,7 +46,7 @@ export interface MissingMaterial {
 
 /**
  * What hinders acceptance (R2, R4, R7): required materials that are absent, not looked at, faulty or expired, and optional ones that were
- * handed in faulty or expired. Deferred ones do not hinder: their quota is `deferralProblems`' business.
+ * handed in faulty or expired. Deferred ones do not hinder: their quota is `deferralProblems`' business. For promised ones a commitment stands.
  */
 export function missingFor(
   requirements: readonly MaterialRequirement[],
@@ -67,7 +67,7 @@ function hindranceOf(
   today: IsoDate,
 ): Pick<MissingMaterial, 'problem' | 'reason'> | null {
   const verdict = state?.verdict ?? 'missing';
-  if (verdict === 'deferred') return null;
+  if (verdict === 'deferred' || verdict === 'promised') return null;
   if (verdict === 'missing') return required ? { problem: 'missing', reason: '未交' } : null;
   if (!isValidOn(state?.validThrough, today)) return { problem: 'expired', reason: `${state?.validThrough ?? ''} 已过期，换交有效的` };
   if (verdict === 'unchecked') return { problem: 'unchecked', reason: '已交，未核对' };

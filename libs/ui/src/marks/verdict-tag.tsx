@@ -3,7 +3,7 @@ import type { MarkShape, Tone } from './mark.js';
 import './verdict-tag.css';
 
 /** The word on one material: the clerk's verdict, or how it comes to the case without one. */
-export type MaterialVerdict = 'accepted' | 'defective' | 'missing' | 'reused' | 'deferred' | 'optional';
+export type MaterialVerdict = 'accepted' | 'defective' | 'missing' | 'reused' | 'deferred' | 'promised' | 'optional';
 
 const VERDICTS = {
   accepted: { label: '合格', tone: 'green' },
@@ -11,6 +11,7 @@ const VERDICTS = {
   missing: { label: '未交', tone: 'red', shape: 'ring', markTone: 'neutral' },
   reused: { label: '复用', tone: 'accent', shape: 'none' },
   deferred: { label: '容缺', tone: 'yellow' },
+  promised: { label: '承诺', tone: 'accent', shape: 'none' },
   optional: { label: '选交', tone: 'neutral', shape: 'none', ground: 'outline' },
 } as const satisfies Record<
   MaterialVerdict,
@@ -22,7 +23,7 @@ export function verdictLabel(verdict: MaterialVerdict): string {
   return VERDICTS[verdict].label;
 }
 
-/** 合格 ● 有误 ■ 未交 ○ 复用 容缺 ▲ 选交, in a column of one width with the marks aligned. */
+/** 合格 ● 有误 ■ 未交 ○ 复用 容缺 ▲ 承诺 选交, in a column of one width with the marks aligned. */
 export function VerdictTag({ verdict }: { verdict: MaterialVerdict }) {
   const { label, ...look } = VERDICTS[verdict];
   return (

@@ -4,6 +4,7 @@ const WORDS = [
   ['qualified', '合格'],
   ['reused', '复用'],
   ['deferred', '容缺'],
+  ['promised', '承诺'],
   ['unchecked', '待核'],
 ] as const satisfies readonly (readonly [CaseMaterial['verdict'], string])[];
 

@@ -10,6 +10,7 @@ export function MaterialTag({ material }: { material: CaseMaterial }) {
       return <VerdictTag verdict="defective" />;
     case 'reused':
     case 'deferred':
+    case 'promised':
       return <VerdictTag verdict={material.verdict} />;
     case 'missing':
       return <VerdictTag verdict={material.required ? 'missing' : 'optional'} />;
