@@ -32,7 +32,7 @@ export class DomainError extends Error {
 export class TransitionNotAllowed extends DomainError {
   override readonly name = 'TransitionNotAllowed';
 
-  constructor(subject: 'case' | 'task', status: string, action: string, title: string) {
+  constructor(subject: 'case' | 'task' | 'ticket', status: string, action: string, title: string) {
     super({ code: `${subject}.transition-not-allowed`, title, kind: 'state', facts: { status, action } });
   }
 }

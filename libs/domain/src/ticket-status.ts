@@ -1,0 +1,37 @@
+/**
+ * The states of a ticket (取号叫号). `passed` waits anew, at the counter or for the business that it was sent on to; `lapsed` was
+ * still in the queue when its day ended.
+ */
+export const TICKET_STATUSES = ['waiting', 'called', 'serving', 'passed', 'skipped', 'finished', 'lapsed'] as const;
+
+export type TicketStatus = (typeof TICKET_STATUSES)[number];
+
+/** Chinese names of the statuses. */
+export const TICKET_STATUS_LABELS = {
+  waiting: '等候',
+  called: '已叫号',
+  serving: '办理中',
+  passed: '已转，等候',
+  skipped: '已过号',
+  finished: '已办结',
+  lapsed: '已作废',
+} as const satisfies Record<TicketStatus, string>;
+
+/** True while the ticket stands in a queue: a counter can call it. */
+export function isTicketWaiting(status: TicketStatus): boolean {
+  return status === 'waiting' || status === 'passed';
+}
+
+/** True while a counter has the ticket; a counter has at most one. */
+export function isTicketAtCounter(status: TicketStatus): boolean {
+  return status === 'called' || status === 'serving';
+}
+
+/**
+ * The number as it is printed, shown and spoken: A012.
+ * @param letter of the series, one capital letter
+ * @param serial from 1, per hall, day and letter
+ */
+export function ticketNumber(letter: string, serial: number): string {
+  return `${letter}${String(serial).padStart(3, '0')}`;
+}
