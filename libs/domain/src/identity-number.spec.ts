@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addCalendarDays } from './dates.js';
-import { makeIdentityNumber, parseIdentityNumber } from './identity-number.js';
+import { holdsIdentityNumber, makeIdentityNumber, parseIdentityNumber } from './identity-number.js';
 
 const today = '2026-11-21';
 const problemOf = (text: string): string | null => {
@@ -42,6 +42,45 @@ describe('R8.1 公民身份号码', () => {
         const changed = number.slice(0, at) + String((Number(number[at]) + shift) % 10) + number.slice(at + 1);
         expect(parseIdentityNumber(changed, today).ok).toBe(false);
       }),
+    );
+  });
+});
+
+describe('R10.2 an identity number in an open text', () => {
+  it.each([
+    '11010519491231002X',
+    '11010519491231002x',
+    ' 110105 19491231 002X ',
+    '110105-19491231-002X',
+    '负责人王小明（11010519491231002X）',
+    '１１０１０５１９４９１２３１００２Ｘ',
+    '91350100M000100Y43 11010519491231002X',
+  ])('is found in %j', (text) => {
+    expect(holdsIdentityNumber(text)).toBe(true);
+  });
+
+  it.each([
+    '',
+    '91350100M000100Y43',
+    '110105194912310021',
+    '11010519491331002X',
+    '611010519491231002X',
+    '11010519491231002X7',
+    '6222021234567890123',
+    makeIdentityNumber('110105', '1823-05-06', 1),
+  ])('is not seen in %j', (text) => {
+    expect(holdsIdentityNumber(text)).toBe(false);
+  });
+
+  it('is found for every birth that people alive can have', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1900-01-01'), max: new Date('2026-11-05'), noInvalidDate: true }),
+        fc.nat(999),
+        (birth, serial) => {
+          expect(holdsIdentityNumber(makeIdentityNumber('440106', birth.toISOString().slice(0, 10), serial))).toBe(true);
+        },
+      ),
     );
   });
 });

@@ -29,6 +29,22 @@ export function parseIdentityNumber(text: string, today: IsoDate): Checked<Ident
   return { ok: true, value: { number, region: number.slice(0, 6), birth, sex: Number(number[16]) % 2 === 1 ? 'male' : 'female' } };
 }
 
+/** Seventeen digits and a check character, written in one or in groups, and not a piece of a longer number. */
+const WRITTEN = /(?<![0-9])[1-9](?:[ -]?[0-9]){16}[ -]?[0-9X](?![0-9A-Z])/gi;
+/** Nobody alive was born before; a birth yet to come is told where people are identified. */
+const OLDEST_BIRTH = '1900-01-01';
+const LATEST_BIRTH = '2099-12-31';
+
+/** R10.2: does an open text hold somebody's identity number (R8.1), whole and valid, anywhere in it? */
+export function holdsIdentityNumber(text: string): boolean {
+  // Shorter texts can't, and most are.
+  if (text.length < 18) return false;
+  return [...text.normalize('NFKC').matchAll(WRITTEN)].some(([written]) => {
+    const read = parseIdentityNumber(written.replaceAll('-', ''), LATEST_BIRTH);
+    return read.ok && read.value.birth >= OLDEST_BIRTH;
+  });
+}
+
 /** R8.1: the 18th character for the first 17 digits. */
 export function identityCheckCharacter(digits: string): string {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);

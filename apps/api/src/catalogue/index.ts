@@ -3,6 +3,7 @@ export { CatalogueModule } from './catalogue.module.js';
 export { type DefinitionFault, DefinitionFaulty, ItemVersionNotFound } from './catalogue-problems.js';
 export { CataloguePublisher, type PublishInput } from './catalogue-publisher.js';
 export { checkDefinition, type DefinitionInput } from './definition-faults.js';
+export { exposedNumbers } from './exposed-numbers.js';
 export { type FieldProblem, FormChecker } from './form-checker.js';
 export { type FieldSchema, FORMAT_RULES } from './form-messages.js';
 export { Item } from './item.entity.js';

@@ -3,10 +3,10 @@ import { maskApplicantName, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type Applicant, ApplicantRegister, NO_AGENT, sealAgent } from '../applicants/index.js';
 import type { Case } from '../cases/index.js';
-import { answerFaults, isSealedValue, type KnownVersion } from '../catalogue/index.js';
+import { answerFaults, exposedNumbers, isSealedValue, type KnownVersion } from '../catalogue/index.js';
 import { type CommandContext, type CommandTx, Sealer } from '../platform/index.js';
 import { storedForm } from './form-intake.js';
-import { AnswersInvalid, ApplicantFixed, FormInvalid } from './reception-problems.js';
+import { AnswersInvalid, ApplicantFixed, FormInvalid, IdentityNumberExposed } from './reception-problems.js';
 
 export type DraftEdits = Omit<InputOf<Endpoints['saveDraft']>['body'], 'expectedVersion'>;
 type DraftRow = Pick<
@@ -40,7 +40,7 @@ export class DraftEditor {
   /**
    * @param row the case as it is; a new one with empty sections
    * @param applicant the case's applicant now
-   * @throws AnswersInvalid, FormInvalid, PersonFaulty, ApplicantFixed (422): nothing of the command is kept then
+   * @throws AnswersInvalid, FormInvalid, IdentityNumberExposed, PersonFaulty, ApplicantFixed (422): nothing of the command is kept then
    */
   async edit(
     tx: CommandTx,
@@ -91,6 +91,8 @@ export class DraftEditor {
     const unfit = version.form.problems(form).filter((problem) => problem.gravity === 'shape');
     if (unfit.length > 0)
       throw new FormInvalid(unfit.map(({ key, label, reason }) => ({ path: `body.form.${key}`, message: `${label}：${reason}` })));
+    const exposed = exposedNumbers(version.definition.form, form);
+    if (exposed.length > 0) throw new IdentityNumberExposed(exposed);
     return form;
   }
 

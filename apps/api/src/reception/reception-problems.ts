@@ -19,6 +19,18 @@ export class FormInvalid extends ProblemException {
   }
 }
 
+/** R10.2: an identity number where everybody would read it. The sentence names the fields and never repeats the number. */
+export class IdentityNumberExposed extends ProblemException {
+  constructor(fields: readonly { key: string; label: string }[]) {
+    super(
+      422,
+      'case.identity-number-exposed',
+      `“${fields.map(({ label }) => label).join('”“')}”里填了身份证号，没有保存。身份证号只填在证件号一栏，这里改正或留空。`,
+      fields.map(({ key, label }) => ({ path: `body.form.${key}`, message: `${label}：这里不填身份证号` })),
+    );
+  }
+}
+
 /** Answers that no question asks for. */
 export class AnswersInvalid extends ProblemException {
   constructor(errors: Errors) {

@@ -45,6 +45,8 @@ describe('validateField', () => {
     [{ format: 'identity' }, '440***********0025', null],
     [{ format: 'identity' }, '110105194912310021', '身份证号校验位不对，有一位输错。对照证件改正'],
     [{ format: 'creditCode' }, '91350100M000100Y43', null],
+    [{ format: 'creditCode' }, '11010519491231002X', '这里不填身份证号，改正或留空'],
+    [{ format: 'textarea' }, '负责人 11010519491231002X', '这里不填身份证号，改正或留空'],
     [{ format: 'bankAccount' }, '6222 0000 1111 2222', null],
     [{ format: 'bankAccount' }, '12', '银行账号 8 至 30 位数字'],
   ] as const)('%j with %j', (field, value, message) => {

@@ -1,4 +1,4 @@
-import { isIsoDate, parseCreditCode, parseIdentityNumber, type IsoDate } from '@onewindow/domain';
+import { holdsIdentityNumber, isIsoDate, parseCreditCode, parseIdentityNumber, type IsoDate } from '@onewindow/domain';
 import { isBlank, type FieldSchema, type FormProblem, type FormSchema, type FormValues } from './schema.js';
 
 const PHONE = /^\+?[0-9][0-9 -]{4,19}$/;
@@ -71,6 +71,7 @@ function validateText(field: FieldSchema, text: string, context: ValidationConte
 }
 
 function validateFormat(field: FieldSchema, text: string, { today }: ValidationContext): string | null {
+  if (field.format !== 'identity' && holdsIdentityNumber(text)) return '这里不填身份证号，改正或留空';
   switch (field.format) {
     case 'date':
       return isIsoDate(text) ? null : '日期不存在，按 2026-11-05 的格式填写';

@@ -14,6 +14,9 @@ describe('canBeKept', () => {
     [field({ maxLength: 3 }), '四个字了', true],
     [field({ format: 'phone' }), '138', true],
     [field({ format: 'identity' }), '1'.repeat(61), false],
+    [field({ format: 'identity' }), '11010519491231002X', true],
+    [field({ format: 'creditCode' }), '11010519491231002X', false],
+    [field({}), '王小明 11010519491231002X', false],
     [field({}), undefined, true],
     [undefined, 'x', false],
   ])('%j %j: %s', (of, value, kept) => {

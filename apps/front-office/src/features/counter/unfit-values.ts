@@ -1,4 +1,5 @@
 import type { ItemDefinition } from '@onewindow/contracts';
+import { holdsIdentityNumber } from '@onewindow/domain';
 import type { FormValues } from './draft-edits.js';
 
 type Field = ItemDefinition['form']['properties'][string];
@@ -18,7 +19,8 @@ export function canBeKept(field: Field | undefined, value: unknown): boolean {
     case 'boolean':
       return typeof value === 'boolean';
     case 'string':
-      return typeof value === 'string' && (!isNumberOfPerson(field) || value.length <= LONGEST_NUMBER);
+      // R10.2: a person's number typed where everybody would read it does not go out.
+      return typeof value === 'string' && (isNumberOfPerson(field) ? value.length <= LONGEST_NUMBER : !holdsIdentityNumber(value));
   }
 }
 
