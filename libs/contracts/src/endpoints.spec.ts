@@ -29,6 +29,7 @@ describe('the endpoint table', () => {
     // Look-ups and previews change nothing; of a session, a lock or a reading mark, twice is as good as once.
     expect(without.sort()).toEqual(
       [
+        'bringTicketApplicant',
         'changePassword',
         'findCasesByPerson',
         'findReady',

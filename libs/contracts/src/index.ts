@@ -1,14 +1,20 @@
-import { applicantEndpoints } from './applicants.js';
+import { applicantEndpoints } from './applicant-profile.js';
 import { caseEndpoints } from './cases.js';
 import { catalogueEndpoints } from './catalogue.js';
 import { fileEndpoints } from './files.js';
+import { licenceEndpoints } from './licences.js';
+import { followUpEndpoints } from './follow-up.js';
+import { outageEndpoints } from './outage.js';
+import { materialLibraryEndpoints } from './material-library.js';
 import { peopleEndpoints } from './people.js';
 import { progressEndpoints } from './progress.js';
 import { resultEndpoints } from './results.js';
 import { reviewEndpoints } from './review.js';
 import { sessionEndpoints } from './session.js';
 import { supervisionEndpoints } from './supervision.js';
+import { ticketEndpoints } from './tickets.js';
 
+export * from './applicant-profile.js';
 export * from './applicants.js';
 export * from './case-views.js';
 export * from './cases.js';
@@ -17,8 +23,12 @@ export * from './clocks.js';
 export * from './endpoint.js';
 export * from './files.js';
 export * from './item-definition.js';
+export * from './licences.js';
 export * from './live.js';
+export * from './material-library.js';
 export * from './notices.js';
+export * from './follow-up.js';
+export * from './outage.js';
 export * from './people.js';
 export * from './primitives.js';
 export * from './progress.js';
@@ -27,19 +37,25 @@ export * from './review.js';
 export * from './sample-application.js';
 export * from './session.js';
 export * from './supervision.js';
+export * from './tickets.js';
 
 /** The endpoint table: every operation of the API by its name, once for server, clients and OpenAPI. */
 export const endpoints = {
   ...sessionEndpoints,
   ...catalogueEndpoints,
   ...applicantEndpoints,
+  ...licenceEndpoints,
   ...caseEndpoints,
   ...fileEndpoints,
+  ...materialLibraryEndpoints,
   ...reviewEndpoints,
   ...resultEndpoints,
   ...supervisionEndpoints,
   ...peopleEndpoints,
   ...progressEndpoints,
+  ...ticketEndpoints,
+  ...followUpEndpoints,
+  ...outageEndpoints,
 } as const;
 export type Endpoints = typeof endpoints;
 export type EndpointName = keyof Endpoints;

@@ -11,4 +11,6 @@ export const topicOf = {
   hall: (id: string) => `hall:${id}`,
   staff: (id: string) => `staff:${id}`,
   supervision: 'supervision',
+  /** The queue of a hall. */
+  tickets: (hallId: string) => `tickets:${hallId}`,
 } as const;
