@@ -1,4 +1,5 @@
 import { Applicant } from './applicants/applicant.entity.js';
+import { RegistryEntry } from './applicants/registry/registry-entry.entity.js';
 import { CalendarDay } from './calendar/calendar-day.entity.js';
 import { CaseEvent } from './cases/case-event.entity.js';
 import { CaseFile } from './cases/case-file.entity.js';
@@ -6,11 +7,18 @@ import { CaseMaterial } from './cases/case-material.entity.js';
 import { CaseNumber } from './cases/case-number.entity.js';
 import { Case } from './cases/case.entity.js';
 import { ItemVersion } from './catalogue/item-version.entity.js';
+import { ItemPaper } from './catalogue/item-paper.entity.js';
 import { Item } from './catalogue/item.entity.js';
+import { Guide } from './guides/guide.entity.js';
 import { CallNote } from './follow-up/call-note.entity.js';
 import { SupplementOverride } from './follow-up/supplement-override.entity.js';
+import { Licence } from './licences/licence.entity.js';
+import { MaterialLibrary } from './materials/material-library.entity.js';
+import { CreditGrade } from './credit/credit-grade.entity.js';
+import { DeferredMaterial } from './credit/deferred-material.entity.js';
 import { DocumentNumber } from './notices/document-number.entity.js';
 import { Notice } from './notices/notice.entity.js';
+import { NoticePrint } from './notices/prints/notice-print.entity.js';
 import { Notification } from './notifications/notification.entity.js';
 import { Counter } from './organisation/counter.entity.js';
 import { Department } from './organisation/department.entity.js';
@@ -23,6 +31,7 @@ import { Staff } from './people/staff.entity.js';
 import { AuditEntryEntity } from './platform/audit/audit-entry.entity.js';
 import { AuditLinkEntity } from './platform/audit/audit-link.entity.js';
 import { IdempotencyKeyEntity } from './platform/commands/idempotency-key.entity.js';
+import { UploadPartEntity, UploadSessionEntity } from './platform/files/upload-session.entity.js';
 import { OutboxMessageEntity } from './platform/outbox/outbox-message.entity.js';
 import { ProcessedMessageEntity } from './platform/outbox/processed-message.entity.js';
 import { SweepRunEntity } from './platform/queues/sweep-run.entity.js';
@@ -31,10 +40,18 @@ import { Result } from './results/result.entity.js';
 import { ReviewTask } from './review/review-task.entity.js';
 import { BatchItem } from './supervision/batch-item.entity.js';
 import { Batch } from './supervision/batch.entity.js';
+import { TicketDesk } from './tickets/ticket-desk.entity.js';
+import { TicketDuty } from './tickets/ticket-duty.entity.js';
+import { TicketEvent } from './tickets/ticket-event.entity.js';
+import { TicketKind } from './tickets/ticket-kind.entity.js';
+import { TicketSeries } from './tickets/ticket-series.entity.js';
+import { Ticket } from './tickets/ticket.entity.js';
 
 /** Every entity of the application, feature by feature. */
 export const ENTITIES = [
   Applicant,
+  RegistryEntry,
+  Licence,
   CalendarDay,
   CaseEvent,
   CaseFile,
@@ -42,12 +59,20 @@ export const ENTITIES = [
   CaseNumber,
   Case,
   ItemVersion,
+  ItemPaper,
   Item,
+  Guide,
   CallNote,
   SupplementOverride,
   OutagePaperRange,
+  MaterialLibrary,
+  UploadSessionEntity,
+  UploadPartEntity,
+  CreditGrade,
+  DeferredMaterial,
   DocumentNumber,
   Notice,
+  NoticePrint,
   Notification,
   Counter,
   Department,
@@ -67,4 +92,10 @@ export const ENTITIES = [
   ReviewTask,
   BatchItem,
   Batch,
+  TicketDesk,
+  TicketDuty,
+  TicketEvent,
+  TicketKind,
+  TicketSeries,
+  Ticket,
 ] as const;

@@ -1,6 +1,11 @@
 import { CreatePlatform1763700000000 } from './platform/database/migrations/create-platform.js';
+import { AddLicences1763800000300 } from './platform/database/migrations/add-licences.js';
+import { AddDeferral1763800000500 } from './platform/database/migrations/add-deferral.js';
+import { AddNoticePrints1763800000600 } from './platform/database/migrations/add-notice-prints.js';
 import { AddFollowUp1763800000700 } from './platform/database/migrations/add-follow-up.js';
+import { AddMaterialLibrary1763800000800 } from './platform/database/migrations/add-material-library.js';
+import { AddTickets1763800000200 } from './platform/database/migrations/add-tickets.js';
 import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [CreatePlatform1763700000000, CreateFeatures1763700000100, AddFollowUp1763800000700] as const;
+export const MIGRATIONS = [CreatePlatform1763700000000, CreateFeatures1763700000100, AddTickets1763800000200, AddLicences1763800000300, AddDeferral1763800000500, AddNoticePrints1763800000600, AddFollowUp1763800000700, AddMaterialLibrary1763800000800] as const;

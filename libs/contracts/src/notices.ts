@@ -1,10 +1,26 @@
 import { z } from 'zod';
 import { id, isoInstant } from './primitives.js';
 
+/** The kinds of notice that are served on an applicant or go with the papers of a case. */
+export const NOTICE_KINDS = [
+  'receipt',
+  'takeIn',
+  'acceptance',
+  'deferral',
+  'commitment',
+  'supplement',
+  'decline',
+  'withdrawal',
+  'decision',
+  'paperTransfer',
+] as const;
+export const noticeKind = z.enum(NOTICE_KINDS);
+export type NoticeKind = z.output<typeof noticeKind>;
+
 /** 文书: a numbered, dated document. `fileId` is null until the worker has rendered it. */
 export const noticeView = z.object({
   id,
-  kind: z.enum(['receipt', 'acceptance', 'supplement', 'decline', 'withdrawal', 'decision', 'commitment']),
+  kind: noticeKind,
   title: z.string(),
   number: z.string(),
   issuedAt: isoInstant,

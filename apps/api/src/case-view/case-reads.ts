@@ -1,3 +1,4 @@
+import type { NoticeKind } from '@onewindow/contracts';
 import type { CaseStatus, TaskKind, TaskStatus } from '@onewindow/domain';
 import { type Applicant, FIND_APPLICANT } from '../applicants/index.js';
 import type { Case, CaseFile, CaseMaterial } from '../cases/index.js';
@@ -6,8 +7,10 @@ import { type CommandTx, sql } from '../platform/index.js';
 /** Either a transaction or the pool. */
 export type Reader = Pick<CommandTx, 'query'>;
 
-export type MaterialRead = Pick<CaseMaterial, 'code' | 'verdict' | 'defect' | 'trustLevel' | 'receivedAt'>;
-export type FileRead = Pick<CaseFile, 'id' | 'materialCode' | 'name' | 'mediaType' | 'size' | 'sha256'>;
+export type MaterialRead = Pick<CaseMaterial, 'code' | 'verdict' | 'defect' | 'trustLevel' | 'receivedAt'> &
+  Partial<Pick<CaseMaterial, 'dueOn' | 'libraryId' | 'libraryVersion' | 'issuedOn' | 'validThrough'>>;
+export type FileRead = Pick<CaseFile, 'id' | 'materialCode' | 'name' | 'mediaType' | 'size' | 'sha256'> &
+  Partial<Pick<CaseFile, 'libraryId'>>;
 
 export interface TaskRead {
   id: string;
@@ -45,7 +48,7 @@ export interface ResultRead {
 
 export interface NoticeRead {
   id: string;
-  kind: 'receipt' | 'acceptance' | 'supplement' | 'decline' | 'withdrawal' | 'decision' | 'commitment';
+  kind: NoticeKind;
   title: string;
   number: string;
   issuedAt: Date;
@@ -64,10 +67,11 @@ export interface CaseReads {
 }
 
 export const MATERIALS_OF_CASE = sql<MaterialRead>(
-  `SELECT code, verdict, defect, trust_level AS "trustLevel", received_at AS "receivedAt" FROM case_material WHERE case_id = $1`,
+  `SELECT code, verdict, defect, trust_level AS "trustLevel", received_at AS "receivedAt", due_on AS "dueOn",
+          library_id AS "libraryId", library_version AS "libraryVersion", issued_on AS "issuedOn", valid_through AS "validThrough" FROM case_material WHERE case_id = $1`,
 );
 export const FILES_OF_CASE = sql<FileRead>(
-  `SELECT id, material_code AS "materialCode", name, media_type AS "mediaType", size, sha256
+  `SELECT id, material_code AS "materialCode", name, media_type AS "mediaType", size, sha256, library_id AS "libraryId"
    FROM case_file WHERE case_id = $1 AND material_code IS NOT NULL ORDER BY material_code, id`,
 );
 const NOTICES = sql<NoticeRead>(

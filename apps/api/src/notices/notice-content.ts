@@ -2,6 +2,8 @@ import type { IsoDate } from '@onewindow/domain';
 
 /** Where the notice comes from, as it was when it was issued; added by the statement that takes the number. */
 export interface NoticeOffice {
+  /** Names the department's seal image; absent on notices of the first release. */
+  readonly departmentCode?: string;
   /** 临江区卫生健康局 */
   readonly department: string;
   readonly departmentPhone: string;
@@ -25,6 +27,19 @@ export interface ListedMaterial {
   /** 原件, 复印件, 电子件, 复用, 未交. */
   readonly form: string;
   readonly copies: number | null;
+}
+
+/** A material that comes later (R4): by when, and why it may. */
+export interface DeferredMaterial {
+  readonly name: string;
+  readonly dueOn: IsoDate;
+}
+
+/** 告知承诺: what the promise stands for. */
+export interface PromisedMaterial {
+  readonly name: string;
+  /** The applicant's own words of the form, or the item's standard. */
+  readonly words: string;
 }
 
 export interface MaterialGap {
@@ -60,6 +75,9 @@ export interface NoticeContent {
   readonly decision: 'grant' | 'deny' | null;
   readonly decidedOn: IsoDate | null;
   readonly resultName: string;
+  /** 容缺受理通知书, 承诺书; absent on notices of the first release. */
+  readonly deferred?: readonly DeferredMaterial[];
+  readonly commitments?: readonly PromisedMaterial[];
 }
 
 /** As it is stored. */

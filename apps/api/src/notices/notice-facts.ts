@@ -1,7 +1,7 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { checklistFor, missingFor, shanghaiDateOf, shanghaiToday } from '@onewindow/domain';
+import { checklistFor, type IsoDate, missingFor, paperDate, shanghaiDateOf, shanghaiToday } from '@onewindow/domain';
 import type { Case, CaseMaterial } from '../cases/index.js';
-import type { ListedMaterial, MaterialGap, NoticeContent, NoticeLimit } from './notice-content.js';
+import type { DeferredMaterial, ListedMaterial, MaterialGap, NoticeContent, NoticeLimit, PromisedMaterial } from './notice-content.js';
 import type { IssuedKind } from './notice-kinds.js';
 
 /** What every notice is made from. */
@@ -15,12 +15,21 @@ export interface NoticeCommon {
   readonly issuedBy: { readonly staffId: string; readonly name: string } | null;
 }
 
-export type MaterialRow = Pick<CaseMaterial, 'code' | 'verdict' | 'defect'>;
+/** `dueOn` is the day of a deferred one (R4.3). */
+export type MaterialRow = Pick<CaseMaterial, 'code' | 'verdict' | 'defect'> & { readonly dueOn?: IsoDate | null };
 
 /** What one notice needs besides. */
 export type NoticeInput = NoticeCommon &
   (
-    | { readonly kind: 'receipt' | 'acceptance'; readonly materials: readonly MaterialRow[] }
+    | { readonly kind: 'receipt' | 'acceptance' | 'paperTransfer'; readonly materials: readonly MaterialRow[] }
+    /** The materials that arrived now, and no others. */
+    | { readonly kind: 'takeIn'; readonly materials: readonly MaterialRow[] }
+    | { readonly kind: 'deferral'; readonly materials: readonly MaterialRow[]; readonly deferred: readonly DeferredMaterial[] }
+    | {
+        readonly kind: 'commitment';
+        readonly deferred: readonly DeferredMaterial[];
+        readonly commitments: readonly PromisedMaterial[];
+      }
     | { readonly kind: 'supplement'; readonly materials: readonly MaterialRow[]; readonly text?: string }
     | { readonly kind: 'decline' | 'withdrawal'; readonly reason: string }
     | { readonly kind: 'decision' }
@@ -85,6 +94,8 @@ export function noticeContent(input: NoticeInput, now: Date): NoticeContent {
     decision: input.kind === 'decision' ? row.decision : null,
     decidedOn: row.decidedOn,
     resultName: definition.result.name,
+    ...('deferred' in input ? { deferred: input.deferred } : {}),
+    ...('commitments' in input ? { commitments: input.commitments } : {}),
   };
 }
 
@@ -101,17 +112,26 @@ function deliveryWords({ scope, delivery }: ItemDefinition): string {
   return delivery.map((way) => ways[way]).join('，或');
 }
 
+/** 集中空调检测报告（容缺，2026 年 11 月 5 日前补齐） */
+function deferredName(name: string, dueOn: IsoDate | null): string {
+  return dueOn === null ? `${name}（容缺）` : `${name}（容缺，${paperDate(dueOn)}前补齐）`;
+}
+
 /** What was handed in; of what was not, only what is required. */
 function listed({ row, definition }: NoticeCommon, materials: readonly MaterialRow[], kind: IssuedKind): ListedMaterial[] {
   const rows = new Map(materials.map((material) => [material.code, material]));
   const lines = checklistFor(definition.materials, { answers: row.answers, form: row.form });
   return lines.flatMap(({ requirement, required }): ListedMaterial[] => {
-    const verdict = rows.get(requirement.code)?.verdict ?? 'missing';
+    const { verdict = 'missing', dueOn = null } = rows.get(requirement.code) ?? {};
     const asked = definition.materials.find((material) => material.code === requirement.code);
     const medium = asked?.medium ?? 'original';
-    if (verdict === 'deferred') return [{ name: `${requirement.name}（容缺）`, form: '未交', copies: null }];
-    // A receipt confirms what was taken in; an acceptance also shows what the law let pass by silence.
-    if (verdict === 'missing') return required && kind === 'acceptance' ? [{ name: requirement.name, form: '未交', copies: null }] : [];
+    // A receipt confirms what was taken in; an acceptance also shows what is still to come, and what the law let pass by silence.
+    const showsAbsent = kind === 'acceptance' || kind === 'deferral' || kind === 'receipt';
+    if (verdict === 'deferred') return showsAbsent ? [{ name: deferredName(requirement.name, dueOn), form: '未交', copies: null }] : [];
+    if (verdict === 'missing')
+      return required && showsAbsent && kind !== 'receipt' ? [{ name: requirement.name, form: '未交', copies: null }] : [];
+    // Only paper is handed on; what is electronic or comes from the library has none.
+    if (kind === 'paperTransfer' && (medium === 'electronic' || verdict === 'reused')) return [];
     const form = verdict === 'reused' ? '复用' : medium === 'electronic' && requirement.licenceType ? '电子证照' : MEDIA[medium];
     return [{ name: requirement.name, form, copies: Math.max(1, asked?.copies ?? 1) }];
   });
@@ -125,9 +145,6 @@ function gapsOf({ row, definition }: NoticeCommon, materials: readonly MaterialR
     ...(defect === null ? {} : { faultReason: defect }),
   }));
   const missing = missingFor(definition.materials, states, { answers: row.answers, form: row.form }, today);
-  return missing.map((one) => {
-    const standard = definition.materials.find((material) => material.code === one.code)?.standard;
-    const reason = one.problem === 'missing' && standard ? `未交。${standard}` : one.reason;
-    return { name: one.name, reason };
-  });
+  const points = supplementPoints(missing, (code) => definition.materials.find((material) => material.code === code));
+  return points.map((point) => ({ name: point.name, reason: supplementSentence(point) }));
 }

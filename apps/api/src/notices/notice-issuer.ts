@@ -11,7 +11,7 @@ import { noticeMark, noticeTitle } from './notice-kinds.js';
  */
 const ISSUE = sql<{ number: string }>(
   `WITH office AS (
-     SELECT d.document_prefix AS prefix, d.name AS department, d.phone AS "departmentPhone", COALESCE(r.name, '') AS region,
+     SELECT d.document_prefix AS prefix, d.name AS department, d.code AS "departmentCode", d.phone AS "departmentPhone", COALESCE(r.name, '') AS region,
             h.name AS hall, h.phone AS "hallPhone", c.number || ' 号' || c.name AS counter
        FROM department d
        CROSS JOIN hall h

@@ -1,3 +1,4 @@
+import type { NoticeKind } from '@onewindow/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** 文书: numbered and dated with the command that made it; rendered by the worker, once. */
@@ -11,8 +12,8 @@ export class Notice {
   @Column('uuid')
   caseId!: string;
 
-  @Column('varchar', { length: 12 })
-  kind!: 'receipt' | 'acceptance' | 'supplement' | 'decline' | 'withdrawal' | 'decision' | 'commitment';
+  @Column('varchar', { length: 20 })
+  kind!: NoticeKind;
 
   @Column('varchar', { length: 60 })
   title!: string;
@@ -38,4 +39,8 @@ export class Notice {
   /** case_file of the PDF; null until rendered. */
   @Column('uuid', { nullable: true })
   fileId!: string | null;
+
+  /** SHA-256 of the original's bytes as they were printed first; whoever changes a byte is found by the verifier. */
+  @Column('varchar', { length: 64, nullable: true })
+  sha256!: string | null;
 }

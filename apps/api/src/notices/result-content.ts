@@ -20,8 +20,8 @@ export interface ResultContent {
   readonly validity: { readonly from: IsoDate; readonly until: IsoDate | null } | null;
 }
 
-/** As it is stored: with the deciding agency's name and its region. */
-export type StoredResultContent = ResultContent & { readonly department: string; readonly region: string };
+/** As it is stored: with the deciding agency's name, its region, and its code, which names its seal (absent on the first release's). */
+export type StoredResultContent = ResultContent & { readonly department: string; readonly region: string; readonly departmentCode?: string };
 
 type Field = ItemDefinition['form']['properties'][string];
 

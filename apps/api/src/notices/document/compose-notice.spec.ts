@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NOTICE_KINDS } from '@onewindow/contracts';
 import type { StoredNoticeContent } from '../notice-content.js';
 import type { IssuedKind } from '../notice-kinds.js';
 import { noticeMark, noticeTitle } from '../notice-kinds.js';
@@ -120,9 +121,39 @@ describe('the words of a notice (R2.6)', () => {
   });
 });
 
+describe('the kinds around an acceptance', () => {
+  const deferred = [{ name: '集中空调检测报告', dueOn: '2026-11-05' }];
+
+  it('accept with materials to follow, each with its day (R4.3)', () => {
+    const { document, opening, closing } = compose('deferral', { deferred });
+    expect(document.title).toBe('行政许可申请容缺受理通知书');
+    expect(opening).toContain('容缺受理');
+    expect(document.table?.rows).toEqual([['1', '集中空调检测报告', '2026 年 11 月 5 日']]);
+    expect(closing).toContain('不发放办理结果');
+  });
+
+  it('let the applicant promise, sign, and no agency seal', () => {
+    const commitments = [{ name: '无污染证明', words: '场所周围 25 米内无污染源。' }];
+    const { document, opening } = compose('commitment', { deferred, commitments });
+    expect(opening).toContain('本单位申请办理公共场所卫生许可（新办）');
+    expect(document).toMatchObject({ addressee: '临江区卫生健康局：', signature: '承诺人（签名或盖章）：' });
+    expect(document.table?.rows).toEqual([
+      ['1', '集中空调检测报告', '2026 年 11 月 5 日前补交'],
+      ['2', '无污染证明', '场所周围 25 米内无污染源。'],
+    ]);
+  });
+
+  it('confirm the papers of a supplement, and hand paper on under a code to scan', () => {
+    expect(compose('takeIn').opening).toContain('补正材料');
+    const { document } = compose('paperTransfer');
+    expect(document).toMatchObject({ addressee: null, foot: 'transfer', qr: { url: CONTENT.caseNo } });
+  });
+});
+
 describe('the series', () => {
   it('differ by kind, by permit and by denial, so that no two share a number', () => {
-    const kinds = ['receipt', 'acceptance', 'supplement', 'decline', 'withdrawal', 'decision'] as const;
+    // The slip that goes with the paper is one series of the department, permit or not.
+    const kinds = NOTICE_KINDS.filter((kind) => kind !== 'paperTransfer');
     const heads = kinds.flatMap((kind) => [true, false].map((permit) => ({ kind, permit, denied: false })));
     const denials = [true, false].map((permit) => ({ kind: 'decision' as const, permit, denied: true }));
     const all = [...heads, ...denials];

@@ -32,6 +32,7 @@ export function composeResult(result: StoredResult, publicUrl: string): PrintedD
     words: content.permit ? '行政许可专用章' : '政务服务专用章',
     agency: content.department,
     day: paperDate(content.decidedOn),
+    image: content.departmentCode === undefined ? null : { department: content.departmentCode, permit: content.permit },
   };
   if (content.style === 'licence')
     return { style: 'licence', title: result.name, number: result.number, rows: rowsOf(content), seal, issuedAt };
@@ -54,6 +55,9 @@ export function composeResult(result: StoredResult, publicUrl: string): PrintedD
     qr: { url: `${publicUrl}/front/progress/${content.progressToken}`, caption: '扫码查进度' },
     seal,
     officer: content.officer,
+    signature: null,
+    foot: 'applicant',
+    watermark: null,
     copies: '一式两份，申请人、决定机关各存一份',
     issuedAt,
   };

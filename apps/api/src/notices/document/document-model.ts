@@ -13,17 +13,28 @@ export interface TableColumn {
 }
 
 export interface DocumentTable {
+  /** Points; 12 unless the table has many columns. */
+  readonly size?: number;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Where the seal goes until an image of it is loaded, over the agency's name and the date. */
+/** Which image is stamped: a department's seal, or its seal for permits where it has one of its own. */
+export interface SealImage {
+  /** The department's code. */
+  readonly department: string;
+  readonly permit: boolean;
+}
+
+/** The seal over the agency's name and the date; a dashed ring until an image of it is loaded. */
 export interface SealBlock {
   /** 行政许可专用章 … */
   readonly words: string;
   readonly agency: string;
   /** 2026 年 10 月 29 日 */
   readonly day: string;
+  /** Null on documents of the first release. */
+  readonly image: SealImage | null;
 }
 
 /** A numbered official document on A4 upright (mockup 08). */
@@ -31,8 +42,9 @@ export interface OfficialDocument {
   readonly style: 'official';
   readonly agency: string;
   readonly title: string;
+  /** Empty on a preview: a number is drawn when the notice is issued. */
   readonly number: string;
-  readonly addressee: string;
+  readonly addressee: string | null;
   readonly opening: readonly Paragraph[];
   readonly facts: readonly (readonly [label: string, value: string])[];
   readonly table: DocumentTable | null;
@@ -41,8 +53,14 @@ export interface OfficialDocument {
   readonly seal: SealBlock;
   /** 经办人; null when the system issued it. */
   readonly officer: string | null;
+  /** 承诺人（签名或盖章）：, where the applicant signs and no agency seals; null elsewhere. */
+  readonly signature: string | null;
+  /** The last line: 签收 and 经办人, 经办人 alone, the two hands of a transfer, or nothing to sign. */
+  readonly foot: 'applicant' | 'officer' | 'transfer' | 'plain';
   /** 一式两份 … */
   readonly copies: string;
+  /** Words across every page (预览); null on what is served. */
+  readonly watermark: string | null;
   /** Instant of issue: the same document always has the same bytes. */
   readonly issuedAt: string;
 }
@@ -103,3 +121,10 @@ export interface SheetDocument {
 }
 
 export type PrintedDocument = OfficialDocument | LicenceDocument | SheetDocument;
+
+/** What is laid over every page of a copy: 补打 第 1 次 … The original's bytes stay as they are. */
+export interface CopyMark {
+  readonly words: string;
+  /** Instant of the reprint: the same copy always has the same bytes. */
+  readonly at: string;
+}

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandRunner, type CommandTx, FileStore, sql } from '../../platform/index.js';
 import type { PrintedDocument } from '../document/document-model.js';
 import { DocumentRenderer } from '../render/document-renderer.js';
-import { MissingGlyphs } from '../render/missing-glyphs.js';
+import { problemWords } from '../render/problem-words.js';
 
 /** A rendered PDF whose bytes are kept. */
 export interface PrintedFile {
@@ -32,7 +32,8 @@ export class PrintJob {
     try {
       return await this.files.put(await this.renderer.render(document));
     } catch (error) {
-      if (error instanceof MissingGlyphs) await this.runner.runSystem((tx) => recordProblem(tx, problemOf(error)));
+      const problem = problemWords(error);
+      if (problem !== null) await this.runner.runSystem((tx) => recordProblem(tx, problem));
       throw error;
     }
   }
@@ -42,9 +43,4 @@ export class PrintJob {
     const [place] = await tx.query(SCREENS, [caseId]);
     if (place) tx.touch(topicOf.case(caseId), topicOf.hall(place.hallId), topicOf.department(place.departmentId));
   }
-}
-
-function problemOf({ characters }: MissingGlyphs): string {
-  const named = characters.slice(0, 10).map((one) => `“${one}”（U+${one.codePointAt(0)?.toString(16).toUpperCase() ?? ''}）`);
-  return `字库没有${named.join('、')}，未打印。请系统管理员装入有此字的字库后重新发送任务。`;
 }

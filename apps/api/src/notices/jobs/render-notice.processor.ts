@@ -12,7 +12,7 @@ const FIND_UNPRINTED = sql<UnprintedNotice>(
 /** Nothing to do when another delivery was first: then no file row appears either. */
 const ATTACH = sql<{ caseId: string; kind: string; fileId: string }>(
   `WITH printed AS (
-     UPDATE notice SET file_id = $2, problem = NULL WHERE id = $1 AND file_id IS NULL RETURNING case_id, title, kind
+     UPDATE notice SET file_id = $2, sha256 = $4, problem = NULL WHERE id = $1 AND file_id IS NULL RETURNING case_id, title, kind
    ), filed AS (
      INSERT INTO case_file (id, case_id, material_code, name, media_type, size, sha256, added_by, added_at)
      SELECT $2::uuid, case_id, NULL, title || '.pdf', 'application/pdf', $3::integer, $4::text, NULL, $5::timestamptz FROM printed RETURNING id

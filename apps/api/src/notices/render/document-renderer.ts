@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { AppConfig } from '../../platform/index.js';
-import type { PrintedDocument } from '../document/document-model.js';
+import type { CopyMark, PrintedDocument } from '../document/document-model.js';
 import { MissingGlyphs } from './missing-glyphs.js';
-import type { RenderAnswer, RenderRequest, RenderThreadData } from './render-messages.js';
+import { PaperSourceBroken } from './paper-source-broken.js';
+import type { RenderAnswer, RenderRequest, RenderThreadData, RenderWork } from './render-messages.js';
 
 /** In a hall at work the thread stays; in an idle one its memory goes back. */
 const IDLE_MS = 5 * 60_000;
@@ -14,8 +15,14 @@ const MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 4 } as c
 const LONGEST_RENDER_MS = 30_000;
 
 interface Waiting {
+  readonly work: RenderWork;
   resolve(bytes: Uint8Array): void;
   reject(error: Error): void;
+}
+
+/** What is on the thread now. */
+interface Running extends Waiting {
+  readonly id: number;
   readonly timer: NodeJS.Timeout;
 }
 
@@ -36,7 +43,10 @@ const RESOLVE_SOURCES = `data:text/javascript,${encodeURIComponent(
 @Injectable()
 export class DocumentRenderer implements OnApplicationShutdown {
   private thread: Worker | undefined;
-  private readonly waiting = new Map<number, Waiting>();
+  private running: Running | undefined;
+  /** Somebody looks at the screen for these. */
+  private readonly urgent: Waiting[] = [];
+  private readonly later: Waiting[] = [];
   private lastId = 0;
   private idle: NodeJS.Timeout | undefined;
 
@@ -44,28 +54,49 @@ export class DocumentRenderer implements OnApplicationShutdown {
 
   /**
    * The PDF of a document.
+   * @param manner `urgent` goes before all that wait: a person looks at the screen for it
    * @throws MissingGlyphs when a character can't be printed
+   * @throws PaperSourceBroken when an administrator's typeface or seal can't be read
    */
-  async render(document: PrintedDocument): Promise<Uint8Array> {
+  render(document: PrintedDocument, manner: 'urgent' | 'queued' = 'queued'): Promise<Uint8Array> {
+    return this.enqueue({ document }, manner);
+  }
+
+  /** A copy with a mark on every page; the original's bytes stay as they are. @throws MissingGlyphs */
+  mark(original: Uint8Array, mark: CopyMark): Promise<Uint8Array> {
+    return this.enqueue({ original, mark }, 'urgent');
+  }
+
+  private enqueue(work: RenderWork, manner: 'urgent' | 'queued'): Promise<Uint8Array> {
+    return new Promise<Uint8Array>((resolve, reject) => {
+      (manner === 'urgent' ? this.urgent : this.later).push({ work, resolve, reject });
+      this.next();
+    });
+  }
+
+  /** One at a time is given to the thread, so that an urgent one never stands behind a hall's receipts. */
+  private next(): void {
+    if (this.running) return;
+    const waiting = this.urgent.shift() ?? this.later.shift();
+    if (!waiting) return;
     clearTimeout(this.idle);
     const thread = (this.thread ??= this.start());
     this.lastId += 1;
-    const request: RenderRequest = { id: this.lastId, document };
-    return await new Promise<Uint8Array>((resolve, reject) => {
-      const timer = setTimeout(() => this.end(thread, new Error('The document took too long to render')), LONGEST_RENDER_MS);
-      this.waiting.set(request.id, { resolve, reject, timer });
-      thread.ref();
-      thread.postMessage(request);
-    });
+    const timer = setTimeout(() => this.end(thread, new Error('The document took too long to render')), LONGEST_RENDER_MS);
+    this.running = { ...waiting, id: this.lastId, timer };
+    thread.ref();
+    thread.postMessage({ id: this.lastId, ...waiting.work } satisfies RenderRequest);
   }
 
   async onApplicationShutdown(): Promise<void> {
     clearTimeout(this.idle);
+    for (const waiting of [...this.urgent.splice(0), ...this.later.splice(0)]) waiting.reject(new Error('The process is ending'));
     await this.thread?.terminate();
   }
 
   private start(): Worker {
-    const workerData: RenderThreadData = { fontsDir: join(this.config.dataDir, 'fonts') };
+    const { dataDir } = this.config;
+    const workerData: RenderThreadData = { fontsDir: join(dataDir, 'fonts'), sealsDir: join(dataDir, 'seals') };
     const thread = new Worker(new URL(FROM_SOURCE ? './render-worker.ts' : './render-worker.js', import.meta.url), {
       name: 'onewindow-render',
       workerData,
@@ -79,13 +110,14 @@ export class DocumentRenderer implements OnApplicationShutdown {
   }
 
   private settle(thread: Worker, answer: RenderAnswer): void {
-    const waiting = this.waiting.get(answer.id);
-    if (!waiting) return;
-    clearTimeout(waiting.timer);
-    this.waiting.delete(answer.id);
-    if (this.waiting.size === 0) this.rest(thread);
-    if ('bytes' in answer) waiting.resolve(answer.bytes);
-    else waiting.reject('missing' in answer ? new MissingGlyphs(answer.missing) : new Error(answer.error));
+    const { running } = this;
+    if (running?.id !== answer.id) return;
+    clearTimeout(running.timer);
+    this.running = undefined;
+    this.next();
+    if (!this.running) this.rest(thread);
+    if ('bytes' in answer) running.resolve(answer.bytes);
+    else running.reject(errorOf(answer));
   }
 
   /** An idle thread does not keep the process alive, and ends after a while. */
@@ -95,16 +127,23 @@ export class DocumentRenderer implements OnApplicationShutdown {
     this.idle.unref();
   }
 
-  /** Forgets a thread; what waited for it fails and is tried again by its job. */
+  /** Forgets a thread. What it was at work on fails and is tried again by its job; what waits goes to the next thread. */
   private end(thread: Worker, error: Error): void {
     if (this.thread !== thread) return;
     this.thread = undefined;
     clearTimeout(this.idle);
-    for (const waiting of this.waiting.values()) {
-      clearTimeout(waiting.timer);
-      waiting.reject(error);
+    const { running } = this;
+    this.running = undefined;
+    if (running) {
+      clearTimeout(running.timer);
+      running.reject(error);
     }
-    this.waiting.clear();
     void thread.terminate();
+    this.next();
   }
+}
+
+function errorOf(answer: Exclude<RenderAnswer, { bytes: Uint8Array }>): Error {
+  if ('missing' in answer) return new MissingGlyphs(answer.missing);
+  return 'broken' in answer ? new PaperSourceBroken(answer.broken) : new Error(answer.error);
 }

@@ -2,6 +2,7 @@ import type { DocumentTable, Inline, OfficialDocument, Paragraph, TableColumn } 
 import { mm, type Pen, type SetParagraph, type TextStyle } from './pen.js';
 import { drawQrCode } from './qr-code.js';
 import { drawSeal, SEAL_DIAMETER } from './seal.js';
+import { drawWatermark } from './watermark.js';
 
 const LEFT = mm(24);
 const RIGHT = mm(186);
@@ -12,7 +13,8 @@ const BOTTOM = mm(267);
 const BODY = 14;
 const BODY_LINE = mm(8.2);
 const CELL = 12;
-const CELL_LINE = mm(5.6);
+/** Of the size of the text. */
+const CELL_LINE = mm(5.6) / CELL;
 /** Above and below the text of a cell, together. */
 const CELL_PADDING = mm(2.1);
 const CELL_INSET = mm(2.4);
@@ -23,6 +25,7 @@ const CLOSING_BLOCK = mm(SEAL_DIAMETER) + mm(3);
 
 interface CellText {
   readonly set: SetParagraph;
+  readonly size: number;
   readonly align: 'left' | 'center';
 }
 
@@ -41,12 +44,13 @@ export class OfficialPage {
     const { content } = this;
     this.pen.pdf.addPage();
     this.head();
-    this.paragraph([content.addressee], 0);
+    if (content.addressee !== null) this.paragraph([content.addressee], 0);
     for (const paragraph of content.opening) this.paragraph(paragraph);
     if (content.facts.length > 0) this.facts();
     if (content.table) this.table(content.table);
     this.closing();
     this.feet();
+    if (content.watermark !== null) drawWatermark(this.pen, content.watermark);
   }
 
   private head(): void {
@@ -84,11 +88,15 @@ export class OfficialPage {
 
   private table(table: DocumentTable): void {
     const widths = columnWidths(table.columns);
-    const head = table.columns.map((column, index) => this.cell([{ bold: column.title }], widths[index], 'center'));
+    const { size = CELL } = table;
+    const head = table.columns.map((column, index) => this.cell([{ bold: column.title }], widths[index], 'center', size));
+    const first = table.rows[0] ? this.cells(table, table.rows[0], widths) : [];
+    // The head never stands alone at the foot of a page.
+    if (this.y + rowHeight(head) + rowHeight(first) > BOTTOM) this.nextPage();
     this.y += mm(1.6);
     this.row(widths, head);
     for (const row of table.rows) {
-      const cells = table.columns.map((column, index) => this.cell([row[index] ?? ''], widths[index], column.align));
+      const cells = this.cells(table, row, widths);
       if (this.y + rowHeight(cells) > BOTTOM) {
         this.nextPage();
         this.row(widths, head);
@@ -98,8 +106,12 @@ export class OfficialPage {
     this.y += mm(1.2);
   }
 
-  private cell(content: readonly Inline[], width: number | undefined, align: CellText['align']): CellText {
-    return { set: this.pen.set(content, CELL, (width ?? WIDTH) - 2 * CELL_INSET), align };
+  private cells({ columns, size }: DocumentTable, row: readonly string[], widths: readonly number[]): CellText[] {
+    return columns.map((column, index) => this.cell([row[index] ?? ''], widths[index], column.align, size));
+  }
+
+  private cell(content: readonly Inline[], width: number | undefined, align: CellText['align'], size = CELL): CellText {
+    return { set: this.pen.set(content, size, (width ?? WIDTH) - 2 * CELL_INSET), size, align };
   }
 
   private row(widths: readonly number[], cells: readonly CellText[]): void {
@@ -109,11 +121,12 @@ export class OfficialPage {
     cells.forEach((cell, index) => {
       const width = widths[index] ?? 0;
       this.pen.box(left, this.y, width, height);
-      const text = cell.set.lines.length * CELL_LINE;
-      cell.set.lines.forEach((line, number) => {
-        const start = cell.align === 'center' ? left + (width - line.width) / 2 : left + CELL_INSET;
-        const y = this.y + (height - text) / 2 + (number + 0.5) * CELL_LINE;
-        this.pen.line({ ...line, last: line.last || cell.align === 'center' }, start, y, CELL, width - 2 * CELL_INSET);
+      const line = cell.size * CELL_LINE;
+      const text = cell.set.lines.length * line;
+      cell.set.lines.forEach((set, number) => {
+        const start = cell.align === 'center' ? left + (width - set.width) / 2 : left + CELL_INSET;
+        const y = this.y + (height - text) / 2 + (number + 0.5) * line;
+        this.pen.line({ ...set, last: set.last || cell.align === 'center' }, start, y, cell.size, width - 2 * CELL_INSET);
       });
       left += width;
     });
@@ -122,7 +135,7 @@ export class OfficialPage {
 
   /** The last paragraph, QR code, agency, date and seal keep together: a seal never stands on a page without words. */
   private closing(): void {
-    const { closing, qr, seal } = this.content;
+    const { closing, qr, seal, signature } = this.content;
     closing.forEach((paragraph, index) => {
       const lines = this.pen.set(paragraph, BODY, WIDTH, BODY * 2).lines.length;
       if (index === closing.length - 1 && this.y + lines * BODY_LINE + CLOSING_BLOCK > BOTTOM) this.nextPage();
@@ -134,26 +147,50 @@ export class OfficialPage {
       drawQrCode(this.pen.pdf, qr.url, LEFT + mm(3), top, QR);
       this.pen.textAt('center', qr.caption, LEFT + mm(3) + QR / 2, top + QR + mm(4), { font: 'body', size: 11 });
     }
-    drawSeal(this.pen, seal, { x: RIGHT - mm(27), y: top + mm(SEAL_DIAMETER / 2) - mm(2), right: RIGHT }, 15);
+    if (signature !== null) this.signature(signature, top);
+    else drawSeal(this.pen, seal, { x: RIGHT - mm(27), y: top + mm(SEAL_DIAMETER / 2) - mm(2), right: RIGHT }, 15);
+  }
+
+  /** Where the applicant signs. */
+  private signature(words: string, top: number): void {
+    const style: TextStyle = { font: 'body', size: BODY };
+    const left = RIGHT - mm(84);
+    this.pen.text(words, left, top + mm(8), style);
+    this.pen.text('日期：　　　　年　　月　　日', left, top + mm(24), style);
   }
 
   private feet(): void {
     const { pdf } = this.pen;
     const { start, count } = pdf.bufferedPageRange();
-    const { officer, copies } = this.content;
+    const { copies } = this.content;
     for (let page = 0; page < count; page += 1) {
       pdf.switchToPage(start + page);
       const small: TextStyle = { font: 'body', size: 9.5 };
       if (page === count - 1) {
-        const style: TextStyle = { font: 'body', size: 12.5 };
-        this.pen.rule(LEFT, mm(271.8), RIGHT, mm(271.8));
-        this.pen.text('申请人（代理人）签收：', LEFT, mm(278), style);
-        this.pen.text('日期：', LEFT + mm(64.5), mm(278), style);
-        if (officer !== null) this.pen.textAt('right', `经办人：${officer}`, RIGHT, mm(278), style);
+        this.signatures();
         this.pen.text(copies, LEFT, mm(286.4), small);
       }
       this.pen.textAt('right', `第 ${page + 1} 页，共 ${count} 页`, RIGHT, mm(286.4), small);
     }
+  }
+
+  private signatures(): void {
+    const { foot, officer } = this.content;
+    if (foot === 'plain') return;
+    const style: TextStyle = { font: 'body', size: 12.5 };
+    const y = mm(278);
+    this.pen.rule(LEFT, mm(271.8), RIGHT, mm(271.8));
+    if (foot === 'transfer') {
+      this.pen.text('移出人：', LEFT, y, style);
+      this.pen.text('移入人：', LEFT + mm(58), y, style);
+      this.pen.text('交接时间：', LEFT + mm(112), y, style);
+      return;
+    }
+    if (foot === 'applicant') {
+      this.pen.text('申请人（代理人）签收：', LEFT, y, style);
+      this.pen.text('日期：', LEFT + mm(64.5), y, style);
+    }
+    if (officer !== null) this.pen.textAt('right', `经办人：${officer}`, RIGHT, y, style);
   }
 
   private room(height: number): void {
@@ -167,7 +204,7 @@ export class OfficialPage {
 }
 
 function rowHeight(cells: readonly CellText[]): number {
-  return Math.max(...cells.map((cell) => cell.set.lines.length)) * CELL_LINE + CELL_PADDING;
+  return Math.max(0, ...cells.map((cell) => cell.set.lines.length * cell.size * CELL_LINE)) + CELL_PADDING;
 }
 
 function columnWidths(columns: readonly TableColumn[]): number[] {

@@ -2,6 +2,7 @@ import type { Font } from 'fontkit';
 import type PDFDocument from 'pdfkit';
 import type { Inline } from '../document/document-model.js';
 import { breakLines, type Line, type Token, tokenize } from './line-breaking.js';
+import type { SealImages } from './seal-images.js';
 import { type Typefaces, widthOf } from './typeface.js';
 
 export const SEAL_RED = '#C8352B';
@@ -32,11 +33,14 @@ export interface SetParagraph {
 /** Draws text and rules on the current page; all lengths are points, `y` is the middle of the line. */
 export class Pen {
   readonly pdf: InstanceType<typeof PDFDocument>;
+  /** Finds the image of a seal. */
+  readonly sealImage: SealImages;
   private readonly faces: Typefaces;
 
-  constructor(pdf: InstanceType<typeof PDFDocument>, faces: Typefaces) {
+  constructor(pdf: InstanceType<typeof PDFDocument>, faces: Typefaces, sealImage: SealImages = () => null) {
     this.pdf = pdf;
     this.faces = faces;
+    this.sealImage = sealImage;
   }
 
   width(text: string, style: TextStyle): number {

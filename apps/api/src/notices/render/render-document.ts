@@ -1,17 +1,26 @@
 import PDFDocument from 'pdfkit';
-import type { Inline, OfficialDocument, PrintedDocument } from '../document/document-model.js';
+import type { Inline, OfficialDocument, PrintedDocument, SealBlock } from '../document/document-model.js';
 import { drawLicence } from './licence-page.js';
 import { MissingGlyphs } from './missing-glyphs.js';
 import { OfficialPage } from './official-page.js';
 import { Pen } from './pen.js';
 import { drawSheet } from './sheet-page.js';
+import { bytesOf, registerFaces } from './pdf-bytes.js';
+import type { SealImages } from './seal-images.js';
 import { missingIn, type Typefaces } from './typeface.js';
+
+/** What an administrator may have put in place of the packaged faces and the seal's empty ring. */
+export interface PaperSources {
+  readonly faces: Typefaces;
+  readonly seals: SealImages;
+}
 
 /**
  * Makes the PDF of a document: fonts subset and embedded, the same bytes for the same document.
  * @throws MissingGlyphs when a character can't be printed
+ * @throws PaperSourceBroken when the seal's image can't be read
  */
-export async function renderDocument(content: PrintedDocument, faces: Typefaces): Promise<Uint8Array> {
+export async function renderDocument(content: PrintedDocument, { faces, seals }: PaperSources): Promise<Uint8Array> {
   refuseMissingGlyphs(content, faces);
   const issuedAt = new Date(content.issuedAt);
   const pdf = new PDFDocument({
@@ -24,17 +33,16 @@ export async function renderDocument(content: PrintedDocument, faces: Typefaces)
     lang: 'zh-CN',
     displayTitle: true,
     info: {
-      Title: `${content.title} ${content.number}`,
+      Title: `${content.title} ${content.number}`.trim(),
       Creator: 'OneWindow',
       Producer: 'OneWindow',
       CreationDate: issuedAt,
       ModDate: issuedAt,
     },
   });
-  const bytes = collect(pdf);
-  pdf.registerFont('body', faces.body as unknown as PDFKit.Mixins.PDFFontSource);
-  pdf.registerFont('bold', faces.bold as unknown as PDFKit.Mixins.PDFFontSource);
-  const pen = new Pen(pdf, faces);
+  const bytes = bytesOf(pdf);
+  registerFaces(pdf, faces);
+  const pen = new Pen(pdf, faces, seals);
   draw(pen, content);
   pdf.end();
   return await bytes;
@@ -46,12 +54,6 @@ function draw(pen: Pen, content: PrintedDocument): void {
   else drawSheet(pen, content);
 }
 
-async function collect(pdf: InstanceType<typeof PDFDocument>): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of pdf as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
 function refuseMissingGlyphs(content: PrintedDocument, faces: Typefaces): void {
   const missing = new Set([...missingIn(faces.body, bodyTexts(content)), ...missingIn(faces.bold, boldTexts(content))]);
   if (missing.size > 0) throw new MissingGlyphs([...missing]);
@@ -59,7 +61,7 @@ function refuseMissingGlyphs(content: PrintedDocument, faces: Typefaces): void {
 
 function bodyTexts(content: PrintedDocument): string[] {
   if (content.style === 'official') return officialTexts(content);
-  if (content.style === 'licence') return [...content.rows.flat(), ...Object.values(content.seal), content.number];
+  if (content.style === 'licence') return [...content.rows.flat(), ...sealTexts(content.seal), content.number];
   return content.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
 }
 
@@ -68,15 +70,20 @@ function officialTexts(content: OfficialDocument): string[] {
   const cells = content.table ? [...content.table.rows.flat(), ...content.table.columns.map((column) => column.title)] : [];
   return [
     content.number,
-    content.addressee,
+    content.addressee ?? '',
     ...paragraphs,
     ...content.facts.flat(),
     ...cells,
-    ...Object.values(content.seal),
+    ...sealTexts(content.seal),
+    content.signature ?? '',
     content.officer ?? '',
     content.copies,
     content.qr?.caption ?? '',
   ];
+}
+
+function sealTexts({ words, agency, day }: SealBlock): string[] {
+  return [words, agency, day];
 }
 
 function boldTexts(content: PrintedDocument): string[] {
@@ -85,7 +92,7 @@ function boldTexts(content: PrintedDocument): string[] {
     return content.shapes.flatMap((shape) => (shape.kind === 'text' && shape.bold === true ? [shape.text] : []));
   const emphasised = [...content.opening, ...content.closing].flat().flatMap((part) => (typeof part === 'string' ? [] : [part.bold]));
   const heads = content.table?.columns.map((column) => column.title) ?? [];
-  return [content.agency, content.title, ...emphasised, ...content.facts.map(([label]) => label), ...heads];
+  return [content.agency, content.title, content.watermark ?? '', ...emphasised, ...content.facts.map(([label]) => label), ...heads];
 }
 
 function wordsOf(part: Inline): string {

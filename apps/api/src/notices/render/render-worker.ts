@@ -1,19 +1,31 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { markCopy } from './mark-copy.js';
 import { MissingGlyphs } from './missing-glyphs.js';
-import { renderDocument } from './render-document.js';
+import { PaperSourceBroken } from './paper-source-broken.js';
+import { type PaperSources, renderDocument } from './render-document.js';
 import type { RenderAnswer, RenderRequest, RenderThreadData } from './render-messages.js';
-import { openTypefaces } from './typeface.js';
+import { sealImagesIn } from './seal-images.js';
+import { openTypefaces, type Typefaces } from './typeface.js';
 
 // The thread's whole life: faces opened once, then one document after the other.
-const faces = openTypefaces((workerData as RenderThreadData).fontsDir);
+const { fontsDir, sealsDir } = workerData as RenderThreadData;
+let opened: Typefaces | undefined;
 let last: Promise<void> = Promise.resolve();
 
+function sources(): PaperSources {
+  opened ??= openTypefaces(fontsDir);
+  return { faces: opened, seals: sealImagesIn(sealsDir) };
+}
+
 async function answer(request: RenderRequest): Promise<RenderAnswer> {
+  const { id } = request;
   try {
-    return { id: request.id, bytes: await renderDocument(request.document, faces) };
+    if ('document' in request) return { id, bytes: await renderDocument(request.document, sources()) };
+    return { id, bytes: await markCopy(request.original, request.mark, sources().faces) };
   } catch (error) {
-    if (error instanceof MissingGlyphs) return { id: request.id, missing: error.characters };
-    return { id: request.id, error: error instanceof Error ? error.message : String(error) };
+    if (error instanceof MissingGlyphs) return { id, missing: error.characters };
+    if (error instanceof PaperSourceBroken) return { id, broken: error.source };
+    return { id, error: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -5,8 +5,8 @@ import { mm, type Pen, SEAL_RED } from './pen.js';
 export const SEAL_DIAMETER = 42;
 
 /**
- * Agency and date with the place of the seal over both, centred at (x, y), further left where a long name would cross the margin `right`.
- * Sizes in points, diameter in millimetres.
+ * Agency and date with the seal over both, centred at (x, y), further left where a long name would cross the margin `right`.
+ * Without an image of the seal a dashed ring says where it belongs. Sizes in points, diameter in millimetres.
  */
 export function drawSeal(
   pen: Pen,
@@ -17,11 +17,15 @@ export function drawSeal(
 ): void {
   const { y } = at;
   const x = Math.min(at.x, at.right - pen.width(seal.agency, { font: 'body', size }) / 2);
-  const radius = mm(diameter / 2);
-  const note = size * 0.68;
   pen.textAt('center', seal.agency, x, y - size * 0.56, { font: 'body', size });
   pen.textAt('center', seal.day, x, y + size * 0.95, { font: 'body', size });
+  const image = seal.image === null ? null : pen.sealImage(seal.image);
+  if (image) pen.pdf.image(image, x - mm(diameter / 2), y - mm(diameter / 2), { fit: [mm(diameter), mm(diameter)] });
+  else drawPlace(pen, seal.words, { x, y }, mm(diameter / 2), size * 0.68);
+}
+
+function drawPlace(pen: Pen, words: string, { x, y }: { x: number; y: number }, radius: number, note: number): void {
   pen.pdf.lineWidth(1.2).dash(4, { space: 3 }).circle(x, y, radius).stroke(SEAL_RED).undash();
-  pen.textAt('center', seal.words, x, y - radius * 0.55, { font: 'body', size: note, color: SEAL_RED });
-  pen.textAt('center', `印章图像 ${diameter} mm`, x, y + radius * 0.48, { font: 'body', size: note, color: SEAL_RED });
+  pen.textAt('center', words, x, y - radius * 0.55, { font: 'body', size: note, color: SEAL_RED });
+  pen.textAt('center', `印章图像 ${SEAL_DIAMETER} mm`, x, y + radius * 0.48, { font: 'body', size: note, color: SEAL_RED });
 }

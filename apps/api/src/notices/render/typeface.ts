@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { create, type Font, type GlyphRun } from 'fontkit';
+import { PaperSourceBroken } from './paper-source-broken.js';
 
 const require = createRequire(import.meta.url);
 const NOTO = '@expo-google-fonts/noto-serif-sc';
@@ -15,6 +16,7 @@ export interface Typefaces {
 /**
  * Opens the faces once; they stay in memory. An administrator's licensed 仿宋 and 小标宋 lie as `notice-body.ttf` and `notice-title.ttf`
  * in the fonts folder; without them Noto Serif SC is used.
+ * @throws PaperSourceBroken when one of theirs is no typeface
  */
 export function openTypefaces(fontsDir: string): Typefaces {
   return {
@@ -24,7 +26,15 @@ export function openTypefaces(fontsDir: string): Typefaces {
 }
 
 function openFont(own: string, packaged: string): Font {
-  return plainly(create(readFileSync(existsSync(own) ? own : require.resolve(packaged))));
+  if (!existsSync(own)) return plainly(create(readFileSync(require.resolve(packaged))));
+  try {
+    const font = create(readFileSync(own));
+    // A collection (.ttc) has no glyphs of its own.
+    if (font.unitsPerEm > 0 && font.hasGlyphForCodePoint(0x4e00)) return plainly(font);
+  } catch {
+    // Told below: whatever is wrong with it, the file must be replaced.
+  }
+  throw new PaperSourceBroken(`字库 ${basename(own)}`);
 }
 
 /** One glyph per character: no shaping tables are walked, which Chinese does not need and which cost half the time. */

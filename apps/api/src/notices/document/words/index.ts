@@ -1,0 +1,24 @@
+import type { IssuedKind } from '../../notice-kinds.js';
+import { acceptance } from './acceptance.js';
+import { commitment } from './commitment.js';
+import { deferral } from './deferral.js';
+import { decision, decline, withdrawal } from './endings.js';
+import { paperTransfer } from './paper-transfer.js';
+import type { NoticeWords } from './phrases.js';
+import { receipt } from './receipt.js';
+import { supplement } from './supplement.js';
+import { takeIn } from './take-in.js';
+
+/** The words of every kind. A new kind: its file here, its title and mark in `notice-kinds.ts`, its facts in `notice-facts.ts`. */
+export const NOTICE_WORDS = {
+  receipt,
+  takeIn,
+  acceptance,
+  deferral,
+  commitment,
+  supplement,
+  decline,
+  withdrawal,
+  decision,
+  paperTransfer,
+} as const satisfies Record<IssuedKind, NoticeWords>;
