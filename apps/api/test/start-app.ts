@@ -25,6 +25,8 @@ export interface TestAppOptions {
   readonly uploadLimitBytes?: number;
   readonly sessionIdleMinutes?: number;
   readonly demonstration?: boolean;
+  /** Lines of the access log from this level on go to `write`. */
+  readonly accessLog?: { readonly level: string; write(line: string): void };
   /** Further modules, such as a feature that only a test has. */
   readonly modules?: readonly Type<unknown>[];
 }
@@ -72,6 +74,7 @@ function configFor(database: TestDatabase, dataDir: string, options: TestAppOpti
     s3: null,
     uploadLimitBytes: options.uploadLimitBytes ?? 20 * 1024 * 1024,
     logLevel: process.env.TEST_LOG_LEVEL ?? 'fatal',
+    accessLogLevel: options.accessLog?.level ?? 'silent',
     demonstration: options.demonstration ?? true,
     regionName: '临江区',
     publicUrl: 'http://localhost:3000',
@@ -86,7 +89,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const config = configFor(database, dataDir, options);
   const base = AppModule.forRoot({ config, clock });
   const module = { ...base, imports: [...(base.imports ?? []), ...(options.modules ?? [])] };
-  const app = await createHttpApp(module, config, new PinoLogger(config.logLevel));
+  const app = await createHttpApp(module, config, new PinoLogger(config.logLevel, options.accessLog));
   await app.listen(0, '127.0.0.1');
   const address = app.getHttpServer().address();
   if (typeof address !== 'object' || address === null) throw new Error('The test application listens nowhere');

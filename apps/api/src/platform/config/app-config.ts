@@ -41,6 +41,8 @@ export class AppConfig {
     readonly s3: S3Config | null,
     readonly uploadLimitBytes: number,
     readonly logLevel: string,
+    /** Level of the lines that tell of each request: `info` for all, `error` for those that failed. */
+    readonly accessLogLevel: string,
     /** Demonstration accounts are loaded and listed on the sign-in page. */
     readonly demonstration: boolean,
     readonly regionName: string,

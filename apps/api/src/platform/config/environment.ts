@@ -6,6 +6,7 @@ const flag = z
   .optional()
   .transform((value) => value === 'true' || value === '1');
 const unset = (value: unknown): unknown => (value === '' ? undefined : value);
+const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema.optional());
 
 /** The environment variables that the program reads, and no others. */
@@ -30,7 +31,9 @@ const environmentSchema = z.object({
   S3_ACCESS_KEY_ID: z.string().default(''),
   S3_SECRET_ACCESS_KEY: z.string().default(''),
   UPLOAD_LIMIT_MB: z.preprocess(unset, z.coerce.number().int().min(1).max(500).default(20)),
-  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
+  LOG_LEVEL: optional(logLevel),
+  /** One line for each request, from this level on; LOG_LEVEL's when absent. */
+  ACCESS_LOG_LEVEL: optional(logLevel),
   ENCRYPTION_KEY: optional(z.string()),
   /** Retired encryption keys, separated by commas: they open what they once sealed. */
   ENCRYPTION_KEYS_RETIRED: optional(z.string()),

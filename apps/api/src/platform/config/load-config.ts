@@ -70,6 +70,7 @@ export function loadConfig(source: NodeJS.ProcessEnv, database?: Pick<DatabaseCo
     environment.UPLOAD_LIMIT_MB * 1024 * 1024,
     // At a terminal the program speaks Chinese; JSON lines are for machines that collect them.
     environment.LOG_LEVEL ?? (database ? 'warn' : 'info'),
+    environment.ACCESS_LOG_LEVEL ?? environment.LOG_LEVEL ?? (database ? 'warn' : 'info'),
     !production && (demonstration === 'true' || demonstration === '1'),
     environment.REGION_NAME,
     (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, ''),

@@ -11,6 +11,7 @@ import type { DynamicModule } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { AppConfig } from '../config/app-config.js';
+import { registerAccessLog, requestIds } from '../logging/access-log.js';
 import type { PinoLogger } from '../logging/pino-logger.js';
 import { registerAddressCheck, registerJsonBody } from './json-body.js';
 import { sendProblem } from './problem.filter.js';
@@ -43,6 +44,7 @@ function adapterFor(config: AppConfig): FastifyAdapter {
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy.includes(',') ? config.trustProxy.split(',').map((part) => part.trim()) : config.trustProxy,
     logger: false,
+    genReqId: requestIds(),
     // A stop waits for answers under way.
     forceCloseConnections: 'idle',
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -72,6 +74,7 @@ export async function createHttpApp(
   });
   await app.register(cookie);
   await app.register(multipart, { throwFileSizeLimit: false });
+  registerAccessLog(instance, logger.child('http', config.accessLogLevel));
   registerJsonBody(instance);
   registerAddressCheck(instance);
   await registerSites(instance, [

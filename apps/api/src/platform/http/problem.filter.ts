@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { DomainError } from '@onewindow/domain';
 import type { Problem } from '@onewindow/contracts';
@@ -58,14 +57,16 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof DomainError) return problemOfDomainError(error);
     const refusal = known(error);
     if (refusal) {
-      if (refusal.status >= 500 || sqlState(error)) this.logger.warn({ error, url: request.url.split('?')[0] }, refusal.code);
+      if (refusal.status >= 500 || sqlState(error))
+        this.logger.warn({ error, requestId: request.id, route: request.routeOptions.url }, refusal.code);
       const more = { ...(refusal.errors ? { errors: refusal.errors } : {}), ...(refusal.facts ? { facts: refusal.facts } : {}) };
       return problemOf(refusal.status, refusal.code, refusal.title, more);
     }
-    const errorId = randomUUID();
-    this.logger.error({ error, errorId, method: request.method, url: request.url.split('?')[0] }, 'unexpected error');
-    return problemOf(500, 'service.error', `系统出错，操作没有完成。请重试；仍不行，请把编号 ${errorId.slice(0, 8)} 告诉管理员。`, {
-      facts: { errorId },
+    // The number by which the administrator finds this entry and the request's line in the log.
+    const requestId = request.id;
+    this.logger.error({ error, requestId, method: request.method, route: request.routeOptions.url }, 'unexpected error');
+    return problemOf(500, 'service.error', `系统出错，操作没有完成。请重试；仍不行，请把编号 ${requestId} 告诉管理员。`, {
+      facts: { requestId },
     });
   }
 }

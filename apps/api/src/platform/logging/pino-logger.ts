@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger as Pino, pino } from 'pino';
+import { type DestinationStream, type Logger as Pino, pino } from 'pino';
 
 type Level = 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal';
 
@@ -13,9 +13,16 @@ function errorOf(value: unknown): unknown {
 export class PinoLogger implements LoggerService {
   private readonly pino: Pino;
 
-  constructor(level: string) {
+  /** @param destination standard output; tests read what was written */
+  constructor(level: string, destination?: DestinationStream) {
     // Request bodies, cookies and personal data are never given to the logger; see the callers.
-    this.pino = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: errorOf } });
+    const options = { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: errorOf } };
+    this.pino = destination ? pino(options, destination) : pino(options);
+  }
+
+  /** The same lines under a context and a level of their own. */
+  child(context: string, level: string): Pino {
+    return this.pino.child({ context }, { level });
   }
 
   log(message: unknown, ...rest: unknown[]): void {
