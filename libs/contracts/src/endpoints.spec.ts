@@ -33,10 +33,13 @@ describe('the endpoint table', () => {
         'changePassword',
         'findCasesByPerson',
         'findReady',
+        'previewGuide',
+        'previewNotice',
         'previewReassign',
         'readNotifications',
         'revealNumber',
         'signOut',
+        'situationOf',
         'unlock',
       ].sort(),
     );

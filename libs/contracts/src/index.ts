@@ -1,7 +1,11 @@
 import { applicantEndpoints } from './applicant-profile.js';
 import { caseEndpoints } from './cases.js';
 import { catalogueEndpoints } from './catalogue.js';
+import { deferralEndpoints } from './deferral.js';
 import { fileEndpoints } from './files.js';
+import { guideEndpoints } from './guides.js';
+import { itemPaperEndpoints } from './item-papers.js';
+import { noticePrintEndpoints } from './notice-prints.js';
 import { licenceEndpoints } from './licences.js';
 import { followUpEndpoints } from './follow-up.js';
 import { outageEndpoints } from './outage.js';
@@ -16,12 +20,18 @@ import { ticketEndpoints } from './tickets.js';
 
 export * from './applicant-profile.js';
 export * from './applicants.js';
+export * from './application-form.js';
 export * from './case-views.js';
 export * from './cases.js';
 export * from './catalogue.js';
 export * from './clocks.js';
+export * from './conditions.js';
+export * from './deferral.js';
 export * from './endpoint.js';
 export * from './files.js';
+export * from './guides.js';
+export * from './item-papers.js';
+export * from './notice-prints.js';
 export * from './item-definition.js';
 export * from './licences.js';
 export * from './live.js';
@@ -46,7 +56,11 @@ export const endpoints = {
   ...applicantEndpoints,
   ...licenceEndpoints,
   ...caseEndpoints,
+  ...deferralEndpoints,
   ...fileEndpoints,
+  ...guideEndpoints,
+  ...itemPaperEndpoints,
+  ...noticePrintEndpoints,
   ...materialLibraryEndpoints,
   ...reviewEndpoints,
   ...resultEndpoints,

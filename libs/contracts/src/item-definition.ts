@@ -1,29 +1,9 @@
-import { type Condition, MATERIAL_KINDS, MATERIAL_NECESSITIES } from '@onewindow/domain';
+import { MATERIAL_KINDS, MATERIAL_NECESSITIES } from '@onewindow/domain';
 import { z } from 'zod';
+import { formSchema } from './application-form.js';
+import { condition, definitionKey as key } from './conditions.js';
+import { sha256 } from './files.js';
 import { text } from './primitives.js';
-
-/**
- * What an item version holds: the same schema checks the seed, an import and the catalogue editor's input.
- * Conditions, materials and routes are plain JSON whose meaning is in `@onewindow/domain`.
- */
-const key = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, '键用小写字母开头的字母和数字');
-
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
-// The key's name is computed, which the inferred type cannot follow; the shapes are those of the domain's `Condition`.
-const operandTests = (name: 'question' | 'field') =>
-  [{ equals: scalar }, { in: z.array(scalar).min(1) }, { atLeast: z.number() }, { atMost: z.number() }, { answered: z.boolean() }].map(
-    (test) => z.strictObject({ [name]: key, ...test }) as unknown as z.ZodType<Condition, Condition>,
-  );
-/** A condition on answers (`question`) or form values (`field`); its meaning is `evaluate` of the domain. */
-export const condition: z.ZodType<Condition, Condition> = z.lazy(() =>
-  z.union([
-    ...operandTests('question'),
-    ...operandTests('field'),
-    z.strictObject({ all: z.array(condition).min(1) }),
-    z.strictObject({ any: z.array(condition).min(1) }),
-    z.strictObject({ not: condition }),
-  ]),
-);
 
 /** R1, 即办件 decided while the applicant waits; 承诺件 within promised days; 一件事 several items in one. */
 export const itemKind = z.enum(['instant', 'promised', 'bundle']);
@@ -37,6 +17,10 @@ export const situationQuestion = z.strictObject({
   /** `agent`: a yes-no question that answers itself, by whether an agent (代理人) acts in the case. */
   from: z.literal('agent').optional(),
 });
+
+/** 空白表 or 样表: a paper that was uploaded before, named by its hash. */
+export const itemPaperRef = z.strictObject({ sha256, name: text(200) });
+export type ItemPaperRef = z.output<typeof itemPaperRef>;
 
 export const materialRequirement = z.strictObject({
   code: key,
@@ -63,6 +47,9 @@ export const materialRequirement = z.strictObject({
   source: text(60),
   standard: text(300),
   reviewPoints: z.array(text(120)).max(20),
+  /** Blank form and filled sample, shown and printed from the checklist. */
+  blankForm: itemPaperRef.optional(),
+  filledSample: itemPaperRef.optional(),
   /** 告知承诺: what the applicant promises in its place; where the item allows commitments, only such materials can be promised. */
   commitment: text(200).optional(),
 });
@@ -83,36 +70,6 @@ export const routeStep = z.strictObject({
   points: z.array(text(120)).max(30).default([]),
 });
 
-export const fieldSchema = z.strictObject({
-  type: z.enum(['string', 'number', 'integer', 'boolean']),
-  title: text(40),
-  format: z.enum(['date', 'textarea', 'address', 'phone', 'identity', 'creditCode', 'bankAccount']).optional(),
-  oneOf: z
-    .array(z.strictObject({ const: z.union([z.string(), z.number()]), title: text(60) }))
-    .max(60)
-    .optional(),
-  minLength: z.number().int().min(0).optional(),
-  maxLength: z.number().int().min(1).max(2000).optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  pattern: z.string().max(200).optional(),
-  'x-unit': z.string().max(10).optional(),
-  /** 2 takes the whole row of the two-column form. */
-  'x-span': z.union([z.literal(1), z.literal(2)]).optional(),
-  /** Where a first value comes from: `applicant.name`, `applicant.identityNumber`, `applicant.phone`, `applicant.address`, `situation.<key>`, … */
-  'x-source': z.string().max(60).optional(),
-  'x-placeholder': z.string().max(40).optional(),
-});
-
-/** The application form: one flat JSON Schema object (draft 2020-12). */
-export const formSchema = z
-  .strictObject({
-    type: z.literal('object'),
-    properties: z.record(key, fieldSchema),
-    required: z.array(key).default([]),
-  })
-  .refine((s) => s.required.every((k) => k in s.properties), '必填项里有表单没有的字段');
-
 export const resultDefinition = z.strictObject({
   name: text(60),
   kind: z.enum(['licence', 'decision', 'certificate']),
@@ -128,6 +85,10 @@ export const resultDefinition = z.strictObject({
   fields: z.array(key).max(20),
 });
 
+/**
+ * What an item version holds: the same schema checks the seed, an import and the catalogue editor's input.
+ * Conditions, materials and routes are plain JSON whose meaning is in `@onewindow/domain`.
+ */
 export const itemDefinition = z.strictObject({
   kind: itemKind,
   subtype: text(20),
@@ -159,6 +120,8 @@ export const itemDefinition = z.strictObject({
   route: z.strictObject({ steps: z.array(routeStep).max(40) }),
   result: resultDefinition,
   feeCents: z.number().int().min(0),
+  /** 不予受理: common reasons for this item, one press each (R2.6). */
+  declineReasons: z.array(text(200)).max(9).default([]),
   /** CrossHall: halls of the whole region may receive it and hand it out. */
   scope: z.enum(['hall', 'region']),
   delivery: z.array(z.enum(['window', 'post', 'cabinet'])).min(1),

@@ -39,6 +39,7 @@ export * from './roles.js';
 export * from './route-definition.js';
 export * from './route-problems.js';
 export * from './route.js';
+export * from './situation.js';
 export * from './stalled.js';
 export * from './supplement.js';
 export * from './task-actions.js';
