@@ -1,7 +1,10 @@
 import { ApplicantsModule } from './applicants/index.js';
 import { CaseViewModule } from './case-view/index.js';
 import { CatalogueModule } from './catalogue/index.js';
+import { IdentificationModule } from './identification/index.js';
 import { ImportsModule } from './imports/index.js';
+import { LicencesModule } from './licences/index.js';
+import { MaterialsModule } from './materials/index.js';
 import { NoticesModule } from './notices/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { OrganisationModule } from './organisation/index.js';
@@ -19,11 +22,14 @@ export const FEATURES = [
   OrganisationModule,
   CatalogueModule,
   ApplicantsModule,
+  LicencesModule,
+  IdentificationModule,
   CaseViewModule,
   NoticesModule,
   NotificationsModule,
   ReviewModule,
   ReceptionModule,
+  MaterialsModule,
   ResultsModule,
   SupervisionModule,
   ProgressModule,

@@ -8,4 +8,13 @@ import { AddTickets1763800000200 } from './platform/database/migrations/add-tick
 import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [CreatePlatform1763700000000, CreateFeatures1763700000100, AddTickets1763800000200, AddLicences1763800000300, AddDeferral1763800000500, AddNoticePrints1763800000600, AddFollowUp1763800000700, AddMaterialLibrary1763800000800] as const;
+export const MIGRATIONS = [
+  CreatePlatform1763700000000,
+  CreateFeatures1763700000100,
+  AddTickets1763800000200,
+  AddLicences1763800000300,
+  AddDeferral1763800000500,
+  AddNoticePrints1763800000600,
+  AddFollowUp1763800000700,
+  AddMaterialLibrary1763800000800,
+] as const;

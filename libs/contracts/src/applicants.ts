@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.js';
-import { id, isoInstant, optionalText, phone, text } from './primitives.js';
+import { id, isoDate, optionalText, phone, text } from './primitives.js';
 
 export const applicantKind = z.enum(['natural', 'legal']);
 export const creditGrade = z.enum(['A', 'B', 'C']);
@@ -18,16 +17,34 @@ export const applicantInput = z.strictObject({
   legalRepresentative: z.strictObject({ name: text(60), identityNumber: text(40).optional() }).optional(),
   /** R8.2: a credit code that fails its check may still be genuine; then the clerk's reason stands on record. */
   identityOverrideReason: optionalText(200),
+  /** Telephone and representative's number that are not typed are taken from the register, where it knows them. */
+  fromRegistry: z.boolean().optional(),
 });
 export type ApplicantInput = z.input<typeof applicantInput>;
 
-/** 代理人 with the authority under which they act. */
-export const agentInput = z.strictObject({
-  name: text(60),
-  identityNumber: text(40),
-  phone: phone.optional(),
-  authority: text(200),
-});
+export const agentRelation = z.enum(['employee', 'relative', 'lawyer', 'agency', 'other']);
+export type AgentRelation = z.output<typeof agentRelation>;
+
+/** 代理人 with the authority under which they act. Somebody who acted for the applicant before brings their numbers along by `fromCaseId`. */
+export const agentInput = z
+  .strictObject({
+    name: text(60),
+    identityNumber: text(40).optional(),
+    /** A case of the same applicant in which this agent acted: numbers that are not typed come from there. */
+    fromCaseId: id.optional(),
+    phone: phone.optional(),
+    relation: agentRelation.optional(),
+    /** The document that shows it: 授权委托书, 户口簿… */
+    authority: text(200),
+    /** 委托事项和权限. */
+    scope: optionalText(200),
+    /** Last day of the authority; left out when it names none. */
+    validUntil: isoDate.optional(),
+  })
+  .refine((agent) => agent.identityNumber !== undefined || agent.fromCaseId !== undefined, {
+    path: ['identityNumber'],
+    message: '写明代理人的证件号',
+  });
 
 /** An applicant as the actor may see them: numbers masked always, names of natural persons masked outside the own counter. */
 export const applicantView = z.object({
@@ -47,33 +64,8 @@ export const agentView = z.object({
   name: z.string(),
   identityMasked: z.string(),
   phoneMasked: z.string().nullable(),
+  relation: agentRelation.nullable(),
   authority: z.string(),
+  scope: z.string().nullable(),
+  validUntil: isoDate.nullable(),
 });
-
-export const applicantEndpoints = {
-  /** POST, because an identity number does not belong in an address. Recorded as a look-up (R10, R11). */
-  identifyApplicant: endpoint({
-    method: 'POST',
-    path: '/applicants/identify',
-    summary: '按证件号认人：以往办件、在办同事项、信用等级',
-    access: ['clerk'],
-    body: z.strictObject({ identityType, identityNumber: text(40) }),
-    response: z.object({
-      /** null when this number was never seen here. */
-      applicant: applicantView.nullable(),
-      check: z.object({ ok: z.boolean(), reason: z.string().nullable() }),
-      earlierCases: z.array(
-        z.object({
-          id,
-          caseNo: z.string().nullable(),
-          itemName: z.string(),
-          itemId: id,
-          status: z.string(),
-          receivedAt: isoInstant.nullable(),
-        }),
-      ),
-      /** Values of the last application by field title's key, for prefilling; numbers stay masked. */
-      lastPhoneMasked: z.string().nullable(),
-    }),
-  }),
-};

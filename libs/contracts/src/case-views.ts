@@ -1,7 +1,7 @@
 import { CASE_STATUSES, MATERIAL_VERDICTS, TASK_STATUSES, TRUST_LEVELS } from '@onewindow/domain';
 import { z } from 'zod';
 import { agentView, applicantView } from './applicants.js';
-import { clocks, pauseView } from './clocks.js';
+import { clock, clocks, pauseView } from './clocks.js';
 import { fileRef } from './files.js';
 import { noticeView } from './notices.js';
 import {
@@ -35,7 +35,14 @@ export const caseMaterial = z.object({
   defect: z.string().nullable(),
   trustLevel: z.enum(TRUST_LEVELS).nullable(),
   receivedAt: isoInstant.nullable(),
-  files: z.array(fileRef),
+  /** R4.3: of a deferred one, the day by which it is promised. */
+  dueOn: isoDate.nullish(),
+  /** The day it was issued and the last day of its validity (R7); absent when neither was told. */
+  issuedOn: isoDate.nullable().optional(),
+  validThrough: isoDate.nullable().optional(),
+  /** While the verdict is 复用: the entry of the library, its version, the words across its copies. */
+  reuse: z.object({ entryId: id, version: z.number().int(), watermark: z.string() }).nullable().optional(),
+  files: z.array(fileRef.extend({ watermark: z.string().optional() })),
 });
 export type CaseMaterial = z.output<typeof caseMaterial>;
 
@@ -77,6 +84,12 @@ export const caseSummary = z.object({
   concludedAt: isoInstant.nullable(),
   clocks,
   paused: pauseView,
+  /** R2.3: until when a received case must be answered; null once it was, or a supplement notice ended the fuse (R2.7). */
+  fuse: clock.nullable(),
+  /** R2.4: silence accepted it. */
+  deemed: z.boolean(),
+  /** R10.5: number of the paper on which it was taken during an outage. */
+  outageNo: z.string().nullable(),
 });
 export type CaseSummary = z.output<typeof caseSummary>;
 
@@ -84,11 +97,19 @@ export const caseDetail = caseSummary.extend({
   version: expectedVersion,
   itemVersionId: id,
   itemId: id,
+  /** R2.8: the day by which supplemented papers are looked for; nothing ends by it. */
+  supplementBy: isoDate.nullable(),
+  /** R10.5: when a case taken on paper was truly received. */
+  outageAt: isoInstant.nullable(),
   kind: z.enum(['instant', 'promised', 'bundle']),
   statutoryLimit: z.number().int().nullable(),
   promisedLimit: z.number().int().nullable(),
   applicant: applicantView.nullable(),
   agent: agentView.nullable(),
+  /** An open case of the same applicant for the same item, and why this one stands beside it. */
+  duplicate: z.object({ caseNo: z.string(), reason: z.string().nullable() }).nullable(),
+  /** Whose card was compared with the person at the counter. */
+  presence: z.object({ who: z.enum(['applicant', 'representative', 'agent']), how: z.enum(['card', 'typed']), at: isoInstant }).nullable(),
   answers,
   form: formValues,
   /** Where each form value came from: `applicant`, `situation`, `typed`, `previous`. */

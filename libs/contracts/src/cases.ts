@@ -22,11 +22,17 @@ import {
 const draftFields = {
   applicant: applicantInput.optional(),
   agent: agentInput.nullable().optional(),
+  /** Why this application stands beside an open one of the same applicant for the same item; part of the event that accepts it. */
+  duplicateReason: optionalText(300),
   answers: answers.optional(),
   form: formValues.optional(),
   formSources: z.record(z.string().max(64), z.string().max(20)).optional(),
 };
 const versioned = { expectedVersion };
+/** A supplemented paper as the clerk judges it on arrival (R2.5). */
+const arrival = z
+  .strictObject({ code: z.string().max(40), verdict: verdict.extract(['qualified', 'faulty']), defect: text(300).optional() })
+  .refine((a) => a.verdict !== 'faulty' || !!a.defect, { path: ['defect'], message: '有误要写明原因' });
 const clerk = ['clerk'] as const;
 
 export const caseEndpoints = {
@@ -98,6 +104,16 @@ export const caseEndpoints = {
       .refine((b) => b.verdict !== 'faulty' || !!b.defect, { path: ['defect'], message: '有误要写明原因' }),
     response: z.object({ material: caseMaterial, version: expectedVersion }),
   }),
+  /** Card and person were compared at the counter: applicant, legal representative or agent of this case. */
+  confirmPresence: endpoint({
+    method: 'POST',
+    path: '/cases/:id/presence',
+    summary: '人证核对：到场的是申请人、法定代表人还是代理人',
+    access: clerk,
+    params: idParams,
+    body: z.strictObject({ ...versioned, identityNumber: text(40), how: z.enum(['card', 'typed']) }),
+    response: caseDetail,
+  }),
   receiveCase: endpoint({
     method: 'POST',
     path: '/cases/:id/receive',
@@ -131,7 +147,7 @@ export const caseEndpoints = {
     summary: '接收补正材料；最后一份合格的当日受理',
     access: clerk,
     params: idParams,
-    body: z.strictObject(versioned),
+    body: z.strictObject({ ...versioned, arrivals: z.array(arrival).max(60).optional() }),
     response: caseDetail,
   }),
   declineCase: endpoint({

@@ -1,9 +1,13 @@
 // Made-up applications that fit an item version: what the bench, the tests and a loaded demonstration hall hand in.
-import { checklistFor, makeIdentityNumber } from '@onewindow/domain';
+import { checklistFor, makeIdentityNumber, readDateBound, shanghaiToday, withoutHidden } from '@onewindow/domain';
+import type { z } from 'zod';
 import type { ItemDefinition } from './item-definition.js';
+import type { formValues } from './primitives.js';
 
 type Scalar = string | number | boolean;
+type Json = z.input<typeof formValues>[string];
 type Field = ItemDefinition['form']['properties'][string];
+type Column = Omit<Field, 'items'>;
 
 /** Answers that are the first choice of every question; every yes-or-no question that presets nothing with `yesNo`. */
 export function sampleAnswers(definition: ItemDefinition, yesNo = false): Record<string, Scalar> {
@@ -12,12 +16,36 @@ export function sampleAnswers(definition: ItemDefinition, yesNo = false): Record
   );
 }
 
-/** A form that fits its schema; `serial` keeps people apart. */
-export function sampleForm(definition: ItemDefinition, serial: number): Record<string, Scalar> {
-  return Object.fromEntries(Object.entries(definition.form.properties).map(([key, field]) => [key, valueFor(field, serial)]));
+/** A form that fits its schema under the sample answers; `serial` keeps people apart. */
+export function sampleForm(
+  definition: ItemDefinition,
+  serial: number,
+  answers: Readonly<Record<string, unknown>> = sampleAnswers(definition),
+): Record<string, Json> {
+  const fields = Object.entries(definition.form.properties);
+  const form: Record<string, Json> = {};
+  for (const [key, field] of fields) if (field.type !== 'array' && field.format !== 'attachment') form[key] = valueFor(field, serial, form);
+  for (const [key, field] of fields) if (field.type === 'array') form[key] = rowsFor(field, serial, form);
+  return withoutHidden(definition.form, form, answers);
 }
 
-function valueFor(field: Field, serial: number): Scalar {
+/** Rows whose columns come to what they must. */
+function rowsFor(field: Field, serial: number, form: Readonly<Record<string, Json>>): Json[] {
+  const count = Math.max(1, field.minItems ?? 1);
+  return Array.from({ length: count }, (_, at) => {
+    const row = Object.entries(field.items?.properties ?? {}).map(([column, cell]): [string, Json] => {
+      const sum = field['x-sums']?.find((rule) => rule.column === column);
+      const total = sum?.equalsField === undefined ? sum?.equals : form[sum.equalsField];
+      if (typeof total !== 'number') return [column, valueFor(cell, serial * 10 + at, form)];
+      const part = Math.floor(total / count);
+      return [column, at === 0 ? total - part * (count - 1) : part];
+    });
+    return Object.fromEntries(row);
+  });
+}
+
+function valueFor(field: Column, serial: number, form: Readonly<Record<string, Json>>): Json {
+  if (field.type === 'object') return { region: '440199', street: '440199001', detail: '梧桐路 118 号' };
   if (field.oneOf?.[0]) return field.oneOf[0].const;
   // What a pattern wants can't be made up; its example fits it.
   if (field.pattern !== undefined) return field['x-placeholder'] ?? '';
@@ -25,7 +53,7 @@ function valueFor(field: Field, serial: number): Scalar {
   if (field.type === 'number' || field.type === 'integer') return Math.max(field.minimum ?? 1, Math.min(field.maximum ?? 12, 12));
   switch (field.format) {
     case 'date':
-      return '2026-10-01';
+      return dateFor(field, form);
     case 'phone':
       return '13800138000';
     case 'identity':
@@ -36,9 +64,17 @@ function valueFor(field: Field, serial: number): Scalar {
       return '6222021234567890123';
     case 'address':
     case 'textarea':
+    case 'money':
+    case 'attachment':
     case undefined:
       return '临江区望湖街道梧桐路 118 号'.slice(0, field.maxLength ?? 100);
   }
+}
+
+function dateFor(field: Column, form: Readonly<Record<string, Json>>): Json {
+  const bound = readDateBound(field['x-min'] ?? field['x-max'] ?? '', shanghaiToday(new Date()));
+  if (bound === null) return '2026-10-01';
+  return 'date' in bound ? bound.date : (form[bound.field] ?? '2026-10-01');
 }
 
 /** A valid identity number of a made-up person. */

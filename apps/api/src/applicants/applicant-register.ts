@@ -6,12 +6,15 @@ import { type CommandTx, newId, Sealer, sql } from '../platform/index.js';
 import type { Applicant } from './applicant.entity.js';
 import { APPLICANT_SELECT } from './applicant-columns.js';
 import { PersonFaulty } from './applicant-problems.js';
+import { PersonRegistry } from './registry/person-registry.js';
 import { checkNumber, checkPersonNumber, fitsKind, SEALED_COLUMNS, sealNumber, sealPhone } from './person-numbers.js';
 
 type Input = z.output<typeof applicantInput>;
+type Author = { readonly staffId: string; readonly ip: string };
 
 // The number is the key: two people of one name never mix, and what is not told anew is kept.
-const UPSERT = sql<Applicant & { previousName: string | null }>(
+// An open case for the same item is looked for in the same statement: a possible duplicate costs no further round trip.
+const UPSERT = sql<Applicant & { previousName: string | null; openTwin: string | null }>(
   `INSERT INTO applicant AS a (id, kind, name, identity_type, identity_sealed, identity_index, identity_masked, phone_sealed, phone_index, phone_masked,
      address, representative_name, representative_identity_sealed, representative_identity_index, representative_identity_masked,
      credit_grade, identity_override_reason, created_at, updated_at)
@@ -28,22 +31,40 @@ const UPSERT = sql<Applicant & { previousName: string | null }>(
      representative_identity_masked = CASE WHEN excluded.representative_name IS NULL THEN a.representative_identity_masked ELSE excluded.representative_identity_masked END,
      identity_override_reason = excluded.identity_override_reason,
      updated_at = excluded.updated_at
-   RETURNING ${APPLICANT_SELECT}, old.name AS "previousName"`,
+   RETURNING ${APPLICANT_SELECT}, old.name AS "previousName",
+     (SELECT c.case_no FROM cases c WHERE c.applicant_id = a.id AND c.item_id = $18::uuid AND c.id IS DISTINCT FROM $19::uuid
+         AND c.status IN ('received', 'supplementing', 'accepted', 'decided', 'ready') ORDER BY c.id DESC LIMIT 1) AS "openTwin"`,
 );
 
 /** Keeps applicants: numbers sealed, found again by their keyed index (R8, R10.2). */
 @Injectable()
 export class ApplicantRegister {
-  constructor(private readonly sealer: Sealer) {}
+  constructor(
+    private readonly sealer: Sealer,
+    private readonly registry: PersonRegistry,
+  ) {}
+
+  /** `enter` where no case asks for it. */
+  async upsert(tx: CommandTx, input: Input, today: IsoDate, actor: Author): Promise<Applicant> {
+    return (await this.enter(tx, input, today, actor)).applicant;
+  }
 
   /**
    * Enters an applicant, or brings the known one with this number up to date. Telephone, address and representative are kept when omitted.
    * @param input as the contract lets it through
    * @param actor who enters it, for the audit of a changed name
+   * @param on the case that is being made, so that an open one for the same item is found
    * @throws PersonFaulty (422) when a number fails; a credit code that only fails its check digit passes with a reason (R8.2)
    */
-  async upsert(tx: CommandTx, input: Input, today: IsoDate, actor: { staffId: string; ip: string }): Promise<Applicant> {
-    const overrideReason = this.check(input, today);
+  async enter(
+    tx: CommandTx,
+    typed: Input,
+    today: IsoDate,
+    actor: Author,
+    on: { itemId: string; caseId: string } | null = null,
+  ): Promise<{ applicant: Applicant; openTwin: string | null }> {
+    const overrideReason = this.check(typed, today);
+    const input = typed.fromRegistry === true ? await this.completed(typed) : typed;
     const identity = sealNumber(this.sealer, input.identityNumber, SEALED_COLUMNS.applicantIdentity, input.identityType);
     const phone = input.phone === undefined ? null : sealPhone(this.sealer, input.phone, SEALED_COLUMNS.applicantPhone);
     const legal = input.legalRepresentative;
@@ -67,12 +88,31 @@ export class ApplicantRegister {
       legalNumber?.masked ?? null,
       overrideReason,
       tx.now,
+      on?.itemId ?? null,
+      on?.caseId ?? null,
     ]);
     if (!row) throw new Error('an upsert returned no row');
-    if (row.previousName !== null && row.previousName !== row.name) {
+    const { previousName, openTwin, ...applicant } = row;
+    if (previousName !== null && previousName !== row.name) {
       tx.audit({ action: 'applicant.renamed', actorId: actor.staffId, ip: actor.ip, subjectType: 'applicant', subjectId: row.id });
     }
-    return row;
+    return { applicant, openTwin };
+  }
+
+  /** Numbers that nobody typed, from the register: those of the representative only when it names the same person. */
+  private async completed(input: Input): Promise<Input> {
+    const { phone, legalRepresentative: legal } = input;
+    if (phone !== undefined && (legal === undefined || legal.identityNumber !== undefined)) return input;
+    // A register that does not answer hinders nobody: the numbers are then asked for.
+    const known = await this.registry.find(input.identityType, input.identityNumber).catch(() => null);
+    if (known === null) return input;
+    const { representative } = known;
+    const number = legal && representative?.name === legal.name ? (legal.identityNumber ?? representative.identity?.plain) : undefined;
+    return {
+      ...input,
+      ...(phone === undefined && known.phone ? { phone: known.phone.plain } : {}),
+      ...(legal && number !== undefined ? { legalRepresentative: { ...legal, identityNumber: number } } : {}),
+    };
   }
 
   /** @returns the reason that stands on record for a credit code that fails its check, else null */

@@ -1,7 +1,7 @@
 import type { CaseDetail, CaseSummary, NoticeView, ResultView } from '@onewindow/contracts';
-import { type IsoDate, maskApplicantName, maskPersonName, shanghaiDateOf, type WorkingCalendar } from '@onewindow/domain';
+import { type IsoDate, maskApplicantName, maskPersonName, receiptFuse, shanghaiDateOf, type WorkingCalendar } from '@onewindow/domain';
 import { presentApplicant } from '../applicants/index.js';
-import { type Case, presentCaseClocks } from '../cases/index.js';
+import { type Case, presentCaseClocks, presentClock } from '../cases/index.js';
 import { type KnownVersion, presentForm } from '../catalogue/index.js';
 import type { OrganisationSnapshot, StaffRef } from '../organisation/index.js';
 import { type Actor, hasRole } from '../platform/index.js';
@@ -30,6 +30,9 @@ export type SummaryRow = Pick<
   | 'promisedDue'
   | 'statutoryProvisional'
   | 'promisedProvisional'
+  | 'supplementCount'
+  | 'deemedAccepted'
+  | 'outageNo'
 > & { applicantKind: 'natural' | 'legal' | null };
 
 /** What every presentation stands on: the same for a whole list. */
@@ -66,7 +69,17 @@ export function presentSummary(row: SummaryRow, { actor, organisation, calendar,
     concludedAt: iso(row.concludedAt),
     clocks: presentCaseClocks(row, clockDay(row, today), calendar),
     paused: null,
+    fuse: fuseOf(row, today, calendar),
+    deemed: row.deemedAccepted,
+    outageNo: row.outageNo,
   };
+}
+
+/** R2.3, R2.7: five working days from the receipt; a supplement notice ends them. */
+function fuseOf(row: SummaryRow, today: IsoDate, calendar: WorkingCalendar): CaseSummary['fuse'] {
+  if (row.status !== 'received' || row.receivedAt === null || row.supplementCount > 0) return null;
+  const start = shanghaiDateOf(row.receivedAt);
+  return presentClock({ start, due: receiptFuse({ receivedOn: start, calendar }), provisional: false }, today, calendar);
 }
 
 const BEFORE_ACCEPTANCE: ReadonlySet<Case['status']> = new Set(['draft', 'received', 'supplementing']);
@@ -89,11 +102,15 @@ export function presentDetail(
     version: row.version,
     itemVersionId: row.itemVersionId,
     itemId: row.itemId,
+    supplementBy: row.status === 'supplementing' ? row.supplementBy : null,
+    outageAt: iso(row.outageAt),
     kind: definition.kind,
     statutoryLimit: row.statutoryLimit,
     promisedLimit: row.promisedLimit,
     applicant: applicant && presentApplicant(applicant, nameShown),
     agent: presentAgent(row, nameShown),
+    duplicate: row.duplicateOf === null ? null : { caseNo: row.duplicateOf, reason: row.duplicateReason },
+    presence: presentPresence(row),
     answers: row.answers,
     form: presentForm(row.form),
     formSources: row.formSources,
@@ -124,8 +141,17 @@ function presentAgent(row: Case, nameShown: boolean): CaseDetail['agent'] {
     name: nameShown ? row.agentName : maskPersonName(row.agentName),
     identityMasked: row.agentIdentityMasked ?? '',
     phoneMasked: row.agentPhoneMasked,
+    relation: row.agentRelation,
     authority: row.agentAuthority ?? '',
+    scope: row.agentScope,
+    validUntil: row.agentValidUntil,
   };
+}
+
+function presentPresence({ presentAs, presentBy, presentAt }: Case): CaseDetail['presence'] {
+  return presentAs === null || presentBy === null || presentAt === null
+    ? null
+    : { who: presentAs, how: presentBy, at: presentAt.toISOString() };
 }
 
 function presentNotice({ id, kind, title, number, issuedAt, fileId, problem }: NoticeRead): NoticeView {

@@ -1,4 +1,4 @@
-import { groupCaseNo } from '@onewindow/domain';
+import { groupCaseNo, shanghaiDateOf, shanghaiTimeOf } from '@onewindow/domain';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -19,6 +19,12 @@ function list(data: Data, key: string): string[] {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
+/** An instant among the facts: 2026-03-02 10:36 in Shanghai. */
+function momentOf(data: Data, key: string): string {
+  const instant = fact(data, key);
+  return Number.isNaN(Date.parse(instant)) ? '' : `${shanghaiDateOf(instant)} ${shanghaiTimeOf(instant)}`;
+}
+
 const step = (data: Data): string => fact(data, 'stepName') || '环节';
 
 const SECTIONS: Readonly<Record<string, string>> = { applicant: '申请人', agent: '代理人', answers: '情形', form: '表单' };
@@ -30,6 +36,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   deny: '不予许可',
   issued: '已出证',
 };
+const PRESENT: Readonly<Record<string, string>> = { applicant: '申请人', representative: '法定代表人', agent: '代理人' };
 const METHODS: Readonly<Record<string, string>> = { window: '窗口领取', post: '邮寄', cabinet: '自助柜领取' };
 
 function dueWords(data: Data): string {
@@ -37,6 +44,18 @@ function dueWords(data: Data): string {
   const statutory = fact(data, 'statutoryDue');
   if (promised !== '') return `，承诺 ${promised} 前办结`;
   return statutory === '' ? '' : `，法定 ${statutory} 前办结`;
+}
+
+function arrivalWords(data: Data): string {
+  const names = list(data, 'materials');
+  const what = names.length === 0 ? '补正材料' : `补正材料 ${names.length} 份：${names.join('、')}`;
+  return data['complete'] === true ? `收${what}，收齐` : `收${what}，还没有收齐`;
+}
+
+/** Why it was accepted beside an open case for the same item. */
+function besideWords(data: Data): string {
+  const other = fact(data, 'duplicateOf');
+  return other === '' ? '' : `；同事项 ${groupCaseNo(other)} 在办，仍受理${because(data, 'duplicateReason')}`;
 }
 
 /** One line for each action that a command writes. */
@@ -50,13 +69,33 @@ const WORDS: Readonly<Record<string, (data: Data) => string>> = {
   attachFile: (data) => `${fact(data, 'materialName')}收进一个文件`,
   removeFile: (data) => `${fact(data, 'materialName')}删去一个文件`,
   judge: (data) => `${fact(data, 'materialName')}：${fact(data, 'verdictName')}${because(data, 'defect')}`,
-  receive: (data) => `收件，编号 ${groupCaseNo(fact(data, 'caseNo'))}`,
-  accept: (data) => `${data['deemed'] === true ? '逾期未告知，视为受理' : '受理'}${dueWords(data)}`,
+  confirmPresence: (data) => `${PRESENT[fact(data, 'who')] ?? '来人'}到场，${data['how'] === 'card' ? '读卡' : '人工输入'}核对人证`,
+  reuse: (data) => {
+    const seen = data['originalSeen'] === true ? '，已核原件' : data['committed'] === true ? '，申请人承诺' : '';
+    return `${fact(data, 'materialName')}复用${fact(data, 'entryName')}（${fact(data, 'trustLevel')} 级${seen}）`;
+  },
+  undoReuse: (data) => `${fact(data, 'materialName')}撤去复用`,
+  dateMaterial: (data) => {
+    const through = fact(data, 'validThrough');
+    return `${fact(data, 'materialName')} ${fact(data, 'issuedOn')} 出具${through === '' ? '' : `，有效至 ${through}`}`;
+  },
+  receive: (data) => {
+    const number = groupCaseNo(fact(data, 'caseNo'));
+    const outageNo = fact(data, 'outageNo');
+    return outageNo === '' ? `收件，编号 ${number}` : `停机补录，编号 ${number}，纸质单 ${outageNo}，${momentOf(data, 'receivedAt')} 收件`;
+  },
+  accept: (data) => `${data['deemed'] === true ? '逾期未告知，视为受理' : '受理'}${dueWords(data)}${besideWords(data)}`,
   supplement: (data) => {
     const names = list(data, 'materials');
-    return names.length === 0 ? '一次告知补正' : `一次告知补正 ${names.length} 份：${names.join('、')}`;
+    const verb = data['again'] === true ? '经督查员放行，再次一次告知补正' : '一次告知补正';
+    return names.length === 0 ? verb : `${verb} ${names.length} 份：${names.join('、')}`;
   },
-  takeIn: (data) => (data['complete'] === true ? '补正材料收齐' : '收补正材料，还没有收齐'),
+  takeIn: arrivalWords,
+  arrive: arrivalWords,
+  noteCall: (data) => `已电话通知${because(data, 'words')}`,
+  requestOverride: (data) => `申请再次一次告知${because(data)}`,
+  grantOverride: (data) => `督查员放行再次一次告知${because(data)}`,
+  refuseOverride: (data) => `督查员不放行再次一次告知${because(data)}`,
   decline: (data) => `不予受理${because(data)}`,
   withdraw: (data) => `按申请人书面申请撤件${because(data)}`,
   terminate: (data) => `终止办理${because(data)}`,

@@ -3,12 +3,13 @@ import { type IsoDate, type MissingMaterial, missingFor } from '@onewindow/domai
 import type { Applicant } from '../applicants/index.js';
 import type { Case } from '../cases/index.js';
 import { type KnownVersion, unanswered } from '../catalogue/index.js';
+import { standingHindrances } from './standing-hindrances.js';
 import type { MaterialRead } from './case-reads.js';
 
 export type Hindrance = CaseDetail['hindrances'][number];
 
 export interface HindranceInput {
-  row: Pick<Case, 'answers' | 'form'>;
+  row: Pick<Case, 'answers' | 'form' | 'agentName' | 'agentValidUntil' | 'duplicateOf' | 'duplicateReason'>;
   version: KnownVersion;
   applicant: Applicant | null;
   materials: readonly MaterialRead[];
@@ -21,6 +22,7 @@ export function missingMaterials({ row, version, materials, today }: Omit<Hindra
     requirementCode: material.code,
     verdict: material.verdict,
     ...(material.defect === null ? {} : { faultReason: material.defect }),
+    validThrough: material.validThrough ?? null,
   }));
   return missingFor(version.definition.materials, states, { answers: row.answers, form: row.form }, today);
 }
@@ -30,6 +32,7 @@ export function hindrancesOf(input: HindranceInput): Hindrance[] {
   const { row, version } = input;
   return [
     ...applicantHindrances(version.definition, input.applicant),
+    ...standingHindrances(row, version, input.today),
     ...unanswered(version.definition.questions, row.answers).map((question) => ({
       kind: 'answer' as const,
       key: question.key,

@@ -1,6 +1,9 @@
 import type { CaseStatus } from '@onewindow/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
+/** R2.8: after a supplement notice, not all papers have come. */
+const AWAITED = `status IN ('supplementing', 'received') AND supplement_by IS NOT NULL`;
+
 /** 办件. Its status changes only by the actions of CASE_TRANSITIONS; every change leaves an event. */
 @Entity('cases')
 @Check('cases_number_from_receipt', `status = 'draft' OR case_no IS NOT NULL`)
@@ -17,8 +20,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('cases_draft', ['counterId', 'id'], { where: `status = 'draft'` })
 // R2.4: what silence may have accepted.
 @Index('cases_silent', ['receivedAt', 'id'], { where: `status = 'received' AND supplement_count = 0` })
-@Index('cases_supplementing', ['hallId', 'supplementBy', 'id'], { where: `status = 'supplementing'` })
-@Index('cases_supplementing_department', ['departmentId', 'supplementBy', 'id'], { where: `status = 'supplementing'` })
+@Index('cases_awaited', ['hallId', 'supplementBy', 'id'], { where: AWAITED })
+@Index('cases_awaited_department', ['departmentId', 'supplementBy', 'id'], { where: AWAITED })
+@Index('cases_awaited_district', ['districtCode', 'supplementBy', 'id'], { where: AWAITED })
 @Index('cases_deemed', ['districtCode', 'acceptedAt', 'id'], { where: 'deemed_accepted' })
 @Index('cases_outage_no', ['outageNo'], { unique: true, where: 'outage_no IS NOT NULL' })
 @Index('cases_ready', ['districtCode', 'readyAt', 'id'], { where: `status = 'ready'` })
@@ -98,6 +102,35 @@ export class Case {
 
   @Column('varchar', { length: 200, nullable: true })
   agentAuthority!: string | null;
+
+  @Column('varchar', { length: 10, nullable: true })
+  agentRelation!: 'employee' | 'relative' | 'lawyer' | 'agency' | 'other' | null;
+
+  /** 委托事项和权限. */
+  @Column('varchar', { length: 200, nullable: true })
+  agentScope!: string | null;
+
+  /** Last day of the authority. */
+  @Column('date', { nullable: true })
+  agentValidUntil!: string | null;
+
+  /** Number of an open case of the same applicant for the same item, found when the applicant was entered. */
+  @Column('varchar', { length: 21, nullable: true })
+  duplicateOf!: string | null;
+
+  /** Why this application stands beside it. */
+  @Column('varchar', { length: 300, nullable: true })
+  duplicateReason!: string | null;
+
+  /** Whose card was compared with the person at the counter. */
+  @Column('varchar', { length: 14, nullable: true })
+  presentAs!: 'applicant' | 'representative' | 'agent' | null;
+
+  @Column('varchar', { length: 5, nullable: true })
+  presentBy!: 'card' | 'typed' | null;
+
+  @Column('timestamptz', { nullable: true })
+  presentAt!: Date | null;
 
   @Column('jsonb')
   answers!: Record<string, string | number | boolean>;

@@ -20,3 +20,4 @@ export { CaseStore } from './case-store.js';
 export { CasesModule } from './cases.module.js';
 export { NO_FOLLOW_UP } from './no-follow-up.js';
 export { presentCaseClocks, presentClock, type StoredClock } from './clock-presenter.js';
+export { NO_STANDING } from './no-standing.js';

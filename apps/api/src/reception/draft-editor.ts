@@ -1,10 +1,11 @@
 import type { Endpoints, InputOf } from '@onewindow/contracts';
 import { maskApplicantName, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { type Applicant, ApplicantRegister, NO_AGENT, sealAgent } from '../applicants/index.js';
+import { AGENT_OF_CASE, type Applicant, ApplicantRegister, NO_AGENT, sealAgent } from '../applicants/index.js';
 import type { Case } from '../cases/index.js';
 import { answerFaults, exposedNumbers, isSealedValue, type KnownVersion } from '../catalogue/index.js';
 import { type CommandContext, type CommandTx, Sealer } from '../platform/index.js';
+import { answersByAgent, duplicateChanges, duplicateSearch } from './draft-standing.js';
 import { storedForm } from './form-intake.js';
 import { AnswersInvalid, ApplicantFixed, FormInvalid, IdentityNumberExposed } from './reception-problems.js';
 
@@ -17,6 +18,10 @@ type DraftRow = Pick<
   | 'form'
   | 'title'
   | 'itemName'
+  | 'id'
+  | 'itemId'
+  | 'answers'
+  | 'duplicateOf'
   | 'agentIdentityIndex'
   | 'agentPhoneSealed'
   | 'agentPhoneMasked'
@@ -59,17 +64,27 @@ export class DraftEditor {
       changes.answers = edits.answers;
       sections.push('answers');
     }
-    if (edits.agent !== undefined) {
-      Object.assign(changes, this.agentChanges(row, edits.agent, today));
-      sections.push('agent');
-    }
     let { applicant } = on;
     if (edits.applicant !== undefined) {
-      applicant = await this.register.upsert(tx, edits.applicant, today, { staffId: ctx.actor.staffId, ip: ctx.ip });
+      const entered = await this.register.enter(
+        tx,
+        edits.applicant,
+        today,
+        { staffId: ctx.actor.staffId, ip: ctx.ip },
+        duplicateSearch(row),
+      );
+      ({ applicant } = entered);
       if (row.status !== 'draft' && applicant.id !== row.applicantId) throw new ApplicantFixed();
-      Object.assign(changes, { applicantId: applicant.id, applicantName: applicant.name });
+      Object.assign(changes, { applicantId: applicant.id, applicantName: applicant.name, ...duplicateChanges(row, entered.openTwin) });
       sections.push('applicant');
     }
+    if (edits.agent !== undefined) {
+      Object.assign(changes, await this.agentChanges(tx, row, edits.agent, applicant, today));
+      sections.push('agent');
+    }
+    const answered = answersByAgent(definition.questions, changes.answers ?? row.answers, edits.agent, row.agentIdentityIndex !== null);
+    if (answered) changes.answers = answered;
+    if (edits.duplicateReason !== undefined) changes.duplicateReason = edits.duplicateReason || null;
     if (edits.form !== undefined) {
       changes.form = this.form(edits.form, version, row, applicant);
       sections.push('form');
@@ -96,10 +111,18 @@ export class DraftEditor {
     return form;
   }
 
-  private agentChanges(row: DraftRow, agent: NonNullable<DraftEdits['agent']> | null, today: string): Partial<Case> {
+  private async agentChanges(
+    tx: CommandTx,
+    row: DraftRow,
+    agent: NonNullable<DraftEdits['agent']> | null,
+    applicant: Applicant | null,
+    today: string,
+  ): Promise<Partial<Case>> {
     if (agent === null) return NO_AGENT;
-    const sealed = sealAgent(this.sealer, agent, today);
-    const isKnown = agent.phone === undefined && sealed.agentIdentityIndex === row.agentIdentityIndex;
+    const [earlier] =
+      agent.fromCaseId === undefined || applicant === null ? [] : await tx.query(AGENT_OF_CASE, [agent.fromCaseId, applicant.id]);
+    const sealed = sealAgent(this.sealer, agent, today, earlier);
+    const isKnown = agent.phone === undefined && earlier === undefined && sealed.agentIdentityIndex === row.agentIdentityIndex;
     return isKnown ? { ...sealed, agentPhoneSealed: row.agentPhoneSealed, agentPhoneMasked: row.agentPhoneMasked } : sealed;
   }
 }

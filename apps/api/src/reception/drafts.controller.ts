@@ -1,6 +1,7 @@
 import { type Endpoints, endpoints, type InputOf, type ResponseOf } from '@onewindow/contracts';
 import { Controller } from '@nestjs/common';
 import { type CommandContext, Ctx, Endpoint, Input } from '../platform/index.js';
+import { ConfirmPresence } from './commands/confirm-presence.js';
 import { DiscardDraft } from './commands/discard-draft.js';
 import { OpenDraft } from './commands/open-draft.js';
 import { SaveDraft } from './commands/save-draft.js';
@@ -13,6 +14,7 @@ export class DraftsController {
     private readonly saving: SaveDraft,
     private readonly discarding: DiscardDraft,
     private readonly mine: MyDrafts,
+    private readonly presence: ConfirmPresence,
   ) {}
 
   @Endpoint(endpoints.openDraft)
@@ -31,6 +33,14 @@ export class DraftsController {
     @Input() input: InputOf<Endpoints['discardDraft']>,
   ): Promise<ResponseOf<Endpoints['discardDraft']>> {
     return this.discarding.run(ctx, input);
+  }
+
+  @Endpoint(endpoints.confirmPresence)
+  confirmPresence(
+    @Ctx() ctx: CommandContext,
+    @Input() input: InputOf<Endpoints['confirmPresence']>,
+  ): Promise<ResponseOf<Endpoints['confirmPresence']>> {
+    return this.presence.run(ctx, input);
   }
 
   @Endpoint(endpoints.myDrafts)

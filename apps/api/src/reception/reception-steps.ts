@@ -23,9 +23,13 @@ export function receiveStep(row: Case, caseNo: string | null, now: Date): Step {
   const status = nextCaseStatus(row.status, 'receive');
   if (row.applicantId === null) throw new ApplicantMissing();
   if (caseNo === null) throw new Error(`no number was taken for draft ${row.id}`);
+  const { outageNo, outageAt } = row;
+  // R10.5: on paper it was received earlier, and says so.
+  const receivedAt = outageAt ?? now;
+  const outage = outageNo === null ? {} : { outageNo, receivedAt: receivedAt.toISOString() };
   return {
-    changes: { status, caseNo, receivedAt: now },
-    event: { action: 'receive', fromStatus: row.status, toStatus: status, data: { caseNo, itemName: row.itemName } },
+    changes: { status, caseNo, receivedAt },
+    event: { action: 'receive', fromStatus: row.status, toStatus: status, data: { caseNo, itemName: row.itemName, ...outage } },
   };
 }
 
@@ -60,7 +64,7 @@ export function acceptStep({ row, materials, supplementedAt, calendar, now, deem
   const status = nextCaseStatus(row.status, 'accept');
   const receivedOn = row.receivedAt === null ? today : shanghaiDateOf(row.receivedAt);
   const lastPaperOn = supplementedAt === null ? null : lastArrivalOn(materials, supplementedAt);
-  const acceptedOn = acceptanceDate({ receivedOn, today, deemed, lastPaperOn });
+  const acceptedOn = acceptanceDate({ receivedOn, today, deemed, lastPaperOn, outage: row.outageNo !== null });
   const statutory = dueOf(row.statutoryLimit, acceptedOn, calendar, today);
   const promised = dueOf(row.promisedLimit, acceptedOn, calendar, today);
   return {
@@ -68,6 +72,7 @@ export function acceptStep({ row, materials, supplementedAt, calendar, now, deem
       status,
       acceptedAt: now,
       acceptedOn,
+      ...(deemed ? { deemedAccepted: true } : {}),
       statutoryDue: statutory?.due ?? null,
       promisedDue: promised?.due ?? null,
       statutoryProvisional: statutory?.provisional ?? false,
@@ -77,9 +82,14 @@ export function acceptStep({ row, materials, supplementedAt, calendar, now, deem
       action: 'accept',
       fromStatus: row.status,
       toStatus: status,
-      data: { acceptedOn, statutoryDue: statutory?.due, promisedDue: promised?.due, ...(deemed ? { deemed } : {}) },
+      data: { acceptedOn, statutoryDue: statutory?.due, promisedDue: promised?.due, ...(deemed ? { deemed } : {}), ...besideOf(row) },
     },
   };
+}
+
+/** A second application beside an open one is let through with a reason; the event keeps both. */
+function besideOf({ duplicateOf, duplicateReason }: Case): { duplicateOf?: string; duplicateReason?: string } {
+  return duplicateOf === null || duplicateReason === null ? {} : { duplicateOf, duplicateReason };
 }
 
 /** R2.5: the day on which the last paper arrived after the notice; null when nothing did. */

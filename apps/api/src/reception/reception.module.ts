@@ -5,12 +5,14 @@ import { CasesModule } from '../cases/index.js';
 import { CaseViewModule } from '../case-view/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { NoticesModule } from '../notices/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { ReviewModule } from '../review/index.js';
 import { CaseAcceptor } from './case-acceptor.js';
 import { CaseNumbers } from './case-numbers.js';
 import { AcceptCase } from './commands/accept-case.js';
 import { AddMaterialFile } from './commands/add-material-file.js';
+import { ConfirmPresence } from './commands/confirm-presence.js';
 import { DeclineCase } from './commands/decline-case.js';
 import { DiscardDraft } from './commands/discard-draft.js';
 import { JudgeMaterial } from './commands/judge-material.js';
@@ -24,9 +26,12 @@ import { WithdrawCase } from './commands/withdraw-case.js';
 import { CounterDesk } from './counter-desk.js';
 import { DraftEditor } from './draft-editor.js';
 import { DraftsController } from './drafts.controller.js';
+import { AcceptSilentCases } from './jobs/accept-silent-cases.processor.js';
 import { MaterialsController } from './materials.controller.js';
 import { MyDrafts } from './my-drafts.js';
 import { ReceptionController } from './reception.controller.js';
+import { SilentAcceptance } from './silent-acceptance.js';
+import { SupplementArrivals } from './supplement-arrivals.js';
 
 /** The counter: from the draft to acceptance, and the ends before it. */
 @Module({
@@ -37,6 +42,7 @@ import { ReceptionController } from './reception.controller.js';
     CaseViewModule,
     CatalogueModule,
     NoticesModule,
+    NotificationsModule,
     OrganisationModule,
     ReviewModule,
   ],
@@ -55,10 +61,15 @@ import { ReceptionController } from './reception.controller.js';
     JudgeMaterial,
     ReceiveCase,
     AcceptCase,
+    ConfirmPresence,
     SupplementCase,
     TakeInCase,
     DeclineCase,
     WithdrawCase,
+    SupplementArrivals,
+    SilentAcceptance,
+    AcceptSilentCases,
   ],
+  exports: [CounterDesk],
 })
 export class ReceptionModule {}

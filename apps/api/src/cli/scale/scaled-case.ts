@@ -12,7 +12,7 @@ import {
   type WorkingCalendar,
 } from '@onewindow/domain';
 import type { Applicant } from '../../applicants/index.js';
-import { type Case, type CaseEvent, type EventAuthor, nextEvent, NO_FOLLOW_UP, SYSTEM_AUTHOR } from '../../cases/index.js';
+import { type Case, type CaseEvent, type EventAuthor, nextEvent, NO_FOLLOW_UP, NO_STANDING, SYSTEM_AUTHOR } from '../../cases/index.js';
 import { newId } from '../../platform/index.js';
 import type { ReviewTask } from '../../review/index.js';
 import type { Random } from './random.js';
@@ -121,6 +121,9 @@ export function makeCase(input: ScaleInput): ScaledCase {
       applicantId: applicant.id,
       applicantName: applicant.name,
       title: maskPersonName(applicant.name),
+      agentRelation: null,
+      agentScope: null,
+      agentValidUntil: null,
       agentName: null,
       agentIdentitySealed: null,
       agentIdentityIndex: null,
@@ -155,6 +158,7 @@ export function makeCase(input: ScaleInput): ScaledCase {
       feeReceiptNo: null,
       supplementCount: 0,
       ...NO_FOLLOW_UP,
+      ...NO_STANDING,
       progressToken: newId().replaceAll('-', ''),
       eventCount: 0,
       eventHead: null,

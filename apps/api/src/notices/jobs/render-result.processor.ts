@@ -9,14 +9,16 @@ type UnprintedResult = StoredResult & { readonly caseId: string };
 const FIND_UNPRINTED = sql<UnprintedResult>(
   `SELECT case_id AS "caseId", name, number, issued_at AS "issuedAt", content FROM result WHERE id = $1 AND file_id IS NULL AND NOT denial`,
 );
-const ATTACH = sql<{ caseId: string }>(
+const ATTACH = sql<{ caseId: string; kind: string | null }>(
   `WITH printed AS (
      UPDATE result SET file_id = $2, problem = NULL WHERE id = $1 AND file_id IS NULL RETURNING case_id, name
    ), filed AS (
      INSERT INTO case_file (id, case_id, material_code, name, media_type, size, sha256, added_by, added_at)
      SELECT $2::uuid, case_id, NULL, name || '.pdf', 'application/pdf', $3::integer, $4::text, NULL, $5::timestamptz FROM printed RETURNING id
    )
-   SELECT case_id AS "caseId" FROM printed`,
+   SELECT case_id AS "caseId",
+          (SELECT v.definition #>> '{result,kind}' FROM cases c JOIN item_version v ON v.id = c.item_version_id WHERE c.id = printed.case_id) AS kind
+     FROM printed`,
 );
 const RECORD_PROBLEM = sql(`UPDATE result SET problem = $2 WHERE id = $1 AND file_id IS NULL`);
 
@@ -49,6 +51,9 @@ export class RenderResultProcessor implements OnModuleInit {
   private async attach(tx: CommandTx, { resultId }: Payload, file: PrintedFile | null): Promise<void> {
     if (!file) return;
     const [printed] = await tx.query(ATTACH, [resultId, newId(), file.size, file.sha256, tx.now]);
-    if (printed) await this.job.tell(tx, printed.caseId);
+    if (!printed) return;
+    // The licences feature keeps it for its holder, so that the next item need not ask for the paper.
+    if (printed.kind === 'licence') tx.appendOutbox('register-licence', { resultId });
+    await this.job.tell(tx, printed.caseId);
   }
 }

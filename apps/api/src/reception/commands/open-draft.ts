@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import { NO_AGENT } from '../../applicants/index.js';
-import { authorOf, type Case, CaseStore, NO_FOLLOW_UP } from '../../cases/index.js';
+import { authorOf, type Case, CaseStore, NO_FOLLOW_UP, NO_STANDING } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
 import { ItemVersions, type KnownVersion, presetAnswers } from '../../catalogue/index.js';
 import { Organisation } from '../../organisation/index.js';
@@ -56,6 +56,7 @@ interface Place {
 function emptyCase({ id, itemId, name, departmentId, definition }: KnownVersion, { now, ...place }: Place): Case {
   return {
     ...NO_AGENT,
+    ...NO_STANDING,
     ...NO_FOLLOW_UP,
     ...place,
     id: newId(),

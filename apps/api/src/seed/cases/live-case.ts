@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { maskApplicantName, maskIdentityNumber, maskPhone } from '@onewindow/domain';
 import { type Applicant, NO_AGENT, plainNumber, plainPhone } from '../../applicants/index.js';
-import { type Case, type CaseMaterial, NO_FOLLOW_UP } from '../../cases/index.js';
+import { type Case, type CaseMaterial, NO_FOLLOW_UP, NO_STANDING } from '../../cases/index.js';
 import { isSealedField, type KnownVersion } from '../../catalogue/index.js';
 import { newId, type Sealer } from '../../platform/index.js';
 import { DISTRICT } from '../organisation/units.js';
@@ -40,6 +40,7 @@ export function draftRow(version: KnownVersion, applicant: Applicant, seat: Seat
   const { definition } = version;
   return {
     ...NO_AGENT,
+    ...NO_STANDING,
     ...NO_FOLLOW_UP,
     id: newId(),
     caseNo: null,

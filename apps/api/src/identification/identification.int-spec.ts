@@ -30,6 +30,11 @@ describe('identification', () => {
       check: { ok: true, reason: null },
       earlierCases: [],
       lastPhoneMasked: null,
+      registry: null,
+      licences: [],
+      earlierAgents: [],
+      namesakes: 0,
+      unlikeNames: [],
     });
     const first = await hall.clerk.api.openDraft({ body: { itemVersionId: hall.shop.versionId, applicant: who, form: SHOP_FORM } });
     const accepted = await acceptedShopCase(hall, 61);

@@ -1,0 +1,1 @@
+export { IdentificationModule } from './identification.module.js';

@@ -1,0 +1,33 @@
+import type { ItemDefinition } from '@onewindow/contracts';
+import type { Case } from '../cases/index.js';
+
+/** Which open case would be a duplicate of this one. */
+export function duplicateSearch({ id, itemId }: Pick<Case, 'id' | 'itemId'>): { itemId: string; caseId: string } {
+  return { itemId, caseId: id };
+}
+
+/** Another open case than before asks for a reason of its own. */
+export function duplicateChanges(
+  row: Pick<Case, 'duplicateOf'>,
+  openTwin: string | null,
+): Partial<Pick<Case, 'duplicateOf' | 'duplicateReason'>> {
+  return openTwin === row.duplicateOf ? {} : { duplicateOf: openTwin, duplicateReason: null };
+}
+
+/**
+ * Questions that answer themselves by whether an agent acts (`from: 'agent'`): then the authority is asked for without another click.
+ * @param agent the edit: null takes the agent away, undefined leaves what is there
+ * @returns the answers with these changed; null when nothing changes
+ */
+export function answersByAgent(
+  questions: ItemDefinition['questions'],
+  answers: Case['answers'],
+  agent: object | null | undefined,
+  hasAgent: boolean,
+): Case['answers'] | null {
+  const acts = agent === undefined ? hasAgent : agent !== null;
+  // Somebody may say first that an agent comes, and enter them afterwards.
+  if (!acts && agent === undefined) return null;
+  const changed = questions.filter(({ key, from }) => from === 'agent' && answers[key] !== acts);
+  return changed.length === 0 ? null : { ...answers, ...Object.fromEntries(changed.map(({ key }) => [key, acts])) };
+}
