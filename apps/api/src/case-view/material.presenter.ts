@@ -1,5 +1,5 @@
 import type { CaseMaterial, FileRef, ItemDefinition } from '@onewindow/contracts';
-import { checklistFor } from '@onewindow/domain';
+import { checklistFor, reuseWatermark, shanghaiDateOf } from '@onewindow/domain';
 import type { Case } from '../cases/index.js';
 import type { FileRead, MaterialRead } from './case-reads.js';
 
@@ -8,9 +8,11 @@ export function presentFile({ id, name, mediaType, size, sha256 }: FileRead): Fi
   return { id, name, mediaType, size, sha256 };
 }
 
+type Shown = Pick<Case, 'answers' | 'form' | 'caseNo'>;
+
 /** The checklist of a case with what it has for each line; no row means missing (R4.1). */
 export function presentMaterials(
-  row: Pick<Case, 'answers' | 'form'>,
+  row: Shown,
   definition: ItemDefinition,
   materials: readonly MaterialRead[],
   files: readonly FileRead[],
@@ -18,6 +20,7 @@ export function presentMaterials(
   const states = new Map(materials.map((material) => [material.code, material]));
   return checklistFor(definition.materials, { answers: row.answers, form: row.form }).map(({ requirement, required }) => {
     const state = states.get(requirement.code);
+    const reuse = state && presentReuse(row, state);
     return {
       code: requirement.code,
       name: requirement.name,
@@ -27,7 +30,20 @@ export function presentMaterials(
       defect: state?.defect ?? null,
       trustLevel: state?.trustLevel ?? null,
       receivedAt: state?.receivedAt?.toISOString() ?? null,
-      files: files.filter((file) => file.materialCode === requirement.code).map(presentFile),
+      dueOn: state?.verdict === 'deferred' ? (state.dueOn ?? null) : null,
+      issuedOn: state?.issuedOn ?? null,
+      validThrough: state?.validThrough ?? null,
+      reuse: reuse ?? null,
+      files: files
+        .filter((file) => file.materialCode === requirement.code)
+        .map((file) => ({ ...presentFile(file), ...(reuse && file.libraryId ? { watermark: reuse.watermark } : {}) })),
     };
   });
+}
+
+/** R7: what was used again, and the words that its copies carry in this case. */
+function presentReuse({ caseNo }: Shown, state: MaterialRead): CaseMaterial['reuse'] {
+  if (state.verdict !== 'reused' || !state.libraryId || state.receivedAt === null) return null;
+  const watermark = reuseWatermark(caseNo, shanghaiDateOf(state.receivedAt));
+  return { entryId: state.libraryId, version: state.libraryVersion ?? 1, watermark };
 }

@@ -27,6 +27,10 @@ export class CaseFile {
   @Column('varchar', { length: 64 })
   sha256!: string;
 
+  /** R7: of a file that was used again; copies of it carry a watermark. */
+  @Column('uuid', { nullable: true })
+  libraryId!: string | null;
+
   @Column('uuid', { nullable: true })
   addedBy!: string | null;
 

@@ -26,4 +26,22 @@ export class CaseMaterial {
 
   @Column('uuid', { nullable: true })
   judgedBy!: string | null;
+
+  /** R4.3: of a deferred one, the day by which it is promised. */
+  @Column('date', { nullable: true })
+  dueOn!: string | null;
+
+  /** The entry of the MaterialLibrary that was used again, while the verdict is 复用, and its version then. */
+  @Column('uuid', { nullable: true })
+  libraryId!: string | null;
+
+  @Column('integer', { nullable: true })
+  libraryVersion!: number | null;
+
+  @Column('date', { nullable: true })
+  issuedOn!: string | null;
+
+  /** R7: last day of validity; null when it does not expire or was not told. */
+  @Column('date', { nullable: true })
+  validThrough!: string | null;
 }

@@ -51,6 +51,8 @@ export class CaseAcceptor {
     Object.assign(row, changes);
     // An instant item has no steps: the counter decides it in the same sitting.
     const opened = await this.routes.start(tx, row, version.definition);
+    // What the clerk verified goes into the applicant's library, behind the acceptance.
+    if (hasShelvable(desk)) tx.appendOutbox('shelve-materials', { caseId: row.id });
     const [, notice] = await Promise.all([
       this.cases.save(tx, row, changes, author, [...before.events, step.event, ...opened]),
       this.notices.issue(tx, { ...issuing(desk, ctx.actor), kind: 'acceptance', materials }),
@@ -65,4 +67,14 @@ export class CaseAcceptor {
       ...(isFirst ? { notices: [noticeRead(notice)] } : {}),
     });
   }
+}
+
+/** Is there a paper that its item keeps for the applicant's next case (R7)? Known from what the command has in hand. */
+function hasShelvable({ version, materials, files }: CounterCase): boolean {
+  return version.definition.materials.some(
+    ({ code, libraryKey }) =>
+      libraryKey !== undefined &&
+      materials.some((one) => one.code === code && one.verdict === 'qualified') &&
+      files.some((file) => file.materialCode === code && !file.libraryId),
+  );
 }

@@ -10,7 +10,11 @@ export const DELETE_FILE = sql('DELETE FROM case_file WHERE id = $1 AND case_id 
 const UPSERT_MATERIAL = sql(
   `INSERT INTO case_material (case_id, code, verdict, defect, trust_level, received_at, judged_by) VALUES ($1, $2, $3, $4, $5, $6, $7)
    ON CONFLICT (case_id, code) DO UPDATE SET verdict = excluded.verdict, defect = excluded.defect, trust_level = excluded.trust_level,
-     received_at = excluded.received_at, judged_by = excluded.judged_by`,
+     received_at = excluded.received_at, judged_by = excluded.judged_by,
+     due_on = CASE WHEN excluded.verdict = 'deferred' THEN case_material.due_on END,
+     library_id = CASE WHEN excluded.verdict = 'reused' THEN case_material.library_id END,
+     issued_on = CASE WHEN excluded.verdict <> 'missing' THEN case_material.issued_on END,
+     valid_through = CASE WHEN excluded.verdict <> 'missing' THEN case_material.valid_through END`,
 );
 
 /** What the case has for one requirement, as the counter leaves it. */

@@ -177,6 +177,10 @@ async function write(
       trustLevel: 'B',
       receivedAt: row.receivedAt,
       judgedBy: clerk.id,
+      libraryId: null,
+      libraryVersion: null,
+      issuedOn: null,
+      validThrough: null,
     });
     await writers.files.add({
       id: newId(),
@@ -186,6 +190,7 @@ async function write(
       ...file,
       addedBy: clerk.id,
       addedAt: row.receivedAt ?? row.createdAt,
+      libraryId: null,
     });
   }
   if (row.status !== 'concluded' || !row.readyAt || !row.concludedAt) return;

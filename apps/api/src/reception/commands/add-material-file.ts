@@ -87,13 +87,14 @@ export class AddMaterialFile {
 
 /** A first file makes a missing material unchecked, or qualified when the clerk says so; one that replaces a faulty page arrives anew (R2.5). */
 export function afterArrival(state: MaterialState, verdict: 'qualified' | undefined, now: Date): MaterialState {
-  const arrives = state.verdict === 'missing' || state.verdict === 'faulty' || state.receivedAt === null;
+  const replaces = state.verdict === 'reused';
+  const arrives = state.verdict === 'missing' || state.verdict === 'faulty' || replaces || state.receivedAt === null;
   return {
     ...state,
     verdict: verdict ?? (arrives ? 'unchecked' : state.verdict),
     defect: verdict !== undefined || arrives ? null : state.defect,
     // R7: what is uploaded is of level C until an original was seen.
-    trustLevel: state.trustLevel ?? 'C',
+    trustLevel: replaces ? 'C' : (state.trustLevel ?? 'C'),
     receivedAt: arrives ? now : state.receivedAt,
   };
 }

@@ -32,6 +32,9 @@ export const AGENTS = [
   { name: '汤小曼', identityNumber: makeIdentityNumber(DISTRICT, '1992-03-05', 442), authority: '授权委托书，限提交材料和领取' },
 ] as const;
 
+/** A paper that was brought to the counter. */
+export const NOT_REUSED = { libraryId: null, libraryVersion: null, issuedOn: null, validThrough: null } as const;
+
 /** Tells what the counter does with a case: drafts, papers, receipt, acceptance, and the ends before a review. */
 export class CounterTale {
   protected last = new Date(0);
@@ -111,6 +114,7 @@ export class CounterTale {
         trustLevel: isShared ? 'A' : requirement.kind === 'application' || requirement.kind === 'commitment' ? 'D' : 'B',
         receivedAt: tx.now,
         judgedBy: seat.ctx.actor.staffId,
+        ...NOT_REUSED,
       });
       for (const paper of await this.world.papers.papersFor({ ...requirement })) {
         this.world.bulk.files.push({
@@ -120,6 +124,7 @@ export class CounterTale {
           ...paper,
           addedBy: seat.ctx.actor.staffId,
           addedAt: tx.now,
+          libraryId: null,
         });
         const { sha256, mediaType, size } = paper;
         events.push({

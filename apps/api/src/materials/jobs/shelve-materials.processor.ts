@@ -1,0 +1,60 @@
+import { libraryKeyOf, shelfTrust } from '@onewindow/domain';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CaseStore } from '../../cases/index.js';
+import { FILES_OF_CASE, type FileRead, type MaterialRead, MATERIALS_OF_CASE } from '../../case-view/index.js';
+import { ItemVersions } from '../../catalogue/index.js';
+import { type CommandTx, JobRegistry } from '../../platform/index.js';
+import { LibraryShelf } from '../library-shelf.js';
+
+type Payload = { readonly caseId: string };
+
+/** Lays what an accepted case has and a clerk has verified into the applicant's library, for their next case. */
+@Injectable()
+export class ShelveMaterialsProcessor implements OnModuleInit {
+  constructor(
+    private readonly registry: JobRegistry,
+    private readonly cases: CaseStore,
+    private readonly versions: ItemVersions,
+    private readonly shelf: LibraryShelf,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.handle<Payload>('shelve-materials', (tx, { caseId }) => this.shelve(tx, caseId));
+  }
+
+  private async shelve(tx: CommandTx, caseId: string): Promise<void> {
+    const row = await this.cases.lockForSystem(tx, caseId);
+    if (row.applicantId === null) return;
+    const [version, materials, files] = await Promise.all([
+      this.versions.get(row.itemVersionId, tx),
+      tx.query(MATERIALS_OF_CASE, [caseId]),
+      tx.query(FILES_OF_CASE, [caseId]),
+    ]);
+    for (const requirement of version.definition.materials) {
+      const state = materials.find((one) => one.code === requirement.code);
+      const libraryKey = libraryKeyOf(requirement);
+      const own = ownFiles(files, requirement.code);
+      const trustLevel = state && shelfTrust(requirement, state.verdict, state.trustLevel);
+      // R7: of a paper that expires nobody may guess until when it holds.
+      const isDated = requirement.validMonths === undefined || (state !== undefined && hasEnd(state));
+      if (!state || libraryKey === null || !trustLevel || own.length === 0 || !isDated) continue;
+      await this.shelf.lay(tx, {
+        ...{ applicantId: row.applicantId, holderName: null, libraryKey, name: requirement.name, trustLevel, issuer: null },
+        ...{ issuedOn: state.issuedOn ?? null, validThrough: state.validThrough ?? null },
+        ...{
+          sourceCaseId: caseId,
+          licenceId: null,
+          files: own.map(({ name, mediaType, size, sha256 }) => ({ name, mediaType, size, sha256 })),
+        },
+      });
+    }
+  }
+}
+
+function ownFiles(files: readonly FileRead[], code: string): FileRead[] {
+  return files.filter((file) => file.materialCode === code && !file.libraryId);
+}
+
+function hasEnd(state: MaterialRead): boolean {
+  return state.validThrough !== null && state.validThrough !== undefined;
+}
