@@ -1,4 +1,4 @@
-import { type FormValues } from './form-definition.js';
+import type { FormValues } from './form-definition.js';
 import { saysTheSame } from './form-prefill.js';
 
 /** A field that two people changed to different values. */
@@ -18,7 +18,7 @@ export function mergeForms(
   mine: FormValues,
   theirs: FormValues,
 ): { form: Record<string, unknown>; clashes: FormClash[] } {
-  const form: Record<string, unknown> = { ...theirs };
+  const form = new Map(Object.entries(theirs));
   const clashes: FormClash[] = [];
   for (const key of new Set([...Object.keys(base), ...Object.keys(mine)])) {
     if (saysTheSame(mine[key], base[key]) || saysTheSame(mine[key], theirs[key])) continue;
@@ -26,8 +26,8 @@ export function mergeForms(
       clashes.push({ key, mine: mine[key], theirs: theirs[key] });
       continue;
     }
-    if (mine[key] === undefined) delete form[key];
-    else form[key] = mine[key];
+    if (mine[key] === undefined) form.delete(key);
+    else form.set(key, mine[key]);
   }
-  return { form, clashes };
+  return { form: Object.fromEntries(form), clashes };
 }
