@@ -24,6 +24,7 @@ export interface TestAppOptions {
   readonly dataDir?: string;
   readonly uploadLimitBytes?: number;
   readonly sessionIdleMinutes?: number;
+  readonly sessionHours?: number;
   readonly demonstration?: boolean;
   /** Lines of the access log from this level on go to `write`. */
   readonly accessLog?: { readonly level: string; write(line: string): void };
@@ -66,6 +67,7 @@ function configFor(database: TestDatabase, dataDir: string, options: TestAppOpti
     port: 0,
     trustProxy: 'loopback',
     sessionIdleMinutes: options.sessionIdleMinutes ?? 30,
+    sessionHours: options.sessionHours ?? 12,
     secureCookies: false,
     dataDir,
     keys: KEYS,

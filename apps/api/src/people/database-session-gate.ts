@@ -24,7 +24,7 @@ export class DatabaseSessionGate extends SessionGate {
 
   async findActor(token: string): Promise<Actor | null> {
     const now = this.clock.now();
-    const [row] = await this.database.query(FIND_ACTOR, [tokenHash(token), this.idleSince(now)]);
+    const [row] = await this.database.query(FIND_ACTOR, [tokenHash(token), ...this.bounds(now)]);
     if (!row) return null;
     const { seenAt, ...actor } = row;
     if (now.getTime() - seenAt.getTime() > SLIDE_EVERY_MS) await this.database.query(SLIDE_SESSION, [row.sessionId, now]);
@@ -32,7 +32,7 @@ export class DatabaseSessionGate extends SessionGate {
   }
 
   async isOpen(token: string): Promise<boolean> {
-    const rows = await this.database.query(IS_SESSION_OPEN, [tokenHash(token), this.idleSince(this.clock.now())]);
+    const rows = await this.database.query(IS_SESSION_OPEN, [tokenHash(token), ...this.bounds(this.clock.now())]);
     return rows.length > 0;
   }
 
@@ -40,7 +40,9 @@ export class DatabaseSessionGate extends SessionGate {
     return createHmac('sha256', this.config.keys.session).update('csrf').update(sessionId).digest('base64url');
   }
 
-  private idleSince(now: Date): Date {
-    return new Date(now.getTime() - this.config.sessionIdleMinutes * 60_000);
+  /** Older uses are idle; earlier sign-ins have ended, however busy. */
+  private bounds(now: Date): [seenAfter: Date, signedInAfter: Date] {
+    const { sessionIdleMinutes, sessionHours } = this.config;
+    return [new Date(now.getTime() - sessionIdleMinutes * 60_000), new Date(now.getTime() - sessionHours * 3_600_000)];
   }
 }

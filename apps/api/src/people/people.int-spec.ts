@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDepartment, createHall, createStaff, TEST_PASSWORD } from '../../test/people-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import type { RawAnswer } from '../../test/test-client.js';
-import { Sealer } from '../platform/index.js';
+import { Sealer, SessionGate } from '../platform/index.js';
 import { normalisedPhone } from './index.js';
 
 let app: TestApp;
@@ -126,6 +126,23 @@ describe('session', () => {
     }
     app.clock.advance({ minutes: 31 });
     await expect(client.api.getSession()).rejects.toMatchObject({ status: 401, code: 'session.required' });
+  });
+
+  it('ends twelve hours after sign-in, however busy; the next sign-in begins another', async () => {
+    const { client, id, staffNo } = await signedIn();
+    for (let i = 0; i < 24; i += 1) {
+      app.clock.advance({ minutes: 29.9 });
+      await client.api.getSession();
+    }
+    const token = /ow_session=([\w-]+)/.exec(client.cookieHeader)?.[1] ?? '';
+    expect(await app.get(SessionGate).isOpen(token)).toBe(true);
+    app.clock.advance({ minutes: 3 });
+    await expect(client.api.getSession()).rejects.toMatchObject({ status: 401, code: 'session.required' });
+    expect(await app.get(SessionGate).isOpen(token)).toBe(false);
+    expect(await app.sweep()).toContain('purge-idle-sessions');
+    expect(await app.database.query('SELECT 1 FROM session WHERE staff_id = $1', [id])).toEqual([]);
+    await client.signIn(staffNo, TEST_PASSWORD);
+    expect((await client.api.getSession()).staff.staffNo).toBe(staffNo);
   });
 
   it('writes its last use at most once a minute', async () => {

@@ -49,8 +49,12 @@ export class PeopleModule implements OnModuleInit {
       name: 'purge-idle-sessions',
       everyMinutes: 30,
       run: async (tx) => {
-        const idle = new Date(tx.now.getTime() - this.config.sessionIdleMinutes * 60_000);
-        await Promise.all([tx.query(PURGE_SESSIONS, [idle]), tx.query(PURGE_UNKNOWN_TRIES, [new Date(tx.now.getTime() - 24 * 3_600_000)])]);
+        const { sessionIdleMinutes, sessionHours } = this.config;
+        const minutesAgo = (minutes: number): Date => new Date(tx.now.getTime() - minutes * 60_000);
+        await Promise.all([
+          tx.query(PURGE_SESSIONS, [minutesAgo(sessionIdleMinutes), minutesAgo(sessionHours * 60)]),
+          tx.query(PURGE_UNKNOWN_TRIES, [minutesAgo(24 * 60)]),
+        ]);
       },
     });
   }

@@ -16,21 +16,22 @@ export interface ActorRow {
   readonly seenAt: Date;
 }
 
-/** $1 token hash, $2 the oldest last use of a session that is not idle. */
+/** $1 token hash, $2 the oldest last use of a session that is not idle, $3 the earliest sign-in of one that still holds. */
 export const FIND_ACTOR = sql<ActorRow>(
   `SELECT p.id AS "staffId", p.staff_no AS "staffNo", p.name, p.roles, p.department_id AS "departmentId", p.hall_id AS "hallId",
           s.counter_id AS "counterId", p.region_code AS "regionCode", s.id AS "sessionId", p.identity_index AS "identityIndex",
           p.must_change_password AS "mustChangePassword", s.seen_at AS "seenAt"
    FROM session s JOIN staff p ON p.id = s.staff_id
-   WHERE s.token_hash = $1 AND s.seen_at > $2 AND p.active`,
+   WHERE s.token_hash = $1 AND s.seen_at > $2 AND s.created_at > $3 AND p.active`,
 );
 export const IS_SESSION_OPEN = sql(
-  `SELECT 1 FROM session s JOIN staff p ON p.id = s.staff_id WHERE s.token_hash = $1 AND s.seen_at > $2 AND p.active`,
+  `SELECT 1 FROM session s JOIN staff p ON p.id = s.staff_id
+   WHERE s.token_hash = $1 AND s.seen_at > $2 AND s.created_at > $3 AND p.active`,
 );
 export const SLIDE_SESSION = sql(`UPDATE session SET seen_at = $2 WHERE id = $1 AND seen_at < $2`);
 export const END_SESSION = sql(`DELETE FROM session WHERE id = $1`);
 export const END_SESSIONS_OF = sql(`DELETE FROM session WHERE staff_id = $1 AND id IS DISTINCT FROM $2`);
-export const PURGE_SESSIONS = sql(`DELETE FROM session WHERE seen_at < $1`);
+export const PURGE_SESSIONS = sql(`DELETE FROM session WHERE seen_at < $1 OR created_at < $2`);
 
 export interface CredentialRow {
   readonly id: string;

@@ -32,6 +32,8 @@ export class AppConfig {
     /** Hosts that may forward: a list for Fastify's `trustProxy`. */
     readonly trustProxy: string,
     readonly sessionIdleMinutes: number,
+    /** A session ends this long after its sign-in, however busy it is. */
+    readonly sessionHours: number,
     /** Cookies carry `Secure`: TLS ends at the proxy. */
     readonly secureCookies: boolean,
     readonly dataDir: string,

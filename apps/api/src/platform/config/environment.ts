@@ -19,6 +19,7 @@ const environmentSchema = z.object({
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   TRUST_PROXY: z.preprocess(unset, z.string().default('loopback')),
   SESSION_IDLE_MINUTES: z.preprocess(unset, z.coerce.number().int().min(1).max(720).default(30)),
+  SESSION_HOURS: z.preprocess(unset, z.coerce.number().int().min(1).max(168).default(12)),
   SECURE_COOKIES: flag,
   DATA_DIR: z.preprocess(unset, z.string().default('.data')),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),

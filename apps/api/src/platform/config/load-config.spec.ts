@@ -29,7 +29,15 @@ describe('loadConfig', () => {
     const second = loadConfig({ DATA_DIR: dataDir }, EMBEDDED);
     expect(second.keys).toEqual(first.keys);
     expect(statSync(join(dataDir, 'keys.json')).mode & 0o777).toBe(0o600);
-    expect(first).toMatchObject({ host: '127.0.0.1', port: 3000, production: false, demonstration: true, logLevel: 'warn' });
+    expect(first).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      production: false,
+      demonstration: true,
+      logLevel: 'warn',
+      sessionIdleMinutes: 30,
+      sessionHours: 12,
+    });
   });
 
   it('does not make new keys in place of broken ones: sealed numbers would be lost', () => {
@@ -41,7 +49,7 @@ describe('loadConfig', () => {
   });
 
   it('names every faulty setting at once', () => {
-    expect(refusals({ PORT: 'x', SESSION_IDLE_MINUTES: '0', REDIS_URL: 'http://a' })).toHaveLength(3);
+    expect(refusals({ PORT: 'x', SESSION_IDLE_MINUTES: '0', SESSION_HOURS: '0.5', REDIS_URL: 'http://a' })).toHaveLength(4);
   });
 
   it('treats an empty setting like an absent one', () => {

@@ -53,6 +53,7 @@ export function loadConfig(source: NodeJS.ProcessEnv, database?: Pick<DatabaseCo
     environment.PORT,
     environment.TRUST_PROXY,
     environment.SESSION_IDLE_MINUTES,
+    environment.SESSION_HOURS,
     environment.SECURE_COOKIES,
     dataDir,
     loadKeys(environment, dataDir),
