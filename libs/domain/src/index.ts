@@ -40,6 +40,7 @@ export * from './route-definition.js';
 export * from './route-problems.js';
 export * from './route.js';
 export * from './situation.js';
+export * from './scan.js';
 export * from './stalled.js';
 export * from './supplement.js';
 export * from './task-actions.js';
