@@ -1,13 +1,16 @@
 import { ApplicantsModule } from './applicants/index.js';
 import { CaseViewModule } from './case-view/index.js';
 import { CatalogueModule } from './catalogue/index.js';
+import { DeferralModule } from './deferral/index.js';
 import { IdentificationModule } from './identification/index.js';
+import { FollowUpModule } from './follow-up/index.js';
 import { ImportsModule } from './imports/index.js';
 import { LicencesModule } from './licences/index.js';
 import { MaterialsModule } from './materials/index.js';
 import { NoticesModule } from './notices/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { OrganisationModule } from './organisation/index.js';
+import { OutageModule } from './outage/index.js';
 import { PeopleModule } from './people/people.module.js';
 import { ProgressModule } from './progress/index.js';
 import { ReceptionModule } from './reception/index.js';
@@ -15,6 +18,7 @@ import { ResultsModule } from './results/index.js';
 import { ReviewModule } from './review/index.js';
 import { SeedModule } from './seed/index.js';
 import { SupervisionModule } from './supervision/index.js';
+import { TicketsModule } from './tickets/index.js';
 
 /** Every feature module of the application. */
 export const FEATURES = [
@@ -28,11 +32,15 @@ export const FEATURES = [
   NoticesModule,
   NotificationsModule,
   ReviewModule,
+  DeferralModule,
   ReceptionModule,
+  OutageModule,
+  FollowUpModule,
   MaterialsModule,
   ResultsModule,
   SupervisionModule,
   ProgressModule,
+  TicketsModule,
   SeedModule,
   ImportsModule,
 ] as const;

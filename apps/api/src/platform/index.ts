@@ -21,4 +21,5 @@ export * from './http/access.guard.js';
 export * from './http/endpoint.decorator.js';
 export * from './http/input.decorator.js';
 export * from './http/problems.js';
+export * from './live/signal-bus.js';
 export * from './queues/job-registry.js';

@@ -10,7 +10,10 @@ const WORDS: Readonly<Record<string, string>> = {
   'applicant.looked-up': '按证件号查询申请人',
   'applicant.unmasked': '查看完整证件号或电话',
   'case.looked-up': '按编号查询办件',
+  'ticket.applicant-brought': '取用取号时留的证件',
+  'deferral.lifted': '恢复申请人的容缺',
   'imports.written': '导入数据',
+  'outage-range.registered': '登记停机用纸质单号段',
 };
 
 /** What an action of the audit trail is called on the screen; its own name where it has no words yet. */

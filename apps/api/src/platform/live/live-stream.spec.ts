@@ -19,14 +19,14 @@ const actor = (roles: Actor['roles']): Actor => ({
 
 describe('audibleTopics', () => {
   it.each([
-    [['clerk'], ['staff:s1', 'hall:h1']],
+    [['clerk'], ['staff:s1', 'hall:h1', 'tickets:h1']],
     [['approver'], ['staff:s1', 'department:d1']],
     [['chief'], ['staff:s1', 'department:d1']],
     [['supervisor'], ['staff:s1', 'supervision']],
     [['auditor'], ['staff:s1']],
     [
       ['clerk', 'chief', 'supervisor'],
-      ['staff:s1', 'department:d1', 'hall:h1', 'supervision'],
+      ['staff:s1', 'department:d1', 'hall:h1', 'tickets:h1', 'supervision'],
     ],
   ] as const)('%j hears %j', (roles, topics) => {
     expect([...audibleTopics(actor(roles))]).toEqual(topics);

@@ -1,0 +1,114 @@
+import type { TicketHall } from '@onewindow/contracts';
+import { expectedMinutes, shanghaiToday, ticketNumber } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { AppConfig, Clock, Database } from '../platform/index.js';
+import { FIND_HALL, HALL_FIGURES, KIND_QUEUES, type KindQueue, LATEST_CALLS } from './queue.statements.js';
+import { whyClosed } from './ticket-hours.js';
+import { TicketHallUnknown } from './ticket-problems.js';
+
+export interface HallRow {
+  id: string;
+  code: string;
+  name: string;
+}
+
+
+const SHOWN_CALLS = 8;
+const PRIORITY = { letter: 'P', name: '绿色通道', priority: true } as const;
+
+/** The hall's present state: queues, calls, open counters. Numbers and counters only: it hangs on the wall. */
+@Injectable()
+export class HallQueues {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** @throws TicketHallUnknown */
+  async hallOf(code: string): Promise<HallRow> {
+    const [hall] = await this.database.query(FIND_HALL, [code]);
+    if (!hall) throw new TicketHallUnknown();
+    return hall;
+  }
+
+  async read(code: string): Promise<TicketHall> {
+    const hall = await this.hallOf(code);
+    const now = this.clock.now();
+    const about = this.parameters(hall.id, now);
+    const [kinds, calls, [figures]] = await Promise.all([
+      this.database.query(KIND_QUEUES, about),
+      this.database.query(LATEST_CALLS, about.slice(0, 2)),
+      this.database.query(HALL_FIGURES, about),
+    ]);
+    const open = figures?.open ?? 0;
+    return {
+      hall: { code: hall.code, name: hall.name },
+      kinds: kinds.map((kind) => presentKind(kind, kinds, open, now)),
+      queues: kinds.length === 0 ? [] : [priorityQueue(kinds, open), ...kinds.flatMap(ordinaryQueue)],
+      calls: calls.slice(0, SHOWN_CALLS).map(({ letter, serial, at, ...call }) => ({
+        ...call,
+        number: ticketNumber(letter, serial),
+        at: at.toISOString(),
+      })),
+      counters: { open, all: figures?.all ?? 0 },
+      averageWaitMinutes: inMinutes(figures?.waited ?? null),
+      averageHandlingMinutes: inMinutes(figures?.handled ?? null),
+      serverTime: now.toISOString(),
+    };
+  }
+
+  /** Minutes until a ticket of this business and lane with so many before it is called. */
+  async minutesFor(hallId: string, ticket: { kindId: string; priority: boolean }, ahead: number): Promise<number> {
+    const now = this.clock.now();
+    const about = this.parameters(hallId, now);
+    const [kinds, [figures]] = await Promise.all([this.database.query(KIND_QUEUES, about), this.database.query(HALL_FIGURES, about)]);
+    const kind = kinds.find(({ id }) => id === ticket.kindId);
+    if (!kind) return 0;
+    return expectedMinutes(ahead, ticket.priority ? (figures?.open ?? 0) : kind.counters, minutesEach(kind));
+  }
+
+  private parameters(hallId: string, now: Date): [string, string, Date] {
+    return [hallId, shanghaiToday(now), new Date(now.getTime() - this.config.sessionIdleMinutes * 60_000)];
+  }
+}
+
+/** What one ticket takes: today's own figures where there are enough, else the estimate of the hall. */
+function minutesEach({ averageSeconds, minutes }: KindQueue): number {
+  return averageSeconds === null ? minutes : averageSeconds / 60;
+}
+
+function priorityAhead(kinds: readonly KindQueue[]): number {
+  return kinds.reduce((sum, { priorityWaiting }) => sum + priorityWaiting, 0);
+}
+
+function presentKind(kind: KindQueue, kinds: readonly KindQueue[], open: number, now: Date): TicketHall['kinds'][number] {
+  const closedReason = whyClosed(kind, now);
+  const waiting = kind.priority ? priorityAhead(kinds) : kind.waiting;
+  return {
+    id: kind.id,
+    letter: kind.letter,
+    name: kind.name,
+    priority: kind.priority,
+    open: closedReason === null,
+    closedReason,
+    waiting,
+    expectedMinutes: expectedMinutes(waiting, kind.priority ? open : kind.counters, minutesEach(kind)),
+  };
+}
+
+function priorityQueue(kinds: readonly KindQueue[], open: number): TicketHall['queues'][number] {
+  const waiting = priorityAhead(kinds);
+  const work = kinds.reduce((sum, kind) => sum + kind.priorityWaiting * minutesEach(kind), 0);
+  return { ...PRIORITY, waiting, expectedMinutes: waiting === 0 ? 0 : Math.ceil(work / Math.max(1, open)) };
+}
+
+function ordinaryQueue(kind: KindQueue): TicketHall['queues'] {
+  if (kind.priority) return [];
+  const { letter, name, waiting, counters } = kind;
+  return [{ letter, name, priority: false, waiting, expectedMinutes: expectedMinutes(waiting, counters, minutesEach(kind)) }];
+}
+
+function inMinutes(seconds: number | null): number | null {
+  return seconds === null ? null : Math.round(seconds / 60);
+}

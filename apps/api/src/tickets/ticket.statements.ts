@@ -1,0 +1,135 @@
+import { sql } from '../platform/index.js';
+import type { Ticket } from './ticket.entity.js';
+import type { TicketKind } from './ticket-kind.entity.js';
+
+const COLUMNS = {
+  id: 'id',
+  hallId: 'hall_id',
+  day: 'day',
+  letter: 'letter',
+  serial: 'serial',
+  kindId: 'kind_id',
+  priority: 'priority',
+  status: 'status',
+  token: 'token',
+  requestId: 'request_id',
+  takenAt: 'taken_at',
+  queuedAt: 'queued_at',
+  waitingSince: 'waiting_since',
+  targetCounterId: 'target_counter_id',
+  counterId: 'counter_id',
+  staffId: 'staff_id',
+  calledAt: 'called_at',
+  lastCalledAt: 'last_called_at',
+  callCount: 'call_count',
+  servingAt: 'serving_at',
+  endedAt: 'ended_at',
+  waitedSeconds: 'waited_seconds',
+  handledSeconds: 'handled_seconds',
+  caseId: 'case_id',
+  identityType: 'identity_type',
+  identitySealed: 'identity_sealed',
+  identityIndex: 'identity_index',
+  identityMasked: 'identity_masked',
+} as const satisfies Record<keyof Ticket, string>;
+
+const PROPERTIES = Object.keys(COLUMNS) as (keyof Ticket)[];
+/** What actions change; the rest stays as it was drawn. */
+const CHANGING = [
+  'kindId',
+  'status',
+  'queuedAt',
+  'waitingSince',
+  'targetCounterId',
+  'counterId',
+  'staffId',
+  'calledAt',
+  'lastCalledAt',
+  'callCount',
+  'servingAt',
+  'endedAt',
+  'waitedSeconds',
+  'handledSeconds',
+  'caseId',
+] as const satisfies readonly (keyof Ticket)[];
+
+/** Every column of a ticket under the alias `t`. */
+const TICKET_SELECT = PROPERTIES.map((property) => `t.${COLUMNS[property]} AS "${property}"`).join(', ');
+
+export const INSERT_TICKET = sql(
+  `INSERT INTO ticket (${PROPERTIES.map((property) => COLUMNS[property]).join(', ')})
+   VALUES (${PROPERTIES.map((_, at) => `$${at + 1}`).join(', ')})`,
+);
+export const insertedValues = (ticket: Ticket): unknown[] => PROPERTIES.map((property) => ticket[property]);
+
+export const SAVE_TICKET = sql(
+  `UPDATE ticket SET ${CHANGING.map((property, at) => `${COLUMNS[property]} = $${at + 2}`).join(', ')} WHERE id = $1`,
+);
+export const savedValues = (ticket: Ticket): unknown[] => [ticket.id, ...CHANGING.map((property) => ticket[property])];
+
+export const INSERT_EVENT = sql(
+  `INSERT INTO ticket_event (ticket_id, seq, action, at, counter_id, staff_id, detail)
+   SELECT $1, COALESCE(max(seq), 0) + 1, $2, $3, $4, $5, $6 FROM ticket_event WHERE ticket_id = $1`,
+);
+
+/** The row lock keeps two counters, and two tabs of one, apart. */
+export const LOCK_TICKET = sql<Ticket>(`SELECT ${TICKET_SELECT} FROM ticket t WHERE t.id = $1 AND t.hall_id = $2 FOR UPDATE`);
+export const FIND_BY_REQUEST = sql<Ticket>(`SELECT ${TICKET_SELECT} FROM ticket t WHERE t.request_id = $1`);
+export const FIND_BY_TOKEN = sql<Ticket>(`SELECT ${TICKET_SELECT} FROM ticket t WHERE t.token = $1`);
+
+/** Locks the desk of a counter, so that it calls one after another, and tells its run of priority calls. */
+export const LOCK_DESK = sql<{ priorityRun: number }>(
+  `INSERT INTO ticket_desk AS d (counter_id, priority_run) VALUES ($1, 0)
+   ON CONFLICT (counter_id) DO UPDATE SET priority_run = d.priority_run RETURNING d.priority_run AS "priorityRun"`,
+);
+export const KEEP_RUN = sql(`UPDATE ticket_desk SET priority_run = $2 WHERE counter_id = $1`);
+export const LOCK_CURRENT = sql<Ticket>(
+  `SELECT ${TICKET_SELECT} FROM ticket t WHERE t.counter_id = $1 AND t.status IN ('called', 'serving') FOR UPDATE`,
+);
+export const FIND_CURRENT = sql<Ticket>(
+  `SELECT ${TICKET_SELECT} FROM ticket t WHERE t.counter_id = $1 AND t.day = $2 AND t.status IN ('called', 'serving')`,
+);
+
+/**
+ * The next ticket of a counter, locked; one that another counter is calling in this moment is stepped over. The order is that of
+ * `compareWaiting` in the domain: sent on to this counter, then the lane whose turn it is ($4 true: the priority lane), then by arrival.
+ */
+export const LOCK_NEXT = sql<Ticket>(
+  `SELECT ${TICKET_SELECT} FROM ticket t
+    WHERE t.hall_id = $1 AND t.day = $2 AND t.status IN ('waiting', 'passed')
+      AND (t.target_counter_id = $3
+           OR (t.target_counter_id IS NULL AND t.kind_id IN (SELECT kind_id FROM ticket_duty WHERE counter_id = $3)))
+    ORDER BY t.target_counter_id IS NULL, (t.priority = $4) DESC, t.queued_at, t.id
+    LIMIT 1 FOR UPDATE OF t SKIP LOCKED`,
+);
+
+/** The next number of a series; a repeated draw waits for the one before, so none is given twice. */
+export const NEXT_SERIAL = sql<{ last: number }>(
+  `INSERT INTO ticket_series AS s (hall_id, day, letter, last) VALUES ($1, $2, $3, 1)
+   ON CONFLICT (hall_id, day, letter) DO UPDATE SET last = s.last + 1 RETURNING s.last`,
+);
+
+export const FIND_KIND = sql<TicketKind>(
+  `SELECT id, hall_id AS "hallId", letter, name, priority, minutes, opens_at AS "opensAt", closes_at AS "closesAt",
+          closed_reason AS "closedReason", position
+     FROM ticket_kind WHERE id = $1 AND hall_id = $2`,
+);
+
+/** What of the day before is still open lapses; numbers of persons go with the day. */
+export const LAPSE_DAYS = sql<{ hallId: string }>(
+  `WITH over AS (
+     UPDATE ticket SET status = 'lapsed', ended_at = $2, waiting_since = NULL
+      WHERE day < $1 AND status IN ('waiting', 'called', 'serving', 'passed', 'skipped') RETURNING id, hall_id
+   ), told AS (
+     INSERT INTO ticket_event (ticket_id, seq, action, at, detail)
+     SELECT o.id, COALESCE((SELECT max(e.seq) FROM ticket_event e WHERE e.ticket_id = o.id), 0) + 1, 'lapse', $2, '{}' FROM over o
+   )
+   SELECT DISTINCT hall_id AS "hallId" FROM over`,
+);
+export const FORGET_PERSONS = sql(
+  `UPDATE ticket SET identity_type = NULL, identity_sealed = NULL, identity_index = NULL, identity_masked = NULL
+    WHERE day < $1 AND identity_sealed IS NOT NULL`,
+);
+export const LINK_CASE = sql(`UPDATE ticket SET case_id = $2 WHERE id = $1`);
+/** A twin of the same request waits here until the first one is through. */
+export const LOCK_REQUEST = sql(`SELECT pg_advisory_xact_lock(hashtextextended($1::text, 7))`);
