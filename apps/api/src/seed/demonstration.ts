@@ -4,11 +4,13 @@ import { Organisation } from '../organisation/index.js';
 import { AppConfig, CommandRunner, Database, Sealer, sql } from '../platform/index.js';
 import { CasePlanter } from './cases/plant-cases.js';
 import { DEMONSTRATION_ITEMS, itemCodeOf } from './catalogue/demonstration-items.js';
+import { RegistryPlanter } from './registry/plant-registry.js';
 import { plantOrganisation } from './organisation/plant-organisation.js';
 
-const FOUND = sql<{ staff: number; demonstration: number; items: number; cases: number }>(
+const FOUND = sql<{ staff: number; demonstration: number; items: number; cases: number; registered: number }>(
   `SELECT (SELECT count(*) FROM staff) AS staff, (SELECT count(*) FROM staff WHERE demonstration) AS demonstration,
-          (SELECT count(*) FROM item) AS items, (SELECT count(*) FROM cases) AS cases`,
+          (SELECT count(*) FROM item) AS items, (SELECT count(*) FROM cases) AS cases,
+          (SELECT count(*) FROM registry_entry) AS registered`,
 );
 
 /** What was planted now; zeros when everything was there. */
@@ -27,6 +29,7 @@ export class DemonstrationParts {
     readonly publisher: CataloguePublisher,
     readonly cases: CasePlanter,
     readonly sealer: Sealer,
+    readonly registry: RegistryPlanter,
   ) {}
 }
 
@@ -56,6 +59,7 @@ export class Demonstration {
       await this.organisation.snapshot();
     }
     const items = found.items === 0 ? await this.plantItems(say) : 0;
+    if (found.registered === 0) await this.plantRegistry(say);
     const cases = found.cases === 0 ? await this.plantCases(say) : 0;
     return { people, items, cases };
   }
@@ -68,14 +72,19 @@ export class Demonstration {
     return DEMONSTRATION_ITEMS.length;
   }
 
+  private async plantRegistry(say: (words: string) => void): Promise<void> {
+    const holders = await this.runner.runSystem((tx) => this.parts.registry.plant(tx));
+    say(`写入演示数据：${holders} 个单位和个人的登记信息、电子证照`);
+  }
+
   private async plantCases(say: (words: string) => void): Promise<number> {
     const cases = await this.runner.runSystem((tx) => this.parts.cases.plant(tx));
     say(`写入演示数据：${cases} 个办件，文书在后台印制`);
     return cases;
   }
 
-  private async read(): Promise<{ staff: number; demonstration: number; items: number; cases: number }> {
+  private async read(): Promise<{ staff: number; demonstration: number; items: number; cases: number; registered: number }> {
     const [found] = await this.database.query(FOUND);
-    return found ?? { staff: 0, demonstration: 0, items: 0, cases: 0 };
+    return found ?? { staff: 0, demonstration: 0, items: 0, cases: 0, registered: 0 };
   }
 }

@@ -162,6 +162,20 @@ function person(serial: number, birthYear: number): ApplicantSeed {
   };
 }
 
+/** The company of the mockups, with the woman who represents it. */
+const SPA: ApplicantSeed = {
+  hall: 'LJ-QZ',
+  input: {
+    kind: 'legal',
+    name: PLACES[0],
+    identityType: 'creditCode',
+    identityNumber: '91440199MA5CQ8E723',
+    phone: '13822016021',
+    address: '临江区望湖街道梧桐路 118 号一层 101–104 号',
+    legalRepresentative: { name: '陈嘉敏', identityNumber: '440106198405050025' },
+  },
+};
+
 /** Buildings without a lift; their cases are named by them. */
 export const BUILDINGS = [
   '锦绣里 7 幢 1 单元',
@@ -187,7 +201,7 @@ export const BUILDINGS = [
 /** Applicants by what they apply for. */
 export const APPLICANTS = {
   food: RESTAURANTS.map((name, index) => company(name, 100 + index)),
-  place: PLACES.map((name, index) => company(name, 200 + index)),
+  place: [SPA, ...PLACES.slice(1).map((name, index) => company(name, 201 + index))],
   tech: TECH.map((name, index) => company(name, 300 + index)),
   organiser: ORGANISERS.map((name, index) => company(name, 400 + index)),
   owner: BUILDINGS.map((_, index) => person(500 + index, 1948 + ((index * 3) % 32))),

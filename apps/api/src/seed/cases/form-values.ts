@@ -33,7 +33,7 @@ export function answersFor({ plan, pick }: Given): Record<string, Plain> {
   const { name } = plan.applicant.input;
   const answers = {
     food: () => ({ trade: needsVisit(plan) ? siteTrade(name) : tradeOf(name), online: pick(3) === 0, byAgent: pick(4) === 0 }),
-    place: () => ({ place: placeOf(name), applyType: 'new', centralAir: pick(2) === 0, commitment: pick(5) === 0 }),
+    place: () => ({ place: placeOf(name), applyType: 'new', centralAir: pick(2) === 0, commitment: pick(5) === 0, byAgent: false }),
     lift: () => ({ structure: pick(4) !== 0, byAgent: false }),
     award: () => ({ firstTime: pick(3) !== 0 }),
     medical: () => ({}),

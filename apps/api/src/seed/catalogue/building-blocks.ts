@@ -59,7 +59,7 @@ export function authorisation(when: Condition): MaterialSeed {
   });
 }
 
-export const BY_AGENT: QuestionSeed = { key: 'byAgent', title: '由代理人办理', kind: 'yesNo', options: [], default: false };
+export const BY_AGENT: QuestionSeed = { key: 'byAgent', title: '由代理人办理', kind: 'yesNo', options: [], default: false, from: 'agent' };
 export const WHEN_BY_AGENT: Condition = { question: 'byAgent', equals: true };
 
 /** A text field, short unless said otherwise. */

@@ -112,6 +112,7 @@ export const FOOD_BUSINESS: ItemSeed = {
     result: {
       name: '食品经营许可证',
       kind: 'licence',
+      licenceType: 'food-business-licence',
       electronic: false,
       validYears: 5,
       numberPrefix: '临市监食证字',

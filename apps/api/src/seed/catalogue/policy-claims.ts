@@ -125,7 +125,7 @@ export const OLD_AGE_ALLOWANCE: ItemSeed = {
     statutoryLimit: null,
     promisedLimit: 10,
     legalBasis: '《广州市老年人优待办法》第十条；《临江区高龄津贴发放管理办法》第四条',
-    questions: [yesNo('proxy', '由亲属或社区代办'), yesNo('posted', '决定书邮寄')],
+    questions: [{ ...yesNo('proxy', '由亲属或社区代办'), from: 'agent' }, yesNo('posted', '决定书邮寄')],
     materials: [
       identityCard('identity', '身份证'),
       material('bankCard', '银行卡', {

@@ -1,5 +1,7 @@
 import {
   ADDRESS,
+  authorisation,
+  BY_AGENT,
   choiceField,
   choiceQuestion,
   CONTACT_PHONE,
@@ -10,6 +12,7 @@ import {
   step,
   textField,
   USUAL,
+  WHEN_BY_AGENT,
   yesNo,
 } from './building-blocks.js';
 
@@ -41,6 +44,7 @@ export const PUBLIC_PLACE: ItemSeed = {
       choiceQuestion('applyType', '办理类型', { new: '新办', renew: '延续', change: '变更' }, 'new'),
       yesNo('centralAir', '使用集中空调'),
       yesNo('commitment', '采用告知承诺'),
+      BY_AGENT,
     ],
     materials: [
       material('application', '公共场所卫生许可申请表', {
@@ -83,6 +87,7 @@ export const PUBLIC_PLACE: ItemSeed = {
         standard: '用统一格式，负责人签名并盖章',
         reviewPoints: ['签名、盖章', '承诺内容完整'],
       }),
+      authorisation(WHEN_BY_AGENT),
     ],
     form: {
       type: 'object',
@@ -113,6 +118,7 @@ export const PUBLIC_PLACE: ItemSeed = {
     result: {
       name: '卫生许可证',
       kind: 'licence',
+      licenceType: 'public-place-licence',
       electronic: false,
       validYears: 4,
       numberPrefix: '临卫公证字',
