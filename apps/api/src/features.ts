@@ -7,6 +7,8 @@ import { FollowUpModule } from './follow-up/index.js';
 import { ImportsModule } from './imports/index.js';
 import { LicencesModule } from './licences/index.js';
 import { MaterialsModule } from './materials/index.js';
+import { GuidesModule } from './guides/index.js';
+import { NoticeDeskModule } from './notice-desk/index.js';
 import { NoticesModule } from './notices/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { OrganisationModule } from './organisation/index.js';
@@ -30,6 +32,8 @@ export const FEATURES = [
   IdentificationModule,
   CaseViewModule,
   NoticesModule,
+  NoticeDeskModule,
+  GuidesModule,
   NotificationsModule,
   ReviewModule,
   DeferralModule,

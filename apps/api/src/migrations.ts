@@ -1,5 +1,6 @@
 import { CreatePlatform1763700000000 } from './platform/database/migrations/create-platform.js';
 import { AddLicences1763800000300 } from './platform/database/migrations/add-licences.js';
+import { AddFormValues1763800000400 } from './platform/database/migrations/add-form-values.js';
 import { AddDeferral1763800000500 } from './platform/database/migrations/add-deferral.js';
 import { AddNoticePrints1763800000600 } from './platform/database/migrations/add-notice-prints.js';
 import { AddFollowUp1763800000700 } from './platform/database/migrations/add-follow-up.js';
@@ -13,6 +14,7 @@ export const MIGRATIONS = [
   CreateFeatures1763700000100,
   AddTickets1763800000200,
   AddLicences1763800000300,
+  AddFormValues1763800000400,
   AddDeferral1763800000500,
   AddNoticePrints1763800000600,
   AddFollowUp1763800000700,

@@ -79,6 +79,7 @@ function configFor(database: TestDatabase, dataDir: string, options: TestAppOpti
     accessLogLevel: options.accessLog?.level ?? 'silent',
     demonstration: options.demonstration ?? true,
     regionName: '临江区',
+    deferralPercentages: { A: 30, B: 20, C: 0 },
     publicUrl: 'http://localhost:3000',
   } satisfies AppConfig);
 }

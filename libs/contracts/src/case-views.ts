@@ -1,4 +1,4 @@
-import { CASE_STATUSES, MATERIAL_VERDICTS, TASK_STATUSES, TRUST_LEVELS } from '@onewindow/domain';
+import { CASE_STATUSES, MATERIAL_VERDICTS, PREFILL_SOURCES, TASK_STATUSES, TRUST_LEVELS } from '@onewindow/domain';
 import { z } from 'zod';
 import { agentView, applicantView } from './applicants.js';
 import { clock, clocks, pauseView } from './clocks.js';
@@ -114,6 +114,8 @@ export const caseDetail = caseSummary.extend({
   form: formValues,
   /** Where each form value came from: `applicant`, `situation`, `typed`, `previous`. */
   formSources: z.record(z.string(), z.string()),
+  /** What a source had said where the clerk put another value. */
+  formCorrections: z.record(z.string(), z.object({ source: z.enum(PREFILL_SOURCES), value: z.json() })),
   materials: z.array(caseMaterial),
   hindrances: z.array(hindrance),
   acceptedAt: isoInstant.nullable(),

@@ -66,9 +66,11 @@ export interface CaseReads {
   result: ResultRead | null;
 }
 
-export const MATERIALS_OF_CASE = sql<MaterialRead>(
-  `SELECT code, verdict, defect, trust_level AS "trustLevel", received_at AS "receivedAt", due_on AS "dueOn",
-          library_id AS "libraryId", library_version AS "libraryVersion", issued_on AS "issuedOn", valid_through AS "validThrough" FROM case_material WHERE case_id = $1`,
+const MATERIAL_COLUMNS = `code, verdict, defect, trust_level AS "trustLevel", received_at AS "receivedAt", due_on AS "dueOn", library_id AS "libraryId", library_version AS "libraryVersion", issued_on AS "issuedOn", valid_through AS "validThrough"`;
+export const MATERIALS_OF_CASE = sql<MaterialRead>(`SELECT ${MATERIAL_COLUMNS} FROM case_material WHERE case_id = $1`);
+/** The same for the rows of a list. */
+export const MATERIALS_OF_CASES = sql<MaterialRead & { caseId: string }>(
+  `SELECT case_id AS "caseId", ${MATERIAL_COLUMNS} FROM case_material WHERE case_id = ANY($1::uuid[])`,
 );
 export const FILES_OF_CASE = sql<FileRead>(
   `SELECT id, material_code AS "materialCode", name, media_type AS "mediaType", size, sha256, library_id AS "libraryId"

@@ -60,10 +60,15 @@ function besideWords(data: Data): string {
 
 /** One line for each action that a command writes. */
 const WORDS: Readonly<Record<string, (data: Data) => string>> = {
-  openDraft: (data) => `开始办理${fact(data, 'itemName')}`,
+  openDraft: (data) => {
+    const outageNo = fact(data, 'outageNo');
+    return `${outageNo === '' ? '开始办理' : `按纸质单 ${outageNo} 补录`}${fact(data, 'itemName')}`;
+  },
   saveDraft: (data) => {
     const sections = list(data, 'sections').map((section) => SECTIONS[section] ?? section);
-    return sections.length === 0 ? '暂存' : `暂存${sections.join('、')}`;
+    const corrected = list(data, 'corrected');
+    const corrections = corrected.length === 0 ? '' : `，更正${corrected.join('、')}`;
+    return `暂存${sections.join('、')}${corrections}`;
   },
   discardDraft: () => '丢弃草稿',
   attachFile: (data) => `${fact(data, 'materialName')}收进一个文件`,
@@ -79,6 +84,15 @@ const WORDS: Readonly<Record<string, (data: Data) => string>> = {
     const through = fact(data, 'validThrough');
     return `${fact(data, 'materialName')} ${fact(data, 'issuedOn')} 出具${through === '' ? '' : `，有效至 ${through}`}`;
   },
+  defer: (data) => `${fact(data, 'materialName')}：容缺，${fact(data, 'dueOn')} 前补齐`,
+  promise: (data) => `${fact(data, 'materialName')}：以告知承诺代替`,
+  takeInDeferred: (data) => {
+    const left = fact(data, 'left');
+    const more = left === '0' || left === '' ? '' : `，还有 ${left} 份`;
+    return `收容缺材料${fact(data, 'materialName')}：${fact(data, 'verdictName')}${because(data, 'defect')}${more}`;
+  },
+  'promise.unkept': (data) => `${fact(data, 'materialName')}承诺 ${fact(data, 'dueOn')} 前补齐，未兑现，${fact(data, 'unkeptOn')} 记入信用（系统记入）`,
+  'promise.lift': (data) => `督查员恢复申请人的容缺${because(data)}`,
   receive: (data) => {
     const number = groupCaseNo(fact(data, 'caseNo'));
     const outageNo = fact(data, 'outageNo');
@@ -109,6 +123,8 @@ const WORDS: Readonly<Record<string, (data: Data) => string>> = {
     const by = data['relation'] === 'agent' ? '代理人' : '申请人';
     return `出件：${by}${fact(data, 'collector')}${METHODS[fact(data, 'method')] ?? '领取'}`;
   },
+  'notice.reprint': (data) => `补打${fact(data, 'notice')}，第 ${fact(data, 'reprint')} 次`,
+  'notice.transferSlip': (data) => `出材料流转单 ${fact(data, 'number')}`,
   payment: (data) => `费用已缴，票据 ${fact(data, 'receiptNo')}`,
   'task.open': (data) => {
     const due = fact(data, 'due');

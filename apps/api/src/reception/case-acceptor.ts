@@ -2,11 +2,11 @@ import type { CaseDetail } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { CaseStore } from '../cases/index.js';
-import { CaseView, hindrancesOf } from '../case-view/index.js';
-import { NoticeIssuer } from '../notices/index.js';
+import { CaseView, type Hindrance, hindrancesOf } from '../case-view/index.js';
 import { type CommandContext, type CommandTx, sql } from '../platform/index.js';
 import { RouteRunner } from '../review/index.js';
 import { shanghaiToday } from '@onewindow/domain';
+import { AcceptancePapers } from './acceptance-papers.js';
 import type { CounterCase } from './counter-desk.js';
 import { issuing, noticeRead } from './notice-facts.js';
 import { CaseNotAcceptable } from './reception-problems.js';
@@ -28,14 +28,19 @@ export class CaseAcceptor {
     private readonly cases: CaseStore,
     private readonly calendars: WorkingCalendars,
     private readonly routes: RouteRunner,
-    private readonly notices: NoticeIssuer,
+    private readonly papers: AcceptancePapers,
     private readonly view: CaseView,
   ) {}
 
   /** @throws CaseNotAcceptable (422, `case.not-acceptable`) naming every hindrance */
-  requireAcceptable(desk: CounterCase, now: Date): void {
-    const hindrances = hindrancesOf({ ...desk, today: shanghaiToday(now) });
+  async requireAcceptable(tx: CommandTx, desk: CounterCase): Promise<void> {
+    const hindrances = [...hindrancesOf({ ...desk, today: shanghaiToday(tx.now) }), ...(await this.papers.hindrances(tx, desk))];
     if (hindrances.length > 0) throw new CaseNotAcceptable(hindrances);
+  }
+
+  /** R4: what of the deferred materials hinders acceptance; asks nothing where none is deferred. */
+  promiseHindrances(tx: CommandTx, desk: CounterCase): Promise<Hindrance[]> {
+    return this.papers.hindrances(tx, desk);
   }
 
   /**
@@ -53,18 +58,18 @@ export class CaseAcceptor {
     const opened = await this.routes.start(tx, row, version.definition);
     // What the clerk verified goes into the applicant's library, behind the acceptance.
     if (hasShelvable(desk)) tx.appendOutbox('shelve-materials', { caseId: row.id });
-    const [, notice] = await Promise.all([
+    const [, notices] = await Promise.all([
       this.cases.save(tx, row, changes, author, [...before.events, step.event, ...opened]),
-      this.notices.issue(tx, { ...issuing(desk, ctx.actor), kind: 'acceptance', materials }),
+      this.papers.serve(tx, desk, issuing(desk, ctx.actor)),
     ]);
-    // A case that was a draft a moment ago has this notice and no other.
+    // A case that was a draft a moment ago has these notices and no others.
     const isFirst = before.events.some((event) => event.action === 'receive');
     const { applicant, files } = desk;
     return await this.view.present(tx, row, ctx.actor, {
       applicant,
       materials,
       files,
-      ...(isFirst ? { notices: [noticeRead(notice)] } : {}),
+      ...(isFirst ? { notices: notices.map(noticeRead) } : {}),
     });
   }
 }

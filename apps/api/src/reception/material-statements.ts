@@ -17,6 +17,12 @@ const UPSERT_MATERIAL = sql(
      valid_through = CASE WHEN excluded.verdict <> 'missing' THEN case_material.valid_through END`,
 );
 
+const UPSERT_PROMISED = sql(
+  `INSERT INTO case_material (case_id, code, verdict, due_on, judged_by) VALUES ($1, $2, $3, $4, $5)
+   ON CONFLICT (case_id, code) DO UPDATE SET verdict = excluded.verdict, due_on = excluded.due_on, judged_by = excluded.judged_by,
+     defect = NULL, trust_level = NULL, received_at = NULL, library_id = NULL`,
+);
+
 /** What the case has for one requirement, as the counter leaves it. */
 export interface MaterialState {
   code: string;
@@ -28,6 +34,11 @@ export interface MaterialState {
 
 export function saveMaterial(tx: CommandTx, caseId: string, state: MaterialState, judgedBy: string): Promise<unknown> {
   return tx.query(UPSERT_MATERIAL, [caseId, state.code, state.verdict, state.defect, state.trustLevel, state.receivedAt, judgedBy]);
+}
+
+/** R4, 告知承诺: not here, and let pass with a day or a commitment. */
+export function savePromised(tx: CommandTx, caseId: string, state: MaterialState & { dueOn: string | null }, by: string): Promise<unknown> {
+  return tx.query(UPSERT_PROMISED, [caseId, state.code, state.verdict, state.dueOn, by]);
 }
 
 /** The state of one material; no row means missing. */

@@ -175,6 +175,7 @@ async function write(
       verdict: 'qualified',
       defect: null,
       trustLevel: 'B',
+      dueOn: null,
       receivedAt: row.receivedAt,
       judgedBy: clerk.id,
       libraryId: null,

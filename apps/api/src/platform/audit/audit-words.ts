@@ -13,6 +13,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'ticket.applicant-brought': '取用取号时留的证件',
   'deferral.lifted': '恢复申请人的容缺',
   'imports.written': '导入数据',
+  'item-paper.uploaded': '上传空白表或样表',
+  'guide.issued': '出一次告知单',
   'outage-range.registered': '登记停机用纸质单号段',
 };
 

@@ -1,3 +1,5 @@
+import { DEFAULT_DEFERRAL_PERCENTAGES, type DeferralPercentages } from '@onewindow/domain';
+
 /** How the keys of this installation are held: sealing of columns, blind indexes, session tokens. */
 export interface Keys {
   /** 32 bytes each, by key id; the first one seals, all of them open. */
@@ -50,5 +52,7 @@ export class AppConfig {
     readonly regionName: string,
     /** Address under which citizens reach the system, without a slash at its end. */
     readonly publicUrl: string,
+    /** R4.1: percent of the required materials that each credit grade may defer. */
+    readonly deferralPercentages: DeferralPercentages = DEFAULT_DEFERRAL_PERCENTAGES,
   ) {}
 }

@@ -9,6 +9,15 @@ const unset = (value: unknown): unknown => (value === '' ? undefined : value);
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema.optional());
 
+const percentages = z
+  .string()
+  .regex(/^\d{1,3},\d{1,3},\d{1,3}$/, '填三个百分数，A、B、C 级，用逗号隔开，如 30,20,0')
+  .transform((value) => {
+    const [A = 0, B = 0, C = 0] = value.split(',').map(Number);
+    return { A, B, C };
+  })
+  .refine(({ A, B, C }) => Math.max(A, B, C) <= 100, '百分数不能超过 100');
+
 /** The environment variables that the program reads, and no others. */
 const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
@@ -41,6 +50,8 @@ const environmentSchema = z.object({
   BLIND_INDEX_KEY: optional(z.string()),
   SESSION_SECRET: optional(z.string()),
   DEMONSTRATION: optional(z.enum(['true', 'false', '1', '0'])),
+  /** R4.1: percent of the required materials that grades A, B and C may defer. */
+  DEFERRAL_PERCENTAGES: z.preprocess(unset, percentages.default({ A: 30, B: 20, C: 0 })),
   REGION_NAME: z.preprocess(unset, z.string().default('临江区')),
 });
 export type Environment = z.output<typeof environmentSchema>;

@@ -75,5 +75,6 @@ export function loadConfig(source: NodeJS.ProcessEnv, database?: Pick<DatabaseCo
     !production && (demonstration === 'true' || demonstration === '1'),
     environment.REGION_NAME,
     (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, ''),
+    environment.DEFERRAL_PERCENTAGES,
   );
 }

@@ -23,7 +23,7 @@ export class AcceptCase {
     return await this.runner.run(ctx, async (tx) => {
       const on = await this.desk.take(tx, ctx, params.id, body.expectedVersion);
       requireCaseAction('accept', counterFacts(on, ctx.actor));
-      this.acceptor.requireAcceptable(on, tx.now);
+      await this.acceptor.requireAcceptable(tx, on);
       const before = receiveFirst(planCaseActions(on.row.status, 'accept'), on.row, caseNo, tx.now);
       return await this.acceptor.accept(tx, ctx, on, before);
     });

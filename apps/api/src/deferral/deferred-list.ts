@@ -1,0 +1,73 @@
+import type { ClockView, Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
+import { type IsoDate, light, maskApplicantName, remaining, unkeptOn, type WorkingCalendar } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../calendar/index.js';
+import { type Actor, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
+
+interface Row {
+  caseId: string;
+  caseNo: string;
+  version: number;
+  itemName: string;
+  applicantName: string;
+  applicantKind: 'natural' | 'legal';
+  phoneMasked: string | null;
+  code: string;
+  materialName: string;
+  promisedOn: string;
+  dueOn: string;
+  arrivedOn: string | null;
+  unkeptOn: string | null;
+}
+
+/** Still owed: the case goes on and was not denied (R4.4). `$1` hall. */
+const WAITING = `FROM deferred_material d JOIN cases c ON c.id = d.case_id
+   WHERE d.hall_id = $1 AND d.settled_at IS NULL AND c.status IN ('accepted', 'decided', 'ready') AND c.decision IS DISTINCT FROM 'deny'`;
+
+const LIST = sql<Row>(
+  `SELECT w.*, a.kind AS "applicantKind", a.phone_masked AS "phoneMasked"
+     FROM (SELECT d.case_id AS "caseId", c.case_no AS "caseNo", c.version, c.item_name AS "itemName", c.applicant_name AS "applicantName",
+                  d.applicant_id, d.code, d.material_name AS "materialName", d.promised_on AS "promisedOn", d.due_on AS "dueOn",
+                  d.arrived_on AS "arrivedOn", d.unkept_on AS "unkeptOn"
+             ${WAITING} AND ($2::date IS NULL OR (d.due_on, d.case_id, d.code) > ($2::date, $3::uuid, $4::text))
+            ORDER BY d.due_on, d.case_id, d.code LIMIT $5) w
+     JOIN applicant a ON a.id = w.applicant_id ORDER BY w."dueOn", w."caseId", w.code`,
+);
+const COUNT = sql<{ all: number; overdue: number }>(
+  `SELECT count(*)::integer AS all, (count(*) FILTER (WHERE d.due_on < $2::date))::integer AS overdue ${WAITING}`,
+);
+
+/** 跟进: the deferred materials that this hall still waits for, the nearest day first. */
+@Injectable()
+export class DeferredList {
+  constructor(
+    private readonly database: Database,
+    private readonly calendars: WorkingCalendars,
+  ) {}
+
+  async list(actor: Actor, { query }: InputOf<Endpoints['listDeferred']>): Promise<ResponseOf<Endpoints['listDeferred']>> {
+    const today = this.calendars.today();
+    const after = query.cursor ? decodeCursor(query.cursor, ['string', 'string', 'string']) : [null, null, null];
+    const [found, [counts], calendar] = await Promise.all([
+      this.database.query(LIST, [actor.hallId, ...after, query.limit + 1]),
+      this.database.query(COUNT, [actor.hallId, today]),
+      this.calendars.current(),
+    ]);
+    const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.dueOn, row.caseId, row.code]);
+    const items = rows.map(({ applicantKind, applicantName, ...row }) => ({
+      ...row,
+      applicantName: maskApplicantName(applicantKind, applicantName),
+      clock: clockOf(row, today, calendar),
+      // R4.4: what the sweep has not written yet is no less unkept.
+      unkeptOn: row.unkeptOn ?? (row.arrivedOn === null && today > row.dueOn ? unkeptOn(row.dueOn) : null),
+      actions: [{ action: 'takeInDeferred', allowed: true }],
+    }));
+    return { items, nextCursor, counts: counts ?? { all: 0, overdue: 0 } };
+  }
+}
+
+/** Working days to the day of the promise (R1.4: the day itself still counts). */
+function clockOf({ promisedOn, dueOn }: Pick<Row, 'promisedOn' | 'dueOn'>, today: IsoDate, calendar: WorkingCalendar): ClockView {
+  const left = remaining(today, { start: promisedOn, due: dueOn, calendar, today });
+  return { due: dueOn, remaining: left, light: light([left]), provisional: false };
+}

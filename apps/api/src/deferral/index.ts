@@ -1,0 +1,13 @@
+export { DeferralModule } from './deferral.module.js';
+export {
+  commitmentProblem,
+  type DeferralCase,
+  deferredOf,
+  DeferralRules,
+  isHere,
+  presentDeferral,
+  problemsWith,
+  promisedOf,
+  withMaterials,
+} from './deferral-rules.js';
+export { NotDeferrable, NothingToDefer, NotPromisable } from './deferral-problems.js';
