@@ -7,7 +7,7 @@ import type { CaseReads, TaskRead } from './case-reads.js';
 import type { Hindrance } from './hindrances.js';
 
 export interface FactsInput {
-  row: Pick<Case, 'supplementCount' | 'decision' | 'feeCents' | 'feeReceiptNo'>;
+  row: Pick<Case, 'supplementCount' | 'supplementOverride' | 'decision' | 'feeCents' | 'feeReceiptNo'>;
   definition: Pick<ItemDefinition, 'kind' | 'result'>;
   /** Steps before the decision that have not passed. */
   openTasks: number;
@@ -23,7 +23,7 @@ export function caseFactsOf({ row, definition, openTasks, ownConflict, missingMa
     isInstant: definition.kind === 'instant',
     missingMaterials,
     supplementNotices: row.supplementCount,
-    supplementOverride: false,
+    supplementOverride: row.supplementOverride,
     openTasks,
     decision: row.decision,
     openDeferred,

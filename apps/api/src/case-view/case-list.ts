@@ -32,6 +32,9 @@ const SUMMARY_COLUMNS = [
   'promisedDue',
   'statutoryProvisional',
   'promisedProvisional',
+  'supplementCount',
+  'deemedAccepted',
+  'outageNo',
 ] as const satisfies readonly (keyof SummaryRow)[];
 
 /** Columns of a list's row; aliases `c` (case) and `a` (applicant). */

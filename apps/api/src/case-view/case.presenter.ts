@@ -114,6 +114,7 @@ export function presentDetail(
     answers: row.answers,
     form: presentForm(row.form),
     formSources: row.formSources,
+    formCorrections: row.formCorrections as CaseDetail['formCorrections'],
     materials: presentMaterials(row, definition, materials, files),
     hindrances,
     acceptedAt: iso(row.acceptedAt),

@@ -17,7 +17,12 @@ export interface HindranceInput {
 }
 
 /** R2: the materials that hinder acceptance, by the domain's rule. */
-export function missingMaterials({ row, version, materials, today }: Omit<HindranceInput, 'applicant'>): MissingMaterial[] {
+export function missingMaterials({
+  row,
+  version,
+  materials,
+  today,
+}: Pick<HindranceInput, 'version' | 'materials' | 'today'> & { row: Pick<Case, 'answers' | 'form'> }): MissingMaterial[] {
   const states = materials.map((material) => ({
     requirementCode: material.code,
     verdict: material.verdict,
@@ -46,8 +51,8 @@ export function hindrancesOf(input: HindranceInput): Hindrance[] {
       reason: missing.reason,
     })),
     ...version.form
-      .problems(row.form)
-      .map((problem) => ({ kind: 'field' as const, key: problem.key, label: problem.label, reason: problem.reason })),
+      .problems(row.form, { today: input.today, answers: row.answers, ownNumberMasked: input.applicant?.identityMasked })
+      .map((problem) => ({ kind: 'field' as const, key: problem.path, label: problem.label, reason: problem.reason })),
   ];
 }
 

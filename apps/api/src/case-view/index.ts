@@ -7,6 +7,7 @@ export {
   FILES_OF_CASE,
   type MaterialRead,
   MATERIALS_OF_CASE,
+  MATERIALS_OF_CASES,
   type NoticeRead,
   type Reader,
 } from './case-reads.js';

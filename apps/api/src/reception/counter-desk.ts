@@ -4,7 +4,7 @@ import { authorOf, type Case, CaseNotFound, CaseStore, type EventAuthor } from '
 import { FILES_OF_CASE, type FileRead, type MaterialRead, MATERIALS_OF_CASE } from '../case-view/index.js';
 import { ItemVersions, type KnownVersion } from '../catalogue/index.js';
 import { Organisation } from '../organisation/index.js';
-import { type Actor, hasRole, sql } from '../platform/index.js';
+import { type Actor, Database, hasRole, sql } from '../platform/index.js';
 import { Injectable } from '@nestjs/common';
 
 const APPLICANT_OF_CASE = sql<Applicant>(
@@ -29,6 +29,7 @@ export class CounterDesk {
     private readonly cases: CaseStore,
     private readonly versions: ItemVersions,
     private readonly organisation: Organisation,
+    private readonly database: Database,
   ) {}
 
   /**
@@ -52,6 +53,16 @@ export class CounterDesk {
     requireOwnHall(ctx.actor, row);
     const version = await this.versions.get(row.itemVersionId, tx);
     return { row, version, materials, files, author: authorOf(ctx, place) };
+  }
+
+  /** Everything that lies on the counter, without a lock: for looking at what a command would do. */
+  async lookAtAll(actor: Actor, id: string): Promise<Omit<CounterCase, 'files' | 'author'>> {
+    const { row, version } = await this.look(actor, id);
+    const [materials, [applicant]] = await Promise.all([
+      this.database.query(MATERIALS_OF_CASE, [id]),
+      this.database.query(APPLICANT_OF_CASE, [id]),
+    ]);
+    return { row, version, materials, applicant: applicant ?? null };
   }
 
   /** The case before a body is read, without a lock: a stale or foreign one is refused before anything is stored. */

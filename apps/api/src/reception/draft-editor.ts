@@ -3,11 +3,11 @@ import { maskApplicantName, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { AGENT_OF_CASE, type Applicant, ApplicantRegister, NO_AGENT, sealAgent } from '../applicants/index.js';
 import type { Case } from '../cases/index.js';
-import { answerFaults, exposedNumbers, isSealedValue, type KnownVersion } from '../catalogue/index.js';
+import { answerFaults, isSealedValue, type KnownVersion } from '../catalogue/index.js';
 import { type CommandContext, type CommandTx, Sealer } from '../platform/index.js';
 import { answersByAgent, duplicateChanges, duplicateSearch } from './draft-standing.js';
-import { storedForm } from './form-intake.js';
-import { AnswersInvalid, ApplicantFixed, FormInvalid, IdentityNumberExposed } from './reception-problems.js';
+import { DraftForms } from './draft-forms.js';
+import { AnswersInvalid, ApplicantFixed } from './reception-problems.js';
 
 export type DraftEdits = Omit<InputOf<Endpoints['saveDraft']>['body'], 'expectedVersion'>;
 type DraftRow = Pick<
@@ -16,6 +16,8 @@ type DraftRow = Pick<
   | 'applicantId'
   | 'applicantName'
   | 'form'
+  | 'formSources'
+  | 'formCorrections'
   | 'title'
   | 'itemName'
   | 'id'
@@ -32,6 +34,8 @@ export interface EditedDraft {
   applicant: Applicant | null;
   /** Which sections were written, for the event. */
   sections: ('applicant' | 'agent' | 'answers' | 'form')[];
+  /** Titles of the fields whose source was corrected now, for the event; never a value. */
+  corrected: readonly string[];
 }
 
 /** Writes the sections of a draft, each whole: whatever can be stored is stored, what is missing hinders acceptance later. */
@@ -40,6 +44,7 @@ export class DraftEditor {
   constructor(
     private readonly register: ApplicantRegister,
     private readonly sealer: Sealer,
+    private readonly forms: DraftForms,
   ) {}
 
   /**
@@ -85,30 +90,11 @@ export class DraftEditor {
     const answered = answersByAgent(definition.questions, changes.answers ?? row.answers, edits.agent, row.agentIdentityIndex !== null);
     if (answered) changes.answers = answered;
     if (edits.duplicateReason !== undefined) changes.duplicateReason = edits.duplicateReason || null;
-    if (edits.form !== undefined) {
-      changes.form = this.form(edits.form, version, row, applicant);
-      sections.push('form');
-    }
-    if (edits.formSources !== undefined) {
-      changes.formSources = Object.fromEntries(Object.entries(edits.formSources).filter(([key]) => key in definition.form.properties));
-    }
+    const written = await this.forms.write(tx, { row, version, applicant, answers: changes.answers ?? row.answers, today }, edits);
+    Object.assign(changes, written.changes);
+    if (edits.form !== undefined) sections.push('form');
     changes.title = titleOf(version, changes.form ?? row.form, applicant) ?? row.itemName;
-    return { changes, applicant, sections };
-  }
-
-  private form(
-    typed: NonNullable<DraftEdits['form']>,
-    version: KnownVersion,
-    row: DraftRow,
-    applicant: Applicant | null,
-  ): Record<string, unknown> {
-    const form = storedForm(typed, { sealer: this.sealer, schema: version.definition.form, stored: row.form, applicant });
-    const unfit = version.form.problems(form).filter((problem) => problem.gravity === 'shape');
-    if (unfit.length > 0)
-      throw new FormInvalid(unfit.map(({ key, label, reason }) => ({ path: `body.form.${key}`, message: `${label}：${reason}` })));
-    const exposed = exposedNumbers(version.definition.form, form);
-    if (exposed.length > 0) throw new IdentityNumberExposed(exposed);
-    return form;
+    return { changes, applicant, sections, corrected: written.corrected };
   }
 
   private async agentChanges(

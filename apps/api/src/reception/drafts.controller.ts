@@ -4,6 +4,7 @@ import { type CommandContext, Ctx, Endpoint, Input } from '../platform/index.js'
 import { ConfirmPresence } from './commands/confirm-presence.js';
 import { DiscardDraft } from './commands/discard-draft.js';
 import { OpenDraft } from './commands/open-draft.js';
+import { OpenOutageDraft } from './commands/open-outage-draft.js';
 import { SaveDraft } from './commands/save-draft.js';
 import { MyDrafts } from './my-drafts.js';
 
@@ -13,6 +14,7 @@ export class DraftsController {
     private readonly opening: OpenDraft,
     private readonly saving: SaveDraft,
     private readonly discarding: DiscardDraft,
+    private readonly openingOutage: OpenOutageDraft,
     private readonly mine: MyDrafts,
     private readonly presence: ConfirmPresence,
   ) {}
@@ -20,6 +22,14 @@ export class DraftsController {
   @Endpoint(endpoints.openDraft)
   openDraft(@Ctx() ctx: CommandContext, @Input() input: InputOf<Endpoints['openDraft']>): Promise<ResponseOf<Endpoints['openDraft']>> {
     return this.opening.run(ctx, input);
+  }
+
+  @Endpoint(endpoints.openOutageDraft)
+  openOutageDraft(
+    @Ctx() ctx: CommandContext,
+    @Input() input: InputOf<Endpoints['openOutageDraft']>,
+  ): Promise<ResponseOf<Endpoints['openOutageDraft']>> {
+    return this.openingOutage.run(ctx, input);
   }
 
   @Endpoint(endpoints.saveDraft)

@@ -105,7 +105,7 @@ describe('a draft', () => {
       kind: 'field',
       key: 'manager',
       label: '负责人证件号',
-      reason: '身份证号不对。对照证件改正',
+      reason: '身份证号前 17 位是数字，末位是数字或 X。对照证件改正',
     });
   });
 
@@ -120,10 +120,10 @@ describe('a draft', () => {
     });
     expect(saved.form).toMatchObject({ phone: '138', manager: '44010619' });
     expect(saved.hindrances.filter(({ kind }) => kind === 'field').map(({ key, reason }) => [key, reason])).toEqual([
-      ['area', '不能小于 1'],
-      ['openOn', '日期按 2026-11-05 的格式填写，须是存在的日子'],
-      ['kind', '不在可选项里'],
-      ['manager', '身份证号不对。对照证件改正'],
+      ['area', '至少 1'],
+      ['openOn', '日期不存在，按 2026-11-05 的格式填写'],
+      ['kind', '不在可选项里，重新选择'],
+      ['manager', '身份证号 18 位，现在 8 位。对照证件补全'],
       ['phone', '电话号码只有数字、空格和短横，5 至 20 位'],
     ]);
   });
@@ -138,7 +138,7 @@ describe('a draft', () => {
     expect(form).toMatchObject({ status: 422, body: { code: 'case.form-invalid' } });
     expect((form.body as { errors: object[] }).errors).toEqual([
       { path: 'body.form.colour', message: 'colour：表单没有这一项' },
-      { path: 'body.form.area', message: '面积：须是数字' },
+      { path: 'body.form.area', message: '面积：填写数字' },
       { path: 'body.form.manager', message: '负责人证件号：须是号码' },
     ]);
     expect(await save({ answers: { place: 'castle' } })).toMatchObject({

@@ -139,3 +139,10 @@ export class NothingArrived extends DomainError {
     super({ code: 'case.nothing-arrived', title: '告知之后还没有材料送到。先上传补正的材料。', kind: 'rule' });
   }
 }
+
+/** R2.5: a supplement brings what was asked for, nothing else. */
+export class MaterialNotAwaited extends DomainError {
+  constructor(name: string) {
+    super({ code: 'material.not-awaited', title: `${name}不在要补正的材料里。核对补正告知书，或刷新。`, kind: 'rule' });
+  }
+}

@@ -8,7 +8,7 @@ let app: TestApp;
 let hall: HallAtWork;
 beforeAll(async () => {
   // The counter comes back days later, in one test.
-  app = await startApp({ sessionIdleMinutes: 1_000_000 });
+  app = await startApp({ sessionIdleMinutes: 1_000_000, sessionHours: 100_000 });
   hall = await openHall(app);
 });
 afterAll(async () => {
@@ -102,10 +102,10 @@ describe('R2.5: after a supplement', () => {
     app.clock.set('2026-03-09T03:00:00.000Z');
     const accepted = await hall.clerk.api.takeInCase({ params: { id: draft.id }, body: { expectedVersion: told.version + 1 } });
     expect(accepted).toMatchObject({ status: 'accepted', acceptedOn: '2026-03-06', clocks: { promised: { due: '2026-03-13' } } });
-    expect(accepted.notices.map(({ kind }) => kind)).toEqual(['supplement', 'acceptance']);
+    expect(accepted.notices.map(({ kind }) => kind)).toEqual(['supplement', 'takeIn', 'acceptance']);
     const { items } = await hall.clerk.api.getCaseEvents({ params: { id: draft.id } });
     expect(items.slice(-3).map(({ words }) => words)).toEqual([
-      '补正材料收齐',
+      '收补正材料 1 份：身份证明，收齐',
       '受理，承诺 2026-03-13 前办结',
       expect.stringMatching(/^审查开始/),
     ]);

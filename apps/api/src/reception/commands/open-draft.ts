@@ -6,7 +6,8 @@ import { authorOf, type Case, CaseStore, NO_FOLLOW_UP, NO_STANDING } from '../..
 import { CaseView } from '../../case-view/index.js';
 import { ItemVersions, type KnownVersion, presetAnswers } from '../../catalogue/index.js';
 import { Organisation } from '../../organisation/index.js';
-import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
+import type { OutageReceipt } from '../../outage/index.js';
+import { type CommandContext, CommandRunner, type CommandTx, newId } from '../../platform/index.js';
 import { DraftEditor } from '../draft-editor.js';
 import { HallMissing } from '../reception-problems.js';
 
@@ -22,7 +23,12 @@ export class OpenDraft {
     private readonly view: CaseView,
   ) {}
 
-  async run(ctx: CommandContext, { body }: InputOf<Endpoints['openDraft']>): Promise<CaseDetail> {
+  /** @param takenOnPaper R10.5: checks the paper on which the case was taken during an outage, in the same transaction */
+  async run(
+    ctx: CommandContext,
+    { body }: Pick<InputOf<Endpoints['openDraft']>, 'body'>,
+    takenOnPaper?: (tx: CommandTx, hallId: string) => Promise<OutageReceipt>,
+  ): Promise<CaseDetail> {
     const { hallId } = ctx.actor;
     if (hallId === null) throw new HallMissing();
     const hall = await this.organisation.hall(hallId);
@@ -34,11 +40,11 @@ export class OpenDraft {
       const { itemVersionId: _pinned, ...edits } = body;
       const answers = { ...presetAnswers(version.definition.questions), ...body.answers };
       const { changes, applicant } = await this.editor.edit(tx, ctx, { row, version, applicant: null }, { ...edits, answers });
-      Object.assign(row, changes);
+      Object.assign(row, changes, await takenOnPaper?.(tx, hallId));
       await this.cases.insert(tx, row, author, {
         action: 'openDraft',
         toStatus: 'draft',
-        data: { itemName: row.itemName, versionId: version.id },
+        data: { itemName: row.itemName, versionId: version.id, ...(row.outageNo === null ? {} : { outageNo: row.outageNo }) },
       });
       return await this.view.present(tx, row, ctx.actor, { applicant, materials: [], files: [] });
     });
@@ -73,6 +79,7 @@ function emptyCase({ id, itemId, name, departmentId, definition }: KnownVersion,
     answers: {},
     form: {},
     formSources: {},
+    formCorrections: {},
     createdAt: now,
     draftSavedAt: now,
     receivedAt: null,

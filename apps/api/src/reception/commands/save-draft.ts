@@ -25,8 +25,8 @@ export class SaveDraft {
       const on = await this.desk.take(tx, ctx, params.id, expectedVersion);
       const { row, materials, files } = on;
       if (!isBeforeAcceptance(row.status)) throw new DraftClosed(row.status);
-      const { changes, applicant, sections } = await this.editor.edit(tx, ctx, on, edits);
-      await this.cases.save(tx, row, changes, on.author, [{ action: 'saveDraft', data: { sections } }]);
+      const { changes, applicant, sections, corrected } = await this.editor.edit(tx, ctx, on, edits);
+      await this.cases.save(tx, row, changes, on.author, [{ action: 'saveDraft', data: { sections, ...(corrected.length > 0 ? { corrected } : {}) } }]);
       return await this.view.present(tx, row, ctx.actor, { applicant, materials, files });
     });
   }

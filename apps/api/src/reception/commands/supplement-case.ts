@@ -1,6 +1,7 @@
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
-import { nextCaseStatus, planCaseActions, requireCaseAction, shanghaiToday } from '@onewindow/domain';
+import { nextCaseStatus, planCaseActions, requireCaseAction, shanghaiToday, supplementExpectedOn } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../../calendar/index.js';
 import { CaseStore } from '../../cases/index.js';
 import { CaseView, missingMaterials } from '../../case-view/index.js';
 import { NoticeIssuer } from '../../notices/index.js';
@@ -21,6 +22,7 @@ export class SupplementCase {
     private readonly desk: CounterDesk,
     private readonly cases: CaseStore,
     private readonly notices: NoticeIssuer,
+    private readonly calendars: WorkingCalendars,
     private readonly view: CaseView,
   ) {}
 
@@ -35,8 +37,12 @@ export class SupplementCase {
       if (missing.length === 0 && text === undefined) throw new NothingToSupplement();
       const before = receiveFirst(planCaseActions(row.status, 'supplement'), row, caseNo, tx.now);
       const status = nextCaseStatus(row.status, 'supplement');
-      const changes = { ...before.changes, status, supplementCount: row.supplementCount + 1 };
-      const data = { materials: missing.map(({ name, reason }) => `${name}（${reason}）`), text };
+      const by = supplementExpectedOn({ servedOn: shanghaiToday(tx.now), calendar: await this.calendars.current() });
+      const again = row.supplementCount > 0;
+      // R2.3: a supervisor's word is good for one further notice.
+      const supplement = { supplementCount: row.supplementCount + 1, supplementBy: by, supplementOverride: false };
+      const changes = { ...before.changes, status, ...supplement };
+      const data = { materials: missing.map(({ name, reason }) => `${name}（${reason}）`), text, by, ...(again ? { again } : {}) };
       const event = { action: 'supplement', fromStatus: row.status, toStatus: status, data };
       Object.assign(row, changes);
       await Promise.all([

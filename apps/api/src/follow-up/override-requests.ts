@@ -1,0 +1,75 @@
+import type { OverrideView } from '@onewindow/contracts';
+import { Injectable } from '@nestjs/common';
+import { districtOf } from '../cases/index.js';
+import { Organisation, StaffNames } from '../organisation/index.js';
+import { type Actor, type CommandTx, Database, sql } from '../platform/index.js';
+
+type Reader = Pick<CommandTx, 'query'>;
+
+/** A request with what names its case. */
+export interface OverrideRow {
+  id: string;
+  caseId: string;
+  caseNo: string;
+  itemName: string;
+  title: string;
+  hallId: string;
+  districtCode: string;
+  state: 'open' | 'granted' | 'refused';
+  requestedBy: string;
+  requestedAt: Date;
+  requestReason: string;
+  answeredBy: string | null;
+  answeredAt: Date | null;
+  answerReason: string | null;
+}
+
+const SELECT = `SELECT o.id, o.case_id AS "caseId", c.case_no AS "caseNo", c.item_name AS "itemName", c.title, c.hall_id AS "hallId",
+    o.district_code AS "districtCode", o.state, o.requested_by AS "requestedBy", o.requested_at AS "requestedAt",
+    o.request_reason AS "requestReason", o.answered_by AS "answeredBy", o.answered_at AS "answeredAt", o.answer_reason AS "answerReason"
+  FROM supplement_override o JOIN cases c ON c.id = o.case_id`;
+const LATEST = sql<OverrideRow>(`${SELECT} WHERE o.case_id = $1 ORDER BY o.id DESC LIMIT 1`);
+const OPEN = sql<OverrideRow>(`${SELECT} WHERE o.state = 'open' AND o.district_code = $1 ORDER BY o.id LIMIT 200`);
+const BY_ID = sql<OverrideRow>(`${SELECT} WHERE o.id = $1`);
+
+/** Requests for a further supplement notice (R2.3). */
+@Injectable()
+export class OverrideRequests {
+  constructor(
+    private readonly database: Database,
+    private readonly organisation: Organisation,
+    private readonly staff: StaffNames,
+  ) {}
+
+  /** The latest of a case; null without one. */
+  async latest(caseId: string, reader: Reader = this.database): Promise<OverrideView | null> {
+    const [row] = await reader.query(LATEST, [caseId]);
+    return row ? await this.present(row, reader) : null;
+  }
+
+  /** What waits for a supervisor of this district, oldest first. */
+  async open(actor: Actor): Promise<OverrideView[]> {
+    const rows = await this.database.query(OPEN, [districtOf(actor)]);
+    return await Promise.all(rows.map((row) => this.present(row, this.database)));
+  }
+
+  async find(id: string, reader: Reader): Promise<OverrideRow | undefined> {
+    return (await reader.query(BY_ID, [id]))[0];
+  }
+
+  async present(row: OverrideRow, reader: Reader): Promise<OverrideView> {
+    const [units, names] = await Promise.all([
+      this.organisation.snapshot({ halls: [row.hallId], departments: [] }, reader),
+      this.staff.refs([row.requestedBy, row.answeredBy], reader),
+    ]);
+    const { hallId, districtCode: _district, requestedAt, answeredAt, requestedBy, answeredBy, ...rest } = row;
+    return {
+      ...rest,
+      hall: units.hallRef(hallId),
+      requestedBy: names.get(requestedBy) ?? { id: requestedBy, name: '', staffNo: '' },
+      requestedAt: requestedAt.toISOString(),
+      answeredBy: answeredBy === null ? null : (names.get(answeredBy) ?? { id: answeredBy, name: '', staffNo: '' }),
+      answeredAt: answeredAt?.toISOString() ?? null,
+    };
+  }
+}

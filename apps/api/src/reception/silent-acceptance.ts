@@ -1,0 +1,61 @@
+import { isDeemedAccepted, shanghaiDateOf, shanghaiToday } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { APPLICANT_SELECT, type Applicant } from '../applicants/index.js';
+import { WorkingCalendars } from '../calendar/index.js';
+import { type Case, CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
+import { MATERIALS_OF_CASE } from '../case-view/index.js';
+import { ItemVersions } from '../catalogue/index.js';
+import { NotificationWriter } from '../notifications/index.js';
+import { type CommandTx, sql } from '../platform/index.js';
+import { RouteRunner } from '../review/index.js';
+import { AcceptancePapers } from './acceptance-papers.js';
+import { acceptStep } from './reception-steps.js';
+
+const APPLICANT = sql<Applicant>(`SELECT ${APPLICANT_SELECT} FROM applicant a WHERE a.id = $1`);
+/** Whoever supervises the district of the case. */
+const SUPERVISORS = sql<{ id: string }>(
+  `SELECT id FROM staff WHERE active AND 'supervisor' = ANY(roles) AND left(region_code, 6) = $1 ORDER BY id`,
+);
+
+/** 逾期视为受理 (R2.4): dated to the day of receipt, whatever is missing; the notice is served and the supervisors are told. */
+@Injectable()
+export class SilentAcceptance {
+  constructor(
+    private readonly cases: CaseStore,
+    private readonly calendars: WorkingCalendars,
+    private readonly versions: ItemVersions,
+    private readonly routes: RouteRunner,
+    private readonly papers: AcceptancePapers,
+    private readonly notifications: NotificationWriter,
+  ) {}
+
+  /** Accepts the case if it is still silent; one that was answered meanwhile is left alone, so that a second job changes nothing. */
+  async accept(tx: CommandTx, caseId: string): Promise<void> {
+    const row = await this.cases.lockForSystem(tx, caseId);
+    const calendar = await this.calendars.current();
+    if (row.status !== 'received' || row.receivedAt === null) return;
+    const receivedOn = shanghaiDateOf(row.receivedAt);
+    const silence = { receivedOn, calendar, today: shanghaiToday(tx.now), supplementServed: row.supplementCount > 0 };
+    if (!isDeemedAccepted(silence)) return;
+    const version = await this.versions.get(row.itemVersionId, tx);
+    const { definition } = version;
+    const materials = await tx.query(MATERIALS_OF_CASE, [caseId]);
+    const step = acceptStep({ row, materials, supplementedAt: null, calendar, now: tx.now, deemed: true });
+    Object.assign(row, step.changes);
+    const opened = await this.routes.start(tx, row, definition);
+    const [applicant] = await tx.query(APPLICANT, [row.applicantId]);
+    await this.tell(tx, row);
+    await this.cases.save(tx, row, step.changes, SYSTEM_AUTHOR, [step.event, ...opened]);
+    const common = { row, definition, applicantKind: applicant?.kind ?? ('natural' as const), issuedBy: null };
+    await this.papers.serve(tx, { row, version, materials }, common);
+  }
+
+  private async tell(tx: CommandTx, row: Case): Promise<void> {
+    const words = `${row.title}（${row.itemName}）收件后五个工作日内没有答复，依法视为自 ${row.acceptedOn ?? ''} 受理。`;
+    const supervisors = await tx.query(SUPERVISORS, [row.districtCode]);
+    await this.notifications.write(
+      tx,
+      supervisors.map(({ id }) => ({ staffId: id, words, caseId: row.id, taskId: null })),
+    );
+  }
+}
