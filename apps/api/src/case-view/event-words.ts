@@ -27,7 +27,7 @@ function momentOf(data: Data, key: string): string {
 
 const step = (data: Data): string => fact(data, 'stepName') || '环节';
 
-const SECTIONS: Readonly<Record<string, string>> = { applicant: '申请人', agent: '代理人', answers: '情形', form: '表单' };
+const SECTIONS: Readonly<Record<string, string>> = { applicant: '申请人', agent: '代理人', duplicate: '再办理由', answers: '情形', form: '表单' };
 const OUTCOMES: Readonly<Record<string, string>> = {
   agree: '同意',
   agreeWithConditions: '同意，附条件',
@@ -91,7 +91,8 @@ const WORDS: Readonly<Record<string, (data: Data) => string>> = {
     const more = left === '0' || left === '' ? '' : `，还有 ${left} 份`;
     return `收容缺材料${fact(data, 'materialName')}：${fact(data, 'verdictName')}${because(data, 'defect')}${more}`;
   },
-  'promise.unkept': (data) => `${fact(data, 'materialName')}承诺 ${fact(data, 'dueOn')} 前补齐，未兑现，${fact(data, 'unkeptOn')} 记入信用（系统记入）`,
+  'promise.unkept': (data) =>
+    `${fact(data, 'materialName')}承诺 ${fact(data, 'dueOn')} 前补齐，未兑现，${fact(data, 'unkeptOn')} 记入信用（系统记入）`,
   'promise.lift': (data) => `督查员恢复申请人的容缺${because(data)}`,
   receive: (data) => {
     const number = groupCaseNo(fact(data, 'caseNo'));

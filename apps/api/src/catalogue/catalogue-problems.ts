@@ -35,3 +35,11 @@ export class DefinitionFaulty extends ProblemException {
     super(422, 'item.definition-invalid', `事项“${name}”的内容有 ${faults.length} 处不对，没有发布。按提示改正。`, [...faults]);
   }
 }
+
+/** Answers that no question of the version asks for, or that are none of its options. */
+export class AnswersUnfit extends ProblemException {
+  constructor(faults: readonly { key: string; reason: string }[]) {
+    const errors = faults.map(({ key, reason }) => ({ path: `body.answers.${key}`, message: reason }));
+    super(422, 'situation.answers-unfit', '情形的答案与事项的问题对不上。刷新事项后重新选择。', errors);
+  }
+}

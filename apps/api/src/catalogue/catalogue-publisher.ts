@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type CommandTx, newId, sql } from '../platform/index.js';
 import { DefinitionFaulty } from './catalogue-problems.js';
 import { checkDefinition } from './definition-faults.js';
+import { paperFaults } from './item-papers.js';
 import { ItemSearch } from './item-search.js';
 import { pinyinInitials } from './pinyin-initials.js';
 
@@ -50,6 +51,8 @@ export class CataloguePublisher {
     const { definition, faults } = checkDefinition({ ...input, departmentCodes: new Set(departments.map(({ code }) => code)) });
     if (!department) throw new DefinitionFaulty(input.name, [{ path: 'departmentCode', message: `没有部门“${input.departmentCode}”` }]);
     if (!definition) throw new DefinitionFaulty(input.name, faults);
+    const unknownPapers = await paperFaults(tx, definition);
+    if (unknownPapers.length > 0) throw new DefinitionFaulty(input.name, unknownPapers);
     const itemId = item?.id ?? newId();
     const unchanged = item?.publishedVersionId && item.definition && sameJson(item.definition, definition);
     const versionId = unchanged ? (item.publishedVersionId ?? newId()) : newId();

@@ -4,9 +4,10 @@ export { type DefinitionFault, DefinitionFaulty, ItemVersionNotFound } from './c
 export { CataloguePublisher, type PublishInput } from './catalogue-publisher.js';
 export { checkDefinition, type DefinitionInput } from './definition-faults.js';
 export { exposedNumbers } from './exposed-numbers.js';
-export { type FieldProblem, FormChecker } from './form-checker.js';
-export { type FieldSchema, FORMAT_RULES } from './form-messages.js';
+export { type FieldProblem, FormChecker, type FormGivens } from './form-checker.js';
+export { ItemPapers, type KeptItemPaper } from './item-papers.js';
 export { Item } from './item.entity.js';
 export { ItemVersion } from './item-version.entity.js';
 export { ItemVersions, type KnownVersion } from './item-versions.js';
-export { isSealedField, isSealedValue, presentForm, type SealedValue } from './sealed-values.js';
+export { type FieldSchema, isSealedField, isSealedValue, presentForm, presentValue, type SealedValue } from './sealed-values.js';
+export { Situations } from './situations.js';

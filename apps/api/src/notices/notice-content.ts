@@ -55,6 +55,8 @@ export interface NoticeContent {
   readonly item: string;
   readonly permit: boolean;
   readonly caseNo: string;
+  /** R10.5: number of the paper on which it was taken during an outage. */
+  readonly outageNo?: string;
   readonly progressToken: string;
   readonly receivedOn: IsoDate;
   readonly issuedOn: IsoDate;

@@ -1,5 +1,5 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { checklistFor, type IsoDate, missingFor, paperDate, shanghaiDateOf, shanghaiToday } from '@onewindow/domain';
+import { checklistFor, type IsoDate, missingFor, paperDate, shanghaiDateOf, shanghaiToday, supplementPoints, supplementSentence } from '@onewindow/domain';
 import type { Case, CaseMaterial } from '../cases/index.js';
 import type { DeferredMaterial, ListedMaterial, MaterialGap, NoticeContent, NoticeLimit, PromisedMaterial } from './notice-content.js';
 import type { IssuedKind } from './notice-kinds.js';
@@ -77,6 +77,7 @@ export function noticeContent(input: NoticeInput, now: Date): NoticeContent {
     item: itemInFull(row.itemName, definition.subtype),
     permit: isPermit(definition),
     caseNo: row.caseNo ?? '',
+    ...(row.outageNo === null ? {} : { outageNo: row.outageNo }),
     progressToken: row.progressToken,
     receivedOn: row.receivedAt ? shanghaiDateOf(row.receivedAt) : issuedOn,
     issuedOn,

@@ -3,6 +3,7 @@ import { yearOf } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandTx, newId, sql } from '../platform/index.js';
 import { noticeContent, type NoticeInput } from './notice-facts.js';
+import { OFFICE } from './notice-office.js';
 import { noticeMark, noticeTitle } from './notice-kinds.js';
 
 /**
@@ -10,15 +11,7 @@ import { noticeMark, noticeTitle } from './notice-kinds.js';
  * or given twice (gaps in print would have to be explained), and two commands of one series wait for each other only that long.
  */
 const ISSUE = sql<{ number: string }>(
-  `WITH office AS (
-     SELECT d.document_prefix AS prefix, d.name AS department, d.code AS "departmentCode", d.phone AS "departmentPhone", COALESCE(r.name, '') AS region,
-            h.name AS hall, h.phone AS "hallPhone", c.number || ' 号' || c.name AS counter
-       FROM department d
-       CROSS JOIN hall h
-       LEFT JOIN region r ON r.code = d.region_code
-       LEFT JOIN counter c ON c.id = $3
-      WHERE d.id = $1 AND h.id = $2
-   ), taken AS (
+  `WITH office AS (${OFFICE}), taken AS (
      INSERT INTO document_number AS n (series, year, last) SELECT prefix || $4::text, $5::integer, 1 FROM office
      ON CONFLICT (series, year) DO UPDATE SET last = n.last + 1 RETURNING series, year, last
    )

@@ -28,9 +28,13 @@ export class PrintJob {
    * Renders and keeps a document, outside any transaction. The bytes depend on the document alone, so doing it twice keeps one file.
    * A document that can't be printed says so on its record before the job fails: `recordProblem` writes the Chinese sentence.
    */
-  async print(document: PrintedDocument, recordProblem: (tx: CommandTx, problem: string) => Promise<void>): Promise<PrintedFile> {
+  async print(
+    document: PrintedDocument,
+    recordProblem: (tx: CommandTx, problem: string) => Promise<void>,
+    manner: 'urgent' | 'queued' = 'queued',
+  ): Promise<PrintedFile> {
     try {
-      return await this.files.put(await this.renderer.render(document));
+      return await this.files.put(await this.renderer.render(document, manner));
     } catch (error) {
       const problem = problemWords(error);
       if (problem !== null) await this.runner.runSystem((tx) => recordProblem(tx, problem));

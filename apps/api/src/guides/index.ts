@@ -1,0 +1,2 @@
+export { Guide } from './guide.entity.js';
+export { GuidesModule } from './guides.module.js';

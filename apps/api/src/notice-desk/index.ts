@@ -1,0 +1,1 @@
+export { NoticeDeskModule } from './notice-desk.module.js';
