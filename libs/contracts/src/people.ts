@@ -14,7 +14,7 @@ export const staffView = z.object({
   mustChangePassword: z.boolean(),
 });
 
-export const importKind = z.enum(['staff', 'halls', 'items']);
+export const importKind = z.enum(['staff', 'halls', 'items', 'grades']);
 export const importReport = z.object({
   kind: importKind,
   rows: z.number().int(),
@@ -66,7 +66,7 @@ export const peopleEndpoints = {
   importRows: endpoint({
     method: 'POST',
     path: '/imports/:kind',
-    summary: '从 xlsx 导入人员、大厅或事项，逐行校验，有错一行都不写',
+    summary: '从 xlsx 导入人员、大厅、事项或信用等级，逐行校验，有错一行都不写',
     access: ['system_admin'],
     params: z.strictObject({ kind: importKind }),
     query: z.strictObject({ dryRun: z.enum(['true', 'false']).default('true') }),

@@ -34,9 +34,6 @@ export class CreditGrade {
   @Column('varchar', { length: 60 })
   source!: string;
 
-  @Column('uuid', { nullable: true })
-  importedBy!: string | null;
-
   @Column('timestamptz')
   importedAt!: Date;
 }

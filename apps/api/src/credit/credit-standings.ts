@@ -26,10 +26,11 @@ export class CreditStandings {
     private readonly promises: PromiseLedger,
   ) {}
 
-  async of(reader: Reader, applicant: GradedPerson & { readonly id: string }): Promise<CreditStanding> {
+  /** @param person by number, graded or not; `id` is null for somebody who never applied here */
+  async of(reader: Reader, person: GradedPerson & { readonly id: string | null }): Promise<CreditStanding> {
     const [grades, unkept] = await Promise.all([
-      this.bureau.gradesOf(reader, applicant, HISTORY),
-      this.promises.unkeptOf(reader, applicant.id),
+      this.bureau.gradesOf(reader, person, HISTORY),
+      person.id === null ? [] : this.promises.unkeptOf(reader, person.id),
     ]);
     return standingOf(grades, unkept);
   }

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CreditBureau, ImportedGrades } from './credit-bureau.js';
 import { CreditStandings } from './credit-standings.js';
+import { GradeBook } from './grade-book.js';
 import { PromiseLedger } from './promise-ledger.js';
 
 /** 信用: grades from a bureau, promises that were kept or not. */
 @Module({
-  providers: [{ provide: CreditBureau, useClass: ImportedGrades }, PromiseLedger, CreditStandings],
-  exports: [CreditBureau, CreditStandings, PromiseLedger],
+  providers: [{ provide: CreditBureau, useClass: ImportedGrades }, GradeBook, PromiseLedger, CreditStandings],
+  exports: [CreditBureau, GradeBook, CreditStandings, PromiseLedger],
 })
 export class CreditModule {}

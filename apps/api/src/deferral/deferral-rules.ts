@@ -193,7 +193,10 @@ export function presentDeferral(facts: DeferralFacts): DeferralView {
       const [problem] = problemsWith(facts, code, facts.states.get(code)?.dueOn ?? latestOn ?? facts.today);
       return {
         code,
-        actions: [actionOf('defer', here ?? problem?.reason ?? null), actionOf('promise', here ?? commitmentProblem(definition, requirement))],
+        actions: [
+          actionOf('defer', here ?? problem?.reason ?? null),
+          actionOf('promise', here ?? commitmentProblem(definition, requirement)),
+        ],
         commitment: definition.allowsCommitment ? (commitment ?? null) : null,
         problem: standingProblem(facts, code),
       };

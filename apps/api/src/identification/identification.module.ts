@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplicantsModule } from '../applicants/index.js';
 import { CasesModule } from '../cases/index.js';
+import { CreditModule } from '../credit/index.js';
 import { LicencesModule } from '../licences/index.js';
 import { ApplicantProfiles } from './applicant-profiles.js';
 import { IdentifyApplicant } from './commands/identify-applicant.js';
@@ -8,7 +9,7 @@ import { ReadApplicantProfile } from './commands/read-applicant-profile.js';
 import { IdentificationController } from './identification.controller.js';
 
 @Module({
-  imports: [ApplicantsModule, CasesModule, LicencesModule],
+  imports: [ApplicantsModule, CasesModule, CreditModule, LicencesModule],
   controllers: [IdentificationController],
   providers: [ApplicantProfiles, IdentifyApplicant, ReadApplicantProfile],
 })

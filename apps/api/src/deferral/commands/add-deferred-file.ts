@@ -3,7 +3,16 @@ import { shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { FILES_OF_CASE, MATERIALS_OF_CASE, presentFile, presentMaterials } from '../../case-view/index.js';
-import { type CommandContext, CommandRunner, type CommandTx, Database, newId, sql, type UploadedFile, Uploads } from '../../platform/index.js';
+import {
+  type CommandContext,
+  CommandRunner,
+  type CommandTx,
+  Database,
+  newId,
+  sql,
+  type UploadedFile,
+  Uploads,
+} from '../../platform/index.js';
 import { DeferredNotFound, TooManyDeferredFiles } from '../deferral-problems.js';
 import { PromiseShelf } from '../promise-shelf.js';
 import { requireOpenPromise } from './take-in-deferred.js';

@@ -15,10 +15,7 @@ export class LiftDeferralBar {
     private readonly cases: CaseStore,
   ) {}
 
-  run(
-    ctx: CommandContext,
-    { params, body }: InputOf<Endpoints['liftDeferralBar']>,
-  ): Promise<ResponseOf<Endpoints['liftDeferralBar']>> {
+  run(ctx: CommandContext, { params, body }: InputOf<Endpoints['liftDeferralBar']>): Promise<ResponseOf<Endpoints['liftDeferralBar']>> {
     return this.runner.run(ctx, async (tx) => {
       const lifted = await this.ledger.lift(tx, params.id, districtOf(ctx.actor), ctx.actor.staffId, body.reason);
       if (lifted.length === 0) throw new NothingToLift();

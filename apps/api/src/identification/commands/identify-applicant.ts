@@ -2,6 +2,7 @@ import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { checkNumber, FIND_APPLICANT_BY_NUMBER, IDENTITY_PURPOSE, plainNumber, presentApplicant } from '../../applicants/index.js';
+import { type CreditStanding, CreditStandings } from '../../credit/index.js';
 import { type CommandContext, CommandRunner, Sealer } from '../../platform/index.js';
 import { ApplicantProfiles } from '../applicant-profiles.js';
 
@@ -25,6 +26,7 @@ export class IdentifyApplicant {
     private readonly runner: CommandRunner,
     private readonly sealer: Sealer,
     private readonly profiles: ApplicantProfiles,
+    private readonly standings: CreditStandings,
   ) {}
 
   run(ctx: CommandContext, { body }: InputOf<Endpoints['identifyApplicant']>): Promise<Answer> {
@@ -36,11 +38,12 @@ export class IdentifyApplicant {
       // R8.2: a code that fails its check may still be genuine, and known.
       if (!checked.ok && !checked.overridable) return { ...NOTHING_KNOWN, check };
       const identityNumber = plainNumber(body.identityNumber);
-      const [applicant = null] = await tx.query(FIND_APPLICANT_BY_NUMBER, [
-        identityType,
-        this.sealer.blindIndex(identityNumber, IDENTITY_PURPOSE),
+      const identityIndex = this.sealer.blindIndex(identityNumber, IDENTITY_PURPOSE);
+      const [applicant = null] = await tx.query(FIND_APPLICANT_BY_NUMBER, [identityType, identityIndex]);
+      const [profile, standing] = await Promise.all([
+        this.profiles.of({ identityType, identityNumber, applicant }, ctx.actor.hallId, today),
+        this.standings.of(tx, { identityType, identityIndex, id: applicant?.id ?? null }),
       ]);
-      const profile = await this.profiles.of({ identityType, identityNumber, applicant }, ctx.actor.hallId, today);
       tx.audit({
         action: 'applicant.looked-up',
         actorId: ctx.actor.staffId,
@@ -54,7 +57,13 @@ export class IdentifyApplicant {
         check,
         applicant: applicant && presentApplicant(applicant, true),
         lastPhoneMasked: applicant?.phoneMasked ?? null,
+        credit: presentCredit(standing),
       };
     });
   }
+}
+
+/** R4.1, R4.4 at a glance; null when nobody graded them. */
+function presentCredit({ grade, deferralClosed, reason }: CreditStanding): Answer['credit'] {
+  return grade === null ? null : { grade, deferralClosed, ...(reason === null ? {} : { reason }) };
 }

@@ -5,6 +5,7 @@ import { type CommandContext, CommandRunner, type CommandTx, Database, newId, Up
 import type { ImportKind, ImportPlan } from '../import-plan.js';
 import type { ImportName } from '../import-tables.js';
 import { TakenMeanwhile } from '../import-problems.js';
+import { GradesImport } from '../kinds/grades-import.js';
 import { HallsImport } from '../kinds/halls-import.js';
 import { ItemsImport } from '../kinds/items-import.js';
 import { StaffImport } from '../kinds/staff-import.js';
@@ -18,8 +19,8 @@ const MOST_FAULTS = 500;
 export class ImportKinds {
   readonly of: Readonly<Record<ImportName, ImportKind>>;
 
-  constructor(staff: StaffImport, halls: HallsImport, items: ItemsImport) {
-    this.of = { staff, halls, items };
+  constructor(staff: StaffImport, halls: HallsImport, items: ItemsImport, grades: GradesImport) {
+    this.of = { staff, halls, items, grades };
   }
 }
 

@@ -12,6 +12,7 @@ const KINDS: readonly { value: Kind; label: string }[] = [
   { value: 'staff', label: '人员' },
   { value: 'halls', label: '区划、大厅、部门' },
   { value: 'items', label: '事项' },
+  { value: 'grades', label: '信用等级' },
 ];
 /** A machine without a spreadsheet program gives an xlsx no type at all; the server looks at the content. */
 const XLSX = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ''];

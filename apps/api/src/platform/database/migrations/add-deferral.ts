@@ -11,7 +11,7 @@ export class AddDeferral1763800000500 implements MigrationInterface {
       CREATE TABLE credit_grade (
         id uuid NOT NULL, identity_type varchar(12) NOT NULL, identity_sealed text NOT NULL, identity_index varchar(64) NOT NULL,
         identity_masked varchar(40) NOT NULL, name varchar(100) NOT NULL, grade varchar(1) NOT NULL, graded_on date NOT NULL,
-        source varchar(60) NOT NULL, imported_by uuid, imported_at timestamptz NOT NULL, PRIMARY KEY (id),
+        source varchar(60) NOT NULL, imported_at timestamptz NOT NULL, PRIMARY KEY (id),
         CONSTRAINT credit_grade_letter CHECK (grade IN ('A', 'B', 'C'))
       );
       CREATE INDEX credit_grade_person ON credit_grade (identity_type, identity_index, graded_on, id);
