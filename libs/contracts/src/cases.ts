@@ -1,4 +1,4 @@
-import { TRUST_LEVELS } from '@onewindow/domain';
+import { PREFILL_SOURCES, TRUST_LEVELS } from '@onewindow/domain';
 import { z } from 'zod';
 import { agentInput, applicantInput } from './applicants.js';
 import { caseDetail, caseEvent, caseMaterial, caseStatus, caseSummary, decision, verdict } from './case-views.js';
@@ -27,6 +27,8 @@ const draftFields = {
   answers: answers.optional(),
   form: formValues.optional(),
   formSources: z.record(z.string().max(64), z.string().max(20)).optional(),
+  /** What a source had said where the clerk put another value: kept with the case, and the correction wins next time. */
+  formCorrections: z.record(z.string().max(64), z.strictObject({ source: z.enum(PREFILL_SOURCES), value: z.json() })).optional(),
 };
 const versioned = { expectedVersion };
 /** A supplemented paper as the clerk judges it on arrival (R2.5). */

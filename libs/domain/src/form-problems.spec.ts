@@ -110,7 +110,7 @@ describe('a form with a table, conditions, amounts and an address', () => {
 
   it('knows its regions', () => {
     expect(problems({ home: { region: '440100', street: '440199001', detail: '梧桐路' } }, { ...context, regions: REGIONS })).toEqual([
-      'home value 没有这个区或街道，重新选择',
+      'home shape 没有这个区或街道，重新选择',
     ]);
   });
 

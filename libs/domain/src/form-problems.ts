@@ -67,7 +67,8 @@ function addressFault(field: FormField, required: boolean, value: unknown, { reg
   const street = textOf(value['street']);
   if (region === '') return { gravity: 'value', reason: '选择区' };
   if (regions && (!regions.has(region) || (street !== '' && regions.get(street) !== region))) {
-    return { gravity: 'value', reason: '没有这个区或街道，重新选择' };
+    // Codes are chosen, never typed: an unknown one is no slip of the hand.
+    return { gravity: 'shape', reason: '没有这个区或街道，重新选择' };
   }
   const hasStreets = regions === undefined || [...regions.values()].includes(region);
   if (street === '' && hasStreets) return { gravity: 'value', reason: '选择街道' };

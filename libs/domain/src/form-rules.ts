@@ -102,7 +102,6 @@ function amountFault(field: FormColumn, value: unknown): FieldFault | null {
 function textFault(field: FormColumn, text: string, values: FormValues, context: FormContext): FieldFault | null {
   const length = [...text].length;
   const longest = field.maxLength ?? LONGEST_TEXT;
-  if (length > LONGEST_TEXT) return shape(`最多 ${longest} 个字，现在 ${length} 个`);
   if (field.minLength !== undefined && length < field.minLength) return wrong(`至少 ${field.minLength} 个字`);
   if (length > longest) return wrong(`最多 ${longest} 个字，现在 ${length} 个`);
   const format = formatFault(field, text, values, context);

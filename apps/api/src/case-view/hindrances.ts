@@ -52,7 +52,12 @@ export function hindrancesOf(input: HindranceInput): Hindrance[] {
     })),
     ...version.form
       .problems(row.form, { today: input.today, answers: row.answers, ownNumberMasked: input.applicant?.identityMasked })
-      .map((problem) => ({ kind: 'field' as const, key: problem.path, label: problem.label, reason: problem.reason })),
+      .map((problem) => ({
+        kind: 'field' as const,
+        key: problem.path,
+        label: problem.label,
+        reason: problem.gravity === 'missing' ? '未填' : problem.reason,
+      })),
   ];
 }
 

@@ -35,6 +35,7 @@ export const CASE_COLUMNS = [
   'answers',
   'form',
   'formSources',
+  'formCorrections',
   'createdBy',
   'createdAt',
   'draftSavedAt',
@@ -68,7 +69,7 @@ export const CASE_COLUMNS = [
   'eventHead',
 ] as const satisfies readonly (keyof Case)[];
 
-const JSON_COLUMNS: ReadonlySet<keyof Case> = new Set(['answers', 'form', 'formSources']);
+const JSON_COLUMNS: ReadonlySet<keyof Case> = new Set(['answers', 'form', 'formSources', 'formCorrections']);
 
 /** camelCase property to snake_case column. */
 export function columnOf(property: string): string {

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '@onewindow/domain';
+import type { CaseStatus, Correction } from '@onewindow/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** R2.8: after a supplement notice, not all papers have come. */
@@ -140,6 +140,10 @@ export class Case {
 
   @Column('jsonb')
   formSources!: Record<string, string>;
+
+  /** What a source had said where the clerk put another value; numbers of persons stand masked in it. */
+  @Column('jsonb', { default: {} })
+  formCorrections!: Record<string, Correction>;
 
   @Column('uuid')
   createdBy!: string;

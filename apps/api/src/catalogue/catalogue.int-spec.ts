@@ -147,7 +147,7 @@ describe('publishing', () => {
       ...SHOP_PERMIT.form,
       properties: { ...SHOP_PERMIT.form.properties, note: { type: 'string', title: '备注', pattern: '(' } },
     };
-    expect(await faultsOf({ ...SHOP_PERMIT, form: withPattern })).toEqual(['form 表单不能编译，多半是正则表达式写错']);
+    expect(await faultsOf({ ...SHOP_PERMIT, form: withPattern })).toEqual(['form.properties.note 备注：不能编译，多半是正则表达式写错']);
     expect(await faultsOf({ ...SHOP_PERMIT, kind: 'instant' })).toEqual(['route.steps 即办件由窗口决定，没有环节']);
     expect((await faultsOf({ ...SHOP_PERMIT, surprise: 1 }))?.length).toBe(1);
     expect((await faultsOf('rubbish'))?.length).toBeGreaterThan(0);

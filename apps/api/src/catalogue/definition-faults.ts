@@ -1,11 +1,9 @@
 import { itemDefinition, type ItemDefinition } from '@onewindow/contracts';
-import { type Condition, parseItemCode, routeProblems } from '@onewindow/domain';
+import { parseItemCode, routeProblems } from '@onewindow/domain';
 import { fitsQuestion } from './answers.js';
 import type { DefinitionFault } from './catalogue-problems.js';
-import { FormChecker } from './form-checker.js';
-import { isSealedField } from './sealed-values.js';
-
-const APPLICANT_SOURCES = ['name', 'identityNumber', 'phone', 'address', 'legalRepresentative.name', 'legalRepresentative.identityNumber'];
+import { conditionFaults, repeated } from './condition-faults.js';
+import { formFaults } from './form-faults.js';
 
 export interface DefinitionInput {
   code: string;
@@ -76,28 +74,6 @@ function materialFaults(definition: ItemDefinition): DefinitionFault[] {
   return faults;
 }
 
-function formFaults({ form, questions, result, subjectField }: ItemDefinition): DefinitionFault[] {
-  const faults: DefinitionFault[] = [];
-  for (const [key, field] of Object.entries(form.properties)) {
-    const source = field['x-source'];
-    if (source !== undefined && !isKnownSource(source, questions))
-      faults.push({ path: `form.properties.${key}.x-source`, message: `没有来源“${source}”` });
-  }
-  try {
-    new FormChecker(form).compile();
-  } catch {
-    faults.push({ path: 'form', message: '表单不能编译，多半是正则表达式写错' });
-  }
-  const subject = subjectField === null ? null : form.properties[subjectField];
-  if (subject === undefined || (subject !== null && (subject.type !== 'string' || isSealedField(subject)))) {
-    faults.push({ path: 'subjectField', message: '标题字段须是表单里的文字字段，不能是号码' });
-  }
-  result.fields.forEach((key, at) => {
-    if (!(key in form.properties)) faults.push({ path: `result.fields.${at}`, message: `表单没有字段“${key}”` });
-  });
-  return faults;
-}
-
 function routeFaults(definition: ItemDefinition, departmentCodes: ReadonlySet<string> | null): DefinitionFault[] {
   const { kind, route } = definition;
   if (kind === 'instant') return route.steps.length === 0 ? [] : [{ path: 'route.steps', message: '即办件由窗口决定，没有环节' }];
@@ -112,32 +88,4 @@ function routeFaults(definition: ItemDefinition, departmentCodes: ReadonlySet<st
     }
   });
   return faults;
-}
-
-/** A condition may ask only what the version asks, and sealed numbers can't be compared. */
-function conditionFaults(condition: Condition | undefined, { questions, form }: ItemDefinition, path: string): DefinitionFault[] {
-  if (condition === undefined) return [];
-  const inner = (parts: readonly Condition[]): DefinitionFault[] =>
-    parts.flatMap((part) => conditionFaults(part, { questions, form } as ItemDefinition, path));
-  if ('all' in condition) return inner(condition.all);
-  if ('any' in condition) return inner(condition.any);
-  if ('not' in condition) return inner([condition.not]);
-  if ('question' in condition) {
-    return questions.some((question) => question.key === condition.question) ? [] : [{ path, message: `没有问题“${condition.question}”` }];
-  }
-  const field = form.properties[condition.field.split('.')[0] ?? ''];
-  if (!field) return [{ path, message: `表单没有字段“${condition.field}”` }];
-  return isSealedField(field) ? [{ path, message: '条件不能比较证件号和电话' }] : [];
-}
-
-function isKnownSource(source: string, questions: ItemDefinition['questions']): boolean {
-  const [room, ...rest] = source.split('.');
-  const name = rest.join('.');
-  return room === 'applicant'
-    ? APPLICANT_SOURCES.includes(name)
-    : room === 'situation' && questions.some((question) => question.key === name);
-}
-
-function repeated(keys: readonly string[]): number[] {
-  return keys.flatMap((key, index) => (keys.indexOf(key) === index ? [] : [index]));
 }

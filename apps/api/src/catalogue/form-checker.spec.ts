@@ -29,9 +29,10 @@ const schema: ItemDefinition['form'] = formSchema.parse({
   required: ['name', 'phone'],
 });
 const checker = new FormChecker(schema);
+const GIVENS = { today: '2026-10-29', answers: {} };
 const GOOD = { name: '临江', phone: '12345' };
 const reasonFor = (form: Record<string, unknown>) =>
-  checker.problems({ ...GOOD, ...form }).map(({ key, gravity, reason }) => `${key} ${gravity} ${reason}`);
+  checker.problems({ ...GOOD, ...form }, GIVENS).map(({ key, gravity, reason }) => `${key} ${gravity} ${reason}`);
 
 describe('FormChecker', () => {
   it('passes what fits', () => {
@@ -47,30 +48,30 @@ describe('FormChecker', () => {
       account: '6222 0212 3456',
       person: '11010519491231002X',
     };
-    expect(checker.problems(form)).toEqual([]);
-    expect(checker.problems({ ...GOOD, person: { sealed: 's', masked: 'm' } })).toEqual([]);
+    expect(checker.problems(form, GIVENS)).toEqual([]);
+    expect(checker.problems({ ...GOOD, person: { sealed: 's', masked: 'm' } }, GIVENS)).toEqual([]);
   });
 
   it.each([
     [{ name: '江' }, 'name value 至少 2 个字'],
-    [{ name: '临江悦泉沐浴' }, 'name value 不能超过 5 个字'],
-    [{ name: undefined }, 'name missing 未填'],
-    [{ area: 0 }, 'area value 不能小于 1'],
-    [{ area: 11 }, 'area value 不能大于 10'],
-    [{ area: '1' }, 'area shape 须是数字'],
-    [{ count: 1.5 }, 'count shape 须是整数'],
-    [{ agreed: 'yes' }, 'agreed shape 须是“是”或“否”'],
-    [{ day: '2026-02-29' }, 'day value 日期按 2026-11-05 的格式填写，须是存在的日子'],
-    [{ code: 'B7' }, 'code value 格式不对'],
-    [{ choice: 'c' }, 'choice value 不在可选项里'],
-    [{ credit: '91350100M000100Y44' }, 'credit value 统一社会信用代码不对。对照执照改正'],
-    [{ account: '12' }, 'account value 银行账号只有数字，8 至 30 位'],
-    [{ person: '110105194912310021' }, 'person value 身份证号不对。对照证件改正'],
+    [{ name: '临江悦泉沐浴' }, 'name value 最多 5 个字，现在 6 个'],
+    [{ name: undefined }, 'name missing 填写名称'],
+    [{ area: 0 }, 'area value 至少 1 ㎡'],
+    [{ area: 11 }, 'area value 最多 10 ㎡'],
+    [{ area: '1' }, 'area shape 填写数字'],
+    [{ count: 1.5 }, 'count shape 填写整数'],
+    [{ agreed: 'yes' }, 'agreed shape 选是或否'],
+    [{ day: '2026-02-29' }, 'day value 日期不存在，按 2026-11-05 的格式填写'],
+    [{ code: 'B7' }, 'code value 格式不对，对照原件改正'],
+    [{ choice: 'c' }, 'choice value 不在可选项里，重新选择'],
+    [{ credit: '91350100M000100Y44' }, 'credit value 统一社会信用代码校验位不对。对照执照改正'],
+    [{ account: '12' }, 'account value 银行账号 8 至 30 位数字'],
+    [{ person: '110105194912310021' }, 'person value 身份证号校验位不对，有一位输错。对照证件改正'],
     [{ person: 1 }, 'person shape 须是号码'],
     [{ phone: 'abc' }, 'phone value 电话号码只有数字、空格和短横，5 至 20 位'],
     [{ unknown: 1 }, 'unknown shape 表单没有这一项'],
-    [{ free: ['x'] }, 'free shape 须是文字'],
-    [{ free: 'x'.repeat(2001) }, 'free value 不能超过 2000 个字'],
+    [{ free: ['x'] }, 'free shape 填写文字'],
+    [{ free: 'x'.repeat(2001) }, 'free value 最多 2000 个字，现在 2001 个'],
   ])('%j: %s', (form, reason) => {
     expect(reasonFor(form)).toEqual([reason]);
   });

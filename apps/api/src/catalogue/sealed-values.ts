@@ -1,5 +1,5 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import type { FieldSchema } from './form-messages.js';
+import { isPersonalFormat } from '@onewindow/domain';
 
 /** An identity or phone number in a stored form: never plain (R10.2). A half-typed one is still text, and hinders acceptance. */
 export interface SealedValue {
@@ -12,23 +12,27 @@ type Json = JsonScalar | Json[] | { [key: string]: Json };
 /** What screens and documents may show of a form. */
 export type ShownForm = Record<string, Json>;
 
-/** Is a whole number of this field kept sealed? */
-export function isSealedField(field: FieldSchema | undefined): boolean {
-  return field?.format === 'identity' || field?.format === 'phone';
-}
+/** One field of a form, or a column of a table. */
+export type FieldSchema = Omit<ItemDefinition['form']['properties'][string], 'items'>;
 
-/** Keys of the fields whose values are kept sealed. */
-export function sealedFieldsOf(form: ItemDefinition['form']): string[] {
-  return Object.entries(form.properties).flatMap(([key, field]) => (isSealedField(field) ? [key] : []));
+/** Is a whole number of this field kept sealed? */
+export function isSealedField(field: Pick<FieldSchema, 'format'> | undefined): boolean {
+  return isPersonalFormat(field);
 }
 
 export function isSealedValue(value: unknown): value is SealedValue {
   return typeof value === 'object' && value !== null && 'sealed' in value && 'masked' in value && typeof value.masked === 'string';
 }
 
-/** R10.2: a stored form as screens and documents show it, its numbers masked. */
+/** R10.2: a stored form as screens and documents show it, its numbers masked, those in tables too. */
 export function presentForm(form: Readonly<Record<string, unknown>>): ShownForm {
-  const shown: ShownForm = {};
-  for (const [key, value] of Object.entries(form)) shown[key] = isSealedValue(value) ? value.masked : (value as Json);
-  return shown;
+  return Object.fromEntries(Object.entries(form).map(([key, value]) => [key, presentValue(value)]));
+}
+
+/** One value of a stored form as screens show it. */
+export function presentValue(value: unknown): Json {
+  if (isSealedValue(value)) return value.masked;
+  if (Array.isArray(value)) return value.map(presentValue);
+  if (typeof value === 'object' && value !== null) return presentForm(value as Record<string, unknown>);
+  return value as Json;
 }

@@ -33,7 +33,7 @@ export interface EditedDraft {
   changes: Partial<Case>;
   applicant: Applicant | null;
   /** Which sections were written, for the event. */
-  sections: ('applicant' | 'agent' | 'answers' | 'form')[];
+  sections: ('applicant' | 'agent' | 'duplicate' | 'answers' | 'form')[];
   /** Titles of the fields whose source was corrected now, for the event; never a value. */
   corrected: readonly string[];
 }
@@ -89,7 +89,10 @@ export class DraftEditor {
     }
     const answered = answersByAgent(definition.questions, changes.answers ?? row.answers, edits.agent, row.agentIdentityIndex !== null);
     if (answered) changes.answers = answered;
-    if (edits.duplicateReason !== undefined) changes.duplicateReason = edits.duplicateReason || null;
+    if (edits.duplicateReason !== undefined) {
+      changes.duplicateReason = edits.duplicateReason || null;
+      sections.push('duplicate');
+    }
     const written = await this.forms.write(tx, { row, version, applicant, answers: changes.answers ?? row.answers, today }, edits);
     Object.assign(changes, written.changes);
     if (edits.form !== undefined) sections.push('form');

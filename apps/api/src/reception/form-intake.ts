@@ -40,11 +40,14 @@ export function storedForm(typed: Readonly<Record<string, unknown>>, intake: For
 
 /** Numbers of a form to be stored that are still masks: nothing said so far whose they are. */
 export function hasUnknownMasks({ properties }: ItemDefinition['form'], form: Readonly<Record<string, unknown>>): boolean {
-  const isMask = (field: FieldSchema | undefined, value: unknown) => isSealedField(field) && typeof value === 'string' && value.includes('**');
+  const isMask = (field: FieldSchema | undefined, value: unknown) =>
+    isSealedField(field) && typeof value === 'string' && value.includes('**');
   return Object.entries(form).some(([key, value]) => {
     const field = properties[key];
     if (field?.type !== 'array' || !Array.isArray(value)) return isMask(field, value);
-    return value.some((row) => isRecord(row) && Object.entries(row).some(([column, cell]) => isMask(field.items?.properties[column], cell)));
+    return value.some(
+      (row) => isRecord(row) && Object.entries(row).some(([column, cell]) => isMask(field.items?.properties[column], cell)),
+    );
   });
 }
 
@@ -60,8 +63,7 @@ function storedRow(key: string, row: unknown, at: number, field: Field, intake: 
     if (!isSealedField(cell)) kept[column] = value;
     else if (typeof value !== 'string') kept[column] = null;
     else {
-      const known = (masked: string) =>
-        knownCell(column, masked, row, at, intake.stored[key]) ?? earlierNumber(masked, cell, intake);
+      const known = (masked: string) => knownCell(column, masked, row, at, intake.stored[key]) ?? earlierNumber(masked, cell, intake);
       kept[column] = sealedOrText(place, value.trim(), cell, intake.sealer, known);
     }
   }
@@ -72,7 +74,13 @@ function storedRow(key: string, row: unknown, at: number, field: Field, intake: 
  * The stored number behind a mask in a table: of the row with the same other values, where several people share a mask; never one of
  * two that can't be told apart.
  */
-function knownCell(column: string, masked: string, row: Readonly<Record<string, unknown>>, at: number, stored: unknown): SealedValue | null {
+function knownCell(
+  column: string,
+  masked: string,
+  row: Readonly<Record<string, unknown>>,
+  at: number,
+  stored: unknown,
+): SealedValue | null {
   const rows = Array.isArray(stored) ? stored.filter(isRecord) : [];
   const holds = (one: Record<string, unknown> | undefined) => {
     const cell = one?.[column];
@@ -80,7 +88,9 @@ function knownCell(column: string, masked: string, row: Readonly<Record<string, 
   };
   const all = rows.flatMap((one) => (holds(one) ? [one] : []));
   if (all.length <= 1) return holds(all[0]);
-  const alike = all.filter((one) => Object.entries(row).every(([name, value]) => typeof value === 'string' && value.includes('**') ? true : one[name] === value));
+  const alike = all.filter((one) =>
+    Object.entries(row).every(([name, value]) => (typeof value === 'string' && value.includes('**') ? true : one[name] === value)),
+  );
   return alike.length === 1 ? holds(alike[0]) : holds(rows[at]);
 }
 

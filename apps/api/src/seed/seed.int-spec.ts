@@ -148,17 +148,20 @@ describe('its cases', () => {
     const rows = await app.database.query<{
       caseNo: string;
       form: Record<string, unknown>;
+      answers: Record<string, unknown>;
       definition: unknown;
       codes: string[] | null;
       status: string;
     }>(
-      `SELECT c.case_no AS "caseNo", c.form, c.status, v.definition,
+      `SELECT c.case_no AS "caseNo", c.form, c.answers, c.status, v.definition,
               (SELECT array_agg(m.code) FROM case_material m WHERE m.case_id = c.id) AS codes
          FROM cases c JOIN item_version v ON v.id = c.item_version_id`,
     );
-    const faults = rows.flatMap(({ caseNo, form, definition, codes }) => {
+    const faults = rows.flatMap(({ caseNo, form, answers, definition, codes }) => {
       const { form: schema, materials } = itemDefinition.parse(definition);
-      const problems = new FormChecker(schema).problems(form).map(({ key, reason }) => `${caseNo} ${key}: ${reason}`);
+      const problems = new FormChecker(schema)
+        .problems(form, { today: NOW.slice(0, 10), answers })
+        .map(({ key, reason }) => `${caseNo} ${key}: ${reason}`);
       const known = new Set(materials.map(({ code }) => code));
       return [...problems, ...(codes ?? []).filter((code) => !known.has(code))];
     });

@@ -134,6 +134,7 @@ export function makeCase(input: ScaleInput): ScaledCase {
       answers: sampleAnswers(item.definition),
       form: plainForm(item),
       formSources: {},
+      formCorrections: {},
       createdBy: by.id,
       createdAt: receivedAt,
       draftSavedAt: receivedAt,

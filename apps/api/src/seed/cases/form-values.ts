@@ -1,5 +1,5 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { addCalendarDays, type IsoDate } from '@onewindow/domain';
+import { addCalendarDays, type IsoDate, sourcesOf as fieldSources } from '@onewindow/domain';
 import type { CasePlan, PlannedItem } from './case-plan.js';
 
 type Plain = string | number | boolean;
@@ -136,6 +136,6 @@ export function formFor(given: Given, answers: Readonly<Record<string, Plain>>):
 
 /** Where each value came from, as the badge says. */
 export function sourcesOf(form: ItemDefinition['form'], values: FormSeed): Record<string, string> {
-  const sourceOf = (key: string): string => form.properties[key]?.['x-source']?.split('.')[0] ?? 'typed';
+  const sourceOf = (key: string): string => fieldSources(form.properties[key] ?? {})[0]?.split('.')[0] ?? 'typed';
   return Object.fromEntries(Object.keys(values).map((key) => [key, sourceOf(key)]));
 }

@@ -59,6 +59,7 @@ export function draftRow(version: KnownVersion, applicant: Applicant, seat: Seat
     answers: {},
     form: {},
     formSources: {},
+    formCorrections: {},
     createdBy: seat.ctx.actor.staffId,
     createdAt: now,
     draftSavedAt: now,

@@ -1,0 +1,117 @@
+import type { ItemDefinition } from '@onewindow/contracts';
+import { type Correction, type IsoDate, isRecord, maskedAs, saysTheSame } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import type { Applicant } from '../applicants/index.js';
+import type { Case } from '../cases/index.js';
+import { exposedNumbers, type FieldSchema, isSealedField, type KnownVersion, presentValue } from '../catalogue/index.js';
+import { Organisation, type OrganisationSnapshot } from '../organisation/index.js';
+import { type CommandTx, Sealer, sql } from '../platform/index.js';
+import type { DraftEdits } from './draft-editor.js';
+import { hasUnknownMasks, storedForm } from './form-intake.js';
+import { FormInvalid, IdentityNumberExposed } from './reception-problems.js';
+
+// Read only when a mask came that neither the case nor its applicant explains.
+const EARLIER_FORMS = sql<{ form: Record<string, unknown> }>(
+  `SELECT form FROM cases WHERE applicant_id = $1 AND id <> $2 AND status <> 'draft' ORDER BY id DESC LIMIT 20`,
+);
+
+export interface FormOnDesk {
+  row: Pick<Case, 'id' | 'form' | 'formSources' | 'formCorrections'>;
+  version: KnownVersion;
+  applicant: Applicant | null;
+  /** As they will be stored. */
+  answers: Case['answers'];
+  today: IsoDate;
+}
+
+/** Writes the form of a draft: values with where they are from, and what was corrected. Parts that are hidden leave it. */
+@Injectable()
+export class DraftForms {
+  constructor(
+    private readonly sealer: Sealer,
+    private readonly organisation: Organisation,
+  ) {}
+
+  /** @throws FormInvalid, IdentityNumberExposed (422) */
+  async write(
+    tx: CommandTx,
+    on: FormOnDesk,
+    edits: Pick<DraftEdits, 'form' | 'formSources' | 'formCorrections'>,
+  ): Promise<{ changes: Partial<Case>; corrected: string[] }> {
+    const { row, version, answers } = on;
+    const typed = edits.form === undefined ? row.form : await this.taken(tx, on, edits.form);
+    const form = version.form.withoutHidden(typed, answers);
+    const changes: Partial<Case> = form === row.form ? {} : { form };
+    if (edits.formSources !== undefined) {
+      // That a field was emptied by hand is kept too: nothing fills it again.
+      const isKnown = ([key]: readonly [string, unknown]) => key in version.definition.form.properties;
+      changes.formSources = Object.fromEntries(Object.entries(edits.formSources).filter(isKnown));
+    }
+    if (edits.formCorrections === undefined) return { changes, corrected: [] };
+    const corrections = storedCorrections(version.definition.form, edits.formCorrections, form);
+    const corrected = Object.keys(corrections).filter((key) => !saysTheSame(row.formCorrections[key], corrections[key]));
+    if (!saysTheSame(corrections, row.formCorrections)) changes.formCorrections = corrections;
+    return { changes, corrected: corrected.map((key) => version.definition.form.properties[key]?.title ?? key) };
+  }
+
+  private async taken(tx: CommandTx, on: FormOnDesk, typed: NonNullable<DraftEdits['form']>): Promise<Record<string, unknown>> {
+    const { row, version, applicant, answers, today } = on;
+    const schema = version.definition.form;
+    const hasAddress = Object.values(schema.properties).some(({ type }) => type === 'object');
+    const organisation = hasAddress ? await this.organisation.snapshot({}, tx) : null;
+    const intake = { sealer: this.sealer, schema, stored: row.form, applicant, regionWords: wordsBy(organisation) };
+    let form = storedForm(typed, intake);
+    if (applicant !== null && hasUnknownMasks(schema, form)) {
+      const earlier = (await tx.query(EARLIER_FORMS, [applicant.id, row.id])).map((one) => one.form);
+      form = storedForm(typed, { ...intake, earlier });
+    }
+    const regions = organisation ? { regions: new Map(organisation.regions.map(({ code, parentCode }) => [code, parentCode])) } : {};
+    const unfit = version.form
+      .problems(form, { today, answers, ownNumberMasked: applicant?.identityMasked, ...regions })
+      .filter((problem) => problem.gravity === 'shape');
+    if (unfit.length > 0)
+      throw new FormInvalid(unfit.map(({ path, label, reason }) => ({ path: `body.form.${path}`, message: `${label}：${reason}` })));
+    const exposed = exposedNumbers(schema, form);
+    if (exposed.length > 0) throw new IdentityNumberExposed(exposed);
+    return form;
+  }
+}
+
+/** 临江区望湖街道, as an address keeps it: regions are renamed, what was written stays. */
+function wordsBy(organisation: OrganisationSnapshot | null): (region: string, street: string) => string | null {
+  return (region, street) => {
+    const district = organisation?.region(region);
+    const below = street === '' ? undefined : organisation?.region(street);
+    if (!district || (street !== '' && below?.parentCode !== region)) return null;
+    return `${district.name}${below?.name ?? ''}`;
+  };
+}
+
+/** R10.2: corrections of fields that are there and say something else; numbers of persons masked. */
+function storedCorrections(
+  schema: ItemDefinition['form'],
+  told: NonNullable<DraftEdits['formCorrections']>,
+  form: Readonly<Record<string, unknown>>,
+): Record<string, Correction> {
+  return Object.fromEntries(
+    Object.entries(told).flatMap(([key, { source, value }]): [string, Correction][] => {
+      const field = schema.properties[key];
+      if (!field || !(key in form)) return [];
+      const original = maskedValue(field, value);
+      return saysTheSame(presentValue(form[key]), original, field) ? [] : [[key, { source, value: original }]];
+    }),
+  );
+}
+
+function maskedValue(field: FieldSchema & { items?: ItemDefinition['form']['properties'][string]['items'] }, value: unknown): unknown {
+  if (isSealedField(field)) return typeof value === 'string' ? maskedAs(field, value) : null;
+  if (!Array.isArray(value)) return value;
+  return value.filter(isRecord).map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([column, cell]) => {
+        const schema = field.items?.properties[column];
+        return [column, schema ? maskedValue(schema, cell) : null];
+      }),
+    ),
+  );
+}
