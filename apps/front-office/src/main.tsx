@@ -1,11 +1,34 @@
 import './app/without-eval.js';
 
-/** What the QR code of a receipt opens; it must stay small, so it shares nothing with the clerk's screens but colours. */
-const PROGRESS = /^\/front\/progress\/([A-Za-z0-9_-]+)\/?$/;
+type Mount = (root: HTMLElement, key: string) => void;
+
+/**
+ * Pages without sign-in, each a small piece of its own that shares nothing with the clerk's screens but colours: what the QR codes of
+ * receipts and slips open, and the devices of a hall.
+ */
+const OPEN_PAGES: readonly { address: RegExp; load: () => Promise<Mount> }[] = [
+  {
+    address: /^\/front\/progress\/([A-Za-z0-9_-]+)\/?$/,
+    load: async () => (await import('./features/progress/mount.js')).mountProgress,
+  },
+  {
+    address: /^\/front\/ticket\/([A-Za-z0-9_-]+)\/?$/,
+    load: async () => (await import('./features/ticket-hall/waiting-mount.js')).mountWaiting,
+  },
+  {
+    address: /^\/front\/display\/([A-Za-z0-9-]+)\/?$/,
+    load: async () => (await import('./features/ticket-hall/display-mount.js')).mountDisplay,
+  },
+  {
+    address: /^\/front\/kiosk\/([A-Za-z0-9-]+)\/?$/,
+    load: async () => (await import('./features/ticket-hall/kiosk-mount.js')).mountKiosk,
+  },
+];
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
 
-const token = PROGRESS.exec(window.location.pathname)?.[1];
-if (token) void import('./features/progress/mount.js').then(({ mountProgress }) => mountProgress(root, token));
+const { pathname } = window.location;
+const page = OPEN_PAGES.find(({ address }) => address.test(pathname));
+if (page) void page.load().then((mount) => mount(root, page.address.exec(pathname)?.[1] ?? ''));
 else void import('./app/mount.js').then(({ mountApp }) => mountApp(root));
