@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ALL_BUT_HEALTH, type DeferralHall, openDeferralHall } from '../../test/deferral-world.js';
+import { handIn, openShopDraft } from '../../test/hall-factory.js';
+import { createHall } from '../../test/people-factory.js';
+import { startApp, type TestApp } from '../../test/start-app.js';
+
+let app: TestApp;
+let hall: DeferralHall;
+beforeAll(async () => {
+  app = await startApp();
+  hall = await openDeferralHall(app);
+});
+afterAll(() => app.close());
+
+const defer = (id: string, code: string, dueOn?: string) =>
+  hall.clerk.api.deferMaterial({ params: { id, code }, body: { ...(dueOn === undefined ? {} : { dueOn }) } });
+const refusal = (code: string, title: RegExp) => ({ problem: { status: 422, code, title: expect.stringMatching(title) as string } });
+
+describe('the quota of a case', () => {
+  it('R4.1 is counted live from the grade and the answers, with a reason for every material that can’t be deferred', async () => {
+    await hall.grade(1, 'A');
+    const { id } = await hall.draft(1, ['identity']);
+    const before = await hall.clerk.api.getCaseDeferral({ params: { id } });
+    expect(before).toMatchObject({
+      credit: { grade: 'A', percent: 30, deferralClosed: false, grades: [{ grade: 'A', gradedOn: '2026-01-05' }] },
+      itemAllows: true,
+      required: 6,
+      quota: 1,
+      used: 0,
+      latestOn: '2026-03-09',
+    });
+    const reasons = new Map(before.materials.map(({ code, actions }) => [code, actions.find((one) => one.action === 'defer')?.reason]));
+    expect(Object.fromEntries(reasons)).toEqual({
+      application: '主件不可',
+      identity: '已合格',
+      plan: '主件不可',
+      report: undefined,
+      rules: undefined,
+      health: undefined,
+      letter: '选交材料，不交即可',
+    });
+    const { material, deferral } = await defer(id, 'health');
+    expect(material).toMatchObject({ verdict: 'deferred', dueOn: '2026-03-09', files: [] });
+    expect(deferral).toMatchObject({ used: 1, quota: 1 });
+    expect(deferral.materials.find((one) => one.code === 'report')?.actions).toContainEqual({
+      action: 'defer',
+      allowed: false,
+      reason: '额度已用满',
+    });
+    await expect(defer(id, 'report')).rejects.toMatchObject(refusal('deferral.quota-used', /检测报告不能容缺：额度已用满/));
+    const wider = await hall.draft(1, [], { air: true });
+    expect(await hall.clerk.api.getCaseDeferral({ params: { id: wider.id } })).toMatchObject({ required: 7, quota: 2 });
+  });
+
+  it('R4.1 deferring one material again moves its day and counts once', async () => {
+    await hall.grade(2, 'B');
+    const { id } = await hall.draft(2);
+    await defer(id, 'health');
+    const { deferral, material } = await defer(id, 'health', '2026-03-05');
+    expect([deferral.used, material.dueOn]).toEqual([1, '2026-03-05']);
+    const { items } = await hall.clerk.api.getCaseEvents({ params: { id } });
+    expect(items.at(-1)?.words).toBe('健康证明：容缺，2026-03-05 前补齐');
+  });
+
+  it('R4.1 grade C, no grade, and an item that does not allow it: nothing', async () => {
+    await hall.grade(3, 'C');
+    const bad = await hall.draft(3);
+    await expect(defer(bad.id, 'health')).rejects.toMatchObject(refusal('deferral.quota-used', /信用等级 C 不可/));
+    const unknown = await hall.draft(4);
+    await expect(defer(unknown.id, 'health')).rejects.toMatchObject(refusal('deferral.quota-used', /未评信用等级/));
+    const shop = await openShopDraft(hall, 1);
+    await expect(defer(shop.id, 'identity')).rejects.toMatchObject(refusal('deferral.item-not-allowed', /本事项不允许/));
+    expect(await hall.clerk.api.getCaseDeferral({ params: { id: shop.id } })).toMatchObject({ itemAllows: false });
+  });
+
+  it('R4.1 the latest grade counts; the earlier ones stay as history', async () => {
+    await hall.grade(5, 'A', '2025-01-05');
+    await hall.grade(5, 'C', '2026-02-01');
+    const { id } = await hall.draft(5, []);
+    const { credit, quota } = await hall.clerk.api.getCaseDeferral({ params: { id } });
+    expect([credit?.grade, quota, credit?.grades.map((one) => one.grade)]).toEqual(['C', 0, ['C', 'A']]);
+  });
+
+  it('R4.2 R4.3 no key material, no day after the promised limit, none before today, none that lies here or is not asked for', async () => {
+    await hall.grade(6, 'A');
+    const { id } = await hall.draft(6);
+    await expect(defer(id, 'application')).rejects.toMatchObject({ problem: { status: 409, code: 'deferral.already-here' } });
+    const bare = await hall.draft(6, []);
+    await expect(defer(bare.id, 'plan')).rejects.toMatchObject(refusal('deferral.key-material', /平面图不能容缺：主件不可/));
+    await expect(defer(id, 'health', '2026-03-10')).rejects.toMatchObject(refusal('deferral.day-out-of-range', /2026-03-09/));
+    await expect(defer(id, 'health', '2026-03-01')).rejects.toMatchObject(refusal('deferral.day-out-of-range', /改补交日/));
+    await expect(defer(id, 'letter')).rejects.toMatchObject(refusal('deferral.not-required', /选交/));
+    await expect(defer(id, 'airReport')).rejects.toMatchObject({ problem: { status: 404, code: 'material.not-asked' } });
+    await expect(defer(id, 'nothing')).rejects.toMatchObject({ problem: { status: 404, code: 'material.not-asked' } });
+    const odd = await hall.clerk.raw('PUT', `/api/cases/${id}/materials/health/deferral`, { json: { dueOn: '2026-02-30' } });
+    expect(odd).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+  });
+
+  it('a paper that arrives after all takes the place of its deferral', async () => {
+    await hall.grade(7, 'A');
+    const { id } = await hall.draft(7);
+    await defer(id, 'health');
+    const { material } = await handIn(hall.clerk, id, 'health');
+    expect(material).toMatchObject({ verdict: 'qualified', dueOn: null });
+    expect(await hall.clerk.api.getCaseDeferral({ params: { id } })).toMatchObject({ used: 0 });
+  });
+
+  it('is nobody else’s to see or use', async () => {
+    const { id } = await hall.draft(7, []);
+    const { hallId } = await createHall(app.database);
+    const elsewhere = await hall.staff(['clerk'], { hallId });
+    expect(await elsewhere.raw('GET', `/api/cases/${id}/deferral`)).toMatchObject({ status: 404 });
+    const approver = await hall.staff(['approver']);
+    expect(await approver.raw('GET', `/api/cases/${id}/deferral`)).toMatchObject({ status: 403 });
+  });
+});
+
+describe('告知承诺', () => {
+  const promise = (id: string, code: string) => hall.clerk.api.promiseMaterial({ params: { id, code }, body: {} });
+
+  it('stands for a material whose version says what is promised, and for no other', async () => {
+    const { id } = await hall.draft(8, []);
+    const view = await hall.clerk.api.getCaseDeferral({ params: { id } });
+    expect(view.materials.find((one) => one.code === 'rules')).toMatchObject({ commitment: '已建立卫生管理制度并执行' });
+    expect((await promise(id, 'rules')).material).toMatchObject({ verdict: 'promised' });
+    await expect(promise(id, 'health')).rejects.toMatchObject(refusal('commitment.not-allowed', /本材料不适用/));
+    const shop = await openShopDraft(hall, 8);
+    await expect(promise(shop.id, 'identity')).rejects.toMatchObject(refusal('commitment.not-allowed', /本事项不允许/));
+    const { hindrances } = await hall.clerk.api.getCase({ params: { id } });
+    expect(hindrances.some((one) => one.key === 'rules')).toBe(false);
+  });
+
+  it('is printed at acceptance with its words, without a notice of deferral', async () => {
+    const { id } = await hall.draft(8, ALL_BUT_HEALTH.filter((code) => code !== 'rules'));
+    await handIn(hall.clerk, id, 'health');
+    const { version } = await promise(id, 'rules');
+    const accepted = await hall.clerk.api.acceptCase({ params: { id }, body: { expectedVersion: version } });
+    expect(accepted.notices.map((one) => one.kind)).toEqual(['acceptance', 'commitment']);
+    const [notice] = await app.database.query<{ content: { commitments: unknown } }>(
+      `SELECT content FROM notice WHERE case_id = $1 AND kind = 'commitment'`,
+      [id],
+    );
+    expect(notice?.content.commitments).toEqual([{ name: '卫生制度', words: '已建立卫生管理制度并执行' }]);
+  });
+});
+
+describe('acceptance with a deferral', () => {
+  it('R4.3 prints the notice of deferral and the commitment, numbered in their series, and binds the day', async () => {
+    const { id } = await hall.deferred(9, '2026-03-05');
+    const detail = await hall.clerk.api.getCase({ params: { id } });
+    expect(detail.notices.map((one) => one.kind)).toEqual(['acceptance', 'deferral', 'commitment']);
+    expect(new Set(detail.notices.map((one) => one.number)).size).toBe(3);
+    expect(detail.materials.find((one) => one.code === 'health')).toMatchObject({ verdict: 'deferred', dueOn: '2026-03-05' });
+    const [promise] = await app.database.query('SELECT due_on AS due, promised_on AS made FROM deferred_material WHERE case_id = $1', [id]);
+    expect(promise).toEqual({ due: '2026-03-05', made: '2026-03-02' });
+  });
+
+  it('R4.1 asks the rule once more: a grade that fell since, or answers that ask for less, hinder it by name', async () => {
+    await hall.grade(10, 'A');
+    const { id } = await hall.draft(10);
+    const { version } = await defer(id, 'health');
+    await hall.grade(10, 'C', '2026-03-01');
+    const view = await hall.clerk.api.getCaseDeferral({ params: { id } });
+    expect(view.materials.find((one) => one.code === 'health')).toMatchObject({ problem: '信用等级 C 不可' });
+    await expect(hall.clerk.api.acceptCase({ params: { id }, body: { expectedVersion: version } })).rejects.toMatchObject({
+      problem: {
+        code: 'case.not-acceptable',
+        errors: [{ path: 'material.health', message: '健康证明：容缺：信用等级 C 不可' }],
+      },
+    });
+  });
+
+  it('a case without deferral has no promise and no such notice', async () => {
+    const { id } = await hall.draft(11);
+    const { version } = await handIn(hall.clerk, id, 'health');
+    const accepted = await hall.clerk.api.acceptCase({ params: { id }, body: { expectedVersion: version } });
+    expect(accepted.notices.map((one) => one.kind)).toEqual(['acceptance']);
+    expect(await app.database.query('SELECT 1 FROM deferred_material WHERE case_id = $1', [id])).toEqual([]);
+  });
+});
