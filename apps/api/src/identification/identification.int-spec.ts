@@ -35,6 +35,7 @@ describe('identification', () => {
       earlierAgents: [],
       namesakes: 0,
       unlikeNames: [],
+      credit: null,
     });
     const first = await hall.clerk.api.openDraft({ body: { itemVersionId: hall.shop.versionId, applicant: who, form: SHOP_FORM } });
     const accepted = await acceptedShopCase(hall, 61);
