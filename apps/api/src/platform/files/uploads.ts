@@ -8,6 +8,7 @@ import { requestHash } from '../commands/canonical-hash.js';
 import { AppConfig } from '../config/app-config.js';
 import { ProblemException } from '../http/problems.js';
 import { errorCode } from '../process/error-code.js';
+import { ContentWitness } from './content-witness.js';
 import { FileStore, type StoredFile } from './file-store.js';
 import { type Sniffed, sniff, SNIFF_BYTES } from './media-type.js';
 
@@ -29,6 +30,9 @@ const UPLOAD_PROBLEMS = {
   tooLarge: (megabytes: number) => new ProblemException(413, 'upload.too-large', `文件超过 ${megabytes} MB。请压缩或分开上传。`),
   broken: () => new ProblemException(400, 'upload.interrupted', '上传中断，文件没有保存。请重新上传。'),
 } as const;
+
+/** What a multipart body may hold besides its file: boundaries, names, small fields. */
+const ENVELOPE_BYTES = 256 * 1024;
 
 /** busboy tells a broken body by its message alone. */
 function isMultipartFault(error: unknown): boolean {
@@ -72,6 +76,11 @@ export class Uploads {
   async receive<T>(request: FastifyRequest, use: (file: UploadedFile) => Promise<T>, options: { limitBytes?: number } = {}): Promise<T> {
     const limit = Math.min(options.limitBytes ?? this.config.uploadLimitBytes, this.config.uploadLimitBytes);
     if (!request.isMultipart()) throw UPLOAD_PROBLEMS.notMultipart();
+    if (Number(request.headers['content-length'] ?? 0) > limit + ENVELOPE_BYTES) {
+      // Known to be too large before the first byte is stored.
+      request.raw.resume();
+      throw UPLOAD_PROBLEMS.tooLarge(Math.round(limit / 1024 / 1024));
+    }
     // One byte more than allowed tells a file that is too large from one that just fits.
     const limits = { fileSize: limit + 1, files: 1, fields: 10, fieldSize: 10_000 };
     const part = await request.file({ limits, throwFileSizeLimit: false }).catch(this.interrupted(request));
@@ -79,7 +88,8 @@ export class Uploads {
     const name = basename(part.filename.replaceAll('\\', '/')).slice(-200);
     const { head, whole } = await withHead(part.file).catch(this.interrupted(request));
     const sniffed = await this.check(head, name, part);
-    const incoming = await this.store.receive(whole).catch(this.interrupted(request));
+    const witness = new ContentWitness(sniffed.mediaType);
+    const incoming = await this.store.receive(witness.watch(whole)).catch(this.interrupted(request));
     if (part.file.truncated || incoming.size > limit) {
       await incoming.discard();
       throw UPLOAD_PROBLEMS.tooLarge(Math.round(limit / 1024 / 1024));
@@ -90,6 +100,7 @@ export class Uploads {
       kept = true;
     };
     try {
+      witness.requireHarmless();
       return await use({ name, mediaType: sniffed.mediaType, sha256: incoming.sha256, size: incoming.size, keep });
     } finally {
       if (!kept) await incoming.discard();

@@ -1,0 +1,57 @@
+import { Readable } from 'node:stream';
+import { ProblemException } from '../http/problems.js';
+import { pixelSizeOf } from './image-size.js';
+import type { MaterialMediaType } from './media-type.js';
+import { type PdfTrouble, pdfTrouble } from './pdf-check.js';
+
+/** A0 at 300 dpi is 140 megapixels; a header that declares more is a bomb, whatever the file's size. */
+const MOST_PIXELS = 150_000_000;
+/** Photographs carry their size behind colour profiles and previews. */
+const IMAGE_HEAD = 1024 * 1024;
+
+const PDF_WORDS = {
+  encrypted: 'PDF 设了密码或加密，看不了内容。去掉密码后重新上传',
+  script: 'PDF 里有脚本或活动内容，不能收。打印成普通 PDF 后重新上传',
+  launch: 'PDF 里有打开程序或外部文件的动作，不能收。打印成普通 PDF 后重新上传',
+  attachment: 'PDF 里夹带了别的文件，不能收。把附件单独上传',
+  packed: 'PDF 的内容读不出来，不能确认安全。打印成普通 PDF 后重新上传',
+} as const satisfies Record<PdfTrouble, string>;
+
+/** Watches a file pass by and says afterwards whether its content may be kept. */
+export class ContentWitness {
+  private readonly chunks: Buffer[] = [];
+  private seen = 0;
+
+  constructor(private readonly mediaType: MaterialMediaType) {}
+
+  /** The same stream, witnessed. */
+  watch(stream: Readable): Readable {
+    return Readable.from(this.passing(stream), { objectMode: false });
+  }
+
+  /** @throws ProblemException (422) in words: `upload.pdf-script`, `upload.image-too-large`, … */
+  requireHarmless(): void {
+    const bytes = Buffer.concat(this.chunks);
+    if (this.mediaType === 'application/pdf') {
+      const trouble = pdfTrouble(bytes);
+      if (trouble) throw new ProblemException(422, `upload.pdf-${trouble}`, `${PDF_WORDS[trouble]}。`);
+      return;
+    }
+    const size = pixelSizeOf(bytes, this.mediaType);
+    if (!size || size.width === 0 || size.height === 0)
+      throw new ProblemException(422, 'upload.image-damaged', '图片已损坏，打不开。请重新扫描或拍摄。');
+    if (size.width * size.height > MOST_PIXELS) {
+      const words = `图片声称有 ${size.width}×${size.height} 像素，超出可看的范围。请按 300 dpi 重新扫描。`;
+      throw new ProblemException(422, 'upload.image-too-large', words, undefined, { ...size });
+    }
+  }
+
+  private async *passing(stream: Readable): AsyncGenerator<Buffer> {
+    const enough = this.mediaType === 'application/pdf' ? Number.POSITIVE_INFINITY : IMAGE_HEAD;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      if (this.seen < enough) this.chunks.push(chunk);
+      this.seen += chunk.length;
+      yield chunk;
+    }
+  }
+}
