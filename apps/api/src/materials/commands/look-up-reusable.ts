@@ -38,7 +38,8 @@ export class LookUpReusable {
         ...licences.map((licence) => presentLicence(licence, fits(licence.type))),
         ...entries.map((entry) => presentOffer(entry, fits(entry.libraryKey), today)),
       ];
-      return { items: items.sort((one, other) => orderOf(one) - orderOf(other)) };
+      const codes = version.definition.materials.map(({ code }) => code);
+      return { items: items.sort((one, other) => orderOf(one, codes) - orderOf(other, codes)) };
     });
   }
 }
@@ -50,9 +51,10 @@ export function fitting(row: Pick<Case, 'answers' | 'form'>, definition: ItemDef
     asked.filter((requirement) => libraryKeyOf(requirement) === key || requirement.licenceType === key).map(({ code }) => code);
 }
 
-/** What can be used here first, then the rest; what has expired last. */
-function orderOf({ rule, fits, trustLevel }: ReusableMaterial): number {
-  return (rule === 'expired' ? 100 : 0) + (fits.length === 0 ? 10 : 0) + 'ABCD'.indexOf(trustLevel);
+/** What can be used here first, by level and place in the checklist, then the rest; what has expired last. */
+function orderOf({ rule, fits, trustLevel }: ReusableMaterial, codes: readonly string[]): number {
+  const place = fits[0] === undefined ? codes.length : codes.indexOf(fits[0]);
+  return (rule === 'expired' ? 10_000 : 0) + (fits.length === 0 ? 1_000 : 0) + 'ABCD'.indexOf(trustLevel) * 100 + place;
 }
 
 function presentLicence(licence: LicenceOffer, fits: string[]): ReusableMaterial {

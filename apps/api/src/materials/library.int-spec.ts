@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import type { ItemDefinitionInput } from '@onewindow/contracts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type HallAtWork, openHall, person, pngFile, publishItem, SHOP_FORM, SHOP_PERMIT } from '../../test/hall-factory.js';
+import { startApp, type TestApp } from '../../test/start-app.js';
+import { refusal, type TestClient } from '../../test/test-client.js';
+
+/** SHOP_PERMIT with papers that are kept: rules of the house (original), a plan (copy), a report that holds six months. */
+const KEPT: ItemDefinitionInput = {
+  ...SHOP_PERMIT,
+  questions: [],
+  materials: [
+    ...SHOP_PERMIT.materials.slice(0, 1),
+    ...[
+      { code: 'rules', name: '卫生管理制度', libraryKey: 'hygiene-rules' },
+      { code: 'plan', name: '平面布局图', libraryKey: 'floor-plan', medium: 'copy' as const, kind: 'drawing' as const },
+      { code: 'report', name: '检测报告', libraryKey: 'hygiene-report', validMonths: 6, kind: 'report' as const },
+      { code: 'pledge', name: '承诺书', libraryKey: 'pledge', kind: 'commitment' as const },
+    ].map((more) => ({
+      ...{ kind: 'document' as const, necessity: 'optional' as const, isKey: false, medium: 'original' as const, copies: 1 },
+      ...{ source: '申请人自备', standard: '填写完整', reviewPoints: [] },
+      ...more,
+    })),
+  ],
+};
+
+let app: TestApp;
+let hall: HallAtWork;
+let versionId: string;
+beforeAll(async () => {
+  app = await startApp();
+  hall = await openHall(app);
+  versionId = (await publishItem(app, { departmentCode: hall.departmentCode, definition: KEPT, name: '留存材料的事项' })).versionId;
+});
+afterAll(async () => {
+  await app.close();
+});
+
+const open = async (who: number, client: TestClient = hall.clerk) =>
+  await client.api.openDraft({
+    body: { itemVersionId: versionId, applicant: person(who), form: SHOP_FORM, duplicateReason: '另一处经营场所' },
+  });
+const bring = async (id: string, code: string) =>
+  await hall.clerk.api.addMaterialFile(
+    { params: { id, code }, query: { verdict: 'qualified' } },
+    { file: pngFile(), fileName: `${code}.png` },
+  );
+const offers = async (id: string) => (await hall.clerk.api.lookUpReusable({ params: { id } })).items;
+const use = (id: string, code: string, entryId: string, more: { originalSeen?: true; committed?: true } = {}) =>
+  hall.clerk.api.reuseMaterials({ params: { id }, body: { uses: [{ code, source: 'library', entryId, ...more }] } });
+
+/** An accepted case with every paper, shelved. */
+async function acceptedFor(who: number, codes = ['rules', 'plan', 'report', 'pledge']): Promise<string> {
+  const { id } = await open(who);
+  for (const code of ['application', ...codes]) await bring(id, code);
+  if (codes.includes('report')) await hall.clerk.api.dateMaterial({ params: { id, code: 'report' }, body: { issuedOn: '2026-02-08' } });
+  const { version } = await hall.clerk.api.getCase({ params: { id } });
+  await hall.clerk.api.acceptCase({ params: { id }, body: { expectedVersion: version } });
+  await app.drain();
+  return id;
+}
+
+describe('the material library', () => {
+  it('is fed by acceptance, once, and offers the next case what fits by level, version and validity', async () => {
+    const first = await acceptedFor(301);
+    await app.drain();
+    const next = await open(301);
+    const items = await offers(next.id);
+    expect(items.map(({ name, trustLevel, version, rule, fits }) => ({ name, trustLevel, version, rule, fits }))).toEqual([
+      { name: '卫生管理制度', trustLevel: 'B', version: 1, rule: 'watermarked', fits: ['rules'] },
+      { name: '检测报告', trustLevel: 'B', version: 1, rule: 'watermarked', fits: ['report'] },
+      { name: '平面布局图', trustLevel: 'C', version: 1, rule: 'checkOriginal', fits: ['plan'] },
+      { name: '承诺书', trustLevel: 'D', version: 1, rule: 'underCommitment', fits: ['pledge'] },
+    ]);
+    expect(items[1]).toMatchObject({ issuedOn: '2026-02-08', validThrough: '2026-08-08' });
+    const { caseNo } = await hall.clerk.api.getCase({ params: { id: first } });
+    expect(items[0]?.sourceCaseNo).toBe(caseNo);
+    const audit = await app.database.query(`SELECT detail FROM audit_entry WHERE action = 'material-library.looked-up'`);
+    expect(audit.length).toBeGreaterThan(0);
+  });
+
+  it('makes a newer version for other bytes, and none for the same', async () => {
+    await acceptedFor(302, ['rules']);
+    await acceptedFor(302, ['rules']);
+    const { id } = await open(302);
+    const [rules] = await offers(id);
+    expect(rules).toMatchObject({ version: 2 });
+    await use(id, 'rules', rules?.id ?? '');
+    await bring(id, 'application');
+    const { version } = await hall.clerk.api.getCase({ params: { id } });
+    await hall.clerk.api.acceptCase({ params: { id }, body: { expectedVersion: version } });
+    await app.drain();
+    expect((await offers((await open(302)).id))[0]).toMatchObject({ version: 2 });
+  });
+});
+
+describe('reuse', () => {
+  it('links the bytes, keeps level and version, marks the copies, tells the story, and can be taken back', async () => {
+    await acceptedFor(311);
+    const { id } = await open(311);
+    const [rules] = await offers(id);
+    if (!rules) throw new Error('nothing is offered');
+    const before = await app.database.query<{ count: number }>('SELECT count(DISTINCT sha256)::int AS count FROM case_file');
+    const { materials, version } = await use(id, 'rules', rules.id);
+    expect(version).toBe(2);
+    expect(materials).toEqual([
+      expect.objectContaining({
+        code: 'rules',
+        verdict: 'reused',
+        trustLevel: 'B',
+        reuse: expect.objectContaining({ entryId: rules.id, version: 1 }),
+      }),
+    ]);
+    const [file] = materials[0]?.files ?? [];
+    expect(file).toMatchObject({ sha256: rules.files[0]?.sha256, watermark: expect.stringMatching(/^复用·\d{4}-\d\d-\d\d·仅供本次办理$/) });
+    expect(await app.database.query('SELECT count(DISTINCT sha256)::int AS count FROM case_file')).toEqual(before);
+    const { items } = await hall.clerk.api.getCaseEvents({ params: { id } });
+    expect(items.at(-1)?.words).toBe('卫生管理制度复用卫生管理制度（B 级）');
+
+    expect(await refusal(use(id, 'rules', rules.id))).toMatchObject({ status: 409, code: 'material.already-reused' });
+    const undone = await hall.clerk.api.undoReuse({ params: { id, code: 'rules' } });
+    expect(undone.materials[0]).toMatchObject({ verdict: 'missing', files: [], reuse: null });
+    expect(await refusal(hall.clerk.api.undoReuse({ params: { id, code: 'rules' } }))).toMatchObject({ code: 'material.not-reused' });
+    await use(id, 'rules', rules.id);
+    await bring(id, 'application');
+    const ready = await hall.clerk.api.getCase({ params: { id } });
+    const accepted = await hall.clerk.api.acceptCase({ params: { id }, body: { expectedVersion: ready.version } });
+    const reused = accepted.materials.find(({ code }) => code === 'rules');
+    expect(reused?.files[0]?.watermark).toContain(`复用·${accepted.caseNo}·`);
+    expect(await refusal(hall.clerk.api.undoReuse({ params: { id, code: 'rules' } }))).toMatchObject({ code: 'case.materials-closed' });
+  });
+
+  it('asks for the original of a C, which becomes a B, and for the commitment of a D', async () => {
+    await acceptedFor(312);
+    const { id } = await open(312);
+    const items = await offers(id);
+    const plan = items.find(({ name }) => name === '平面布局图')?.id ?? '';
+    const pledge = items.find(({ name }) => name === '承诺书')?.id ?? '';
+    expect(await refusal(use(id, 'plan', plan))).toMatchObject({ status: 422, code: 'library.original-not-seen' });
+    const { materials } = await use(id, 'plan', plan, { originalSeen: true });
+    expect(materials[0]).toMatchObject({ verdict: 'reused', trustLevel: 'B' });
+    expect((await offers(id)).find(({ name }) => name === '平面布局图')).toMatchObject({ trustLevel: 'B', rule: 'watermarked' });
+    expect(await refusal(use(id, 'pledge', pledge))).toMatchObject({ status: 422, code: 'library.not-committed' });
+    expect((await use(id, 'pledge', pledge, { committed: true })).materials[0]).toMatchObject({ trustLevel: 'D' });
+  });
+
+  it('refuses what has expired, with the day, and what does not fit; several are used all or none', async () => {
+    await acceptedFor(313);
+    const { id } = await open(313);
+    const items = await offers(id);
+    const [rules, report] = items;
+    if (!rules || !report) throw new Error('nothing is offered');
+    await app.database.query(`UPDATE material_library SET valid_through = '2020-01-01' WHERE id = $1`, [report.id]);
+    expect((await offers(id)).at(-1)).toMatchObject({ name: '检测报告', rule: 'expired', reason: '2020-01-01 到期，不能用' });
+    const expired = await refusal(use(id, 'report', report.id));
+    expect(expired).toMatchObject({ status: 422, code: 'library.expired' });
+    expect(expired.title).toContain('2020-01-01');
+    const both = hall.clerk.api.reuseMaterials({
+      params: { id },
+      body: {
+        uses: [
+          { code: 'rules', source: 'library', entryId: rules.id },
+          { code: 'report', source: 'library', entryId: report.id },
+        ],
+      },
+    });
+    expect(await refusal(both)).toMatchObject({ code: 'library.expired' });
+    expect((await hall.clerk.api.getCase({ params: { id } })).materials.every(({ verdict }) => verdict === 'missing')).toBe(true);
+    expect(await refusal(use(id, 'plan', rules.id))).toMatchObject({ code: 'library.does-not-fit' });
+    await bring(id, 'rules');
+    expect(await refusal(use(id, 'rules', rules.id))).toMatchObject({ code: 'material.has-own-files' });
+  });
+
+  it('finds nothing of another applicant, in another hall, or under a number that does not exist', async () => {
+    await acceptedFor(314);
+    const [theirs] = await offers((await open(314)).id);
+    if (!theirs) throw new Error('nothing is offered');
+    const { id } = await open(315);
+    expect(await offers(id)).toEqual([]);
+    expect(await refusal(use(id, 'rules', theirs.id))).toMatchObject({ status: 404, code: 'library.entry-not-found' });
+    expect(await refusal(use(id, 'rules', randomUUID()))).toMatchObject({ status: 404 });
+    const path = (caseId: string) => `/api/cases/${caseId}/reusable/${theirs.id}/files/${theirs.files[0]?.sha256 ?? ''}`;
+    expect(await hall.clerk.raw('GET', path(id))).toMatchObject({ status: 404, body: { code: 'library.entry-not-found' } });
+    expect(await hall.clerk.raw('GET', path((await open(314)).id))).toMatchObject({ status: 200 });
+    const nobody = await hall.clerk.api.openDraft({ body: { itemVersionId: versionId } });
+    expect(await offers(nobody.id)).toEqual([]);
+    expect(await refusal(use(nobody.id, 'rules', theirs.id))).toMatchObject({ status: 422, code: 'library.applicant-missing' });
+  });
+
+  it('gives way to a paper that is brought instead', async () => {
+    await acceptedFor(316);
+    const { id } = await open(316);
+    const [rules] = await offers(id);
+    await use(id, 'rules', rules?.id ?? '');
+    const { material } = await bring(id, 'rules');
+    expect(material).toMatchObject({ verdict: 'qualified', trustLevel: 'C', reuse: null });
+  });
+});
+
+describe('dates of a paper', () => {
+  it('make an expired one hinder acceptance, and can not lie ahead', async () => {
+    const { id } = await open(321);
+    await bring(id, 'application');
+    await bring(id, 'report');
+    const dated = await hall.clerk.api.dateMaterial({ params: { id, code: 'report' }, body: { issuedOn: '2025-08-05' } });
+    expect(dated.materials[0]).toMatchObject({ verdict: 'qualified', issuedOn: '2025-08-05', validThrough: '2026-02-05' });
+    const { hindrances, version } = await hall.clerk.api.getCase({ params: { id } });
+    expect(hindrances).toEqual([expect.objectContaining({ key: 'report', reason: expect.stringContaining('2026-02-05 已过期') })]);
+    expect(await refusal(hall.clerk.api.acceptCase({ params: { id }, body: { expectedVersion: version } }))).toMatchObject({
+      code: 'case.not-acceptable',
+    });
+    expect(await refusal(hall.clerk.api.dateMaterial({ params: { id, code: 'report' }, body: { issuedOn: '2099-01-01' } }))).toMatchObject({
+      code: 'material.issued-in-future',
+    });
+    expect(
+      await refusal(
+        hall.clerk.api.dateMaterial({ params: { id, code: 'report' }, body: { issuedOn: '2026-02-05', validThrough: '2026-01-01' } }),
+      ),
+    ).toMatchObject({ status: 400 });
+  });
+});
