@@ -6,12 +6,14 @@ import { AddNoticePrints1763800000600 } from './platform/database/migrations/add
 import { AddFollowUp1763800000700 } from './platform/database/migrations/add-follow-up.js';
 import { AddMaterialLibrary1763800000800 } from './platform/database/migrations/add-material-library.js';
 import { AddTickets1763800000200 } from './platform/database/migrations/add-tickets.js';
+import { AddSupervisionSearch1763800000100 } from './platform/database/migrations/add-supervision-search.js';
 import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
   CreatePlatform1763700000000,
   CreateFeatures1763700000100,
+  AddSupervisionSearch1763800000100,
   AddTickets1763800000200,
   AddLicences1763800000300,
   AddFormValues1763800000400,
