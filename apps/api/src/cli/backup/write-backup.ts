@@ -9,7 +9,7 @@ import type { FileStore, Keys } from '../../platform/index.js';
 import { Hashing } from './hashing.js';
 import { marksOf } from './key-marks.js';
 import { caseFile, type Manifest, tableFile } from './manifest.js';
-import { columnsOf, migrationsOf, tablesInOrder } from './tables.js';
+import { columnsOf, migrationsOf, namedFiles, tablesInOrder } from './tables.js';
 
 export interface BackupInput {
   readonly ownerUrl: string;
@@ -71,9 +71,9 @@ async function copyDatabase(input: BackupInput, half: string): Promise<{ manifes
       keyMarks: marksOf(input.keys),
     };
     for (const name of await tablesInOrder(client)) manifest.tables.push(await copyTable(client, name, tableFile(half, name)));
-    const { rows } = await client.query<{ sha256: string }>('SELECT DISTINCT sha256 FROM case_file ORDER BY 1');
+    const files = await namedFiles(client);
     await client.query('COMMIT');
-    return { manifest, files: rows.map((row) => row.sha256) };
+    return { manifest, files };
   } finally {
     await client.end();
   }
