@@ -11,6 +11,7 @@ import { Database } from './database/database.js';
 import { Downloads } from './files/downloads.js';
 import { createFileStore } from './files/file-store.factory.js';
 import { FileStore } from './files/file-store.js';
+import { OrphanSweep } from './files/orphan-sweep.js';
 import { Uploads } from './files/uploads.js';
 import { Housekeeping } from './housekeeping.js';
 import { AccessGuard } from './http/access.guard.js';
@@ -90,6 +91,7 @@ export class PlatformModule {
         Housekeeping,
         JobRegistry,
         JobRunner,
+        OrphanSweep,
         OutboxRelay,
         Sweeper,
         Uploads,
