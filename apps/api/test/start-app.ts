@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../src/app.module.js';
-import { AppConfig } from '../src/platform/config/app-config.js';
+import { AppConfig, type S3Config } from '../src/platform/config/app-config.js';
 import { createHttpApp } from '../src/platform/http/http-server.js';
 import { SignalBus } from '../src/platform/live/signal-bus.js';
 import { PinoLogger } from '../src/platform/logging/pino-logger.js';
@@ -22,6 +22,7 @@ export interface TestAppOptions {
   readonly clock?: TestClock;
   readonly redisUrl?: string;
   readonly dataDir?: string;
+  readonly s3?: S3Config;
   readonly uploadLimitBytes?: number;
   readonly sessionIdleMinutes?: number;
   readonly sessionHours?: number;
@@ -73,7 +74,7 @@ function configFor(database: TestDatabase, dataDir: string, options: TestAppOpti
     keys: KEYS,
     database: { url: database.url, ownerUrl: null, poolSize: 8 },
     redisUrl: options.redisUrl ?? null,
-    s3: null,
+    s3: options.s3 ?? null,
     uploadLimitBytes: options.uploadLimitBytes ?? 20 * 1024 * 1024,
     logLevel: process.env.TEST_LOG_LEVEL ?? 'fatal',
     accessLogLevel: options.accessLog?.level ?? 'silent',

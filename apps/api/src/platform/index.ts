@@ -15,6 +15,7 @@ export * from './database/keyset.js';
 export * from './database/new-id.js';
 export * from './database/sql.js';
 export * from './files/downloads.js';
+export * from './files/file-references.js';
 export * from './files/file-store.js';
 export * from './files/uploads.js';
 export * from './http/access.guard.js';

@@ -23,7 +23,16 @@ export interface IncomingBytes {
   discard(): Promise<void>;
 }
 
-/** Where bytes live: a local folder, or S3. */
+/** Bytes that lie in the store, and since when. */
+export interface KeptBytes {
+  readonly sha256: string;
+  readonly since: Date;
+}
+
+/**
+ * Where bytes live: a local folder, or S3. A row that needs them names them in a column whose name ends in `sha256`, or in a jsonb list called
+ * `files`: nothing else keeps bytes from being swept away, or takes them into a backup (see file-references.ts).
+ */
 export abstract class FileStore {
   /** Takes in a stream; on an error of the stream nothing stays behind. */
   abstract receive(stream: Readable): Promise<IncomingBytes>;
@@ -33,4 +42,14 @@ export abstract class FileStore {
   abstract open(sha256: string, range?: ByteRange): Promise<Readable | null>;
   /** Size in bytes, null when the bytes are not there. */
   abstract sizeOf(sha256: string): Promise<number | null>;
+  /** Kept bytes in the order of their hashes: at most `limit` of those after a hash, `''` for the first. */
+  abstract list(after: string, limit: number): Promise<KeptBytes[]>;
+  /** Takes bytes out of reach without destroying them; harmless when they are not there. */
+  abstract setAside(sha256: string): Promise<void>;
+  /** Bytes out of reach, and since when; at most `limit`. */
+  abstract listAside(limit: number): Promise<KeptBytes[]>;
+  /** Brings bytes that were set aside back within reach. */
+  abstract restore(sha256: string): Promise<void>;
+  /** Destroys bytes that were set aside. */
+  abstract destroyAside(sha256: string): Promise<void>;
 }

@@ -39,6 +39,24 @@ describe('LocalFileStore', () => {
     expect(incoming()).toEqual([]);
   });
 
+  it('lists in the order of hashes after one, sets aside, brings back and destroys', async () => {
+    const kept = await Promise.all(['one', 'two', 'three', 'four'].map((text) => store.put(Buffer.from(text))));
+    const sorted = kept.map(({ sha256 }) => sha256).sort();
+    const names = async (after: string, limit: number): Promise<string[]> => (await store.list(after, limit)).map(({ sha256 }) => sha256);
+    expect(await names('', 10)).toEqual(sorted);
+    expect(await names(sorted[0] ?? '', 2)).toEqual(sorted.slice(1, 3));
+    const hash = sorted[0] ?? '';
+    await store.setAside(hash);
+    expect([await store.open(hash), (await store.listAside(10)).map(({ sha256 }) => sha256)]).toEqual([null, [hash]]);
+    await store.restore(hash);
+    expect([await store.sizeOf(hash), await store.listAside(10)]).toEqual([expect.any(Number), []]);
+    await store.setAside(hash);
+    await store.destroyAside(hash);
+    await store.restore(hash);
+    await store.setAside(hash);
+    expect([await store.sizeOf(hash), await store.listAside(10)]).toEqual([null, []]);
+  });
+
   it('forgets at the start what a crash left a day ago, and nothing younger', async () => {
     await store.receive(Readable.from([Buffer.from('left behind')]));
     await store.prepare();

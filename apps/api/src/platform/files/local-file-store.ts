@@ -1,18 +1,40 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type ByteRange, FileStore, type IncomingBytes } from './file-store.js';
+import { errorCode } from '../process/error-code.js';
+import { type ByteRange, FileStore, type IncomingBytes, type KeptBytes } from './file-store.js';
 
 const LEFT_BEHIND_MS = 24 * 3_600_000;
+/** Folders of kept bytes; `incoming` and `aside` lie beside them. */
+const FOLDER = /^[0-9a-f]{2}$/;
 
 async function exists(path: string): Promise<boolean> {
   return await access(path).then(
     () => true,
     () => false,
   );
+}
+
+async function unlessMissing(work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  });
+}
+
+/** What is gone by now is left out. */
+async function agesOf(folder: string, names: readonly string[]): Promise<KeptBytes[]> {
+  const found = await Promise.all(
+    names.map((sha256) =>
+      stat(join(folder, sha256)).then(
+        ({ mtime }) => ({ sha256, since: mtime }),
+        () => null,
+      ),
+    ),
+  );
+  return found.filter((one) => one !== null);
 }
 
 async function syncDirectory(path: string): Promise<void> {
@@ -27,10 +49,12 @@ async function syncDirectory(path: string): Promise<void> {
 /** Files in a local folder: written beside, synced, then renamed to `<first two>/<sha256>`. */
 export class LocalFileStore extends FileStore {
   private readonly incoming: string;
+  private readonly aside: string;
 
   constructor(private readonly root: string) {
     super();
     this.incoming = join(root, 'incoming');
+    this.aside = join(root, 'aside');
   }
 
   /** Makes the folders, and forgets what a crash left half-written. Other processes may be receiving: only what is a day old goes. */
@@ -85,6 +109,39 @@ export class LocalFileStore extends FileStore {
       (found) => found.size,
       () => null,
     );
+  }
+
+  async list(after: string, limit: number): Promise<KeptBytes[]> {
+    const found: KeptBytes[] = [];
+    const folders = (await readdir(this.root)).filter((name) => FOLDER.test(name) && name >= after.slice(0, 2)).sort();
+    for (const folder of folders) {
+      const names = (await readdir(join(this.root, folder))).filter((name) => name > after).sort();
+      found.push(...(await agesOf(join(this.root, folder), names.slice(0, limit - found.length))));
+      if (found.length >= limit) break;
+    }
+    return found;
+  }
+
+  async setAside(sha256: string): Promise<void> {
+    await mkdir(this.aside, { recursive: true, mode: 0o700 });
+    const path = join(this.aside, sha256);
+    await unlessMissing(rename(this.pathOf(sha256), path));
+    const now = new Date();
+    await unlessMissing(utimes(path, now, now));
+  }
+
+  async listAside(limit: number): Promise<KeptBytes[]> {
+    const names = await readdir(this.aside).catch(() => []);
+    return await agesOf(this.aside, names.slice(0, limit));
+  }
+
+  async restore(sha256: string): Promise<void> {
+    await mkdir(dirname(this.pathOf(sha256)), { recursive: true });
+    await unlessMissing(rename(join(this.aside, sha256), this.pathOf(sha256)));
+  }
+
+  async destroyAside(sha256: string): Promise<void> {
+    await rm(join(this.aside, sha256), { force: true });
   }
 
   private async settle(temporary: string, sha256: string): Promise<void> {

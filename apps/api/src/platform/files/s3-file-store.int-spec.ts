@@ -61,6 +61,29 @@ describe('files in S3', () => {
     expect(keys().filter((key) => key.endsWith(sha256(bytes)))).toHaveLength(1);
   });
 
+  it('are listed in order after a hash, set aside, brought back and destroyed', async () => {
+    const kept = await Promise.all(['one', 'two', 'three'].map((text) => store.put(Buffer.from(text))));
+    const all = await store.list('', 1_000);
+    expect(all.map((one) => one.sha256)).toEqual(
+      keys()
+        .filter((key) => key.includes('/files/'))
+        .map((key) => key.slice(-64))
+        .sort(),
+    );
+    const [first, second, third] = all;
+    expect(await store.list(first?.sha256 ?? '', 2)).toEqual([second, third]);
+    const hash = kept[0]?.sha256 ?? '';
+    await store.setAside(hash);
+    expect([await store.sizeOf(hash), (await store.listAside(10)).map((one) => one.sha256)]).toEqual([null, [hash]]);
+    await store.restore(hash);
+    expect([await store.sizeOf(hash), await store.listAside(10)]).toEqual([3, []]);
+    await store.setAside(hash);
+    await store.destroyAside(hash);
+    await store.restore(hash);
+    await store.setAside(hash);
+    expect([await store.sizeOf(hash), await store.listAside(10)]).toEqual([null, []]);
+  });
+
   it('say when they are not there', async () => {
     expect(await store.open('0'.repeat(64))).toBeNull();
     expect(await store.sizeOf('0'.repeat(64))).toBeNull();

@@ -6,6 +6,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
@@ -13,7 +14,12 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { S3Config } from '../config/app-config.js';
-import { type ByteRange, FileStore, type IncomingBytes } from './file-store.js';
+import { type ByteRange, FileStore, type IncomingBytes, type KeptBytes } from './file-store.js';
+
+const KEPT = 'files/';
+const ASIDE = 'aside/';
+/** The most that one listing gives. */
+const PAGE = 1_000;
 
 function isMissing(error: unknown): boolean {
   return error instanceof NoSuchKey || error instanceof NotFound;
@@ -93,13 +99,64 @@ export class S3FileStore extends FileStore {
     }
   }
 
-  private async settle(temporary: string, sha256: string): Promise<void> {
-    if ((await this.sizeOf(sha256)) === null) {
-      await this.client.send(
-        new CopyObjectCommand({ Bucket: this.config.bucket, Key: this.keyOf(sha256), CopySource: `${this.config.bucket}/${temporary}` }),
+  async list(after: string, limit: number): Promise<KeptBytes[]> {
+    return await this.listFolder(KEPT, after, limit);
+  }
+
+  async setAside(sha256: string): Promise<void> {
+    await this.move(this.keyOf(sha256), `${ASIDE}${sha256}`);
+  }
+
+  async listAside(limit: number): Promise<KeptBytes[]> {
+    return await this.listFolder(ASIDE, '', limit);
+  }
+
+  async restore(sha256: string): Promise<void> {
+    await this.move(`${ASIDE}${sha256}`, this.keyOf(sha256));
+  }
+
+  async destroyAside(sha256: string): Promise<void> {
+    await this.remove(`${ASIDE}${sha256}`);
+  }
+
+  private async listFolder(folder: string, after: string, limit: number): Promise<KeptBytes[]> {
+    const found: KeptBytes[] = [];
+    let last = after;
+    while (found.length < limit) {
+      const { Contents = [], IsTruncated } = await this.client.send(
+        new ListObjectsV2Command({
+          Bucket: this.config.bucket,
+          Prefix: folder,
+          StartAfter: `${folder}${last}`,
+          MaxKeys: Math.min(limit - found.length, PAGE),
+        }),
       );
+      for (const { Key, LastModified } of Contents)
+        if (Key && LastModified) found.push({ sha256: Key.slice(folder.length), since: LastModified });
+      last = found.at(-1)?.sha256 ?? '';
+      if (!IsTruncated || Contents.length === 0) break;
     }
+    return found;
+  }
+
+  /** Harmless when there is nothing to move. */
+  private async move(from: string, to: string): Promise<void> {
+    try {
+      await this.copy(from, to);
+    } catch (error) {
+      if (isMissing(error)) return;
+      throw error;
+    }
+    await this.remove(from);
+  }
+
+  private async settle(temporary: string, sha256: string): Promise<void> {
+    if ((await this.sizeOf(sha256)) === null) await this.copy(temporary, this.keyOf(sha256));
     await this.remove(temporary);
+  }
+
+  private async copy(from: string, to: string): Promise<void> {
+    await this.client.send(new CopyObjectCommand({ Bucket: this.config.bucket, Key: to, CopySource: `${this.config.bucket}/${from}` }));
   }
 
   private async remove(key: string): Promise<void> {
@@ -107,6 +164,6 @@ export class S3FileStore extends FileStore {
   }
 
   private keyOf(sha256: string): string {
-    return `files/${sha256}`;
+    return `${KEPT}${sha256}`;
   }
 }

@@ -8,4 +8,8 @@ export class SweepRunEntity {
 
   @Column('timestamptz')
   lastRunAt!: Date;
+
+  /** Where a sweep that walks in steps goes on; null at the beginning. */
+  @Column('text', { nullable: true })
+  place!: string | null;
 }
