@@ -4,6 +4,7 @@ import { CatalogueModule } from './catalogue/index.js';
 import { DeferralModule } from './deferral/index.js';
 import { IdentificationModule } from './identification/index.js';
 import { FollowUpModule } from './follow-up/index.js';
+import { FormsModule } from './forms/index.js';
 import { ImportsModule } from './imports/index.js';
 import { LicencesModule } from './licences/index.js';
 import { MaterialsModule } from './materials/index.js';
@@ -38,6 +39,7 @@ export const FEATURES = [
   ReviewModule,
   DeferralModule,
   ReceptionModule,
+  FormsModule,
   OutageModule,
   FollowUpModule,
   MaterialsModule,

@@ -10,6 +10,7 @@ import { licenceEndpoints } from './licences.js';
 import { followUpEndpoints } from './follow-up.js';
 import { outageEndpoints } from './outage.js';
 import { materialLibraryEndpoints } from './material-library.js';
+import { formEndpoints } from './forms.js';
 import { peopleEndpoints } from './people.js';
 import { progressEndpoints } from './progress.js';
 import { resultEndpoints } from './results.js';
@@ -32,6 +33,7 @@ export * from './files.js';
 export * from './guides.js';
 export * from './item-papers.js';
 export * from './notice-prints.js';
+export * from './forms.js';
 export * from './item-definition.js';
 export * from './licences.js';
 export * from './live.js';
@@ -58,6 +60,7 @@ export const endpoints = {
   ...caseEndpoints,
   ...deferralEndpoints,
   ...fileEndpoints,
+  ...formEndpoints,
   ...guideEndpoints,
   ...itemPaperEndpoints,
   ...noticePrintEndpoints,

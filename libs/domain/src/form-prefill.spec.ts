@@ -82,6 +82,11 @@ describe('type once', () => {
     expect(prefill({ earlier: [phone] })['phone']).toMatchObject({ value: '139****0000', corrected: true });
   });
 
+  it('R10.2 never puts a mask into an open field', () => {
+    const masked = { ...said, 'applicant.name': { value: '440***********0025', source: 'applicant' as const, note: null } };
+    expect(prefill({ said: masked })).not.toHaveProperty('name');
+  });
+
   it('leaves out what does not fit', () => {
     expect(prefill({ earlier: [earlier({ values: { area: 'wide', account: '' } })] })).not.toHaveProperty('area');
   });

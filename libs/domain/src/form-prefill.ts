@@ -71,7 +71,11 @@ export function prefilledValues({ itemId, form, said, earlier, context }: Prefil
   const found: Record<string, PrefilledValue> = {};
   for (const [key, field] of Object.entries(form.properties)) {
     if (field.format === 'attachment') continue;
-    const fits = (value: unknown) => !isBlankValue(value) && fieldProblems(key, field, false, { [key]: value }, context).length === 0;
+    const fits = (value: unknown): boolean => {
+      // R10.2: a mask is a value only where the server knows the number behind it.
+      if (typeof value === 'string' && value.includes('**') && !isPersonalFormat(field)) return false;
+      return !isBlankValue(value) && fieldProblems(key, field, false, { [key]: value }, context).length === 0;
+    };
     const ofSource = sourcesOf(field)
       .flatMap((source) => said[source] ?? [])
       .find(({ value }) => fits(value));
