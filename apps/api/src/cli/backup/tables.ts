@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { REFERENCE_COLUMNS, type ReferenceColumn, referencedSql } from '../../platform/index.js';
 
 /** Of no use to another day: open sessions are ended by a restore, and job queues are found again from the outbox. */
 const LEFT_OUT = new Set(['session', 'schema_migration']);
@@ -38,17 +39,9 @@ export async function columnsOf(client: pg.ClientBase, table: string): Promise<s
   return rows.map((row) => row.name);
 }
 
-/** Hashes of all kept files that any row names: every column called `sha256` or `…_sha256` names one. */
+/** Hashes of all kept files that any row names: the same columns that keep bytes from being swept away. */
 export async function namedFiles(client: pg.ClientBase): Promise<string[]> {
-  const { rows: columns } = await client.query<{ table: string; column: string }>(
-    `SELECT c.relname AS "table", a.attname AS "column" FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-       JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE n.nspname = 'public' AND c.relkind = 'r' AND NOT a.attisdropped AND a.attname ~ '(^|_)sha256$' ORDER BY 1, 2`,
-  );
-  const selects = columns.map(({ table, column }) => {
-    const name = client.escapeIdentifier(column);
-    return `SELECT ${name} AS sha256 FROM public.${client.escapeIdentifier(table)} WHERE ${name} IS NOT NULL`;
-  });
-  const { rows } = await client.query<{ sha256: string }>(`${selects.join(' UNION ')} ORDER BY 1`);
+  const { rows: columns } = await client.query<ReferenceColumn>(REFERENCE_COLUMNS.text);
+  const { rows } = await client.query<{ sha256: string }>(referencedSql(columns));
   return rows.map((row) => row.sha256);
 }
