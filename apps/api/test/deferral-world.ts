@@ -43,7 +43,11 @@ export interface DeferralHall extends HallAtWork {
   /** Grades a person (`person(who)`), as the bureau's file would. */
   grade(who: number, grade: CreditGrade, on?: IsoDate): Promise<void>;
   /** A draft of the item, with these papers handed in and good. */
-  draft(who: number, papers?: readonly string[], options?: { client?: TestClient; air?: boolean }): Promise<{ id: string; version: number }>;
+  draft(
+    who: number,
+    papers?: readonly string[],
+    options?: { client?: TestClient; air?: boolean },
+  ): Promise<{ id: string; version: number }>;
   /** Accepted on the test's day with the health certificate to follow. */
   deferred(who: number, dueOn?: IsoDate, client?: TestClient): Promise<{ id: string; version: number }>;
 }
@@ -58,19 +62,36 @@ export async function openDeferralHall(app: TestApp): Promise<DeferralHall> {
     const row = { identityType, identityNumber, name, grade: letter, gradedOn: on, source: '临江区信用办' };
     await app.get(CommandRunner).runSystem((tx) => app.get(GradeBook).record(tx, [row]));
   };
-  const draft: DeferralHall['draft'] = async (who, papers = ALL_BUT_HEALTH, { client = hall.clerk, air = false } = {}) => {
-    const body = { itemVersionId: pool.versionId, applicant: person(who), answers: { place: 'bath', air }, form: SHOP_FORM };
-    const opened = await client.api.openDraft({ body });
-    let { version } = opened;
-    for (const code of papers) ({ version } = await handIn(client, opened.id, code));
-    return { id: opened.id, version };
+  const half = { ...hall, pool, grade };
+  return {
+    ...half,
+    draft: (...asked) => draftOf(half, pool.versionId, ...asked),
+    deferred: (...asked) => promiseHealth(half, pool.versionId, ...asked),
   };
-  const deferred: DeferralHall['deferred'] = async (who, dueOn, client = hall.clerk) => {
-    await grade(who, 'A');
-    const { id } = await draft(who, ALL_BUT_HEALTH, { client });
-    const { version } = await client.api.deferMaterial({ params: { id, code: 'health' }, body: { ...(dueOn ? { dueOn } : {}) } });
-    const accepted = await client.api.acceptCase({ params: { id }, body: { expectedVersion: version } });
-    return { id, version: accepted.version };
-  };
-  return { ...hall, pool, grade, draft, deferred };
+}
+
+type Half = Omit<DeferralHall, 'draft' | 'deferred'>;
+
+async function draftOf(
+  hall: Half,
+  itemVersionId: string,
+  who: number,
+  papers: readonly string[] = ALL_BUT_HEALTH,
+  { client = hall.clerk, air = false }: { client?: TestClient; air?: boolean } = {},
+) {
+  const opened = await client.api.openDraft({
+    body: { itemVersionId, applicant: person(who), answers: { place: 'bath', air }, form: SHOP_FORM },
+  });
+  let { version } = opened;
+  for (const code of papers) ({ version } = await handIn(client, opened.id, code));
+  return { id: opened.id, version };
+}
+
+/** An accepted case of this version whose health certificate follows. */
+export async function promiseHealth(hall: Half, itemVersionId: string, who: number, dueOn?: IsoDate, client = hall.clerk) {
+  await hall.grade(who, 'A');
+  const { id } = await draftOf(hall, itemVersionId, who, ALL_BUT_HEALTH, { client });
+  const { version } = await client.api.deferMaterial({ params: { id, code: 'health' }, body: { ...(dueOn ? { dueOn } : {}) } });
+  const accepted = await client.api.acceptCase({ params: { id }, body: { expectedVersion: version } });
+  return { id, version: accepted.version };
 }

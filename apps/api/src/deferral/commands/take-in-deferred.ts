@@ -15,8 +15,8 @@ type Input = InputOf<Endpoints['takeInDeferred']>;
 type Answer = ResponseOf<Endpoints['takeInDeferred']>;
 
 const JUDGE = sql(
-  `UPDATE case_material SET verdict = $3, defect = $4, trust_level = $5, received_at = $6, judged_by = $7,
-          due_on = CASE WHEN $3 = 'deferred' THEN due_on END
+  `UPDATE case_material SET verdict = $3::varchar, defect = $4, trust_level = $5, received_at = $6, judged_by = $7,
+          due_on = CASE WHEN $3::varchar = 'deferred' THEN due_on END
     WHERE case_id = $1 AND code = $2`,
 );
 
