@@ -15,6 +15,7 @@ export * from './marks/chip.js';
 export * from './marks/clock.js';
 export * from './marks/clock-columns.js';
 export * from './marks/clock-card.js';
+export * from './marks/case-marks.js';
 export * from './marks/pause-words.js';
 export * from './marks/status-tag.js';
 export * from './marks/verdict-tag.js';

@@ -55,7 +55,7 @@ export class OutagePapers {
 
   /** A clerk sees the own hall's ranges, others those of their region. */
   async list(actor: Actor): Promise<{ items: OutageRangeView[]; halls: OutageRangeView['hall'][] }> {
-    const units = await this.organisation.snapshot();
+    const units = await this.organisation.snapshot(actor.hallId === null ? {} : { halls: [actor.hallId] });
     const halls = hallsOf(actor, units);
     const rows = await this.database.query(LIST, [halls]);
     return { items: rows.map((row) => presentRange(row, units)), halls: halls.map((id) => units.hallRef(id)) };

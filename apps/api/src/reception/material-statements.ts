@@ -32,8 +32,9 @@ export interface MaterialState {
   receivedAt: Date | null;
 }
 
-export function saveMaterial(tx: CommandTx, caseId: string, state: MaterialState, judgedBy: string): Promise<unknown> {
-  return tx.query(UPSERT_MATERIAL, [caseId, state.code, state.verdict, state.defect, state.trustLevel, state.receivedAt, judgedBy]);
+export function saveMaterial(tx: CommandTx, caseId: string, state: MaterialState, judgedBy: string): void {
+  const values = [caseId, state.code, state.verdict, state.defect, state.trustLevel, state.receivedAt, judgedBy];
+  tx.write(UPSERT_MATERIAL, values, [`material:${caseId}:${state.code}`]);
 }
 
 /** R4, 告知承诺: not here, and let pass with a day or a commitment. */

@@ -146,3 +146,15 @@ export class MaterialNotAwaited extends DomainError {
     super({ code: 'material.not-awaited', title: `${name}不在要补正的材料里。核对补正告知书，或刷新。`, kind: 'rule' });
   }
 }
+
+/** R2.3: everything is told at once, so everything that lies there is looked at first. */
+export class MaterialsUnchecked extends DomainError {
+  constructor(names: readonly string[]) {
+    super({
+      code: 'case.materials-unchecked',
+      title: `${names.join('、')}还没有核对。逐份核对后一次说全。`,
+      kind: 'rule',
+      facts: { count: names.length },
+    });
+  }
+}

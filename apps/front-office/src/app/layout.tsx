@@ -2,6 +2,7 @@ import { AppShell, focusFilter, MessageBar, type NavTab } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import { followUpCountQuery } from '../features/follow-up/follow-up.queries.js';
 import { readyCount, readyQuery } from '../features/issue-window/ready.queries.js';
 import { messagesQuery } from '../features/messages/messages.queries.js';
 import { reroutesQuery } from '../features/reroutes/reroutes.queries.js';
@@ -22,12 +23,14 @@ export function Layout() {
   const connected = useConnected();
   const [changing, setChanging] = useState(false);
   useLive(session.csrfToken);
+  const followUps = useQuery(followUpCountQuery);
   const ready = useQuery(readyQuery());
   const messages = useQuery(messagesQuery());
   const reroutes = useQuery(reroutesQuery());
 
   const tabs: NavTab[] = [
     { key: 'counter', label: '受理台', href: '/front/counter' },
+    { key: 'follow-up', label: '跟进', href: '/front/follow-up', count: followUps.data || undefined },
     { key: 'issue', label: '出件台', href: '/front/issue', count: readyCount(ready.data) },
     { key: 'cases', label: '办件查询', href: '/front/cases' },
     { key: 'reroutes', label: '改派部门', href: '/front/reroutes', count: reroutes.data?.items.length || undefined },

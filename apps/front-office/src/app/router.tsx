@@ -22,6 +22,8 @@ export const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('../features/counter/counter-start-page.js')).CounterStartPage }),
         },
         { path: 'counter/:caseId', lazy: async () => ({ Component: (await import('../features/counter/counter-page.js')).CounterPage }) },
+        { path: 'follow-up', lazy: async () => ({ Component: (await import('../features/follow-up/follow-up-page.js')).FollowUpPage }) },
+        { path: 'outage', lazy: async () => ({ Component: (await import('../features/outage/outage-page.js')).OutagePage }) },
         { path: 'issue', lazy: async () => ({ Component: (await import('../features/issue-window/issue-page.js')).IssuePage }) },
         { path: 'cases', lazy: async () => ({ Component: (await import('../features/case-search/case-search-page.js')).CaseSearchPage }) },
         {

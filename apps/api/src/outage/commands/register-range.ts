@@ -26,7 +26,7 @@ export class RegisterRange {
 
   run(ctx: CommandContext, { body }: InputOf<Endpoints['registerOutageRange']>): Promise<OutageRangeView> {
     return this.runner.run(ctx, async (tx) => {
-      const units = await this.organisation.snapshot({}, tx);
+      const units = await this.organisation.snapshot({ halls: [body.hallId] }, tx);
       if (!hallsOf(ctx.actor, units).includes(body.hallId)) throw new OutageHallUnknown();
       if (body.handedOutOn > shanghaiToday(tx.now)) throw new OutageRangeInFuture();
       await tx.query(LOCK_PREFIX, [`outage-range ${body.prefix}`]);

@@ -73,9 +73,9 @@ export class AddMaterialFile {
     // The file's name may hold a number of a person, so the event names the bytes by their hash.
     const data = { material: params.code, materialName: requirement.name, sha256: file.sha256, mediaType: file.mediaType, size: file.size };
     const values = [stored.id, row.id, params.code, file.name, file.mediaType, file.size, file.sha256, ctx.actor.staffId, tx.now];
+    tx.write(INSERT_FILE, values);
+    saveMaterial(tx, row.id, state, ctx.actor.staffId);
     await Promise.all([
-      tx.query(INSERT_FILE, values),
-      saveMaterial(tx, row.id, state, ctx.actor.staffId),
       this.cases.save(tx, row, {}, author, [{ action: 'attachFile', data }]),
       // Bytes without a row are swept away one day; a row without bytes would be a lost paper.
       file.keep(),

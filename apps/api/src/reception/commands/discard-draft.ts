@@ -1,7 +1,7 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { topicOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
-import { insertEvents, nextEvent } from '../../cases/index.js';
+import { nextEvent, writeEvents } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, sql } from '../../platform/index.js';
 import { CounterDesk } from '../counter-desk.js';
 import { NotADraft } from '../reception-problems.js';
@@ -23,12 +23,8 @@ export class DiscardDraft {
       const { row, author } = await this.desk.takePapers(tx, ctx, params.id);
       if (row.status !== 'draft') throw new NotADraft(row.status);
       const event = nextEvent(row, author, tx.now, { action: 'discardDraft', fromStatus: 'draft', data: { itemName: row.itemName } });
-      await Promise.all([
-        ...insertEvents(tx, [event]),
-        tx.query(DELETE_FILES, [row.id]),
-        tx.query(DELETE_MATERIALS, [row.id]),
-        tx.query(DELETE_CASE, [row.id]),
-      ]);
+      writeEvents(tx, [event]);
+      await Promise.all([tx.query(DELETE_FILES, [row.id]), tx.query(DELETE_MATERIALS, [row.id]), tx.query(DELETE_CASE, [row.id])]);
       tx.touch(topicOf.case(row.id), topicOf.hall(row.hallId));
       return { ok: true };
     });

@@ -35,10 +35,8 @@ export class JudgeMaterial {
         defect: state.defect ?? undefined,
         trustLevel: state.trustLevel ?? undefined,
       };
-      await Promise.all([
-        saveMaterial(tx, row.id, state, ctx.actor.staffId),
-        this.cases.save(tx, row, {}, author, [{ action: 'judge', data }]),
-      ]);
+      saveMaterial(tx, row.id, state, ctx.actor.staffId);
+      await this.cases.save(tx, row, {}, author, [{ action: 'judge', data }]);
       return { material: presentOne(row, version, params.code, withState(materials, state), files), version: row.version };
     });
   }

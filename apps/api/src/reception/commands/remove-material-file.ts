@@ -27,11 +27,8 @@ export class RemoveMaterialFile {
       const before = stateOf(materials, params.code);
       const state = isLast ? { ...before, verdict: 'missing' as const, defect: null, trustLevel: null, receivedAt: null } : before;
       const data = { material: params.code, materialName: requirement.name, sha256: file.sha256 };
-      await Promise.all([
-        tx.query(DELETE_FILE, [file.id, row.id]),
-        saveMaterial(tx, row.id, state, ctx.actor.staffId),
-        this.cases.save(tx, row, {}, author, [{ action: 'removeFile', data }]),
-      ]);
+      saveMaterial(tx, row.id, state, ctx.actor.staffId);
+      await Promise.all([tx.query(DELETE_FILE, [file.id, row.id]), this.cases.save(tx, row, {}, author, [{ action: 'removeFile', data }])]);
       return { material: presentOne(row, version, params.code, withState(materials, state), left), version: row.version };
     });
   }

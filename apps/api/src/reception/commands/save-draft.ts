@@ -26,7 +26,9 @@ export class SaveDraft {
       const { row, materials, files } = on;
       if (!isBeforeAcceptance(row.status)) throw new DraftClosed(row.status);
       const { changes, applicant, sections, corrected } = await this.editor.edit(tx, ctx, on, edits);
-      await this.cases.save(tx, row, changes, on.author, [{ action: 'saveDraft', data: { sections, ...(corrected.length > 0 ? { corrected } : {}) } }]);
+      await this.cases.save(tx, row, changes, on.author, [
+        { action: 'saveDraft', data: { sections, ...(corrected.length > 0 ? { corrected } : {}) } },
+      ]);
       return await this.view.present(tx, row, ctx.actor, { applicant, materials, files });
     });
   }

@@ -10,7 +10,7 @@ import { CaseNumbers } from '../case-numbers.js';
 import { CounterDesk } from '../counter-desk.js';
 import { counterFacts } from '../counter-facts.js';
 import { issuing } from '../notice-facts.js';
-import { NothingToSupplement } from '../reception-problems.js';
+import { MaterialsUnchecked, NothingToSupplement } from '../reception-problems.js';
 import { receiveFirst } from '../reception-steps.js';
 
 /** 一次告知: the ONE notice of everything that is missing (R2.3). */
@@ -35,6 +35,8 @@ export class SupplementCase {
       const missing = missingMaterials({ ...on, today: shanghaiToday(tx.now) });
       const text = body.text || undefined;
       if (missing.length === 0 && text === undefined) throw new NothingToSupplement();
+      const unchecked = missing.filter(({ problem }) => problem === 'unchecked');
+      if (unchecked.length > 0) throw new MaterialsUnchecked(unchecked.map(({ name }) => name));
       const before = receiveFirst(planCaseActions(row.status, 'supplement'), row, caseNo, tx.now);
       const status = nextCaseStatus(row.status, 'supplement');
       const by = supplementExpectedOn({ servedOn: shanghaiToday(tx.now), calendar: await this.calendars.current() });

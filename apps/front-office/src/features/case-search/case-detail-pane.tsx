@@ -2,6 +2,7 @@ import { problemOf } from '@onewindow/api-client';
 import type { CaseDetail } from '@onewindow/contracts';
 import { isOpen, shanghaiDateOf } from '@onewindow/domain';
 import {
+  CaseMarks,
   CaseStatusTag,
   ClockCard,
   ErrorState,
@@ -36,6 +37,7 @@ export function CaseDetailPane({ caseId }: { caseId: string }) {
         <div className="fo-case-title">
           <h1>{detail.itemName}</h1>
           <CaseStatusTag status={detail.status} />
+          <CaseMarks {...detail} />
           <span className="ow-number">{detail.caseNo ? formatCaseNo(detail.caseNo) : '未编号'}</span>
           <span>{detail.applicantName}</span>
           <span className="ow-secondary">{`${detail.hall.name}·${detail.department.name}`}</span>

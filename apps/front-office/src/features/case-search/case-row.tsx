@@ -1,6 +1,6 @@
 import type { CaseSummary } from '@onewindow/contracts';
 import { dateWords, maskPersonName, shanghaiDateOf, type IsoDate } from '@onewindow/domain';
-import { CaseStatusTag, Clock, formatCaseNo, ListRow, TwoLines } from '@onewindow/ui';
+import { CaseMarks, CaseStatusTag, Clock, formatCaseNo, ListRow, TwoLines } from '@onewindow/ui';
 
 export interface CaseRowProps {
   row: CaseSummary;
@@ -19,7 +19,10 @@ export function CaseRow({ row, today, current, onOpen }: CaseRowProps) {
         <TwoLines first={nameOf(row)} second={`${row.caseNo ? formatCaseNo(row.caseNo) : '未编号'} ${row.itemName}`} strong={current} />
       </button>
       <span className="fo-case-right">
-        <CaseStatusTag status={row.status} />
+        <span className="fo-case-marks">
+          <CaseMarks {...row} />
+          <CaseStatusTag status={row.status} />
+        </span>
         <span className="ow-secondary ow-small">
           {isRunning ? (
             <Clock clock={clock} paused={row.paused !== null} width="narrow" />

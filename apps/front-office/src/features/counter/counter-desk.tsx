@@ -163,6 +163,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                 arrivedFileId={arrived}
                 onFiles={addFiles}
                 onRemove={removeFile}
+                declineReasons={definition.declineReasons}
                 noticeText={noticeText ?? composed}
                 isOwnText={noticeText !== null}
                 onNoticeText={setNoticeText}

@@ -2,7 +2,7 @@ import type { ItemSummary } from '@onewindow/contracts';
 import { ErrorState, MessageBar, SplitGrid, useKeys, useScanner } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { DraftList } from './draft-list.js';
 import { ItemOutline } from './item-outline.js';
 import { ItemSearch } from './item-search.js';
@@ -42,6 +42,9 @@ export function CounterStartPage() {
     <>
       <Strip title={from ? '换事项' : '选事项'}>
         <span className="ow-secondary">名称、拼音首字母或编码，回车开始收件</span>
+        <Link className="ow-link" to="/outage">
+          停机补录
+        </Link>
       </Strip>
       <SplitGrid
         columns={[

@@ -1,5 +1,6 @@
 import type { CaseDetail } from '@onewindow/contracts';
 import { memo, useState } from 'react';
+import { OverrideRequest } from '../follow-up/index.js';
 import { actionOf } from './decision-actions.js';
 import { DocumentPane } from './document-pane.js';
 import { NoticePane } from './notice-pane.js';
@@ -23,6 +24,8 @@ export interface DeskSideProps {
   arrivedFileId: string | null;
   onFiles: (files: File[]) => void;
   onRemove: (fileId: string) => void;
+  /** Of the item version (R2.6). */
+  declineReasons: readonly string[];
   noticeText: string;
   /** The words were changed by hand. */
   isOwnText: boolean;
@@ -73,7 +76,8 @@ export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
           onCompose={isOwnText ? () => props.onNoticeText(null) : null}
           busy={busy}
           hindrance={refusalOf(detail, 'supplement')}
-          onSend={() => onCommand({ action: 'supplement', text: noticeText })}
+          onSend={() => onCommand({ action: 'supplement', text: isOwnText ? noticeText : '' })}
+          further={<OverrideRequest detail={detail} />}
           onCancel={back}
         />
       );
@@ -82,7 +86,7 @@ export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
         <ReasonPane
           verb="不予受理"
           note="不予受理通知书写明理由和救济途径，当场送达。"
-          phrases={DECLINE_PHRASES}
+          phrases={props.declineReasons.length > 0 ? props.declineReasons : DECLINE_PHRASES}
           busy={busy}
           onSend={(reason) => onCommand({ action: 'decline', reason })}
           onCancel={back}

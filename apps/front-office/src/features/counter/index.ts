@@ -1,4 +1,5 @@
-export { caseKey, caseQuery, itemVersionQuery } from './counter.queries.js';
+export { caseKey, caseQuery, itemSearchQuery, itemVersionQuery } from './counter.queries.js';
+export { ItemSearch } from './item-search.js';
 export { recallApplicant } from './present-person.js';
 export { ApplicantFacts, Fact } from './applicant-facts.js';
 export { MaterialTag } from './material-tag.js';

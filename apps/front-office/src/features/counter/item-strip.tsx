@@ -1,6 +1,6 @@
 import type { CaseDetail } from '@onewindow/contracts';
 import { shanghaiDateOf } from '@onewindow/domain';
-import { CaseStatusTag, Chip, formatCaseNo, formatElapsed, formatMoment, formatTimeSeconds, Kbd, useNow } from '@onewindow/ui';
+import { CaseMarks, CaseStatusTag, Chip, formatCaseNo, formatElapsed, formatMoment, formatTimeSeconds, Kbd, useNow } from '@onewindow/ui';
 import type { ReactNode } from 'react';
 import type { SaveState } from './case-writer.js';
 import { isOnCounter } from './on-counter.js';
@@ -50,6 +50,7 @@ export function ItemStrip({ detail, save, onChangeItem }: ItemStripProps) {
         {KIND_LABELS[detail.kind]}
       </Chip>
       <span className="ow-secondary">{limitWords(detail.statutoryLimit, detail.promisedLimit, detail.kind)}</span>
+      <CaseMarks {...detail} />
       <span className="ow-key-hint">
         <button type="button" className="ow-link" onClick={onChangeItem}>
           {isDraft ? '换事项' : '下一件'}

@@ -1,5 +1,6 @@
 import { Button, Pane, useKeys } from '@onewindow/ui';
 import { Input } from 'antd';
+import type { ReactNode } from 'react';
 
 export interface SupplementPaneProps {
   count: number;
@@ -12,10 +13,12 @@ export interface SupplementPaneProps {
   hindrance: string | null;
   onSend: () => void;
   onCancel: () => void;
+  /** R2.3: how a further notice is asked for, where one was served already. */
+  further: ReactNode;
 }
 
 /** The one notice (R2.3) before it goes out: composed from the verdicts, the words can be changed. */
-export function SupplementPane({ count, text, onText, onCompose, busy, hindrance, onSend, onCancel }: SupplementPaneProps) {
+export function SupplementPane({ count, text, onText, onCompose, busy, hindrance, onSend, onCancel, further }: SupplementPaneProps) {
   useKeys({ Escape: { label: '收起', run: onCancel } }, { title: '一次告知书', scope: 'panel' });
   const cannot = hindrance ?? (text.trim() === '' ? '没有要补的材料。在材料上记有误或未交' : null);
   return (
@@ -57,6 +60,7 @@ export function SupplementPane({ count, text, onText, onCompose, busy, hindrance
           onChange={(event) => onText(event.target.value)}
         />
         <p className="ow-secondary ow-small">仅此一次，一次说全。补齐之日为受理日。</p>
+        {further}
       </div>
     </Pane>
   );

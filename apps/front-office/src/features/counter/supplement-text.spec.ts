@@ -14,7 +14,9 @@ const material = (over: Partial<CaseMaterial>): CaseMaterial => ({
   files: [],
   ...over,
 });
-const requirements = [{ code: 'report', standard: '一年内有资质机构出具的原件' }] as ItemDefinition['materials'];
+const requirements = [
+  { code: 'report', standard: '一年内有资质机构出具的原件', medium: 'original', copies: 1 },
+] as ItemDefinition['materials'];
 
 describe('supplementText', () => {
   it('names faulty and missing materials in order, with the reason or the standard', () => {
@@ -26,11 +28,11 @@ describe('supplementText', () => {
       ],
       requirements,
     );
-    expect(text).toBe('1. 平面图：平面图有一间未标注用途，改正后重新提交。\n2. 检测报告：未提交；一年内有资质机构出具的原件。');
+    expect(text).toBe('1. 平面图：平面图有一间未标注用途；改正后重交。\n2. 检测报告：未提交；一年内有资质机构出具的原件；补交原件 1 份。');
   });
 
   it('leaves out optional materials that were not handed in, and says 未提交 without a standard', () => {
     expect(materialsToSupplement([material({ verdict: 'missing', required: false })])).toEqual([]);
-    expect(supplementText([material({ verdict: 'missing' })], [])).toBe('1. 平面图：未提交。');
+    expect(supplementText([material({ verdict: 'missing' })], [])).toBe('1. 平面图：未提交；补交。');
   });
 });

@@ -1,4 +1,5 @@
 import type { CaseMaterial, ItemDefinition } from '@onewindow/contracts';
+import { supplementPoints, supplementSentence } from '@onewindow/domain';
 
 type Requirement = ItemDefinition['materials'][number];
 
@@ -7,22 +8,14 @@ export function materialsToSupplement(materials: readonly CaseMaterial[]): CaseM
   return materials.filter((m) => m.verdict === 'faulty' || (m.verdict === 'missing' && m.required));
 }
 
-/** R2.3: the notice's points, composed from the verdicts; the clerk may change the words. */
+/** R2.3: the notice's points as the server composes them from the verdicts; the clerk may add words of their own. */
 export function supplementText(materials: readonly CaseMaterial[], requirements: readonly Requirement[]): string {
-  const standards = new Map(requirements.map((r) => [r.code, r.standard]));
-  return materialsToSupplement(materials)
-    .map((m, index) => `${index + 1}. ${m.name}：${m.verdict === 'faulty' ? faultWords(m) : missingWords(standards.get(m.code))}`)
+  const missing = materialsToSupplement(materials).map(({ code, name, verdict, defect }) =>
+    verdict === 'faulty'
+      ? { code, name, problem: 'faulty' as const, reason: defect ?? '不符合要求' }
+      : { code, name, problem: 'missing' as const, reason: '未交' },
+  );
+  return supplementPoints(missing, (code) => requirements.find((requirement) => requirement.code === code))
+    .map((point, index) => `${index + 1}. ${point.name}：${supplementSentence(point)}`)
     .join('\n');
-}
-
-function faultWords(material: CaseMaterial): string {
-  return withStop(`${material.defect ?? '不符合要求'}，改正后重新提交`);
-}
-
-function missingWords(standard: string | undefined): string {
-  return standard === undefined ? '未提交。' : withStop(`未提交；${standard}`);
-}
-
-function withStop(sentence: string): string {
-  return /[。！？]$/.test(sentence) ? sentence : `${sentence.replace(/[，；、]$/, '')}。`;
 }

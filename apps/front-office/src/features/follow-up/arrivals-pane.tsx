@@ -1,0 +1,111 @@
+import { useCommand } from '@onewindow/api-client';
+import type { FollowUp } from '@onewindow/contracts';
+import type { IsoDate } from '@onewindow/domain';
+import { Button, formatDay, formatMoment, MessageBar, Pane, useKeys } from '@onewindow/ui';
+import { useState } from 'react';
+import { api } from '../../app/api.js';
+import { AwaitedRow, type Arrival } from './awaited-row.js';
+import { outcomeOf, type TakenIn } from './taken-in.js';
+import { readFollowUpsAnew } from './follow-up.queries.js';
+
+export interface ArrivalsPaneProps {
+  row: FollowUp;
+  today: IsoDate;
+  onTaken: (outcome: TakenIn) => void;
+  onReload: () => void;
+}
+
+/** What was asked for, each judged as it comes over the counter; one command takes them in and accepts when nothing is left (R2.5). */
+export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProps) {
+  const [arrivals, setArrivals] = useState<Readonly<Record<string, Arrival>>>({});
+  const [at, setAt] = useState(0);
+  const [faulting, setFaulting] = useState<string | null>(null);
+  const material = row.materials[Math.min(at, row.materials.length - 1)];
+  const put = (code: string, arrival: Arrival | null) => {
+    setFaulting(null);
+    setArrivals(({ [code]: _before, ...rest }) => (arrival === null ? rest : { ...rest, [code]: arrival }));
+  };
+  const taking = useCommand(
+    (chosen: readonly (Arrival & { code: string })[], keyedBy) => {
+      const body = { expectedVersion: row.version, arrivals: [...chosen] };
+      return api.takeInCase({ params: { id: row.caseId }, body }, keyedBy({ id: row.caseId, body }));
+    },
+    {
+      onDone: (detail) => {
+        readFollowUpsAnew();
+        onTaken(outcomeOf(detail));
+      },
+    },
+  );
+  const chosen = row.materials.flatMap(({ code }) => (arrivals[code] ? [{ code, ...arrivals[code] }] : []));
+  // A file that was uploaded earlier is an arrival, too.
+  const cannot = chosen.length === 0 && row.materials.every(({ problem }) => problem !== 'unchecked') ? '先记合格或有误' : null;
+  const digits = Object.fromEntries(
+    row.materials.slice(0, 9).map((one, index) => [String(index + 1), { label: one.name, run: () => setAt(index), hidden: true }]),
+  );
+  useKeys(
+    {
+      ...digits,
+      Y: { label: '合格', run: () => material && put(material.code, { verdict: 'qualified' }) },
+      N: { label: '有误', run: () => material && setFaulting(material.code) },
+      U: { label: '撤回结论', run: () => material && put(material.code, null) },
+    },
+    { title: '补正材料' },
+  );
+  return (
+    <Pane
+      title="补正材料"
+      words={`待交 ${row.materials.length}`}
+      right={
+        row.servedAt
+          ? `${formatMoment(row.servedAt, today)} 告知，盼 ${formatDay(row.by, today)} 前补齐`
+          : `盼 ${formatDay(row.by, today)} 前补齐`
+      }
+      foot={
+        <>
+          <Button
+            label={chosen.length === 0 ? '接收补正材料' : `接收补正 ${chosen.length} 份`}
+            kind="primary"
+            keys="Ctrl+Enter"
+            disabled={cannot !== null}
+            busy={taking.isPending}
+            onClick={() => taking.mutate(chosen)}
+          />
+          <span className="ow-secondary">{cannot ?? leftWords(row, chosen)}</span>
+        </>
+      }
+    >
+      {taking.error ? (
+        <MessageBar
+          kind={taking.error.status === 409 ? 'conflict' : 'error'}
+          {...(taking.error.status === 409 ? { onAction: onReload } : {})}
+        >
+          {taking.error.message}
+        </MessageBar>
+      ) : null}
+      <div role="list" aria-label="补正材料">
+        {row.materials.map((one, index) => (
+          <AwaitedRow
+            key={one.code}
+            caseId={row.caseId}
+            material={one}
+            number={index + 1}
+            focused={one.code === material?.code}
+            arrival={arrivals[one.code] ?? null}
+            faulting={faulting === one.code}
+            onFocus={() => setAt(index)}
+            onFault={() => setFaulting(one.code)}
+            onArrival={(arrival) => put(one.code, arrival)}
+            onCancel={() => setFaulting(null)}
+          />
+        ))}
+      </div>
+    </Pane>
+  );
+}
+
+/** What the command will do. */
+function leftWords({ materials }: FollowUp, chosen: readonly Arrival[]): string {
+  const left = materials.length - chosen.filter(({ verdict }) => verdict === 'qualified').length;
+  return left === 0 ? '收齐即受理，受理日为最后一份到达之日' : `还差 ${left} 份，先出接收凭证`;
+}

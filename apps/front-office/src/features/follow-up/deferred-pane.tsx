@@ -1,0 +1,124 @@
+import { useCommand } from '@onewindow/api-client';
+import { type DeferredWaiting, MATERIAL_MEDIA_TYPES } from '@onewindow/contracts';
+import type { IsoDate } from '@onewindow/domain';
+import { Button, Clock, FileDrop, formatDay, MessageBar, Pane, useKeys } from '@onewindow/ui';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { api } from '../../app/api.js';
+import { MAX_FILE_BYTES } from './taken-media.js';
+import type { TakenIn } from './taken-in.js';
+import { readFollowUpsAnew } from './follow-up.queries.js';
+
+export interface DeferredPaneProps {
+  row: DeferredWaiting;
+  today: IsoDate;
+  onTaken: (outcome: TakenIn) => void;
+  onReload: () => void;
+}
+
+/** One promised material (R4.3): its file dates the arrival, the clerk's word settles the promise. */
+export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProps) {
+  const [defect, setDefect] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const params = { id: row.caseId, code: row.code };
+  const upload = useCommand(
+    (file: File, keyedBy) =>
+      api.addDeferredFile(
+        { params },
+        { ...keyedBy({ ...params, name: file.name, size: file.size, at: file.lastModified }), file, fileName: file.name },
+      ),
+    { onDone: readFollowUpsAnew },
+  );
+  const taking = useCommand(
+    (body: { verdict: 'qualified' } | { verdict: 'faulty'; defect: string }, keyedBy) =>
+      api.takeInDeferred({ params, body }, keyedBy({ ...params, body })),
+    {
+      onDone: ({ left }, { verdict }) => {
+        readFollowUpsAnew();
+        const words =
+          verdict === 'faulty'
+            ? `${row.materialName}仍有误，继续等。`
+            : left === 0
+              ? `${row.materialName}已补交，容缺材料收齐，可以出证。`
+              : `${row.materialName}已补交，还差 ${left} 份容缺。`;
+        onTaken({ caseId: row.caseId, words });
+      },
+    },
+  );
+  const words = refused ?? upload.error?.message ?? taking.error?.message ?? null;
+  const isConflict = taking.error?.status === 409;
+  useKeys({ N: { label: '有误', run: () => setDefect(defect ?? '') } }, { title: '容缺材料' });
+  return (
+    <Pane
+      title="容缺材料"
+      words={row.materialName}
+      right={`${formatDay(row.promisedOn, today)} 承诺，${formatDay(row.dueOn, today)} 前补交`}
+      inset
+      foot={
+        <>
+          <Button
+            label="补交合格"
+            kind="primary"
+            keys="Ctrl+Enter"
+            busy={taking.isPending}
+            onClick={() => taking.mutate({ verdict: 'qualified' })}
+          />
+          <Button label="有误" keys="N" printOnly onClick={() => setDefect(defect ?? '')} />
+        </>
+      }
+    >
+      <div className="fo-deferred">
+        {words ? (
+          <MessageBar kind={isConflict ? 'conflict' : 'error'} {...(isConflict ? { onAction: onReload } : {})}>
+            {words}
+          </MessageBar>
+        ) : null}
+        <p>
+          <Clock clock={row.clock} />{' '}
+          {row.unkeptOn ? `${formatDay(row.unkeptOn, today)} 起记为没有兑现，督查员解除前不再容缺。` : '补交前不能出证。'}
+        </p>
+        <p>{row.arrivedOn === null ? '还没有收到文件。' : `${formatDay(row.arrivedOn, today)} 收到文件，等核对。`}</p>
+        <FileDrop
+          label={upload.isPending ? '正在传' : '收文件'}
+          accept={MATERIAL_MEDIA_TYPES}
+          maxBytes={MAX_FILE_BYTES}
+          multiple={false}
+          disabled={upload.isPending}
+          onFiles={([file], [reason]) => {
+            setRefused(reason ?? null);
+            if (file) upload.mutate(file);
+          }}
+        />
+        {defect === null ? null : (
+          <form
+            className="fo-awaited-fault"
+            aria-label={`${row.materialName}有误的原因`}
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (defect.trim() !== '') taking.mutate({ verdict: 'faulty', defect: defect.trim() });
+            }}
+          >
+            <Input
+              autoFocus
+              maxLength={300}
+              value={defect}
+              aria-label="有误的原因"
+              placeholder="写明哪里有误，怎样改"
+              onChange={(event) => setDefect(event.target.value)}
+            />
+            <Button
+              label="记有误"
+              keys="Enter"
+              printOnly
+              submit
+              disabled={defect.trim() === ''}
+              busy={taking.isPending}
+              onClick={() => undefined}
+            />
+            <Button label="不记" onClick={() => setDefect(null)} />
+          </form>
+        )}
+      </div>
+    </Pane>
+  );
+}

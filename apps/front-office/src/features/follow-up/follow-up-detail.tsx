@@ -1,0 +1,74 @@
+import type { IsoDate } from '@onewindow/domain';
+import { Button, Chip, formatCaseNo, Masked } from '@onewindow/ui';
+import { useNavigate } from 'react-router';
+import { api } from '../../app/api.js';
+import { ArrivalsPane } from './arrivals-pane.js';
+import { CallsPane } from './calls-pane.js';
+import { DeferredPane } from './deferred-pane.js';
+import type { TakenIn } from './taken-in.js';
+import type { WaitingRow } from './waiting-rows.js';
+
+type PhoneField = 'applicantPhone' | 'agentPhone';
+
+/** R10.2: the number in the open, recorded by the server. */
+const phoneOf = (caseId: string, field: PhoneField) => async () =>
+  (await api.revealNumber({ params: { id: caseId }, body: { field } })).value;
+
+export interface FollowUpDetailProps {
+  row: WaitingRow;
+  today: IsoDate;
+  onTaken: (outcome: TakenIn) => void;
+  onReload: () => void;
+}
+
+/** Who is waited for, how to reach them, what they were to bring, and what was said. */
+export function FollowUpDetail({ row, today, onTaken, onReload }: FollowUpDetailProps) {
+  const navigate = useNavigate();
+  const head = headOf(row);
+  return (
+    <>
+      <div className="fo-follow-head">
+        <div className="fo-follow-names">
+          <h1>{head.applicantName}</h1>
+          {row.kind === 'supplement' ? <Chip tone="neutral">等待补正</Chip> : <Chip tone="yellow">容缺待补</Chip>}
+          <span className="ow-number">{formatCaseNo(head.caseNo)}</span>
+          <span className="ow-secondary">{head.itemName}</span>
+        </div>
+        <div className="fo-follow-reach">
+          {head.phone === null ? (
+            <span className="ow-secondary">没有留电话</span>
+          ) : (
+            <span>
+              {head.phone.field === 'agentPhone' ? '代理人电话 ' : '电话 '}
+              <Masked value={head.phone.masked} label="电话" onReveal={phoneOf(head.caseId, head.phone.field)} />
+            </span>
+          )}
+          <Button size="small" label="看办件" keys="V" onClick={() => void navigate(`/cases/${head.caseId}`)} />
+          {row.kind === 'supplement' ? (
+            <Button size="small" label="到受理台" keys="C" onClick={() => void navigate(`/counter/${head.caseId}`)} />
+          ) : null}
+        </div>
+      </div>
+      {row.kind === 'supplement' ? (
+        <ArrivalsPane row={row.supplement} today={today} onTaken={onTaken} onReload={onReload} />
+      ) : (
+        <DeferredPane row={row.deferred} today={today} onTaken={onTaken} onReload={onReload} />
+      )}
+      <CallsPane caseId={head.caseId} today={today} />
+    </>
+  );
+}
+
+interface Head {
+  caseId: string;
+  caseNo: string;
+  itemName: string;
+  applicantName: string;
+  phone: { field: PhoneField; masked: string } | null;
+}
+
+function headOf(row: WaitingRow): Head {
+  if (row.kind === 'supplement') return row.supplement;
+  const { phoneMasked, ...rest } = row.deferred;
+  return { ...rest, phone: phoneMasked === null ? null : { field: 'applicantPhone', masked: phoneMasked } };
+}

@@ -1,0 +1,103 @@
+import { shanghaiDateOf } from '@onewindow/domain';
+import { Button, Empty, ErrorState, MessageBar, Pane, SegmentedButtons, SkeletonRows, SplitGrid, useKeys, useNow } from '@onewindow/ui';
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { FollowUpDetail } from './follow-up-detail.js';
+import { KIND_LABELS, readFollowUpFilters, WHEN_LABELS, writeFollowUpFilters, type FollowUpFilters } from './follow-up-filters.js';
+import { useWaiting } from './use-waiting.js';
+import { WaitingList } from './waiting-list.js';
+import type { TakenIn } from './taken-in.js';
+import './follow-up.css';
+
+const KINDS = (Object.keys(KIND_LABELS) as FollowUpFilters['kind'][]).map((value) => ({ value, label: KIND_LABELS[value] }));
+const WHENS = (Object.keys(WHEN_LABELS) as FollowUpFilters['when'][]).map((value) => ({ value, label: WHEN_LABELS[value] }));
+
+/** 跟进: supplements and deferred materials that are waited for, by day; what arrives is taken in right here. */
+export function FollowUpPage() {
+  const [params, setParams] = useSearchParams();
+  const navigate = useNavigate();
+  const today = shanghaiDateOf(useNow());
+  const filters = readFollowUpFilters(params);
+  const waiting = useWaiting(filters, today);
+  const [taken, setTaken] = useState<TakenIn | null>(null);
+  const { rows } = waiting;
+  const row = rows.find(({ key }) => key === params.get('row')) ?? rows[0];
+  const at = row ? rows.indexOf(row) : -1;
+  const setFilters = (next: FollowUpFilters) => setParams(writeFollowUpFilters(next), { replace: true });
+  const open = (key: string) => setParams(writeFollowUpFilters(filters, key), { replace: true });
+  const move = (step: number) => {
+    const next = rows[Math.max(0, Math.min(rows.length - 1, at + step))];
+    if (next) open(next.key);
+  };
+  useKeys(
+    {
+      'J ArrowDown': { label: '下一件', run: () => move(1), repeat: true },
+      'K ArrowUp': { label: '上一件', run: () => move(-1), repeat: true },
+      Enter: { label: '看办件', run: () => row && void navigate(`/cases/${caseIdOf(row)}`) },
+    },
+    { title: '跟进' },
+  );
+  const isFiltered = filters.kind !== 'all' || filters.when !== 'all';
+  const list = (
+    <Pane
+      title="跟进"
+      words={waiting.supplements === null ? undefined : `补正 ${waiting.supplements}·容缺 ${waiting.deferred ?? 0}`}
+      trouble={waiting.late ? `已过 ${waiting.late}` : undefined}
+      right="按日子，过了的在前"
+    >
+      <div className="fo-follow-filters">
+        <SegmentedButtons label="等什么" options={KINDS} value={filters.kind} onChange={(kind) => setFilters({ ...filters, kind })} />
+        <SegmentedButtons label="哪天" options={WHENS} value={filters.when} onChange={(when) => setFilters({ ...filters, when })} />
+      </div>
+      {taken ? (
+        <MessageBar
+          kind="done"
+          link={{ label: '看文书', onOpen: () => void navigate(`/cases/${taken.caseId}`) }}
+          onClose={() => setTaken(null)}
+        >
+          {taken.words}
+        </MessageBar>
+      ) : null}
+      {waiting.isPending ? <SkeletonRows rows={9} rowHeight={50} label="跟进" /> : null}
+      {waiting.error ? <ErrorState onRetry={waiting.refetch}>{waiting.error.message}</ErrorState> : null}
+      {!waiting.isPending && !waiting.error && rows.length === 0 && !waiting.hasMore ? (
+        <Empty
+          link={
+            isFiltered
+              ? { label: '看全部', onOpen: () => setFilters({ kind: 'all', when: 'all' }) }
+              : { label: '去受理台', onOpen: () => void navigate('/counter') }
+          }
+        >
+          {isFiltered ? '没有这样的件。' : '没有等材料的件。'}
+        </Empty>
+      ) : null}
+      <WaitingList rows={rows} current={row?.key ?? null} today={today} onOpen={open} />
+      {waiting.hasMore ? (
+        <div className="fo-more">
+          <Button label="再取" busy={waiting.isLoadingMore} onClick={waiting.loadMore} />
+        </div>
+      ) : null}
+    </Pane>
+  );
+  const columns = [
+    { key: 'list', label: '跟进', width: [460, 620] as const, content: list },
+    {
+      key: 'detail',
+      label: '补交',
+      width: 'rest' as const,
+      main: true,
+      content: row ? (
+        <FollowUpDetail key={row.key} row={row} today={today} onTaken={setTaken} onReload={waiting.refetch} />
+      ) : (
+        <Pane label="补交">
+          <Empty>左边没有选中的件。</Empty>
+        </Pane>
+      ),
+    },
+  ];
+  return <SplitGrid columns={columns} />;
+}
+
+function caseIdOf(row: ReturnType<typeof useWaiting>['rows'][number]): string {
+  return row.kind === 'supplement' ? row.supplement.caseId : row.deferred.caseId;
+}

@@ -1,0 +1,1 @@
+export { OverrideRequest } from './override-request.js';

@@ -1,0 +1,66 @@
+import { type IsoDate, maskPersonName } from '@onewindow/domain';
+import { Chip, formatCaseNo, formatDay, formatMoment, ListRow, TwoLines } from '@onewindow/ui';
+import { byDay, dayHead, type WaitingRow } from './waiting-rows.js';
+
+export interface WaitingListProps {
+  rows: readonly WaitingRow[];
+  current: string | null;
+  today: IsoDate;
+  onOpen: (key: string) => void;
+}
+
+/** What waits, under its days; those that have passed come first and say so. */
+export function WaitingList({ rows, current, today, onOpen }: WaitingListProps) {
+  return (
+    <>
+      {byDay(rows).map(({ day, rows: ofDay }) => (
+        <section key={day} aria-label={`${formatDay(day, today)} ${dayHead(day, today)}`}>
+          <h3 className={day < today ? 'fo-follow-day fo-follow-day-late' : 'fo-follow-day'}>
+            <span>{formatDay(day, today)}</span>
+            <span>{dayHead(day, today)}</span>
+            <span className="fo-follow-day-count">{ofDay.length} 件</span>
+          </h3>
+          <div role="list">
+            {ofDay.map((row) => (
+              <Row key={row.key} row={row} focused={row.key === current} today={today} onOpen={() => onOpen(row.key)} />
+            ))}
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Row({ row, focused, today, onOpen }: { row: WaitingRow; focused: boolean; today: IsoDate; onOpen: () => void }) {
+  const { name, item, caseNo } = namesOf(row);
+  return (
+    <ListRow label={`${name} ${item}`} height={50} focused={focused} onOpen={onOpen}>
+      <button type="button" className="fo-row-button" onClick={onOpen}>
+        <TwoLines first={name} second={`${formatCaseNo(caseNo)} ${item}`} strong={focused} />
+      </button>
+      <span className="fo-follow-right">
+        {row.kind === 'supplement' ? (
+          <Chip tone={row.supplement.lateDays > 0 ? 'yellow' : 'neutral'} shape={row.supplement.lateDays > 0 ? 'triangle' : 'none'}>
+            补正 {row.supplement.materials.length} 份
+          </Chip>
+        ) : (
+          <Chip tone={row.deferred.clock.light}>容缺 1 份</Chip>
+        )}
+        <span className="ow-secondary ow-small">{calledWords(row, today)}</span>
+      </span>
+    </ListRow>
+  );
+}
+
+function namesOf(row: WaitingRow): { name: string; item: string; caseNo: string } {
+  if (row.kind === 'deferred') return { name: row.deferred.applicantName, item: row.deferred.itemName, caseNo: row.deferred.caseNo };
+  const { title, applicantName, itemName, caseNo } = row.supplement;
+  const repeats = title === applicantName || title === maskPersonName(applicantName) || title === itemName;
+  return { name: repeats ? applicantName : `${title}·${applicantName}`, item: itemName, caseNo };
+}
+
+function calledWords(row: WaitingRow, today: IsoDate): string {
+  if (row.kind === 'deferred') return row.deferred.arrivedOn === null ? '' : `${formatDay(row.deferred.arrivedOn, today)} 已到，待核`;
+  const { lastCall } = row.supplement;
+  return lastCall === null ? '没有打过电话' : `${formatMoment(lastCall.at, today)} 已电话`;
+}

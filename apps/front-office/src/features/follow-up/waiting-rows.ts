@@ -1,0 +1,49 @@
+import type { DeferredWaiting, FollowUp } from '@onewindow/contracts';
+import { calendarDaysBetween, type IsoDate } from '@onewindow/domain';
+
+/** One line of 跟进: a case that waits for its supplement, or a deferred material that is still promised. */
+export type WaitingRow =
+  | { readonly key: string; readonly kind: 'supplement'; readonly by: IsoDate; readonly supplement: FollowUp }
+  | { readonly key: string; readonly kind: 'deferred'; readonly by: IsoDate; readonly deferred: DeferredWaiting };
+
+export interface LoadedPart<T> {
+  readonly items: readonly T[];
+  /** More lies on the server, of this day or later. */
+  readonly hasMore: boolean;
+}
+
+/**
+ * Both lists as one, by day. Each is loaded page by page in the order of its days, so what lies beyond the last loaded day of the shorter
+ * one is held back until it is known what comes between.
+ */
+export function waitingRows(supplements: LoadedPart<FollowUp>, deferred: LoadedPart<DeferredWaiting>): WaitingRow[] {
+  const rows: WaitingRow[] = [
+    ...supplements.items.map((one): WaitingRow => ({ key: `s-${one.caseId}`, kind: 'supplement', by: one.by, supplement: one })),
+    ...deferred.items.map((one): WaitingRow => ({ key: `d-${one.caseId}-${one.code}`, kind: 'deferred', by: one.dueOn, deferred: one })),
+  ];
+  const horizons = [
+    ...(supplements.hasMore ? [supplements.items.at(-1)?.by ?? ''] : []),
+    ...(deferred.hasMore ? [deferred.items.at(-1)?.dueOn ?? ''] : []),
+  ];
+  return rows
+    .filter(({ by }) => horizons.every((horizon) => by <= horizon))
+    .sort((a, b) => (a.by === b.by ? a.key.localeCompare(b.key) : a.by < b.by ? -1 : 1));
+}
+
+export interface DayGroup {
+  readonly day: IsoDate;
+  readonly rows: readonly WaitingRow[];
+}
+
+/** The rows under their days, in order. */
+export function byDay(rows: readonly WaitingRow[]): DayGroup[] {
+  return [...Map.groupBy(rows, ({ by }) => by)].map(([day, ofDay]) => ({ day, rows: ofDay }));
+}
+
+/** The head of a day: 逾期 12 天, 今天, 明天, or how many days away. */
+export function dayHead(day: IsoDate, today: IsoDate): string {
+  const days = calendarDaysBetween(today, day);
+  if (days < 0) return `过了 ${-days} 天`;
+  if (days === 0) return '今天';
+  return days === 1 ? '明天' : `还有 ${days} 天`;
+}

@@ -1,0 +1,81 @@
+import type { ItemSummary } from '@onewindow/contracts';
+import { Empty, ErrorState, formatDay, MessageBar, Pane, SkeletonRows, SplitGrid, useKeys, useNow } from '@onewindow/ui';
+import { shanghaiDateOf } from '@onewindow/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { ItemSearch, itemSearchQuery } from '../counter/index.js';
+import { OutageForm } from './outage-form.js';
+import { outageRangesQuery } from './outage.queries.js';
+import './outage.css';
+
+const canOpen = (item: ItemSummary | null): item is ItemSummary & { versionId: string } =>
+  item !== null && item.open && item.versionId !== null;
+
+/** 停机补录 (R10.5): cases that were taken on pre-numbered paper while the system was down. */
+export function OutagePage() {
+  const navigate = useNavigate();
+  const today = shanghaiDateOf(useNow());
+  const [q, setQ] = useState('');
+  const [at, setAt] = useState(0);
+  const [item, setItem] = useState<ItemSummary | null>(null);
+  const found = useQuery(itemSearchQuery(q.trim()));
+  const ranges = useQuery(outageRangesQuery);
+  const items = found.data?.items ?? [];
+  useKeys({ Escape: { label: '回受理台', run: () => void navigate('/counter') } }, { title: '停机补录' });
+  const held = ranges.data?.items ?? [];
+  const chosen = canOpen(item) ? item : null;
+  return (
+    <SplitGrid
+      columns={[
+        {
+          key: 'items',
+          label: '事项',
+          width: [474, 640],
+          content: (
+            <>
+              {found.isError ? <ErrorState onRetry={() => void found.refetch()}>{found.error.message}</ErrorState> : null}
+              {item !== null && chosen === null ? (
+                <MessageBar kind="conflict">{`${item.name}还不能收件：${item.closedReason ?? '没有已发布的版本'}`}</MessageBar>
+              ) : null}
+              <ItemSearch
+                q={q}
+                onQ={(next) => {
+                  setQ(next);
+                  setAt(0);
+                }}
+                items={items}
+                isPending={found.isPending}
+                at={items.length === 0 ? -1 : Math.min(at, items.length - 1)}
+                onAt={setAt}
+                onChoose={setItem}
+                busy={false}
+              />
+            </>
+          ),
+        },
+        { key: 'form', label: '补录', width: 'rest', main: true, content: <OutageForm ranges={held} item={chosen} /> },
+        {
+          key: 'ranges',
+          label: '号段',
+          width: [284, 360],
+          content: (
+            <Pane title="本大厅的号段" words={held.length > 0 ? held.length : undefined}>
+              {ranges.isPending ? <SkeletonRows rows={3} blocks={0} label="号段" /> : null}
+              {ranges.isError ? <ErrorState onRetry={() => void ranges.refetch()}>{ranges.error.message}</ErrorState> : null}
+              {ranges.isSuccess && held.length === 0 ? <Empty>没有领用过停机用的纸质单。请系统管理员或督查员登记号段。</Empty> : null}
+              <ul className="fo-outage-ranges">
+                {held.map((range) => (
+                  <li key={range.id}>
+                    <span className="ow-number">{`${range.firstNo} 至 ${range.lastNo}`}</span>
+                    <span className="ow-secondary ow-small">{`${formatDay(range.handedOutOn, today)} 领用，已补录 ${range.used}`}</span>
+                  </li>
+                ))}
+              </ul>
+            </Pane>
+          ),
+        },
+      ]}
+    />
+  );
+}
