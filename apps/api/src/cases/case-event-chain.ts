@@ -115,9 +115,8 @@ export function nextEvent(row: Pick<Case, 'id' | 'eventCount' | 'eventHead'>, au
 }
 
 /** Writes events; the case's head must be saved in the same transaction. */
-export function insertEvents(tx: CommandTx, events: readonly CaseEvent[]): Promise<unknown>[] {
-  if (events.length === 0) return [];
-  return [tx.query(insertStatement(events.length), events.flatMap(storedValues))];
+export function writeEvents(tx: CommandTx, events: readonly CaseEvent[]): void {
+  if (events.length > 0) tx.write(insertStatement(events.length), events.flatMap(storedValues));
 }
 
 function storedValues(e: CaseEvent): unknown[] {

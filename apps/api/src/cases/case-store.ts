@@ -5,13 +5,15 @@ import { Organisation } from '../organisation/index.js';
 import { type Actor, type CommandContext, type CommandTx, Database, sql } from '../platform/index.js';
 import { CASE_COLUMNS, FIND_CASE, FIND_CASE_BY_NO, INSERT_CASE, LOCK_CASE, storedValue, updateStatement } from './case-columns.js';
 import type { Case } from './case.entity.js';
-import { authorOf, type EventAuthor, type EventInput, insertEvents, nextEvent } from './case-event-chain.js';
+import { authorOf, type EventAuthor, type EventInput, nextEvent, writeEvents } from './case-event-chain.js';
 import { CaseChanged, CaseNotFound } from './case-problems.js';
 import { type CaseScopeFacts, maySee, maySeeByRow, SCOPE_FACTS } from './case-scope.js';
 
 const LATEST_EVENT = sql<{ actorName: string; at: Date }>(
   `SELECT actor_name AS "actorName", at FROM case_event WHERE case_id = $1 ORDER BY seq DESC LIMIT 1`,
 );
+
+const rowOf = (row: Pick<Case, 'id'>): string => `case:${row.id}`;
 
 /** Either a transaction or the pool. */
 type Reader = Pick<CommandTx, 'query'>;
@@ -67,13 +69,12 @@ export class CaseStore {
   /** Inserts a new case with its first event. */
   async insert(tx: CommandTx, row: Case, author: EventAuthor | CommandContext, event: EventInput): Promise<void> {
     const first = nextEvent(row, await this.authorOf(author), tx.now, event);
-    await Promise.all([
-      tx.query(
-        INSERT_CASE,
-        CASE_COLUMNS.map((p) => storedValue(row, p)),
-      ),
-      ...insertEvents(tx, [first]),
-    ]);
+    tx.write(
+      INSERT_CASE,
+      CASE_COLUMNS.map((p) => storedValue(row, p)),
+      [rowOf(row)],
+    );
+    writeEvents(tx, [first]);
     this.touch(tx, row);
   }
 
@@ -94,7 +95,8 @@ export class CaseStore {
     Object.assign(row, changes, { version: row.version + 1 });
     const properties = [...new Set<keyof Case>([...(Object.keys(changes) as (keyof Case)[]).sort(), 'version', 'eventCount', 'eventHead'])];
     const values = properties.map((p) => storedValue(row, p));
-    await Promise.all([tx.query(updateStatement(properties), [row.id, ...values]), ...insertEvents(tx, chained)]);
+    tx.write(updateStatement(properties), [row.id, ...values], [rowOf(row)]);
+    writeEvents(tx, chained);
     this.touch(tx, row);
   }
 
@@ -105,10 +107,8 @@ export class CaseStore {
   async note(tx: CommandTx, row: Case, author: EventAuthor | CommandContext, events: readonly EventInput[]): Promise<void> {
     const by = await this.authorOf(author);
     const chained = events.map((event) => nextEvent(row, by, tx.now, event));
-    await Promise.all([
-      tx.query(updateStatement(['eventCount', 'eventHead']), [row.id, row.eventCount, row.eventHead]),
-      ...insertEvents(tx, chained),
-    ]);
+    tx.write(updateStatement(['eventCount', 'eventHead']), [row.id, row.eventCount, row.eventHead], [rowOf(row)]);
+    writeEvents(tx, chained);
     this.touch(tx, row);
   }
 

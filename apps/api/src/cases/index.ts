@@ -6,7 +6,7 @@ export {
   type EventAuthor,
   eventContent,
   type EventInput,
-  insertEvents,
+  writeEvents,
   nextEvent,
   sha256Hex,
   SYSTEM_AUTHOR,

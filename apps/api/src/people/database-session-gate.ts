@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Actor, AppConfig, Clock, Database, SessionGate } from '../platform/index.js';
 import { FIND_ACTOR, IS_SESSION_OPEN, SLIDE_SESSION } from './people.statements.js';
@@ -14,12 +14,16 @@ export function tokenHash(token: string): Buffer {
 /** Sessions in the database: any process knows them, and an ended one is ended everywhere at once. */
 @Injectable()
 export class DatabaseSessionGate extends SessionGate {
+  /** Made once: making a key of the bytes costs more than the digest. */
+  private readonly csrfKey: KeyObject;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly config: AppConfig,
   ) {
     super();
+    this.csrfKey = createSecretKey(config.keys.session);
   }
 
   async findActor(token: string): Promise<Actor | null> {
@@ -37,7 +41,7 @@ export class DatabaseSessionGate extends SessionGate {
   }
 
   csrfToken(sessionId: string): string {
-    return createHmac('sha256', this.config.keys.session).update('csrf').update(sessionId).digest('base64url');
+    return createHmac('sha256', this.csrfKey).update('csrf').update(sessionId).digest('base64url');
   }
 
   /** Older uses are idle; earlier sign-ins have ended, however busy. */

@@ -30,6 +30,8 @@ const IDENTITIES = sql<{ applicantIndex: string | null; representativeIndex: str
   `SELECT identity_index AS "applicantIndex", representative_identity_index AS "representativeIndex" FROM applicant WHERE id = $1`,
 );
 
+const rowOf = (task: Pick<ReviewTask, 'id'>): string => `task:${task.id}`;
+
 /** A task with its case locked, and all that the rules ask about. */
 export interface LockedTask {
   row: Case;
@@ -94,9 +96,10 @@ export class TaskStore {
   /** Writes new tasks in one statement. */
   async insert(tx: CommandTx, tasks: readonly ReviewTask[]): Promise<void> {
     if (tasks.length === 0) return;
-    await tx.query(
+    tx.write(
       insertTasksStatement(tasks.length),
       tasks.flatMap((task) => TASK_COLUMNS.map((p) => taskValue(task, p))),
+      tasks.map(rowOf),
     );
     for (const task of tasks) if (task.status === 'pooled') tx.touch(topicOf.department(task.departmentId));
   }
@@ -108,7 +111,7 @@ export class TaskStore {
     if (task.holderId) tx.touch(topicOf.staff(task.holderId));
     tx.touch(topicOf.department(task.departmentId));
     const properties = [...(Object.keys(changes) as (keyof ReviewTask)[]).sort(), 'version' as const];
-    await tx.query(updateTaskStatement(properties), [task.id, ...properties.map((p) => taskValue(task, p))]);
+    tx.write(updateTaskStatement(properties), [task.id, ...properties.map((p) => taskValue(task, p))], [rowOf(task)]);
   }
 
   /** Refuses what R11 does not allow this actor on this task now. */

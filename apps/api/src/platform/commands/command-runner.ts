@@ -6,14 +6,13 @@ import { Clock } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
 import { isRetryable } from '../database/database-errors.js';
 import { newId } from '../database/new-id.js';
-import { sql, type Statement } from '../database/sql.js';
+import type { Statement } from '../database/sql.js';
 import { SignalBus } from '../live/signal-bus.js';
 import { INSERT_OUTBOX, outboxValues, type OutboxMessage } from '../outbox/outbox-statements.js';
 import type { CommandContext } from './command-context.js';
 import type { CommandTx, JsonObject } from './command-tx.js';
-import { claimKey } from './idempotency.js';
+import { keepAnswer, keptAnswer } from './idempotency.js';
 
-const KEEP_ANSWER = sql(`UPDATE idempotency_key SET answer = $3 WHERE actor_id = $1 AND key = $2`);
 /** A deadlock or a serialization failure is tried again this often. */
 const RETRIES = 2;
 
@@ -35,6 +34,10 @@ class CollectingTx implements CommandTx {
     return this.tx.query(statement, values);
   }
 
+  write(statement: Statement<unknown>, values: readonly unknown[], rows: readonly string[] = []): void {
+    this.tx.write({ statement, values, rows });
+  }
+
   appendOutbox(topic: string, payload: JsonObject): string {
     const id = newId();
     this.messages.push({ id, topic, payload });
@@ -49,12 +52,10 @@ class CollectingTx implements CommandTx {
     this.audits.push(entry);
   }
 
-  /** The statements that go out together with COMMIT. */
-  flush(): Promise<unknown>[] {
-    const statements: Promise<unknown>[] = [];
-    if (this.messages.length > 0) statements.push(this.tx.query(INSERT_OUTBOX, outboxValues(this.messages, this.now)));
-    for (const entry of this.audits) statements.push(this.tx.query(INSERT_AUDIT, auditRow(entry, this.now)));
-    return statements;
+  /** What goes out together with COMMIT. */
+  flush(): void {
+    if (this.messages.length > 0) this.write(INSERT_OUTBOX, outboxValues(this.messages, this.now));
+    for (const entry of this.audits) this.write(INSERT_AUDIT, auditRow(entry, this.now));
   }
 }
 
@@ -73,32 +74,22 @@ export class CommandRunner {
    * @param work the command; what it returns is the presented answer, kept for 7 days and replayed to the same key
    */
   async run<T>(ctx: CommandContext, work: (tx: CommandTx) => Promise<T>): Promise<T> {
-    return await this.attempt(async (now) => {
-      let collected: CollectingTx | undefined;
-      const result = await this.database.transaction(
-        async (transaction) => {
-          const kept = await claimKey(transaction, ctx, now);
-          // The endpoint's response schema checks the kept answer like a fresh one.
-          if (kept) return kept.answer as T;
-          collected = new CollectingTx(transaction, now);
-          return await work(collected);
-        },
-        (answer, transaction) => {
-          if (!collected) return [];
-          const statements = collected.flush();
-          if (ctx.idempotency) {
-            statements.push(transaction.query(KEEP_ANSWER, [ctx.actor.staffId, ctx.idempotency.key, JSON.stringify(answer ?? null)]));
-          }
-          return statements;
-        },
-      );
-      if (collected) this.announce(collected);
-      return result;
-    });
+    try {
+      return await this.once(work, (answer, tx, now) => keepAnswer(tx, ctx, now, answer));
+    } catch (error) {
+      // Whatever refused it: what was done under this key already has its answer. The endpoint's response schema checks it like a fresh one.
+      const kept = await keptAnswer(this.database, ctx);
+      if (kept) return kept.answer as T;
+      throw error;
+    }
   }
 
   /** Runs the system's own work (jobs, sweeps, sign-in) in one transaction, without a key. */
   async runSystem<T>(work: (tx: CommandTx) => Promise<T>): Promise<T> {
+    return await this.once(work);
+  }
+
+  private async once<T>(work: (tx: CommandTx) => Promise<T>, beforeCommit?: (answer: T, tx: Transaction, now: Date) => void): Promise<T> {
     return await this.attempt(async (now) => {
       let collected: CollectingTx | undefined;
       const result = await this.database.transaction(
@@ -106,7 +97,10 @@ export class CommandRunner {
           collected = new CollectingTx(transaction, now);
           return await work(collected);
         },
-        () => collected?.flush() ?? [],
+        (answer, transaction) => {
+          collected?.flush();
+          beforeCommit?.(answer, transaction, now);
+        },
       );
       if (collected) this.announce(collected);
       return result;

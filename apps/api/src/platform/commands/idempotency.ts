@@ -1,12 +1,9 @@
 import { DomainError } from '@onewindow/domain';
-import type { Transaction } from '../database/database.js';
+import type { Database, Transaction } from '../database/database.js';
 import { sql } from '../database/sql.js';
 import type { CommandContext } from './command-context.js';
 
-const CLAIM = sql<{ claimed: boolean }>(
-  `INSERT INTO idempotency_key (actor_id, key, request_hash, created_at) VALUES ($1, $2, $3, $4)
-   ON CONFLICT DO NOTHING RETURNING true AS claimed`,
-);
+const KEEP = sql(`INSERT INTO idempotency_key (actor_id, key, request_hash, created_at, answer) VALUES ($1, $2, $3, $4, $5)`);
 const FIND = sql<{ requestHash: string; answer: unknown }>(
   `SELECT request_hash AS "requestHash", answer FROM idempotency_key WHERE actor_id = $1 AND key = $2`,
 );
@@ -24,16 +21,25 @@ export interface KeptAnswer {
 }
 
 /**
- * Takes the key for this transaction. A concurrent twin waits here on the unique index until the first one ends.
- * @returns the kept answer when the command was already done, null when it is ours to do
+ * Keeps the answer with the command's own writes. A concurrent twin, or a repetition of what was done, is refused here by the unique key
+ * at the latest, and then answered with `keptAnswer`: the ordinary request pays one write and no look-up.
  */
-export async function claimKey(tx: Transaction, ctx: CommandContext, now: Date): Promise<KeptAnswer | null> {
+export function keepAnswer(tx: Transaction, ctx: CommandContext, now: Date, answer: unknown): void {
+  if (!ctx.idempotency) return;
+  const { key, requestHash } = ctx.idempotency;
+  tx.write({ statement: KEEP, values: [ctx.actor.staffId, key, requestHash, now, JSON.stringify(answer ?? null)], rows: [] });
+}
+
+/**
+ * What the same request answered when it was done.
+ * @returns null when it was never done
+ * @throws IdempotencyKeyReused when the key was used for something else
+ */
+export async function keptAnswer(database: Database, ctx: CommandContext): Promise<KeptAnswer | null> {
   if (!ctx.idempotency) return null;
   const { key, requestHash } = ctx.idempotency;
-  const claimed = await tx.query(CLAIM, [ctx.actor.staffId, key, requestHash, now]);
-  if (claimed.length > 0) return null;
-  const [kept] = await tx.query(FIND, [ctx.actor.staffId, key]);
-  // Gone between the two statements only when the purge ran: seven days later, nobody retries.
-  if (!kept || kept.requestHash !== requestHash) throw new IdempotencyKeyReused();
+  const [kept] = await database.query(FIND, [ctx.actor.staffId, key]);
+  if (!kept) return null;
+  if (kept.requestHash !== requestHash) throw new IdempotencyKeyReused();
   return { answer: kept.answer };
 }

@@ -4,10 +4,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { managerOn } from './bound-query-runner.js';
 import type { Statement } from './sql.js';
+import { together, type Write } from './write-batch.js';
 
 /** The transaction that `Database.transaction` hands out. */
 export interface Transaction {
   query<Row>(statement: Statement<Row>, values?: readonly unknown[]): Promise<Row[]>;
+  /** Holds back a write until the next query or the COMMIT, where all that were held back travel as one statement. */
+  write(write: Write): void;
   /** TypeORM inside the same transaction; made when first asked for. */
   readonly manager: EntityManager;
 }
@@ -19,8 +22,15 @@ export class CommitRefused extends Error {
   }
 }
 
+/** What a command writes fits in; work in bulk, such as a seed, must not make statements without end. */
+const MOST_TOGETHER = 10;
+
 class OpenTransaction implements Transaction {
   private lazyManager: EntityManager | undefined;
+  private held: Write[] = [];
+  private readonly sent: Promise<unknown>[] = [];
+  /** What refused a held-back write: the statements after it fail only because of it. */
+  refusal: { readonly error: unknown } | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -29,12 +39,37 @@ class OpenTransaction implements Transaction {
 
   async query<Row>(statement: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> {
     gather(this.client);
+    this.send();
     return await run(this.client, statement, values);
   }
 
+  write(write: Write): void {
+    if (write.rows.some((row) => this.held.some((other) => other.rows.includes(row)))) this.send();
+    this.held.push(write);
+    if (this.held.length >= MOST_TOGETHER) this.send();
+  }
+
   get manager(): EntityManager {
-    this.lazyManager ??= managerOn(this.dataSource, this.client);
+    this.lazyManager ??= managerOn(this.dataSource, this.client, () => this.send());
     return this.lazyManager;
+  }
+
+  /** Sends what was held back. */
+  send(): void {
+    if (this.held.length === 0) return;
+    const { statement, values } = together(this.held);
+    this.held = [];
+    gather(this.client);
+    const sent = run(this.client, statement, values);
+    sent.catch((error: unknown) => {
+      this.refusal ??= { error };
+    });
+    this.sent.push(sent);
+  }
+
+  /** All writes, arrived. */
+  async written(): Promise<void> {
+    await Promise.all(this.sent);
   }
 }
 
@@ -71,31 +106,28 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
-   * Begins, works, commits; rolls back on any error. `beforeCommit` runs after the work and its statements
-   * travel together with the COMMIT.
+   * Begins, works, commits; rolls back on any error. `beforeCommit` runs after the work; what it writes travels together with the COMMIT.
    */
-  async transaction<T>(
-    work: (tx: Transaction) => Promise<T>,
-    beforeCommit?: (result: T, tx: Transaction) => Promise<unknown>[],
-  ): Promise<T> {
+  async transaction<T>(work: (tx: Transaction) => Promise<T>, beforeCommit?: (result: T, tx: Transaction) => void): Promise<T> {
     const client = await this.pool.connect();
+    const tx = new OpenTransaction(this.dataSource, client);
     let broken: Error | undefined;
     try {
       gather(client);
       const began = client.query('BEGIN');
       // Awaited below; a failed connection rejects both this and the first statement.
       began.catch(() => undefined);
-      const tx = new OpenTransaction(this.dataSource, client);
       const result = await work(tx);
+      beforeCommit?.(result, tx);
       gather(client);
-      const last = beforeCommit ? Promise.all(beforeCommit(result, tx)) : undefined;
+      tx.send();
       const commit = client.query('COMMIT');
-      const [, , ended] = await Promise.all([began, last, commit]);
+      const [, , ended] = await Promise.all([began, tx.written(), commit]);
       if (ended.command !== 'COMMIT') throw new CommitRefused();
       return result;
     } catch (error) {
       broken = await this.rollback(client);
-      throw error;
+      throw tx.refusal ? tx.refusal.error : error;
     } finally {
       client.release(broken);
     }

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { ProblemException } from '../http/problems.js';
 import { pixelSizeOf } from './image-size.js';
 import type { MaterialMediaType } from './media-type.js';
@@ -24,11 +23,6 @@ export class ContentWitness {
 
   constructor(private readonly mediaType: MaterialMediaType) {}
 
-  /** The same stream, witnessed. */
-  watch(stream: Readable): Readable {
-    return Readable.from(this.passing(stream), { objectMode: false });
-  }
-
   /** @throws ProblemException (422) in words: `upload.pdf-script`, `upload.image-too-large`, … */
   requireHarmless(): void {
     const bytes = Buffer.concat(this.chunks);
@@ -46,9 +40,10 @@ export class ContentWitness {
     }
   }
 
-  private async *passing(stream: Readable): AsyncGenerator<Buffer> {
+  /** The same chunks, witnessed. */
+  async *watch(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     const enough = this.mediaType === 'application/pdf' ? Number.POSITIVE_INFINITY : IMAGE_HEAD;
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
       if (this.seen < enough) this.chunks.push(chunk);
       this.seen += chunk.length;
       yield chunk;

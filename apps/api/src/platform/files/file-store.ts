@@ -34,8 +34,8 @@ export interface KeptBytes {
  * `files`: nothing else keeps bytes from being swept away, or takes them into a backup (see file-references.ts).
  */
 export abstract class FileStore {
-  /** Takes in a stream; on an error of the stream nothing stays behind. */
-  abstract receive(stream: Readable): Promise<IncomingBytes>;
+  /** Takes in a stream, or its chunks; on an error of the stream nothing stays behind. */
+  abstract receive(chunks: AsyncIterable<Buffer>): Promise<IncomingBytes>;
   /** Keeps bytes that are already in memory, such as a rendered receipt. */
   abstract put(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
   /** Opens kept bytes; null when they are not there. */

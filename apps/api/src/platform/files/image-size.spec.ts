@@ -38,7 +38,12 @@ describe('the size that a picture declares', () => {
       head.writeUIntLE(599, 27, 3);
     });
     expect(pixelSizeOf(extended, 'image/webp')).toEqual({ width: 800, height: 600 });
-    expect(pixelSizeOf(webp('VP8L', (head) => head.writeUInt32LE(799 | (599 << 14), 21)), 'image/webp')).toEqual({ width: 800, height: 600 });
+    expect(
+      pixelSizeOf(
+        webp('VP8L', (head) => head.writeUInt32LE(799 | (599 << 14), 21)),
+        'image/webp',
+      ),
+    ).toEqual({ width: 800, height: 600 });
     const lossy = webp('VP8 ', (head) => {
       head.writeUInt16LE(800, 26);
       head.writeUInt16LE(600, 28);

@@ -6,6 +6,8 @@ import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { LocalFileStore } from './local-file-store.js';
 
+/** More than is held in memory. */
+const LARGE = 300 * 1024;
 const DAY_MS = 24 * 3_600_000;
 let root: string;
 let store: LocalFileStore;
@@ -28,6 +30,17 @@ describe('LocalFileStore', () => {
     const opened = await store.open(one.sha256, { start: 1, end: 2 });
     expect(await text(opened ?? Readable.from([]))).toBe('bc');
     expect([await store.sizeOf(one.sha256), incoming()]).toEqual([3, []]);
+  });
+
+  it('keeps large and small files alike, kept twice or there already', async () => {
+    for (const bytes of [Buffer.from('small'), Buffer.alloc(LARGE, 'large')]) {
+      const first = await store.receive(Readable.from([bytes]));
+      await Promise.all([first.keep(), first.keep()]);
+      await first.discard();
+      const again = await store.receive(Readable.from([bytes]));
+      await again.keep();
+      expect([again.sha256, await store.sizeOf(first.sha256), incoming()]).toEqual([first.sha256, bytes.length, []]);
+    }
   });
 
   it('leaves nothing of a stream that breaks', async () => {
@@ -58,7 +71,7 @@ describe('LocalFileStore', () => {
   });
 
   it('forgets at the start what a crash left a day ago, and nothing younger', async () => {
-    await store.receive(Readable.from([Buffer.from('left behind')]));
+    await store.receive(Readable.from([Buffer.alloc(LARGE, 'left behind')]));
     await store.prepare();
     expect(incoming()).toHaveLength(1);
     await store.prepare(Date.now() + DAY_MS + 1_000);

@@ -2,11 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { errorCode } from '../process/error-code.js';
+import { readHead } from './chunks.js';
 import { type ByteRange, FileStore, type IncomingBytes, type KeptBytes } from './file-store.js';
 
+/** Files up to this size are taken in memory. */
+const SMALL_BYTES = 256 * 1024;
 const LEFT_BEHIND_MS = 24 * 3_600_000;
 /** Folders of kept bytes; `incoming` and `aside` lie beside them. */
 const FOLDER = /^[0-9a-f]{2}$/;
@@ -35,6 +38,12 @@ async function agesOf(folder: string, names: readonly string[]): Promise<KeptByt
     ),
   );
   return found.filter((one) => one !== null);
+}
+
+/** A command that is tried again keeps its file again. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let begun: Promise<void> | undefined;
+  return () => (begun ??= work());
 }
 
 async function syncDirectory(path: string): Promise<void> {
@@ -70,7 +79,35 @@ export class LocalFileStore extends FileStore {
     }
   }
 
-  async receive(stream: Readable): Promise<IncomingBytes> {
+  async receive(source: AsyncIterable<Buffer>): Promise<IncomingBytes> {
+    const { head, whole, chunks } = await readHead(source, SMALL_BYTES + 1);
+    return whole ? this.receiveSmall(head) : await this.receiveLarge(chunks());
+  }
+
+  /** What fits in memory waits there: a refused command costs the disk nothing, a kept one the fewest calls. */
+  private receiveSmall(bytes: Uint8Array): IncomingBytes {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { sha256, size: bytes.byteLength, keep: once(() => this.writeSmall(bytes, sha256)), discard: () => Promise.resolve() };
+  }
+
+  private async writeSmall(bytes: Uint8Array, sha256: string): Promise<void> {
+    const temporary = join(this.incoming, randomUUID());
+    try {
+      const file = await open(temporary, 'wx', 0o600);
+      try {
+        await file.writeFile(bytes);
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
+      await this.settle(temporary, sha256);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  private async receiveLarge(chunks: AsyncIterable<Buffer>): Promise<IncomingBytes> {
     const temporary = join(this.incoming, randomUUID());
     const hash = createHash('sha256');
     let size = 0;
@@ -83,17 +120,17 @@ export class LocalFileStore extends FileStore {
     });
     try {
       // `flush` makes the stream sync the file before it closes.
-      await pipeline(stream, measure, createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }));
+      await pipeline(chunks, measure, createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }));
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
     }
     const sha256 = hash.digest('hex');
-    return { sha256, size, keep: () => this.settle(temporary, sha256), discard: () => rm(temporary, { force: true }) };
+    return { sha256, size, keep: once(() => this.settle(temporary, sha256)), discard: () => rm(temporary, { force: true }) };
   }
 
   async put(bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
-    const incoming = await this.receive(Readable.from([Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)]));
+    const incoming = this.receiveSmall(bytes);
     await incoming.keep();
     return { sha256: incoming.sha256, size: incoming.size };
   }
@@ -144,15 +181,17 @@ export class LocalFileStore extends FileStore {
     await rm(join(this.aside, sha256), { force: true });
   }
 
+  /** The name is the hash, so a file that is there already is replaced by the same bytes. */
   private async settle(temporary: string, sha256: string): Promise<void> {
     const path = this.pathOf(sha256);
-    if (await exists(path)) {
-      await rm(temporary, { force: true });
-      return;
-    }
-    await mkdir(dirname(path), { recursive: true });
-    await rename(temporary, path);
-    await syncDirectory(dirname(path));
+    const folder = dirname(path);
+    await rename(temporary, path).catch(async (error: unknown) => {
+      if (errorCode(error) !== 'ENOENT') throw error;
+      await mkdir(folder, { recursive: true });
+      await rename(temporary, path);
+      await syncDirectory(this.root);
+    });
+    await syncDirectory(folder);
   }
 
   private pathOf(sha256: string): string {

@@ -3,7 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { pdfTrouble } from './pdf-check.js';
 
 const pdf = (...objects: string[]) =>
-  Buffer.from(`%PDF-1.7\n${objects.map((body, at) => `${at + 1} 0 obj\n${body}\nendobj\n`).join('')}trailer<</Root 1 0 R>>\n%%EOF\n`, 'latin1');
+  Buffer.from(
+    `%PDF-1.7\n${objects.map((body, at) => `${at + 1} 0 obj\n${body}\nendobj\n`).join('')}trailer<</Root 1 0 R>>\n%%EOF\n`,
+    'latin1',
+  );
 const stream = (dictionary: string, data: Buffer | string) =>
   `<<${dictionary}/Length ${data.length}>>\nstream\n${typeof data === 'string' ? data : data.toString('latin1')}\nendstream`;
 const packed = (objects: string, more = '') =>

@@ -51,7 +51,9 @@ function nextStream(text: string, from: number): { start: number; end: number } 
 
 /** A name may be written with #-escapes: /J#61vaScript is /JavaScript. */
 function plainNames(objects: string): string {
-  return objects.includes('#') ? objects.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : objects;
+  return objects.includes('#')
+    ? objects.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : objects;
 }
 
 function troubleIn(objects: string): PdfTrouble | null {

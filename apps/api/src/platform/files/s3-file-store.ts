@@ -42,7 +42,7 @@ export class S3FileStore extends FileStore {
     });
   }
 
-  async receive(stream: Readable): Promise<IncomingBytes> {
+  async receive(chunks: AsyncIterable<Buffer>): Promise<IncomingBytes> {
     const temporary = `incoming/${randomUUID()}`;
     const hash = createHash('sha256');
     let size = 0;
@@ -56,7 +56,7 @@ export class S3FileStore extends FileStore {
     const body = new PassThrough();
     const upload = new Upload({ client: this.client, params: { Bucket: this.config.bucket, Key: temporary, Body: body } });
     try {
-      await Promise.all([upload.done(), pipeline(stream, measure, body)]);
+      await Promise.all([upload.done(), pipeline(chunks, measure, body)]);
     } catch (error) {
       await upload.abort();
       throw error;

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
@@ -10,6 +9,7 @@ import { ProblemException } from '../http/problems.js';
 import { errorCode } from '../process/error-code.js';
 import { ContentWitness } from './content-witness.js';
 import { FileStore, type StoredFile } from './file-store.js';
+import { readHead } from './chunks.js';
 import { type Sniffed, sniff, SNIFF_BYTES } from './media-type.js';
 
 /** A file that arrived whole and honest, but is not yet kept. */
@@ -40,24 +40,6 @@ function isMultipartFault(error: unknown): boolean {
   return /(Unexpected end|terminated early|Malformed|Part terminated|^Multipart:)/i.test(message);
 }
 
-/** Reads the head of a stream without losing it: returns the head and a stream of the whole. */
-async function withHead(stream: Readable): Promise<{ head: Buffer; whole: Readable }> {
-  const iterator = stream.iterator({ destroyOnReturn: false });
-  const chunks: Buffer[] = [];
-  let length = 0;
-  while (length < SNIFF_BYTES) {
-    const next = (await iterator.next()) as IteratorResult<Buffer>;
-    if (next.done) break;
-    chunks.push(next.value);
-    length += next.value.length;
-  }
-  async function* all(): AsyncGenerator<Buffer> {
-    yield* chunks;
-    for await (const chunk of { [Symbol.asyncIterator]: () => iterator }) yield chunk as Buffer;
-  }
-  return { head: Buffer.concat(chunks), whole: Readable.from(all(), { objectMode: false }) };
-}
-
 /** Takes in one streamed file of a multipart request: limited, hashed, checked by content. */
 @Injectable()
 export class Uploads {
@@ -86,10 +68,11 @@ export class Uploads {
     const part = await request.file({ limits, throwFileSizeLimit: false }).catch(this.interrupted(request));
     if (!part) throw UPLOAD_PROBLEMS.noFile();
     const name = basename(part.filename.replaceAll('\\', '/')).slice(-200);
-    const { head, whole } = await withHead(part.file).catch(this.interrupted(request));
+    const content = part.file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+    const { head, chunks } = await readHead(content, SNIFF_BYTES).catch(this.interrupted(request));
     const sniffed = await this.check(head, name, part);
     const witness = new ContentWitness(sniffed.mediaType);
-    const incoming = await this.store.receive(witness.watch(whole)).catch(this.interrupted(request));
+    const incoming = await this.store.receive(witness.watch(chunks())).catch(this.interrupted(request));
     if (part.file.truncated || incoming.size > limit) {
       await incoming.discard();
       throw UPLOAD_PROBLEMS.tooLarge(Math.round(limit / 1024 / 1024));

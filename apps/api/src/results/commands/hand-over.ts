@@ -60,11 +60,9 @@ export class HandOver {
         signature,
         ctx.actor.staffId,
       ];
-      await Promise.all([
-        tx.query(INSERT_PICKUP, pickup),
-        this.cases.save(tx, row, { status, concludedAt: tx.now }, ctx, [
-          { action: 'handOver', fromStatus: row.status, toStatus: status, data },
-        ]),
+      tx.write(INSERT_PICKUP, pickup);
+      await this.cases.save(tx, row, { status, concludedAt: tx.now }, ctx, [
+        { action: 'handOver', fromStatus: row.status, toStatus: status, data },
       ]);
       return {
         caseId: row.id,

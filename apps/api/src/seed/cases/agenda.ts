@@ -21,6 +21,10 @@ class StoryTx implements CommandTx {
     return this.tx.query(statement, values);
   }
 
+  write(statement: Statement<unknown>, values: readonly unknown[], rows?: readonly string[]): void {
+    this.tx.write(statement, values, rows);
+  }
+
   appendOutbox(topic: string, payload: JsonObject): string {
     return this.tx.appendOutbox(topic, payload);
   }

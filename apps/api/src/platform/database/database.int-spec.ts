@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type ProbeApp, startProbeApp } from '../../../test/probe-app.js';
+import { Database } from './database.js';
+import { newId } from './new-id.js';
+import { sql } from './sql.js';
+
+const INSERT = sql('INSERT INTO probe_note (id, text, at) VALUES ($1, $2, now())');
+const CHANGE = sql('UPDATE probe_note SET text = $2 WHERE id = $1');
+const ALL = sql<{ text: string }>('SELECT text FROM probe_note ORDER BY text');
+
+let app: ProbeApp;
+let database: Database;
+beforeAll(async () => {
+  app = await startProbeApp();
+  database = app.get(Database);
+});
+afterAll(() => app.close());
+beforeEach(() => app.database.query('DELETE FROM probe_note'));
+
+const note = (text: string, id = newId()) => ({ statement: INSERT, values: [id, text], rows: [id] });
+const stored = async (): Promise<string[]> => (await database.query(ALL)).map((row) => row.text);
+
+describe('writes held back', () => {
+  it('are seen by the next query of the transaction, through statements and through TypeORM', async () => {
+    const seen = await database.transaction(async (tx) => {
+      tx.write(note('a'));
+      tx.write(note('b'));
+      const first = await tx.query(ALL);
+      tx.write(note('c'));
+      const second: unknown = await tx.manager.query('SELECT count(*)::int AS n FROM probe_note');
+      return [first.length, second];
+    });
+    expect(seen).toEqual([2, [{ n: 3 }]]);
+    expect(await stored()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('are committed whole by the end, any number of them', async () => {
+    await database.transaction((tx) => {
+      for (let i = 0; i < 37; i += 1) tx.write(note(`note ${i}`));
+      return Promise.resolve();
+    });
+    expect(await stored()).toHaveLength(37);
+  });
+
+  it('change one row as often as they say, in their order', async () => {
+    const id = newId();
+    await database.transaction((tx) => {
+      tx.write(note('first', id));
+      tx.write({ statement: CHANGE, values: [id, 'second'], rows: [id] });
+      tx.write({ statement: CHANGE, values: [id, 'third'], rows: [id] });
+      return Promise.resolve();
+    });
+    expect(await stored()).toEqual(['third']);
+  });
+
+  it('tell what refused them, not what failed because of it, and leave nothing', async () => {
+    const id = newId();
+    const twice = database.transaction(async (tx) => {
+      tx.write(note('a', id));
+      tx.write({ ...note('b', id), rows: ['other'] });
+      await tx.query(ALL);
+    });
+    await expect(twice).rejects.toMatchObject({ code: '23505' });
+    await expect(
+      database.transaction((tx) => {
+        tx.write(note('c', id));
+        tx.write({ ...note('d', id), rows: ['other'] });
+        return Promise.resolve();
+      }),
+    ).rejects.toMatchObject({ code: '23505' });
+    expect(await stored()).toEqual([]);
+  });
+});
