@@ -6,6 +6,7 @@ import { CasePlanter } from './cases/plant-cases.js';
 import { DEMONSTRATION_ITEMS, itemCodeOf } from './catalogue/demonstration-items.js';
 import { RegistryPlanter } from './registry/plant-registry.js';
 import { plantOrganisation } from './organisation/plant-organisation.js';
+import { plantTickets } from './tickets/plant-tickets.js';
 
 const FOUND = sql<{ staff: number; demonstration: number; items: number; cases: number; registered: number }>(
   `SELECT (SELECT count(*) FROM staff) AS staff, (SELECT count(*) FROM staff WHERE demonstration) AS demonstration,
@@ -61,6 +62,7 @@ export class Demonstration {
     const items = found.items === 0 ? await this.plantItems(say) : 0;
     if (found.registered === 0) await this.plantRegistry(say);
     const cases = found.cases === 0 ? await this.plantCases(say) : 0;
+    await this.runner.runSystem(plantTickets);
     return { people, items, cases };
   }
 

@@ -2,7 +2,7 @@ import type { endpoints, ResponseOf, TicketSlip } from '@onewindow/contracts';
 import { isTicketWaiting, shanghaiToday, ticketNumber } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { Organisation } from '../organisation/index.js';
-import { AppConfig, Clock, type CommandTx, Database } from '../platform/index.js';
+import { AppConfig, Clock, Database } from '../platform/index.js';
 import { type HallRow, HallQueues } from './hall-queues.js';
 import { qrPath } from './qr-path.js';
 import { AHEAD_OF } from './queue.statements.js';
@@ -21,8 +21,8 @@ export class TicketSlips {
     private readonly config: AppConfig,
   ) {}
 
-  async slip(tx: CommandTx, ticket: Ticket, kind: { name: string }, hall: HallRow): Promise<TicketSlip> {
-    const [row] = await tx.query(AHEAD_OF, [ticket.id]);
+  async slip(ticket: Ticket, kind: { name: string }, hall: HallRow): Promise<TicketSlip> {
+    const [row] = await this.database.query(AHEAD_OF, [ticket.id]);
     const ahead = row?.ahead ?? 0;
     const address = `${this.config.publicUrl}/front/ticket/${ticket.token}`;
     return {

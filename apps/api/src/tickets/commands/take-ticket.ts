@@ -27,16 +27,17 @@ export class TakeTicket {
 
   async run({ params, body }: Input): Promise<TicketSlip> {
     const hall = await this.queues.hallOf(params.hall);
-    return await this.runner.runSystem(async (tx) => {
+    const drawn = await this.runner.runSystem(async (tx) => {
       const [, [kind]] = await Promise.all([tx.query(LOCK_REQUEST, [body.requestId]), tx.query(FIND_KIND, [body.kindId, hall.id])]);
       if (!kind) throw new TicketKindUnknown();
       const [known] = await tx.query(FIND_BY_REQUEST, [body.requestId]);
       // The answer was lost on the way and the device asked again: the same number, no second one.
-      if (known) return await this.slips.slip(tx, known, kind, hall);
+      if (known) return { ticket: known, kind };
       requireOpen(kind, tx.now);
-      const ticket = await this.draw(tx, kind, hall, body);
-      return await this.slips.slip(tx, ticket, kind, hall);
+      return { ticket: await this.draw(tx, kind, hall, body), kind };
     });
+    // After the commit: who waits is read over the pool, and a transaction that waited for a second connection could wait for itself.
+    return await this.slips.slip(drawn.ticket, drawn.kind, hall);
   }
 
   private async draw(tx: CommandTx, kind: TicketKind, hall: HallRow, body: Input['body']): Promise<Ticket> {
