@@ -3,6 +3,7 @@ import { SlowProgress } from '../feedback/waiting.js';
 import { ErrorState } from '../feedback/empty.js';
 import { Mark } from '../marks/mark.js';
 import type { OpenPdf } from './pdf-engine.js';
+import { Watermark } from './watermark.js';
 import type { Rotation, ViewerPage } from './view-state.js';
 
 export interface PageSheetProps {
@@ -62,6 +63,7 @@ function ImageSheet({ page, rotation, width, onRetry, small }: PageSheetProps) {
         onLoad={(event) => setSize({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })}
         onError={() => setFailed(true)}
       />
+      {page.file.watermark ? <Watermark words={page.file.watermark} width={width} /> : null}
     </div>
   );
 }
@@ -90,6 +92,7 @@ function PdfSheet({ page, pdf, rotation, width, onRetry, small }: PageSheetProps
   return (
     <div className="ow-sheet" style={{ width, height: width * ratio }}>
       <canvas key={drawing} ref={canvas} role="img" aria-label={`${page.file.name} 第 ${page.number} 页`} />
+      {page.file.watermark ? <Watermark words={page.file.watermark} width={width} /> : null}
     </div>
   );
 }

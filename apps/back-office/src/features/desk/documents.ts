@@ -12,7 +12,7 @@ export interface CaseDocument {
   tone: 'normal' | 'trouble';
   /** What stands on the stage when there is no file. */
   empty: string;
-  files: { id: string; name: string; mediaType: string; url: string }[];
+  files: { id: string; name: string; mediaType: string; url: string; watermark?: string }[];
 }
 
 /** The address of a file of a case. */
@@ -30,7 +30,8 @@ function materialWords({ files, trustLevel, verdict, required }: CaseMaterial): 
   return [count, trusted ?? judged].filter(Boolean).join('，');
 }
 
-const ofFile = (caseId: string) => (file: FileRef) => ({
+const ofFile = (caseId: string) => (file: FileRef & { watermark?: string | undefined }) => ({
+  ...(file.watermark === undefined ? {} : { watermark: file.watermark }),
   id: file.id,
   name: file.name,
   mediaType: file.mediaType,

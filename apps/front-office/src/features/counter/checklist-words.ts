@@ -1,5 +1,8 @@
 import type { CaseMaterial } from '@onewindow/contracts';
 
+/** Keys of the verdicts (visual.md, mockup 01: 复用 prints U). */
+export const VERDICT_KEYS = { qualified: 'Y', faulty: 'N', reused: 'U', deferred: 'D' } as const;
+
 const WORDS = [
   ['qualified', '合格'],
   ['reused', '复用'],

@@ -1,8 +1,10 @@
+import type { ReusableMaterial } from '@onewindow/contracts';
 import { SplitGrid, useKeys } from '@onewindow/ui';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { showColumn } from '../../app/show-column.js';
-import { ApplicantPane } from './applicant-pane.js';
+import { ReusablePane, ReusablePreview, useReuse } from '../materials/index.js';
+import { ApplicantPane } from '../identify/index.js';
 import { wantsVerdict } from './checklist-words.js';
 import { CounterBar } from './counter-bar.js';
 import { DeskMessages } from './desk-messages.js';
@@ -17,8 +19,10 @@ import { supplementText } from './supplement-text.js';
 import { useCaseCommands, type CounterCommand } from './use-case-commands.js';
 import { isOnCounter } from './on-counter.js';
 import { useDesk, type DeskInput } from './use-desk.js';
+import { putCase } from './use-counter-case.js';
 import { useDeskCursor } from './use-desk-cursor.js';
 import { useMaterials } from './use-materials.js';
+import { putMaterials } from './use-counter-case.js';
 import { useUploads } from './use-uploads.js';
 
 export interface CounterDeskProps extends DeskInput {
@@ -44,7 +48,16 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
     setArrived(fileId);
   });
 
+  const [preview, setPreview] = useState<ReusableMaterial | null>(null);
+  const reuse = useReuse({
+    detail,
+    writer,
+    editable: isOnCounter(detail.status),
+    onAnswer: (found, version) => putMaterials(detail.id, found, version),
+  });
+
   const setSide = useCallback((view: SideView) => {
+    setPreview(null);
     setSideView(view);
     showColumn('document');
   }, []);
@@ -105,9 +118,20 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                 editable={isOpen}
                 onApplicant={desk.setApplicant}
                 onAgent={desk.setAgent}
+                onDuplicateReason={desk.setDuplicateReason}
+                writer={writer}
+                onWritten={putCase}
                 onDone={goOn}
               >
                 {situation}
+                <ReusablePane
+                  reuse={reuse}
+                  materials={detail.materials}
+                  editable={isOpen}
+                  shown={preview?.id ?? null}
+                  onPreview={setPreview}
+                  onOpen={openMaterial}
+                />
               </ApplicantPane>
             ),
           },
@@ -132,6 +156,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                   uploads={uploads.uploads}
                   onRetry={uploads.retry}
                   onDrop={uploads.drop}
+                  reuse={reuse}
                 />
                 <FormPane
                   schema={definition.form}
@@ -153,7 +178,9 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
             key: 'document',
             label: '看件',
             width: 'rest',
-            content: (
+            content: preview ? (
+              <ReusablePreview caseId={detail.id} offer={preview} onClose={() => setPreview(null)} />
+            ) : (
               <DeskSide
                 detail={detail}
                 view={side}

@@ -37,7 +37,11 @@ export function DocumentPane(props: DocumentPaneProps) {
   const [refused, setRefused] = useState<string[]>([]);
   const [over, setOver] = useState(false);
   const files = useMemo<ViewerFile[]>(
-    () => material?.files.map((file) => ({ id: file.id, name: file.name, mediaType: file.mediaType, url: fileUrl(caseId, file.id) })) ?? [],
+    () =>
+      material?.files.map((file) => ({
+        ...{ id: file.id, name: file.name, mediaType: file.mediaType, url: fileUrl(caseId, file.id) },
+        ...(file.watermark === undefined ? {} : { watermark: file.watermark }),
+      })) ?? [],
     [caseId, material?.files],
   );
   const viewer = useDocumentViewer(files);

@@ -1,5 +1,7 @@
 import type { CaseMaterial, ItemDefinition } from '@onewindow/contracts';
 import { Button, Chip, ListRow, MessageBar } from '@onewindow/ui';
+import { libraryFacts, MaterialDates, type RowReuse } from '../materials/index.js';
+import { VERDICT_KEYS } from './checklist-words.js';
 import { FaultEditor } from './fault-editor.js';
 import { MaterialTag } from './material-tag.js';
 import type { Upload } from './use-uploads.js';
@@ -22,12 +24,18 @@ export interface MaterialRowProps {
   onCancelFault: () => void;
   onRetry: (upload: Upload) => void;
   onDrop: (key: string) => void;
+  /** What the library has for it; a press uses it, or takes it back. */
+  reuse: RowReuse;
+  onReuse: () => void;
+  onDate: (issuedOn: string) => void;
 }
 
 const MEDIA = { original: '原件', copy: '复印件', electronic: '电子件' } as const;
 
 /** What there is of a material: its files, or what is asked for. */
-function shortFacts({ material, requirement }: Pick<MaterialRowProps, 'material' | 'requirement'>): string {
+function shortFacts({ material, requirement, reuse }: Pick<MaterialRowProps, 'material' | 'requirement' | 'reuse'>): string {
+  if (material.verdict === 'reused') return libraryFacts(material);
+  if (material.verdict === 'missing' && reuse.note !== null) return reuse.note;
   const medium = requirement ? MEDIA[requirement.medium] : '';
   if (material.files.length > 0) return `${medium} ${material.files.length} 个文件`;
   if (!requirement) return '';
@@ -74,6 +82,9 @@ export function MaterialRow(props: MaterialRowProps) {
         {open && !material.defect && verdict !== 'qualified' && requirement && !faulting ? (
           <div className="fo-material-line fo-material-standard">{requirement.standard}</div>
         ) : null}
+        {open && editable && requirement?.validMonths !== undefined && verdict !== 'reused' && verdict !== 'missing' ? (
+          <MaterialDates material={material} validMonths={requirement.validMonths} onDate={props.onDate} />
+        ) : null}
         {open && editable && !faulting ? (
           // A verdict goes on to the next paper: the press must not open this row once more.
           <div className="fo-material-line fo-material-actions" onClick={(event) => event.stopPropagation()}>
@@ -94,6 +105,16 @@ export function MaterialRow(props: MaterialRowProps) {
               kind={verdict === 'faulty' ? 'chosen' : 'normal'}
               pressed={verdict === 'faulty'}
               onClick={props.onFault}
+            />
+            <Button
+              size="small"
+              label={props.reuse.label}
+              {...(props.reuse.offer || props.reuse.pressed ? { keys: VERDICT_KEYS.reused } : {})}
+              printOnly
+              disabled={props.reuse.offer === null && !props.reuse.pressed}
+              kind={props.reuse.pressed ? 'chosen' : 'normal'}
+              pressed={props.reuse.pressed}
+              onClick={props.onReuse}
             />
           </div>
         ) : null}

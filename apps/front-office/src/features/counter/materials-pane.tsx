@@ -1,7 +1,8 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { Empty, Pane, useKeys } from '@onewindow/ui';
 import { memo } from 'react';
-import { checklistWords } from './checklist-words.js';
+import { type Reuse, reuseOfRow } from '../materials/index.js';
+import { checklistWords, VERDICT_KEYS } from './checklist-words.js';
 import { MaterialRow } from './material-row.js';
 import type { Upload } from './use-uploads.js';
 
@@ -21,12 +22,23 @@ export interface MaterialsPaneProps {
   uploads: readonly Upload[];
   onRetry: (upload: Upload) => void;
   onDrop: (key: string) => void;
+  reuse: Reuse;
 }
 
-/** The checklist with verdicts: ↑↓ and digits open a material, Y and N judge it. */
+/** The checklist with verdicts: ↑↓ and digits open a material, Y and N judge it, U takes it from the library. */
 export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPaneProps) {
   const { detail, definition, editable, open, acting, onOpen, faulting, onFaulting, onJudge, problem, uploads } = props;
   const { materials } = detail;
+  const { reuse } = props;
+  const pressReuse = (code: string) => {
+    const material = materials.find((m) => m.code === code);
+    if (!material || reuse.busy) return;
+    if (material.verdict === 'reused') reuse.undo(code);
+    else {
+      const { offer } = reuseOfRow(material, reuse.offers);
+      if (offer) reuse.use(code, offer);
+    }
+  };
   const at = materials.findIndex((m) => m.code === open);
   const go = (to: number) => {
     const material = materials[Math.max(0, Math.min(materials.length - 1, to))];
@@ -44,6 +56,7 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
         ? {
             Y: { label: '合格', run: () => onJudge(open, 'qualified') },
             N: { label: '有误，写原因', run: () => onFaulting(true) },
+            [VERDICT_KEYS.reused]: { label: '复用，或撤去', run: () => pressReuse(open) },
           }
         : {}),
     },
@@ -74,6 +87,9 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
             onCancelFault={() => onFaulting(false)}
             onRetry={props.onRetry}
             onDrop={props.onDrop}
+            reuse={reuseOfRow(material, reuse.offers)}
+            onReuse={() => pressReuse(material.code)}
+            onDate={(issuedOn) => reuse.date(material.code, issuedOn)}
           />
         ))}
       </div>

@@ -42,6 +42,12 @@ export function putMaterial(caseId: string, material: CaseMaterial, version?: nu
   );
 }
 
+/** Puts what a command answered about several materials into the cache, and reads what follows from them. */
+export function putMaterials(caseId: string, materials: readonly CaseMaterial[], version: number): void {
+  for (const material of materials) putMaterial(caseId, material, version);
+  void refreshCase(caseId);
+}
+
 /** Reads a case anew: the list of what is missing and the possible actions follow every writing. */
 export const refreshCase = (id: string) => queryClient.invalidateQueries({ queryKey: caseKey(id) });
 
