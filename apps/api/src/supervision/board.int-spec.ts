@@ -186,6 +186,21 @@ describe('the stalled list', () => {
     ]);
     await app.database.query(`UPDATE review_task SET status = 'done' WHERE id = $1`, [task.id]);
   });
+
+  it('finds by parts of a name in any case, by the item’s name, by a case number as it is printed', async () => {
+    const { itemId } = await createGround(app.database, departments[0] ?? '');
+    await app.database.query(`UPDATE item SET name = '既有住宅增设电梯' WHERE id = $1`, [itemId]);
+    const task = await createOpenTask(app.database, ground, { departmentId: departments[0] ?? '', itemId, title: '临江 ABC Café' });
+    const caseNo = '440199202601058888881';
+    await app.database.query(`UPDATE review_task SET case_no = $2 WHERE id = $1`, [task.id, caseNo]);
+    for (const q of ['abc', 'CAFÉ', '江 A', '增设电梯', caseNo, '440199 20260105 888888 1', '8888881', ' 临江 ']) {
+      expect({ q, ...(await supervisor.api.listStalledIds({ query: { minStalled: 0, q } })) }).toEqual({ q, ids: [task.id], total: 1 });
+    }
+    for (const q of ['abd', '增设_梯', '888 888 2']) {
+      expect((await supervisor.api.listStalledIds({ query: { minStalled: 0, q } })).total).toBe(0);
+    }
+    await app.database.query(`UPDATE review_task SET status = 'done' WHERE id = $1`, [task.id]);
+  });
 });
 
 describe('who sees the board', () => {
