@@ -35,12 +35,10 @@ export function useDeskCursor({ detail, missing, onOpen, onJudge }: DeskCursorIn
     [jump],
   );
 
-  /** A verdict; after 合格 the next unjudged paper comes up by itself, after the last one what else is missing. */
-  const judge = useCallback(
-    (code: string, verdict: ClerkVerdict, defect?: string) => {
+  /** A paper is settled: the next unjudged one comes up by itself, after the last one what else is missing. */
+  const stepOn = useCallback(
+    (code: string) => {
       const { materials } = latest.current.detail;
-      latest.current.onJudge(code, verdict, defect);
-      if (verdict !== 'qualified') return;
       const at = materials.findIndex((m) => m.code === code);
       const rest = [...materials.slice(at + 1), ...materials.slice(0, at)];
       const next = rest.find(wantsVerdict);
@@ -50,5 +48,14 @@ export function useDeskCursor({ detail, missing, onOpen, onJudge }: DeskCursorIn
     [goOn, openMaterial],
   );
 
-  return { openMaterial, jump, goOn, judge };
+  /** A verdict; 合格 settles the paper. */
+  const judge = useCallback(
+    (code: string, verdict: ClerkVerdict, defect?: string) => {
+      latest.current.onJudge(code, verdict, defect);
+      if (verdict === 'qualified') stepOn(code);
+    },
+    [stepOn],
+  );
+
+  return { openMaterial, jump, goOn, judge, stepOn };
 }
