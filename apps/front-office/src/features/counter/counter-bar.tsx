@@ -2,6 +2,7 @@ import type { CaseDetail } from '@onewindow/contracts';
 import { dateWords, shanghaiDateOf } from '@onewindow/domain';
 import { ActionButton, Button, DecisionBar, formatCaseNo, useNow, useScreenSize } from '@onewindow/ui';
 import { useNavigate } from 'react-router';
+import { useNextCall } from '../tickets/index.js';
 import { actionOf, mainStep } from './decision-actions.js';
 import type { SideView } from './desk-side.js';
 import { materialsToSupplement } from './supplement-text.js';
@@ -32,6 +33,7 @@ export function CounterBar(props: CounterBarProps) {
   const shown = isBefore ? missing : [];
   const most = useScreenSize() === 'wide' ? 6 : 3;
   const main = mainStep(detail);
+  const nextCall = useNextCall();
   const toSupplement = materialsToSupplement(detail.materials).length;
   const supplement = actionOf(detail, 'supplement');
   const canAccept = shown.length === 0;
@@ -48,7 +50,7 @@ export function CounterBar(props: CounterBarProps) {
       case 'handOver':
         return void navigate(`/issue?case=${detail.id}`);
       case 'next':
-        return void navigate('/counter');
+        return nextCall ? nextCall.run() : void navigate('/counter');
     }
   }
   // What was typed a moment ago may be all that the server still misses: the command saves first and the server decides.
@@ -97,7 +99,13 @@ export function CounterBar(props: CounterBarProps) {
         onAct={() => onSide('supplement')}
       />
       {action === null ? (
-        <Button label={main.label} kind="primary" keys="Ctrl+Enter" printOnly={panelOpen} onClick={act} />
+        <Button
+          label={main.step === 'next' && nextCall ? nextCall.label : main.label}
+          kind="primary"
+          keys="Ctrl+Enter"
+          printOnly={panelOpen}
+          onClick={act}
+        />
       ) : (
         <ActionButton
           action={action}

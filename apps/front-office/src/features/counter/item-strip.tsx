@@ -2,6 +2,7 @@ import type { CaseDetail } from '@onewindow/contracts';
 import { shanghaiDateOf } from '@onewindow/domain';
 import { CaseMarks, CaseStatusTag, Chip, formatCaseNo, formatElapsed, formatMoment, formatTimeSeconds, Kbd, useNow } from '@onewindow/ui';
 import type { ReactNode } from 'react';
+import { TicketStrip } from '../tickets/index.js';
 import type { SaveState } from './case-writer.js';
 import { isOnCounter } from './on-counter.js';
 
@@ -37,6 +38,8 @@ export function ItemStrip({ detail, save, onChangeItem }: ItemStripProps) {
   return (
     <Strip
       title={detail.itemName}
+      {...(isOpen ? { caseId: detail.id } : {})}
+      unfinished={isDraft}
       right={
         detail.caseNo ? (
           <>
@@ -78,13 +81,21 @@ function Elapsed({ since }: { since: string }) {
   );
 }
 
+export interface StripProps {
+  title: string;
+  children?: ReactNode;
+  right?: ReactNode;
+  /** The case on the counter, until it is accepted: the ticket that was called belongs to it. */
+  caseId?: string;
+  unfinished?: boolean;
+}
+
 /** The strip itself, on every page of the counter. */
-export function Strip({ title, children, right }: { title: string; children?: ReactNode; right?: ReactNode }) {
+export function Strip({ title, children, right, caseId, unfinished = false }: StripProps) {
   return (
-    <div className="fo-strip">
+    <TicketStrip caseId={caseId ?? null} unfinished={unfinished} right={right}>
       <h1>{title}</h1>
       {children}
-      {right ? <span className="fo-strip-right">{right}</span> : null}
-    </div>
+    </TicketStrip>
   );
 }
