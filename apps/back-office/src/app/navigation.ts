@@ -1,12 +1,13 @@
 import type { Role } from '@onewindow/domain';
 
 /** The places of the back office. */
-export type Place = 'desk' | 'done' | 'supervision' | 'admin' | 'messages';
+export type Place = 'desk' | 'done' | 'supervision' | 'acceptance' | 'admin' | 'messages';
 
 export const PLACES = [
   { key: 'desk', label: '待办', path: '/desk', roles: ['approver', 'chief'] },
   { key: 'done', label: '我的已办', path: '/done', roles: ['approver', 'chief'] },
   { key: 'supervision', label: '督查台', path: '/supervision', roles: ['supervisor'] },
+  { key: 'acceptance', label: '受理督查', path: '/acceptance', roles: ['supervisor', 'chief'] },
   { key: 'admin', label: '管理', path: '/admin', roles: ['system_admin', 'security_admin', 'auditor'] },
 ] as const satisfies readonly { key: Place; label: string; path: string; roles: readonly Role[] }[];
 

@@ -21,6 +21,10 @@ export const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('../features/supervision/supervision-page.js')).SupervisionPage }),
         },
         {
+          path: 'acceptance',
+          lazy: async () => ({ Component: (await import('../features/acceptance/acceptance-page.js')).AcceptancePage }),
+        },
+        {
           path: 'admin/:section?',
           lazy: async () => ({ Component: (await import('../features/administration/administration-page.js')).AdministrationPage }),
         },

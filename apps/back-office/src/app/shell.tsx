@@ -2,6 +2,7 @@ import { AppShell, MessageBar, useDelayed, type NavTab } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import { overridesQuery } from '../features/acceptance/index.js';
 import { taskCountsQuery } from '../features/desk/desk.queries.js';
 import { notificationsSummaryQuery, signOut, unlock, useSession } from '../features/session/session.queries.js';
 import { overviewQuery } from '../features/supervision/supervision.queries.js';
@@ -43,10 +44,12 @@ function useTabs(): NavTab[] {
   const has = (key: string) => places.some((place) => place.key === key);
   const counts = useQuery({ ...taskCountsQuery, enabled: has('desk') });
   const overview = useQuery({ ...overviewQuery('promised'), enabled: has('supervision') });
+  const overrides = useQuery({ ...overridesQuery, enabled: has('supervision') });
   const notifications = useQuery(notificationsSummaryQuery);
   const countOf: Partial<Record<string, number>> = {
     ...(counts.data ? { desk: counts.data.mine.all } : {}),
     ...(overview.data ? { supervision: overview.data.stalled } : {}),
+    ...(overrides.data?.items.length ? { acceptance: overrides.data.items.length } : {}),
   };
   const unread = notifications.data?.unread;
   return [

@@ -1,4 +1,5 @@
 import { Link, Navigate, useParams } from 'react-router';
+import { OutageAdministration } from '../acceptance/index.js';
 import { useSession } from '../session/index.js';
 import { AuditSection } from './audit-section.js';
 import { ImportSection } from './import-section.js';
@@ -32,6 +33,7 @@ export function AdministrationPage() {
       </nav>
       {current.key === 'people' ? <PeopleSection mayChange={staff.roles.includes('security_admin')} /> : null}
       {current.key === 'imports' ? <ImportSection /> : null}
+      {current.key === 'outage' ? <OutageAdministration /> : null}
       {current.key === 'audit' ? <AuditSection /> : null}
     </div>
   );

@@ -1,5 +1,5 @@
 import { shanghaiToday } from '@onewindow/domain';
-import { ClockCard, formatCaseNo, formatMoment, Kbd, Pane, Paused, useKeys, useNow } from '@onewindow/ui';
+import { CaseMarks, ClockCard, formatCaseNo, formatMoment, Kbd, Pane, Paused, useKeys, useNow } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { routeNodes, Story, TaskFrame, taskQuery } from '../desk/index.js';
@@ -29,7 +29,7 @@ export function CaseDock({ taskId, onClose }: CaseDockProps) {
           <Pane size="fit" title={task.title} words={task.itemName} right={back}>
             <div className="bo-dock-case">
               <p className="ow-secondary ow-small">
-                {formatCaseNo(task.caseNo)}，{task.case.applicantName}，{task.department.name}
+                {formatCaseNo(task.caseNo)}，{task.case.applicantName}，{task.department.name} <CaseMarks {...task.case} />
               </p>
               <p>
                 {task.stepName}：

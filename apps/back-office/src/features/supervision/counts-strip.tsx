@@ -1,4 +1,5 @@
 import { Button, formatCount, Mark, SegmentedButtons, type Tone } from '@onewindow/ui';
+import { AcceptanceLink } from '../acceptance/index.js';
 import type { Overview } from './supervision.queries.js';
 import { CLOCKS, COUNT_GROUPS, COUNT_LABELS, countGroupOf, type ClockName, type CountGroup, type StalledFilter } from './stalled-filter.js';
 
@@ -35,6 +36,7 @@ export function CountsStrip({ overview, filter, onFilter, onExport, exporting }:
         );
       })}
       <span className="bo-spacer" />
+      <AcceptanceLink />
       <span className="bo-strip-hint">按{CLOCKS.find(({ value }) => value === filter.clock)?.label}时限，工作日</span>
       <SegmentedButtons<ClockName>
         label="按哪个时限"

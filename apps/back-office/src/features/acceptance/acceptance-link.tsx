@@ -1,0 +1,14 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { deemedQuery, overridesQuery } from './acceptance.queries.js';
+
+/** 督查台's way to what the counters left unanswered: requests that wait, and what silence accepted. */
+export function AcceptanceLink() {
+  const overrides = useQuery(overridesQuery).data?.items.length ?? 0;
+  const deemed = useInfiniteQuery(deemedQuery).data?.pages[0]?.total ?? 0;
+  return (
+    <Link className="ow-link bo-acceptance-link" to={`/acceptance?section=${overrides > 0 ? 'overrides' : 'deemed'}`}>
+      {`受理：待放行 ${overrides}·视为受理 ${deemed}`}
+    </Link>
+  );
+}

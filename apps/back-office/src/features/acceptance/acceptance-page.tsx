@@ -1,0 +1,61 @@
+import { shanghaiToday } from '@onewindow/domain';
+import { SegmentedButtons, useKeys, useNow } from '@onewindow/ui';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { useSession } from '../session/index.js';
+import { deemedQuery, overridesQuery, unbroughtQuery } from './acceptance.queries.js';
+import { DeemedSection } from './deemed-section.js';
+import { OutageRanges } from './outage-ranges.js';
+import { OverrideSection } from './override-section.js';
+import { UnbroughtSection } from './unbrought-section.js';
+import './acceptance.css';
+
+type Section = 'overrides' | 'deemed' | 'unbrought' | 'outage';
+
+/** 受理督查: further notices that wait for a word, what silence accepted, and papers that were never brought (R2.3, R2.4, R2.8). */
+export function AcceptancePage() {
+  const { staff } = useSession();
+  const today = shanghaiToday(useNow());
+  const [params, setParams] = useSearchParams();
+  const supervises = staff.roles.includes('supervisor');
+  const overrides = useQuery({ ...overridesQuery, enabled: supervises });
+  const deemed = useInfiniteQuery({ ...deemedQuery, enabled: supervises });
+  const unbrought = useInfiniteQuery(unbroughtQuery);
+  const counts: Record<Section, number | undefined> = {
+    overrides: overrides.data?.items.length,
+    deemed: deemed.data?.pages[0]?.total,
+    unbrought: unbrought.data?.pages[0]?.counts.late,
+    outage: undefined,
+  };
+  const sections: Section[] = supervises ? ['overrides', 'deemed', 'unbrought', 'outage'] : ['unbrought'];
+  const wanted = params.get('section');
+  const section = sections.find((one) => one === wanted) ?? sections[0] ?? 'unbrought';
+  const row = params.get('row');
+  const show = (next: Section, id: string | null = null) =>
+    setParams(new URLSearchParams({ section: next, ...(id === null ? {} : { row: id }) }), { replace: true });
+  const digits = Object.fromEntries(sections.map((one, i) => [`Alt+${i + 1}`, { label: LABELS[one], run: () => show(one) }]));
+  useKeys(sections.length > 1 ? digits : {}, { title: '受理督查' });
+  const common = { row, onRow: (id: string) => show(section, id), today };
+  return (
+    <div className="bo-page">
+      <div className="bo-strip">
+        <h1 className="bo-acceptance-title">受理督查</h1>
+        <SegmentedButtons<Section>
+          label="看什么"
+          options={sections.map((value) => ({
+            value,
+            label: counts[value] === undefined ? LABELS[value] : `${LABELS[value]} ${counts[value]}`,
+          }))}
+          value={section}
+          onChange={(next) => show(next)}
+        />
+      </div>
+      {section === 'overrides' ? <OverrideSection query={overrides} {...common} /> : null}
+      {section === 'deemed' ? <DeemedSection query={deemed} {...common} /> : null}
+      {section === 'outage' ? <OutageRanges today={today} /> : null}
+      {section === 'unbrought' ? <UnbroughtSection query={unbrought} mayTerminate={staff.roles.includes('chief')} {...common} /> : null}
+    </div>
+  );
+}
+
+const LABELS: Record<Section, string> = { overrides: '再次告知申请', deemed: '逾期视为受理', unbrought: '久未补正', outage: '停机单号' };

@@ -1,0 +1,30 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from '../../app/api.js';
+
+export const ACCEPTANCE_KEY = ['acceptance'] as const;
+
+/** Requests for a further supplement notice that wait for a supervisor (R2.3), oldest first. */
+export const overridesQuery = queryOptions({
+  queryKey: [...ACCEPTANCE_KEY, 'overrides'],
+  queryFn: ({ signal }) => api.listOverrideRequests({}, { signal }),
+  meta: { topics: ['supervision'] },
+});
+
+/** What silence accepted (R2.4), latest first. */
+export const deemedQuery = infiniteQueryOptions({
+  queryKey: [...ACCEPTANCE_KEY, 'deemed'],
+  queryFn: ({ pageParam, signal }) => api.listDeemed({ query: pageParam === null ? {} : { cursor: pageParam } }, { signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+  meta: { topics: ['supervision'] },
+});
+
+/** Papers that were asked for and never brought (R2.8), the longest past their day first. */
+export const unbroughtQuery = infiniteQueryOptions({
+  queryKey: [...ACCEPTANCE_KEY, 'unbrought'],
+  queryFn: ({ pageParam, signal }) =>
+    api.listUnbrought({ query: { when: 'late', ...(pageParam === null ? {} : { cursor: pageParam }) } }, { signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+  meta: { topics: ['supervision', 'department'] },
+});

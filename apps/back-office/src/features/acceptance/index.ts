@@ -1,0 +1,3 @@
+export { AcceptanceLink } from './acceptance-link.js';
+export { overridesQuery } from './acceptance.queries.js';
+export { OutageAdministration } from './outage-administration.js';

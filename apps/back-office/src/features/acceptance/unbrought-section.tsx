@@ -1,0 +1,146 @@
+import { useCommand } from '@onewindow/api-client';
+import type { Endpoints, FollowUp, ResponseOf } from '@onewindow/contracts';
+import type { IsoDate } from '@onewindow/domain';
+import { Button, Chip, Empty, formatCaseNo, formatDay, formatMoment, MessageBar, Pane, useKeys } from '@onewindow/ui';
+import { type InfiniteData, type UseInfiniteQueryResult, useQueryClient } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { api } from '../../app/api.js';
+import { ProblemBar } from '../../app/problem-bar.js';
+import { ACCEPTANCE_KEY } from './acceptance.queries.js';
+import { CaseStory } from './case-story.js';
+import { Section } from './section.js';
+
+export interface UnbroughtSectionProps {
+  query: UseInfiniteQueryResult<InfiniteData<ResponseOf<Endpoints['listUnbrought']>>>;
+  /** The chief may end it, with a reason; the supervisor looks on. */
+  mayTerminate: boolean;
+  row: string | null;
+  onRow: (id: string) => void;
+  today: IsoDate;
+}
+
+/** R2.8: papers asked for and never brought. The system ends none of them; the chief may, with a reason. */
+export function UnbroughtSection({ query, mayTerminate, row, onRow, today }: UnbroughtSectionProps) {
+  const [done, setDone] = useState<string | null>(null);
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const shown = items.find(({ caseId }) => caseId === row) ?? items[0];
+  return (
+    <Section
+      title="久未补正"
+      order="过得最久的在前"
+      rows={items.map((one) => ({
+        key: one.caseId,
+        first: one.title,
+        second: `${one.itemName}·${one.hall.name}`,
+        right: <Chip tone="red">{`超 ${one.lateDays} 天`}</Chip>,
+      }))}
+      at={shown?.caseId ?? null}
+      onAt={onRow}
+      query={query}
+      more={{ has: query.hasNextPage, busy: query.isFetchingNextPage, load: () => void query.fetchNextPage() }}
+      empty="告知补正的办件都还在日子里。"
+    >
+      {done ? (
+        <MessageBar kind="done" onClose={() => setDone(null)}>
+          {done}
+        </MessageBar>
+      ) : null}
+      {shown ? (
+        <>
+          <Facts key={shown.caseId} shown={shown} today={today} mayTerminate={mayTerminate} onDone={setDone} />
+          <CaseStory caseId={shown.caseId} today={today} />
+        </>
+      ) : (
+        <Pane label="办件">
+          <Empty>左边没有办件。</Empty>
+        </Pane>
+      )}
+    </Section>
+  );
+}
+
+interface FactsProps {
+  shown: FollowUp;
+  today: IsoDate;
+  mayTerminate: boolean;
+  onDone: (words: string) => void;
+}
+
+function Facts({ shown, today, mayTerminate, onDone }: FactsProps) {
+  const client = useQueryClient();
+  const [reason, setReason] = useState<string | null>(null);
+  const ending = useCommand(
+    (words: string, keyedBy) => {
+      const body = { expectedVersion: shown.version, reason: words };
+      return api.terminateCase({ params: { id: shown.caseId }, body }, keyedBy({ id: shown.caseId, body }));
+    },
+    {
+      onDone: () => {
+        onDone(`${shown.title} 已终止，理由记入办件经过。`);
+        void client.invalidateQueries({ queryKey: ACCEPTANCE_KEY });
+      },
+    },
+  );
+  // A refusal opens its reason first: no single key completes it.
+  useKeys({ F9: { label: '终止', run: () => setReason(reason ?? '') } }, { title: '久未补正', enabled: mayTerminate });
+  useKeys({ Escape: { label: '不终止', run: () => setReason(null) } }, { title: '终止', scope: 'panel', enabled: reason !== null });
+  const words = reason?.trim() ?? '';
+  const { lastCall } = shown;
+  return (
+    <Pane
+      size="fit"
+      title={shown.title}
+      words={formatCaseNo(shown.caseNo)}
+      right={shown.itemName}
+      inset
+      foot={
+        !mayTerminate ? (
+          <span className="ow-secondary">终止由部门的首席代表决定</span>
+        ) : reason === null ? (
+          <Button label="终止" kind="danger" keys="F9" printOnly onClick={() => setReason('')} />
+        ) : (
+          <>
+            <Button
+              label="终止办理"
+              kind="danger"
+              keys="Ctrl+Enter"
+              disabled={words === ''}
+              busy={ending.isPending}
+              onClick={() => ending.mutate(words)}
+            />
+            <Button label="不终止" keys="Escape" printOnly onClick={() => setReason(null)} />
+            {words === '' ? <span className="ow-secondary">先写理由</span> : null}
+          </>
+        )
+      }
+    >
+      {ending.error ? (
+        <ProblemBar problem={ending.error} onRefresh={() => void client.invalidateQueries({ queryKey: ACCEPTANCE_KEY })} />
+      ) : null}
+      <dl className="bo-acceptance-facts">
+        <dt>申请人</dt>
+        <dd>{shown.applicantName}</dd>
+        <dt>一次告知</dt>
+        <dd>{`${shown.servedAt ? formatMoment(shown.servedAt, today) : ''}，盼 ${formatDay(shown.by, today)} 前补齐，超 ${shown.lateDays} 天`}</dd>
+        <dt>还差</dt>
+        <dd>{shown.materials.map(({ name, reason: why }) => `${name}（${why}）`).join('、') || '材料齐了，等窗口受理'}</dd>
+        <dt>电话通知</dt>
+        <dd>{lastCall ? `${formatMoment(lastCall.at, today)} ${lastCall.staff.name}：${lastCall.words}` : '没有打过电话'}</dd>
+      </dl>
+      {reason === null ? null : (
+        <div className="bo-acceptance-form">
+          <label htmlFor="bo-terminate-reason">终止理由，写进办件经过</label>
+          <Input.TextArea
+            id="bo-terminate-reason"
+            autoFocus
+            autoSize={{ minRows: 2, maxRows: 5 }}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
+      )}
+    </Pane>
+  );
+}
