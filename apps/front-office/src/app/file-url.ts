@@ -5,3 +5,8 @@ import { endpoints } from '@onewindow/contracts';
 export function fileUrl(caseId: string, fileId: string): string {
   return pathOf(endpoints.getCaseFile, { params: { id: caseId, fileId } });
 }
+
+/** Where the document of a licence of the case's applicant is. */
+export function licenceFileUrl(caseId: string, licenceId: string): string {
+  return pathOf(endpoints.getLicenceFile, { params: { id: caseId, licenceId } });
+}

@@ -16,7 +16,8 @@ import { shanghaiDateOf } from '@onewindow/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { fileUrl } from '../../app/file-url.js';
-import { ApplicantFacts, Fact, itemVersionQuery, MaterialTag, NoticePane } from '../counter/index.js';
+import { itemVersionQuery, MaterialTag, NoticePane } from '../counter/index.js';
+import { ApplicantFacts, Fact } from '../identify/index.js';
 import { valueWords } from './value-words.js';
 
 type Tab = 'materials' | 'notices' | 'form';

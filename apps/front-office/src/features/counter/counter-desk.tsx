@@ -16,13 +16,13 @@ import { MaterialsPane } from './materials-pane.js';
 import { SituationPane } from './situation-pane.js';
 import { SupplementDraft } from './supplement-draft.js';
 import { supplementText } from './supplement-text.js';
+import { useCaseDeferral } from './use-case-deferral.js';
 import { useCaseCommands, type CounterCommand } from './use-case-commands.js';
 import { isOnCounter } from './on-counter.js';
 import { useDesk, type DeskInput } from './use-desk.js';
-import { putCase } from './use-counter-case.js';
 import { useDeskCursor } from './use-desk-cursor.js';
 import { useMaterials } from './use-materials.js';
-import { putMaterials } from './use-counter-case.js';
+import { putCase, putMaterials } from './use-counter-case.js';
 import { useUploads } from './use-uploads.js';
 
 export interface CounterDeskProps extends DeskInput {
@@ -65,7 +65,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   const isOpen = isOnCounter(detail.status);
   const composed = supplementText(detail.materials, definition.materials);
 
-  const { openMaterial, jump, goOn, judge } = useDeskCursor({
+  const { openMaterial, jump, goOn, judge, stepOn } = useDeskCursor({
     detail,
     missing: desk.missing,
     onOpen: (code) => {
@@ -78,6 +78,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
       void materials.judge(code, verdict, defect);
     },
   });
+  const deferral = useCaseDeferral(detail, definition, writer, stepOn);
   const { run: send } = commands;
   const run = useCallback(
     (command: CounterCommand) =>
@@ -157,6 +158,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                   onRetry={uploads.retry}
                   onDrop={uploads.drop}
                   reuse={reuse}
+                  {...deferral}
                 />
                 <FormPane
                   schema={definition.form}

@@ -1,8 +1,9 @@
 import type { ItemSummary } from '@onewindow/contracts';
-import { ErrorState, MessageBar, SplitGrid, useKeys, useScanner } from '@onewindow/ui';
+import { ErrorState, MessageBar, SplitGrid, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { StandingPerson } from '../identify/index.js';
 import { DraftList } from './draft-list.js';
 import { ItemOutline } from './item-outline.js';
 import { ItemSearch } from './item-search.js';
@@ -32,11 +33,6 @@ export function CounterStartPage() {
     if (canOpen(one)) open.mutate(one);
   }
   useKeys(from ? { Escape: { label: '回到原来的件', run: () => void navigate(`/counter/${from}`) } } : {}, { title: '受理台' });
-  // A receipt read here belongs to a case that is under way.
-  useScanner((text) => {
-    if (!/^\d{21}$/.test(text)) return false;
-    void navigate(`/cases?no=${text}`);
-  });
 
   return (
     <>
@@ -48,7 +44,7 @@ export function CounterStartPage() {
       </Strip>
       <SplitGrid
         columns={[
-          { key: 'drafts', label: '草稿', width: [284, 360], content: <DraftList /> },
+          { key: 'drafts', label: '申请人、草稿', width: [284, 360], content: <StartSide /> },
           {
             key: 'items',
             label: '事项',
@@ -78,6 +74,16 @@ export function CounterStartPage() {
           { key: 'outline', label: '事项要点', width: 'rest', content: <ItemOutline item={item} /> },
         ]}
       />
+    </>
+  );
+}
+
+/** Who stands there, then this counter's drafts. */
+function StartSide() {
+  return (
+    <>
+      <StandingPerson />
+      <DraftList />
     </>
   );
 }

@@ -1,6 +1,4 @@
 export { caseKey, caseQuery, itemSearchQuery, itemVersionQuery } from './counter.queries.js';
 export { ItemSearch } from './item-search.js';
-export { recallApplicant } from './present-person.js';
-export { ApplicantFacts, Fact } from './applicant-facts.js';
 export { MaterialTag } from './material-tag.js';
 export { NoticePane } from './notice-pane.js';

@@ -1,7 +1,7 @@
 import type { ItemSummary, ItemVersion } from '@onewindow/contracts';
 import { Chip, ErrorState, Pane, SkeletonRows } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Fact } from './applicant-facts.js';
+import { Fact } from '../identify/index.js';
 import { itemVersionQuery } from './counter.queries.js';
 import { KIND_LABELS, limitWords } from './item-strip.js';
 

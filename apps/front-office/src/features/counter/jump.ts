@@ -1,6 +1,6 @@
 import { showColumn } from '../../app/show-column.js';
 import { focusField } from '@onewindow/ui';
-import { applicantFieldId } from './applicant-form.js';
+import { applicantTargets } from '../identify/index.js';
 import { FORM_ID } from './form-pane.js';
 import { questionId } from './situation-pane.js';
 import type { Missing } from './what-is-missing.js';
@@ -10,7 +10,7 @@ export function jumpTo(missing: Pick<Missing, 'kind' | 'key'>, openMaterial: (co
   switch (missing.kind) {
     case 'applicant':
       showColumn('applicant');
-      focusFirst([applicantFieldId('identityNumber'), applicantFieldId('name')]);
+      focusFirst(applicantTargets(missing.key));
       return;
     case 'answer':
       showColumn('applicant');

@@ -20,7 +20,8 @@ const isLong = (options: { title: string }[]) => options.length > 3 || options.r
 
 /** 业务情形: the version's questions; each says at once when its answer asks for more papers. */
 export const SituationPane = memo(function SituationPane({ definition, answers, editable, onAnswer }: SituationPaneProps) {
-  const { questions } = definition;
+  // Whether an agent acts is told where the agent is entered.
+  const questions = definition.questions.filter(({ from }) => from !== 'agent');
   if (questions.length === 0) return null;
   const answered = answeredCount(questions, answers);
   return (

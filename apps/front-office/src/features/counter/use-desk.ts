@@ -5,7 +5,7 @@ import type { CaseWriter, WriterSnapshot } from './case-writer.js';
 import { isOnCounter } from './on-counter.js';
 import { draftView, type AgentInput, type Answers, type DraftEdits, type FormValues } from './draft-edits.js';
 import { originsOf, prefill, saysTheSame } from './prefill.js';
-import { recallApplicant } from './present-person.js';
+import { recallApplicant } from '../identify/index.js';
 import { canBeKept, withUnfit } from './unfit-values.js';
 import { whatIsMissing } from './what-is-missing.js';
 
@@ -59,6 +59,8 @@ export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
 
   const setAgent = useCallback((agent: AgentInput | null) => writer.edit({ agent }, agent === null), [writer]);
 
+  const setDuplicateReason = useCallback((duplicateReason: string) => writer.edit({ duplicateReason }, true), [writer]);
+
   const answer = useCallback(
     (key: string, value: string | boolean) => {
       const answers = { ...latest.current.view.answers, [key]: value };
@@ -98,5 +100,5 @@ export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
     if (filled) writer.edit(filled);
   }, [known, editable, definition.form, writer]);
 
-  return { view, origins, missing, today, setApplicant, setAgent, answer, fill };
+  return { view, origins, missing, today, setApplicant, setAgent, setDuplicateReason, answer, fill };
 }

@@ -3,9 +3,10 @@ import type { ApplicantInput, CaseDetail, ItemSummary } from '@onewindow/contrac
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
+import { ticketApplicant } from '../tickets/index.js';
 import { caseKey, itemVersionQuery } from './counter.queries.js';
 import { originsOf, prefill } from './prefill.js';
-import { recallApplicant, rememberApplicant } from './present-person.js';
+import { applicantOf, recallApplicant, rememberApplicant, rememberIdentified, setStanding, useStanding } from '../identify/index.js';
 import { defaultAnswers } from './situation-hints.js';
 import { putCase } from './use-counter-case.js';
 
@@ -20,17 +21,23 @@ function isUntouched(detail: CaseDetail): boolean {
  */
 export function useOpenItem(fromCaseId: string | null) {
   const navigate = useNavigate();
+  const standing = useStanding();
   return useCommand(
     async (item: ItemSummary & { versionId: string }, keyedBy) => {
       const version = await queryClient.fetchQuery(itemVersionQuery(item.versionId));
       const { applicantKinds, questions, form } = version.definition;
-      const before = fromCaseId === null ? null : recallApplicant(fromCaseId);
-      const applicant: ApplicantInput | null = before && applicantKinds.includes(before.kind) ? before : null;
+      const here = standing ? applicantOf(standing) : fromCaseId === null ? null : recallApplicant(fromCaseId);
+      const before = here ?? (await ticketApplicant());
+      const known: ApplicantInput | null = before && applicantKinds.includes(before.kind) ? before : null;
+      // Known by number alone: the number waits in the form for the name.
+      const applicant = known?.name ? known : null;
       const answers = defaultAnswers(questions);
       const filled = prefill(originsOf(form, { typed: applicant, seen: null }, answers), {}, {});
       const body = { itemVersionId: item.versionId, answers, ...(applicant ? { applicant } : {}), ...(filled ?? {}) };
       const detail = await api.openDraft({ body }, keyedBy(body));
-      if (applicant) rememberApplicant(detail.id, applicant);
+      if (known) rememberApplicant(detail.id, known);
+      if (applicant && standing) rememberIdentified(detail.id, standing.found);
+      setStanding(null);
       return detail;
     },
     {

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { queryClient } from '../../app/query-client.js';
-import { caseQuery, recallApplicant } from '../counter/index.js';
+import { caseQuery } from '../counter/index.js';
+import { recallApplicant } from '../identify/index.js';
 import type { CollectorEntry } from './collector.js';
 import { readyOfApplicantQuery } from './ready.queries.js';
 import type { useIssueWindow } from './use-issue-window.js';

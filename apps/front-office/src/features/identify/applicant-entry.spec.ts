@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkNumber, emptyEntry, entryGaps, recogniseNumber, toApplicantInput } from './applicant-entry.js';
+import { checkNumber, emptyEntry, entryGaps, toApplicantInput } from './applicant-entry.js';
 
 const TODAY = '2026-11-21';
 const ID = '11010519491231002X';
@@ -13,12 +13,6 @@ describe('applicant entry', () => {
     expect(checkNumber('creditCode', CODE, TODAY).state).toBe('ok');
     expect(checkNumber('creditCode', '91350100M000100Y44', TODAY).state).toBe('warn');
     expect(checkNumber('passport', 'E12', TODAY).state).toBe('bad');
-  });
-
-  it('knows a scanned number by its check digit', () => {
-    expect(recogniseNumber(' 11010519491231002x', TODAY)).toEqual({ type: 'idCard', number: ID });
-    expect(recogniseNumber(CODE, TODAY)).toEqual({ type: 'creditCode', number: CODE });
-    expect(recogniseNumber('440199202610290003187', TODAY)).toBeNull();
   });
 
   it('names what lacks in the order of the fields', () => {

@@ -1,15 +1,7 @@
 import type { ApplicantInput, CaseDetail } from '@onewindow/contracts';
-import { shanghaiDateOf } from '@onewindow/domain';
+import { readScan, shanghaiDateOf } from '@onewindow/domain';
 import { useCallback, useState } from 'react';
-import {
-  checkNumber,
-  emptyEntry,
-  entryGaps,
-  identityTypesFor,
-  recogniseNumber,
-  toApplicantInput,
-  type ApplicantEntry,
-} from './applicant-entry.js';
+import { checkNumber, emptyEntry, entryGaps, identityTypesFor, toApplicantInput, type ApplicantEntry } from './applicant-entry.js';
 import { recallApplicant } from './present-person.js';
 import { useIdentify, type Identified } from './use-identify.js';
 
@@ -43,15 +35,15 @@ function startEntry(detail: CaseDetail, kinds: readonly ApplicantInput['kind'][]
   };
 }
 
-/** What a look-up adds to the entry: only what is still empty. */
+/** What a look-up adds to the entry: only what is still empty. What was entered here last goes before what the register says. */
 function withFound(entry: ApplicantEntry, found: Identified | null): ApplicantEntry {
-  const known = found?.applicant;
-  if (!known) return entry;
+  if (!found) return entry;
+  const { applicant, registry } = found;
   return {
     ...entry,
-    name: entry.name || plain(known.name),
-    address: entry.address || plain(known.address),
-    legalName: entry.legalName || plain(known.legalRepresentative?.name),
+    name: entry.name || plain(applicant?.name) || plain(registry?.name),
+    address: entry.address || plain(applicant?.address) || plain(registry?.address),
+    legalName: entry.legalName || plain(applicant?.legalRepresentative?.name) || plain(registry?.representative?.name),
   };
 }
 
@@ -65,13 +57,14 @@ export function useApplicantEntry(
   const [entry, setEntry] = useState(() => startEntry(detail, kinds));
   const lookUp = useIdentify(detail.id);
   const { identify, asked } = lookUp;
+  const registered = lookUp.found?.registry !== null && lookUp.found?.registry !== undefined;
 
   const take = useCallback(
     (next: ApplicantEntry) => {
       setEntry(next);
-      if (entryGaps(next, today).length === 0) onComplete(toApplicantInput(next, today));
+      if (entryGaps(next, today).length === 0) onComplete(toApplicantInput(next, today, registered));
     },
-    [onComplete, today],
+    [onComplete, registered, today],
   );
 
   /** Any change; a number that has become whole is looked up at once. */
@@ -81,11 +74,15 @@ export function useApplicantEntry(
       take(next);
       const number = next.identityNumber.replace(/\s/g, '').toUpperCase();
       const isCounted = next.identityType === 'idCard' || next.identityType === 'creditCode';
-      if (!isCounted || number === asked || checkNumber(next.identityType, number, today).state !== 'ok') return;
+      const { state } = checkNumber(next.identityType, number, today);
+      // R8.2: a company whose code fails its check may be known all the same.
+      if (!isCounted || number === asked || (state !== 'ok' && state !== 'warn')) return;
       void identify(next.identityType, number).then((found) =>
         setEntry((now) => {
           const filled = withFound(now, found);
-          if (filled !== now && entryGaps(filled, today).length === 0) queueMicrotask(() => onComplete(toApplicantInput(filled, today)));
+          if (filled !== now && entryGaps(filled, today).length === 0) {
+            queueMicrotask(() => onComplete(toApplicantInput(filled, today, Boolean(found?.registry))));
+          }
           return filled;
         }),
       );
@@ -95,16 +92,20 @@ export function useApplicantEntry(
 
   const setKind = useCallback((kind: ApplicantInput['kind']) => change({ ...emptyEntry(kind), phone: entry.phone }), [change, entry.phone]);
 
-  /** A scanned number: goes to its field from anywhere. False when it is none, or not of a kind that this item takes. */
+  /** A scanned number: goes to its field from anywhere, also when it fails, with what is wrong. False when this item does not take its kind. */
   const scan = useCallback(
     (text: string): boolean => {
-      const read = recogniseNumber(text, today);
-      const kind = read && kinds.find((k) => identityTypesFor(k).includes(read.type));
-      if (!read || !kind) return false;
-      change({ ...(kind === entry.kind ? {} : emptyEntry(kind)), kind, identityType: read.type, identityNumber: read.number });
+      const read = readScan(text, today);
+      if (read.kind !== 'identityNumber' && read.kind !== 'creditCode') return false;
+      const identityType = read.kind === 'identityNumber' ? 'idCard' : 'creditCode';
+      const kind = kinds.find((k) => identityTypesFor(k).includes(identityType));
+      if (!kind) return false;
+      // Another number is another person: nothing of the one before stays.
+      const isSame = entry.identityNumber.replace(/\s/g, '').toUpperCase() === read.number;
+      change({ ...(isSame ? {} : emptyEntry(kind)), kind, identityType, identityNumber: read.number });
       return true;
     },
-    [change, entry.kind, kinds, today],
+    [change, entry.identityNumber, kinds, today],
   );
 
   return {

@@ -10,6 +10,11 @@ export type Identified = ResponseOf<Endpoints['identifyApplicant']>;
 /** Found in this sitting, by case: the number itself is not kept by the server's answers, so it can't be asked again. Never stored. */
 const foundByCase = new Map<string, Identified>();
 
+/** Brings along who was identified before the case was opened. */
+export function rememberIdentified(caseId: string, found: Identified): void {
+  foundByCase.set(caseId, found);
+}
+
 /** Forgets everybody: another clerk signs in. */
 export function forgetIdentified(): void {
   foundByCase.clear();

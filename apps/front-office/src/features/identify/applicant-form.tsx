@@ -4,12 +4,11 @@ import { Input, Select } from 'antd';
 import type { FormEvent } from 'react';
 import { IDENTITY_TYPE_LABELS, identityTypesFor, type ApplicantEntry } from './applicant-entry.js';
 import { checkNumber } from './applicant-entry.js';
+import { applicantFieldId } from './applicant-fields.js';
 import { CheckLine } from './check-line.js';
+import { nameWarning } from './glance-words.js';
 import { FieldRow } from '../../app/field-row.js';
 import type { useApplicantEntry } from './use-applicant-entry.js';
-
-/** The id of an applicant's field, where the list of what is missing jumps to. */
-export const applicantFieldId = (field: keyof ApplicantEntry) => `fo-applicant-${field}`;
 
 export interface ApplicantFormProps {
   own: ReturnType<typeof useApplicantEntry>;
@@ -24,6 +23,10 @@ const KINDS = { natural: '自然人', legal: '法人' } as const;
 export function ApplicantForm({ own, kinds, onDone }: ApplicantFormProps) {
   const { entry, change, check, lookUp, gaps, today } = own;
   const isLegal = entry.kind === 'legal';
+  const otherName = nameWarning(entry.name, lookUp.found);
+  const registry = lookUp.found?.registry ?? null;
+  const lastPhone = lookUp.found?.lastPhoneMasked ? `上次 ${lookUp.found.lastPhoneMasked}` : undefined;
+  const legalNumber = registry?.representative?.name === entry.legalName ? registry.representative.identityMasked : null;
 
   function next(event: FormEvent) {
     event.preventDefault();
@@ -66,11 +69,16 @@ export function ApplicantForm({ own, kinds, onDone }: ApplicantFormProps) {
           {text('overrideReason', '与执照一致，为何仍可用')}
         </FieldRow>
       ) : null}
-      <FieldRow label={isLegal ? '名称' : '姓名'} id={applicantFieldId('name')} required>
+      <FieldRow
+        label={isLegal ? '名称' : '姓名'}
+        id={applicantFieldId('name')}
+        required
+        note={otherName ? <CheckLine check={otherName} /> : null}
+      >
         {text('name')}
       </FieldRow>
       <FieldRow label="手机" id={applicantFieldId('phone')} note={gaps.includes('phone') ? <PhoneNote /> : null}>
-        {text('phone', lookUp.found?.lastPhoneMasked ? `上次 ${lookUp.found.lastPhoneMasked}` : undefined, 'tel')}
+        {text('phone', lastPhone ?? (registry?.phoneMasked ? `登记 ${registry.phoneMasked}` : undefined), 'tel')}
       </FieldRow>
       {isLegal ? (
         <>
@@ -82,7 +90,7 @@ export function ApplicantForm({ own, kinds, onDone }: ApplicantFormProps) {
             id={applicantFieldId('legalIdentity')}
             note={entry.legalIdentity.length >= 18 ? <CheckLine check={checkNumber('idCard', entry.legalIdentity, today)} /> : null}
           >
-            {text('legalIdentity')}
+            {text('legalIdentity', legalNumber ? `登记 ${legalNumber}` : undefined)}
           </FieldRow>
         </>
       ) : null}
@@ -114,7 +122,7 @@ function NumberNote({ own }: { own: ApplicantFormProps['own'] }) {
     return (
       <CheckLine
         check={check}
-        passed={lookUp.found.applicant ? `校验通过，来过 ${lookUp.found.earlierCases.length} 次` : '校验通过，首次来办'}
+        passed={lookUp.found.applicant ? `校验通过，来过 ${lookUp.found.earlierCases.length} 次` : firstTimeWords(lookUp.found)}
       />
     );
   return <CheckLine check={check} />;
@@ -158,4 +166,9 @@ function NumberRow({ own }: { own: ApplicantFormProps['own'] }) {
       </div>
     </div>
   );
+}
+
+function firstTimeWords({ registry }: NonNullable<ApplicantFormProps['own']['lookUp']['found']>): string {
+  if (registry === null) return '校验通过，首次来办';
+  return registry.state === 'cancelled' ? '校验通过，登记已注销' : '校验通过，登记库有，首次来办';
 }

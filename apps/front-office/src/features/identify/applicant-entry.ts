@@ -61,14 +61,6 @@ export function checkNumber(type: IdentityType, number: string, today: IsoDate):
   return { state: checked.overridable ? 'warn' : 'bad', reason: checked.reason };
 }
 
-/** Which kind of number a scan or a typed text is, or null when it is neither. */
-export function recogniseNumber(text: string, today: IsoDate): { type: IdentityType; number: string } | null {
-  const number = text.replace(/\s/g, '').toUpperCase();
-  if (parseIdentityNumber(number, today).ok) return { type: 'idCard', number };
-  if (parseCreditCode(number).ok) return { type: 'creditCode', number };
-  return null;
-}
-
 /** What still lacks before the entry can be saved, in the order of the fields. */
 export function entryGaps(entry: ApplicantEntry, today: IsoDate): (keyof ApplicantEntry)[] {
   const gaps: (keyof ApplicantEntry)[] = [];
@@ -81,8 +73,11 @@ export function entryGaps(entry: ApplicantEntry, today: IsoDate): (keyof Applica
   return gaps;
 }
 
-/** The complete entry as the contract wants it. */
-export function toApplicantInput(entry: ApplicantEntry, today: IsoDate): ApplicantInput {
+/**
+ * The complete entry as the contract wants it.
+ * @param registered the register knows this number: what is not typed is taken from there
+ */
+export function toApplicantInput(entry: ApplicantEntry, today: IsoDate, registered = false): ApplicantInput {
   const number = entry.identityNumber.replace(/\s/g, '').toUpperCase();
   const isWarned = checkNumber(entry.identityType, entry.identityNumber, today).state === 'warn';
   return {
@@ -93,6 +88,7 @@ export function toApplicantInput(entry: ApplicantEntry, today: IsoDate): Applica
     ...(entry.phone.trim() === '' ? {} : { phone: entry.phone.trim() }),
     ...(entry.address.trim() === '' ? {} : { address: entry.address.trim() }),
     ...(entry.kind === 'legal' && entry.legalName.trim() !== '' ? { legalRepresentative: legalOf(entry) } : {}),
+    ...(registered ? { fromRegistry: true } : {}),
     ...(isWarned ? { identityOverrideReason: entry.overrideReason.trim() } : {}),
   };
 }

@@ -1,10 +1,10 @@
 import { CASE_STATUS_LABELS, shanghaiDateOf, type CaseStatus } from '@onewindow/domain';
 import { Mark, Pane } from '@onewindow/ui';
 import { Link } from 'react-router';
-import type { Identified } from './use-identify.js';
+import type { ApplicantProfile } from '@onewindow/contracts';
 
 export interface EarlierCasesProps {
-  found: Identified | null;
+  profile: ApplicantProfile | null;
   /** The item on the counter: an open case of the same may be a duplicate. */
   itemId: string;
   caseId: string;
@@ -14,8 +14,8 @@ const OPEN = new Set(['received', 'supplementing', 'accepted', 'decided', 'ready
 const statusWords = (status: string) => CASE_STATUS_LABELS[status as CaseStatus] ?? status;
 
 /** 以往办件 of the person who stands there; closed until somebody was identified. */
-export function EarlierCases({ found, itemId, caseId }: EarlierCasesProps) {
-  const earlier = found?.earlierCases.filter((c) => c.id !== caseId) ?? [];
+export function EarlierCases({ profile, itemId, caseId }: EarlierCasesProps) {
+  const earlier = profile?.earlierCases.filter((c) => c.id !== caseId) ?? [];
   if (earlier.length === 0) return null;
   const twins = earlier.filter((c) => c.itemId === itemId && OPEN.has(c.status));
   return (

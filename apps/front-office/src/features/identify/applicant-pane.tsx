@@ -1,0 +1,197 @@
+import type { ApplicantInput, CaseDetail, ItemDefinition } from '@onewindow/contracts';
+import { Chip, Kbd, Pane, useKeys } from '@onewindow/ui';
+import { memo, useCallback, useState, type ReactNode } from 'react';
+import { startAgent, type AgentEntry, type AgentInput } from './agent-entry.js';
+import { AgentForm } from './agent-form.js';
+import { ApplicantFacts } from './applicant-facts.js';
+import { AGENT_SWITCH_ID, applicantFieldId } from './applicant-fields.js';
+import { ApplicantForm } from './applicant-form.js';
+import { useApplicantProfile } from './applicant-profile.queries.js';
+import { CheckLine } from './check-line.js';
+import { DuplicateNotice } from './duplicate-notice.js';
+import { EarlierCases } from './earlier-cases.js';
+import { rememberApplicant } from './present-person.js';
+import { Stranger } from './stranger.js';
+import { useApplicantEntry } from './use-applicant-entry.js';
+import { useCard } from './use-card.js';
+import { usePresence, type TurnTaker } from './use-presence.js';
+import './identify.css';
+
+export interface ApplicantPaneProps {
+  detail: CaseDetail;
+  definition: ItemDefinition;
+  /** A draft's applicant can be entered; a received case's is on record. */
+  editable: boolean;
+  writer: TurnTaker;
+  onApplicant: (input: ApplicantInput) => void;
+  onAgent: (agent: AgentInput | null) => void;
+  onDuplicateReason: (reason: string) => void;
+  /** The server has written the case outside the draft's own saving. */
+  onWritten: (detail: CaseDetail) => void;
+  /** Enter at the end: go to what is next. */
+  onDone: () => void;
+  /** The situation, between the applicant and the earlier cases. */
+  children: ReactNode;
+}
+
+/** Who stands there: entered by card, scan or keys, then shown as facts; what the registers know, agent and earlier cases beneath. */
+export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPaneProps) {
+  const { detail, definition, editable, writer, onApplicant, onAgent, onDuplicateReason, onWritten, onDone, children } = props;
+  const [editing, setEditing] = useState(editable && !detail.applicant);
+  const [agent, setAgent] = useState<AgentEntry | null>(null);
+  const [stranger, setStranger] = useState<string | null>(null);
+  const complete = useCallback(
+    (input: ApplicantInput) => {
+      rememberApplicant(detail.id, input);
+      onApplicant(input);
+    },
+    [detail.id, onApplicant],
+  );
+  const own = useApplicantEntry(detail, definition.applicantKinds, complete);
+  const profile = useApplicantProfile(detail, own.lookUp.found, editable);
+  const presence = usePresence(detail.id, writer, onWritten);
+  const open = editable && (editing || !detail.applicant);
+
+  const startEditing = () => {
+    setEditing(true);
+    window.requestAnimationFrame(() => document.getElementById(applicantFieldId('identityNumber'))?.focus());
+  };
+  const startAgentWith = (identityNumber: string) => {
+    setStranger(null);
+    setAgent({ ...startAgent(detail), identityNumber, ...(identityNumber === '' ? {} : { name: '', known: null }) });
+  };
+  const card = useCard({
+    today: own.today,
+    onType: () => {
+      if (editable && !detail.applicant) startEditing();
+    },
+    onPerson: (scan, how) => {
+      setStranger(null);
+      if (!editable) return false;
+      if (agent && scan.kind === 'identityNumber') {
+        setAgent({ ...agent, identityNumber: scan.number, known: null });
+        return true;
+      }
+      // Somebody is entered already: the card tells who of the case has come.
+      if (!open && detail.applicant && scan.kind === 'identityNumber' && scan.check.state === 'ok') {
+        void presence.confirm(scan.number, how).then((who) => setStranger(who === 'stranger' ? scan.number : null));
+        return true;
+      }
+      if (!own.scan(scan.number)) return false;
+      startEditing();
+      return true;
+    },
+  });
+  useKeys(editable ? { F4: { label: '读卡', run: card.read } } : {}, { title: '申请人', scope: 'pane' });
+
+  const kind = detail.applicant?.kind ?? own.entry.kind;
+  return (
+    <>
+      <Pane
+        size="fit"
+        title={
+          <>
+            申请人{' '}
+            <Chip tone="neutral" shape="none" ground="outline">
+              {kind === 'legal' ? '法人' : '自然人'}
+            </Chip>
+          </>
+        }
+        right={
+          editable ? (
+            <>
+              {detail.applicant && !open ? (
+                <button type="button" className="ow-link" onClick={startEditing}>
+                  修改
+                </button>
+              ) : null}
+              <button type="button" className="ow-link" onClick={card.read}>
+                {card.isReading ? '正在读卡' : detail.applicant ? '重新读卡' : '读卡'}
+              </button>
+              <Kbd keys="F4" />
+            </>
+          ) : null
+        }
+        inset
+      >
+        <div className="fo-card-words" role="status">
+          {card.words ? <CheckLine check={card.words} /> : null}
+          {presence.problem ? <CheckLine check={{ state: 'bad', reason: presence.problem.message }} /> : null}
+          {stranger === null ? null : (
+            <Stranger
+              canReplace={detail.status === 'draft'}
+              onAgent={() => startAgentWith(stranger)}
+              onReplace={() => {
+                setStranger(null);
+                if (own.scan(stranger)) startEditing();
+                else card.say({ state: 'bad', reason: '本事项不受理自然人的申请' });
+              }}
+            />
+          )}
+        </div>
+        {open || !detail.applicant ? (
+          <ApplicantForm
+            own={own}
+            kinds={definition.applicantKinds}
+            onDone={() => {
+              setEditing(false);
+              onDone();
+            }}
+          />
+        ) : (
+          <ApplicantFacts detail={detail} applicant={detail.applicant} profile={profile} definition={definition} />
+        )}
+        {detail.duplicate ? (
+          <DuplicateNotice duplicate={detail.duplicate} editable={editable} onReason={onDuplicateReason} onDone={onDone} />
+        ) : null}
+        {editable && agent ? (
+          <AgentForm
+            today={own.today}
+            entry={agent}
+            onEntry={setAgent}
+            earlier={profile?.earlierAgents ?? []}
+            onComplete={onAgent}
+            onDone={() => {
+              setAgent(null);
+              onDone();
+            }}
+          />
+        ) : null}
+        {editable ? (
+          <AgentSwitch
+            hasAgent={detail.agent !== null}
+            open={agent !== null}
+            onOpen={() => startAgentWith('')}
+            onClose={() => setAgent(null)}
+            onRemove={() => onAgent(null)}
+          />
+        ) : null}
+      </Pane>
+      {children}
+      <EarlierCases profile={profile} itemId={detail.itemId} caseId={detail.id} />
+    </>
+  );
+});
+
+interface AgentSwitchProps {
+  hasAgent: boolean;
+  open: boolean;
+  onOpen: () => void;
+  onClose: () => void;
+  onRemove: () => void;
+}
+
+function AgentSwitch({ hasAgent, open, onOpen, onClose, onRemove }: AgentSwitchProps) {
+  return (
+    <div className="fo-agent-switch">
+      <button type="button" id={AGENT_SWITCH_ID} className="ow-link ow-small" onClick={open ? onClose : onOpen}>
+        {open ? '收起代理人' : hasAgent ? '改代理人' : '有代理人'}
+      </button>
+      {hasAgent && !open ? (
+        <button type="button" className="ow-link ow-small" onClick={onRemove}>
+          去掉代理人
+        </button>
+      ) : null}
+    </div>
+  );
+}

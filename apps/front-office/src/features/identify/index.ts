@@ -1,0 +1,9 @@
+export { ApplicantFacts } from './applicant-facts.js';
+export { Fact } from './facts.js';
+export { applicantFieldId, applicantTargets } from './applicant-fields.js';
+export { ApplicantPane } from './applicant-pane.js';
+export { forgetApplicants, recallApplicant, rememberApplicant } from './present-person.js';
+export { StandingPerson } from './standing-person.js';
+export { forgetIdentified, type Identified, rememberIdentified } from './use-identify.js';
+export { applicantOf, setStanding, useStanding } from './use-standing.js';
+export type { AgentInput } from './agent-entry.js';
