@@ -1,20 +1,20 @@
-import type { ApplicantInput } from '@onewindow/contracts';
+import type { TicketView } from '@onewindow/contracts';
 import { api } from '../../app/api.js';
-import { knownDesk } from './tickets.queries.js';
+import { setStanding } from '../identify/index.js';
 
 /**
- * Who was called, as their card told at the kiosk: typed once. Null when they gave none, or when it can't be had now: the clerk then reads
- * the card, as always. The name is empty for somebody whom the register does not know.
+ * Puts before the counter who was called, as their card told at the kiosk, so that nothing is typed again; whoever stood there before has
+ * gone. Where no card was given, or the number can't be had now, the clerk reads the card as always.
  */
-export async function ticketApplicant(): Promise<ApplicantInput | null> {
-  const current = knownDesk()?.current;
-  if (!current?.identityMasked || current.caseId !== null) return null;
+export async function bringCalled(ticket: TicketView): Promise<void> {
+  setStanding(null);
+  if (ticket.identityMasked === null) return;
   try {
-    const { applicant } = await api.bringTicketApplicant({ params: { id: current.id } });
-    if (applicant === null) return null;
-    const { identityType, identityNumber, name } = applicant;
-    return { kind: 'natural', identityType, identityNumber, name: name ?? '' };
+    const { applicant } = await api.bringTicketApplicant({ params: { id: ticket.id } });
+    if (applicant === null) return;
+    const { identityType, identityNumber } = applicant;
+    setStanding({ identityType, identityNumber, found: await api.identifyApplicant({ body: { identityType, identityNumber } }) });
   } catch {
-    return null;
+    // The strip says that a card was given; reading it once more is all that is lost.
   }
 }

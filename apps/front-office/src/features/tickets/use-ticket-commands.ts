@@ -2,6 +2,7 @@ import { useCommand } from '@onewindow/api-client';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
+import { bringCalled } from './ticket-applicant.js';
 import { knownDesk, putTicket, rereadDesk } from './tickets.queries.js';
 
 /** Where a ticket is sent on to. */
@@ -17,7 +18,9 @@ export function useTicketCommands() {
       putTicket(ticket);
       setNobody(ticket === null);
       // The one who comes wants something else than the one before.
-      if (ticket !== null) void navigate('/counter');
+      if (ticket === null) return;
+      void bringCalled(ticket);
+      void navigate('/counter');
     },
     onRefused: rereadDesk,
   });
