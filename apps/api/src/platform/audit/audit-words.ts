@@ -9,6 +9,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'staff.deactivated': '停用账号',
   'applicant.looked-up': '按证件号查询申请人',
   'applicant.unmasked': '查看完整证件号或电话',
+  'applicant.renamed': '更改申请人的名称',
+  'number.revealed': '查看完整证件号或电话',
   'case.looked-up': '按编号查询办件',
   'ticket.applicant-brought': '取用取号时留的证件',
   'deferral.lifted': '恢复申请人的容缺',

@@ -1,11 +1,16 @@
 import { DEFAULT_DEFERRAL_PERCENTAGES, type DeferralPercentages } from '@onewindow/domain';
 
+/** AES-256-GCM with HMAC-SHA-256, or SM4-CBC with HMAC-SM3. */
+export type CryptoSuite = 'aes' | 'sm';
+
 /** How the keys of this installation are held: sealing of columns, blind indexes, session tokens. */
 export interface Keys {
   /** 32 bytes each, by key id; the first one seals, all of them open. */
   readonly encryption: ReadonlyMap<string, Buffer>;
   readonly currentEncryptionKeyId: string;
   readonly blindIndex: Buffer;
+  /** Which algorithms seal and index from now on; what the other suite sealed still opens. */
+  readonly suite: CryptoSuite;
   readonly session: Buffer;
 }
 
@@ -54,5 +59,7 @@ export class AppConfig {
     readonly publicUrl: string,
     /** R4.1: percent of the required materials that each credit grade may defer. */
     readonly deferralPercentages: DeferralPercentages = DEFAULT_DEFERRAL_PERCENTAGES,
+    /** Where the card reader's bridge of each workstation listens; browsers may speak to it (docs/devices.md). */
+    readonly cardReaderOrigin: string | null = null,
   ) {}
 }

@@ -49,9 +49,15 @@ const environmentSchema = z.object({
   ENCRYPTION_KEYS_RETIRED: optional(z.string()),
   BLIND_INDEX_KEY: optional(z.string()),
   SESSION_SECRET: optional(z.string()),
+  /** Algorithms for numbers of persons: AES-256-GCM and HMAC-SHA-256, or SM4-CBC and HMAC-SM3. Changed by `npm run keys:rotate`. */
+  CRYPTO_SUITE: optional(z.enum(['aes', 'sm'])),
   DEMONSTRATION: optional(z.enum(['true', 'false', '1', '0'])),
   /** R4.1: percent of the required materials that grades A, B and C may defer. */
   DEFERRAL_PERCENTAGES: z.preprocess(unset, percentages.default({ A: 30, B: 20, C: 0 })),
+  /** Address on each workstation under which the bridge of its card reader answers. */
+  CARD_READER_ORIGIN: optional(
+    z.string().regex(/^http:\/\/(127\.0\.0\.1|localhost):\d{1,5}$/, '只能是本机地址，如 http://127.0.0.1:17321'),
+  ),
   REGION_NAME: z.preprocess(unset, z.string().default('临江区')),
 });
 export type Environment = z.output<typeof environmentSchema>;

@@ -103,4 +103,13 @@ describe('loadConfig', () => {
       demonstration: false,
     });
   });
+
+  it('lets browsers speak to a card reader on their own machine alone', () => {
+    expect(loadConfig({ DATA_DIR: dataDir }, EMBEDDED).cardReaderOrigin).toBeNull();
+    const origin = 'http://127.0.0.1:17321';
+    expect(loadConfig({ DATA_DIR: dataDir, CARD_READER_ORIGIN: origin }, EMBEDDED).cardReaderOrigin).toBe(origin);
+    for (const wrong of ['http://10.0.0.5:17321', 'https://127.0.0.1:1', "http://127.0.0.1:1 'unsafe-inline'"]) {
+      expect(refusals({ CARD_READER_ORIGIN: wrong })).toEqual([expect.stringContaining('CARD_READER_ORIGIN')]);
+    }
+  });
 });

@@ -76,5 +76,6 @@ export function loadConfig(source: NodeJS.ProcessEnv, database?: Pick<DatabaseCo
     environment.REGION_NAME,
     (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, ''),
     environment.DEFERRAL_PERCENTAGES,
+    environment.CARD_READER_ORIGIN ?? null,
   );
 }

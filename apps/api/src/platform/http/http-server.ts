@@ -30,7 +30,8 @@ const CONTENT_SECURITY_POLICY = {
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'font-src': ["'self'", 'data:'],
-  'connect-src': ["'self'"],
+  // A preview is drawn from a blob that the page itself has made.
+  'connect-src': ["'self'", 'blob:'],
   'worker-src': ["'self'", 'blob:'],
   'frame-src': ["'self'", 'blob:'],
   'object-src': ["'none'"],
@@ -66,7 +67,11 @@ export async function createHttpApp(
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: Object.fromEntries(Object.entries(CONTENT_SECURITY_POLICY).map(([name, values]) => [name, [...values]])),
+      directives: {
+        ...Object.fromEntries(Object.entries(CONTENT_SECURITY_POLICY).map(([name, values]) => [name, [...values]])),
+        // The bridge of a card reader runs on the workstation itself.
+        'connect-src': ["'self'", ...(config.cardReaderOrigin === null ? [] : [config.cardReaderOrigin])],
+      },
     },
     strictTransportSecurity: config.secureCookies,
     crossOriginEmbedderPolicy: false,
