@@ -32,6 +32,7 @@ function facts({ content, office }: ComposedGuide): Fact[] {
   const { hall, hallAddress, hallPhone, department, departmentPhone } = office;
   return [
     ...(content.situation.length > 0 ? [['办理情形', content.situation.map(([q, a]) => `${q}：${a}`).join('；')] as const] : []),
+    ['实施编码', content.code],
     ['办理时限', limits(content)],
     ['收费', content.feeCents === 0 ? '不收费' : `${(content.feeCents / 100).toFixed(2)} 元`],
     ['办理结果', `${content.resultName}，${deliveryWords(content)}`],
@@ -52,10 +53,10 @@ function table({ materials }: GuideContent): DocumentTable | null {
     size: 10.5,
     columns: [
       { title: '序', width: 9, align: 'center' },
-      { title: '材料', width: 40, align: 'left' },
-      { title: '要求', width: 14, align: 'center' },
-      { title: '形式份数', width: 23, align: 'center' },
-      { title: '来源', width: 24, align: 'left' },
+      { title: '材料', width: 37, align: 'left' },
+      { title: '要求', width: 12.5, align: 'center' },
+      { title: '形式份数', width: 21, align: 'center' },
+      { title: '来源', width: 22, align: 'left' },
       { title: '受理标准和审查要点', align: 'left' },
     ],
     rows: materials.map((material, index) => [
@@ -89,7 +90,7 @@ export function composeGuide(guide: ComposedGuide): OfficialDocument {
     title: GUIDE_TITLE,
     number,
     addressee: null,
-    opening: [[`申请办理`, { bold: content.item }, `（实施编码 ${content.code}），按下列情形应当准备的全部材料和要求一次告知如下。`]],
+    opening: [['申请办理', { bold: content.item }, '，按下列情形应当准备的全部材料和要求一次告知如下。']],
     facts: facts(guide),
     table: table(content),
     closing: closing(content),

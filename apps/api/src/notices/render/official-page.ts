@@ -18,6 +18,7 @@ const CELL_LINE = mm(5.6) / CELL;
 /** Above and below the text of a cell, together. */
 const CELL_PADDING = mm(2.1);
 const CELL_INSET = mm(2.4);
+const NARROW = mm(40);
 const LABEL_WIDTH = mm(31.4);
 const QR = mm(33);
 /** Height of the block with QR code and seal. */
@@ -126,7 +127,9 @@ export class OfficialPage {
       cell.set.lines.forEach((set, number) => {
         const start = cell.align === 'center' ? left + (width - set.width) / 2 : left + CELL_INSET;
         const y = this.y + (height - text) / 2 + (number + 0.5) * line;
-        this.pen.line({ ...set, last: set.last || cell.align === 'center' }, start, y, cell.size, width - 2 * CELL_INSET);
+        // A narrow column is not stretched: three characters would stand far apart.
+        const isRagged = set.last || cell.align === 'center' || width < NARROW;
+        this.pen.line({ ...set, last: isRagged }, start, y, cell.size, width - 2 * CELL_INSET);
       });
       left += width;
     });

@@ -103,7 +103,7 @@ function Notices({ detail }: { detail: CaseDetail }) {
           ) : null}
         </dl>
       ) : null}
-      <NoticePane caseId={detail.id} notices={papers} shown={shown} onShow={setShown} onMaterials={null} />
+      <NoticePane caseId={detail.id} notices={papers} shown={shown} onShow={setShown} onMaterials={null} resultId={result?.id ?? null} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { showColumn } from '../../app/show-column.js';
 import { ReusablePane, ReusablePreview, useReuse } from '../materials/index.js';
+import type { ShownItemPaper } from '../notices/index.js';
 import { ApplicantPane } from '../identify/index.js';
 import { wantsVerdict } from './checklist-words.js';
 import { CounterBar } from './counter-bar.js';
@@ -61,6 +62,14 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
     setSideView(view);
     showColumn('document');
   }, []);
+  const [itemPaper, setItemPaper] = useState<ShownItemPaper | null>(null);
+  const showItemPaper = useCallback(
+    (shown: ShownItemPaper) => {
+      setItemPaper(shown);
+      setSide('paper');
+    },
+    [setSide],
+  );
   const isDraft = detail.status === 'draft';
   const isOpen = isOnCounter(detail.status);
   const composed = supplementText(detail.materials, definition.materials);
@@ -101,6 +110,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
     [definition, desk.view.answers, desk.answer, isOpen],
   );
 
+  useKeys(isOpen ? { 'Shift+F8': { label: '一次告知单', run: () => setSide('guide') } } : {}, { title: '受理台' });
   useKeys({ F3: { label: isDraft ? '换事项' : '下一件', run: () => void navigate(`/counter?from=${detail.id}`) } }, { title: '受理台' });
 
   return (
@@ -159,6 +169,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                   onDrop={uploads.drop}
                   reuse={reuse}
                   {...deferral}
+                  onItemPaper={showItemPaper}
                 />
                 <FormPane
                   schema={definition.form}
@@ -190,6 +201,8 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                 open={open}
                 takesPapers={isOpen}
                 arrivedFileId={arrived}
+                itemPaper={itemPaper}
+                definition={definition}
                 onFiles={addFiles}
                 onRemove={removeFile}
                 declineReasons={definition.declineReasons}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { StandingPerson } from '../identify/index.js';
 import { DraftList } from './draft-list.js';
+import { ItemGuide } from './item-guide.js';
 import { ItemOutline } from './item-outline.js';
 import { ItemSearch } from './item-search.js';
 import { itemSearchQuery } from './counter.queries.js';
@@ -26,6 +27,7 @@ export function CounterStartPage() {
   const items = found.data?.items ?? [];
   const item = items[Math.min(at, items.length - 1)] ?? null;
   const [closed, setClosed] = useState<string | null>(null);
+  const [guided, setGuided] = useState<(ItemSummary & { versionId: string }) | null>(null);
 
   function choose(one: ItemSummary | null) {
     if (!one || open.isPending) return;
@@ -71,7 +73,11 @@ export function CounterStartPage() {
               </>
             ),
           },
-          { key: 'outline', label: '事项要点', width: 'rest', content: <ItemOutline item={item} /> },
+          { key: 'outline', label: '事项要点', width: 'rest', content: guided && guided.id === item?.id ? (
+              <ItemGuide key={guided.id} versionId={guided.versionId} onClose={() => setGuided(null)} />
+            ) : (
+              <ItemOutline item={item} onGuide={() => setGuided(item && canOpen(item) ? item : null)} />
+            ) },
         ]}
       />
     </>

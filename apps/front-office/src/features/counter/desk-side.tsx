@@ -1,6 +1,7 @@
-import type { CaseDetail } from '@onewindow/contracts';
+import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { memo, useState } from 'react';
 import { OverrideRequest } from '../follow-up/index.js';
+import { GuidePane, ItemPaperPane, PreviewPane, type ShownItemPaper } from '../notices/index.js';
 import { actionOf } from './decision-actions.js';
 import { DocumentPane } from './document-pane.js';
 import { NoticePane } from './notice-pane.js';
@@ -10,7 +11,7 @@ import { materialsToSupplement } from './supplement-text.js';
 import type { CounterCommand } from './use-case-commands.js';
 
 /** What the right column shows: papers, notices, or a decision that wants its words first. */
-export type SideView = 'document' | 'notice' | 'supplement' | 'decline' | 'deny';
+export type SideView = 'document' | 'notice' | 'preview' | 'guide' | 'paper' | 'supplement' | 'decline' | 'deny';
 
 const DECLINE_PHRASES = ['本事项依法不需要取得许可', '不属于本机关职权范围，应向有权机关申请', '申请人不具备申请资格'];
 const DENY_PHRASES = ['经核对不符合办理条件', '申请人已在其他地方参保，不能重复登记'];
@@ -22,6 +23,9 @@ export interface DeskSideProps {
   open: string | null;
   takesPapers: boolean;
   arrivedFileId: string | null;
+  /** 空白表 or 样表 that was asked for last. */
+  itemPaper: ShownItemPaper | null;
+  definition: ItemDefinition;
   onFiles: (files: File[]) => void;
   onRemove: (fileId: string) => void;
   /** Of the item version (R2.6). */
@@ -54,9 +58,22 @@ export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
           onFiles={props.onFiles}
           onRemove={props.onRemove}
           onNotices={() => onView('notice')}
+          onPreview={takesPapers ? () => onView('preview') : null}
         />
       );
     }
+    case 'preview':
+      return <PreviewPane detail={detail} noticeText={isOwnText ? noticeText : ''} onClose={back} />;
+    case 'guide':
+      return (
+        <GuidePane
+          version={{ id: detail.itemVersionId, name: detail.itemName, definition: props.definition }}
+          answers={detail.answers}
+          onClose={back}
+        />
+      );
+    case 'paper':
+      return props.itemPaper ? <ItemPaperPane versionId={detail.itemVersionId} shown={props.itemPaper} onClose={back} /> : null;
     case 'notice':
       return (
         <NoticePane
@@ -65,6 +82,7 @@ export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
           shown={notice}
           onShow={setNotice}
           onMaterials={detail.materials.length > 0 ? () => onView('document') : null}
+          handsOn={detail.actions.length > 0}
         />
       );
     case 'supplement':

@@ -29,6 +29,8 @@ export interface DocumentPaneProps {
   onFiles: (files: File[]) => void;
   onRemove: (fileId: string) => void;
   onNotices: () => void;
+  /** Shows the notice as it would be issued now; null when none can be. */
+  onPreview: (() => void) | null;
 }
 
 /** The papers of the open material: file dialogue, drop, turn, enlarge, take away, thumbnails. */
@@ -84,6 +86,7 @@ export function DocumentPane(props: DocumentPaneProps) {
         <h2>{material ? `${number} ${material.name}` : '材料文件'}</h2>
         {page ? <span className="ow-pane-head-words">{`${viewer.at + 1}/${pages.length}`}</span> : null}
         <span className="ow-pane-head-right">
+          {props.onPreview ? <Button size="small" label="预览" keys="V" keyScope="pane" onClick={props.onPreview} /> : null}
           {noticeCount > 0 ? <Button size="small" label={`文书 ${noticeCount}`} keys="L" keyScope="pane" onClick={onNotices} /> : null}
           <FileDrop
             size="small"

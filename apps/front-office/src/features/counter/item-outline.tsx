@@ -1,5 +1,5 @@
 import type { ItemSummary, ItemVersion } from '@onewindow/contracts';
-import { Chip, ErrorState, Pane, SkeletonRows } from '@onewindow/ui';
+import { Button, Chip, ErrorState, Pane, SkeletonRows } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Fact } from '../identify/index.js';
 import { itemVersionQuery } from './counter.queries.js';
@@ -10,7 +10,7 @@ const MEDIA = { original: '原件', copy: '复印件', electronic: '电子件' }
 const APPLICANTS = { natural: '自然人', legal: '法人' } as const;
 
 /** What the item under the cursor asks for, to tell the citizen before anything is typed. */
-export function ItemOutline({ item }: { item: ItemSummary | null }) {
+export function ItemOutline({ item, onGuide }: { item: ItemSummary | null; onGuide: () => void }) {
   const version = useQuery({ ...itemVersionQuery(item?.versionId ?? ''), enabled: item?.versionId != null });
   if (!item)
     return (
@@ -19,7 +19,11 @@ export function ItemOutline({ item }: { item: ItemSummary | null }) {
       </Pane>
     );
   return (
-    <Pane title={item.name} words={item.code}>
+    <Pane
+      title={item.name}
+      words={item.code}
+      right={<Button size="small" label="一次告知单" keys="F8" disabled={item.versionId === null} onClick={onGuide} />}
+    >
       {item.versionId === null ? <p className="fo-outline-note">{item.closedReason ?? '还没有发布版本，不能收件。'}</p> : null}
       {version.isLoading ? <SkeletonRows rows={8} blocks={0} label="事项" /> : null}
       {version.isError ? <ErrorState onRetry={() => void version.refetch()}>{version.error.message}</ErrorState> : null}

@@ -1,6 +1,8 @@
 import type { CaseMaterial, ItemDefinition } from '@onewindow/contracts';
 import { Button, Chip, ListRow, MessageBar } from '@onewindow/ui';
+import { type Deferral, deferralFacts, DeferralLine, DeferralVerdicts } from '../deferral/index.js';
 import { libraryFacts, MaterialDates, type RowReuse } from '../materials/index.js';
+import { ItemPaperButtons, type ShownItemPaper } from '../notices/index.js';
 import { VERDICT_KEYS } from './checklist-words.js';
 import { FaultEditor } from './fault-editor.js';
 import { MaterialTag } from './material-tag.js';
@@ -28,6 +30,12 @@ export interface MaterialRowProps {
   reuse: RowReuse;
   onReuse: () => void;
   onDate: (issuedOn: string) => void;
+  /** 容缺 and 告知承诺. */
+  deferral: Deferral;
+  onDefer: () => void;
+  onPromise: () => void;
+  /** Shows the blank form or the filled sample at the right. */
+  onItemPaper: (shown: ShownItemPaper) => void;
 }
 
 const MEDIA = { original: '原件', copy: '复印件', electronic: '电子件' } as const;
@@ -35,6 +43,8 @@ const MEDIA = { original: '原件', copy: '复印件', electronic: '电子件' }
 /** What there is of a material: its files, or what is asked for. */
 function shortFacts({ material, requirement, reuse }: Pick<MaterialRowProps, 'material' | 'requirement' | 'reuse'>): string {
   if (material.verdict === 'reused') return libraryFacts(material);
+  const follows = deferralFacts(material);
+  if (follows !== null) return follows;
   if (material.verdict === 'missing' && reuse.note !== null) return reuse.note;
   const medium = requirement ? MEDIA[requirement.medium] : '';
   if (material.files.length > 0) return `${medium} ${material.files.length} 个文件`;
@@ -79,11 +89,23 @@ export function MaterialRow(props: MaterialRowProps) {
             ) : null}
           </div>
         ) : null}
-        {open && !material.defect && verdict !== 'qualified' && requirement && !faulting ? (
+        {open &&
+        !material.defect &&
+        verdict !== 'qualified' &&
+        verdict !== 'deferred' &&
+        verdict !== 'promised' &&
+        requirement &&
+        !faulting ? (
           <div className="fo-material-line fo-material-standard">{requirement.standard}</div>
         ) : null}
         {open && editable && requirement?.validMonths !== undefined && verdict !== 'reused' && verdict !== 'missing' ? (
           <MaterialDates material={material} validMonths={requirement.validMonths} onDate={props.onDate} />
+        ) : null}
+        {open && !faulting ? <DeferralLine material={material} deferral={props.deferral} /> : null}
+        {open && requirement && !faulting && (requirement.blankForm || requirement.filledSample) ? (
+          <div className="fo-material-line fo-material-papers" onClick={(event) => event.stopPropagation()}>
+            <ItemPaperButtons requirement={requirement} onShow={props.onItemPaper} />
+          </div>
         ) : null}
         {open && editable && !faulting ? (
           // A verdict goes on to the next paper: the press must not open this row once more.
@@ -116,6 +138,7 @@ export function MaterialRow(props: MaterialRowProps) {
               pressed={props.reuse.pressed}
               onClick={props.onReuse}
             />
+            <DeferralVerdicts material={material} deferral={props.deferral} onDefer={props.onDefer} onPromise={props.onPromise} />
           </div>
         ) : null}
         {faulting ? (

@@ -1,7 +1,9 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { Empty, Pane, useKeys } from '@onewindow/ui';
 import { memo } from 'react';
+import { actionOn, DEFER_KEY, type Deferral, DeferralQuota, PROMISE_KEY } from '../deferral/index.js';
 import { type Reuse, reuseOfRow } from '../materials/index.js';
+import type { ShownItemPaper } from '../notices/index.js';
 import { checklistWords, VERDICT_KEYS } from './checklist-words.js';
 import { MaterialRow } from './material-row.js';
 import type { Upload } from './use-uploads.js';
@@ -23,13 +25,18 @@ export interface MaterialsPaneProps {
   onRetry: (upload: Upload) => void;
   onDrop: (key: string) => void;
   reuse: Reuse;
+  deferral: Deferral;
+  onDefer: (code: string) => void;
+  onPromise: (code: string) => void;
+  onItemPaper: (shown: ShownItemPaper) => void;
 }
 
-/** The checklist with verdicts: ↑↓ and digits open a material, Y and N judge it, U takes it from the library. */
+/** The checklist with verdicts: ↑↓ and digits open a material, Y and N judge it, U takes it from the library, D lets it follow. */
 export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPaneProps) {
   const { detail, definition, editable, open, acting, onOpen, faulting, onFaulting, onJudge, problem, uploads } = props;
   const { materials } = detail;
-  const { reuse } = props;
+  const { reuse, deferral, onDefer, onPromise } = props;
+  const may = (action: 'defer' | 'promise') => open !== null && actionOn(deferral.view, open, action)?.allowed === true;
   const pressReuse = (code: string) => {
     const material = materials.find((m) => m.code === code);
     if (!material || reuse.busy) return;
@@ -56,6 +63,8 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
         ? {
             Y: { label: '合格', run: () => onJudge(open, 'qualified') },
             N: { label: '有误，写原因', run: () => onFaulting(true) },
+            ...(may('defer') ? { [DEFER_KEY]: { label: '容缺', run: () => onDefer(open) } } : {}),
+            ...(may('promise') ? { [PROMISE_KEY]: { label: '以承诺代替', run: () => onPromise(open) } } : {}),
             [VERDICT_KEYS.reused]: { label: '复用，或撤去', run: () => pressReuse(open) },
           }
         : {}),
@@ -65,7 +74,7 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
   const { words, trouble } = checklistWords(materials);
   const requirements = new Map(definition.materials.map((r) => [r.code, r]));
   return (
-    <Pane title="材料" words={words} trouble={trouble} style={{ flex: '0 1 auto' }}>
+    <Pane title="材料" words={words} trouble={trouble} right={<DeferralQuota view={deferral.view} />} style={{ flex: '0 1 auto' }}>
       {materials.length === 0 ? <Empty>本事项不要材料。</Empty> : null}
       <div role="list" className="fo-materials">
         {materials.map((material, index) => (
@@ -79,7 +88,10 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
             editable={editable}
             faulting={faulting && material.code === open}
             uploads={uploads.filter((u) => u.code === material.code)}
-            problem={problem?.code === material.code ? problem.words : null}
+            problem={
+              (problem?.code === material.code ? problem : deferral.problem?.code === material.code ? deferral.problem : null)?.words ??
+              null
+            }
             onOpen={() => onOpen(material.code)}
             onQualify={() => onJudge(material.code, 'qualified')}
             onFault={() => onFaulting(true)}
@@ -89,6 +101,10 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
             onDrop={props.onDrop}
             reuse={reuseOfRow(material, reuse.offers)}
             onReuse={() => pressReuse(material.code)}
+            deferral={deferral}
+            onDefer={() => onDefer(material.code)}
+            onPromise={() => onPromise(material.code)}
+            onItemPaper={props.onItemPaper}
             onDate={(issuedOn) => reuse.date(material.code, issuedOn)}
           />
         ))}

@@ -11,9 +11,10 @@ import {
   ViewerStage,
   type ViewerFile,
 } from '@onewindow/ui';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { fileUrl } from '../../app/file-url.js';
 import { printOrOpen } from '../../app/print-pdf.js';
+import { PrintNoticeButton, TransferSlipButton } from '../notices/index.js';
 
 export interface NoticePaneProps {
   caseId: string;
@@ -23,6 +24,10 @@ export interface NoticePaneProps {
   onShow: (id: string) => void;
   /** Back to the papers of the materials; null where there is no way back. */
   onMaterials: (() => void) | null;
+  /** The paper can be handed on from here: a slip for it is offered. */
+  handsOn?: boolean;
+  /** A result that lies among the notices; its printing is not counted. */
+  resultId?: string | null;
 }
 
 /** The newest notice first: what was just made is what gets printed. */
@@ -31,7 +36,8 @@ export function newestFirst(notices: readonly NoticeView[]): NoticeView[] {
 }
 
 /** 文书 of the case: shown as soon as the worker has drawn them, printed with Ctrl+P. */
-export function NoticePane({ caseId, notices, shown, onShow, onMaterials }: NoticePaneProps) {
+export function NoticePane({ caseId, notices, shown, onShow, onMaterials, handsOn = false, resultId = null }: NoticePaneProps) {
+  const [refused, setRefused] = useState<string | null>(null);
   const today = shanghaiDateOf(useNow());
   const sorted = newestFirst(notices);
   const notice = sorted.find((n) => n.id === shown) ?? sorted[0] ?? null;
@@ -43,18 +49,28 @@ export function NoticePane({ caseId, notices, shown, onShow, onMaterials }: Noti
         {notice ? <span className="ow-pane-head-words">{`${notice.number} · ${formatMoment(notice.issuedAt, today)}`}</span> : null}
         <span className="ow-pane-head-right">
           {onMaterials ? <Button size="small" label="看材料" keys="L" keyScope="pane" onClick={onMaterials} /> : null}
-          <Button
-            size="small"
-            label="打印"
-            keys="Ctrl+P"
-            keyScope="pane"
-            disabled={fileId === null}
-            onClick={() => {
-              if (fileId) void printOrOpen(fileUrl(caseId, fileId));
-            }}
-          />
+          {handsOn ? <TransferSlipButton caseId={caseId} onDone={onShow} onRefused={setRefused} /> : null}
+          {notice && notice.id !== resultId ? (
+            <PrintNoticeButton noticeId={notice.id} disabled={Boolean(notice.problem)} onRefused={setRefused} />
+          ) : (
+            <Button
+              size="small"
+              label="打印"
+              keys="Ctrl+P"
+              keyScope="pane"
+              disabled={fileId === null}
+              onClick={() => {
+                if (fileId) void printOrOpen(fileUrl(caseId, fileId));
+              }}
+            />
+          )}
         </span>
       </div>
+      {refused ? (
+        <MessageBar kind="error" onClose={() => setRefused(null)}>
+          {refused}
+        </MessageBar>
+      ) : null}
       {sorted.length > 1 ? (
         <div className="fo-notice-tabs" role="group" aria-label="文书">
           {sorted.map((one) => (
