@@ -17,6 +17,7 @@ import { resultEndpoints } from './results.js';
 import { reviewEndpoints } from './review.js';
 import { sessionEndpoints } from './session.js';
 import { supervisionEndpoints } from './supervision.js';
+import { uploadEndpoints } from './uploads.js';
 import { ticketEndpoints } from './tickets.js';
 
 export * from './applicant-profile.js';
@@ -49,6 +50,7 @@ export * from './review.js';
 export * from './sample-application.js';
 export * from './session.js';
 export * from './supervision.js';
+export * from './uploads.js';
 export * from './tickets.js';
 
 /** The endpoint table: every operation of the API by its name, once for server, clients and OpenAPI. */
@@ -65,6 +67,7 @@ export const endpoints = {
   ...itemPaperEndpoints,
   ...noticePrintEndpoints,
   ...materialLibraryEndpoints,
+  ...uploadEndpoints,
   ...reviewEndpoints,
   ...resultEndpoints,
   ...supervisionEndpoints,

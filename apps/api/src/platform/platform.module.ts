@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from './clock/clock.js';
 import { CommandRunner } from './commands/command-runner.js';
 import { AppConfig } from './config/app-config.js';
-import { AesSealer } from './crypto/aes-sealer.js';
+import { SuiteSealer } from './crypto/suite-sealer.js';
 import { Sealer } from './crypto/sealer.js';
 import { createDataSource, type Schema } from './database/data-source.js';
 import { Database } from './database/database.js';
@@ -12,6 +12,8 @@ import { Downloads } from './files/downloads.js';
 import { createFileStore } from './files/file-store.factory.js';
 import { FileStore } from './files/file-store.js';
 import { OrphanSweep } from './files/orphan-sweep.js';
+import { ResumableUploads } from './files/resumable-uploads.js';
+import { UploadsController } from './files/uploads.controller.js';
 import { Uploads } from './files/uploads.js';
 import { Housekeeping } from './housekeeping.js';
 import { AccessGuard } from './http/access.guard.js';
@@ -50,6 +52,7 @@ const SHARED = [
   FileStore,
   JobRegistry,
   OutboxRelay,
+  ResumableUploads,
   Sealer,
   SignalBus,
   Sweeper,
@@ -66,12 +69,12 @@ export class PlatformModule {
   static forRoot({ config, schema, clock = new Clock() }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [HealthController, StreamController],
+      controllers: [HealthController, StreamController, UploadsController],
       providers: [
         { provide: AppConfig, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: DataSource, useFactory: () => connect(schema, config) },
-        { provide: Sealer, useFactory: () => new AesSealer(config.keys) },
+        { provide: Sealer, useFactory: () => new SuiteSealer(config.keys) },
         { provide: FileStore, useFactory: () => createFileStore(config) },
         {
           provide: SignalBus,
@@ -93,6 +96,7 @@ export class PlatformModule {
         JobRunner,
         OrphanSweep,
         OutboxRelay,
+        ResumableUploads,
         Sweeper,
         Uploads,
         WorkerRuntime,

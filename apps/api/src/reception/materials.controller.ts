@@ -3,6 +3,7 @@ import { Controller, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type CommandContext, Ctx, Endpoint, Input } from '../platform/index.js';
 import { AddMaterialFile } from './commands/add-material-file.js';
+import { FinishUpload } from './commands/finish-upload.js';
 import { JudgeMaterial } from './commands/judge-material.js';
 import { RemoveMaterialFile } from './commands/remove-material-file.js';
 
@@ -12,6 +13,7 @@ export class MaterialsController {
     private readonly adding: AddMaterialFile,
     private readonly removing: RemoveMaterialFile,
     private readonly judging: JudgeMaterial,
+    private readonly finishing: FinishUpload,
   ) {}
 
   @Endpoint(endpoints.addMaterialFile)
@@ -21,6 +23,14 @@ export class MaterialsController {
     @Req() request: FastifyRequest,
   ): Promise<ResponseOf<Endpoints['addMaterialFile']>> {
     return this.adding.run(ctx, input, request);
+  }
+
+  @Endpoint(endpoints.finishUpload)
+  finishUpload(
+    @Ctx() ctx: CommandContext,
+    @Input() input: InputOf<Endpoints['finishUpload']>,
+  ): Promise<ResponseOf<Endpoints['finishUpload']>> {
+    return this.finishing.run(ctx, input);
   }
 
   @Endpoint(endpoints.removeMaterialFile)

@@ -19,6 +19,7 @@ import { ConfirmPresence } from './commands/confirm-presence.js';
 import { DeclineCase } from './commands/decline-case.js';
 import { DeferMaterial } from './commands/defer-material.js';
 import { DiscardDraft } from './commands/discard-draft.js';
+import { FinishUpload } from './commands/finish-upload.js';
 import { JudgeMaterial } from './commands/judge-material.js';
 import { OpenDraft } from './commands/open-draft.js';
 import { OpenOutageDraft } from './commands/open-outage-draft.js';
@@ -70,6 +71,7 @@ import { SupplementArrivals } from './supplement-arrivals.js';
     SaveDraft,
     DiscardDraft,
     AddMaterialFile,
+    FinishUpload,
     RemoveMaterialFile,
     JudgeMaterial,
     DeferMaterial,

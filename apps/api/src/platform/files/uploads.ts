@@ -20,7 +20,8 @@ export interface UploadedFile extends StoredFile {
   keep(): Promise<void>;
 }
 
-const UPLOAD_PROBLEMS = {
+/** Refusals of files, however they came. */
+export const UPLOAD_PROBLEMS = {
   noFile: () => new ProblemException(400, 'upload.file-missing', '没有收到文件。请选择一个文件后重试。'),
   notMultipart: () => new ProblemException(415, 'request.media-type-unsupported', '上传文件须用 multipart/form-data。'),
   empty: () => new ProblemException(422, 'upload.file-empty', '文件是空的。请重新扫描或选择文件。'),

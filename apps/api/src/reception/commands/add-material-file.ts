@@ -47,12 +47,16 @@ export class AddMaterialFile {
         throw error;
       }
     }
-    return await this.uploads.receive(request, (file) =>
-      this.runner.run(this.uploads.withFile(ctx, file.sha256), (tx) => this.add(tx, ctx, input, file)),
-    );
+    return await this.uploads.receive(request, (file) => this.addWhole(ctx, input, file));
   }
 
-  private async isRepeated(ctx: CommandContext): Promise<boolean> {
+  /** Adds a file that has arrived whole; the caller has looked at the case. */
+  addWhole(ctx: CommandContext, input: Input, file: UploadedFile): Promise<Answer> {
+    return this.runner.run(this.uploads.withFile(ctx, file.sha256), (tx) => this.add(tx, ctx, input, file));
+  }
+
+  /** Has this request been done already? Then its kept answer counts, whatever the case has become since. */
+  async isRepeated(ctx: CommandContext): Promise<boolean> {
     if (!ctx.idempotency) return false;
     return (await this.database.query(KNOWN_KEY, [ctx.actor.staffId, ctx.idempotency.key])).length > 0;
   }
