@@ -16,7 +16,7 @@ import { TakeInDeferred } from './commands/take-in-deferred.js';
 import { DeferralController } from './deferral.controller.js';
 import { DeferralRules } from './deferral-rules.js';
 import { DeferredList } from './deferred-list.js';
-import { RecordUnkeptPromises } from './jobs/record-unkept-promises.js';
+import { UnkeptPromises } from './jobs/record-unkept-promises.js';
 import { PromiseShelf } from './promise-shelf.js';
 import { PromiseSteps } from './promise-steps.js';
 
@@ -34,14 +34,14 @@ import { PromiseSteps } from './promise-steps.js';
     AddDeferredFile,
     TakeInDeferred,
     LiftDeferralBar,
-    RecordUnkeptPromises,
+    UnkeptPromises,
   ],
-  exports: [DeferralRules],
+  exports: [DeferralRules, UnkeptPromises],
 })
 export class DeferralModule implements OnModuleInit {
   constructor(
     private readonly jobs: JobRegistry,
-    private readonly unkept: RecordUnkeptPromises,
+    private readonly unkept: UnkeptPromises,
   ) {}
 
   onModuleInit(): void {

@@ -11,3 +11,4 @@ export {
   withMaterials,
 } from './deferral-rules.js';
 export { NotDeferrable, NothingToDefer, NotPromisable } from './deferral-problems.js';
+export { UnkeptPromises } from './jobs/record-unkept-promises.js';

@@ -5,7 +5,7 @@ import { pngFile, publishItem } from '../../test/hall-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import type { TestClient } from '../../test/test-client.js';
 import { CommandRunner } from '../platform/index.js';
-import { RecordUnkeptPromises } from './jobs/record-unkept-promises.js';
+import { UnkeptPromises } from './jobs/record-unkept-promises.js';
 
 let app: TestApp;
 let hall: DeferralHall;
@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterAll(() => app.close());
 
 /** What the sweeper does when it is due. */
-const sweep = () => app.get(CommandRunner).runSystem((tx) => app.get(RecordUnkeptPromises).run(tx));
+const sweep = () => app.get(CommandRunner).runSystem((tx) => app.get(UnkeptPromises).run(tx));
 
 /** Another day: the sessions of yesterday are over. */
 async function onDay(day: string): Promise<void> {

@@ -3,13 +3,17 @@ import { ApplicantsModule } from '../applicants/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
+import { CreditModule } from '../credit/index.js';
+import { DeferralModule } from '../deferral/index.js';
 import { LicencesModule } from '../licences/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { ReviewModule } from '../review/index.js';
 import { RegistryPlanter } from './registry/plant-registry.js';
+import { GradePlanter } from './cases/plant-grades.js';
 import { CasePlanter } from './cases/plant-cases.js';
 import { CounterServices, DeskServices, StoryServices } from './cases/story-services.js';
+import { DemonstrationPapers } from './papers/item-papers.js';
 import { Demonstration, DemonstrationParts } from './demonstration.js';
 
 @Module({
@@ -18,12 +22,14 @@ import { Demonstration, DemonstrationParts } from './demonstration.js';
     CalendarModule,
     CasesModule,
     CatalogueModule,
+    CreditModule,
+    DeferralModule,
     LicencesModule,
     NoticesModule,
     OrganisationModule,
     ReviewModule,
   ],
-  providers: [Demonstration, DemonstrationParts, CasePlanter, RegistryPlanter, StoryServices, CounterServices, DeskServices],
+  providers: [Demonstration, DemonstrationParts, DemonstrationPapers, CasePlanter, GradePlanter, RegistryPlanter, StoryServices, CounterServices, DeskServices],
   exports: [Demonstration],
 })
 export class SeedModule {}

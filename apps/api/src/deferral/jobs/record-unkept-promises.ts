@@ -22,7 +22,7 @@ const DUE = sql<{ caseId: string; code: string }>(
  * worker at a time, and the case is locked against the clerk who takes the paper in at that moment.
  */
 @Injectable()
-export class RecordUnkeptPromises {
+export class UnkeptPromises {
   constructor(
     private readonly cases: CaseStore,
     private readonly ledger: PromiseLedger,

@@ -2,8 +2,8 @@ import type { CaseFile, CaseMaterial } from '../../cases/index.js';
 import { type CommandTx, sql } from '../../platform/index.js';
 
 const INSERT_MATERIALS = sql(
-  `INSERT INTO case_material (case_id, code, verdict, defect, trust_level, received_at, judged_by)
-   SELECT * FROM jsonb_to_recordset($1::jsonb) AS m("caseId" uuid, code text, verdict text, defect text, "trustLevel" text, "receivedAt" timestamptz, "judgedBy" uuid)`,
+  `INSERT INTO case_material (case_id, code, verdict, defect, trust_level, received_at, judged_by, due_on)
+   SELECT * FROM jsonb_to_recordset($1::jsonb) AS m("caseId" uuid, code text, verdict text, defect text, "trustLevel" text, "receivedAt" timestamptz, "judgedBy" uuid, "dueOn" date)`,
 );
 const INSERT_FILES = sql(
   `INSERT INTO case_file (id, case_id, material_code, name, media_type, size, sha256, added_by, added_at)

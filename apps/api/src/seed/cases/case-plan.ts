@@ -46,6 +46,8 @@ export interface CasePlan {
   readonly ending: Ending;
   /** Names it in lists, where the item says so: a building, a square. */
   readonly subject: string | null;
+  /** The material that follows later, within the quota of the applicant's grade (R4); null for none. */
+  readonly deferred: string | null;
   /** Where it is received. */
   readonly hall: HallCode;
 }

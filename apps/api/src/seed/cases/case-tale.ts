@@ -1,7 +1,18 @@
-import { checklistFor, dueDate, formatCaseNo, type IsoDate, makeIdentityNumber, nextCaseStatus, shanghaiToday } from '@onewindow/domain';
+import {
+  checklistFor,
+  dueDate,
+  formatCaseNo,
+  type IsoDate,
+  latestSupplementDay,
+  makeIdentityNumber,
+  MATERIAL_VERDICT_LABELS,
+  nextCaseStatus,
+  shanghaiToday,
+} from '@onewindow/domain';
 import { sealAgent } from '../../applicants/index.js';
 import type { Case, EventInput } from '../../cases/index.js';
 import type { KnownVersion } from '../../catalogue/index.js';
+import { deferredOf } from '../../deferral/index.js';
 import { type CommandTx, newId } from '../../platform/index.js';
 import { DISTRICT } from '../organisation/units.js';
 import type { PaperBox } from '../papers/paper-box.js';
@@ -106,6 +117,10 @@ export class CounterTale {
       if (ending.at === 'supplementing' && at === lines.length - 1 && !isFaulty && lines.length > 2) continue;
       const asked = version.definition.materials.find((material) => material.code === requirement.code);
       const isShared = asked?.licenceType !== undefined;
+      if (this.plan.deferred === requirement.code) {
+        events.push(await this.defer(tx, live, requirement));
+        continue;
+      }
       live.materials.push({
         caseId: row.id,
         code: requirement.code,
@@ -135,6 +150,20 @@ export class CounterTale {
     }
     this.world.bulk.materials.push(...live.materials);
     await this.world.counter.cases.save(tx, row, {}, seat.ctx, events);
+  }
+
+  /** 容缺 to the last possible day (R4.3). */
+  private async defer(
+    tx: CommandTx,
+    { row, version, materials, seat }: LiveCase,
+    { code, name }: { code: string; name: string },
+  ): Promise<EventInput> {
+    const start = shanghaiToday(tx.now);
+    const calendar = await this.world.counter.calendars.current();
+    const dueOn = latestSupplementDay({ start, promisedLimit: version.definition.promisedLimit, calendar, today: start });
+    const absent = { defect: null, trustLevel: null, receivedAt: null, judgedBy: seat.ctx.actor.staffId, ...NOT_REUSED };
+    materials.push({ caseId: row.id, code, verdict: 'deferred', ...absent, dueOn });
+    return { action: 'defer', data: { material: code, materialName: name, verdictName: MATERIAL_VERDICT_LABELS.deferred, dueOn } };
   }
 
   /** R8.4: the next number of the district's day; a few are lost, as in life. */
@@ -220,6 +249,11 @@ export class CounterTale {
       const opened = await this.world.desk.route.start(tx, row, version.definition);
       await this.world.counter.cases.save(tx, row, changes, live.seat.ctx, [received.event, event, ...opened]);
       await this.world.counter.notices.issue(tx, { ...issuing(live), kind: 'acceptance', materials: live.materials });
+      const deferred = deferredOf(row, version.definition, live.materials);
+      if (deferred.length === 0) return;
+      await this.world.counter.deferrals.bind(tx, row, version.definition, live.materials);
+      await this.world.counter.notices.issue(tx, { ...issuing(live), kind: 'deferral', materials: live.materials, deferred });
+      await this.world.counter.notices.issue(tx, { ...issuing(live), kind: 'commitment', deferred, commitments: [] });
     });
   }
 }

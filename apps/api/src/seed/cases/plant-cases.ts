@@ -11,6 +11,7 @@ import type { PlannedItem } from './case-plan.js';
 import { Cast } from './cast.js';
 import { demonstrationPlans } from './demonstration-plans.js';
 import { FullTale } from './full-tale.js';
+import { GradePlanter } from './plant-grades.js';
 import { StoryServices } from './story-services.js';
 import { steadyRandom, WorkingTimes } from './working-times.js';
 
@@ -42,6 +43,7 @@ export class CasePlanter {
     private readonly files: FileStore,
     private readonly clock: Clock,
     private readonly services: StoryServices,
+    private readonly grades: GradePlanter,
   ) {}
 
   /** @returns how many cases were told */
@@ -62,6 +64,7 @@ export class CasePlanter {
     plans.forEach((plan, turn) => new FullTale(world, plan, known[plan.item], turn).plot());
     await agenda.tell(tx);
     await bulk.write(tx, DISTRICT);
+    await this.grades.plant(tx, times.today);
     return plans.length;
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ApplicantRegister } from '../../applicants/index.js';
 import { WorkingCalendars } from '../../calendar/index.js';
 import { CaseStore } from '../../cases/index.js';
+import { DeferralRules } from '../../deferral/index.js';
 import { NoticeIssuer, ResultMaker } from '../../notices/index.js';
 import { Sealer } from '../../platform/index.js';
 import { CloseDecision, RouteRunner, TaskStore } from '../../review/index.js';
@@ -15,6 +16,7 @@ export class CounterServices {
     readonly notices: NoticeIssuer,
     readonly calendars: WorkingCalendars,
     readonly sealer: Sealer,
+    readonly deferrals: DeferralRules,
   ) {}
 }
 

@@ -71,6 +71,7 @@ export const PUBLIC_PLACE: ItemSeed = {
       material('rules', '卫生管理制度', {
         standard: '包含清洗消毒、从业人员健康、突发事件处置等制度',
         reviewPoints: ['制度齐全', '明确卫生负责人'],
+        commitment: '已建立清洗消毒、从业人员健康、突发事件处置等卫生管理制度，并指定卫生负责人',
       }),
       material('airReport', '集中空调检测报告', {
         necessity: 'conditional',
