@@ -5,6 +5,7 @@ import { AppConfig, CommandRunner, Database, Sealer, sql } from '../platform/ind
 import { CasePlanter } from './cases/plant-cases.js';
 import { DEMONSTRATION_ITEMS, itemCodeOf } from './catalogue/demonstration-items.js';
 import { RegistryPlanter } from './registry/plant-registry.js';
+import { DemonstrationPapers } from './papers/item-papers.js';
 import { plantOrganisation } from './organisation/plant-organisation.js';
 import { plantTickets } from './tickets/plant-tickets.js';
 
@@ -29,6 +30,7 @@ export class DemonstrationParts {
   constructor(
     readonly publisher: CataloguePublisher,
     readonly cases: CasePlanter,
+    readonly papers: DemonstrationPapers,
     readonly sealer: Sealer,
     readonly registry: RegistryPlanter,
   ) {}
@@ -69,7 +71,9 @@ export class Demonstration {
   private async plantItems(say: (words: string) => void): Promise<number> {
     say(`写入演示数据：${DEMONSTRATION_ITEMS.length} 个事项`);
     await this.runner.runSystem(async (tx) => {
-      for (const item of DEMONSTRATION_ITEMS) await this.parts.publisher.publish(tx, { ...item, code: itemCodeOf(item) });
+      for (const item of DEMONSTRATION_ITEMS) {
+        await this.parts.publisher.publish(tx, { ...(await this.parts.papers.equip(tx, item)), code: itemCodeOf(item) });
+      }
     });
     return DEMONSTRATION_ITEMS.length;
   }
