@@ -14,3 +14,8 @@ export const topicOf = {
   /** The queue of a hall. */
   tickets: (hallId: string) => `tickets:${hallId}`,
 } as const;
+
+/** Event of `GET /api/stream` that carries no topics and says that the line lives; browsers hide comments from the page. */
+export const LIVE_BEAT = 'beat';
+/** How often it comes. */
+export const LIVE_BEAT_MS = 20_000;

@@ -1,20 +1,25 @@
-import { AppShell, MessageBar, useDelayed, type NavTab } from '@onewindow/ui';
-import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { AppShell, MessageBar, useDelayed, useLiveStream, type NavTab } from '@onewindow/ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { overridesQuery } from '../features/acceptance/index.js';
 import { taskCountsQuery } from '../features/desk/desk.queries.js';
 import { notificationsSummaryQuery, signOut, unlock, useSession } from '../features/session/session.queries.js';
 import { overviewQuery } from '../features/supervision/supervision.queries.js';
+import { SESSION_KEY } from './api.js';
 import { placeOfPath, placesOf } from './navigation.js';
-import { useLiveStream } from './use-live-stream.js';
 
 /** The frame around every screen: places with their counts, the person, the lock, the word about a broken line. */
 export function BackOfficeShell() {
   const session = useSession();
   const navigate = useNavigate();
   const location = useLocation();
-  const connected = useLiveStream();
+  const connected = useLiveStream(session.csrfToken);
+  const client = useQueryClient();
+  useEffect(() => {
+    // The stream of a session that has ended closes too: then it is the sign-in page's turn.
+    if (!connected) void client.refetchQueries({ queryKey: SESSION_KEY });
+  }, [client, connected]);
   const longDown = useDelayed(!connected, 2000);
   const tabs = useTabs();
   const { department, regionName, name } = session.staff;

@@ -1,4 +1,5 @@
 import { Controller, Get, type BeforeApplicationShutdown, Req, Res } from '@nestjs/common';
+import { LIVE_BEAT, LIVE_BEAT_MS } from '@onewindow/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SESSION_COOKIE } from '../auth/session-cookie.js';
 import { SessionGate } from '../auth/session-gate.js';
@@ -7,8 +8,8 @@ import { PROBLEMS } from '../http/problems.js';
 import { audibleTopics, heardTopics } from './live-stream.js';
 import { SignalBus } from './signal-bus.js';
 
-/** Proxies close a silent line; browsers then reconnect. A heartbeat also ends the streams of ended sessions. */
-const HEARTBEAT_MS = 20_000;
+/** Proxies close a silent line, and a page hears by it that the line lives. A beat also ends the streams of ended sessions. */
+const BEAT = `event: ${LIVE_BEAT}\ndata: {"topics":[]}\n\n`;
 
 /** GET /api/stream: server-sent events with the topics whose data changed. */
 @Controller()
@@ -42,10 +43,10 @@ export class StreamController implements BeforeApplicationShutdown {
     });
     const heartbeat = setInterval(() => {
       void this.gate.isOpen(token).then((isOpen) => {
-        if (isOpen) reply.raw.write(': \n\n');
+        if (isOpen) reply.raw.write(BEAT);
         else reply.raw.end();
       });
-    }, HEARTBEAT_MS);
+    }, LIVE_BEAT_MS);
     reply.raw.once('close', () => {
       clearInterval(heartbeat);
       unsubscribe();

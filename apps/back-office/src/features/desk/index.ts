@@ -5,7 +5,6 @@ export { refreshTasks, TASKS_KEY, taskQuery } from './desk.queries.js';
 export { moveCursor } from './queue-cursor.js';
 export { SearchField } from './queue-head.js';
 export { ReviewPane } from './review-pane.js';
-export { routeNodes } from './route-nodes.js';
 export { Story } from './story.js';
 export type { TaskOutcome } from './task-commands.js';
 export { TaskFrame } from './task-frame.js';

@@ -1,13 +1,12 @@
 import type { TaskDetail } from '@onewindow/contracts';
 import { dateWords, type IsoDate } from '@onewindow/domain';
-import { CaseStatusTag, ClockCard, formatCaseNo, Paused, RoutePicture } from '@onewindow/ui';
+import { CaseStatusTag, ClockCard, formatCaseNo, Paused, routeNodes, RoutePicture } from '@onewindow/ui';
 import { useMemo } from 'react';
-import { routeNodes } from './route-nodes.js';
 
 /** What the case is, its three clocks, and where it is on its route. */
 export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) {
   const kase = task.case;
-  const nodes = useMemo(() => routeNodes(kase, task.id, today), [kase, task.id, today]);
+  const nodes = useMemo(() => routeNodes(kase, { taskId: task.id }, today), [kase, task.id, today]);
   const paused = task.paused !== null;
   return (
     <header className="bo-task-head">

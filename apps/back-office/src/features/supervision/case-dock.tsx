@@ -1,8 +1,8 @@
 import { shanghaiToday } from '@onewindow/domain';
-import { CaseMarks, ClockCard, formatCaseNo, formatMoment, Kbd, Pane, Paused, useKeys, useNow } from '@onewindow/ui';
+import { CaseMarks, ClockCard, formatCaseNo, formatMoment, Kbd, Pane, Paused, routeNodes, useKeys, useNow } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { routeNodes, Story, TaskFrame, taskQuery } from '../desk/index.js';
+import { Story, TaskFrame, taskQuery } from '../desk/index.js';
 
 export interface CaseDockProps {
   taskId: string;
@@ -43,7 +43,7 @@ export function CaseDock({ taskId, onClose }: CaseDockProps) {
                 <ClockCard label="环节" clock={task.clocks.step} paused={task.light === 'paused'} today={today} />
               </div>
               <ol className="bo-dock-steps" aria-label="办理路线">
-                {routeNodes(task.case, task.id, today).map((node) => (
+                {routeNodes(task.case, { taskId: task.id }, today).map((node) => (
                   <li key={node.key} className={`bo-dock-step-${node.state}`} aria-current={node.state === 'current' ? 'step' : undefined}>
                     <span>{node.title}</span>
                     <span>{node.words}</span>

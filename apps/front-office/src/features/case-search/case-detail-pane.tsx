@@ -9,6 +9,7 @@ import {
   formatCaseNo,
   Pane,
   Paused,
+  routeNodes,
   RoutePicture,
   SkeletonRows,
   Timeline,
@@ -20,7 +21,6 @@ import { caseQuery } from '../counter/index.js';
 import { CaseActions } from './case-actions.js';
 import { CasePapers } from './case-papers.js';
 import { caseEventsQuery } from './case-search.queries.js';
-import { routeNodes } from './route-nodes.js';
 
 const TROUBLE = new Set(['return', 'refuse', 'decline', 'terminate', 'withdraw']);
 
@@ -52,7 +52,7 @@ export function CaseDetailPane({ caseId }: { caseId: string }) {
             {detail.paused ? <Paused pause={detail.paused} today={today} /> : null}
           </div>
         ) : null}
-        <RoutePicture nodes={routeNodes(detail, today)} />
+        <RoutePicture nodes={routeNodes(detail, 'hall', today)} />
       </div>
       <EndWords detail={detail} />
       <div className="fo-case-body">

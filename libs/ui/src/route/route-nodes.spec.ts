@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RouteStepView } from '@onewindow/contracts';
-import { routeNodes } from './route-nodes.js';
+import { type RouteCase, routeNodes } from './route-nodes.js';
 
 const department = { id: 'd', code: 'd', name: '住房和城乡建设局', shortName: '住建局' };
 
@@ -19,10 +19,10 @@ function step(part: Partial<RouteStepView> & Pick<RouteStepView, 'key'>): RouteS
     ...part,
   };
 }
-const kase = { acceptedOn: '2026-10-22', status: 'accepted', decision: null, concludedAt: null, result: null, paused: null } as const;
+const kase = { acceptedOn: '2026-10-22', status: 'accepted', decision: null, decidedAt: null, concludedAt: null, paused: null } as const;
 const clock = (light: 'green' | 'yellow') => ({ due: '2026-10-30', remaining: 1, light, provisional: false });
 const nodesOf = (route: RouteStepView[], part: Partial<{ status: 'decided' | 'ready' | 'concluded' }> = {}) =>
-  routeNodes({ ...kase, ...part, route }, 'task-plan', '2026-10-29');
+  routeNodes({ ...kase, ...part, route }, { taskId: 'task-plan' }, '2026-10-29');
 
 describe('routeNodes', () => {
   it('begins with the acceptance and ends with the pickup', () => {
@@ -69,9 +69,38 @@ describe('routeNodes', () => {
     const paused = { kind: 'publicNotice', label: '公示', until: '2026-11-06', overrunDays: 0 };
     const nodes = routeNodes(
       { ...kase, paused, route: [step({ key: 'plan', status: 'claimed', clock: clock('green') })] },
-      'task-plan',
+      { taskId: 'task-plan' },
       '2026-10-29',
     );
     expect(nodes[1]?.paused).toBe(true);
+  });
+});
+
+describe('routeNodes as the hall sees them', () => {
+  const hall = (part: Partial<RouteCase> = {}) => routeNodes({ ...kase, route: [], ...part }, 'hall', '2026-10-29');
+
+  it('say with which department a step lies, and who will decide', () => {
+    const route = [step({ key: 'plan', status: 'pooled' }), step({ key: 'decide', kind: 'decision', after: ['plan'] })];
+    expect(hall({ route }).map(({ state, words }) => [state, words])).toEqual([
+      ['done', '10-22'],
+      ['open', '住建局，待签收'],
+      ['future', '住建局'],
+      ['future', '窗口'],
+    ]);
+  });
+
+  it('are short for an instant item, which the counter decides', () => {
+    expect(hall({ status: 'ready' }).map(({ words, state }) => [words, state])).toEqual([
+      ['10-22', 'done'],
+      ['窗口', 'future'],
+      ['待取件', 'current'],
+    ]);
+    const decided = hall({ status: 'ready', decision: 'grant', decidedAt: '2026-10-23T03:00:00Z' });
+    expect(decided[1]).toMatchObject({ title: '决定', state: 'done', words: '10-23 准予', after: ['accept'] });
+    expect(decided[2]?.after).toEqual(['decide']);
+  });
+
+  it('stand at the counter until the case is accepted', () => {
+    expect(hall({ status: 'received', acceptedOn: null })[0]).toMatchObject({ state: 'current', words: '未受理' });
   });
 });

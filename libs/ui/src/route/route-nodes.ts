@@ -1,0 +1,92 @@
+import type { CaseDetail, RouteStepView } from '@onewindow/contracts';
+import { dateWords, shanghaiDateOf, type IsoDate } from '@onewindow/domain';
+import type { RouteNode } from './layout.js';
+import { outcomeWords, routeEnds, stepState } from './route-steps.js';
+
+/** What the picture needs of a case. */
+export type RouteCase = Pick<CaseDetail, 'route' | 'acceptedOn' | 'status' | 'decision' | 'decidedAt' | 'concludedAt' | 'paused'>;
+
+/** Who looks: an officer at the desk with a task, or the hall, whose own places are 受理, 决定 of an instant item, and 出件. */
+export type RouteViewer = { taskId: string } | 'hall';
+
+interface Sight {
+  viewer: RouteViewer;
+  paused: boolean;
+  today: IsoDate;
+}
+
+/** The route of a case as the picture draws it: 受理, the steps, 出件. @param today a date of another year is written with its year */
+export function routeNodes(kase: RouteCase, viewer: RouteViewer, today: IsoDate): RouteNode[] {
+  const sight = { viewer, paused: kase.paused !== null, today };
+  const steps = kase.route.filter(({ status }) => status !== 'skipped').map((step) => stepNode(step, sight));
+  if (kase.route.length === 0) steps.push(counterDecision(kase, today));
+  const accepted: RouteNode = {
+    key: 'accept',
+    title: '受理',
+    words: kase.acceptedOn ? dateWords(kase.acceptedOn, today) : '未受理',
+    state: kase.acceptedOn ? 'done' : own(viewer),
+    after: [],
+  };
+  return [accepted, ...steps, lastNode(kase, routeEnds(steps), sight)];
+}
+
+/** A place of the hall is where the hall stands, and one of many to the desk. */
+function own(viewer: RouteViewer): 'current' | 'open' {
+  return viewer === 'hall' ? 'current' : 'open';
+}
+
+function dayOf(instant: string | null, today: IsoDate): string {
+  return instant ? dateWords(shanghaiDateOf(instant), today) : '';
+}
+
+/** An instant item has no route: the counter decides it in the same sitting. */
+function counterDecision(kase: RouteCase, today: IsoDate): RouteNode {
+  const common = { key: 'decide', title: '决定', after: ['accept'] };
+  if (!kase.decision) return { ...common, words: '窗口', state: kase.status === 'accepted' ? 'current' : 'future' };
+  const outcome = outcomeWords({ kind: 'decision', outcome: kase.decision });
+  return { ...common, words: [dayOf(kase.decidedAt, today), outcome?.words].filter(Boolean).join(' '), state: 'done' };
+}
+
+function stateOf(step: RouteStepView, viewer: RouteViewer): RouteNode['state'] {
+  const state = stepState(step.status);
+  if (state !== 'open') return state;
+  if (viewer !== 'hall' && step.taskId === viewer.taskId) return 'current';
+  return step.kind === 'consultation' && step.clock !== null && step.clock.light !== 'green' ? 'silent' : 'open';
+}
+
+function wordsOf(step: RouteStepView, state: RouteNode['state'], { viewer, today }: Sight): string {
+  const holder = step.holder?.name;
+  const day = dayOf(step.finishedAt, today);
+  if (state === 'current') return `本环节，${holder ?? '待签收'}`;
+  if (state === 'silent') return step.clock ? `未答复，${dateWords(step.clock.due, today)} 期满` : '未答复';
+  // The desk knows its department; the hall does not.
+  if (state === 'open') return holder ?? (viewer === 'hall' ? `${step.department.shortName}，待签收` : '待签收');
+  if (state === 'done') return step.kind === 'consultation' ? `${day} 答复` : [day, holder].filter(Boolean).join(' ');
+  if (state === 'deemed') return `${day} 系统记入`;
+  if (state === 'returned') return [day, holder].filter(Boolean).join(' ');
+  if (state === 'skipped') return '不经过';
+  return step.kind === 'decision' && viewer !== 'hall' ? '首席代表' : step.department.shortName;
+}
+
+function stepNode(step: RouteStepView, sight: Sight): RouteNode {
+  const state = stateOf(step, sight.viewer);
+  const outcome = state === 'deemed' ? { words: '视为无意见', tone: 'neutral' as const } : outcomeWords(step);
+  const isRunning = state === 'current' || state === 'open' || state === 'silent';
+  return {
+    key: step.key,
+    title: step.kind === 'consultation' ? step.department.shortName : step.name,
+    words: wordsOf(step, state, sight),
+    state,
+    after: step.after.length > 0 ? step.after : ['accept'],
+    ...(outcome && !isRunning ? { outcome } : {}),
+    ...(isRunning ? { clock: step.clock, paused: sight.paused } : {}),
+  };
+}
+
+function lastNode(kase: RouteCase, after: string[], { viewer, today }: Sight): RouteNode {
+  const common = { key: 'handOver', title: '出件', after };
+  if (kase.status === 'concluded') return { ...common, words: dayOf(kase.concludedAt, today) || '已办结', state: 'done' };
+  if (kase.status === 'ready') return { ...common, words: '待取件', state: own(viewer) };
+  if (kase.status === 'decided') return { ...common, title: '出证', words: '待制作', state: 'open' };
+  return { ...common, words: '窗口', state: 'future' };
+}
