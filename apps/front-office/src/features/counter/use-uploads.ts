@@ -1,8 +1,10 @@
 import { type ProblemError, problemOf } from '@onewindow/api-client';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { apiOver } from '../../app/api.js';
+import { ONE_REQUEST_BYTES } from '@onewindow/contracts';
+import { api, apiOver } from '../../app/api.js';
 import { fetchWithProgress } from '../../app/xhr-fetch.js';
 import type { CaseWriter } from './case-writer.js';
+import { sendInParts } from './send-in-parts.js';
 import { putMaterial, refreshCase } from './use-counter-case.js';
 
 /** One file on its way to a material. */
@@ -11,18 +13,42 @@ export interface Upload {
   key: string;
   code: string;
   file: File;
+  /** Of a large file: where it is being put together, once it has begun, and the key under which it begins. */
+  uploadId: string | null;
+  beginKey: string;
   /** 0 to 1. */
   share: number;
   problem: ProblemError | null;
 }
 
-type Change = { add: Upload } | { key: string; share: number } | { key: string; problem: ProblemError | null } | { remove: string };
+type Change =
+  | { add: Upload }
+  | { key: string; uploadId: string }
+  | { key: string; share: number }
+  | { key: string; problem: ProblemError | null }
+  | { remove: string };
 
 function reduce(uploads: readonly Upload[], change: Change): readonly Upload[] {
   if ('add' in change) return [...uploads, change.add];
   if ('remove' in change) return uploads.filter((u) => u.key !== change.remove);
+  if ('uploadId' in change) return uploads.map((u) => (u.key === change.key ? { ...u, uploadId: change.uploadId } : u));
   if ('share' in change) return uploads.map((u) => (u.key === change.key ? { ...u, share: change.share } : u));
   return uploads.map((u) => (u.key === change.key ? { ...u, problem: change.problem, share: change.problem ? u.share : 0 } : u));
+}
+
+/** Small files travel in one request; large ones in parts, so that a broken line goes on where it stopped. */
+function transfer(caseId: string, { key, beginKey, uploadId, code, file }: Upload, writer: CaseWriter, change: (change: Change) => void) {
+  const onShare = (share: number) => change({ key, share });
+  if (file.size > ONE_REQUEST_BYTES) {
+    const onBegun = (id: string) => change({ key, uploadId: id });
+    // Only the last step writes to the case: the clerk goes on while the parts travel.
+    const finishUpload: typeof api.finishUpload = (...call) => writer.perform(() => api.finishUpload(...call));
+    return sendInParts({ ...api, finishUpload }, { caseId, code, file, beginKey, finishKey: key, uploadId, onBegun, onShare });
+  }
+  const transport = apiOver(fetchWithProgress(onShare));
+  return writer.perform(() =>
+    transport.addMaterialFile({ params: { id: caseId, code }, query: {} }, { idempotencyKey: key, file, fileName: file.name }),
+  );
 }
 
 /** Files that are sent to the materials of one case, one after the other, each with its progress and a retry under its own key. */
@@ -34,13 +60,11 @@ export function useUploads(caseId: string, writer: CaseWriter | null, onArrived:
   });
 
   const send = useCallback(
-    async ({ key, code, file }: Upload) => {
+    async (one: Upload) => {
+      const { key, code } = one;
       if (!writer) return;
-      const transport = apiOver(fetchWithProgress((share) => change({ key, share })));
       try {
-        const answer = await writer.perform(() =>
-          transport.addMaterialFile({ params: { id: caseId, code }, query: {} }, { idempotencyKey: key, file, fileName: file.name }),
-        );
+        const answer = await transfer(caseId, one, writer, change);
         putMaterial(caseId, answer.material, answer.version);
         change({ remove: key });
         arrived.current(code, answer.file.id);
@@ -55,7 +79,15 @@ export function useUploads(caseId: string, writer: CaseWriter | null, onArrived:
   const upload = useCallback(
     (code: string, files: readonly File[]) => {
       for (const file of files) {
-        const one: Upload = { key: crypto.randomUUID(), code, file, share: 0, problem: null };
+        const one: Upload = {
+          key: crypto.randomUUID(),
+          beginKey: crypto.randomUUID(),
+          uploadId: null,
+          code,
+          file,
+          share: 0,
+          problem: null,
+        };
         change({ add: one });
         void send(one);
       }
