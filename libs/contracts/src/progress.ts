@@ -11,6 +11,8 @@ export const progressEndpoints = {
     access: 'public',
     params: z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{20,64}$/) }),
     response: z.object({
+      /** 临江区: whose system it is. */
+      regionName: z.string(),
       caseNo: z.string(),
       itemName: z.string(),
       status: z.string(),
@@ -27,6 +29,12 @@ export const progressEndpoints = {
           day: isoDate.nullable(),
         }),
       ),
+      /** What the applicant has to bring (R2.3, R4.3), in the item's own words; null when nothing. */
+      ask: z.object({ title: z.string(), lines: z.array(z.string()), note: z.string(), how: z.string() }).nullable(),
+      /** What is out of the ordinary, in words. */
+      notes: z.array(z.string()),
+      /** Whom to ask: the receiving hall. */
+      contact: z.object({ name: z.string(), phone: z.string() }).nullable(),
       updatedAt: isoInstant,
     }),
   }),

@@ -3,10 +3,12 @@ import { DomainError } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { presentClock } from '../cases/index.js';
+import { MATERIALS_OF_CASE } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { itemInFull } from '../notices/index.js';
 import { Organisation } from '../organisation/index.js';
-import { Database } from '../platform/index.js';
+import { AppConfig, Database } from '../platform/index.js';
+import { askOf, notesOf } from './progress-asks.js';
 import { progressSteps, STATUS_WORDS } from './progress-steps.js';
 import { FIND_PROGRESS, REVIEW_TASKS } from './progress.statements.js';
 
@@ -31,22 +33,28 @@ export class ProgressReader {
     private readonly versions: ItemVersions,
     private readonly organisation: Organisation,
     private readonly calendars: WorkingCalendars,
+    private readonly config: AppConfig,
   ) {}
 
   async read(token: string): Promise<ResponseOf<typeof endpoints.getProgress>> {
     const [record] = await this.database.query(FIND_PROGRESS, [token]);
     if (!record) throw new ProgressUnknown();
-    const [tasks, { definition }, units, calendar] = await Promise.all([
+    const [tasks, materials, version, units, calendar] = await Promise.all([
       this.database.query(REVIEW_TASKS, [record.id]),
+      this.database.query(MATERIALS_OF_CASE, [record.id]),
       this.versions.get(record.itemVersionId),
       this.organisation.snapshot(),
       this.calendars.current(),
     ]);
+    const { definition } = version;
     const counter = record.counterId === null ? undefined : units.counter(record.counterId);
-    const hall = units.hall(record.hallId)?.name ?? '';
+    const unit = units.hall(record.hallId);
+    const hall = unit?.name ?? '';
+    const ask = askOf(record, version, materials, this.calendars.today());
     const isRunning = record.status === 'accepted';
     const promised = { start: record.acceptedOn, due: record.promisedDue, provisional: false };
     return {
+      regionName: this.config.regionName,
       caseNo: record.caseNo,
       itemName: itemInFull(record.itemName, definition.subtype),
       status: record.status,
@@ -60,6 +68,9 @@ export class ProgressReader {
         pickup: pickupWords(definition),
         departmentName: (id) => units.department(id)?.shortName ?? '',
       }),
+      ask,
+      notes: notesOf(record),
+      contact: unit ? { name: unit.name, phone: unit.phone } : null,
       updatedAt: record.updatedAt.toISOString(),
     };
   }

@@ -21,6 +21,12 @@ const RECORD: ProgressRecord = {
   readyAt: null,
   concludedAt: null,
   updatedAt: at('21'),
+  promisedProvisional: false,
+  supplementCount: 0,
+  deemedAccepted: false,
+  outageNo: null,
+  answers: {},
+  form: {},
 };
 const TASK: ProgressTask = {
   kind: 'review',

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { acceptedShopCase, type HallAtWork, openHall, openShopDraft, person } from '../../test/hall-factory.js';
+import { acceptedShopCase, type HallAtWork, handIn, openHall, openShopDraft, person } from '../../test/hall-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 
 let app: TestApp;
 let hall: HallAtWork;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ sessionIdleMinutes: 1_000_000, sessionHours: 100_000 });
   hall = await openHall(app);
 });
 afterAll(() => app.close());
@@ -59,5 +59,45 @@ describe('progress by QR code, without login (R10.3)', () => {
     expect(progress).toMatchObject({ status: 'declined', statusWords: '不予受理', promisedRemaining: null });
     expect(progress.steps.at(-1)).toMatchObject({ name: '不予受理', state: 'done' });
     expect(JSON.stringify(progress)).not.toContain('不属于本机关职权');
+  });
+
+  it('asks for the papers of a supplement in the words of the item, never in those of a clerk', async () => {
+    const draft = await openShopDraft(hall, 304);
+    await handIn(hall.clerk, draft.id, 'application');
+    const { version } = await hall.clerk.api.judgeMaterial({
+      params: { id: draft.id, code: 'application' },
+      body: { verdict: 'faulty', defect: '王小明没有签名' },
+    });
+    await hall.clerk.api.supplementCase({ params: { id: draft.id }, body: { expectedVersion: version, text: '请王小明本人来' } });
+    const answer = await app.client().raw('GET', `/api/progress/${await tokenOf(draft.id)}`);
+    expect(answer.body).toMatchObject({
+      status: 'supplementing',
+      statusWords: '等待补正材料',
+      ask: {
+        title: '还要补正 2 份材料',
+        lines: ['申请表：有误，详见补正告知书；填写完整；改正后重交原件 1 份。', '身份证明：未提交；填写完整；补交原件 1 份。'],
+      },
+      contact: { name: '临江区政务服务中心' },
+    });
+    for (const secret of ['王小明', '签名', '本人来', person(304).identityNumber, person(304).phone])
+      expect(answer.text).not.toContain(secret);
+  });
+
+  it('says what is out of the ordinary: acceptance by silence', async () => {
+    const draft = await openShopDraft(hall, 305);
+    await hall.clerk.api.receiveCase({ params: { id: draft.id }, body: { expectedVersion: draft.version } });
+    app.clock.advance({ days: 12 });
+    await app.sweep();
+    await app.drain();
+    const progress = await app.client().api.getProgress({ params: { token: await tokenOf(draft.id) } });
+    expect(progress.notes).toEqual(['五个工作日内没有告知补正，依法自 2026 年 3 月 2 日收件之日起视为受理。']);
+  });
+
+  it('holds an address to a number of looks a minute', async () => {
+    const citizen = app.client();
+    const looks = await Promise.all(Array.from({ length: 130 }, () => citizen.raw('GET', `/api/progress/${'B'.repeat(32)}`)));
+    const refused = looks.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]?.body).toMatchObject({ code: 'progress.too-many', title: '查得太勤了。过一分钟再查。' });
   });
 });

@@ -20,6 +20,13 @@ export interface ProgressRecord {
   readyAt: Date | null;
   concludedAt: Date | null;
   updatedAt: Date;
+  promisedProvisional: boolean;
+  supplementCount: number;
+  deemedAccepted: boolean;
+  outageNo: string | null;
+  /** Decide which materials are asked for; never shown. */
+  answers: Record<string, string | number | boolean>;
+  form: Record<string, unknown>;
 }
 
 export const FIND_PROGRESS = sql<ProgressRecord>(
@@ -27,7 +34,9 @@ export const FIND_PROGRESS = sql<ProgressRecord>(
           c.department_id AS "departmentId", c.hall_id AS "hallId", c.counter_id AS "counterId", c.received_at AS "receivedAt",
           c.accepted_at AS "acceptedAt", c.accepted_on AS "acceptedOn", c.statutory_due AS "statutoryDue", c.promised_due AS "promisedDue",
           c.decided_at AS "decidedAt", c.ready_at AS "readyAt", c.concluded_at AS "concludedAt",
-          COALESCE((SELECT e.at FROM case_event e WHERE e.case_id = c.id AND e.seq = c.event_count), c.received_at) AS "updatedAt"
+          COALESCE((SELECT e.at FROM case_event e WHERE e.case_id = c.id AND e.seq = c.event_count), c.received_at) AS "updatedAt",
+          c.promised_provisional AS "promisedProvisional", c.supplement_count AS "supplementCount", c.deemed_accepted AS "deemedAccepted",
+          c.outage_no AS "outageNo", c.answers, c.form
      FROM cases c WHERE c.progress_token = $1 AND c.status <> 'draft' AND c.received_at IS NOT NULL`,
 );
 

@@ -1,0 +1,60 @@
+import type { endpoints, ItemDefinition, ResponseOf } from '@onewindow/contracts';
+import { paperDate, supplementPoints } from '@onewindow/domain';
+import { type MaterialRead, missingMaterials } from '../case-view/index.js';
+import type { KnownVersion } from '../catalogue/index.js';
+import type { ProgressRecord } from './progress.statements.js';
+
+type Progress = ResponseOf<typeof endpoints.getProgress>;
+type Ask = NonNullable<Progress['ask']>;
+
+/**
+ * What the applicant has to bring, in the item's own words: a clerk's words about a paper may name somebody, so they stay in the notice
+ * (R10.3). Null when nothing is waited for.
+ */
+export function askOf(record: ProgressRecord, version: KnownVersion, materials: readonly MaterialRead[], today: string): Ask | null {
+  if (record.status === 'supplementing' || (record.status === 'received' && record.supplementCount > 0)) {
+    return supplementAsk(record, version, materials, today);
+  }
+  return record.status === 'accepted' || record.status === 'decided' ? deferredAsk(version.definition, materials) : null;
+}
+
+function supplementAsk(record: ProgressRecord, version: KnownVersion, materials: readonly MaterialRead[], today: string): Ask | null {
+  const missing = missingMaterials({ row: record, version, materials, today }).map((one) => ({
+    ...one,
+    reason: one.problem === 'missing' ? one.reason : one.problem === 'unchecked' ? '已交，正在核对' : '有误，详见补正告知书',
+  }));
+  if (missing.length === 0) return null;
+  const points = supplementPoints(missing, (code) => version.definition.materials.find((material) => material.code === code));
+  const lines = points.map(({ name, problem, standard, bring }) => `${name}：${[problem, standard, bring].filter(Boolean).join('；')}。`);
+  const note = '最后一份补齐之日为受理之日，补正前不计办理时限。';
+  return { title: `还要补正 ${points.length} 份材料`, lines, note, how: howTo(version.definition) };
+}
+
+function deferredAsk(definition: ItemDefinition, materials: readonly MaterialRead[]): Ask | null {
+  const owed = definition.materials.flatMap(({ code, name }) => {
+    const material = materials.find((one) => one.code === code && one.verdict === 'deferred');
+    return material ? [{ name, dueOn: material.dueOn }] : [];
+  });
+  if (owed.length === 0) return null;
+  const days = owed.flatMap(({ dueOn }) => dueOn ?? []).sort();
+  const by = days[0] === undefined ? '' : `在 ${paperDate(days[0]).replace(/^\d+ 年 /, '')}前`;
+  const lines = owed.map(({ name, dueOn }) => (dueOn == null ? `${name}。` : `${name}，${paperDate(dueOn)}前。`));
+  return { title: `请${by}补交 ${owed.length} 份材料`, lines, note: '补交前不能领证。', how: howTo(definition) };
+}
+
+function howTo({ scope }: ItemDefinition): string {
+  return scope === 'region' ? '带材料到任一大厅，报编号即可。' : '带材料到受理的大厅，报编号即可。';
+}
+
+/** What is out of the ordinary and concerns the applicant, in words (R2.4, R2.6, R10.5). */
+export function notesOf(record: ProgressRecord): string[] {
+  const notes: string[] = [];
+  if (record.outageNo !== null) notes.push('停机期间以纸质单收件，时限从实际收件之日起算。');
+  if (record.deemedAccepted && record.acceptedOn !== null)
+    notes.push(`五个工作日内没有告知补正，依法自 ${paperDate(record.acceptedOn)}收件之日起视为受理。`);
+  if (record.status === 'declined') notes.push('理由和救济途径写在《不予受理通知书》上，可到受理窗口领取。');
+  if (record.status === 'withdrawn') notes.push('已按书面申请撤回，需要时可以重新提出申请。');
+  if (record.status === 'terminated') notes.push('办理已终止，理由可向受理窗口查询。');
+  if (record.promisedProvisional && record.status === 'accepted') notes.push('办结日期暂定，次年放假安排公布后重新计算。');
+  return notes;
+}
