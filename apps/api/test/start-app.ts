@@ -58,6 +58,7 @@ const KEYS = {
   encryption: new Map([['test', ENCRYPTION]]),
   currentEncryptionKeyId: 'test',
   blindIndex: Buffer.alloc(32, 8),
+  suite: 'aes' as const,
   session: Buffer.alloc(32, 9),
 };
 
@@ -81,6 +82,7 @@ function configFor(database: TestDatabase, dataDir: string, options: TestAppOpti
     demonstration: options.demonstration ?? true,
     regionName: '临江区',
     deferralPercentages: { A: 30, B: 20, C: 0 },
+    cardReaderOrigin: null,
     publicUrl: 'http://localhost:3000',
   } satisfies AppConfig);
 }

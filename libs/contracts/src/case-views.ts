@@ -77,6 +77,8 @@ export const caseSummary = z.object({
   /** The subject that names it in lists: a form field or the applicant, masked for natural persons. */
   title: z.string(),
   applicantName: z.string(),
+  /** Beside the name, because two people may have one: the number decides who is who. Masked, of a company its code; null without an applicant. */
+  applicantIdentityMasked: z.string().nullable(),
   status: caseStatus,
   department: departmentRef,
   hall: hallRef,

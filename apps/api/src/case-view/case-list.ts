@@ -38,7 +38,7 @@ const SUMMARY_COLUMNS = [
 ] as const satisfies readonly (keyof SummaryRow)[];
 
 /** Columns of a list's row; aliases `c` (case) and `a` (applicant). */
-export const SUMMARY_SELECT = `${SUMMARY_COLUMNS.map((property) => `c.${columnOf(property)} AS "${property}"`).join(', ')}, a.kind AS "applicantKind"`;
+export const SUMMARY_SELECT = `${SUMMARY_COLUMNS.map((property) => `c.${columnOf(property)} AS "${property}"`).join(', ')}, a.kind AS "applicantKind", a.identity_masked AS "applicantIdentityMasked"`;
 export const SUMMARY_FROM = 'cases c LEFT JOIN applicant a ON a.id = c.applicant_id';
 
 const APPLICANTS_BY_NAME = sql<{ id: string }>('SELECT id FROM applicant WHERE name >= $1 AND name < $2 LIMIT $3');

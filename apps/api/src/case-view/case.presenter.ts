@@ -33,7 +33,7 @@ export type SummaryRow = Pick<
   | 'supplementCount'
   | 'deemedAccepted'
   | 'outageNo'
-> & { applicantKind: 'natural' | 'legal' | null };
+> & { applicantKind: 'natural' | 'legal' | null; applicantIdentityMasked: string | null };
 
 /** What every presentation stands on: the same for a whole list. */
 export interface Stage {
@@ -62,6 +62,7 @@ export function presentSummary(row: SummaryRow, { actor, organisation, calendar,
     itemName: row.itemName,
     title: row.title,
     applicantName: isNameShown(actor, row) ? name : maskApplicantName(row.applicantKind ?? 'natural', name),
+    applicantIdentityMasked: row.applicantIdentityMasked,
     status: row.status,
     department: organisation.departmentRef(row.departmentId),
     hall: organisation.hallRef(row.hallId),
@@ -98,7 +99,10 @@ export function presentDetail(
   const { applicant, materials, files, tasks } = reads;
   const hindrances = BEFORE_ACCEPTANCE.has(row.status) ? hindrancesOf({ row, version, applicant, materials, today }) : [];
   return {
-    ...presentSummary({ ...row, applicantKind: applicant?.kind ?? null }, stage),
+    ...presentSummary(
+      { ...row, applicantKind: applicant?.kind ?? null, applicantIdentityMasked: applicant?.identityMasked ?? null },
+      stage,
+    ),
     version: row.version,
     itemVersionId: row.itemVersionId,
     itemId: row.itemId,

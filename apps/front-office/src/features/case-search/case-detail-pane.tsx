@@ -17,6 +17,7 @@ import {
   type TimelineEvent,
 } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
+import { NameWithNumber } from '../../app/name-with-number.js';
 import { caseQuery } from '../counter/index.js';
 import { CaseActions } from './case-actions.js';
 import { CasePapers } from './case-papers.js';
@@ -39,7 +40,9 @@ export function CaseDetailPane({ caseId }: { caseId: string }) {
           <CaseStatusTag status={detail.status} />
           <CaseMarks {...detail} />
           <span className="ow-number">{detail.caseNo ? formatCaseNo(detail.caseNo) : '未编号'}</span>
-          <span>{detail.applicantName}</span>
+          <span>
+            <NameWithNumber name={detail.applicantName} identityMasked={detail.applicantIdentityMasked} />
+          </span>
           <span className="ow-secondary">{`${detail.hall.name}·${detail.department.name}`}</span>
         </div>
         <CaseActions detail={detail} />

@@ -1,6 +1,7 @@
 import type { CaseSummary } from '@onewindow/contracts';
 import { dateWords, maskPersonName, shanghaiDateOf, type IsoDate } from '@onewindow/domain';
 import { CaseMarks, CaseStatusTag, Clock, formatCaseNo, ListRow, TwoLines } from '@onewindow/ui';
+import { NameWithNumber } from '../../app/name-with-number.js';
 
 export interface CaseRowProps {
   row: CaseSummary;
@@ -16,7 +17,11 @@ export function CaseRow({ row, today, current, onOpen }: CaseRowProps) {
   return (
     <ListRow label={row.title} height={50} focused={current} onOpen={onOpen}>
       <button type="button" className="fo-row-button" onClick={onOpen}>
-        <TwoLines first={nameOf(row)} second={`${row.caseNo ? formatCaseNo(row.caseNo) : '未编号'} ${row.itemName}`} strong={current} />
+        <TwoLines
+          first={<NameWithNumber name={nameOf(row)} identityMasked={row.applicantIdentityMasked} />}
+          second={`${row.caseNo ? formatCaseNo(row.caseNo) : '未编号'} ${row.itemName}`}
+          strong={current}
+        />
       </button>
       <span className="fo-case-right">
         <span className="fo-case-marks">

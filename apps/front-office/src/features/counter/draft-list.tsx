@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
+import { NameWithNumber } from '../../app/name-with-number.js';
 import { draftsQuery } from './counter.queries.js';
 
 /** What this counter has begun and not yet received: goes on where it was left, also after a reload or another sign-in. */
@@ -27,7 +28,11 @@ export function DraftList() {
           <ListRow key={draft.id} label={draft.itemName} height={44} onOpen={() => void navigate(`/counter/${draft.id}`)}>
             <span className="fo-draft">
               <button type="button" className="fo-draft-open" onClick={() => void navigate(`/counter/${draft.id}`)}>
-                <TwoLines first={draft.applicantName || '未填申请人'} second={draft.itemName} strong />
+                <TwoLines
+                  first={<NameWithNumber name={draft.applicantName || '未填申请人'} identityMasked={draft.applicantIdentityMasked} />}
+                  second={draft.itemName}
+                  strong
+                />
               </button>
               <span className="fo-draft-right">
                 <span className="ow-secondary ow-small">{draft.draftSavedAt ? formatMoment(draft.draftSavedAt, today) : ''}</span>
