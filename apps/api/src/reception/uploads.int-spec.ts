@@ -46,10 +46,6 @@ describe('a large file in parts', () => {
     expect(await filesOf(draft.id)).toEqual([{ size: file.size }]);
     const answer = await hall.clerk.raw('GET', `/api/cases/${draft.id}/files/${one.file.id}`);
     expect(answer.headers.get('content-length')).toBe(String(file.size));
-    app.clock.advance({ hours: 4 });
-    await app.sweep();
-    expect(await refusal(hall.clerk.api.getUpload({ params: { id } }))).toMatchObject({ status: 404, code: 'upload.not-found' });
-    expect(await app.database.query('SELECT 1 FROM upload_part WHERE upload_id = $1', [id])).toEqual([]);
   });
 
   it('belongs to who began it, keeps its order and its size', async () => {
@@ -119,6 +115,16 @@ describe('content that is refused', () => {
     expect(answer).toContain('upload.too-large');
     expect(await filesOf(draft.id)).toEqual([]);
     expect(incoming()).toEqual([]);
+  });
+});
+
+describe('what was never finished', () => {
+  it('is forgotten with its parts', async () => {
+    const { id } = await begin(PART);
+    await part(id, 0, pngFile(500));
+    app.clock.advance({ hours: 4 });
+    await app.sweep();
+    expect(await app.database.query('SELECT 1 FROM upload_session UNION ALL SELECT 1 FROM upload_part')).toEqual([]);
   });
 });
 
