@@ -3,16 +3,17 @@ import { SegmentedButtons, useKeys, useNow } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useSession } from '../session/index.js';
-import { deemedQuery, overridesQuery, unbroughtQuery } from './acceptance.queries.js';
+import { deemedQuery, overridesQuery, promisesQuery, unbroughtQuery } from './acceptance.queries.js';
 import { DeemedSection } from './deemed-section.js';
 import { OutageRanges } from './outage-ranges.js';
 import { OverrideSection } from './override-section.js';
+import { PromisesSection } from './promises-section.js';
 import { UnbroughtSection } from './unbrought-section.js';
 import './acceptance.css';
 
-type Section = 'overrides' | 'deemed' | 'unbrought' | 'outage';
+type Section = 'overrides' | 'deemed' | 'unbrought' | 'promises' | 'outage';
 
-/** 受理督查: further notices that wait for a word, what silence accepted, and papers that were never brought (R2.3, R2.4, R2.8). */
+/** 受理督查: further notices that wait for a word, what silence accepted, papers that were never brought, and promises that were not kept (R2.3, R2.4, R2.8, R4.4). */
 export function AcceptancePage() {
   const { staff } = useSession();
   const today = shanghaiToday(useNow());
@@ -20,14 +21,16 @@ export function AcceptancePage() {
   const supervises = staff.roles.includes('supervisor');
   const overrides = useQuery({ ...overridesQuery, enabled: supervises });
   const deemed = useInfiniteQuery({ ...deemedQuery, enabled: supervises });
+  const promises = useInfiniteQuery({ ...promisesQuery, enabled: supervises });
   const unbrought = useInfiniteQuery(unbroughtQuery);
   const counts: Record<Section, number | undefined> = {
     overrides: overrides.data?.items.length,
     deemed: deemed.data?.pages[0]?.total,
     unbrought: unbrought.data?.pages[0]?.counts.late,
+    promises: promises.data && promises.data.pages.flatMap((page) => page.items).length,
     outage: undefined,
   };
-  const sections: Section[] = supervises ? ['overrides', 'deemed', 'unbrought', 'outage'] : ['unbrought'];
+  const sections: Section[] = supervises ? ['overrides', 'deemed', 'unbrought', 'promises', 'outage'] : ['unbrought'];
   const wanted = params.get('section');
   const section = sections.find((one) => one === wanted) ?? sections[0] ?? 'unbrought';
   const row = params.get('row');
@@ -52,10 +55,17 @@ export function AcceptancePage() {
       </div>
       {section === 'overrides' ? <OverrideSection query={overrides} {...common} /> : null}
       {section === 'deemed' ? <DeemedSection query={deemed} {...common} /> : null}
+      {section === 'promises' ? <PromisesSection query={promises} {...common} /> : null}
       {section === 'outage' ? <OutageRanges today={today} /> : null}
       {section === 'unbrought' ? <UnbroughtSection query={unbrought} mayTerminate={staff.roles.includes('chief')} {...common} /> : null}
     </div>
   );
 }
 
-const LABELS: Record<Section, string> = { overrides: '再次告知申请', deemed: '逾期视为受理', unbrought: '久未补正', outage: '停机单号' };
+const LABELS: Record<Section, string> = {
+  overrides: '再次告知申请',
+  deemed: '逾期视为受理',
+  unbrought: '久未补正',
+  promises: '未兑现承诺',
+  outage: '停机单号',
+};

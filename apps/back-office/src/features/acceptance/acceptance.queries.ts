@@ -19,6 +19,15 @@ export const deemedQuery = infiniteQueryOptions({
   meta: { topics: ['supervision'] },
 });
 
+/** Unkept promises that close deferral to their applicants (R4.4), the oldest first. */
+export const promisesQuery = infiniteQueryOptions({
+  queryKey: [...ACCEPTANCE_KEY, 'promises'],
+  queryFn: ({ pageParam, signal }) => api.listBarredApplicants({ query: pageParam === null ? {} : { cursor: pageParam } }, { signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+  meta: { topics: ['supervision'] },
+});
+
 /** Papers that were asked for and never brought (R2.8), the longest past their day first. */
 export const unbroughtQuery = infiniteQueryOptions({
   queryKey: [...ACCEPTANCE_KEY, 'unbrought'],
