@@ -33,6 +33,7 @@ import { AuditLinkEntity } from './platform/audit/audit-link.entity.js';
 import { IdempotencyKeyEntity } from './platform/commands/idempotency-key.entity.js';
 import { UploadPartEntity, UploadSessionEntity } from './platform/files/upload-session.entity.js';
 import { OutboxMessageEntity } from './platform/outbox/outbox-message.entity.js';
+import { KeyMark } from './platform/crypto/key-mark.entity.js';
 import { ProcessedMessageEntity } from './platform/outbox/processed-message.entity.js';
 import { SweepRunEntity } from './platform/queues/sweep-run.entity.js';
 import { Pickup } from './results/pickup.entity.js';
@@ -86,6 +87,7 @@ export const ENTITIES = [
   IdempotencyKeyEntity,
   OutboxMessageEntity,
   ProcessedMessageEntity,
+  KeyMark,
   SweepRunEntity,
   Pickup,
   Result,

@@ -7,6 +7,7 @@ import { AddFollowUp1763800000700 } from './platform/database/migrations/add-fol
 import { AddMaterialLibrary1763800000800 } from './platform/database/migrations/add-material-library.js';
 import { AddTickets1763800000200 } from './platform/database/migrations/add-tickets.js';
 import { AddSupervisionSearch1763800000100 } from './platform/database/migrations/add-supervision-search.js';
+import { AddKeyMarks1763800001000 } from './platform/database/migrations/add-key-marks.js';
 import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
 
 /** Every migration, oldest first. */
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   AddNoticePrints1763800000600,
   AddFollowUp1763800000700,
   AddMaterialLibrary1763800000800,
+  AddKeyMarks1763800001000,
 ] as const;

@@ -233,7 +233,13 @@ describe('a restore is refused, and changes nothing,', () => {
     expect(await target.database.query('SELECT id FROM staff UNION ALL SELECT id FROM cases')).toEqual([]);
     expect(existsSync(join(target.dataDir, 'keys.json'))).toBe(false);
   };
-  const otherKeys: Keys = { encryption: new Map(), currentEncryptionKeyId: '', blindIndex: Buffer.alloc(32), session: Buffer.alloc(32) };
+  const otherKeys: Keys = {
+    encryption: new Map(),
+    currentEncryptionKeyId: '',
+    blindIndex: Buffer.alloc(32),
+    suite: 'aes',
+    session: Buffer.alloc(32),
+  };
 
   it('from a folder that is no backup', () => refused(/不是完整的备份/, { folder: root }));
 

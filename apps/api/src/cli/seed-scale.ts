@@ -1,6 +1,6 @@
 import { shanghaiToday } from '@onewindow/domain';
 import pg from 'pg';
-import { AesSealer } from '../platform/crypto/aes-sealer.js';
+import { SuiteSealer } from '../platform/crypto/suite-sealer.js';
 import { StartRefused } from '../platform/process/run.js';
 import { argumentsOf, refuseArguments } from './arguments.js';
 import { runOperation } from './operation.js';
@@ -36,7 +36,7 @@ runOperation('current', async ({ config, ownerUrl, say }) => {
     cases,
     open,
     today: shanghaiToday(new Date()),
-    sealer: new AesSealer(config.keys),
+    sealer: new SuiteSealer(config.keys),
     file: await anyFile(ownerUrl),
     progress: (n) => say(`${n} 件`),
   });

@@ -39,6 +39,10 @@ export class Staff {
   @Column('text', { nullable: true })
   identityIndex!: string | null;
 
+  /** The number itself, so that its index can be made anew under another key. */
+  @Column('text', { nullable: true })
+  identitySealed!: string | null;
+
   @Column('text', { nullable: true })
   phoneSealed!: string | null;
 

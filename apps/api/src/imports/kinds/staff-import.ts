@@ -14,6 +14,7 @@ const MOST_ROWS = 500;
 /** argon2 takes 19 MiB for each: a few at a time. */
 const HASHES_AT_ONCE = 4;
 const STAFF_PHONE_PURPOSE = 'staff.phone';
+const STAFF_IDENTITY_PURPOSE = 'staff.identity';
 const SHEET = '人员';
 
 const ROLE_WORDS = Object.fromEntries(Object.entries(ROLE_LABELS).map(([role, label]) => [label, role])) as Record<string, Role>;
@@ -43,7 +44,7 @@ export const STAFF_TABLE: RecordTable<typeof staffRow> = {
     hallCode: { title: '大厅代码', hint: '窗口人员、大厅管理员必填' },
     regionCode: { title: '区划代码', hint: '所在或所辖区划' },
     phone: { title: '手机', hint: '可空；填了可用它登录' },
-    identityNumber: { title: '身份证号', hint: '可空；只存不可逆的索引，用于回避' },
+    identityNumber: { title: '身份证号', hint: '可空；加密保存，只用于回避' },
   },
   sample: { staffNo: 'LJ-00101', name: '张三', roles: '窗口人员', hallCode: 'LJ-QZ', regionCode: '440199' },
 };
@@ -56,9 +57,9 @@ const KNOWN = sql<{ kind: 'staff' | 'department' | 'hall' | 'region' | 'phone'; 
    UNION ALL SELECT 'region', code, code FROM region`,
 );
 const INSERT = sql(
-  `INSERT INTO staff (id, staff_no, name, password_hash, roles, department_id, hall_id, region_code, identity_index, phone_sealed, phone_index,
-                      must_change_password, created_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true, $12)`,
+  `INSERT INTO staff (id, staff_no, name, password_hash, roles, department_id, hall_id, region_code, identity_index, identity_sealed, phone_sealed,
+                      phone_index, must_change_password, created_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, true, $13)`,
 );
 
 /** New staff: each gets a first password that must be changed. */
@@ -111,6 +112,7 @@ export class StaffImport implements ImportKind {
               idOf('hall', value.hallCode) ?? null,
               value.regionCode,
               value.identityNumber === undefined ? null : this.sealer.blindIndex(plainNumber(value.identityNumber), IDENTITY_PURPOSE),
+              value.identityNumber === undefined ? null : this.sealer.seal(plainNumber(value.identityNumber), STAFF_IDENTITY_PURPOSE),
               value.phone === undefined ? null : this.sealer.seal(normalisedPhone(value.phone), STAFF_PHONE_PURPOSE),
               phoneIndex(value),
               tx.now,

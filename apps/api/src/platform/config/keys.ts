@@ -16,7 +16,15 @@ const PURPOSE = {
 /** Values that examples and compose files show; nobody may go live with them. */
 const KNOWN_DEFAULTS = /^(change-?me.*|secret|password|default|onewindow|example.*|0+|dGVzdA==)$/i;
 
-const storedSchema = z.object({ ENCRYPTION_KEY: z.string(), BLIND_INDEX_KEY: z.string(), SESSION_SECRET: z.string() });
+/** What `keys.json` holds. The retired keys open what they once sealed, such as an older backup. */
+const storedSchema = z.object({
+  ENCRYPTION_KEY: z.string(),
+  BLIND_INDEX_KEY: z.string(),
+  SESSION_SECRET: z.string(),
+  ENCRYPTION_KEYS_RETIRED: z.array(z.string()).optional(),
+  CRYPTO_SUITE: z.enum(['aes', 'sm']).optional(),
+});
+export type StoredKeys = z.output<typeof storedSchema>;
 
 /** 32 bytes: base64 or hex of just that, or any passphrase of 16 characters or more, hashed. */
 function bytesOf(name: KeyName, value: string): Buffer {
@@ -32,10 +40,15 @@ export function keysFileOf(environment: Environment, dataDir: string): string | 
   return isProduction(environment) || NAMES.every((name) => environment[name] !== undefined) ? null : join(dataDir, 'keys.json');
 }
 
-function generatedKeys(dataDir: string): Record<KeyName, string> {
+/** Reads a file of keys. @throws whatever reading, JSON or the schema throws */
+export function readStoredKeys(file: string): StoredKeys {
+  return storedSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+function generatedKeys(dataDir: string): StoredKeys {
   const file = join(dataDir, 'keys.json');
   try {
-    return storedSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return readStoredKeys(file);
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') {
       throw new ConfigurationError([`密钥文件 ${file} 读不出来或已损坏：请从备份恢复它；没有它，已加密的号码无法解开。`]);
@@ -66,13 +79,27 @@ function keyId(key: Buffer): string {
 /** The keys: from the environment, or outside production generated once and kept in the data folder (0600). */
 export function loadKeys(environment: Environment, dataDir: string): Keys {
   const missing = NAMES.some((name) => environment[name] === undefined);
-  const generated = missing && !isProduction(environment) ? generatedKeys(dataDir) : undefined;
+  return keysFrom(environment, missing && !isProduction(environment) ? generatedKeys(dataDir) : undefined);
+}
+
+/** The keys of the environment, and for what it does not give those of a file. */
+export function keysFrom(environment: Environment, generated: StoredKeys | undefined): Keys {
   const value = (name: KeyName): Buffer => bytesOf(name, environment[name] ?? generated?.[name] ?? '');
   const current = value('ENCRYPTION_KEY');
   const encryption = new Map([[keyId(current), current]]);
-  for (const entry of (environment.ENCRYPTION_KEYS_RETIRED ?? '').split(',').filter(Boolean)) {
+  const retired = [
+    ...(environment.ENCRYPTION_KEYS_RETIRED ?? '').split(',').filter(Boolean),
+    ...(generated?.ENCRYPTION_KEYS_RETIRED ?? []),
+  ];
+  for (const entry of retired) {
     const key = bytesOf('ENCRYPTION_KEY', entry);
     encryption.set(keyId(key), key);
   }
-  return { encryption, currentEncryptionKeyId: keyId(current), blindIndex: value('BLIND_INDEX_KEY'), session: value('SESSION_SECRET') };
+  return {
+    encryption,
+    currentEncryptionKeyId: keyId(current),
+    blindIndex: value('BLIND_INDEX_KEY'),
+    suite: environment.CRYPTO_SUITE ?? generated?.CRYPTO_SUITE ?? 'aes',
+    session: value('SESSION_SECRET'),
+  };
 }

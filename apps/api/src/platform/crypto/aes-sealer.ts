@@ -1,18 +1,11 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { Keys } from '../config/app-config.js';
-import { Sealer } from './sealer.js';
+import { Sealer, UnsealingFailed } from './sealer.js';
 
 const ALGORITHM = 'aes-256-gcm';
 const VERSION = 'a1';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-
-/** The sealed text was changed, moved to another column, or its key is not here. */
-export class UnsealingFailed extends Error {
-  constructor(reason: string) {
-    super(`A sealed value does not open: ${reason}`);
-  }
-}
 
 /** AES-256-GCM and HMAC-SHA-256. A sealed value reads `a1.<key id>.<base64url of nonce, ciphertext, tag>`. */
 export class AesSealer extends Sealer {

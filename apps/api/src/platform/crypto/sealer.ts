@@ -10,3 +10,10 @@ export abstract class Sealer {
   /** The same value under the same purpose always gives the same index; the value can't be found from it without the key. */
   abstract blindIndex(plaintext: string, purpose: string): string;
 }
+
+/** The sealed text was changed, moved to another column, or its key is not here. */
+export class UnsealingFailed extends Error {
+  constructor(reason: string) {
+    super(`A sealed value does not open: ${reason}`);
+  }
+}

@@ -1,6 +1,7 @@
 import pg from 'pg';
-import type { AppConfig } from '../config/app-config.js';
+import type { AppConfig, Keys } from '../config/app-config.js';
 import { ConfigurationError } from '../config/environment.js';
+import { indexMark } from '../crypto/suite-sealer.js';
 import { StartRefused } from '../process/run.js';
 import type { Schema } from './data-source.js';
 import { isUnavailable, sqlState } from './database-errors.js';
@@ -63,11 +64,27 @@ export async function assertKeysOpen({ database, keys }: AppConfig): Promise<voi
       'SELECT identity_sealed AS sealed FROM applicant WHERE identity_sealed IS NOT NULL ORDER BY id DESC LIMIT 1',
     );
     const keyId = rows[0]?.sealed.split('.')[1];
-    if (keyId === undefined || keys.encryption.has(keyId)) return;
+    if (keyId === undefined || keys.encryption.has(keyId)) {
+      await assertIndexesFit(client, keys);
+      return;
+    }
     throw new ConfigurationError([
       `库里的证件号码是用别的密钥加密的（密钥号 ${keyId}），现在的密钥打不开：请放回原来的 keys.json（备份里有一份），或给出原来的 ENCRYPTION_KEY；换过密钥的，把旧的放在 ENCRYPTION_KEYS_RETIRED。`,
     ]);
   } finally {
     await client.end();
   }
+}
+
+const MARK_INDEX = `INSERT INTO key_mark (purpose, mark) VALUES ('index', $1) ON CONFLICT DO NOTHING`;
+
+/** The first start marks what the indexes are made with; after that only `npm run keys:rotate` changes it. */
+async function assertIndexesFit(client: pg.Client, keys: Keys): Promise<void> {
+  const mark = indexMark(keys);
+  await client.query(MARK_INDEX, [mark]);
+  const { rows } = await client.query<{ mark: string }>(`SELECT mark FROM key_mark WHERE purpose = 'index'`);
+  if (rows[0]?.mark === mark) return;
+  throw new ConfigurationError([
+    '库里的证件号检索是用别的密钥或算法做的（BLIND_INDEX_KEY、CRYPTO_SUITE），照现在的设置谁也查不到：请放回原来的设置，或停机运行 npm run keys:rotate。',
+  ]);
 }

@@ -12,9 +12,9 @@ const INSERT_DEPARTMENT = sql(
   `INSERT INTO department (id, code, name, short_name, document_prefix, credit_code, region_code, phone) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
 );
 const INSERT_STAFF = sql(
-  `INSERT INTO staff (id, staff_no, name, password_hash, roles, department_id, hall_id, region_code, identity_index, demonstration,
-                      demonstration_duty, created_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, true, $10, $11)`,
+  `INSERT INTO staff (id, staff_no, name, password_hash, roles, department_id, hall_id, region_code, identity_index, identity_sealed,
+                      demonstration, demonstration_duty, created_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true, $11, $12)`,
 );
 
 /** Regions, halls with their counters, departments, sixty people: all marked as demonstration. */
@@ -27,10 +27,21 @@ export async function plantOrganisation(tx: CommandTx, sealer: Sealer): Promise<
   const people = demonstrationPeople();
   await Promise.all(
     people.map((person, index) => {
-      const index18 = sealer.blindIndex(identityOf(index), IDENTITY_PURPOSE);
+      const number = identityOf(index);
+      const identity = [sealer.blindIndex(number, IDENTITY_PURPOSE), sealer.seal(number, 'staff.identity')];
       const departmentId = person.department === null ? null : departments.get(person.department);
       const hallId = person.hall === null ? null : halls.get(person.hall);
-      const values = [newId(), person.staffNo, person.name, passwordHash, person.roles, departmentId, hallId, regionOf(person), index18];
+      const values = [
+        newId(),
+        person.staffNo,
+        person.name,
+        passwordHash,
+        person.roles,
+        departmentId,
+        hallId,
+        regionOf(person),
+        ...identity,
+      ];
       return tx.query(INSERT_STAFF, [...values, person.duty, tx.now]);
     }),
   );
