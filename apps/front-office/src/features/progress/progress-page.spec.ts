@@ -1,0 +1,78 @@
+/** @jest-environment jsdom */
+import { describe, expect, it, jest } from '@jest/globals';
+import { pageOf } from './progress-page.js';
+import { type Progress, readProgress } from './read-progress.js';
+
+const PROGRESS: Progress = {
+  regionName: '临江区',
+  caseNo: '440199202610290003189',
+  itemName: '公共场所卫生许可（新办）',
+  status: 'accepted',
+  statusWords: '审查中',
+  promisedDue: '2026-11-05',
+  promisedRemaining: 4,
+  statutoryDue: '2026-11-26',
+  steps: [
+    { name: '收件', state: 'done', words: '区政务服务大厅 3 号窗口', at: '2026-10-29T02:36:00Z', day: null },
+    { name: '审查', state: 'current', words: null, at: null, day: '2026-11-04' },
+  ],
+  ask: {
+    title: '请在 11 月 5 日前补交 1 份材料',
+    lines: ['集中空调检测报告。'],
+    note: '补交前不能领证。',
+    how: '带材料到任一大厅，报编号即可。',
+  },
+  notes: [],
+  contact: { name: '区政务服务大厅', phone: '020-5550 6120' },
+  updatedAt: '2026-10-30T01:15:00Z',
+};
+
+function drawn(...[state, again = () => undefined]: [Parameters<typeof pageOf>[0], (() => void)?]): HTMLElement {
+  const root = document.createElement('main');
+  root.append(...pageOf(state, again));
+  return root;
+}
+
+const answering = (status: number, body: unknown) =>
+  (() => Promise.resolve({ ok: status < 400, status, json: () => Promise.resolve(body) })) as unknown as typeof fetch;
+
+describe('the page of progress', () => {
+  it('tells how far, by when, what to bring and whom to ask', () => {
+    const page = drawn({ state: 'ready', progress: PROGRESS });
+    for (const words of ['审查中', '预计 11 月 5 日 前办结', '还剩 4 个工作日，法定期限 11 月 26 日', '▲ 请在 11 月 5 日前补交 1 份材料'])
+      expect(page.textContent).toContain(words);
+    expect(page.querySelector('[aria-current=step]')?.textContent).toContain('审查，正在办');
+    expect(page.querySelector('a')?.getAttribute('href')).toBe('tel:02055506120');
+  });
+
+  it('never draws what it is given as markup', () => {
+    const page = drawn({ state: 'ready', progress: { ...PROGRESS, itemName: '<img src=x onerror=alert(1)>' } });
+    expect(page.querySelector('img')).toBeNull();
+  });
+
+  it('is kind about a code that belongs to nothing', () => {
+    expect(drawn({ state: 'unknown' }).textContent).toContain('请重新扫描回执上的二维码');
+  });
+
+  it('offers to look again when the line is down', () => {
+    const again = jest.fn();
+    drawn({ state: 'failed', words: '网络中断' }, again).querySelector('button')?.click();
+    expect(again).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('reading progress', () => {
+  it('takes a mistyped and an unknown token for the same', async () => {
+    expect(await readProgress('x', answering(400, {}))).toEqual({ state: 'unknown' });
+    expect(await readProgress('x', answering(404, {}))).toEqual({ state: 'unknown' });
+  });
+
+  it("tells the server's sentence, and a broken line in its own", async () => {
+    expect(await readProgress('x', answering(429, { title: '查得太勤了。过一分钟再查。' }))).toEqual({
+      state: 'failed',
+      words: '查得太勤了。过一分钟再查。',
+    });
+    expect(await readProgress('x', () => Promise.reject(new Error('offline')))).toMatchObject({ state: 'failed' });
+    expect(await readProgress('x', answering(200, PROGRESS))).toEqual({ state: 'ready', progress: PROGRESS });
+  });
+});
