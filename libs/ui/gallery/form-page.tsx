@@ -21,11 +21,6 @@ export function FormPage() {
           errors={[{ path: 'placeName', message: '与营业执照不一致' }]}
           showAll
           today="2026-10-29"
-          renderWarning={() => (
-            <button type="button" className="ow-link">
-              写理由
-            </button>
-          )}
           onChange={(path, value) => setValues((all) => ({ ...all, [path]: value }))}
         />
       </Pane>

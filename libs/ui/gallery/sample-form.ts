@@ -1,4 +1,4 @@
-import type { FormSchema, FormValues, ValueSource } from '@onewindow/ui';
+import type { FieldSchema, FormSchema, FormValues, ValueSource } from '@onewindow/ui';
 
 /** The form of mockup 01. */
 export const SAMPLE_FORM: FormSchema = {
@@ -47,7 +47,7 @@ export const SAMPLE_SOURCES: Record<string, ValueSource> = {
 
 /** A form with that many fields, to feel how quick typing is. */
 export function largeForm(count: number): FormSchema {
-  const properties: FormSchema['properties'] = {};
+  const properties: Record<string, FieldSchema> = {};
   for (let i = 1; i <= count; i += 1) {
     const kinds: FormSchema['properties'][string][] = [
       { type: 'string', title: `文字 ${i}` },
@@ -63,7 +63,8 @@ export function largeForm(count: number): FormSchema {
       { type: 'string', title: `日期 ${i}`, format: 'date' },
     ];
     const field = kinds[i % kinds.length];
-    if (field) properties[`field${i}`] = i % 25 === 1 ? { ...field, 'x-group': `第 ${Math.ceil(i / 25)} 组` } : field;
+    if (field) properties[`field${i}`] = { ...field, 'x-group': `g${Math.floor(i / 25)}` };
   }
-  return { type: 'object', properties, required: ['field1'] };
+  const groups = Array.from({ length: Math.ceil(count / 25) + 1 }, (_, at) => ({ key: `g${at}`, title: `第 ${at + 1} 组` }));
+  return { type: 'object', properties, required: ['field1'], 'x-groups': groups };
 }

@@ -5,7 +5,8 @@ export function fieldId(form: string, name: string): string {
 
 /** Puts the cursor into a field and brings it into view. Says whether it was there. */
 export function focusField(form: string, name: string): boolean {
-  const input = document.getElementById(fieldId(form, name));
+  // A table's first cell goes by the table's own id.
+  const input = document.getElementById(fieldId(form, name)) ?? document.getElementById(fieldId(form, name.split('.')[0] ?? name));
   if (!input) return false;
   input.scrollIntoView({ block: 'center' });
   const target = input.matches('[role="radiogroup"]') ? input.querySelector<HTMLElement>('[tabindex="0"]') : input;

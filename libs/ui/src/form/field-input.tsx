@@ -1,12 +1,14 @@
+import { blankWords, type FormColumn } from '@onewindow/domain';
 import { DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
-import { blankWords } from './validate.js';
-import type { FieldSchema } from './schema.js';
+import { MoneyInput } from './money-input.js';
 import { NumberInput } from './number-input.js';
 
 export interface FieldInputProps {
   id: string;
-  field: FieldSchema;
+  /** Said aloud where no label stands before it: the cells of a table. */
+  label?: string;
+  field: FormColumn;
   value: unknown;
   required: boolean;
   invalid: boolean;
@@ -23,13 +25,14 @@ const YES_NO = [
 ];
 
 /** The control of one field, by its type and format. */
-export function FieldInput({ id, field, value, required, invalid, disabled, describedBy, onChange, onBlur }: FieldInputProps) {
+export function FieldInput({ id, label, field, value, required, invalid, disabled, describedBy, onChange, onBlur }: FieldInputProps) {
   // In a field that nobody can fill an example would be taken for its value.
   const placeholder = disabled ? undefined : (field['x-placeholder'] ?? (required ? blankWords(field) : undefined));
   const common = {
     id,
     disabled,
     onBlur,
+    ...(label === undefined ? {} : { 'aria-label': label }),
     'aria-required': required || undefined,
     'aria-invalid': invalid || undefined,
     'aria-describedby': describedBy,
@@ -61,6 +64,7 @@ export function FieldInput({ id, field, value, required, invalid, disabled, desc
       />
     );
   }
+  if (field.format === 'money') return <MoneyInput {...common} value={value} onChange={onChange} />;
   if (field.type === 'number' || field.type === 'integer') {
     return <NumberInput {...common} value={value} unit={field['x-unit']} integer={field.type === 'integer'} onChange={onChange} />;
   }

@@ -1,16 +1,20 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 
-export interface NumberInputProps {
+/** What every typed control takes. */
+export interface PlainInputProps {
   id: string;
   value: unknown;
-  unit?: string | undefined;
-  integer: boolean;
   disabled: boolean;
   placeholder?: string;
   status?: 'error';
   onChange: (value: unknown) => void;
   onBlur: () => void;
+}
+
+export interface NumberInputProps extends PlainInputProps {
+  unit?: string | undefined;
+  integer: boolean;
 }
 
 const asText = (value: unknown) => (value === undefined || value === null ? '' : String(value));

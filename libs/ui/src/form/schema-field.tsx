@@ -1,10 +1,10 @@
-import type { IsoDate } from '@onewindow/domain';
+import { fieldWords, type FormColumn, saysTheSame } from '@onewindow/domain';
 import { memo, useState, type ReactNode } from 'react';
-import { Mark } from '../marks/mark.js';
 import { SourceBadge, SOURCE_LABELS, type ValueSource } from '../marks/source-badge.js';
+import { AddressInput, type RegionOption } from './address-input.js';
 import { FieldInput } from './field-input.js';
-import { isBlank, spanOf, type FieldSchema } from './schema.js';
-import { fieldWarning, validateField } from './validate.js';
+import { isBlank, spanOf, validateField, type FieldSchema, type FormProblem, type FormValues, type ValidationContext } from './schema.js';
+import { TableInput } from './table-input.js';
 
 export interface SchemaFieldProps {
   id: string;
@@ -12,8 +12,12 @@ export interface SchemaFieldProps {
   field: FieldSchema;
   required: boolean;
   value: unknown;
+  /** Values of the other fields that this one's rules name: bounds of dates, sums. */
+  others: FormValues;
   /** Where the first value came from. */
   source: ValueSource | undefined;
+  /** Which paper or case that was. */
+  note: string | undefined;
   /** The first value, for 原值 and 还原. */
   original: unknown;
   /** The server's word on this field. */
@@ -21,40 +25,49 @@ export interface SchemaFieldProps {
   /** Every problem is shown, not only those of fields that were left. */
   showAll: boolean;
   disabled: boolean;
-  today: IsoDate;
+  /** Stable. */
+  context: ValidationContext;
+  regions: readonly RegionOption[];
   /** Stable: takes the field's name and its value. */
   onChange: (name: string, value: unknown) => void;
-  /** Stable: what stands behind a warning, e.g. 写理由. */
-  renderWarning: ((name: string) => ReactNode) | undefined;
+  /** Stable: what an attachment shows of its material. */
+  renderAttachment: ((material: string) => ReactNode) | undefined;
 }
 
-/** What the original value looks like in words. */
-function inWords(field: FieldSchema, value: unknown): string {
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return field.oneOf?.find((option) => option.const === value)?.title ?? (isBlank(value) ? '空' : String(value));
-}
-
-/** One field: label, source, control, and what is wrong below. Renders anew only when its own value changes. */
+/**
+ * One field: label, source, control, and what is wrong below. It holds its own value while it is typed into and renders anew only when
+ * that value changes; the form hears of it without rendering.
+ */
 export const SchemaField = memo(function SchemaField(props: SchemaFieldProps) {
-  const { id, name, field, required, value, source, original, serverError, showAll, disabled, today, onChange, renderWarning } = props;
+  const { id, name, field, required, others, source, note, original, serverError, showAll, disabled, context, onChange } = props;
   const [left, setLeft] = useState(false);
+  const [value, setValue] = useState(props.value);
+  const [given, setGiven] = useState(props.value);
+  if (given !== props.value) {
+    setGiven(props.value);
+    if (!saysTheSame(props.value, value)) setValue(props.value);
+  }
   const [refused, setRefused] = useState({ error: serverError, value });
   if (refused.error !== serverError) setRefused({ error: serverError, value });
+  const change = (next: unknown) => {
+    setValue(next);
+    onChange(name, next);
+  };
 
-  const isChanged = original !== undefined && !isBlank(original) && value !== original;
+  const isChanged = original !== undefined && !isBlank(original) && !saysTheSame(value, original, field);
   const shownSource: ValueSource | undefined = isChanged ? 'typed' : (source ?? (isBlank(value) ? undefined : 'typed'));
-  const ownError = left || showAll ? validateField(field, required, value, { today }) : null;
-  const stillRefused = serverError !== undefined && refused.value === value ? serverError : null;
-  const error = ownError ?? stillRefused;
-  const warning = error === null ? fieldWarning(field, value) : null;
+  const problems = validateField(name, field, required, { ...others, [name]: value }, context);
+  const own = left || showAll ? (problems.find(({ path }) => path === name)?.message ?? null) : null;
+  const error = own ?? (serverError !== undefined && saysTheSame(refused.value, value) ? serverError : null);
   // An empty field says what it wants in its own place: no line appears that would move the ones below.
   const line = error !== null && !isBlank(value) ? error : null;
   const noteId = `${id}-note`;
+  const control = { id, value, disabled, onChange: change, onBlur: () => setLeft(true) };
 
   return (
     <div className={spanOf(field) === 2 ? 'ow-field ow-field-wide' : 'ow-field'} data-invalid={error !== null || undefined}>
       <div className="ow-field-head">
-        <label htmlFor={id}>
+        <label htmlFor={field.format === 'attachment' ? undefined : id}>
           {field.title}
           {required ? (
             <span className="ow-field-required" aria-hidden="true">
@@ -65,43 +78,49 @@ export const SchemaField = memo(function SchemaField(props: SchemaFieldProps) {
         {isChanged ? (
           <span className="ow-field-original">
             <span className="ow-field-original-words">
-              原值 {inWords(field, original)}
+              原值 {fieldWords(field, original) || '空'}
               {source ? `，${SOURCE_LABELS[source]}` : ''}
             </span>
             <button
               type="button"
               className="ow-link"
               aria-label={`还原${field.title}`}
-              onClick={() => onChange(name, original)}
+              onClick={() => change(original)}
               disabled={disabled}
             >
               还原
             </button>
           </span>
         ) : null}
-        {shownSource && !isBlank(value) ? <SourceBadge source={shownSource} /> : null}
+        {shownSource && !isBlank(value) ? <SourceBadge source={shownSource} note={isChanged ? undefined : note} /> : null}
       </div>
-      <FieldInput
-        id={id}
-        field={field}
-        value={value}
-        required={required}
-        invalid={error !== null}
-        disabled={disabled}
-        describedBy={line !== null || warning !== null ? noteId : undefined}
-        onChange={(next) => onChange(name, next)}
-        onBlur={() => setLeft(true)}
-      />
+      <Control {...props} control={control} problems={problems} invalid={error !== null} noteId={line !== null ? noteId : undefined} />
       {line !== null ? (
         <p id={noteId} className="ow-field-error">
           {line}
-        </p>
-      ) : warning !== null ? (
-        <p id={noteId} className="ow-field-warning">
-          <Mark tone="yellow" />
-          {warning} {renderWarning?.(name)}
         </p>
       ) : null}
     </div>
   );
 });
+
+interface ControlProps extends SchemaFieldProps {
+  control: { id: string; value: unknown; disabled: boolean; onChange: (value: unknown) => void; onBlur: () => void };
+  problems: readonly FormProblem[];
+  invalid: boolean;
+  noteId: string | undefined;
+}
+
+function Control({ name, field, required, regions, showAll, renderAttachment, control, problems, invalid, noteId }: ControlProps) {
+  if (field.format === 'attachment') {
+    return <div className="ow-field-attachment">{renderAttachment?.(field['x-material'] ?? '') ?? '见材料'}</div>;
+  }
+  if (field.type === 'array') {
+    const cells = problems.filter(({ path }) => path !== name).map(({ path, message }) => ({ path: path.slice(name.length + 1), message }));
+    return <TableInput {...control} field={field} problems={cells} showAll={showAll} />;
+  }
+  if (field.type === 'object') {
+    return <AddressInput {...control} title={field.title} regions={regions} {...(invalid ? { status: 'error' as const } : {})} />;
+  }
+  return <FieldInput {...control} field={field as FormColumn} required={required} invalid={invalid} describedBy={noteId} />;
+}

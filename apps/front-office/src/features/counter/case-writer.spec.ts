@@ -1,34 +1,40 @@
 import { ProblemError } from '@onewindow/api-client';
 import type { CaseDetail } from '@onewindow/contracts';
 import { describe, expect, it } from '@jest/globals';
-import { CaseWriter, RETRY_AFTER_MS, SAVE_AFTER_MS } from './case-writer.js';
-import type { DraftEdits } from './draft-edits.js';
+import { CaseWriter, FOLLOW_AFTER_MS, RETRY_AFTER_MS, SAVE_AFTER_MS } from './case-writer.js';
+import type { DraftEdits, DraftSections } from './draft-edits.js';
 
 const problem = (code: string, status: number) => new ProblemError({ type: 'about:blank', title: code, status, code });
 const broken = () => problem('network.broken', 0);
 
-function setUp(version = 1) {
+const EMPTY: DraftSections = { answers: {}, form: {}, formSources: {}, formCorrections: {} };
+
+function setUp(version = 1, held: Partial<DraftSections> = {}) {
   const timers = new Map<number, { run: () => void; ms: number }>();
   const calls: { edits: DraftEdits; version: number; key: string }[] = [];
   const answers: (() => number)[] = [];
   let keys = 0;
   let ids = 0;
   const saved: number[] = [];
-  const writer = new CaseWriter(version, {
-    save: async (edits, expectedVersion, key) => {
-      calls.push({ edits, version: expectedVersion, key });
-      const answer = answers.shift();
-      return { version: answer ? answer() : expectedVersion + 1 } as CaseDetail;
+  const writer = new CaseWriter(
+    { ...EMPTY, ...held, version },
+    {
+      save: async (edits, expectedVersion, key) => {
+        calls.push({ edits, version: expectedVersion, key });
+        const answer = answers.shift();
+        const { applicant: _a, agent: _b, ...sections } = edits;
+        return { ...EMPTY, ...held, ...sections, version: answer ? answer() : expectedVersion + 1 } as CaseDetail;
+      },
+      onSaved: (detail) => saved.push(detail.version),
+      problemOf: (error) => error as ProblemError,
+      newKey: () => `key-${++keys}`,
+      setTimer: (run, ms) => {
+        timers.set(++ids, { run, ms });
+        return ids;
+      },
+      clearTimer: (id) => timers.delete(id),
     },
-    onSaved: (detail) => saved.push(detail.version),
-    problemOf: (error) => error as ProblemError,
-    newKey: () => `key-${++keys}`,
-    setTimer: (run, ms) => {
-      timers.set(++ids, { run, ms });
-      return ids;
-    },
-    clearTimer: (id) => timers.delete(id),
-  });
+  );
   const fail = (error: ProblemError) =>
     answers.push(() => {
       throw error;
@@ -100,20 +106,47 @@ describe('CaseWriter', () => {
     expect(writer.snapshot()).toMatchObject({ state: 'conflict', edits: { form: { area: 1 }, answers: { a: false } } });
   });
 
-  it('lays the own edits over the newest version, or drops them', async () => {
-    const { writer, calls, fail, fire } = setUp();
+  it('lays the own edits over the newest version field by field, or drops them', async () => {
+    const { writer, calls, fail, fire } = setUp(1, { form: { area: 1, staff: 1, name: '旧' } });
+    const fresh = { ...EMPTY, version: 9, form: { area: 5, staff: 8, name: '旧' }, formSources: { staff: 'typed' } };
     fail(problem('case.stale-version', 409));
-    writer.edit({ form: { area: 1 } });
+    writer.fill({ area: { value: 3, source: 'typed', correction: null }, name: { value: '新', source: 'typed', correction: null } });
     await fire();
-    writer.resolve(9, true);
+    expect(writer.isNews(fresh)).toBe(true);
+    expect(writer.compare(fresh)).toEqual({ clashes: [{ key: 'area', mine: 3, theirs: 5 }], mine: 1 });
+    writer.merge(fresh, new Set(['area']));
     await fire();
-    expect(calls.at(-1)).toMatchObject({ edits: { form: { area: 1 } }, version: 9 });
+    expect(calls.at(-1)).toMatchObject({
+      edits: { form: { area: 3, staff: 8, name: '新' }, formSources: { area: 'typed', staff: 'typed', name: 'typed' } },
+      version: 9,
+    });
 
     fail(problem('case.stale-version', 409));
     writer.edit({ form: { area: 2 } });
     await fire();
-    writer.resolve(12, false);
+    writer.drop({ ...EMPTY, version: 12 });
     expect(writer.snapshot()).toEqual({ state: 'saved', edits: {}, problem: null });
+  });
+
+  it('has what was typed at once, and tells the screen when the typing pauses', async () => {
+    const { writer, calls, timers, fire } = setUp(1, { form: { name: '店' } });
+    let told = 0;
+    writer.subscribe(() => (told += 1));
+    writer.fill({ area: { value: 1, source: 'typed', correction: null } });
+    writer.fill({ area: { value: 12, source: 'typed', correction: { source: 'previous', value: 10 } } });
+    expect(told).toBe(0);
+    expect(writer.current().form).toEqual({ name: '店', area: 12 });
+    expect(writer.snapshot().edits.form).toEqual({ name: '店', area: 12 });
+    expect([...timers.values()].map(({ ms }) => ms).sort()).toEqual([FOLLOW_AFTER_MS, SAVE_AFTER_MS].sort());
+    await fire();
+    expect(told).toBeGreaterThan(0);
+    expect(calls[0]?.edits).toEqual({
+      form: { name: '店', area: 12 },
+      formSources: { area: 'typed' },
+      formCorrections: { area: { source: 'previous', value: 10 } },
+    });
+    writer.fill({ area: { value: undefined, source: 'typed', correction: null } });
+    expect(writer.current()).toMatchObject({ form: { name: '店' }, formCorrections: {} });
   });
 
   it('keeps refused edits and tries again with the next change', async () => {
@@ -157,9 +190,9 @@ describe('CaseWriter', () => {
 
   it('takes a newer version from elsewhere only while nothing is unsent', async () => {
     const { writer, calls, fire } = setUp(1);
-    writer.heard(5);
+    writer.heard({ ...EMPTY, version: 5 });
     writer.edit({ form: { area: 1 } });
-    writer.heard(8);
+    writer.heard({ ...EMPTY, version: 8 });
     await fire();
     expect(calls[0]?.version).toBe(5);
   });

@@ -1,6 +1,8 @@
 import type { ProblemError } from '@onewindow/api-client';
 import type { CaseDetail } from '@onewindow/contracts';
-import type { DraftEdits } from './draft-edits.js';
+import type { FormClash } from '@onewindow/domain';
+import type { DraftEdits, DraftSections, FilledField } from './draft-edits.js';
+import { comparedForms, filledSections, mergedSections, sectionsOf } from './draft-sections.js';
 
 /** How far the draft is: `offline` will be tried again by itself, `conflict` and `refused` wait for the clerk. */
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'conflict' | 'refused';
@@ -24,6 +26,8 @@ export interface WriterPorts {
 
 /** Typing is saved this long after the last key. */
 export const SAVE_AFTER_MS = 600;
+/** The rest of the screen follows the typing after this: a key press draws its own field alone. */
+export const FOLLOW_AFTER_MS = 120;
 /** A broken line is tried again after this. */
 export const RETRY_AFTER_MS = 4000;
 
@@ -41,11 +45,18 @@ export class CaseWriter {
   private timer: number | null = null;
   private listeners = new Set<() => void>();
   private last: WriterSnapshot = { state: 'saved', edits: {}, problem: null };
+  private following: number | null = null;
+  private version: number;
+  /** What the server held when the unsent edits began: what two people changed is told by it. */
+  private base: DraftSections;
 
   constructor(
-    private version: number,
+    start: DraftSections & { version: number },
     private readonly ports: WriterPorts,
-  ) {}
+  ) {
+    this.version = start.version;
+    this.base = start;
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -56,6 +67,19 @@ export class CaseWriter {
   /** True while something typed has not reached the server. */
   get isDirty(): boolean {
     return this.sending !== null || Object.keys(this.edits).length > 0;
+  }
+
+  /** The sections as the clerk has them now, sent or not; newer than what the screen has drawn. */
+  current(): DraftSections {
+    return { ...this.base, ...sectionsOf(this.sending?.edits), ...sectionsOf(this.edits) };
+  }
+
+  /** One or several fields of the form; the screen follows a moment later. An undefined value empties its field. */
+  fill(fields: Readonly<Record<string, FilledField>>): void {
+    this.edits = { ...this.edits, ...filledSections(this.current(), fields) };
+    if (this.state !== 'conflict') this.state = 'unsaved';
+    this.follow();
+    if (this.state !== 'conflict') this.schedule(SAVE_AFTER_MS);
   }
 
   /** A change by the clerk. `now` saves at once, for answers that change the list of materials. */
@@ -88,15 +112,41 @@ export class CaseWriter {
    * The server was read anew. A version that is not ours with nothing unsent is simply taken; with unsent edits it stays a conflict,
    * which the next saving will be told of.
    */
-  heard(version: number): void {
-    if (!this.isDirty && this.state !== 'saving') this.version = Math.max(version, this.version);
+  heard(detail: DraftSections & { version: number }): void {
+    if (this.isDirty || this.state === 'saving' || detail.version < this.version) return;
+    this.version = detail.version;
+    this.base = detail;
   }
 
-  /** After a conflict: lays the unsent edits over the newest version, or drops them. */
-  resolve(version: number, keepMine: boolean): void {
-    this.version = version;
+  /** Is this newer than what the clerk's unsent edits began from? */
+  isNews({ version }: { version: number }): boolean {
+    return version > this.version;
+  }
+
+  /** The fields that both the clerk and somebody else changed since the edits began, and how many the clerk alone changed. */
+  compare(fresh: DraftSections): { clashes: FormClash[]; mine: number } {
+    return comparedForms(this.base.form, this.current().form, fresh.form);
+  }
+
+  /** After a conflict: drops the unsent edits and takes the newest version. */
+  drop(fresh: DraftSections & { version: number }): void {
+    this.edits = {};
+    this.begin(fresh);
+  }
+
+  /**
+   * After a conflict: lays the unsent edits over the newest version, field by field: what somebody else changed alone is theirs.
+   * @param mine fields that both changed and in which the clerk's value stands
+   */
+  merge(fresh: DraftSections & { version: number }, mine: ReadonlySet<string>): void {
+    this.edits = { ...this.edits, ...mergedSections(this.edits, { base: this.base, own: this.current(), fresh }, mine) };
+    this.begin(fresh);
+  }
+
+  private begin(fresh: DraftSections & { version: number }): void {
+    this.version = fresh.version;
+    this.base = fresh;
     this.problem = null;
-    if (!keepMine) this.edits = {};
     this.become(this.isDirty ? 'unsaved' : 'saved');
     if (this.isDirty) this.schedule(0);
   }
@@ -109,6 +159,8 @@ export class CaseWriter {
   /** The case is left: nothing more is sent by itself. */
   close(): void {
     this.unschedule();
+    if (this.following !== null) this.ports.clearTimer(this.following);
+    this.following = null;
   }
 
   private enqueue<T>(job: () => Promise<T>): Promise<T> {
@@ -126,6 +178,7 @@ export class CaseWriter {
         const detail = await this.ports.save(this.sending.edits, this.sending.version, this.sending.key);
         this.sending = null;
         this.version = detail.version;
+        this.base = detail;
         this.ports.onSaved(detail);
       } catch (error) {
         throw this.failed(this.ports.problemOf(error));
@@ -177,7 +230,23 @@ export class CaseWriter {
   }
 
   private announce(): void {
-    this.last = { state: this.state, edits: { ...this.sending?.edits, ...this.edits }, problem: this.problem };
+    if (this.following !== null) this.ports.clearTimer(this.following);
+    this.following = null;
+    this.note();
     for (const listener of this.listeners) listener();
+  }
+
+  /** Whoever draws now sees the newest; who waits to be told is told once the typing pauses. */
+  private follow(): void {
+    this.note();
+    if (this.following !== null) this.ports.clearTimer(this.following);
+    this.following = this.ports.setTimer(() => {
+      this.following = null;
+      this.announce();
+    }, FOLLOW_AFTER_MS);
+  }
+
+  private note(): void {
+    this.last = { state: this.state, edits: { ...this.sending?.edits, ...this.edits }, problem: this.problem };
   }
 }

@@ -1,8 +1,10 @@
 import type { ReusableMaterial } from '@onewindow/contracts';
+import type { FormClash } from '@onewindow/domain';
 import { SplitGrid, useKeys } from '@onewindow/ui';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { showColumn } from '../../app/show-column.js';
+import { FormPart } from '../form/index.js';
 import { ReusablePane, ReusablePreview, useReuse } from '../materials/index.js';
 import type { ShownItemPaper } from '../notices/index.js';
 import { ApplicantPane } from '../identify/index.js';
@@ -10,7 +12,6 @@ import { wantsVerdict } from './checklist-words.js';
 import { CounterBar } from './counter-bar.js';
 import { DeskMessages } from './desk-messages.js';
 import { DeskSide, type SideView } from './desk-side.js';
-import { FormPane } from './form-pane.js';
 import { ItemStrip } from './item-strip.js';
 import { leaveInputs } from './jump.js';
 import { MaterialsPane } from './materials-pane.js';
@@ -29,11 +30,12 @@ import { useUploads } from './use-uploads.js';
 export interface CounterDeskProps extends DeskInput {
   problem: { message: string } | null;
   onReload: () => void;
-  onResolve: (keepMine: boolean) => void;
+  compared: { clashes: readonly FormClash[]; mine: number } | null;
+  onResolve: (mine: ReadonlySet<string> | null) => void;
 }
 
 /** The three columns of 受理台 over one case, and the bar beneath: applicant and situation, papers and form, the paper itself. */
-export function CounterDesk({ detail, definition, writer, unsent, problem, onReload, onResolve }: CounterDeskProps) {
+export function CounterDesk({ detail, definition, writer, unsent, problem, onReload, compared, onResolve }: CounterDeskProps) {
   const navigate = useNavigate();
   const desk = useDesk({ detail, definition, writer, unsent });
   const commands = useCaseCommands(detail.id, writer);
@@ -171,15 +173,20 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                   {...deferral}
                   onItemPaper={showItemPaper}
                 />
-                <FormPane
+                <FormPart
                   schema={definition.form}
                   values={desk.view.form}
+                  answers={desk.view.answers}
                   sources={desk.view.formSources}
+                  corrections={desk.view.formCorrections}
                   origins={desk.origins}
+                  materials={detail.materials}
+                  ownNumberMasked={detail.applicant?.identityMasked}
                   editable={isOpen}
                   today={desk.today}
                   showAll={attempted}
                   onChange={desk.fill}
+                  onMaterial={openMaterial}
                 />
                 {isOpen && side !== 'supplement' ? (
                   <SupplementDraft text={noticeText ?? composed} onEdit={() => setSide('supplement')} />
@@ -221,6 +228,8 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
         refused={commands.problem}
         read={problem}
         onReload={onReload}
+        form={definition.form}
+        compared={compared}
         onResolve={onResolve}
         onRetry={() => writer.retry()}
         onClose={commands.clearProblem}

@@ -43,7 +43,8 @@ export function CounterPage() {
       unsent={own.unsent}
       problem={own.problem}
       onReload={() => void own.reload()}
-      onResolve={(keepMine) => void own.resolve(keepMine)}
+      compared={own.compared}
+      onResolve={(mine) => void own.resolve(mine)}
     />
   );
 }

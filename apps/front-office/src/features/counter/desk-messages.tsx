@@ -1,5 +1,8 @@
 import type { ProblemError } from '@onewindow/api-client';
-import { Button, MessageBar } from '@onewindow/ui';
+import type { ItemDefinition } from '@onewindow/contracts';
+import type { FormClash } from '@onewindow/domain';
+import { MessageBar } from '@onewindow/ui';
+import { FormConflict } from '../form/index.js';
 import type { WriterSnapshot } from './case-writer.js';
 import type { CounterAction } from './use-case-commands.js';
 
@@ -9,13 +12,17 @@ export interface DeskMessagesProps {
   /** The case could not be read anew. */
   read: { message: string } | null;
   onReload: () => void;
-  onResolve: (keepMine: boolean) => void;
+  form: ItemDefinition['form'];
+  /** After a conflict: what both changed; null while the newest is read. */
+  compared: { clashes: readonly FormClash[]; mine: number } | null;
+  /** Fields in which the clerk's value stands; null drops the clerk's changes. */
+  onResolve: (mine: ReadonlySet<string> | null) => void;
   onRetry: () => void;
   onClose: () => void;
 }
 
 /** What went wrong, above the bar whose button was pressed; nothing disappears by itself. */
-export function DeskMessages({ unsent, refused, read, onReload, onResolve, onRetry, onClose }: DeskMessagesProps) {
+export function DeskMessages({ unsent, refused, read, form, compared, onReload, onResolve, onRetry, onClose }: DeskMessagesProps) {
   const conflict = unsent.state === 'conflict' ? unsent.problem : null;
   const held = unsent.state === 'offline' || unsent.state === 'refused' ? unsent.problem : null;
   // A command that failed only because the draft behind it could not be saved is told by the draft's own message.
@@ -24,12 +31,13 @@ export function DeskMessages({ unsent, refused, read, onReload, onResolve, onRet
   return (
     <div className="fo-desk-messages">
       {conflict ? (
-        <MessageBar kind="conflict" onAction={() => onResolve(false)} actionLabel="刷新，丢掉我的改动">
-          {conflict.message}
-          <span className="fo-message-extra">
-            <Button size="small" label="保留我填的，再存一次" onClick={() => onResolve(true)} />
-          </span>
-        </MessageBar>
+        <FormConflict
+          message={conflict.message}
+          form={form}
+          compared={compared}
+          onDrop={() => onResolve(null)}
+          onMerge={(mine) => onResolve(mine)}
+        />
       ) : null}
       {held ? (
         <MessageBar kind={unsent.state === 'offline' ? 'offline' : 'error'} onAction={onRetry} actionLabel="现在再存">

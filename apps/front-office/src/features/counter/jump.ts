@@ -1,7 +1,7 @@
 import { showColumn } from '../../app/show-column.js';
 import { focusField } from '@onewindow/ui';
 import { applicantTargets } from '../identify/index.js';
-import { FORM_ID } from './form-pane.js';
+import { FORM_ID } from '../form/index.js';
 import { questionId } from './situation-pane.js';
 import type { Missing } from './what-is-missing.js';
 

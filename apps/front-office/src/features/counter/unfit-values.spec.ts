@@ -20,7 +20,7 @@ describe('canBeKept', () => {
     [field({}), undefined, true],
     [undefined, 'x', false],
   ])('%j %j: %s', (of, value, kept) => {
-    expect(canBeKept(of, value)).toBe(kept);
+    expect(canBeKept({ type: 'object', properties: of ? { x: of } : {}, required: [] }, 'x', value)).toBe(kept);
   });
 });
 

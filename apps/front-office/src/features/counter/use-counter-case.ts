@@ -12,8 +12,8 @@ const NOTHING: WriterSnapshot = { state: 'saved', edits: {}, problem: null };
 const subscribeNothing = () => () => undefined;
 const nothing = () => NOTHING;
 
-function createWriter(id: string, version: number): CaseWriter {
-  return new CaseWriter(version, {
+function createWriter(id: string, detail: CaseDetail): CaseWriter {
+  return new CaseWriter(detail, {
     save: (edits, expectedVersion, idempotencyKey) =>
       api.saveDraft({ params: { id }, body: { expectedVersion, ...edits } }, { idempotencyKey }),
     onSaved: (detail) => putCase(detail),
@@ -60,11 +60,11 @@ export function useCounterCase(id: string) {
   const detail = query.data ?? null;
   const [writer, setWriter] = useState<{ id: string; writer: CaseWriter } | null>(null);
   const own = writer?.id === id ? writer.writer : null;
-  if (detail && !own) setWriter({ id, writer: createWriter(id, detail.version) });
+  if (detail && !own) setWriter({ id, writer: createWriter(id, detail) });
   const unsent = useSyncExternalStore(own?.subscribe ?? subscribeNothing, own?.snapshot ?? nothing);
 
   useEffect(() => {
-    if (own && detail) own.heard(detail.version);
+    if (own && detail) own.heard(detail);
   }, [own, detail]);
 
   useEffect(() => {
@@ -92,15 +92,24 @@ export function useCounterCase(id: string) {
   const { csrfToken } = useSession();
   useEffect(() => own?.retry(), [own, csrfToken]);
 
-  /** After a conflict: reads the newest and lays the own changes over it, or drops them. */
+  // Who was first is only known when the newest version is here: then both can be compared.
+  const isConflict = unsent.state === 'conflict';
+  useEffect(() => {
+    if (isConflict) void refreshCase(id);
+  }, [id, isConflict]);
+  const compared = isConflict && own && detail && own.isNews(detail) ? own.compare(detail) : null;
+
+  /** After a conflict: lays the own changes over the version that was compared, field by field; without choices they are dropped. */
   const resolve = useCallback(
-    async (keepMine: boolean) => {
-      const fresh = await queryClient.fetchQuery({ ...caseQuery(id), staleTime: 0 });
-      own?.resolve(fresh.version, keepMine);
+    async (mine: ReadonlySet<string> | null) => {
+      const known = queryClient.getQueryData<CaseDetail>(caseKey(id));
+      const fresh = known && own?.isNews(known) ? known : await queryClient.fetchQuery({ ...caseQuery(id), staleTime: 0 });
+      if (mine === null) own?.drop(fresh);
+      else own?.merge(fresh, mine);
     },
     [id, own],
   );
 
   const problem = (query.error ? problemOf(query.error) : null) as ProblemError | null;
-  return { detail, writer: own, unsent, problem, reload: query.refetch, resolve };
+  return { detail, writer: own, unsent, problem, reload: query.refetch, compared, resolve };
 }

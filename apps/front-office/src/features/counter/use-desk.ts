@@ -1,10 +1,11 @@
 import type { ApplicantInput, CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { shanghaiDateOf } from '@onewindow/domain';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseWriter, WriterSnapshot } from './case-writer.js';
 import { isOnCounter } from './on-counter.js';
 import { draftView, type AgentInput, type Answers, type DraftEdits, type FormValues } from './draft-edits.js';
-import { originsOf, prefill, saysTheSame } from './prefill.js';
+import { filledBy, originsOf, prefill, prefillQuery } from '../form/index.js';
 import { recallApplicant } from '../identify/index.js';
 import { canBeKept, withUnfit } from './unfit-values.js';
 import { whatIsMissing } from './what-is-missing.js';
@@ -24,35 +25,41 @@ export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
   const [unfit, setUnfit] = useState<Readonly<Record<string, unknown>>>({});
   const view = useMemo(() => ({ ...kept, form: withUnfit(kept.form, unfit) }), [kept, unfit]);
   const [typed, setTyped] = useState<ApplicantInput | null>(() => recallApplicant(detail.id));
+  const { applicant } = detail;
+  const known =
+    applicant === null ? '' : [applicant.id, applicant.identityMasked, applicant.phoneMasked, applicant.name, applicant.address].join('|');
+  // What registers, licences and earlier cases say arrives once the applicant is known; it fills what nobody typed.
+  const { data: fromServer } = useQuery({ ...prefillQuery(detail.id, known), enabled: known !== '' && editable });
   const origins = useMemo(
-    () => originsOf(definition.form, { typed, seen: detail.applicant }, view.answers),
-    [definition.form, typed, detail.applicant, view.answers],
+    () => originsOf(definition.form, { typed, seen: applicant }, view.answers, fromServer),
+    [definition.form, typed, applicant, view.answers, fromServer],
   );
   const missing = useMemo(
     () => whatIsMissing(detail, definition, { answers: view.answers, form: view.form, today }),
     [detail, definition, view.answers, view.form, today],
   );
 
-  // A look-up may answer while the clerk types on: edits always begin from what is on the screen now.
-  const latest = useRef({ view: kept, origins, typed, seen: detail.applicant });
+  // A look-up may answer while the clerk types on: edits always begin from what the writer has, never from what was drawn last.
+  const latest = useRef({ origins, typed, seen: applicant, fromServer });
   useEffect(() => {
-    latest.current = { view: kept, origins, typed, seen: detail.applicant };
+    latest.current = { origins, typed, seen: applicant, fromServer };
   });
 
   /** An edit takes the fields along that follow it. */
   const withPrefill = useCallback(
-    (edits: DraftEdits, known: { typed: ApplicantInput | null; answers: Answers }): DraftEdits => {
-      const { view: now, seen } = latest.current;
-      const filled = prefill(originsOf(definition.form, { typed: known.typed, seen }, known.answers), now.form, now.formSources);
+    (edits: DraftEdits, entered: { typed: ApplicantInput | null; answers: Answers }): DraftEdits => {
+      const { form, formSources } = writer.current();
+      const { seen, fromServer: said } = latest.current;
+      const filled = prefill(originsOf(definition.form, { typed: entered.typed, seen }, entered.answers, said), form, formSources);
       return filled ? { ...edits, ...filled } : edits;
     },
-    [definition.form],
+    [definition.form, writer],
   );
 
   const setApplicant = useCallback(
     (applicant: ApplicantInput) => {
       setTyped(applicant);
-      writer.edit(withPrefill({ applicant }, { typed: applicant, answers: latest.current.view.answers }));
+      writer.edit(withPrefill({ applicant }, { typed: applicant, answers: writer.current().answers }));
     },
     [withPrefill, writer],
   );
@@ -63,7 +70,7 @@ export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
 
   const answer = useCallback(
     (key: string, value: string | boolean) => {
-      const answers = { ...latest.current.view.answers, [key]: value };
+      const answers = { ...writer.current().answers, [key]: value };
       writer.edit(withPrefill({ answers }, { typed: latest.current.typed, answers }), true);
     },
     [withPrefill, writer],
@@ -71,34 +78,25 @@ export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
 
   const fill = useCallback(
     (key: string, value: unknown) => {
-      const { view: now, origins: known } = latest.current;
-      const isUnfit = !canBeKept(definition.form.properties[key], value);
+      const isUnfit = !canBeKept(definition.form, key, value);
       setUnfit((all) => {
         const others = Object.entries(all).filter(([name]) => name !== key);
         return others.length === Object.keys(all).length && !isUnfit
           ? all
           : Object.fromEntries(isUnfit ? [...others, [key, value]] : others);
       });
-      const others = Object.entries(now.form).filter(([name]) => name !== key);
       const isEmpty = value === undefined || value === null || isUnfit;
-      const form: FormValues = Object.fromEntries(isEmpty ? others : [...others, [key, value as FormValues[string]]]);
-      const origin = known[key];
-      const source = origin && saysTheSame(value, origin.value) ? origin.source : 'typed';
-      writer.edit({ form, formSources: { ...now.formSources, [key]: source } });
+      writer.fill({ [key]: filledBy(isEmpty ? undefined : (value as FormValues[string]), latest.current.origins[key]) });
     },
-    [definition.form.properties, writer],
+    [definition.form, writer],
   );
 
-  // What the register knows of the applicant arrives with the first saving; it fills what follows it, once for each applicant.
-  const { applicant } = detail;
-  const known =
-    applicant === null ? '' : [applicant.id, applicant.identityMasked, applicant.phoneMasked, applicant.name, applicant.address].join('|');
   useEffect(() => {
     if (known === '' || !editable) return;
-    const { view: now, typed: entered, seen } = latest.current;
-    const filled = prefill(originsOf(definition.form, { typed: entered, seen }, now.answers), now.form, now.formSources);
-    if (filled) writer.edit(filled);
-  }, [known, editable, definition.form, writer]);
+    const { answers } = writer.current();
+    const filled = withPrefill({}, { typed: latest.current.typed, answers });
+    if (filled.form) writer.edit(filled);
+  }, [known, fromServer, editable, withPrefill, writer]);
 
   return { view, origins, missing, today, setApplicant, setAgent, setDuplicateReason, answer, fill };
 }

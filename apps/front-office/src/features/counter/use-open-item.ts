@@ -3,12 +3,14 @@ import type { ApplicantInput, CaseDetail, ItemSummary } from '@onewindow/contrac
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
-import { ticketApplicant } from '../tickets/index.js';
 import { caseKey, itemVersionQuery } from './counter.queries.js';
-import { originsOf, prefill } from './prefill.js';
+import { originsOf, prefill } from '../form/index.js';
 import { applicantOf, recallApplicant, rememberApplicant, rememberIdentified, setStanding, useStanding } from '../identify/index.js';
 import { defaultAnswers } from './situation-hints.js';
 import { putCase } from './use-counter-case.js';
+
+/** Known by number alone, as somebody who comes for the first time with a card read at the kiosk. */
+const NAMELESS = { kind: 'natural', name: '' } as const;
 
 /** A draft in which nothing was entered yet is no loss when the clerk chooses another item. */
 function isUntouched(detail: CaseDetail): boolean {
@@ -27,9 +29,9 @@ export function useOpenItem(fromCaseId: string | null) {
       const version = await queryClient.fetchQuery(itemVersionQuery(item.versionId));
       const { applicantKinds, questions, form } = version.definition;
       const here = standing ? applicantOf(standing) : fromCaseId === null ? null : recallApplicant(fromCaseId);
-      const before = here ?? (await ticketApplicant());
+      const before = here ?? (standing ? { ...NAMELESS, identityType: standing.identityType, identityNumber: standing.identityNumber } : null);
       const known: ApplicantInput | null = before && applicantKinds.includes(before.kind) ? before : null;
-      // Known by number alone: the number waits in the form for the name.
+      // The number waits in the form for the name.
       const applicant = known?.name ? known : null;
       const answers = defaultAnswers(questions);
       const filled = prefill(originsOf(form, { typed: applicant, seen: null }, answers), {}, {});

@@ -1,6 +1,6 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { isBlank, validateForm } from '@onewindow/ui';
+import { validateForm } from '@onewindow/ui';
 import type { Answers, FormValues } from './draft-edits.js';
 import { isAnswered } from './situation-hints.js';
 
@@ -14,22 +14,23 @@ export interface Missing {
   isWrong: boolean;
 }
 
-type Known = Pick<CaseDetail, 'hindrances' | 'materials'>;
+type Known = Pick<CaseDetail, 'hindrances' | 'materials'> & Partial<Pick<CaseDetail, 'applicant'>>;
+interface Typed {
+  answers: Answers;
+  form: FormValues;
+  today: IsoDate;
+}
 
 /**
  * What hinders acceptance: the server's list, with what was typed since laid over it, so that a filled field goes from the bar with the
  * last key and not with the next saving. The server decides again when the case is accepted.
  */
-export function whatIsMissing(
-  known: Known,
-  definition: ItemDefinition,
-  typed: { answers: Answers; form: FormValues; today: IsoDate },
-): Missing[] {
+export function whatIsMissing(known: Known, definition: ItemDefinition, typed: Typed): Missing[] {
   return [
     ...known.hindrances.filter((h) => h.kind === 'applicant').map((h) => ({ ...h, isWrong: false })),
     ...missingAnswers(definition, typed.answers),
     ...missingMaterials(known),
-    ...wrongFields(definition, typed.form, typed.today),
+    ...wrongFields(known, definition, typed),
   ];
 }
 
@@ -50,13 +51,14 @@ function missingMaterials({ hindrances, materials }: Known): Missing[] {
     });
 }
 
-function wrongFields(definition: ItemDefinition, form: FormValues, today: IsoDate): Missing[] {
-  return validateForm(definition.form, form, { today }).map(({ path, message }) => ({
+function wrongFields({ applicant }: Known, { form: schema }: ItemDefinition, { answers, form, today }: Typed): Missing[] {
+  const context = { today, answers, ownNumberMasked: applicant?.identityMasked };
+  return validateForm(schema, form, context).map(({ path, message, label, isWrong }) => ({
     kind: 'field' as const,
     key: path,
-    label: definition.form.properties[path]?.title ?? path,
+    label,
     reason: message,
-    isWrong: !isBlank(form[path]),
+    isWrong,
   }));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ApplicantInput, ApplicantView, ItemDefinition } from '@onewindow/contracts';
-import { originsOf, prefill } from './prefill.js';
+import { originsOf, prefill } from './first-values.js';
 
 const form: ItemDefinition['form'] = {
   type: 'object',

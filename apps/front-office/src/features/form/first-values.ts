@@ -1,0 +1,116 @@
+import type { ApplicantInput, ApplicantView, CaseDetail, ItemDefinition, PrefilledView } from '@onewindow/contracts';
+import { maskedAs, type PrefillSource, saysTheSame as sayTheSame, sourcesOf } from '@onewindow/domain';
+
+type FormValues = CaseDetail['form'];
+type FormSources = CaseDetail['formSources'];
+type Field = ItemDefinition['form']['properties'][string];
+
+/** What is known of the applicant: as typed in this sitting, or as the server shows them (numbers masked, so not to be copied). */
+export interface KnownApplicant {
+  typed: ApplicantInput | null;
+  seen: ApplicantView | null;
+}
+
+/** A value that a field had from elsewhere, for 原值 and 还原. */
+export interface Origin {
+  value: FormValues[string];
+  source: PrefillSource;
+  /** Which paper or case. */
+  note?: string;
+}
+
+/**
+ * For each field that some source knows: what it says now. What was entered in this sitting is known at once; what registers, licences
+ * and earlier cases say comes from the server and wins, since it was chosen in the order that the field names.
+ */
+export function originsOf(
+  form: ItemDefinition['form'],
+  applicant: KnownApplicant,
+  answers: CaseDetail['answers'],
+  fromServer: Readonly<Record<string, PrefilledView>> = {},
+): Record<string, Origin> {
+  const origins: Record<string, Origin> = {};
+  for (const [key, field] of Object.entries(form.properties)) {
+    const known = fromServer[key];
+    const isChosen = known && (known.corrected || (known.source !== 'applicant' && known.source !== 'situation'));
+    const origin = isChosen ? null : originOf(field, applicant, answers);
+    if (origin) origins[key] = origin;
+    else if (known) origins[key] = { value: known.value, source: known.source, ...(known.note === null ? {} : { note: known.note }) };
+  }
+  return origins;
+}
+
+function originOf(field: Field, applicant: KnownApplicant, answers: CaseDetail['answers']): Origin | null {
+  for (const words of sourcesOf(field)) {
+    const [room, ...rest] = words.split('.');
+    const path = rest.join('.');
+    const answer = room === 'situation' ? answers[path] : undefined;
+    if (answer !== undefined) return { value: answer, source: 'situation' };
+    if (room !== 'applicant') continue;
+    // The server keeps these fields sealed and knows the applicant's own number behind its mask; elsewhere a mask is no value.
+    const isSealed = field.format === 'identity' || field.format === 'phone';
+    const value = APPLICANT_VALUES[path]?.(applicant, field.format) ?? (isSealed ? MASKED_VALUES[path]?.(applicant) : null);
+    if (value) return { value, source: 'applicant' };
+  }
+  return null;
+}
+
+type ReadApplicant = (applicant: KnownApplicant, format?: Field['format']) => string | null | undefined;
+
+const APPLICANT_VALUES: Record<string, ReadApplicant> = {
+  name: ({ typed, seen }) => typed?.name ?? seen?.name,
+  address: ({ typed, seen }) => typed?.address || seen?.address,
+  // A person's number is no credit code; there it would stand open for everybody to read (R10.2).
+  identityNumber: ({ typed }, format) => (format === 'creditCode' && typed?.identityType !== 'creditCode' ? null : typed?.identityNumber),
+  phone: ({ typed }) => typed?.phone,
+  'legalRepresentative.name': ({ typed, seen }) => typed?.legalRepresentative?.name ?? seen?.legalRepresentative?.name,
+  'legalRepresentative.identityNumber': ({ typed }) => typed?.legalRepresentative?.identityNumber,
+};
+
+const MASKED_VALUES: Record<string, ReadApplicant> = {
+  identityNumber: ({ seen }) => seen?.identityMasked,
+  phone: ({ seen }) => seen?.phoneMasked,
+  'legalRepresentative.identityNumber': ({ seen }) => seen?.legalRepresentative?.identityMasked,
+};
+
+/** Is it the same value? The server gives identity and phone numbers back masked. */
+export function saysTheSame(shown: unknown, value: unknown): boolean {
+  if (sayTheSame(shown, value)) return true;
+  if (typeof value !== 'string' || typeof shown !== 'string' || !shown.includes('**')) return false;
+  return shown === maskedAs({ format: 'identity' }, value) || shown === maskedAs({ format: 'phone' }, value);
+}
+
+/**
+ * Fills the form from its sources. What the clerk typed or emptied is never touched; what came from a source follows it.
+ * @returns the fields that change; null when none does
+ */
+export function prefill(
+  origins: Readonly<Record<string, Origin>>,
+  form: FormValues,
+  sources: FormSources,
+): { form: FormValues; formSources: FormSources } | null {
+  const nextForm = { ...form };
+  const nextSources = { ...sources };
+  let changed = false;
+  for (const [key, { value, source }] of Object.entries(origins)) {
+    const from = sources[key];
+    const isOurs = from !== undefined && from !== 'typed';
+    const isEmpty = form[key] === undefined || form[key] === null || form[key] === '';
+    if (!(isEmpty && from !== 'typed') && !isOurs) continue;
+    if (saysTheSame(form[key], value) && from === source) continue;
+    nextForm[key] = value;
+    nextSources[key] = source;
+    changed = true;
+  }
+  return changed ? { form: nextForm, formSources: nextSources } : null;
+}
+
+/** What is kept of a field that the clerk filled: where its value is from, and what the source had said if it said otherwise. */
+export function filledBy(
+  value: FormValues[string] | undefined,
+  origin: Origin | undefined,
+): { value: FormValues[string] | undefined; source: string; correction: CaseDetail['formCorrections'][string] | null } {
+  if (!origin) return { value, source: 'typed', correction: null };
+  if (saysTheSame(value, origin.value)) return { value, source: origin.source, correction: null };
+  return { value, source: 'typed', correction: { source: origin.source, value: origin.value } };
+}
