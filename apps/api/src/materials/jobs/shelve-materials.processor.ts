@@ -1,10 +1,13 @@
 import { libraryKeyOf, shelfTrust } from '@onewindow/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CaseStore } from '../../cases/index.js';
 import { FILES_OF_CASE, type FileRead, type MaterialRead, MATERIALS_OF_CASE } from '../../case-view/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
-import { type CommandTx, JobRegistry } from '../../platform/index.js';
+import { type CommandTx, JobRegistry, sql } from '../../platform/index.js';
 import { LibraryShelf } from '../library-shelf.js';
+
+const CASE = sql<{ applicantId: string | null; itemVersionId: string }>(
+  `SELECT applicant_id AS "applicantId", item_version_id AS "itemVersionId" FROM cases WHERE id = $1`,
+);
 
 type Payload = { readonly caseId: string };
 
@@ -13,7 +16,6 @@ type Payload = { readonly caseId: string };
 export class ShelveMaterialsProcessor implements OnModuleInit {
   constructor(
     private readonly registry: JobRegistry,
-    private readonly cases: CaseStore,
     private readonly versions: ItemVersions,
     private readonly shelf: LibraryShelf,
   ) {}
@@ -23,8 +25,9 @@ export class ShelveMaterialsProcessor implements OnModuleInit {
   }
 
   private async shelve(tx: CommandTx, caseId: string): Promise<void> {
-    const row = await this.cases.lockForSystem(tx, caseId);
-    if (row.applicantId === null) return;
+    // After acceptance applicant, version and materials stand: nothing needs to be locked.
+    const [row] = await tx.query(CASE, [caseId]);
+    if (!row || row.applicantId === null) return;
     const [version, materials, files] = await Promise.all([
       this.versions.get(row.itemVersionId, tx),
       tx.query(MATERIALS_OF_CASE, [caseId]),

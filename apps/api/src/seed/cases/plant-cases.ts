@@ -4,6 +4,7 @@ import { DocumentRenderer } from '../../notices/index.js';
 import { Clock, type CommandTx, FileStore, sql } from '../../platform/index.js';
 import { DEMONSTRATION_ITEMS, itemCodeOf } from '../catalogue/demonstration-items.js';
 import { DEPARTMENTS, DISTRICT } from '../organisation/units.js';
+import { plantLibrary } from '../library/plant-library.js';
 import { PaperBox } from '../papers/paper-box.js';
 import { Agenda } from './agenda.js';
 import { BulkRows } from './bulk-rows.js';
@@ -65,6 +66,7 @@ export class CasePlanter {
     await agenda.tell(tx);
     await bulk.write(tx, DISTRICT);
     await this.grades.plant(tx, times.today);
+    await plantLibrary(tx, world.papers, times.today);
     return plans.length;
   }
 

@@ -55,6 +55,7 @@ export const PUBLIC_PLACE: ItemSeed = {
       }),
       identityCard('identity', '负责人身份证明'),
       material('drawing', '场所方位、平面、设施图', {
+        libraryKey: 'site-plan',
         kind: 'drawing',
         isKey: true,
         copies: 1,
@@ -62,6 +63,8 @@ export const PUBLIC_PLACE: ItemSeed = {
         reviewPoints: ['三张图齐全', '功能分区标注清楚', '面积与申请表一致'],
       }),
       material('testReport', '卫生检测报告', {
+        libraryKey: 'hygiene-report',
+        validMonths: 6,
         kind: 'report',
         isKey: true,
         source: '有资质的检测机构',
@@ -69,11 +72,14 @@ export const PUBLIC_PLACE: ItemSeed = {
         reviewPoints: ['检测机构有资质', '报告在六个月内', '各项结论合格'],
       }),
       material('rules', '卫生管理制度', {
+        libraryKey: 'hygiene-rules',
         standard: '包含清洗消毒、从业人员健康、突发事件处置等制度',
         reviewPoints: ['制度齐全', '明确卫生负责人'],
         commitment: '已建立清洗消毒、从业人员健康、突发事件处置等卫生管理制度，并指定卫生负责人',
       }),
       material('airReport', '集中空调检测报告', {
+        libraryKey: 'air-report',
+        validMonths: 12,
         necessity: 'conditional',
         when: { question: 'centralAir', equals: true },
         kind: 'report',
