@@ -56,6 +56,7 @@ function shortFacts({ material, requirement, reuse }: Pick<MaterialRowProps, 'ma
 export function MaterialRow(props: MaterialRowProps) {
   const { material, requirement, number, open, acting, editable, faulting, uploads, problem } = props;
   const { verdict } = material;
+  const showsStandard = !material.defect && verdict !== 'qualified' && verdict !== 'deferred' && verdict !== 'promised';
   return (
     <ListRow label={material.name} focused={open && acting} current={open && !acting} onOpen={props.onOpen}>
       <div className={open && (editable || material.defect) ? 'fo-material fo-material-open' : 'fo-material'}>
@@ -89,24 +90,16 @@ export function MaterialRow(props: MaterialRowProps) {
             ) : null}
           </div>
         ) : null}
-        {open &&
-        !material.defect &&
-        verdict !== 'qualified' &&
-        verdict !== 'deferred' &&
-        verdict !== 'promised' &&
-        requirement &&
-        !faulting ? (
-          <div className="fo-material-line fo-material-standard">{requirement.standard}</div>
+        {open && requirement && !faulting && (showsStandard || requirement.blankForm || requirement.filledSample) ? (
+          <div className="fo-material-line fo-material-standard">
+            <span>{showsStandard ? requirement.standard : ''}</span>
+            <ItemPaperButtons requirement={requirement} onShow={props.onItemPaper} />
+          </div>
         ) : null}
         {open && editable && requirement?.validMonths !== undefined && verdict !== 'reused' && verdict !== 'missing' ? (
           <MaterialDates material={material} validMonths={requirement.validMonths} onDate={props.onDate} />
         ) : null}
-        {open && !faulting ? <DeferralLine material={material} deferral={props.deferral} /> : null}
-        {open && requirement && !faulting && (requirement.blankForm || requirement.filledSample) ? (
-          <div className="fo-material-line fo-material-papers" onClick={(event) => event.stopPropagation()}>
-            <ItemPaperButtons requirement={requirement} onShow={props.onItemPaper} />
-          </div>
-        ) : null}
+        {open && !faulting ? <DeferralLine material={material} deferral={props.deferral} editable={editable} /> : null}
         {open && editable && !faulting ? (
           // A verdict goes on to the next paper: the press must not open this row once more.
           <div className="fo-material-line fo-material-actions" onClick={(event) => event.stopPropagation()}>

@@ -1,5 +1,5 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
-import { Empty, Pane, useKeys } from '@onewindow/ui';
+import { announce, Empty, Pane, useKeys } from '@onewindow/ui';
 import { memo } from 'react';
 import { actionOn, DEFER_KEY, type Deferral, DeferralQuota, PROMISE_KEY } from '../deferral/index.js';
 import { type Reuse, reuseOfRow } from '../materials/index.js';
@@ -36,7 +36,13 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
   const { detail, definition, editable, open, acting, onOpen, faulting, onFaulting, onJudge, problem, uploads } = props;
   const { materials } = detail;
   const { reuse, deferral, onDefer, onPromise } = props;
-  const may = (action: 'defer' | 'promise') => open !== null && actionOn(deferral.view, open, action)?.allowed === true;
+  // A pressed key must not fall silent: the reason is read aloud.
+  const unlessRefused = (action: 'defer' | 'promise', label: string, run: (code: string) => void) => {
+    const known = open === null ? undefined : actionOn(deferral.view, open, action);
+    if (open === null || !known) return;
+    if (known.allowed) run(open);
+    else announce(`${label}：${known.reason ?? ''}`);
+  };
   const pressReuse = (code: string) => {
     const material = materials.find((m) => m.code === code);
     if (!material || reuse.busy) return;
@@ -63,8 +69,8 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
         ? {
             Y: { label: '合格', run: () => onJudge(open, 'qualified') },
             N: { label: '有误，写原因', run: () => onFaulting(true) },
-            ...(may('defer') ? { [DEFER_KEY]: { label: '容缺', run: () => onDefer(open) } } : {}),
-            ...(may('promise') ? { [PROMISE_KEY]: { label: '以承诺代替', run: () => onPromise(open) } } : {}),
+            [DEFER_KEY]: { label: '容缺', run: () => unlessRefused('defer', '容缺', onDefer) },
+            [PROMISE_KEY]: { label: '以承诺代替', run: () => unlessRefused('promise', '承诺', onPromise) },
             [VERDICT_KEYS.reused]: { label: '复用，或撤去', run: () => pressReuse(open) },
           }
         : {}),

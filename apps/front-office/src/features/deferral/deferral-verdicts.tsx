@@ -1,5 +1,5 @@
 import type { CaseMaterial } from '@onewindow/contracts';
-import { shanghaiDateOf } from '@onewindow/domain';
+import { dateWords, shanghaiDateOf } from '@onewindow/domain';
 import { ActionButton, useNow } from '@onewindow/ui';
 import { Input } from 'antd';
 import { actionOn } from './deferral-words.js';
@@ -19,20 +19,20 @@ export interface DeferralVerdictsProps {
 
 /** 容缺 and 承诺 beside 合格 and 有误: what can't be done says why in its own label; a deferred one carries its day. */
 export function DeferralVerdicts({ material, deferral, onDefer, onPromise }: DeferralVerdictsProps) {
-  const today = shanghaiDateOf(useNow());
   const { view } = deferral;
   if (!view) return null;
-  const { code, verdict, dueOn } = material;
+  const { code, verdict } = material;
   const isDeferred = verdict === 'deferred';
+  const [defer, promise] = [actionOn(view, code, 'defer'), actionOn(view, code, 'promise')];
   const commitment = view.materials.find((one) => one.code === code)?.commitment ?? null;
   return (
     <>
       <ActionButton
-        action={actionOn(view, code, 'defer')}
+        action={defer}
         label="容缺"
         reasonAt="label"
         size="small"
-        keys={DEFER_KEY}
+        {...(defer?.allowed ? { keys: DEFER_KEY } : {})}
         printOnly
         kind={isDeferred ? 'chosen' : 'normal'}
         pressed={isDeferred}
@@ -40,43 +40,63 @@ export function DeferralVerdicts({ material, deferral, onDefer, onPromise }: Def
       />
       {commitment === null ? null : (
         <ActionButton
-          action={actionOn(view, code, 'promise')}
+          action={promise}
           label="承诺"
           reasonAt="label"
           size="small"
-          keys={PROMISE_KEY}
+          {...(promise?.allowed ? { keys: PROMISE_KEY } : {})}
           printOnly
           kind={verdict === 'promised' ? 'chosen' : 'normal'}
           pressed={verdict === 'promised'}
           onAct={onPromise}
         />
       )}
-      {isDeferred && view.latestOn !== null ? (
-        <Input
-          type="date"
-          size="small"
-          className="fo-defer-day"
-          aria-label={`${material.name}的补交日`}
-          value={dueOn ?? ''}
-          min={today}
-          max={view.latestOn}
-          onChange={(event) => {
-            if (event.target.value !== '') deferral.defer(code, event.target.value);
-          }}
-        />
-      ) : null}
     </>
   );
 }
 
-/** Under the open material: why its deferral can't stand any more, or what the commitment stands for. */
-export function DeferralLine({ material, deferral }: { material: CaseMaterial; deferral: Deferral }) {
-  const known = deferral.view?.materials.find((one) => one.code === material.code);
-  if (material.verdict === 'deferred' && known?.problem) {
-    return <div className="fo-material-line fo-material-defect">{`不能再容缺：${known.problem}`}</div>;
+export interface DeferralLineProps {
+  material: CaseMaterial;
+  deferral: Deferral;
+  /** Before acceptance the day can be moved. */
+  editable: boolean;
+}
+
+/** Under the open material: the day of a deferred one and why it can't stand any more, or what a commitment stands for. */
+export function DeferralLine({ material, deferral, editable }: DeferralLineProps) {
+  const today = shanghaiDateOf(useNow());
+  const { view } = deferral;
+  const known = view?.materials.find((one) => one.code === material.code);
+  const { verdict, code, name, dueOn } = material;
+  if (verdict === 'deferred' && editable && view?.latestOn) {
+    return (
+      <div className="fo-material-line fo-material-standard" onClick={(event) => event.stopPropagation()}>
+        <label className="fo-defer-line">
+          补交日
+          <Input
+            type="date"
+            size="small"
+            className="fo-defer-day"
+            aria-label={`${name}的补交日`}
+            value={dueOn ?? ''}
+            min={today}
+            max={view.latestOn}
+            onChange={(event) => {
+              if (event.target.value !== '') deferral.defer(code, event.target.value);
+            }}
+          />
+          <span>{`最晚 ${dateWords(view.latestOn, today)}，到窗口之日为准`}</span>
+        </label>
+        {known?.problem ? <span className="fo-material-defect">{`不能再容缺：${known.problem}`}</span> : null}
+      </div>
+    );
   }
-  if (known?.commitment && (material.verdict === 'promised' || material.verdict === 'missing')) {
-    return <div className="fo-material-line fo-material-standard">{`承诺代替：${known.commitment}`}</div>;
+  if (known?.commitment && (verdict === 'promised' || verdict === 'missing')) {
+    return (
+      <div className="fo-material-line fo-material-standard">
+        <span className="fo-commitment">{`${verdict === 'promised' ? '已承诺' : '可以承诺代替'}：${known.commitment}`}</span>
+      </div>
+    );
   }
   return null;
 }
