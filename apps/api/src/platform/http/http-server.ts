@@ -70,7 +70,7 @@ export async function createHttpApp(
       directives: {
         ...Object.fromEntries(Object.entries(CONTENT_SECURITY_POLICY).map(([name, values]) => [name, [...values]])),
         // The bridge of a card reader runs on the workstation itself.
-        'connect-src': ["'self'", ...(config.cardReaderOrigin === null ? [] : [config.cardReaderOrigin])],
+        'connect-src': [...CONTENT_SECURITY_POLICY['connect-src'], ...(config.cardReaderOrigin === null ? [] : [config.cardReaderOrigin])],
       },
     },
     strictTransportSecurity: config.secureCookies,

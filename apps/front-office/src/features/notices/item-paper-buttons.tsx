@@ -1,6 +1,7 @@
 import type { ItemDefinition } from '@onewindow/contracts';
 import { Button } from '@onewindow/ui';
 import type { ShownItemPaper } from './item-paper-pane.js';
+import './notices.css';
 
 /** 空白表 and 样表 of the open material, where its item has them. */
 export function ItemPaperButtons({
@@ -11,8 +12,10 @@ export function ItemPaperButtons({
   onShow: (shown: ShownItemPaper) => void;
 }) {
   const { name, blankForm, filledSample } = requirement;
+  if (!blankForm && !filledSample) return null;
   return (
-    <>
+    // A press shows the paper; it must not open the row once more.
+    <span className="fo-item-papers" onClick={(event) => event.stopPropagation()}>
       {blankForm ? (
         <Button
           size="small"
@@ -31,6 +34,6 @@ export function ItemPaperButtons({
           onClick={() => onShow({ label: '样表', materialName: name, paper: filledSample })}
         />
       ) : null}
-    </>
+    </span>
   );
 }
