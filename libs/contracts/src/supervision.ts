@@ -1,13 +1,35 @@
-import { HEAT_BUCKETS, type HeatBucketKey } from '@onewindow/domain';
+import { CONCLUSION_KINDS, HEAT_BUCKETS, type HeatBucketKey } from '@onewindow/domain';
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { departmentRef, id, idParams, isoInstant, listOf, page, pageQuery, staffRef, text } from './primitives.js';
+import { departmentRef, id, idParams, isoDate, isoInstant, listOf, page, pageQuery, staffRef, text } from './primitives.js';
 import { lightCounts, taskRow } from './review.js';
 
 export const clockName = z.enum(['promised', 'statutory', 'step']);
 /** Keys of the heat map's columns, in the domain's order: by working days that remain on the chosen clock. */
 export const HEAT_BUCKET_KEYS: readonly HeatBucketKey[] = HEAT_BUCKETS.map((bucket) => bucket.key);
 export const heatBucket = z.enum(HEAT_BUCKET_KEYS);
+
+/** This month's decided cases: 即办 + 提前 + 按时 + 超期 = all (R10.4). */
+export const conclusionCounts = z.object({
+  instant: z.number().int(),
+  early: z.number().int(),
+  onTime: z.number().int(),
+  late: z.number().int(),
+  all: z.number().int(),
+});
+export const conclusionRow = z.object({
+  caseId: id,
+  /** By which the case opens; null for one that the counter decided. */
+  taskId: id.nullable(),
+  caseNo: z.string(),
+  title: z.string(),
+  itemName: z.string(),
+  department: departmentRef,
+  decision: z.enum(['grant', 'deny']),
+  kind: z.enum(CONCLUSION_KINDS),
+  decidedOn: isoDate,
+  due: isoDate.nullable(),
+});
 
 export const heatRow = z.object({
   department: departmentRef,
@@ -16,6 +38,7 @@ export const heatRow = z.object({
   counts: z.array(z.number().int()).length(HEAT_BUCKET_KEYS.length),
   /** Share of this month's conclusions that kept the promise, 0 to 1; null without any. */
   onTimeRate: z.number().nullable(),
+  concluded: conclusionCounts,
 });
 
 const stalledFilter = {
@@ -107,6 +130,14 @@ export const supervisionEndpoints = {
     access: supervisor,
     query: pageQuery.extend(stalledFilter),
     response: page(taskRow.extend({ reminders: z.number().int() })).extend({ total: z.number().int() }),
+  }),
+  listConclusions: endpoint({
+    method: 'GET',
+    path: '/supervision/conclusions',
+    summary: '本月办结，最近在前：按时率所数的办件',
+    access: supervisor,
+    query: pageQuery.extend({ departmentIds: listOf(id, 60).optional(), kind: z.enum(CONCLUSION_KINDS).optional() }),
+    response: page(conclusionRow).extend({ counts: conclusionCounts }),
   }),
   /** Ids of everything the filter finds, for 全选筛选结果. */
   listStalledIds: endpoint({

@@ -6,6 +6,7 @@ export * from './case-status.js';
 export * from './case-transitions.js';
 export * from './checked.js';
 export * from './clock.js';
+export * from './conclusion.js';
 export * from './conditions.js';
 export * from './credit-code.js';
 export * from './dates.js';

@@ -1,6 +1,7 @@
 import { endpoints, type InputOf } from '@onewindow/contracts';
 import { Controller } from '@nestjs/common';
 import { type CommandContext, Ctx, Endpoint, Input } from '../platform/index.js';
+import { Conclusions } from './conclusions.js';
 import { Overview } from './overview.js';
 import { StalledList } from './stalled-list.js';
 
@@ -10,6 +11,7 @@ export class BoardController {
   constructor(
     private readonly overview: Overview,
     private readonly stalled: StalledList,
+    private readonly conclusions: Conclusions,
   ) {}
 
   @Endpoint(endpoints.supervisionOverview)
@@ -20,6 +22,11 @@ export class BoardController {
   @Endpoint(endpoints.listStalled)
   listStalled(@Ctx() ctx: CommandContext, @Input() { query }: InputOf<typeof endpoints.listStalled>) {
     return this.stalled.page(ctx.actor, query);
+  }
+
+  @Endpoint(endpoints.listConclusions)
+  listConclusions(@Ctx() ctx: CommandContext, @Input() { query }: InputOf<typeof endpoints.listConclusions>) {
+    return this.conclusions.page(ctx.actor, query);
   }
 
   @Endpoint(endpoints.listStalledIds)

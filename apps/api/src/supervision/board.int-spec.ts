@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Endpoints, HEAT_BUCKET_KEYS, type RequestOf } from '@onewindow/contracts';
-import { addCalendarDays, heatBucketOf, publishedCalendar, stalledDays } from '@onewindow/domain';
+import { addCalendarDays, CONCLUSION_KINDS, heatBucketOf, publishedCalendar, stalledDays } from '@onewindow/domain';
 import { Organisation } from '../organisation/index.js';
 import { createGround, createOpenTask, type Ground, type OpenTaskInput } from '../../test/open-work-factory.js';
 import { createDepartment, createStaff, TEST_PASSWORD } from '../../test/people-factory.js';
@@ -120,7 +120,7 @@ describe('the overview', () => {
     app.get(Organisation).refresh();
     const decide = async (on: string, promised: string | null) => {
       const task = await createOpenTask(app.database, ground, { departmentId: department, districtCode: '440199', promisedDue: promised });
-      await app.database.query(`UPDATE cases SET status = 'decided', decided_on = $2 WHERE id = $1`, [task.caseId, on]);
+      await app.database.query(`UPDATE cases SET status = 'decided', decision = 'grant', decided_on = $2 WHERE id = $1`, [task.caseId, on]);
       await app.database.query(`UPDATE review_task SET status = 'done' WHERE id = $1`, [task.id]);
     };
     await decide('2026-02-03', '2026-02-03');
@@ -132,6 +132,34 @@ describe('the overview', () => {
     expect(rows.find((row) => row.department.id === department)).toMatchObject({ open: 0, onTimeRate: 0.75 });
     expect(total.onTimeRate).toBe(0.75);
     expect(rows.at(-1)?.department.id).toBe(department);
+    await decide('2026-02-07', '2026-02-28');
+    const counts = { instant: 1, early: 2, onTime: 1, late: 1, all: 5 };
+    const again = await supervisor.api.supervisionOverview({ query: {} });
+    expect([again.total.concluded, again.rows.at(-1)?.concluded]).toEqual([counts, counts]);
+    const opened = async (query: object) => await supervisor.api.listConclusions({ query: { departmentIds: department, ...query } });
+    const all = await opened({});
+    expect([all.counts, all.items.map(({ decidedOn, kind, due }) => [decidedOn, kind, due])]).toEqual([
+      counts,
+      [
+        ['2026-02-07', 'early', '2026-02-28'],
+        ['2026-02-06', 'early', '2026-02-28'],
+        ['2026-02-05', 'instant', null],
+        ['2026-02-04', 'late', '2026-02-03'],
+        ['2026-02-03', 'onTime', '2026-02-03'],
+      ],
+    ]);
+    for (const kind of CONCLUSION_KINDS) {
+      const { items, nextCursor } = await opened({ kind });
+      expect([items.length, nextCursor, new Set(items.map((one) => one.kind))]).toEqual([counts[kind], null, new Set([kind])]);
+    }
+    const first = await opened({ limit: 3 });
+    const rest = await opened({ limit: 3, cursor: first.nextCursor ?? '' });
+    expect([...first.items, ...rest.items]).toEqual(all.items);
+    expect(await stranger.api.listConclusions()).toEqual({
+      items: [],
+      nextCursor: null,
+      counts: { instant: 0, early: 0, onTime: 0, late: 0, all: 0 },
+    });
   });
 });
 
@@ -211,13 +239,16 @@ describe('who sees the board', () => {
     expect((await stranger.api.officers({ query: {} })).items).toEqual([]);
   });
 
-  it.each(['/api/supervision/overview', '/api/supervision/tasks', '/api/supervision/task-ids'])('nobody else opens %s', async (path) => {
-    const approver = await createStaff(app.database, { roles: ['approver', 'chief'], departmentId: departments[0] ?? '' });
-    const client = app.client();
-    await client.signIn(approver.staffNo, TEST_PASSWORD);
-    expect(await client.raw('GET', path)).toMatchObject({ status: 403, body: { code: 'access.role-missing' } });
-    expect((await app.client().raw('GET', path)).status).toBe(401);
-  });
+  it.each(['/api/supervision/overview', '/api/supervision/tasks', '/api/supervision/task-ids', '/api/supervision/conclusions'])(
+    'nobody else opens %s',
+    async (path) => {
+      const approver = await createStaff(app.database, { roles: ['approver', 'chief'], departmentId: departments[0] ?? '' });
+      const client = app.client();
+      await client.signIn(approver.staffNo, TEST_PASSWORD);
+      expect(await client.raw('GET', path)).toMatchObject({ status: 403, body: { code: 'access.role-missing' } });
+      expect((await app.client().raw('GET', path)).status).toBe(401);
+    },
+  );
 });
 
 describe('bad input', () => {
@@ -232,6 +263,8 @@ describe('bad input', () => {
     ['tasks?limit=500', 'query.limit'],
     ['tasks?q=', 'query.q'],
     ['task-ids?cursor=x', 'query'],
+    ['conclusions?kind=punctual', 'query.kind'],
+    ['conclusions?departmentIds=1', 'query.departmentIds.0'],
   ])('%s', async (address, path) => {
     const { status, body } = await supervisor.raw('GET', `/api/supervision/${address}`);
     expect({ status, body }).toMatchObject({ status: 400, body: { code: 'request.invalid', errors: [{ path }] } });

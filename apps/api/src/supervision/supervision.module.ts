@@ -10,6 +10,7 @@ import { BatchSteps } from './batch-steps.js';
 import { BoardController } from './board.controller.js';
 import { ReassignTasks, RUN_BATCH } from './commands/reassign-tasks.js';
 import { RunBatch } from './jobs/run-batch.processor.js';
+import { Conclusions } from './conclusions.js';
 import { Officers } from './officers.js';
 import { Overview } from './overview.js';
 import { ReassignFacts } from './reassign-facts.js';
@@ -22,6 +23,7 @@ import { SupervisionController } from './supervision.controller.js';
   imports: [CalendarModule, NotificationsModule, OrganisationModule, ReviewModule],
   controllers: [BoardController, SupervisionController],
   providers: [
+    Conclusions,
     Overview,
     StalledList,
     Officers,

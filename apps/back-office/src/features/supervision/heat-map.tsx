@@ -2,6 +2,7 @@ import { HEAT_BUCKETS, type HeatBucketKey } from '@onewindow/domain';
 import { formatCount, HeatCell, Mark } from '@onewindow/ui';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { nextCell, type HeatPosition } from './heat-cursor.js';
+import { rateWords } from './conclusions-filter.js';
 import type { StalledFilter } from './stalled-filter.js';
 import type { Overview } from './supervision.queries.js';
 
@@ -9,12 +10,12 @@ export interface HeatMapProps {
   overview: Overview;
   filter: StalledFilter;
   onFilter: (filter: StalledFilter) => void;
+  /** Shows the conclusions behind an on-time rate; null for all departments. */
+  onConclusions: (departmentId: string | null) => void;
 }
 
-const rateWords = (rate: number | null) => (rate === null ? '–' : `${rate === 1 ? '100' : (rate * 100).toFixed(1)}%`);
-
 /** Departments × remaining working days; every cell opens its cases. Arrows move, Enter opens. */
-export function HeatMap({ overview, filter, onFilter }: HeatMapProps) {
+export function HeatMap({ overview, filter, onFilter, onConclusions }: HeatMapProps) {
   const table = useRef<HTMLTableElement>(null);
   const { rows, total } = overview;
   const counts = [...rows.map((row) => row.counts), total.counts];
@@ -85,7 +86,7 @@ export function HeatMap({ overview, filter, onFilter }: HeatMapProps) {
                 </button>
               </td>
               {cells(rowAt, name, [id])}
-              <td className="bo-heat-rate">{rateWords(row.onTimeRate)}</td>
+              <Rate name={name} row={row} onOpen={() => onConclusions(id)} />
             </tr>
           );
         })}
@@ -101,9 +102,21 @@ export function HeatMap({ overview, filter, onFilter }: HeatMapProps) {
             </button>
           </td>
           {cells(rows.length, '合计', [])}
-          <td className="bo-heat-rate">{rateWords(total.onTimeRate)}</td>
+          <Rate name="合计" row={total} onOpen={() => onConclusions(null)} />
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+/** R10.4: the rate opens to the cases that it counts. */
+function Rate({ name, row, onOpen }: { name: string; row: Overview['total']; onOpen: () => void }) {
+  if (row.onTimeRate === null) return <td className="bo-heat-rate">–</td>;
+  return (
+    <td className="bo-heat-rate bo-heat-open">
+      <button type="button" aria-label={`${name}，本月按时 ${rateWords(row.onTimeRate)}，办结 ${row.concluded.all} 件`} onClick={onOpen}>
+        {rateWords(row.onTimeRate)}
+      </button>
+    </td>
   );
 }

@@ -15,6 +15,8 @@ export interface SupervisionDockProps {
   /** A case opened on purpose; in front of a result it can be closed again. */
   viewing: string | null;
   batchId: string | null;
+  /** This month's conclusions, opened from an on-time rate. */
+  conclusions: ReactNode;
   cursor: string | null;
   empty: ReactNode;
   onStarted: (batch: Batch) => void;
@@ -50,6 +52,7 @@ export function SupervisionDock(props: SupervisionDockProps) {
       />
     );
   }
+  if (props.conclusions) return props.conclusions;
   return cursor ? <Rested key={cursor} taskId={cursor} /> : empty;
 }
 

@@ -4,6 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { outcomeWord } from './batch-words.js';
+import { ConclusionsDock } from './conclusions-dock.js';
+import { readConclusions, writeConclusions, type ConclusionsFilter } from './conclusions-filter.js';
 import { CountsStrip } from './counts-strip.js';
 import { HeatPane } from './heat-pane.js';
 import type { ReassignStart } from './reassign-drawer.js';
@@ -41,6 +43,12 @@ export function SupervisionPage() {
     if (id) next.set('batch', id);
     setParams(next);
   };
+  const conclusions = readConclusions(params);
+  const setConclusions = (next: ConclusionsFilter | null) => {
+    setReassigning(null);
+    setViewing(null);
+    setParams(writeConclusions(writeStalledFilter(filter), next));
+  };
   const step = (by: 1 | -1) => {
     setViewing(null);
     work.move(by);
@@ -72,7 +80,14 @@ export function SupervisionPage() {
     holder: (id) => `承办人 ${work.rows.find(({ holder }) => holder?.id === id)?.holder?.name ?? ''}`,
   });
   const items = batch.data && new Map(batch.data.items.map((item) => [item.taskId, outcomeWord(item)]));
-  const heat = <HeatPane overview={overview} filter={filter} onFilter={setFilter} />;
+  const heat = (
+    <HeatPane
+      overview={overview}
+      filter={filter}
+      onFilter={setFilter}
+      onConclusions={(departmentId) => setConclusions({ departmentId, kind: null })}
+    />
+  );
   const stalled = (
     <StalledList
       work={work}
@@ -105,6 +120,17 @@ export function SupervisionPage() {
       reassigning={reassigning}
       viewing={viewing}
       batchId={batchId}
+      conclusions={
+        conclusions ? (
+          <ConclusionsDock
+            filter={conclusions}
+            departmentName={conclusions.departmentId ? (departmentNames.get(conclusions.departmentId) ?? '') : null}
+            onFilter={setConclusions}
+            onOpenCase={setViewing}
+            onClose={() => setConclusions(null)}
+          />
+        ) : null
+      }
       cursor={work.at}
       empty={<Empty>列表里没有办件。</Empty>}
       onStarted={({ id }) => {
@@ -122,7 +148,7 @@ export function SupervisionPage() {
     />
   );
   // In 大字模式 there is room for two things beside each other: the list, and what one is at.
-  const isBusy = reassigning !== null || viewing !== null || batchId !== null;
+  const isBusy = reassigning !== null || viewing !== null || batchId !== null || conclusions !== null;
   const columns: SplitColumn[] =
     size === 'large'
       ? [

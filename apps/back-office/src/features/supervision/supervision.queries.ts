@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Endpoints, ResponseOf } from '@onewindow/contracts';
 import { api } from '../../app/api.js';
+import type { ConclusionsFilter } from './conclusions-filter.js';
 import { stalledQuery, type ClockName, type StalledFilter } from './stalled-filter.js';
 
 const PAGE = 100;
@@ -27,6 +28,22 @@ export const stalledListQuery = (filter: StalledFilter) =>
     queryKey: [...SUPERVISION_KEY, 'list', filter],
     queryFn: ({ pageParam, signal }) =>
       api.listStalled({ query: { ...stalledQuery(filter), limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) } }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+    meta: { topics: BOARD_TOPICS },
+  });
+
+export type ConclusionRow = ResponseOf<Endpoints['listConclusions']>['items'][number];
+
+/** This month's conclusions, newest first, with the counts of each kind. */
+export const conclusionsQuery = ({ departmentId, kind }: ConclusionsFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...SUPERVISION_KEY, 'conclusions', departmentId, kind],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...(departmentId ? { departmentIds: departmentId } : {}), ...(kind ? { kind } : {}), limit: PAGE };
+      return api.listConclusions({ query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } }, { signal });
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
