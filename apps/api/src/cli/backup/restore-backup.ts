@@ -7,6 +7,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { FileStore } from '../../platform/index.js';
 import { sqlState } from '../../platform/index.js';
 import { StartRefused } from '../../platform/process/run.js';
+import { refuseCompany } from './company.js';
 import { Hashing } from './hashing.js';
 import { caseFile, type Manifest, readManifest, tableFile } from './manifest.js';
 import { type KeyPlace, type PlacedKeys, placeKeys } from './place-keys.js';
@@ -37,7 +38,7 @@ export async function restoreBackup(input: RestoreInput): Promise<Manifest> {
   let keys: PlacedKeys | undefined;
   try {
     await refuseOtherSchema(client, manifest);
-    await refuseCompany(client, input.url);
+    await refuseCompany(client, input.url, '恢复');
     await refuseData(client, input.replace);
     const saved = await savedTables(client, manifest, folder);
     keys = await placeKeys(folder, manifest, input.keys);
@@ -67,14 +68,6 @@ async function refuseOtherSchema(client: pg.Client, manifest: Manifest): Promise
   throw new StartRefused(
     `备份的数据库结构（${manifest.migrations.at(-1) ?? '无'}）与这个数据库的（${here.at(-1) ?? '无'}）不同：请恢复到空的数据库。`,
   );
-}
-
-async function refuseCompany(client: pg.Client, url: string): Promise<void> {
-  const { rows } = await client.query<{ n: number }>(
-    'SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND usename = $1',
-    [decodeURIComponent(new URL(url).username)],
-  );
-  if (rows[0]?.n) throw new StartRefused(`还有 ${rows[0].n} 个连接在用这个数据库：先停掉所有接口和 worker 进程再恢复。`);
 }
 
 async function refuseData(client: pg.Client, replace: boolean): Promise<void> {
