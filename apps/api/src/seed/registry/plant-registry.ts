@@ -1,6 +1,6 @@
 import { addCalendarDays, type IsoDate, parseIdentityNumber, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { RegistryEntries } from '../../applicants/index.js';
+import { type NewRegistryEntry, RegistryEntries } from '../../applicants/index.js';
 import { type LicenceFile, LicenceWriter, type NewLicence } from '../../licences/index.js';
 import { DocumentRenderer } from '../../notices/index.js';
 import { type CommandTx, FileStore } from '../../platform/index.js';
@@ -54,12 +54,20 @@ export class RegistryPlanter {
       representative: representativeOf(input),
       fields: isCompany(input) ? companyFields(input, serial, today) : {},
     });
+    const legal = representativeOf(input);
+    if (legal) await this.entries.keep(tx, personEntry(legal, input.address ?? null));
     for (const licence of licencesOf(input, serial, files, today)) await this.licences.add(tx, licence);
   }
 }
 
 function representativeOf({ legalRepresentative: legal }: ApplicantSeed['input']): { name: string; identityNumber: string } | null {
   return legal?.identityNumber === undefined ? null : { name: legal.name, identityNumber: legal.identityNumber };
+}
+
+/** Who represents a company is a person in the register too. */
+function personEntry({ name, identityNumber }: { name: string; identityNumber: string }, address: string | null): NewRegistryEntry {
+  const person = { kind: 'natural', identityType: 'idCard', identityNumber, name } as const;
+  return { ...person, phone: null, address, registeredOn: null, fields: {}, representative: null };
 }
 
 function foundedOn(serial: number, today: IsoDate): IsoDate {

@@ -47,7 +47,8 @@ export function ApplicantFacts({ detail, applicant, profile = null, definition }
           <Masked value={applicant.phoneMasked} label="手机号" onReveal={revealOf(detail.id, 'applicantPhone')} />
         </Fact>
       ) : null}
-      {applicant.address ? <Fact term="地址">{applicant.address}</Fact> : null}
+      {/* At the counter it stands in the form; the column is narrow. */}
+      {applicant.address && !definition ? <Fact term="地址">{applicant.address}</Fact> : null}
       {definition ? (
         <Fact term="信用等级">
           <CreditFact detail={detail} definition={definition} />

@@ -86,7 +86,7 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
 
   const kind = detail.applicant?.kind ?? own.entry.kind;
   return (
-    <>
+    <div className="fo-who">
       <Pane
         size="fit"
         title={
@@ -169,7 +169,7 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
       </Pane>
       {children}
       <EarlierCases profile={profile} itemId={detail.itemId} caseId={detail.id} />
-    </>
+    </div>
   );
 });
 

@@ -22,12 +22,12 @@ export function LicenceList({ caseId, licences }: { caseId: string; licences: re
               <span className="fo-licence">
                 {one.file ? (
                   <a href={licenceFileUrl(caseId, one.id)} target="_blank" rel="noreferrer">
-                    {`${one.name}·${one.holderName}`}
+                    {nameOf(one)}
                   </a>
                 ) : (
-                  <span>{`${one.name}·${one.holderName}`}</span>
+                  <span>{nameOf(one)}</span>
                 )}
-                <span className="ow-secondary ow-small">{`${one.issuer}，${licenceTerm(one)}`}</span>
+                <span className="ow-secondary ow-small">{licenceTerm(one)}</span>
               </span>
             </li>
           ))}
@@ -35,4 +35,9 @@ export function LicenceList({ caseId, licences }: { caseId: string; licences: re
       ) : null}
     </>
   );
+}
+
+/** Whose it is, where it is not the applicant's own. */
+function nameOf({ name, holder, holderName }: LicenceView): string {
+  return holder === 'representative' ? `${name}·${holderName}` : name;
 }

@@ -38,10 +38,11 @@ function startEntry(detail: CaseDetail, kinds: readonly ApplicantInput['kind'][]
 /** What a look-up adds to the entry: only what is still empty. What was entered here last goes before what the register says. */
 function withFound(entry: ApplicantEntry, found: Identified | null): ApplicantEntry {
   if (!found) return entry;
-  const { applicant, registry } = found;
+  const { applicant, registry, licences } = found;
+  const onLicence = licences.find(({ holder }) => holder === 'applicant')?.holderName;
   return {
     ...entry,
-    name: entry.name || plain(applicant?.name) || plain(registry?.name),
+    name: entry.name || plain(applicant?.name) || plain(registry?.name) || plain(onLicence),
     address: entry.address || plain(applicant?.address) || plain(registry?.address),
     legalName: entry.legalName || plain(applicant?.legalRepresentative?.name) || plain(registry?.representative?.name),
   };
