@@ -27,7 +27,7 @@ export function ReusablePane({ reuse, materials, editable, onPreview, shown, onO
     <Pane
       title="可复用材料"
       words={offers.length}
-      style={{ flex: '1 1 auto' }}
+      style={{ flex: '1 0 auto' }}
       right={
         editable && plan.length > 0 ? (
           <>
