@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../src/app.module.js';
-import { AppConfig, type S3Config } from '../src/platform/config/app-config.js';
+import { AppConfig, type CryptoSuite, type S3Config } from '../src/platform/config/app-config.js';
 import { createHttpApp } from '../src/platform/http/http-server.js';
 import { SignalBus } from '../src/platform/live/signal-bus.js';
 import { PinoLogger } from '../src/platform/logging/pino-logger.js';
@@ -27,6 +27,8 @@ export interface TestAppOptions {
   readonly sessionIdleMinutes?: number;
   readonly sessionHours?: number;
   readonly demonstration?: boolean;
+  /** SM4 and SM3 instead of AES and SHA-256. */
+  readonly cryptoSuite?: CryptoSuite;
   /** Lines of the access log from this level on go to `write`. */
   readonly accessLog?: { readonly level: string; write(line: string): void };
   /** Further modules, such as a feature that only a test has. */
@@ -72,7 +74,7 @@ function configFor(database: TestDatabase, dataDir: string, options: TestAppOpti
     sessionHours: options.sessionHours ?? 12,
     secureCookies: false,
     dataDir,
-    keys: KEYS,
+    keys: { ...KEYS, suite: options.cryptoSuite ?? KEYS.suite },
     database: { url: database.url, ownerUrl: null, poolSize: 8 },
     redisUrl: options.redisUrl ?? null,
     s3: options.s3 ?? null,
