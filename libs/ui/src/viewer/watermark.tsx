@@ -11,7 +11,7 @@ export function Watermark({ words, width }: WatermarkProps) {
   const id = useId();
   const size = Math.max(3, width * 0.026);
   const across = words.length * size * 0.86 + size * 4;
-  const down = size * 7;
+  const down = size * 9;
   return (
     <svg className="ow-watermark" width="100%" height="100%" role="img" aria-label={`水印：${words}`}>
       <defs>
@@ -19,10 +19,10 @@ export function Watermark({ words, width }: WatermarkProps) {
           <text x={size} y={size * 2} fontSize={size}>
             {words}
           </text>
-          <text x={size - across / 2} y={size * 5.5} fontSize={size}>
+          <text x={size - across / 2} y={size * 6.5} fontSize={size}>
             {words}
           </text>
-          <text x={size + across / 2} y={size * 5.5} fontSize={size}>
+          <text x={size + across / 2} y={size * 6.5} fontSize={size}>
             {words}
           </text>
         </pattern>

@@ -12,6 +12,7 @@ import {
 } from '@onewindow/ui';
 import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { fileUrl } from '../../app/file-url.js';
+import { Capture } from '../capture/index.js';
 
 /** Larger files are refused before they set out; the server's own limit stands behind it. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -38,6 +39,7 @@ export function DocumentPane(props: DocumentPaneProps) {
   const { caseId, material, number, editable, arrivedFileId, noticeCount, onFiles, onRemove, onNotices } = props;
   const [refused, setRefused] = useState<string[]>([]);
   const [over, setOver] = useState(false);
+  const [isCapturing, setCapturing] = useState(false);
   const files = useMemo<ViewerFile[]>(
     () =>
       material?.files.map((file) => ({
@@ -69,6 +71,11 @@ export function DocumentPane(props: DocumentPaneProps) {
     setOver(inside);
   };
 
+  if (isCapturing && material && editable) {
+    return (
+      <Capture name={material.name} number={number} onFiles={onFiles} maxFileBytes={MAX_FILE_BYTES} onClose={() => setCapturing(false)} />
+    );
+  }
   return (
     <section
       className={over ? 'ow-pane ow-pane-fill fo-drop-over' : 'ow-pane ow-pane-fill'}
@@ -88,6 +95,7 @@ export function DocumentPane(props: DocumentPaneProps) {
         <span className="ow-pane-head-right">
           {props.onPreview ? <Button size="small" label="预览" keys="V" keyScope="pane" onClick={props.onPreview} /> : null}
           {noticeCount > 0 ? <Button size="small" label={`文书 ${noticeCount}`} keys="L" keyScope="pane" onClick={onNotices} /> : null}
+          <Button size="small" label="拍摄" keys="Space" keyScope="pane" disabled={!canAdd} onClick={() => setCapturing(true)} />
           <FileDrop
             size="small"
             label="文件"
@@ -124,7 +132,7 @@ export function DocumentPane(props: DocumentPaneProps) {
 function emptyWords(material: CaseMaterial | null, canAdd: boolean, over: boolean): string {
   if (over) return '松开放入';
   if (!material) return '在左边选一份材料。';
-  return canAdd ? '还没有文件。按 O 选文件，或拖到这里。' : '没有文件。';
+  return canAdd ? '还没有文件。按空格拍摄，按 O 选文件，或拖到这里。' : '没有文件。';
 }
 
 /** `2 平面图`: the page's number and the beginning of its file's name. */

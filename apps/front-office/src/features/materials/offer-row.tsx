@@ -27,7 +27,11 @@ export function OfferRow(props: OfferRowProps) {
   const { offer, state, today, shown, askingFor, onPreview } = props;
   const name = offer.holderName === null ? offer.name : `${offer.name}·${offer.holderName}`;
   return (
-    <li className={shown ? 'fo-offer fo-offer-shown' : 'fo-offer'}>
+    <li
+      className={shown ? 'fo-offer fo-offer-shown' : 'fo-offer'}
+      // What is asked must be in sight with what it is asked of.
+      ref={(row) => (askingFor === null ? undefined : row?.scrollIntoView({ block: 'nearest' }))}
+    >
       <TrustBadge level={offer.trustLevel} />
       <div className="fo-offer-words">
         <div className="fo-offer-line">

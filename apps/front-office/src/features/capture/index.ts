@@ -1,0 +1,1 @@
+export { Capture, type CaptureProps } from './capture.js';
