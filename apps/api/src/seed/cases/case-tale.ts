@@ -8,6 +8,7 @@ import {
   MATERIAL_VERDICT_LABELS,
   nextCaseStatus,
   shanghaiToday,
+  supplementExpectedOn,
 } from '@onewindow/domain';
 import { sealAgent } from '../../applicants/index.js';
 import type { Case, EventInput } from '../../cases/index.js';
@@ -61,7 +62,9 @@ export class CounterTale {
   protected when(after: number, part = 0.1 + this.world.random() * 0.8): Date {
     const wanted = this.world.times.at(Math.max(0, this.plan.days - after), part);
     const soonest = new Date(this.last.getTime() + (3 + this.pick(14)) * 60_000);
-    this.last = wanted > soonest ? wanted : soonest;
+    const next = wanted > soonest ? wanted : soonest;
+    // Late in a story that ends today, what is left of the day is shared out: nothing is told of the future.
+    this.last = next < this.world.times.now ? next : new Date((this.last.getTime() + this.world.times.now.getTime()) / 2);
     return this.last;
   }
 
@@ -177,9 +180,16 @@ export class CounterTale {
   private receiving(row: Case, now: Date): { changes: Partial<Case>; event: EventInput } {
     const status = nextCaseStatus(row.status, 'receive');
     const caseNo = this.takeNumber(now);
-    const changes = { status, caseNo, receivedAt: now };
+    const { outageNo } = this.plan;
+    // Taken on paper an hour and a half before it was entered.
+    const receivedAt = outageNo === null ? now : new Date(now.getTime() - 90 * 60_000);
+    const changes = { status, caseNo, receivedAt, ...(outageNo === null ? {} : { outageNo, outageAt: receivedAt }) };
     Object.assign(row, changes);
-    return { changes, event: { action: 'receive', fromStatus: 'draft', toStatus: status, data: { caseNo, itemName: row.itemName } } };
+    const outage = outageNo === null ? {} : { outageNo, receivedAt: receivedAt.toISOString() };
+    return {
+      changes,
+      event: { action: 'receive', fromStatus: 'draft', toStatus: status, data: { caseNo, itemName: row.itemName, ...outage } },
+    };
   }
 
   /** 收件 alone, or with what follows it in the same command. */
@@ -195,7 +205,9 @@ export class CounterTale {
     this.world.agenda.add(this.when(0), async (tx) => {
       const received = this.receiving(live.row, tx.now);
       const status = nextCaseStatus(live.row.status, 'supplement');
-      const changes = { ...received.changes, status, supplementCount: 1 };
+      const calendar = await this.world.counter.calendars.current();
+      const supplementBy = supplementExpectedOn({ servedOn: shanghaiToday(tx.now), calendar });
+      const changes = { ...received.changes, status, supplementCount: 1, supplementBy };
       Object.assign(live.row, changes);
       const lacking = live.version.definition.materials.filter(({ code }) =>
         live.materials.every((one) => one.code !== code || one.verdict === 'faulty'),

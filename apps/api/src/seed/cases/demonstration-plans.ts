@@ -205,6 +205,11 @@ const EARLY: readonly (readonly [item: PlannedItem, days: number, ending: Ending
   ['lift', 3, { at: 'received' }],
   ['elder', 0, { at: 'received' }],
   ['award', 2, { at: 'received' }],
+  // Nobody answers it: the law accepts it (R2.4).
+  ['place', 8, { at: 'received' }],
+  // Asked for long ago and never brought (R2.8).
+  ['food', 16, { at: 'supplementing', faulty: 'layout' }],
+  ['place', 13, { at: 'supplementing', faulty: 'drawing' }],
   ['food', 1, { at: 'supplementing', faulty: 'layout' }],
   ['food', 4, { at: 'supplementing', faulty: 'safetyRules' }],
   ['food', 9, { at: 'supplementing', faulty: 'layout' }],
@@ -261,7 +266,9 @@ export function demonstrationPlans(): CasePlan[] {
       if (!applicant) throw new Error(`no applicant for ${item}`);
       const deferred = deferredOf(item, days, ending);
       const hall = isShown(ending) || deferred !== null ? 'LJ-QZ' : applicant.hall;
-      return { item, applicant, days, ending, subject: subjectOf(item, turn), deferred, hall };
+      // R10.5: one was taken on paper while the system was down.
+      const outageNo = ending.at === 'received' && item === 'place' && days === 1 ? 'LJT-000003' : null;
+      return { item, applicant, days, ending, subject: subjectOf(item, turn), deferred, hall, outageNo };
     })
     .sort((one, other) => other.days - one.days);
 }
@@ -273,7 +280,8 @@ function deferredOf(item: PlannedItem, days: number, ending: Ending): string | n
 
 /** What the demonstration's first screens show happens in the district's hall. */
 function isShown(ending: Ending): boolean {
-  return ending.at === 'draft' || ending.at === 'received' || (ending.at === 'concluded' && ending.minutesAgo !== null);
+  const isEarly = ending.at === 'draft' || ending.at === 'received' || ending.at === 'supplementing';
+  return isEarly || (ending.at === 'concluded' && ending.minutesAgo !== null);
 }
 
 function subjectOf(item: PlannedItem, turn: number): string | null {

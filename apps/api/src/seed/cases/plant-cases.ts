@@ -3,6 +3,7 @@ import { ItemVersions, type KnownVersion } from '../../catalogue/index.js';
 import { DocumentRenderer } from '../../notices/index.js';
 import { Clock, type CommandTx, FileStore, sql } from '../../platform/index.js';
 import { DEMONSTRATION_ITEMS, itemCodeOf } from '../catalogue/demonstration-items.js';
+import { plantFollowUp } from '../follow-up/plant-follow-up.js';
 import { DEPARTMENTS, DISTRICT } from '../organisation/units.js';
 import { plantLibrary } from '../library/plant-library.js';
 import { PaperBox } from '../papers/paper-box.js';
@@ -65,6 +66,7 @@ export class CasePlanter {
     plans.forEach((plan, turn) => new FullTale(world, plan, known[plan.item], turn).plot());
     await agenda.tell(tx);
     await bulk.write(tx, DISTRICT);
+    await plantFollowUp(tx, { cases: world.counter.cases, cast, times });
     await this.grades.plant(tx, times.today);
     await plantLibrary(tx, world.papers, times.today);
     return plans.length;

@@ -11,7 +11,7 @@ export class WorkingTimes {
   readonly today: IsoDate;
 
   constructor(
-    private readonly now: Date,
+    readonly now: Date,
     private readonly calendar: WorkingCalendar,
   ) {
     this.today = shanghaiToday(now);
