@@ -25,7 +25,16 @@ const DEFINITION: SituationDefinition = {
   },
   route: {
     steps: [
-      { key: 'decision', name: '决定', kind: 'decision', departmentCode: 'lead', role: 'chief', limit: 2, onSilence: 'wait', after: ['test'] },
+      {
+        key: 'decision',
+        name: '决定',
+        kind: 'decision',
+        departmentCode: 'lead',
+        role: 'chief',
+        limit: 2,
+        onSilence: 'wait',
+        after: ['test'],
+      },
       {
         key: 'test',
         name: '检测复核',

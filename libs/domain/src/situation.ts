@@ -27,10 +27,7 @@ export interface SituationOutcome {
  * The materials, fields and steps of a case under its answers: exactly these, no others (R4.1, R5.1).
  * @param subject answers by question key, form values by field key; the form may be empty before anything is filled
  */
-export function situationOutcome(
-  definition: SituationDefinition,
-  subject: { answers: FormValues; form: FormValues },
-): SituationOutcome {
+export function situationOutcome(definition: SituationDefinition, subject: { answers: FormValues; form: FormValues }): SituationOutcome {
   return {
     materials: checklistFor(definition.materials, subject),
     fields: [...visibleFields(definition.form, subject.form, subject.answers)],

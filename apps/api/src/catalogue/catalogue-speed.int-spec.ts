@@ -26,7 +26,9 @@ beforeAll(async () => {
      SELECT 1 FROM versions`,
     [hall.shop.itemId, 10_000 + ITEMS, hall.shop.versionId],
   );
-  await app.database.query('UPDATE item i SET published_version_id = v.id FROM item_version v WHERE v.item_id = i.id AND i.published_version_id IS NULL');
+  await app.database.query(
+    'UPDATE item i SET published_version_id = v.id FROM item_version v WHERE v.item_id = i.id AND i.published_version_id IS NULL',
+  );
 });
 afterAll(() => app.close());
 
@@ -71,9 +73,23 @@ describe('the speed of the counter’s questions', () => {
       name: `第 ${at + 1} 份材料`,
       isKey: false,
       necessity: 'conditional',
-      when: { any: [{ question: 'air', equals: at % 2 === 0 }, { all: [{ question: 'place', in: ['shop'] }, { question: 'air', answered: true }] }] },
+      when: {
+        any: [
+          { question: 'air', equals: at % 2 === 0 },
+          {
+            all: [
+              { question: 'place', in: ['shop'] },
+              { question: 'air', answered: true },
+            ],
+          },
+        ],
+      },
     }));
-    const item = await publishItem(app, { departmentCode: hall.departmentCode, name: '材料很多的事项', definition: { ...SHOP_PERMIT, materials } });
+    const item = await publishItem(app, {
+      departmentCode: hall.departmentCode,
+      name: '材料很多的事项',
+      definition: { ...SHOP_PERMIT, materials },
+    });
     const p95 = await timed('checklist for answers, 60 materials', (round) =>
       hall.clerk.api.situationOf({ params: { id: item.versionId }, body: { answers: { place: 'bath', air: round % 2 === 0 } } }),
     );

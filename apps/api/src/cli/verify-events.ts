@@ -45,7 +45,12 @@ runOperation('current', async ({ config, url, say }) => {
     say(faults.length === 0 ? `${cases} 件、${events} 步，链完整` : `${cases} 件中 ${faults.length} 件的链不完整`);
     const printed = caseNo === undefined ? await verifyNotices(pool, await createFileStore(config)) : null;
     for (const { number, problem } of printed?.faults ?? []) process.stdout.write(`■ 文书 ${number}：${NOTICE_WORDS[problem]}\n`);
-    if (printed) say(printed.faults.length === 0 ? `${printed.notices} 份文书，内容都没有变` : `${printed.notices} 份文书中 ${printed.faults.length} 份不对`);
+    if (printed)
+      say(
+        printed.faults.length === 0
+          ? `${printed.notices} 份文书，内容都没有变`
+          : `${printed.notices} 份文书中 ${printed.faults.length} 份不对`,
+      );
     return faults.length === 0 && !audit && (printed?.faults.length ?? 0) === 0 ? 0 : 1;
   } finally {
     await pool.end();

@@ -88,7 +88,10 @@ describe('a guide', () => {
     expect(opened.status).toBe(200);
     expect(Buffer.compare(opened.bytes, (await pdfOf(hall.clerk, `/api/guides/${id}/file`)).bytes)).toBe(0);
     expect(row && personalDataPath(row.content)).toBeNull();
-    expect(await app.client().raw('GET', `/api/public/guides/${'x'.repeat(32)}`)).toMatchObject({ status: 404, body: { code: 'guide.not-found' } });
+    expect(await app.client().raw('GET', `/api/public/guides/${'x'.repeat(32)}`)).toMatchObject({
+      status: 404,
+      body: { code: 'guide.not-found' },
+    });
     expect(await app.client().raw('GET', '/api/public/guides/short')).toMatchObject({ status: 400 });
   });
 
@@ -122,7 +125,10 @@ describe('papers of an item', () => {
     };
     const { departmentCode } = hall;
     const item = await publishItem(app, { departmentCode, name: '有空白表的事项', definition: withPaper(paper.sha256) });
-    expect(await pdfOf(hall.clerk, `/api/item-versions/${item.versionId}/papers/${paper.sha256}`)).toMatchObject({ status: 200, type: 'image/png' });
+    expect(await pdfOf(hall.clerk, `/api/item-versions/${item.versionId}/papers/${paper.sha256}`)).toMatchObject({
+      status: 200,
+      type: 'image/png',
+    });
     expect(await hall.clerk.raw('GET', `/api/item-versions/${hall.shop.versionId}/papers/${paper.sha256}`)).toMatchObject({
       status: 404,
       body: { code: 'item-paper.not-found' },
@@ -130,6 +136,8 @@ describe('papers of an item', () => {
     const unknown = publishItem(app, { departmentCode, name: '没有上传过', definition: withPaper('a'.repeat(64)) });
     await expect(unknown).rejects.toMatchObject({ code: 'item.definition-invalid', errors: [{ path: 'materials.0.blankForm' }] });
     await expect(hall.clerk.api.uploadItemPaper({}, { file: pngFile() })).rejects.toMatchObject({ status: 403 });
-    await expect(editor.api.uploadItemPaper({}, { file: new Blob(['<script>']), fileName: 'a.pdf' })).rejects.toMatchObject({ status: 415 });
+    await expect(editor.api.uploadItemPaper({}, { file: new Blob(['<script>']), fileName: 'a.pdf' })).rejects.toMatchObject({
+      status: 415,
+    });
   });
 });

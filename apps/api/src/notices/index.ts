@@ -1,6 +1,13 @@
 export type { DocumentTable, OfficialDocument, Paragraph, SheetDocument, SheetShape } from './document/document-model.js';
 export { DocumentNumber } from './document-number.entity.js';
-export type { DeferredMaterial, ListedMaterial, NoticeContent, NoticeOffice, PromisedMaterial, StoredNoticeContent } from './notice-content.js';
+export type {
+  DeferredMaterial,
+  ListedMaterial,
+  NoticeContent,
+  NoticeOffice,
+  PromisedMaterial,
+  StoredNoticeContent,
+} from './notice-content.js';
 export {
   isPermit,
   itemInFull,

@@ -1,5 +1,14 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { checklistFor, type IsoDate, missingFor, paperDate, shanghaiDateOf, shanghaiToday, supplementPoints, supplementSentence } from '@onewindow/domain';
+import {
+  checklistFor,
+  type IsoDate,
+  missingFor,
+  paperDate,
+  shanghaiDateOf,
+  shanghaiToday,
+  supplementPoints,
+  supplementSentence,
+} from '@onewindow/domain';
 import type { Case, CaseMaterial } from '../cases/index.js';
 import type { DeferredMaterial, ListedMaterial, MaterialGap, NoticeContent, NoticeLimit, PromisedMaterial } from './notice-content.js';
 import type { IssuedKind } from './notice-kinds.js';

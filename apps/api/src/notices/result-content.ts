@@ -1,5 +1,5 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { isIsoDate, maskIdentityNumber, maskPhone, paperDate, type IsoDate } from '@onewindow/domain';
+import { isIsoDate, maskIdentityNumber, maskPhone, paperDate, type IsoDate, valueWords as inWords } from '@onewindow/domain';
 import type { NoticeCommon } from './notice-facts.js';
 import { isPermit, itemInFull } from './notice-facts.js';
 
@@ -21,7 +21,11 @@ export interface ResultContent {
 }
 
 /** As it is stored: with the deciding agency's name, its region, and its code, which names its seal (absent on the first release's). */
-export type StoredResultContent = ResultContent & { readonly department: string; readonly region: string; readonly departmentCode?: string };
+export type StoredResultContent = ResultContent & {
+  readonly department: string;
+  readonly region: string;
+  readonly departmentCode?: string;
+};
 
 type Field = ItemDefinition['form']['properties'][string];
 
@@ -59,7 +63,7 @@ function valueWords(field: Field, value: unknown): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'boolean') return value ? '是' : '否';
   // Identity and phone numbers are kept sealed beside their masked form.
-  if (typeof value === 'object') return 'masked' in value && typeof value.masked === 'string' ? value.masked : '';
+  if (typeof value === 'object' || field.format === 'money') return inWords(field, value);
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const choice = field.oneOf?.find((option) => option.const === value)?.title;
   if (choice !== undefined) return choice;

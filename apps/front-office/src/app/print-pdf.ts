@@ -14,8 +14,10 @@ export function printPdf(url: string): Promise<boolean> {
   return new Promise((resolve) => {
     frame.addEventListener('load', () => {
       try {
-        frame.contentWindow?.focus();
         frame.contentWindow?.print();
+        // The viewer inside the frame takes the focus; the keys belong to the page that asked for the print.
+        frame.blur();
+        window.focus();
         resolve(true);
       } catch {
         resolve(false);

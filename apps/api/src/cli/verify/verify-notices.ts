@@ -37,7 +37,7 @@ const PRINTED = `
 /** Reads every printed notice and guide again and compares its bytes with the hash that its row has kept since it was printed. */
 export async function verifyNotices(pool: pg.Pool, store: FileStore): Promise<NoticeReport> {
   const report: NoticeReport = { notices: 0, faults: [] };
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const { rows }: { rows: Printed[] } = await pool.query<Printed>(PRINTED, [after]);
     for (const printed of rows) {
       report.notices += 1;

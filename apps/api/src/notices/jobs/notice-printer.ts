@@ -10,9 +10,7 @@ type UnprintedNotice = StoredNotice & { readonly caseId: string };
 const FIND_UNPRINTED = sql<UnprintedNotice>(
   `SELECT case_id AS "caseId", kind, title, number, issued_at AS "issuedAt", content FROM notice WHERE id = $1 AND file_id IS NULL`,
 );
-const FIND_PRINTED = sql<{ sha256: string }>(
-  `SELECT f.sha256 FROM notice n JOIN case_file f ON f.id = n.file_id WHERE n.id = $1`,
-);
+const FIND_PRINTED = sql<{ sha256: string }>(`SELECT f.sha256 FROM notice n JOIN case_file f ON f.id = n.file_id WHERE n.id = $1`);
 /** Nothing to do when another delivery was first: then no file row appears either. */
 const ATTACH = sql<{ caseId: string; kind: string; fileId: string }>(
   `WITH printed AS (

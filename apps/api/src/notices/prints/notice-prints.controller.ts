@@ -15,7 +15,10 @@ export class NoticePrintsController {
   ) {}
 
   @Endpoint(endpoints.printNotice)
-  printNotice(@Ctx() ctx: CommandContext, @Input() input: InputOf<Endpoints['printNotice']>): Promise<ResponseOf<Endpoints['printNotice']>> {
+  printNotice(
+    @Ctx() ctx: CommandContext,
+    @Input() input: InputOf<Endpoints['printNotice']>,
+  ): Promise<ResponseOf<Endpoints['printNotice']>> {
     return this.printing.run(ctx, input);
   }
 

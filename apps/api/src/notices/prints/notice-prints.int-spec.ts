@@ -67,7 +67,10 @@ describe('printing', () => {
     const [kept] = await app.database.query<{ sha256: string }>('SELECT sha256 FROM notice WHERE id = $1', [id]);
     expect(sha(original.bytes)).toBe(kept?.sha256);
     await app.drain();
-    const files = await app.database.query('SELECT 1 FROM notice n JOIN case_file f ON f.case_id = n.case_id AND f.material_code IS NULL WHERE n.id = $1', [id]);
+    const files = await app.database.query(
+      'SELECT 1 FROM notice n JOIN case_file f ON f.case_id = n.case_id AND f.material_code IS NULL WHERE n.id = $1',
+      [id],
+    );
     expect(files).toHaveLength(1);
   });
 
@@ -101,16 +104,25 @@ describe('printing', () => {
   it('refuses what is not there, not theirs, or can not be printed', async () => {
     const { id } = await acceptance(315);
     const nowhere = '018f0000-0000-7000-8000-000000000001';
-    expect(await hall.clerk.raw('POST', `/api/notices/${nowhere}/prints`)).toMatchObject({ status: 404, body: { code: 'notice.not-found' } });
+    expect(await hall.clerk.raw('POST', `/api/notices/${nowhere}/prints`)).toMatchObject({
+      status: 404,
+      body: { code: 'notice.not-found' },
+    });
     expect(await hall.clerk.raw('POST', '/api/notices/nonsense/prints')).toMatchObject({ status: 400 });
-    expect(await hall.clerk.raw('GET', `/api/notices/${id}/prints/7`)).toMatchObject({ status: 404, body: { code: 'notice.print-not-found' } });
+    expect(await hall.clerk.raw('GET', `/api/notices/${id}/prints/7`)).toMatchObject({
+      status: 404,
+      body: { code: 'notice.print-not-found' },
+    });
     expect(await hall.clerk.raw('GET', `/api/notices/${id}/prints/0`)).toMatchObject({ status: 400 });
     const stranger = await (await openHall(app)).staff(['clerk']);
     expect(await stranger.raw('POST', `/api/notices/${id}/prints`)).toMatchObject({ status: 404, body: { code: 'case.not-found' } });
     expect(await stranger.raw('GET', `/api/notices/${id}/prints/1`)).toMatchObject({ status: 404 });
     const rare = await acceptance(316);
     await app.database.query(`UPDATE notice SET content = jsonb_set(content, '{applicantName}', '"王𠮷"') WHERE id = $1`, [rare.id]);
-    expect(await hall.clerk.raw('POST', `/api/notices/${rare.id}/prints`)).toMatchObject({ status: 422, body: { code: 'notice.unprintable' } });
+    expect(await hall.clerk.raw('POST', `/api/notices/${rare.id}/prints`)).toMatchObject({
+      status: 422,
+      body: { code: 'notice.unprintable' },
+    });
     expect((await hall.clerk.api.listNoticePrints({ params: { id: rare.id } })).items).toEqual([]);
   });
 });
@@ -120,7 +132,11 @@ describe('the slip that goes with the paper', () => {
     const { caseId } = await acceptance(321);
     const params = { id: caseId };
     const slip = await hall.clerk.api.issuePaperTransferSlip({ params });
-    expect(slip).toMatchObject({ kind: 'paperTransfer', title: '纸质材料流转单', number: expect.stringMatching(/^临卫流转〔2026〕\d+ 号$/) });
+    expect(slip).toMatchObject({
+      kind: 'paperTransfer',
+      title: '纸质材料流转单',
+      number: expect.stringMatching(/^临卫流转〔2026〕\d+ 号$/),
+    });
     expect(await hall.clerk.api.issuePaperTransferSlip({ params })).toMatchObject({ id: slip.id, number: slip.number });
     const draft = await openShopDraft(hall, 322);
     expect(await hall.clerk.raw('POST', `/api/cases/${draft.id}/paper-transfer-slip`)).toMatchObject({
@@ -136,9 +152,10 @@ describe('the verifier', () => {
     await Promise.all([one, other].map(({ id }) => hall.clerk.api.printNotice({ params: { id } })));
     const store = app.get(FileStore);
     expect(await verifyNotices(pool, store)).toMatchObject({ faults: [] });
-    const rows = await app.database.query<{ id: string; number: string; sha256: string }>('SELECT id, number, sha256 FROM notice WHERE id = ANY($1)', [
-      [one.id, other.id],
-    ]);
+    const rows = await app.database.query<{ id: string; number: string; sha256: string }>(
+      'SELECT id, number, sha256 FROM notice WHERE id = ANY($1)',
+      [[one.id, other.id]],
+    );
     const [first, second] = [rows.find(({ id }) => id === one.id), rows.find(({ id }) => id === other.id)];
     const sha256 = first?.sha256 ?? '';
     appendFileSync(join(app.config.dataDir, 'files', sha256.slice(0, 2), sha256), 'x');

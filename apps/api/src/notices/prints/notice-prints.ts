@@ -56,7 +56,7 @@ export class NoticePrints {
     const print = (await this.database.query(PRINTS, [noticeId])).find((one) => one.ordinal === ordinal);
     if (!print) throw new PrintNotFound();
     const at = `${paperDate(shanghaiDateOf(print.printedAt))} ${shanghaiTimeOf(print.printedAt)}`;
-    const words = `补打 第 ${ordinal - 1} 次　${at}　${print.printedBy}`;
+    const words = `补打 第 ${ordinal - 1} 次 · ${at} · ${print.printedBy}`;
     const original = await bytesOf(await this.files.open(sha256), sha256);
     const bytes = await this.renderer.mark(original, { words, at: print.printedAt.toISOString() });
     return { bytes, name: `${title}（补打 ${ordinal - 1}）.pdf` };

@@ -38,7 +38,10 @@ async function labelPdf(words: string, at: Date, faces: Typefaces): Promise<Uint
   const bytes = bytesOf(pdf);
   registerFaces(pdf, faces);
   const pen = new Pen(pdf, faces);
-  pdf.lineWidth(0.8).rect(0.4, 0.4, width - 0.8, HEIGHT - 0.8).stroke('#000000');
+  pdf
+    .lineWidth(0.8)
+    .rect(0.4, 0.4, width - 0.8, HEIGHT - 0.8)
+    .stroke('#000000');
   pen.text(words, INSET, HEIGHT / 2, { font: 'body', size: SIZE });
   pdf.end();
   return await bytes;

@@ -10,7 +10,10 @@ export function drawWatermark(pen: Pen, words: string): void {
   for (let page = 0; page < count; page += 1) {
     pdf.switchToPage(start + page);
     const [x, y] = [pdf.page.width / 2, pdf.page.height / 2];
-    pdf.save().opacity(0.22).rotate(-35, { origin: [x, y] });
+    pdf
+      .save()
+      .opacity(0.22)
+      .rotate(-35, { origin: [x, y] });
     pen.textAt('center', words, x, y, { font: 'bold', size: SIZE, color: GREY, spacing: mm(8) });
     pdf.restore();
   }

@@ -73,11 +73,17 @@ export function CounterStartPage() {
               </>
             ),
           },
-          { key: 'outline', label: '事项要点', width: 'rest', content: guided && guided.id === item?.id ? (
-              <ItemGuide key={guided.id} versionId={guided.versionId} onClose={() => setGuided(null)} />
-            ) : (
-              <ItemOutline item={item} onGuide={() => setGuided(item && canOpen(item) ? item : null)} />
-            ) },
+          {
+            key: 'outline',
+            label: '事项要点',
+            width: 'rest',
+            content:
+              guided && guided.id === item?.id ? (
+                <ItemGuide key={guided.id} versionId={guided.versionId} onClose={() => setGuided(null)} />
+              ) : (
+                <ItemOutline item={item} onGuide={() => setGuided(item && canOpen(item) ? item : null)} />
+              ),
+          },
         ]}
       />
     </>

@@ -22,12 +22,7 @@ export function ItemGuide({ versionId, onClose }: { versionId: string; onClose: 
   const answers = given ?? defaultAnswers(definition.questions);
   return (
     <GuidePane version={version.data} answers={answers} onClose={onClose}>
-      <SituationPane
-        definition={definition}
-        answers={answers}
-        editable
-        onAnswer={(key, value) => setGiven({ ...answers, [key]: value })}
-      />
+      <SituationPane definition={definition} answers={answers} editable onAnswer={(key, value) => setGiven({ ...answers, [key]: value })} />
     </GuidePane>
   );
 }

@@ -14,7 +14,7 @@ import {
 import { useMemo, useState } from 'react';
 import { fileUrl } from '../../app/file-url.js';
 import { printOrOpen } from '../../app/print-pdf.js';
-import { PrintNoticeButton, TransferSlipButton } from '../notices/index.js';
+import { PrintedWords, PrintNoticeButton, TransferSlipButton } from '../notices/index.js';
 
 export interface NoticePaneProps {
   caseId: string;
@@ -46,7 +46,6 @@ export function NoticePane({ caseId, notices, shown, onShow, onMaterials, handsO
     <section className="ow-pane ow-pane-fill" aria-label="文书">
       <div className="ow-pane-head fo-document-head">
         <h2>{notice?.title ?? '文书'}</h2>
-        {notice ? <span className="ow-pane-head-words">{`${notice.number} · ${formatMoment(notice.issuedAt, today)}`}</span> : null}
         <span className="ow-pane-head-right">
           {onMaterials ? <Button size="small" label="看材料" keys="L" keyScope="pane" onClick={onMaterials} /> : null}
           {handsOn ? <TransferSlipButton caseId={caseId} onDone={onShow} onRefused={setRefused} /> : null}
@@ -66,6 +65,13 @@ export function NoticePane({ caseId, notices, shown, onShow, onMaterials, handsO
           )}
         </span>
       </div>
+      {notice ? (
+        <div className="fo-notice-facts">
+          <span>{notice.number}</span>
+          <span>{`${formatMoment(notice.issuedAt, today)} 出`}</span>
+          {notice.id === resultId ? null : <PrintedWords noticeId={notice.id} />}
+        </div>
+      ) : null}
       {refused ? (
         <MessageBar kind="error" onClose={() => setRefused(null)}>
           {refused}

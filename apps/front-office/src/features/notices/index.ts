@@ -2,5 +2,5 @@ export { GuidePane, type GuidePaneProps } from './guide-pane.js';
 export { ItemPaperButtons } from './item-paper-buttons.js';
 export { ItemPaperPane, type ShownItemPaper } from './item-paper-pane.js';
 export { PreviewPane, type PreviewPaneProps } from './preview-pane.js';
-export { PrintNoticeButton } from './print-notice-button.js';
+export { PrintedWords, PrintNoticeButton } from './print-notice-button.js';
 export { TransferSlipButton } from './transfer-slip-button.js';

@@ -5,7 +5,11 @@ import { currentSession } from '../../app/api.js';
 /** What a preview is asked for; it writes nothing, so it needs no key. */
 export type PdfQuestion =
   | { kind: 'guide'; body: { itemVersionId: string; answers: Record<string, string | number | boolean> } }
-  | { kind: 'notice'; caseId: string; body: { kind: 'receipt' | 'acceptance' | 'supplement' | 'decline' | 'withdrawal'; text?: string; reason?: string } };
+  | {
+      kind: 'notice';
+      caseId: string;
+      body: { kind: 'receipt' | 'acceptance' | 'supplement' | 'decline' | 'withdrawal'; text?: string; reason?: string };
+    };
 
 function addressOf(question: PdfQuestion): string {
   return question.kind === 'guide' ? pathOf(endpoints.previewGuide) : pathOf(endpoints.previewNotice, { params: { id: question.caseId } });

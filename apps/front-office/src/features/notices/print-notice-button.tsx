@@ -2,24 +2,44 @@ import { pathOf, useCommand } from '@onewindow/api-client';
 import { endpoints } from '@onewindow/contracts';
 import { shanghaiDateOf } from '@onewindow/domain';
 import { Button, formatMoment, useNow } from '@onewindow/ui';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../app/api.js';
 import { printOrOpen } from '../../app/print-pdf.js';
 import { queryClient } from '../../app/query-client.js';
+import './notices.css';
 
 const printsKey = (noticeId: string) => ['notice-prints', noticeId] as const;
+
+/** How often a notice was printed. */
+const printsQuery = (noticeId: string) =>
+  queryOptions({
+    queryKey: printsKey(noticeId),
+    queryFn: ({ signal }) => api.listNoticePrints({ params: { id: noticeId } }, { signal }),
+  });
+
+/** 11-22 05:37 林晓雯打印过, or nothing. */
+export function PrintedWords({ noticeId }: { noticeId: string }) {
+  const today = shanghaiDateOf(useNow());
+  const last = useQuery(printsQuery(noticeId)).data?.items.at(-1);
+  return last ? (
+    <span>{`${formatMoment(last.printedAt, today)} ${last.printedBy}${last.ordinal > 1 ? `补打第 ${last.ordinal - 1} 次` : '打印过'}`}</span>
+  ) : null;
+}
 
 /**
  * Prints a notice: the original once, afterwards a copy that says 补打. Two presses in a row are one intention until the answer is there.
  * @param onRefused the server's sentence, or null when it went well
  */
-export function PrintNoticeButton({ noticeId, disabled, onRefused }: { noticeId: string; disabled: boolean; onRefused: (words: string | null) => void }) {
-  const today = shanghaiDateOf(useNow());
-  const prints = useQuery({
-    queryKey: printsKey(noticeId),
-    queryFn: ({ signal }) => api.listNoticePrints({ params: { id: noticeId } }, { signal }),
-    enabled: !disabled,
-  });
+export function PrintNoticeButton({
+  noticeId,
+  disabled,
+  onRefused,
+}: {
+  noticeId: string;
+  disabled: boolean;
+  onRefused: (words: string | null) => void;
+}) {
+  const prints = useQuery({ ...printsQuery(noticeId), enabled: !disabled });
   const print = useCommand((id: string, keyedBy) => api.printNotice({ params: { id } }, keyedBy(id)), {
     onDone: ({ ordinal }, id) => {
       onRefused(null);
@@ -30,17 +50,14 @@ export function PrintNoticeButton({ noticeId, disabled, onRefused }: { noticeId:
   });
   const last = prints.data?.items.at(-1);
   return (
-    <>
-      {last ? <span className="ow-pane-head-words">{`${formatMoment(last.printedAt, today)} 打印过`}</span> : null}
-      <Button
-        size="small"
-        label={last ? `补打 第 ${last.ordinal} 次` : '打印'}
-        keys="Ctrl+P"
-        keyScope="pane"
-        disabled={disabled}
-        busy={print.isPending}
-        onClick={() => print.mutate(noticeId)}
-      />
-    </>
+    <Button
+      size="small"
+      label={last ? `补打 第 ${last.ordinal} 次` : '打印'}
+      keys="Ctrl+P"
+      keyScope="pane"
+      disabled={disabled}
+      busy={print.isPending}
+      onClick={() => print.mutate(noticeId)}
+    />
   );
 }

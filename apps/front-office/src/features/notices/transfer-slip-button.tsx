@@ -4,7 +4,15 @@ import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 
 /** 材料流转单: made once for the same papers, then lies among the notices and is printed like them. */
-export function TransferSlipButton({ caseId, onDone, onRefused }: { caseId: string; onDone: (noticeId: string) => void; onRefused: (words: string | null) => void }) {
+export function TransferSlipButton({
+  caseId,
+  onDone,
+  onRefused,
+}: {
+  caseId: string;
+  onDone: (noticeId: string) => void;
+  onRefused: (words: string | null) => void;
+}) {
   const issue = useCommand((id: string, keyedBy) => api.issuePaperTransferSlip({ params: { id } }, keyedBy(id)), {
     onDone: (slip) => {
       onRefused(null);

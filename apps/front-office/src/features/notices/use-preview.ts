@@ -23,13 +23,16 @@ export function usePreview(question: PdfQuestion | null, state = 0): Preview {
   useEffect(() => {
     if (key === '') return;
     const leaving = new AbortController();
-    const timer = window.setTimeout(() => {
-      askForPdf((JSON.parse(key) as { question: PdfQuestion }).question, leaving.signal)
-        .then((sheet) => setShown({ key, url: URL.createObjectURL(sheet), problem: null }))
-        .catch((error: unknown) => {
-          if (!leaving.signal.aborted) setShown({ key, url: null, problem: problemOf(error).message });
-        });
-    }, firstAsk() ? 0 : QUIET_MS);
+    const timer = window.setTimeout(
+      () => {
+        askForPdf((JSON.parse(key) as { question: PdfQuestion }).question, leaving.signal)
+          .then((sheet) => setShown({ key, url: URL.createObjectURL(sheet), problem: null }))
+          .catch((error: unknown) => {
+            if (!leaving.signal.aborted) setShown({ key, url: null, problem: problemOf(error).message });
+          });
+      },
+      firstAsk() ? 0 : QUIET_MS,
+    );
     return () => {
       window.clearTimeout(timer);
       leaving.abort();

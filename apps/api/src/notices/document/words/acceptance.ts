@@ -1,6 +1,17 @@
 import { paperDate } from '@onewindow/domain';
 import type { StoredNoticeContent } from '../../notice-content.js';
-import { application, caseNoFact, contact, type Fact, LAW, limitWords, materialTable, type NoticeWords, PROGRESS, yuan } from './phrases.js';
+import {
+  application,
+  caseNoFact,
+  contact,
+  type Fact,
+  LAW,
+  limitWords,
+  materialTable,
+  type NoticeWords,
+  PROGRESS,
+  yuan,
+} from './phrases.js';
 
 /** 受理通知书 (mockup 08) */
 export const acceptance: NoticeWords = {

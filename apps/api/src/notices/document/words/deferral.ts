@@ -19,8 +19,5 @@ export const deferral: NoticeWords = {
     ],
     rows: (c.deferred ?? []).map((one, index) => [String(index + 1), one.name, paperDate(one.dueOn)]),
   }),
-  closing: (c) => [
-    ['逾期未补齐的，不发放办理结果；未履行承诺记入信用记录，今后不再适用容缺受理，直至依规恢复。'],
-    [PROGRESS, contact(c)],
-  ],
+  closing: (c) => [['逾期未补齐的，不发放办理结果；未履行承诺记入信用记录，今后不再适用容缺受理，直至依规恢复。'], [PROGRESS, contact(c)]],
 };
