@@ -12,7 +12,6 @@ export interface HallRow {
   name: string;
 }
 
-
 const SHOWN_CALLS = 8;
 const PRIORITY = { letter: 'P', name: '绿色通道', priority: true } as const;
 

@@ -55,7 +55,10 @@ describe('the kiosk refuses', () => {
     });
     app.clock.set('2026-03-02T01:00:00.000Z');
     await app.database.query(`UPDATE ticket_kind SET closed_reason = '系统检修至 14:00' WHERE id = $1`, [tickets.kinds.issue]);
-    expect(await draw({ ...wish(), kindId: tickets.kinds.issue })).toMatchObject({ status: 422, body: { facts: { reason: '系统检修至 14:00' } } });
+    expect(await draw({ ...wish(), kindId: tickets.kinds.issue })).toMatchObject({
+      status: 422,
+      body: { facts: { reason: '系统检修至 14:00' } },
+    });
     const { kinds } = await app.client().api.getTicketHall({ params: { hall: tickets.code } });
     expect(kinds.find(({ letter }) => letter === 'B')).toMatchObject({ open: false, closedReason: '系统检修至 14:00' });
     await app.database.query(`UPDATE ticket_kind SET closed_reason = NULL WHERE id = $1`, [tickets.kinds.issue]);
@@ -71,7 +74,10 @@ describe('the kiosk refuses', () => {
   it.each([
     ['no request number', { kindId: NOBODY }],
     ['an unknown field', { requestId: NOBODY, kindId: NOBODY, name: '王小明' }],
-    ['a company’s code', { requestId: NOBODY, kindId: NOBODY, identity: { identityType: 'creditCode', identityNumber: '91350100M000100Y43' } }],
+    [
+      'a company’s code',
+      { requestId: NOBODY, kindId: NOBODY, identity: { identityType: 'creditCode', identityNumber: '91350100M000100Y43' } },
+    ],
     ['a list', []],
   ])('%s', async (_, json) => {
     expect(await draw(json)).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
@@ -88,7 +94,10 @@ describe('the kiosk refuses', () => {
   });
 
   it('an unknown slip', async () => {
-    await expect(app.client().api.getTicket({ params: { token: 'A'.repeat(24) } })).rejects.toMatchObject({ status: 404, code: 'ticket.not-found' });
+    await expect(app.client().api.getTicket({ params: { token: 'A'.repeat(24) } })).rejects.toMatchObject({
+      status: 404,
+      code: 'ticket.not-found',
+    });
   });
 });
 
@@ -104,7 +113,11 @@ describe('a counter is refused', () => {
       second.api.linkTicket({ params, body: { caseId: draft.id } }),
       second.api.bringTicketApplicant({ params }),
     ])
-      await expect(attempt).rejects.toMatchObject({ status: 409, code: 'ticket.held-by-other', problem: { title: expect.stringContaining('在 1 号窗口') } });
+      await expect(attempt).rejects.toMatchObject({
+        status: 409,
+        code: 'ticket.held-by-other',
+        problem: { title: expect.stringContaining('在 1 号窗口') },
+      });
     await hall.clerk.api.finishTicket({ params });
   });
 
@@ -133,7 +146,9 @@ describe('a counter is refused', () => {
     await expect(elsewhere.clerk.api.finishTicket({ params })).rejects.toMatchObject({ status: 404, code: 'ticket.not-found' });
     for (const counterId of [hall.counterIds[0] ?? '', elsewhere.counterIds[0] ?? ''])
       await expect(api.passTicket({ params, body: { counterId } })).rejects.toMatchObject({ status: 422, code: 'ticket.target-unfit' });
-    await expect(api.passTicket({ params, body: { kindId: tickets.kinds.general } })).rejects.toMatchObject({ code: 'ticket.target-unfit' });
+    await expect(api.passTicket({ params, body: { kindId: tickets.kinds.general } })).rejects.toMatchObject({
+      code: 'ticket.target-unfit',
+    });
     await expect(api.passTicket({ params, body: { kindId: NOBODY } })).rejects.toMatchObject({ code: 'ticket.kind-unknown' });
     await expect(api.passTicket({ params, body: { counterId: NOBODY } })).rejects.toMatchObject({ status: 404 });
     const foreign = await acceptedShopCase(elsewhere, 412);

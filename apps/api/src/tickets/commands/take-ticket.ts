@@ -5,7 +5,15 @@ import { Injectable } from '@nestjs/common';
 import { CommandRunner, type CommandTx, newId, Sealer } from '../../platform/index.js';
 import { identityColumns } from '../ticket-identity.js';
 import { TicketKindClosed, TicketKindUnknown } from '../ticket-problems.js';
-import { FIND_BY_REQUEST, FIND_KIND, INSERT_EVENT, INSERT_TICKET, insertedValues, LOCK_REQUEST, NEXT_SERIAL } from '../ticket.statements.js';
+import {
+  FIND_BY_REQUEST,
+  FIND_KIND,
+  INSERT_EVENT,
+  INSERT_TICKET,
+  insertedValues,
+  LOCK_REQUEST,
+  NEXT_SERIAL,
+} from '../ticket.statements.js';
 import type { Ticket } from '../ticket.entity.js';
 import type { TicketKind } from '../ticket-kind.entity.js';
 import { type HallRow, HallQueues } from '../hall-queues.js';

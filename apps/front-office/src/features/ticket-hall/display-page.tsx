@@ -108,12 +108,11 @@ function Queues({ hall }: { hall: TicketHall }) {
 
 /** The server's time, so that a wrong clock behind the screen shows nobody a wrong hour. */
 function Now({ serverTime }: { serverTime: string }) {
-  const [offset, setOffset] = useState(0);
   const [now, setNow] = useState(() => Date.parse(serverTime));
-  useEffect(() => setOffset(Date.parse(serverTime) - Date.now()), [serverTime]);
   useEffect(() => {
+    const offset = Date.parse(serverTime) - Date.now();
     const timer = window.setInterval(() => setNow(Date.now() + offset), SECOND_MS);
     return () => window.clearInterval(timer);
-  }, [offset]);
+  }, [serverTime]);
   return <time className="td-now">{headTime(new Date(now))}</time>;
 }

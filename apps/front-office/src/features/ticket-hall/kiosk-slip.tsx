@@ -25,7 +25,12 @@ export function KioskSlip({ slip, onDone }: { slip: TicketSlip; onDone: () => vo
           {slip.ahead === 0 ? '前面没有人' : `前面 ${slip.ahead} 人`}
           {slip.ahead === 0 ? '，请留意叫号' : `，约 ${waitWords(slip.expectedMinutes)}`}
         </p>
-        <svg className="tk-slip-qr" viewBox={`${-QUIET} ${-QUIET} ${size + 2 * QUIET} ${size + 2 * QUIET}`} role="img" aria-label="扫码看等候">
+        <svg
+          className="tk-slip-qr"
+          viewBox={`${-QUIET} ${-QUIET} ${size + 2 * QUIET} ${size + 2 * QUIET}`}
+          role="img"
+          aria-label="扫码看等候"
+        >
           <path d={path} />
         </svg>
         <p className="tk-slip-small">手机扫码看还要等几位</p>

@@ -31,7 +31,6 @@ export function TicketPanel({ desk, ticket, busy, onAct }: TicketPanelProps) {
   );
   return (
     <div className="fo-ticket-line" role="group" aria-label={`${ticket.number} 叫号`}>
-      <strong>{ticket.number}</strong>
       {ticket.priority ? (
         <Chip tone="green" shape="none">
           绿色通道
@@ -54,7 +53,12 @@ export function TicketPanel({ desk, ticket, busy, onAct }: TicketPanelProps) {
         {verb('finish')}
       </span>
       {passing ? (
-        <Targets desk={desk} ticket={ticket} onClose={() => setPassing(false)} onPass={(target) => onAct({ verb: 'pass', id: ticket.id, target })} />
+        <Targets
+          desk={desk}
+          ticket={ticket}
+          onClose={() => setPassing(false)}
+          onPass={(target) => onAct({ verb: 'pass', id: ticket.id, target })}
+        />
       ) : null}
     </div>
   );

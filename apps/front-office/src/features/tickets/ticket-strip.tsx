@@ -76,10 +76,18 @@ export function TicketStrip({ caseId, unfinished, children, right }: TicketStrip
         ) : null}
       </div>
       {showsTicket ? <TicketPanel key={ticket.id} desk={desk} ticket={ticket} busy={busy} onAct={act} /> : null}
-      {desk && open === 'skipped' ? <SkippedLine skipped={desk.skipped} onRequeue={requeue} /> : null}
+      {desk && open === 'skipped' ? (
+        <SkippedLine
+          skipped={desk.skipped}
+          onRequeue={(id) => {
+            setOpen(null);
+            requeue(id);
+          }}
+        />
+      ) : null}
       {doubt && ticket ? (
         <MessageBar kind="conflict" onAction={call} actionLabel={`办结 ${ticket.number}，叫下一位`} onClose={() => setDoubt(false)}>
-          {`${ticket.number} 的件还没收下，草稿会留着。再按 F2 办结本号并叫下一位，Esc 不叫。`}
+          {`${ticket.number} 的件还没收下，草稿会留着。再按 F2 办结本号并叫下一位；不叫，收起本条。`}
         </MessageBar>
       ) : null}
       {problem ? (
@@ -87,7 +95,7 @@ export function TicketStrip({ caseId, unfinished, children, right }: TicketStrip
           {problem.message}
         </MessageBar>
       ) : null}
-      {nobody && !problem ? (
+      {nobody && !problem && desk?.waiting.all === 0 ? (
         <MessageBar kind="done" onClose={clear}>
           没有人等候。
         </MessageBar>
