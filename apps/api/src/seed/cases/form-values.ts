@@ -73,6 +73,7 @@ export function formFor(given: Given, answers: Readonly<Record<string, Plain>>):
       seats: pick(120),
       safetyOfficer: representative,
       staffCount: 3 + pick(30),
+      ...(answers.online === true ? { platform: '临江生活' } : {}),
     }),
     place: () => ({
       placeName: input.name,
@@ -84,6 +85,7 @@ export function formFor(given: Given, answers: Readonly<Record<string, Plain>>):
       area: 60 + pick(900) + 0.5,
       creditCode: input.identityNumber,
       staffCount: 4 + pick(40),
+      ...(answers.centralAir === true ? { airArea: 60 } : {}),
     }),
     lift: () => {
       const floors = 6 + pick(3);

@@ -78,19 +78,29 @@ export const FOOD_BUSINESS: ItemSeed = {
     ],
     form: {
       type: 'object',
+      'x-groups': [{ key: 'online', title: '网络经营', 'x-when': { question: 'online', equals: true } }],
       properties: {
-        operator: textField('经营者名称', { 'x-source': 'applicant.name', 'x-span': 2, minLength: 2, maxLength: 100 }),
-        representative: textField('法定代表人', { 'x-source': 'applicant.legalRepresentative.name' }),
+        operator: textField('经营者名称', {
+          'x-source': ['licence.business-licence.name', 'applicant.name'],
+          'x-span': 2,
+          minLength: 2,
+          maxLength: 100,
+        }),
+        representative: textField('法定代表人', {
+          'x-source': ['licence.business-licence.legalRepresentative', 'applicant.legalRepresentative.name'],
+        }),
         phone: CONTACT_PHONE,
-        address: textField('经营场所', { ...ADDRESS, 'x-source': 'applicant.address' }),
+        address: textField('经营场所', { ...ADDRESS, 'x-source': ['licence.business-licence.address', 'applicant.address'] }),
         trade: choiceField('主体业态', TRADES, { 'x-source': 'situation.trade' }),
         project: choiceField('经营项目', PROJECTS),
         area: { type: 'number', title: '经营面积', minimum: 4, maximum: 50_000, 'x-unit': '平方米' },
         seats: { type: 'integer', title: '座位数', minimum: 0, maximum: 5_000, 'x-unit': '个' },
         safetyOfficer: textField('食品安全员'),
         staffCount: { type: 'integer', title: '从业人员数', minimum: 1, maximum: 5_000, 'x-unit': '人' },
+        platform: textField('平台名称', { 'x-group': 'online' }),
+        website: textField('网址', { 'x-group': 'online', maxLength: 120, 'x-placeholder': 'www.example.cn' }),
       },
-      required: ['operator', 'phone', 'address', 'trade', 'project', 'area', 'safetyOfficer'],
+      required: ['operator', 'phone', 'address', 'trade', 'project', 'area', 'safetyOfficer', 'platform'],
     },
     subjectField: null,
     route: {

@@ -98,18 +98,27 @@ export const PUBLIC_PLACE: ItemSeed = {
     ],
     form: {
       type: 'object',
+      'x-groups': [{ key: 'air', title: '集中空调', 'x-when': { question: 'centralAir', equals: true } }],
       properties: {
-        placeName: textField('场所名称', { 'x-source': 'applicant.name', minLength: 2, maxLength: 100 }),
-        manager: textField('负责人', { 'x-source': 'applicant.legalRepresentative.name' }),
-        address: textField('经营地址', { ...ADDRESS, 'x-source': 'applicant.address' }),
+        placeName: textField('场所名称', { 'x-source': ['licence.business-licence.name', 'applicant.name'], minLength: 2, maxLength: 100 }),
+        manager: textField('负责人', {
+          'x-source': ['licence.business-licence.legalRepresentative', 'applicant.legalRepresentative.name'],
+        }),
+        address: textField('经营地址', { ...ADDRESS, 'x-source': ['licence.business-licence.address', 'applicant.address'] }),
         place: choiceField('场所类别', PLACES, { 'x-source': 'situation.place' }),
         phone: CONTACT_PHONE,
         centralAir: { type: 'boolean', title: '使用集中空调', 'x-source': 'situation.centralAir' },
         area: { type: 'number', title: '营业面积', minimum: 4, maximum: 100_000, 'x-unit': '平方米' },
-        creditCode: textField('信用代码', { format: 'creditCode', maxLength: 18, 'x-source': 'applicant.identityNumber' }),
+        creditCode: textField('信用代码', {
+          format: 'creditCode',
+          maxLength: 18,
+          'x-source': ['licence.business-licence.creditCode', 'applicant.identityNumber'],
+        }),
         staffCount: { type: 'integer', title: '从业人员数', minimum: 1, maximum: 5_000, 'x-unit': '人' },
+        airArea: { type: 'number', title: '空调覆盖面积', minimum: 1, maximum: 100_000, 'x-unit': '平方米', 'x-group': 'air' },
+        airCleanedOn: { type: 'string', title: '上次清洗日期', format: 'date', 'x-min': 'today-5y', 'x-max': 'today', 'x-group': 'air' },
       },
-      required: ['placeName', 'manager', 'address', 'place', 'phone', 'area', 'staffCount'],
+      required: ['placeName', 'manager', 'address', 'place', 'phone', 'area', 'staffCount', 'airArea'],
     },
     subjectField: null,
     route: {

@@ -1,37 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { answerRows, filledCount, formRows } from './form-rows.js';
-
-const definition = {
-  form: {
-    type: 'object' as const,
-    properties: {
-      category: { type: 'string' as const, title: '场所类别', oneOf: [{ const: 'hotel', title: '旅馆' }] },
-      area: { type: 'number' as const, title: '面积', 'x-unit': '㎡' },
-      airConditioning: { type: 'boolean' as const, title: '集中空调' },
-      address: { type: 'string' as const, title: '地址', 'x-span': 2 as const },
-    },
-    required: ['category'],
-  },
-};
-
-describe('formRows', () => {
-  it('speak in the words of the definition, in its order', () => {
-    const rows = formRows(definition, { airConditioning: false, area: 120, category: 'hotel' });
-    expect(rows.map(({ title, words }) => [title, words])).toEqual([
-      ['场所类别', '旅馆'],
-      ['面积', '120 ㎡'],
-      ['集中空调', '否'],
-      ['地址', ''],
-    ]);
-    expect(rows.map(({ wide }) => wide)).toEqual([false, false, false, true]);
-    expect(rows[0]?.required).toBe(true);
-  });
-
-  it('hide nothing that was filled in', () => {
-    expect(formRows(definition, { note: '甲' }).at(-1)).toMatchObject({ key: 'note', words: '甲' });
-    expect(formRows(definition, { category: 'bath' })[0]?.words).toBe('bath');
-  });
-});
+import { answerRows, filledCount } from './form-rows.js';
 
 describe('answerRows', () => {
   const questions = [

@@ -1,10 +1,10 @@
 import type { TaskDetail } from '@onewindow/contracts';
-import { ErrorState, Masked, SkeletonRows } from '@onewindow/ui';
+import { ErrorState, FormWordsView, Masked, SkeletonRows } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '../../app/api.js';
 import { itemVersionQuery } from './desk.queries.js';
-import { answerRows, formRows, type FormRow } from './form-rows.js';
+import { answerRows, type FormRow } from './form-rows.js';
 
 type RevealField = 'applicantIdentity' | 'applicantPhone' | 'legalRepresentativeIdentity' | 'agentIdentity' | 'agentPhone';
 
@@ -24,9 +24,10 @@ export function FormView({ task, mayReveal }: { task: TaskDetail; mayReveal: boo
           <Rows rows={answers} />
         </Section>
       ) : null}
-      <Section title="申请表">
-        <Rows rows={formRows(version.definition, task.form)} />
-      </Section>
+      <section>
+        <h3>申请表</h3>
+        <FormWordsView schema={version.definition.form} values={task.form} answers={task.case.answers} />
+      </section>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import {
   ViewerStage,
   ViewerTools,
   type ViewerFile,
+  FormWordsView,
 } from '@onewindow/ui';
 import { shanghaiDateOf } from '@onewindow/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -128,13 +129,9 @@ function FormFacts({ detail }: { detail: CaseDetail }) {
               {valueWords({ oneOf: question.options.map((o) => ({ const: o.value, title: o.title })) }, detail.answers[question.key])}
             </Fact>
           ))}
-          {Object.entries(definition.form.properties).map(([key, field]) => (
-            <Fact key={key} term={field.title}>
-              {valueWords(field, detail.form[key])}
-            </Fact>
-          ))}
         </dl>
       ) : null}
+      {definition ? <FormWordsView schema={definition.form} values={detail.form} answers={detail.answers} /> : null}
     </div>
   );
 }
