@@ -203,6 +203,14 @@ describe('its cases', () => {
     expect(await count(`pickup WHERE at >= '2026-11-04T16:00:00Z'`)).toBeGreaterThanOrEqual(5);
   });
 
+  it('have a refused step, with its reason, in the pool of the hall whose clerk has an account (R5.3)', async () => {
+    const waiting = await app.database.query<{ refused: string; reason: string }>(
+      `SELECT f.status AS refused, f.opinion AS reason FROM review_task r JOIN review_task f ON f.case_id = r.case_id AND r.step_key = 'reroute.' || f.step_key
+       WHERE r.kind = 'reroute' AND r.status = 'pooled' AND r.hall_id = (SELECT hall_id FROM staff WHERE staff_no = 'LJ-03127')`,
+    );
+    expect(waiting).toEqual([{ refused: 'refused', reason: expect.stringContaining('不归本局') }]);
+  });
+
   it('get every document printed by the worker', async () => {
     await app.drain();
     expect(await count('notice WHERE file_id IS NULL')).toBe(0);

@@ -5,6 +5,8 @@ import type { ApplicantSeed } from './applicants.js';
 export type PlannedItem = 'food' | 'place' | 'lift' | 'award' | 'medical' | 'street' | 'pension' | 'elder';
 
 export type OpenStatus = 'pooled' | 'claimed';
+/** A step that its department has sent back waits in the hall for another (R5.3). */
+export type StepStatus = OpenStatus | 'refused';
 
 /** How far a case has come. Days are working days; `after` counts from the day of receipt. */
 export type Ending =
@@ -17,7 +19,7 @@ export type Ending =
   | {
       readonly at: 'review';
       /** The steps that are open now; those before them have passed. */
-      readonly open: Readonly<Record<string, OpenStatus>>;
+      readonly open: Readonly<Record<string, StepStatus>>;
       /** When the open steps began. */
       readonly openedAfter: number;
       /** When the claimed ones were last acted on. */

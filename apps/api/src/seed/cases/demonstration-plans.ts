@@ -1,5 +1,5 @@
 import { type ApplicantGroup, APPLICANTS, type ApplicantSeed, BUILDINGS } from './applicants.js';
-import type { CasePlan, Ending, OpenStatus, PlannedItem } from './case-plan.js';
+import type { CasePlan, Ending, OpenStatus, PlannedItem, StepStatus } from './case-plan.js';
 
 const GROUP_OF = {
   food: 'food',
@@ -22,7 +22,7 @@ const SQUARES = [
   '中山东路文化广场',
 ] as const;
 
-type Steps = Readonly<Record<string, OpenStatus>>;
+type Steps = Readonly<Record<string, StepStatus>>;
 /** Days since receipt, open steps, when they opened, when they were last acted on, what silence ended. */
 type ReviewRow = readonly [days: number, open: Steps, openedAfter?: number, actedAfter?: number, deemed?: readonly string[]];
 
@@ -83,7 +83,7 @@ const REVIEWS: Partial<Record<PlannedItem, readonly ReviewRow[]>> = {
     [4, { planning: 'claimed', fire: 'pooled', market: 'claimed' }, 0, 3],
     [3, { planning: 'claimed', housing: 'pooled', fire: 'pooled' }, 0, 2],
     [2, { planning: 'pooled', housing: 'claimed', fire: 'pooled', market: 'pooled' }],
-    [1, pooled('planning', 'housing', 'fire', 'market')],
+    [1, { planning: 'pooled', housing: 'refused', fire: 'pooled', market: 'pooled' }, 0, 1],
     [0, pooled('planning', 'housing', 'fire', 'market')],
   ],
   award: [
@@ -280,6 +280,7 @@ function deferredOf(item: PlannedItem, days: number, ending: Ending): string | n
 
 /** What the demonstration's first screens show happens in the district's hall. */
 function isShown(ending: Ending): boolean {
+  if (ending.at === 'review') return Object.values(ending.open).includes('refused');
   const isEarly = ending.at === 'draft' || ending.at === 'received' || ending.at === 'supplementing';
   return isEarly || (ending.at === 'concluded' && ending.minutesAgo !== null);
 }

@@ -2,10 +2,10 @@ import { evaluate, inOrder, nextCaseStatus, nextTaskStatus, type RouteStep, shan
 import { SYSTEM_AUTHOR } from '../../cases/index.js';
 import type { CommandContext, CommandTx } from '../../platform/index.js';
 import { ISSUE_STEP, TASKS_OF_CASE, type TaskWithHolder } from '../../review/index.js';
-import type { Ending, OpenStatus } from './case-plan.js';
+import type { Ending, StepStatus } from './case-plan.js';
 import { CounterTale } from './case-tale.js';
 import type { LiveCase } from './live-case.js';
-import { opinionFor } from './phrases.js';
+import { NOT_OURS, opinionFor } from './phrases.js';
 
 type ReviewEnding = Extract<Ending, { at: 'review' }>;
 
@@ -87,6 +87,18 @@ export class DeskTale extends CounterTale {
     });
   }
 
+  /** R5.3: not this department's; the hall is asked to find the right one. */
+  private refuse(live: LiveCase, stepKey: string, at: Date): void {
+    this.onTask(live, stepKey, at, async (tx, task, all, ctx) => {
+      const done = { doneAt: tx.now, completedBy: ctx.actor.staffId, idleSince: shanghaiToday(tx.now) };
+      const status = nextTaskStatus(task.status, 'refuse', task.kind);
+      const event = { action: 'task.refuse', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName, reason: NOT_OURS } };
+      const rerouted = await this.world.desk.route.openReroute(tx, live.row, task, all);
+      await this.world.desk.tasks.save(tx, task, { status, outcome: 'refused', opinion: NOT_OURS, ...done });
+      await this.world.counter.cases.note(tx, live.row, ctx, [event, rerouted]);
+    });
+  }
+
   /** Passes these steps, the last of them `by` working days after the receipt. */
   private pass(live: LiveCase, steps: readonly RouteStep[], by: number, deemed: readonly string[] = []): void {
     const answered = steps.filter((step) => !deemed.includes(step.key));
@@ -105,15 +117,19 @@ export class DeskTale extends CounterTale {
     // Beside an open first step, others may have been answered meanwhile.
     const by = openedAfter > 0 ? openedAfter : Math.min(this.plan.days, DEEMED_AFTER - 1);
     const opening = openedAfter > 0 ? null : this.when(0);
-    const first = Object.entries(open).filter(([, status]) => status === 'claimed' && opening !== null);
+    const first = Object.entries(open).filter(([, status]) => status !== 'pooled' && opening !== null);
     for (const [key] of first) this.claim(live, key, this.when(0));
     this.pass(live, passed, by, deemed);
     for (const [key, status] of Object.entries(open)) this.settle(live, key, status, opening !== null, openedAfter, actedAfter);
   }
 
-  private settle(live: LiveCase, key: string, status: OpenStatus, isClaimed: boolean, openedAfter: number, actedAfter: number): void {
+  private settle(live: LiveCase, key: string, status: StepStatus, isClaimed: boolean, openedAfter: number, actedAfter: number): void {
     if (status === 'pooled') return;
     if (!isClaimed) this.claim(live, key, this.when(openedAfter));
+    if (status === 'refused') {
+      this.refuse(live, key, this.when(actedAfter));
+      return;
+    }
     if (actedAfter > openedAfter) this.beginOpinion(live, key, this.when(actedAfter));
   }
 

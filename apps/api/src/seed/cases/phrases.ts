@@ -23,3 +23,6 @@ export function opinionFor(stepKey: string, turn: number): string {
   const choices = OPINIONS[stepKey] ?? ['同意。'];
   return choices[turn % choices.length] ?? '同意。';
 }
+
+/** Why a department sends a step back (R5.3). */
+export const NOT_OURS = '该楼为房改房，结构鉴定和产权资料在规划和自然资源分局存档，不归本局答复。';
