@@ -73,8 +73,10 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
         return true;
       }
       // Somebody is entered already: the card tells who of the case has come.
-      if (!open && detail.applicant && scan.kind === 'identityNumber' && scan.check.state === 'ok') {
-        void presence.confirm(scan.number, how).then((who) => setStranger(who === 'stranger' ? scan.number : null));
+      if (!open && detail.applicant) {
+        if (scan.check.state === 'bad') card.say({ state: 'bad', reason: scan.check.reason });
+        else if (scan.kind === 'creditCode') setStranger(scan.number === detail.applicant.identityMasked ? null : scan.number);
+        else void presence.confirm(scan.number, how).then((who) => setStranger(who === 'stranger' ? scan.number : null));
         return true;
       }
       if (!own.scan(scan.number)) return false;
@@ -120,11 +122,12 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
           {stranger === null ? null : (
             <Stranger
               canReplace={detail.status === 'draft'}
+              canAct={/^\d{17}/.test(stranger)}
               onAgent={() => startAgentWith(stranger)}
               onReplace={() => {
                 setStranger(null);
                 if (own.scan(stranger)) startEditing();
-                else card.say({ state: 'bad', reason: '本事项不受理自然人的申请' });
+                else card.say({ state: 'bad', reason: '本事项不受理这类申请人' });
               }}
             />
           )}
