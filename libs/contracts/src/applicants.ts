@@ -56,7 +56,6 @@ export const applicantView = z.object({
   phoneMasked: z.string().nullable(),
   address: z.string().nullable(),
   legalRepresentative: z.object({ name: z.string(), identityMasked: z.string().nullable() }).nullable(),
-  creditGrade,
 });
 export type ApplicantView = z.output<typeof applicantView>;
 

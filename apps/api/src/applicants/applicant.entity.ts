@@ -52,6 +52,7 @@ export class Applicant {
   @Column('varchar', { length: 40, nullable: true })
   representativeIdentityMasked!: string | null;
 
+  /** Of the first release, which graded nobody; grades stand in `credit_grade` now and nothing reads this. */
   @Column('varchar', { length: 1, default: 'B' })
   creditGrade!: 'A' | 'B' | 'C';
 

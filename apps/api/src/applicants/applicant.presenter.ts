@@ -23,6 +23,5 @@ export function presentApplicant(applicant: Applicant, nameShown: boolean): Appl
             name: nameShown ? representativeName : maskPersonName(representativeName),
             identityMasked: applicant.representativeIdentityMasked,
           },
-    creditGrade: applicant.creditGrade,
   };
 }

@@ -42,7 +42,7 @@ describe('identification', () => {
     const blanks = `${who.identityNumber.slice(0, 6)} ${who.identityNumber.slice(6)}`.toLowerCase();
     const known = await identify(blanks);
     expect(known).toMatchObject({
-      applicant: { id: first.applicant?.id, identityMasked: first.applicant?.identityMasked, creditGrade: 'B' },
+      applicant: { id: first.applicant?.id, identityMasked: first.applicant?.identityMasked },
       check: { ok: true },
       lastPhoneMasked: '138****8061',
     });

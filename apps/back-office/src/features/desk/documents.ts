@@ -23,11 +23,13 @@ export function fileUrl(caseId: string, fileId: string): string {
 /** Where a qualified paper comes from says more than that it is qualified (R7). */
 const TRUST_WORDS: Partial<Record<NonNullable<CaseMaterial['trustLevel']>, string>> = { A: 'A 级', B: '核原件' };
 
-function materialWords({ files, trustLevel, verdict, required }: CaseMaterial): string {
+function materialWords({ files, trustLevel, verdict, required, dueOn }: CaseMaterial): string {
   const count = files.length > 0 ? `${files.length} 份` : '';
   const trusted = verdict === 'qualified' && trustLevel ? TRUST_WORDS[trustLevel] : undefined;
   const judged = verdict === 'missing' && !required ? '选交，未交' : MATERIAL_VERDICT_LABELS[verdict];
-  return [count, trusted ?? judged].filter(Boolean).join('，');
+  // R4.3: what follows, by when.
+  const day = verdict === 'deferred' && dueOn ? `${dueOn.slice(5)} 前补齐` : '';
+  return [count, trusted ?? judged, day].filter(Boolean).join('，');
 }
 
 const ofFile = (caseId: string) => (file: FileRef & { watermark?: string | undefined }) => ({

@@ -3,6 +3,7 @@ import { dateWords, shanghaiDateOf } from '@onewindow/domain';
 import { ActionButton, Button, DecisionBar, formatCaseNo, useNow, useScreenSize } from '@onewindow/ui';
 import { useNavigate } from 'react-router';
 import { useNextCall } from '../tickets/index.js';
+import { deferredWords } from '../deferral/index.js';
 import { actionOf, mainStep } from './decision-actions.js';
 import type { SideView } from './desk-side.js';
 import { materialsToSupplement } from './supplement-text.js';
@@ -145,11 +146,13 @@ function BarNote({ detail, more, reason }: { detail: CaseDetail; more: number; r
   const today = shanghaiDateOf(useNow());
   if (reason) return <>{reason}</>;
   if (more > 0) return <>{`还有 ${more} 项`}</>;
-  if (detail.status !== 'accepted') return null;
+  const follows = deferredWords(detail.materials);
+  if (detail.status !== 'accepted') return follows === '' ? null : <>{follows}</>;
   const { promised, statutory } = detail.clocks;
   const words = [
     promised ? `承诺 ${dateWords(promised.due, today)}` : '',
     statutory ? `法定 ${dateWords(statutory.due, today)}` : '',
   ].filter(Boolean);
-  return words.length > 0 ? <>{`${words.join('、')} 办结`}</> : null;
+  if (words.length === 0) return null;
+  return <>{[follows, `${words.join('、')} 办结`].filter(Boolean).join('；')}</>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DeferralView } from '@onewindow/contracts';
-import { actionOn, creditWords, isBarred } from './deferral-words.js';
+import { actionOn, creditWords, deferralFacts, deferredWords, isBarred } from './deferral-words.js';
 
 const credit: NonNullable<DeferralView['credit']> = {
   grade: 'A',
@@ -26,6 +26,18 @@ describe('words on credit', () => {
     expect(creditWords({ ...known, credit: closed, itemAllows: false })).toBe('不可容缺：上次承诺未兑现');
     expect(isBarred({ credit: closed })).toBe(true);
     expect(isBarred({ credit })).toBe(false);
+  });
+
+  it('R4.3 name the day of what follows, of several the nearest', () => {
+    const [late, soon] = [
+      { verdict: 'deferred' as const, dueOn: '2026-11-27' },
+      { verdict: 'deferred' as const, dueOn: '2026-11-05' },
+    ];
+    expect(deferralFacts(late)).toBe('11-27 前补齐');
+    expect(deferralFacts({ verdict: 'promised', dueOn: null })).toBe('以承诺代替');
+    expect(deferralFacts({ verdict: 'qualified', dueOn: null })).toBeNull();
+    expect(deferredWords([late, soon, { verdict: 'missing', dueOn: null }])).toBe('容缺 2 份，11-05 前补齐');
+    expect(deferredWords([{ verdict: 'qualified', dueOn: null }])).toBe('');
   });
 
   it('find the server’s word on a material', () => {

@@ -26,3 +26,9 @@ export function deferralFacts({ verdict, dueOn }: Pick<CaseMaterial, 'verdict' |
   if (verdict === 'promised') return '以承诺代替';
   return verdict === 'deferred' && dueOn ? `${dueOn.slice(5)} 前补齐` : null;
 }
+
+/** Beside the decision: 容缺 1 份，11-05 前补齐; the nearest day of several. */
+export function deferredWords(materials: readonly Pick<CaseMaterial, 'verdict' | 'dueOn'>[]): string {
+  const days = materials.flatMap(({ verdict, dueOn }) => (verdict === 'deferred' && dueOn ? [dueOn] : [])).sort();
+  return days[0] === undefined ? '' : `容缺 ${days.length} 份，${days[0].slice(5)} 前补齐`;
+}
