@@ -161,7 +161,7 @@ describe('取号叫号', () => {
     await comeIn(page, clerk, `/front/counter/${draft.id}`, 3);
     await missing(page).getByText('可以受理').waitFor();
     await keys.press('Control+Enter');
-    await page.getByRole('button', { name: '叫下一位' }).waitFor();
+    await page.getByRole('button', { name: '叫下一位 Ctrl+Enter' }).waitFor();
     await keys.press('Control+Enter');
     await page.getByRole('group', { name: `${number} 叫号` }).waitFor();
     await page.getByRole('combobox', { name: '找事项' }).waitFor();

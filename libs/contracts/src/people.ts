@@ -14,7 +14,7 @@ export const staffView = z.object({
   mustChangePassword: z.boolean(),
 });
 
-export const importKind = z.enum(['staff', 'halls', 'items', 'grades']);
+export const importKind = z.enum(['staff', 'halls', 'items', 'grades', 'queues']);
 export const importReport = z.object({
   kind: importKind,
   rows: z.number().int(),

@@ -3,6 +3,7 @@ import { GRADE_TABLE } from './kinds/grades-import.js';
 import { DEPARTMENT_TABLE, HALL_TABLE, REGION_TABLE } from './kinds/halls-import.js';
 import { FIELD_TABLE, ITEM_TABLE, MATERIAL_TABLE, QUESTION_TABLE } from './kinds/item-tables.js';
 import { PROCEDURE_TABLE, STEP_TABLE } from './kinds/route-tables.js';
+import { QUEUE_TABLE } from './kinds/queues-import.js';
 import { STAFF_TABLE } from './kinds/staff-import.js';
 import type { Column } from './record-table.js';
 
@@ -22,6 +23,7 @@ export const IMPORT_SHEETS: Readonly<Record<ImportName, readonly TemplateSheet[]
   halls: [REGION_TABLE, HALL_TABLE, DEPARTMENT_TABLE],
   items: [ITEM_TABLE, QUESTION_TABLE, MATERIAL_TABLE, FIELD_TABLE, STEP_TABLE, PROCEDURE_TABLE],
   grades: [GRADE_TABLE],
+  queues: [QUEUE_TABLE],
 };
 
-export const IMPORT_TITLES: Readonly<Record<ImportName, string>> = { staff: '人员', halls: '组织', items: '事项', grades: '信用等级' };
+export const IMPORT_TITLES: Readonly<Record<ImportName, string>> = { staff: '人员', halls: '组织', items: '事项', grades: '信用等级', queues: '叫号业务' };

@@ -1,1 +1,2 @@
+export { TicketPlan } from './ticket-plan.js';
 export { TicketsModule } from './tickets.module.js';

@@ -13,6 +13,7 @@ import { CloseTicketDays } from './jobs/close-ticket-days.js';
 import { PublicTicketsController } from './public-tickets.controller.js';
 import { TicketDeskController } from './ticket-desk.controller.js';
 import { TicketDeskReader } from './ticket-desk-reader.js';
+import { TicketPlan } from './ticket-plan.js';
 import { TicketSlips } from './ticket-slips.js';
 import { TicketStore } from './ticket-store.js';
 import { TicketStreamController } from './ticket-stream.controller.js';
@@ -35,6 +36,8 @@ import { TicketsController } from './tickets.controller.js';
     LinkTicket,
     BringTicketApplicant,
     CloseTicketDays,
+    TicketPlan,
   ],
+  exports: [TicketPlan],
 })
 export class TicketsModule {}

@@ -8,6 +8,7 @@ import { TakenMeanwhile } from '../import-problems.js';
 import { GradesImport } from '../kinds/grades-import.js';
 import { HallsImport } from '../kinds/halls-import.js';
 import { ItemsImport } from '../kinds/items-import.js';
+import { QueuesImport } from '../kinds/queues-import.js';
 import { StaffImport } from '../kinds/staff-import.js';
 import { readSheets, receiveWorkbook } from '../workbook-file.js';
 
@@ -19,8 +20,8 @@ const MOST_FAULTS = 500;
 export class ImportKinds {
   readonly of: Readonly<Record<ImportName, ImportKind>>;
 
-  constructor(staff: StaffImport, halls: HallsImport, items: ItemsImport, grades: GradesImport) {
-    this.of = { staff, halls, items, grades };
+  constructor(staff: StaffImport, halls: HallsImport, items: ItemsImport, grades: GradesImport, queues: QueuesImport) {
+    this.of = { staff, halls, items, grades, queues };
   }
 }
 

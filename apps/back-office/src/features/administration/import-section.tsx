@@ -13,6 +13,7 @@ const KINDS: readonly { value: Kind; label: string }[] = [
   { value: 'halls', label: '区划、大厅、部门' },
   { value: 'items', label: '事项' },
   { value: 'grades', label: '信用等级' },
+  { value: 'queues', label: '叫号业务' },
 ];
 /** A machine without a spreadsheet program gives an xlsx no type at all; the server looks at the content. */
 const XLSX = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ''];
