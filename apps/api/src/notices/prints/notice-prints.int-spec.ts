@@ -1,31 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
 import { acceptedShopCase, type HallAtWork, openHall, openShopDraft } from '../../../test/hall-factory.js';
 import { pdfOf } from '../../../test/pdf-answer.js';
 import { startApp, type TestApp } from '../../../test/start-app.js';
-import { readingPool } from '../../cli/verify/reading.js';
-import { verifyNotices } from '../../cli/verify/verify-notices.js';
 import { CaseStore } from '../../cases/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
-import { CommandRunner, FileStore } from '../../platform/index.js';
+import { CommandRunner } from '../../platform/index.js';
 import { NoticeIssuer } from '../index.js';
 
 let app: TestApp;
 let hall: HallAtWork;
-let pool: pg.Pool;
 
 beforeAll(async () => {
   app = await startApp();
   hall = await openHall(app);
-  pool = readingPool(app.database.url);
 });
-afterAll(async () => {
-  await pool.end();
-  await app.close();
-});
+afterAll(() => app.close());
 
 async function acceptance(who: number): Promise<{ caseId: string; id: string }> {
   const { id: caseId, notices } = await acceptedShopCase(hall, who);
@@ -143,28 +133,5 @@ describe('the slip that goes with the paper', () => {
       status: 422,
       body: { code: 'case.no-paper-to-hand-on' },
     });
-  });
-});
-
-describe('the verifier', () => {
-  it('finds nothing where nothing was changed, and a changed byte or row wherever it is', async () => {
-    const [one, other] = [await acceptance(331), await acceptance(332)];
-    await Promise.all([one, other].map(({ id }) => hall.clerk.api.printNotice({ params: { id } })));
-    const store = app.get(FileStore);
-    expect(await verifyNotices(pool, store)).toMatchObject({ faults: [] });
-    const rows = await app.database.query<{ id: string; number: string; sha256: string }>(
-      'SELECT id, number, sha256 FROM notice WHERE id = ANY($1)',
-      [[one.id, other.id]],
-    );
-    const [first, second] = [rows.find(({ id }) => id === one.id), rows.find(({ id }) => id === other.id)];
-    const sha256 = first?.sha256 ?? '';
-    appendFileSync(join(app.config.dataDir, 'files', sha256.slice(0, 2), sha256), 'x');
-    await app.database.query(`UPDATE case_file SET sha256 = repeat('a', 64) WHERE sha256 = $1`, [second?.sha256]);
-    expect((await verifyNotices(pool, store)).faults).toEqual(
-      expect.arrayContaining([
-        { number: first?.number, problem: 'bytes' },
-        { number: second?.number, problem: 'row' },
-      ]),
-    );
   });
 });

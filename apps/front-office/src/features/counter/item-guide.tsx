@@ -1,4 +1,4 @@
-import { ErrorState, Pane, SkeletonRows } from '@onewindow/ui';
+import { ErrorState, Pane, SkeletonRows, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { GuidePane } from '../notices/index.js';
@@ -11,6 +11,8 @@ import { SituationPane } from './situation-pane.js';
 export function ItemGuide({ versionId, onClose }: { versionId: string; onClose: () => void }) {
   const version = useQuery(itemVersionQuery(versionId));
   const [given, setGiven] = useState<Answers | null>(null);
+  // The key that opened it closes it, from inside the search field too.
+  useKeys({ F8: { label: '收起告知单', run: onClose } }, { title: '一次告知单', scope: 'panel' });
   if (version.isError) return <ErrorState onRetry={() => void version.refetch()}>{version.error.message}</ErrorState>;
   if (!version.data)
     return (
