@@ -62,9 +62,13 @@ describe('printing at the counter', () => {
     const drafted = await api.getCase({ params: { id: caseId } });
     expect(drafted.notices).toEqual([]);
     for (const { name, required } of drafted.materials) if (required) await takePaper(page, name);
+    // What was typed is on record before the case goes on from elsewhere.
+    await page.getByText(/草稿 .*已存/).waitFor();
+    await page.goto('/front/messages');
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
     const { version } = await api.getCase({ params: { id: caseId } });
     await api.receiveCase({ params: { id: caseId }, body: { expectedVersion: version } });
-    await page.reload();
+    await page.goto(`/front/counter/${caseId}`);
     const notices = page.getByRole('region', { name: '文书' });
     await notices.getByRole('button', { name: '打印' }).waitFor();
     const [notice] = (await api.getCase({ params: { id: caseId } })).notices;
