@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseDetail } from './case-views.js';
+import { clock } from './clocks.js';
 import { endpoint } from './endpoint.js';
 import {
   departmentRef,
@@ -43,8 +44,8 @@ export const followUp = z.object({
   phone: z.object({ field: z.enum(['applicantPhone', 'agentPhone']), masked: z.string() }).nullable(),
   /** The day by which the papers are looked for. Nothing ends by it. */
   by: isoDate,
-  /** Working days past that day; 0 while it has not passed. */
-  lateDays: z.number().int(),
+  /** What remains until that day, in working days; negative when it has passed. */
+  clock,
   servedAt: isoInstant.nullable(),
   materials: z.array(awaitedMaterial),
   lastCall: callNote.nullable(),

@@ -41,7 +41,7 @@ describe('跟进', () => {
       {
         caseId: told.id,
         by: '2026-03-16',
-        lateDays: 0,
+        clock: { due: '2026-03-16', remaining: 10, light: 'green' },
         applicantName: '王小明',
         phone: { field: 'applicantPhone', masked: '138****8201' },
         materials: [
@@ -60,7 +60,7 @@ describe('跟进', () => {
     app.clock.set('2026-03-02T02:00:00.000Z');
     const first = await hall.clerk.api.listFollowUps({ query: { limit: 1 } });
     expect(first.items[0]?.caseId).toBe(early[0]?.id);
-    expect(first.items[0]?.lateDays).toBeGreaterThan(0);
+    expect(first.items[0]?.clock.remaining).toBeLessThan(0);
     const second = await hall.clerk.api.listFollowUps({ query: { limit: 1, cursor: first.nextCursor ?? '' } });
     expect(second.items[0]?.caseId).toBe(early[1]?.id);
     const late = await hall.clerk.api.listFollowUps({ query: { when: 'late' } });

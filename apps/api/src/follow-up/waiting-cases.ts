@@ -1,5 +1,5 @@
-import type { FollowUp, followUpCounts, followUpWhen } from '@onewindow/contracts';
-import { type IsoDate, maskApplicantName, remaining, type WorkingCalendar } from '@onewindow/domain';
+import type { ClockView, FollowUp, followUpCounts, followUpWhen } from '@onewindow/contracts';
+import { earlierOf, type IsoDate, light, maskApplicantName, remaining, type WorkingCalendar } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { WorkingCalendars } from '../calendar/index.js';
@@ -125,7 +125,7 @@ export class WaitingCases {
           version: row.version,
           phone: phoneOf(row),
           by: row.by,
-          lateDays: lateDays(row.by, today, calendar),
+          clock: clockOf(row.by, today, calendar),
           servedAt: row.servedAt?.toISOString() ?? null,
           materials: missing,
           lastCall: calls.get(row.id) ?? null,
@@ -151,7 +151,8 @@ function phoneOf({ agentPhone, applicantPhone }: WaitingRow): FollowUp['phone'] 
   return applicantPhone === null ? null : { field: 'applicantPhone', masked: applicantPhone };
 }
 
-/** Working days past the day (R3.2's way of counting). */
-function lateDays(by: IsoDate, today: IsoDate, calendar: WorkingCalendar): number {
-  return Math.max(0, -remaining(today, { start: by, due: by, calendar, today }));
+/** Working days to the day (R3.2's way of counting), with their light. */
+function clockOf(by: string, today: IsoDate, calendar: WorkingCalendar): ClockView {
+  const left = remaining(today, { start: earlierOf(by, today), due: by, calendar, today });
+  return { due: by, remaining: left, light: light([left]), provisional: false };
 }

@@ -76,6 +76,8 @@ describe('entering a case that was taken on paper', () => {
     );
     const listed = await hall.clerk.api.searchCases({ query: { from: '2026-03-02', to: '2026-03-02' } });
     expect(listed.items.map(({ outageNo }) => outageNo)).toEqual(['LJT-000001']);
+    const found = await hall.clerk.api.searchCases({ query: { q: 'ljt1' } });
+    expect(found.items.map(({ id }) => id)).toEqual([draft.id]);
     expect((await hall.clerk.api.listOutageRanges()).items[0]?.used).toBe(1);
   });
 

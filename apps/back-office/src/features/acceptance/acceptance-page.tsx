@@ -41,7 +41,7 @@ export function AcceptancePage() {
   const common = { row, onRow: (id: string) => show(section, id), today };
   return (
     <div className="bo-page">
-      <div className="bo-strip">
+      <div className="bo-acceptance-strip">
         <h1 className="bo-acceptance-title">受理督查</h1>
         <SegmentedButtons<Section>
           label="看什么"

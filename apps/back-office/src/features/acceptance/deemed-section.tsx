@@ -41,7 +41,7 @@ export function DeemedSection({ query, row, onRow, today }: DeemedSectionProps) 
               <dt>应当答复</dt>
               <dd>{`${formatDay(shown.fuseOn, today)} 前`}</dd>
               <dt>系统记入</dt>
-              <dd>{`${formatMoment(shown.acceptedAt, today)} 视为受理，受理日 ${formatDay(shown.receivedOn, today)}，已送受理通知书`}</dd>
+              <dd>{`${formatMoment(shown.acceptedAt, today)} 视为受理，受理日 ${formatDay(shown.receivedOn, today)}，已出受理通知书`}</dd>
               <dt>部门</dt>
               <dd>{shown.department.name}</dd>
             </dl>

@@ -14,7 +14,8 @@ import {
   TwoLines,
 } from '@onewindow/ui';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Input, InputNumber, Select } from 'antd';
+import { DatePicker, Input, InputNumber, Select } from 'antd';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
@@ -150,7 +151,13 @@ function RangeForm({ halls, today, onDone }: RangeFormProps) {
         <label htmlFor="bo-range-last">止号</label>
         <InputNumber id="bo-range-last" min={1} max={999_999} precision={0} value={last} onChange={setLast} />
         <label htmlFor="bo-range-day">领用日期</label>
-        <Input id="bo-range-day" type="date" max={today} value={handedOutOn} onChange={(event) => setHandedOutOn(event.target.value)} />
+        <DatePicker
+          id="bo-range-day"
+          allowClear={false}
+          maxDate={dayjs(today)}
+          value={dayjs(handedOutOn)}
+          onChange={(day) => setHandedOutOn(day?.format('YYYY-MM-DD') ?? today)}
+        />
       </div>
     </Pane>
   );

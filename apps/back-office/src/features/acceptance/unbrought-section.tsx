@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import type { Endpoints, FollowUp, ResponseOf } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, Chip, Empty, formatCaseNo, formatDay, formatMoment, MessageBar, Pane, useKeys } from '@onewindow/ui';
+import { Button, Clock, Empty, formatCaseNo, formatDay, formatMoment, MessageBar, Pane, useKeys } from '@onewindow/ui';
 import { type InfiniteData, type UseInfiniteQueryResult, useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
@@ -33,7 +33,7 @@ export function UnbroughtSection({ query, mayTerminate, row, onRow, today }: Unb
         key: one.caseId,
         first: one.title,
         second: `${one.itemName}·${one.hall.name}`,
-        right: <Chip tone="red">{`超 ${one.lateDays} 天`}</Chip>,
+        right: <Clock clock={one.clock} />,
       }))}
       at={shown?.caseId ?? null}
       onAt={onRow}
@@ -122,7 +122,7 @@ function Facts({ shown, today, mayTerminate, onDone }: FactsProps) {
         <dt>申请人</dt>
         <dd>{shown.applicantName}</dd>
         <dt>一次告知</dt>
-        <dd>{`${shown.servedAt ? formatMoment(shown.servedAt, today) : ''}，盼 ${formatDay(shown.by, today)} 前补齐，超 ${shown.lateDays} 天`}</dd>
+        <dd>{`${shown.servedAt ? formatMoment(shown.servedAt, today) : ''}，盼 ${formatDay(shown.by, today)} 前补齐`}</dd>
         <dt>还差</dt>
         <dd>{shown.materials.map(({ name, reason: why }) => `${name}（${why}）`).join('、') || '材料齐了，等窗口受理'}</dd>
         <dt>电话通知</dt>

@@ -25,7 +25,7 @@ export function CaseRow({ row, today, current, onOpen }: CaseRowProps) {
       </button>
       <span className="fo-case-right">
         <span className="fo-case-marks">
-          <CaseMarks {...row} />
+          <CaseMarks {...row} short />
           <CaseStatusTag status={row.status} />
         </span>
         <span className="ow-secondary ow-small">

@@ -54,6 +54,7 @@ export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProp
   );
   return (
     <Pane
+      size="fit"
       title="补正材料"
       words={`待交 ${row.materials.length}`}
       right={

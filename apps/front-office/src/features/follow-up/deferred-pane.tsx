@@ -50,6 +50,7 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
   useKeys({ N: { label: '有误', run: () => setDefect(defect ?? '') } }, { title: '容缺材料' });
   return (
     <Pane
+      size="fit"
       title="容缺材料"
       words={row.materialName}
       right={`${formatDay(row.promisedOn, today)} 承诺，${formatDay(row.dueOn, today)} 前补交`}

@@ -43,7 +43,7 @@ export function FollowUpPage() {
       title="跟进"
       words={waiting.supplements === null ? undefined : `补正 ${waiting.supplements}·容缺 ${waiting.deferred ?? 0}`}
       trouble={waiting.late ? `已过 ${waiting.late}` : undefined}
-      right="按日子，过了的在前"
+      right="按日子，过了的在前，工作日"
     >
       <div className="fo-follow-filters">
         <SegmentedButtons label="等什么" options={KINDS} value={filters.kind} onChange={(kind) => setFilters({ ...filters, kind })} />

@@ -1,6 +1,6 @@
 import { type IsoDate, maskPersonName } from '@onewindow/domain';
-import { Chip, formatCaseNo, formatDay, formatMoment, ListRow, TwoLines } from '@onewindow/ui';
-import { byDay, dayHead, type WaitingRow } from './waiting-rows.js';
+import { Chip, Clock, formatCaseNo, formatDay, formatMoment, ListRow, TwoLines } from '@onewindow/ui';
+import { byDay, dayClock, type WaitingRow } from './waiting-rows.js';
 
 export interface WaitingListProps {
   rows: readonly WaitingRow[];
@@ -13,15 +13,15 @@ export interface WaitingListProps {
 export function WaitingList({ rows, current, today, onOpen }: WaitingListProps) {
   return (
     <>
-      {byDay(rows).map(({ day, rows: ofDay }) => (
-        <section key={day} aria-label={`${formatDay(day, today)} ${dayHead(day, today)}`}>
-          <h3 className={day < today ? 'fo-follow-day fo-follow-day-late' : 'fo-follow-day'}>
-            <span>{formatDay(day, today)}</span>
-            <span>{dayHead(day, today)}</span>
-            <span className="fo-follow-day-count">{ofDay.length} 件</span>
+      {byDay(rows).map((group) => (
+        <section key={group.day} aria-label={formatDay(group.day, today)}>
+          <h3 className="fo-follow-day">
+            <span>{formatDay(group.day, today)}</span>
+            <Clock clock={dayClock(group)} />
+            <span className="fo-follow-day-count">{group.rows.length} 件</span>
           </h3>
           <div role="list">
-            {ofDay.map((row) => (
+            {group.rows.map((row) => (
               <Row key={row.key} row={row} focused={row.key === current} today={today} onOpen={() => onOpen(row.key)} />
             ))}
           </div>
@@ -40,11 +40,13 @@ function Row({ row, focused, today, onOpen }: { row: WaitingRow; focused: boolea
       </button>
       <span className="fo-follow-right">
         {row.kind === 'supplement' ? (
-          <Chip tone={row.supplement.lateDays > 0 ? 'yellow' : 'neutral'} shape={row.supplement.lateDays > 0 ? 'triangle' : 'none'}>
+          <Chip tone="neutral" shape="none">
             补正 {row.supplement.materials.length} 份
           </Chip>
         ) : (
-          <Chip tone={row.deferred.clock.light}>容缺 1 份</Chip>
+          <Chip tone="accent" shape="none">
+            容缺 1 份
+          </Chip>
         )}
         <span className="ow-secondary ow-small">{calledWords(row, today)}</span>
       </span>

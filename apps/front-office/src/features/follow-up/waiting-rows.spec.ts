@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DeferredWaiting, FollowUp } from '@onewindow/contracts';
-import { byDay, dayHead, waitingRows } from './waiting-rows.js';
+import { byDay, dayClock, waitingRows } from './waiting-rows.js';
 
 const supplement = (caseId: string, by: string) => ({ caseId, by }) as FollowUp;
 const deferred = (caseId: string, dueOn: string, code = 'report') => ({ caseId, dueOn, code }) as DeferredWaiting;
@@ -13,6 +13,9 @@ describe('跟进 as one list', () => {
       { items: [deferred('c', '2026-03-05'), deferred('d', '2026-03-05', 'plan')], hasMore: false },
     );
     expect(keysOf(rows)).toEqual(['s-a', 'd-c-report', 'd-d-plan', 's-b']);
+    const clock = { due: '2026-03-02', remaining: -1, light: 'red' as const, provisional: false };
+    const late = { key: 's', kind: 'supplement' as const, by: '2026-03-02', supplement: { ...supplement('a', '2026-03-02'), clock } };
+    expect(dayClock({ day: '2026-03-02', rows: [late] })).toEqual(clock);
     expect(byDay(rows).map(({ day, rows: ofDay }) => [day, ofDay.length])).toEqual([
       ['2026-03-02', 1],
       ['2026-03-05', 2],
@@ -25,14 +28,5 @@ describe('跟进 as one list', () => {
     const all = { items: [deferred('c', '2026-03-01'), deferred('d', '2026-03-20')], hasMore: false };
     expect(keysOf(waitingRows(late, all))).toEqual(['d-c-report', 's-a']);
     expect(keysOf(waitingRows({ items: [], hasMore: true }, all))).toEqual([]);
-  });
-
-  it('names days as people do', () => {
-    expect(['2026-02-27', '2026-03-02', '2026-03-03', '2026-03-09'].map((day) => dayHead(day, '2026-03-02'))).toEqual([
-      '过了 3 天',
-      '今天',
-      '明天',
-      '还有 7 天',
-    ]);
   });
 });

@@ -1,5 +1,5 @@
-import type { DeferredWaiting, FollowUp } from '@onewindow/contracts';
-import { calendarDaysBetween, type IsoDate } from '@onewindow/domain';
+import type { ClockView, DeferredWaiting, FollowUp } from '@onewindow/contracts';
+import type { IsoDate } from '@onewindow/domain';
 
 /** One line of 跟进: a case that waits for its supplement, or a deferred material that is still promised. */
 export type WaitingRow =
@@ -40,10 +40,9 @@ export function byDay(rows: readonly WaitingRow[]): DayGroup[] {
   return [...Map.groupBy(rows, ({ by }) => by)].map(([day, ofDay]) => ({ day, rows: ofDay }));
 }
 
-/** The head of a day: 逾期 12 天, 今天, 明天, or how many days away. */
-export function dayHead(day: IsoDate, today: IsoDate): string {
-  const days = calendarDaysBetween(today, day);
-  if (days < 0) return `过了 ${-days} 天`;
-  if (days === 0) return '今天';
-  return days === 1 ? '明天' : `还有 ${days} 天`;
+/** What remains until a day, in working days: every row of a day says the same. */
+export function dayClock({ rows }: DayGroup): ClockView | null {
+  const first = rows[0];
+  if (first === undefined) return null;
+  return first.kind === 'supplement' ? first.supplement.clock : first.deferred.clock;
 }

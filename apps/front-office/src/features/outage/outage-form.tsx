@@ -2,7 +2,8 @@ import { useCommand } from '@onewindow/api-client';
 import type { ItemSummary, OutageRangeView } from '@onewindow/contracts';
 import { shanghaiDateOf, shanghaiTimeOf } from '@onewindow/domain';
 import { Button, Mark, MessageBar, Pane, useNow } from '@onewindow/ui';
-import { Input } from 'antd';
+import { DatePicker, Input } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
@@ -20,9 +21,9 @@ export function OutageForm({ ranges, item }: OutageFormProps) {
   const now = useNow();
   const navigate = useNavigate();
   const [outageNo, setOutageNo] = useState('');
-  const [day, setDay] = useState(shanghaiDateOf(now));
-  const [time, setTime] = useState(shanghaiTimeOf(now));
-  const receivedAt = instantOf(day, time);
+  const [moment, setMoment] = useState<Dayjs | null>(() => dayjs(`${shanghaiDateOf(now)}T${shanghaiTimeOf(now)}`));
+  // What is on the paper is the time in the hall, wherever this machine thinks it is.
+  const receivedAt = moment === null ? null : instantOf(moment.format('YYYY-MM-DD'), moment.format('HH:mm'));
   const check = checkEntry({ outageNo, receivedAt }, ranges, now);
   const entering = useCommand(
     (body: { itemVersionId: string; outageNo: string; receivedAt: string }, keyedBy) => api.openOutageDraft({ body }, keyedBy(body)),
@@ -77,10 +78,15 @@ export function OutageForm({ ranges, item }: OutageFormProps) {
         </div>
         <label htmlFor="fo-outage-day">真实收件时间</label>
         <div>
-          <span className="fo-outage-time">
-            <Input id="fo-outage-day" type="date" value={day} max={shanghaiDateOf(now)} onChange={(event) => setDay(event.target.value)} />
-            <Input type="time" aria-label="几点几分" value={time} onChange={(event) => setTime(event.target.value)} />
-          </span>
+          <DatePicker
+            id="fo-outage-day"
+            allowClear={false}
+            showTime={{ format: 'HH:mm' }}
+            format="YYYY-MM-DD HH:mm"
+            value={moment}
+            maxDate={dayjs()}
+            onChange={(chosen) => setMoment(chosen)}
+          />
           <Trouble words={check.time} />
         </div>
         <span>事项</span>
