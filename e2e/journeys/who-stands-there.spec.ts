@@ -7,18 +7,13 @@ import { choose, materialRow, missing, openItem } from '../support/counter-scree
 import { rowOf, rowsOf } from '../support/database.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { madeUpPerson } from '../support/made-up-people.js';
+import { scan } from '../support/scanner.js';
 
 const ITEM = '公共场所卫生许可';
 /** The demonstration's company with an application for this item under way, and the number of who represents it. */
 const COMPANY = { code: '91440199MA5CQ8E723', name: '临江悦泉沐浴有限公司', representative: '440106198405050025' };
 
 withBrowser();
-
-/** What a reader or scanner does: characters at once, then Enter. */
-async function scan(page: Page, text: string): Promise<void> {
-  await page.keyboard.type(text, { delay: 0 });
-  await page.keyboard.press('Enter', { delay: 0 });
-}
 
 const applicant = (page: Page) => page.getByRole('region', { name: '申请人' });
 

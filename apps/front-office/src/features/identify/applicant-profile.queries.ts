@@ -7,7 +7,8 @@ import type { Identified } from './use-identify.js';
 const applicantProfileQuery = (caseId: string, applicantId: string) =>
   queryOptions({
     queryKey: ['applicant-profile', caseId, applicantId] as const,
-    queryFn: ({ signal }) => api.getApplicantProfile({ params: { id: caseId } }, { signal }),
+    // Not ended with its screen: it is on record already, and the next screen would ask again.
+    queryFn: () => api.getApplicantProfile({ params: { id: caseId } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
