@@ -10,7 +10,6 @@ export function MoneyInput({ value, onChange, onBlur, ...input }: PlainInputProp
   return (
     <Input
       {...input}
-      className="ow-field-number"
       value={typing ?? shown}
       autoComplete="off"
       inputMode="decimal"

@@ -103,9 +103,11 @@ export function useCounterCase(id: string) {
   const resolve = useCallback(
     async (mine: ReadonlySet<string> | null) => {
       const known = queryClient.getQueryData<CaseDetail>(caseKey(id));
-      const fresh = known && own?.isNews(known) ? known : await queryClient.fetchQuery({ ...caseQuery(id), staleTime: 0 });
+      const isCompared = known !== undefined && own?.isNews(known) === true;
+      const fresh = isCompared ? known : await queryClient.fetchQuery({ ...caseQuery(id), staleTime: 0 });
       if (mine === null) own?.drop(fresh);
-      else own?.merge(fresh, mine);
+      // What nobody has been shown yet is shown first.
+      else if (isCompared || own?.compare(fresh).clashes.length === 0) own?.merge(fresh, mine);
     },
     [id, own],
   );

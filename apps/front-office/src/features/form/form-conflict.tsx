@@ -46,7 +46,7 @@ export function FormConflict({ message, form, compared, onDrop, onMerge }: FormC
         <Button
           size="small"
           label={open.length > 0 ? `保留我填的，先选 ${open.length} 处` : '保留我填的，再存一次'}
-          disabled={compared === null || open.length > 0}
+          disabled={open.length > 0}
           onClick={() => onMerge(mine)}
         />
       </span>
