@@ -105,11 +105,11 @@ function Row({ row, day, inAll, onOpenCase }: RowProps) {
         first={row.title}
         second={`${inAll ? `${row.department.shortName}·` : ''}${row.itemName}·${formatCaseSerial(row.caseNo).replace('…', '')}`}
       />
-      <span className="bo-done-end">
-        <span className={row.kind === 'late' ? 'bo-done-red' : undefined}>
+      <span className="bo-conclusion-end">
+        <span className={row.kind === 'late' ? 'bo-count-red' : undefined}>
           <Mark tone={TONES[row.kind]} /> {CONCLUSION_LABELS[row.kind]}
         </span>
-        <span>
+        <span className="ow-small ow-secondary">
           {day(row.decidedOn)} {row.decision === 'grant' ? '准予' : '不予'}
           {row.due ? `，期限 ${day(row.due)}` : ''}
         </span>

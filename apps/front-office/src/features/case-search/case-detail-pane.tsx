@@ -7,23 +7,18 @@ import {
   ClockCard,
   ErrorState,
   formatCaseNo,
-  Pane,
   Paused,
   routeNodes,
   RoutePicture,
   SkeletonRows,
-  Timeline,
   useNow,
-  type TimelineEvent,
 } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { NameWithNumber } from '../../app/name-with-number.js';
 import { caseQuery } from '../counter/index.js';
 import { CaseActions } from './case-actions.js';
 import { CasePapers } from './case-papers.js';
-import { caseEventsQuery } from './case-search.queries.js';
-
-const TROUBLE = new Set(['return', 'refuse', 'decline', 'terminate', 'withdraw']);
+import { CaseStory } from './case-story.js';
 
 /** One case with everything that is known of it: where it stands, its clocks, its papers, and the story from the first day. */
 export function CaseDetailPane({ caseId }: { caseId: string }) {
@@ -59,7 +54,7 @@ export function CaseDetailPane({ caseId }: { caseId: string }) {
       </div>
       <EndWords detail={detail} />
       <div className="fo-case-body">
-        <Story caseId={caseId} />
+        <CaseStory caseId={caseId} />
         <CasePapers detail={detail} />
       </div>
     </>
@@ -71,26 +66,4 @@ function EndWords({ detail }: { detail: CaseDetail }) {
   const words = detail.endReason ?? (detail.decision === 'deny' ? detail.decisionReason : null);
   if (!words) return null;
   return <p className="fo-case-end">{`理由：${words}`}</p>;
-}
-
-function Story({ caseId }: { caseId: string }) {
-  const events = useQuery(caseEventsQuery(caseId));
-  const today = shanghaiDateOf(useNow());
-  const shown: TimelineEvent[] =
-    events.data?.items
-      .toSorted((a, b) => b.seq - a.seq)
-      .map((event) => ({
-        key: String(event.seq),
-        at: event.at,
-        words: event.words,
-        by: [event.actor.name, event.place].filter(Boolean).join('，'),
-        tone: TROUBLE.has(event.action) ? ('trouble' as const) : ('normal' as const),
-      })) ?? [];
-  return (
-    <Pane title="经过" words={shown.length > 0 ? `${shown.length} 步` : undefined} right="新的在前">
-      {events.isPending ? <SkeletonRows rows={6} blocks={0} label="经过" /> : null}
-      {events.isError ? <ErrorState onRetry={() => void events.refetch()}>{events.error.message}</ErrorState> : null}
-      <Timeline events={shown} today={today} />
-    </Pane>
-  );
 }

@@ -13,10 +13,12 @@ type Reroutes = ResponseOf<Endpoints['listReroutes']>;
 export interface RerouteFormProps {
   task: Reroutes['items'][number];
   departments: Reroutes['departments'];
+  /** What was done, in words. */
+  onDone: (words: string) => void;
 }
 
 /** Finds the right department for one refused step; the step's clock runs on. */
-export function RerouteForm({ task, departments }: RerouteFormProps) {
+export function RerouteForm({ task, departments, onDone }: RerouteFormProps) {
   const [departmentId, setDepartmentId] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const navigate = useNavigate();
@@ -24,7 +26,10 @@ export function RerouteForm({ task, departments }: RerouteFormProps) {
     (body: { departmentId: string; note: string }, keyedBy) =>
       api.rerouteTask({ params: { id: task.id }, body }, keyedBy({ id: task.id, body })),
     {
-      onDone: () => void queryClient.invalidateQueries({ queryKey: reroutesQuery().queryKey }),
+      onDone: () => {
+        onDone(`已改派给${chosen?.shortName ?? '别的部门'}：${task.title}`);
+        void queryClient.invalidateQueries({ queryKey: reroutesQuery().queryKey });
+      },
     },
   );
   const others = departments.filter((department) => department.id !== task.department.id);

@@ -1,0 +1,3 @@
+import './case-search.css';
+
+export { CaseStory } from './case-story.js';
