@@ -55,7 +55,7 @@ describe('容缺', () => {
     const papers = page.getByRole('region', { name: '材料', exact: true });
     await papers.getByText('容缺 0/1').waitFor();
     await page.getByText('可容缺 30%，5 份取 1').waitFor();
-    // A key material says in its own label why it can't follow.
+    // What is here already needs no deferral, and its label says so.
     await page.keyboard.press('3');
     await materialRow(page, '场所方位').getByRole('button', { name: '容缺：已合格' }).waitFor();
     await page.keyboard.press('5');

@@ -29,7 +29,17 @@ import { Demonstration, DemonstrationParts } from './demonstration.js';
     OrganisationModule,
     ReviewModule,
   ],
-  providers: [Demonstration, DemonstrationParts, DemonstrationPapers, CasePlanter, GradePlanter, RegistryPlanter, StoryServices, CounterServices, DeskServices],
+  providers: [
+    Demonstration,
+    DemonstrationParts,
+    DemonstrationPapers,
+    CasePlanter,
+    GradePlanter,
+    RegistryPlanter,
+    StoryServices,
+    CounterServices,
+    DeskServices,
+  ],
   exports: [Demonstration],
 })
 export class SeedModule {}
