@@ -66,6 +66,7 @@ export class ProgressReader {
       steps: progressSteps(record, tasks, {
         reception: counter ? `${hall} ${counter.number} 号窗口` : hall,
         pickup: pickupWords(definition),
+        deferred: materials.filter(({ verdict }) => verdict === 'deferred').length,
         departmentName: (id) => units.department(id)?.shortName ?? '',
       }),
       ask,

@@ -25,6 +25,8 @@ export interface ProgressPlaces {
   /** 任一大厅可取，也可邮寄、自助柜 */
   readonly pickup: string;
   readonly departmentName: (id: string) => string;
+  /** Materials that follow later (R4). */
+  readonly deferred?: number;
 }
 
 const ORDER = { received: 1, supplementing: 1, accepted: 2, decided: 4, ready: 4, concluded: 5 } as const;
@@ -43,12 +45,17 @@ function iso(date: Date | null): string | null {
   return date?.toISOString() ?? null;
 }
 
+function acceptedWords({ deemedAccepted }: ProgressRecord, { deferred = 0 }: ProgressPlaces): string {
+  if (deemedAccepted) return '逾期未告知，视为受理';
+  return deferred === 0 ? '已出具受理通知书' : `已出具受理通知书，容缺 ${deferred} 份`;
+}
+
 /** The steps as the phone shows them (mockup 07). An early end closes the list. */
 export function progressSteps(record: ProgressRecord, tasks: readonly ProgressTask[], places: ProgressPlaces): Step[] {
   const steps = [step('收件', 'done', { words: places.reception, at: iso(record.receivedAt) })];
   const isOver = record.status === 'declined' || record.status === 'withdrawn' || record.status === 'terminated';
   const rank = rankOf(record);
-  if (record.acceptedAt) steps.push(step('受理', 'done', { words: '已出具受理通知书', at: iso(record.acceptedAt) }));
+  if (record.acceptedAt) steps.push(step('受理', 'done', { words: acceptedWords(record, places), at: iso(record.acceptedAt) }));
   else if (!isOver) steps.push(step('受理', 'current', { words: record.status === 'supplementing' ? '等待补正材料' : '正在核对材料' }));
   if (isOver) {
     steps.push(step(STATUS_WORDS[record.status], 'done', { at: iso(record.concludedAt) ?? iso(record.updatedAt) }));
