@@ -18,9 +18,12 @@ const FLAGS = [
 export const SMALL = { width: 1366, height: 768 };
 export const LARGE = { width: 1920, height: 1080 };
 
+/** A camera that is not there but shows a picture, and nobody who asks for leave to use it. */
+export const FAKE_CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 /** The system's Chromium; the test script says where it is. */
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS });
+export function launch(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: [...FLAGS, ...flags] });
 }
 
 export interface Desk {

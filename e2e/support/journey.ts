@@ -8,9 +8,9 @@ export type OpenDesk = (size?: { width: number; height: number }) => Promise<Des
 let browser: Browser | null = null;
 
 /** One browser for all journeys of a file. */
-export function withBrowser(): void {
+export function withBrowser(flags: readonly string[] = []): void {
   beforeAll(async () => {
-    browser = await launch();
+    browser = await launch(flags);
   });
   afterAll(() => browser?.close());
 }

@@ -26,11 +26,8 @@ export class UndoReuse {
       if (before?.verdict !== 'reused') throw new NotReused();
       const state = { code, verdict: 'missing' as const, defect: null, trustLevel: null, receivedAt: null };
       const data = { material: code, materialName: requirement.name, ...(before.libraryId ? { entryId: before.libraryId } : {}) };
-      await Promise.all([
-        tx.query(UNLINK, [row.id, code]),
-        saveMaterial(tx, row.id, state, ctx.actor.staffId),
-        this.cases.save(tx, row, {}, author, [{ action: 'undoReuse', data }]),
-      ]);
+      saveMaterial(tx, row.id, state, ctx.actor.staffId);
+      await Promise.all([tx.query(UNLINK, [row.id, code]), this.cases.save(tx, row, {}, author, [{ action: 'undoReuse', data }])]);
       const left = files.filter((file) => !(file.materialCode === code && file.libraryId));
       const shown = presentMaterials(row, version.definition, [...materials.filter((one) => one.code !== code), state], left);
       return { materials: shown.filter((one) => one.code === code), version: row.version };

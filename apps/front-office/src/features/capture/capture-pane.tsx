@@ -20,7 +20,7 @@ export interface CapturePaneProps {
 
 /** 拍摄: the camera's picture, the pages taken so far, and what can be done to them; together they become one PDF. */
 export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: CapturePaneProps) {
-  const camera = useCamera();
+  const { video, trouble, size, retry } = useCamera();
   const { pages, urls, add, remove, move, rotate, crop, trim } = usePages();
   const [isLive, setLive] = useState(true);
   const [busy, setBusy] = useState(false);
@@ -32,10 +32,9 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
   // The pile keeps its place while pages are changed and moved.
   const viewer = useDocumentViewer(files, 'capture');
   const shown = isLive ? null : (pages[viewer.at] ?? null);
-  const canTake = camera.size !== null && !busy;
+  const canTake = size !== null && !busy;
 
   const take = async () => {
-    const { video } = camera;
     if (!isLive) return setLive(true);
     if (!canTake || !video.current) return;
     setNote(null);
@@ -112,21 +111,14 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
           <Button size="small" label="返回" keys="Escape" keyScope="panel" onClick={onClose} />
         </span>
       </div>
-      {camera.trouble === null ? null : (
-        <MessageBar kind="error" {...(camera.trouble.canRetry ? { onAction: camera.retry, actionLabel: '重试' } : {})}>
-          {camera.trouble.words}
+      {trouble === null ? null : (
+        <MessageBar kind="error" {...(trouble.canRetry ? { onAction: retry, actionLabel: '重试' } : {})}>
+          {trouble.words}
         </MessageBar>
       )}
       {note === null ? null : <MessageBar kind="error">{note}</MessageBar>}
       <div className="ow-stage fo-capture-stage">
-        <video
-          ref={camera.video}
-          className="fo-capture-live"
-          hidden={!isLive || camera.trouble !== null}
-          muted
-          playsInline
-          aria-label="摄像头画面"
-        />
+        <video ref={video} className="fo-capture-live" hidden={!isLive || trouble !== null} muted playsInline aria-label="摄像头画面" />
         {shown ? (
           <CropStage
             key={shown.id}
@@ -143,7 +135,7 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
             {pages.length === 0 ? '拍第一页' : '拍下一页'}
           </button>
         }
-        facts={<Facts size={camera.size} />}
+        facts={<Facts size={size} />}
       />
       <div className="fo-capture-bar">
         <span className="ow-secondary ow-small">拖出矩形可裁剪；Alt+← Alt+→ 调整顺序。</span>
