@@ -56,7 +56,7 @@ export class BarredList {
       grade: grades[at] ?? null,
       hall: organisation.hallRef(hallId),
       liftedAt: null,
-      actions: [{ action: 'lift', allowed: true }],
+      actions: [{ action: 'promise.lift', allowed: true }],
     }));
     return { items, nextCursor };
   }

@@ -181,7 +181,7 @@ describe('an unkept promise', () => {
     const supervisor = await hall.staff(['supervisor']);
     const { items } = await supervisor.api.listBarredApplicants({ query: {} });
     expect(items).toMatchObject([
-      { applicantName: '王**', grade: 'A', unkeptOn: '2026-03-05', actions: [{ action: 'lift', allowed: true }] },
+      { applicantName: '王**', grade: 'A', unkeptOn: '2026-03-05', actions: [{ action: 'promise.lift', allowed: true }] },
     ]);
     const params = { id: items[0]?.applicantId ?? '' };
     await expect(clerk.api.liftDeferralBar({ params, body: { reason: '材料已补' } })).rejects.toMatchObject({ status: 403 });

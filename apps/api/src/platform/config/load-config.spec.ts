@@ -112,4 +112,11 @@ describe('loadConfig', () => {
       expect(refusals({ CARD_READER_ORIGIN: wrong })).toEqual([expect.stringContaining('CARD_READER_ORIGIN')]);
     }
   });
+
+  it('R4.1 takes the percentages of the credit grades from the environment, and refuses what is none', () => {
+    const percentages = (value: string) => loadConfig({ DATA_DIR: dataDir, DEFERRAL_PERCENTAGES: value }, EMBEDDED).deferralPercentages;
+    expect(loadConfig({ DATA_DIR: dataDir }, EMBEDDED).deferralPercentages).toEqual({ A: 30, B: 20, C: 0 });
+    expect(percentages('50,25,10')).toEqual({ A: 50, B: 25, C: 10 });
+    for (const wrong of ['30,20', '120,20,0', 'a,b,c', '-1,0,0']) expect(() => percentages(wrong)).toThrow(/DEFERRAL_PERCENTAGES/);
+  });
 });

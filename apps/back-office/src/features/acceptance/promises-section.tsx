@@ -103,7 +103,7 @@ function Lifting({ promise, others, today, onDone, onReload }: LiftingProps) {
       inset
       foot={
         <ActionButton
-          action={promise.actions.find((one) => one.action === 'lift')}
+          action={promise.actions.find((one) => one.action === 'promise.lift')}
           label="恢复容缺"
           kind="primary"
           keys="Ctrl+Enter"
