@@ -111,15 +111,20 @@ describe('what an administrator puts in place', () => {
   it('stamps the image of the seal, the one for permits first, and an empty ring without any', async () => {
     writeFileSync(join(folder, 'health.png'), Buffer.from(PIXEL, 'base64'));
     const seals = sealImagesIn(folder);
-    expect(seals({ department: 'health', permit: true })).toEqual(Buffer.from(PIXEL, 'base64'));
+    expect(seals({ department: 'health', permit: true })).toMatchObject({ name: 'health.png', width: 1, height: 1 });
     expect(seals({ department: '../health', permit: true })).toBeNull();
     expect(seals({ department: 'market', permit: false })).toBeNull();
+    expect(seals({ department: 'health', permit: true })).toBe(seals({ department: 'health', permit: false }));
     const stamped = Buffer.from(await renderDocument(sealed('health'), { faces, seals })).toString('latin1');
     expect(stamped).toContain('/Subtype /Image');
     const bare = Buffer.from(await renderDocument(sealed('market'), { faces, seals })).toString('latin1');
     expect(bare).not.toContain('/Subtype /Image');
     writeFileSync(join(folder, 'health-permit.png'), 'no picture');
     expect(() => seals({ department: 'health', permit: true })).toThrow(PaperSourceBroken);
+    const bomb = Buffer.from(PIXEL, 'base64');
+    bomb.writeUInt32BE(60_000, 16);
+    writeFileSync(join(folder, 'bomb.png'), bomb);
+    expect(() => seals({ department: 'bomb', permit: false })).toThrow(PaperSourceBroken);
     await expect(renderDocument(sealed('health'), { faces, seals })).rejects.toMatchObject({ source: '印章图像 health-permit.png' });
     await expect(renderDocument(sealed('health', false), { faces, seals })).resolves.toBeInstanceOf(Uint8Array);
   });

@@ -9,12 +9,13 @@ import { openTypefaces, type Typefaces } from './typeface.js';
 
 // The thread's whole life: faces opened once, then one document after the other.
 const { fontsDir, sealsDir } = workerData as RenderThreadData;
+const seals = sealImagesIn(sealsDir);
 let opened: Typefaces | undefined;
 let last: Promise<void> = Promise.resolve();
 
 function sources(): PaperSources {
   opened ??= openTypefaces(fontsDir);
-  return { faces: opened, seals: sealImagesIn(sealsDir) };
+  return { faces: opened, seals };
 }
 
 async function answer(request: RenderRequest): Promise<RenderAnswer> {

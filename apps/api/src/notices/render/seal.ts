@@ -1,5 +1,6 @@
 import type { SealBlock } from '../document/document-model.js';
 import { mm, type Pen, SEAL_RED } from './pen.js';
+import { drawPicture } from './picture.js';
 
 /** Diameter of the seal, millimetres. */
 export const SEAL_DIAMETER = 42;
@@ -20,7 +21,7 @@ export function drawSeal(
   pen.textAt('center', seal.agency, x, y - size * 0.56, { font: 'body', size });
   pen.textAt('center', seal.day, x, y + size * 0.95, { font: 'body', size });
   const image = seal.image === null ? null : pen.sealImage(seal.image);
-  if (image) pen.pdf.image(image, x - mm(diameter / 2), y - mm(diameter / 2), { fit: [mm(diameter), mm(diameter)] });
+  if (image) drawPicture(pen.pdf, image, x, y, mm(diameter));
   else drawPlace(pen, seal.words, { x, y }, mm(diameter / 2), size * 0.68);
 }
 
