@@ -11,6 +11,7 @@ import { inspect } from '../support/inspection.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { Keyboard } from '../support/keyboard.js';
 import { madeUpPerson } from '../support/made-up-people.js';
+import { scan } from '../support/scanner.js';
 
 /** A hall of its own: no other journey calls numbers there. */
 const HALL = 'LJ-JB';
@@ -117,7 +118,7 @@ describe('取号叫号', () => {
     await newest(wall).getByText(second).waitFor();
     await picture(wall, 'display-called');
     await picture(page, 'counter-called');
-    faults.push(...(await inspect(page, 'counter called')), ...(await inspect(wall, 'display')));
+    faults.push(...(await inspect(page, 'counter called', { large: true })), ...(await inspect(wall, 'display')));
     await phone.getByText('请到 2 号窗口').waitFor({ timeout: 20_000 });
     faults.push(...(await inspect(phone, 'waiting', { phone: true })));
 
@@ -140,9 +141,11 @@ describe('取号叫号', () => {
     await page.getByText('没有人等候。').waitFor();
     expect(clips).toEqual(expect.arrayContaining(['please', 'P', '0', 'to', '2', 'window']));
 
-    // Who came back queues up anew.
-    await page.getByRole('button', { name: '没有人等候' }).click();
-    await page.getByRole('group', { name: '过号' }).getByRole('button', { name: first }).click();
+    // Who came back with the slip queues up anew.
+    await keys.press('Escape');
+    await scan(page, priority.address);
+    await page.getByRole('status').getByText(`${first}（综合受理）已过号`, { exact: false }).waitFor();
+    await page.getByRole('button', { name: '重新排队' }).click();
     await page.getByRole('button', { name: '等候 1·绿色通道 1' }).waitFor();
     expect((await api.getTicketDesk()).waiting).toMatchObject({ all: 1, priority: 1 });
     expect(faults).toEqual([]);

@@ -2,9 +2,11 @@ import { Button, MessageBar, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { SkippedLine } from './skipped-line.js';
+import { SlipMessage } from './slip-message.js';
 import { TicketPanel } from './ticket-panel.js';
 import { waitingParts } from './ticket-words.js';
 import { ticketDeskQuery } from './tickets.queries.js';
+import { useSlipScan } from './use-slip-scan.js';
 import { useTicketCommands } from './use-ticket-commands.js';
 import { useTicketLink } from './use-ticket-link.js';
 import './tickets.css';
@@ -28,6 +30,7 @@ export function TicketStrip({ caseId, unfinished, children, right }: TicketStrip
   const { callNext, act, requeue, busy, problem, nobody, clear } = useTicketCommands();
   const [open, setOpen] = useState<'ticket' | 'skipped' | null>(null);
   const [doubt, setDoubt] = useState(false);
+  const scanned = useSlipScan();
   useTicketLink(desk, caseId);
   const ticket = desk?.current ?? null;
   const calls = desk !== undefined && (desk.serves.length > 0 || ticket !== null);
@@ -90,6 +93,7 @@ export function TicketStrip({ caseId, unfinished, children, right }: TicketStrip
           {`${ticket.number} 的件还没收下，草稿会留着。再按 F2 办结本号并叫下一位；不叫，收起本条。`}
         </MessageBar>
       ) : null}
+      {scanned.slip ? <SlipMessage scanned={scanned} desk={desk} onRequeue={requeue} /> : null}
       {problem ? (
         <MessageBar kind="error" onClose={clear}>
           {problem.message}

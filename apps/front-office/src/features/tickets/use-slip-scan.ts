@@ -1,0 +1,31 @@
+import { problemOf } from '@onewindow/api-client';
+import { readScan, shanghaiDateOf, TICKET_STATUS_LABELS } from '@onewindow/domain';
+import { useScanner } from '@onewindow/ui';
+import { useState } from 'react';
+import { api } from '../../app/api.js';
+
+/** What a scanned slip says. */
+export interface ScannedSlip {
+  /** Null when the slip is unknown. */
+  number: string | null;
+  words: string;
+}
+
+/** Somebody comes with a slip and asks: scanned at the counter, it tells how it stands with the number. */
+export function useSlipScan(): { slip: ScannedSlip | null; clear: () => void } {
+  const [slip, setSlip] = useState<ScannedSlip | null>(null);
+  useScanner((text) => {
+    const scan = readScan(text, shanghaiDateOf(new Date()));
+    if (scan.kind !== 'ticket') return false;
+    void api
+      .getTicket({ params: { token: scan.token } })
+      .then(({ number, kindName, status, counterNumber, ahead }) => {
+        const place = counterNumber === null ? '' : `，${counterNumber} 号窗口`;
+        const before = status === 'waiting' ? `，前面 ${ahead} 人` : '';
+        setSlip({ number, words: `${number}（${kindName}）${TICKET_STATUS_LABELS[status]}${place}${before}。` });
+      })
+      .catch((error: unknown) => setSlip({ number: null, words: problemOf(error).message }));
+    return true;
+  });
+  return { slip, clear: () => setSlip(null) };
+}
