@@ -30,7 +30,7 @@ export class SupplementArrivals {
       // R2.5: brought now, whatever lay there before.
       const before = { ...stateOf(materials, arrival.code), receivedAt: null };
       const state = judged(before, arrival, tx.now);
-      await saveMaterial(tx, on.row.id, state, staffId);
+      saveMaterial(tx, on.row.id, state, staffId);
       materials = withState(materials, state);
     }
     return materials;
