@@ -196,9 +196,10 @@ export async function openHall(app: TestApp): Promise<HallAtWork> {
 }
 
 /** A draft of SHOP_PERMIT in which nothing is missing but the papers. */
-export async function openShopDraft(hall: HallAtWork, who = 21, client = hall.clerk) {
+export async function openShopDraft(hall: HallAtWork, who = 21, client = hall.clerk, more: { duplicateReason?: string } = {}) {
+  const answers = { place: 'bath', air: false };
   return await client.api.openDraft({
-    body: { itemVersionId: hall.shop.versionId, applicant: person(who), answers: { place: 'bath', air: false }, form: SHOP_FORM },
+    body: { itemVersionId: hall.shop.versionId, applicant: person(who), answers, form: SHOP_FORM, ...more },
   });
 }
 
@@ -211,15 +212,15 @@ export async function handIn(client: TestClient, caseId: string, code: string, f
 }
 
 /** A draft that can be accepted. */
-export async function completeShopDraft(hall: HallAtWork, who = 21, client = hall.clerk) {
-  const draft = await openShopDraft(hall, who, client);
+export async function completeShopDraft(hall: HallAtWork, who = 21, client = hall.clerk, more: { duplicateReason?: string } = {}) {
+  const draft = await openShopDraft(hall, who, client, more);
   await handIn(client, draft.id, 'application');
   const { version } = await handIn(client, draft.id, 'identity');
   return { ...draft, version };
 }
 
-/** An accepted case. */
+/** An accepted case; one person may have several. */
 export async function acceptedShopCase(hall: HallAtWork, who = 21, client = hall.clerk) {
-  const draft = await completeShopDraft(hall, who, client);
+  const draft = await completeShopDraft(hall, who, client, { duplicateReason: '另一处场所' });
   return await client.api.acceptCase({ params: { id: draft.id }, body: { expectedVersion: draft.version } });
 }

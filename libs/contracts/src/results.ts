@@ -54,6 +54,8 @@ export const readyRow = z.object({
   applicantId: id,
   applicantKind,
   applicantName: z.string(),
+  /** Names are masked here: the number tells two of one name apart. */
+  applicantIdentityMasked: z.string(),
   department: departmentRef,
   result: resultView,
   feeCents: z.number().int(),

@@ -49,7 +49,10 @@ export async function completeCase(crew: Crew, item: JourneyItem, serial: number
         identityOverrideReason: '',
       };
   const draft = await write('openDraft', () =>
-    clerk.call('openDraft', { body: { itemVersionId: item.versionId, applicant, answers, form: sampleForm(item.definition, serial) } }),
+    clerk.call('openDraft', {
+      // One applicant may come again while an earlier case is under way.
+      body: { itemVersionId: item.versionId, applicant, answers, form: sampleForm(item.definition, serial), duplicateReason: '负载测试' },
+    }),
   );
   const params = { id: draft.id };
   let version = draft.version;

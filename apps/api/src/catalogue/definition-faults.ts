@@ -53,6 +53,8 @@ function questionFaults({ questions }: ItemDefinition): DefinitionFault[] {
   questions.forEach((question, at) => {
     if (question.kind === 'choice' && question.options.length < 2)
       faults.push({ path: `questions.${at}.options`, message: '选择题至少两个选项' });
+    if (question.from === 'agent' && question.kind !== 'yesNo')
+      faults.push({ path: `questions.${at}.from`, message: '按有无代理人自动回答的，只能是是否题' });
     if (question.default !== undefined && !fitsQuestion(question, question.default)) {
       faults.push({ path: `questions.${at}.default`, message: '预设的答案不在选项里' });
     }

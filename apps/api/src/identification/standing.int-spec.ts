@@ -143,6 +143,13 @@ describe('an agent', () => {
     });
   });
 
+  it('answers a yes-no question alone: another kind is refused when the item is published', async () => {
+    const [place] = BY_AGENT.questions;
+    if (!place) throw new Error('the item asks nothing');
+    const definition = { ...BY_AGENT, questions: [{ ...place, from: 'agent' as const }] };
+    await expect(publishItem(app, { departmentCode: hall.departmentCode, definition, name: '问错的事项' })).rejects.toThrow();
+  });
+
   it('whose authority has ended hinders acceptance', async () => {
     const draft = detailOf(await open(315, { agent: { ...agent, validUntil: '2026-03-01' } }));
     expect(await hindrances(draft.id)).toContain('agentAuthority');

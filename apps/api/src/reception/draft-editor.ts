@@ -5,7 +5,7 @@ import { AGENT_OF_CASE, type Applicant, ApplicantRegister, NO_AGENT, sealAgent }
 import type { Case } from '../cases/index.js';
 import { answerFaults, isSealedValue, type KnownVersion } from '../catalogue/index.js';
 import { type CommandContext, type CommandTx, Sealer } from '../platform/index.js';
-import { answersByAgent, duplicateChanges, duplicateSearch } from './draft-standing.js';
+import { answersByAgent, duplicateChanges, duplicateSearch, reasonBeside } from './draft-standing.js';
 import { DraftForms } from './draft-forms.js';
 import { AnswersInvalid, ApplicantFixed } from './reception-problems.js';
 
@@ -90,7 +90,7 @@ export class DraftEditor {
     const answered = answersByAgent(definition.questions, changes.answers ?? row.answers, edits.agent, row.agentIdentityIndex !== null);
     if (answered) changes.answers = answered;
     if (edits.duplicateReason !== undefined) {
-      changes.duplicateReason = edits.duplicateReason || null;
+      changes.duplicateReason = reasonBeside(row, changes, edits.duplicateReason);
       sections.push('duplicate');
     }
     const written = await this.forms.write(tx, { row, version, applicant, answers: changes.answers ?? row.answers, today }, edits);

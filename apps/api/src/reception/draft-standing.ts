@@ -31,3 +31,9 @@ export function answersByAgent(
   const changed = questions.filter(({ key, from }) => from === 'agent' && answers[key] !== acts);
   return changed.length === 0 ? null : { ...answers, ...Object.fromEntries(changed.map(({ key }) => [key, acts])) };
 }
+
+/** A reason is kept beside the open case that it is about, and nowhere else. */
+export function reasonBeside(row: Pick<Case, 'duplicateOf'>, changes: Partial<Case>, reason: string): string | null {
+  const beside = changes.duplicateOf === undefined ? row.duplicateOf : changes.duplicateOf;
+  return beside === null || reason === '' ? null : reason;
+}

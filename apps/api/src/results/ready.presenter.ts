@@ -25,6 +25,7 @@ export function presentReady(record: ReadyRecord, actor: Actor, units: Organisat
     applicantId: record.applicantId,
     applicantKind: record.applicantKind,
     applicantName: maskApplicantName(record.applicantKind, record.applicantName),
+    applicantIdentityMasked: record.applicantIdentityMasked,
     department: units.departmentRef(record.departmentId),
     result: {
       id: record.resultId,

@@ -32,6 +32,7 @@ export interface ReadyRecord {
   applicantId: string;
   applicantKind: 'natural' | 'legal';
   applicantName: string;
+  applicantIdentityMasked: string;
   departmentId: string;
   decision: 'grant' | 'deny';
   feeCents: number;
@@ -53,7 +54,8 @@ export interface ReadyRecord {
 /** R6.2, R11: what this hall may hand out: its own cases, and those of regional scope in the whole district. `$1` hall, `$2` district. */
 const READY = `
   SELECT c.id AS "caseId", c.case_no AS "caseNo", c.version, c.item_name AS "itemName", c.title, c.applicant_id AS "applicantId",
-         a.kind AS "applicantKind", c.applicant_name AS "applicantName", c.department_id AS "departmentId", c.decision,
+         a.kind AS "applicantKind", c.applicant_name AS "applicantName", a.identity_masked AS "applicantIdentityMasked",
+         c.department_id AS "departmentId", c.decision,
          c.fee_cents AS "feeCents", c.fee_receipt_no AS "feeReceiptNo", c.ready_at AS "readyAt",
          (SELECT count(*) FROM case_material m WHERE m.case_id = c.id AND m.verdict = 'deferred')::integer AS "openDeferred",
          r.id AS "resultId", r.name AS "resultName", r.number AS "resultNumber", r.electronic, r.denial, r.valid_from AS "validFrom",

@@ -65,21 +65,21 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
     onType: () => {
       if (editable && !detail.applicant) startEditing();
     },
-    onPerson: (scan, how) => {
+    onPerson: (scan, read) => {
       setStranger(null);
       if (!editable) return false;
       if (agent && scan.kind === 'identityNumber') {
-        setAgent({ ...agent, identityNumber: scan.number, known: null });
+        setAgent({ ...agent, identityNumber: scan.number, known: null, ...(read?.name ? { name: read.name } : {}) });
         return true;
       }
       // Somebody is entered already: the card tells who of the case has come.
       if (!open && detail.applicant) {
         if (scan.check.state === 'bad') card.say({ state: 'bad', reason: scan.check.reason });
         else if (scan.kind === 'creditCode') setStranger(scan.number === detail.applicant.identityMasked ? null : scan.number);
-        else void presence.confirm(scan.number, how).then((who) => setStranger(who === 'stranger' ? scan.number : null));
+        else void presence.confirm(scan.number, 'card').then((who) => setStranger(who === 'stranger' ? scan.number : null));
         return true;
       }
-      if (!own.scan(scan.number)) return false;
+      if (!own.scan(scan.number, read)) return false;
       startEditing();
       return true;
     },

@@ -2,6 +2,7 @@ import type { ApplicantInput, CaseDetail } from '@onewindow/contracts';
 import { readScan, shanghaiDateOf } from '@onewindow/domain';
 import { useCallback, useState } from 'react';
 import { checkNumber, emptyEntry, entryGaps, identityTypesFor, toApplicantInput, type ApplicantEntry } from './applicant-entry.js';
+import type { CardRead } from './card-reader.js';
 import { recallApplicant } from './present-person.js';
 import { useIdentify, type Identified } from './use-identify.js';
 
@@ -95,7 +96,7 @@ export function useApplicantEntry(
 
   /** A scanned number: goes to its field from anywhere, also when it fails, with what is wrong. False when this item does not take its kind. */
   const scan = useCallback(
-    (text: string): boolean => {
+    (text: string, card: CardRead | null = null): boolean => {
       const read = readScan(text, today);
       if (read.kind !== 'identityNumber' && read.kind !== 'creditCode') return false;
       const identityType = read.kind === 'identityNumber' ? 'idCard' : 'creditCode';
@@ -103,7 +104,12 @@ export function useApplicantEntry(
       if (!kind) return false;
       // Another number is another person: nothing of the one before stays.
       const isSame = entry.identityNumber.replace(/\s/g, '').toUpperCase() === read.number;
-      change({ ...(isSame ? {} : emptyEntry(kind)), kind, identityType, identityNumber: read.number });
+      change({
+        ...(isSame ? {} : emptyEntry(kind)),
+        ...(card?.name ? { name: card.name } : {}),
+        ...(card?.address ? { address: card.address } : {}),
+        ...{ kind, identityType, identityNumber: read.number },
+      });
       return true;
     },
     [change, entry.identityNumber, kinds, today],

@@ -3,7 +3,7 @@ import { useScanner } from '@onewindow/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
-import { CardReaderFailed, readerOfWorkstation } from './card-reader.js';
+import { type CardRead, CardReaderFailed, readerOfWorkstation } from './card-reader.js';
 import type { NumberCheck } from './applicant-entry.js';
 
 type PersonScan = Extract<Scan, { kind: 'identityNumber' | 'creditCode' }>;
@@ -13,8 +13,8 @@ export type CardWords = NumberCheck & { state: 'ok' | 'warn' | 'bad' };
 
 export interface CardUse {
   today: IsoDate;
-  /** A person's or company's number: what is done with it belongs to the screen. False passes it on. */
-  onPerson: (scan: PersonScan, how: 'card' | 'typed') => boolean;
+  /** A person's or company's number, with what else a reader knows of the card; what is done with it belongs to the screen. False: not wanted. */
+  onPerson: (scan: PersonScan, card: CardRead | null) => boolean;
   /** F4 without a reader that answers: the cursor goes where the number is typed. */
   onType: () => void;
 }
@@ -47,7 +47,7 @@ export function useCard({ today, onPerson, onType }: CardUse) {
   );
 
   const take = useCallback(
-    (text: string, how: 'card' | 'typed'): boolean => {
+    (text: string, card: CardRead | null = null): boolean => {
       const scan = readScan(text, today);
       setWords(null);
       switch (scan.kind) {
@@ -62,7 +62,7 @@ export function useCard({ today, onPerson, onType }: CardUse) {
           return true;
         case 'identityNumber':
         case 'creditCode':
-          if (!latest.current.onPerson(scan, how)) setWords({ state: 'bad', reason: '读到的证件不是本事项申请人的种类。换一张证件' });
+          if (!latest.current.onPerson(scan, card)) setWords({ state: 'bad', reason: '读到的证件不是本事项申请人的种类。换一张证件' });
           return true;
         case 'unknown':
           setWords({ state: 'bad', reason: `没有认出读到的内容：${scan.text.slice(0, 24)}` });
@@ -71,7 +71,7 @@ export function useCard({ today, onPerson, onType }: CardUse) {
     },
     [navigate, openReceipt, today],
   );
-  useScanner((text) => take(text, 'card'));
+  useScanner((text) => take(text));
 
   /** F4: asks the reader, or shows where the number goes. */
   const read = useCallback(() => {
@@ -83,7 +83,7 @@ export function useCard({ today, onPerson, onType }: CardUse) {
     reader
       .read(asked.signal)
       .then((card) => {
-        if (card && !asked.signal.aborted) take(card.number, 'card');
+        if (card && !asked.signal.aborted) take(card.number, card);
       })
       .catch((error: unknown) => {
         if (asked.signal.aborted) return;

@@ -4,6 +4,7 @@ import type { ReadyRow } from '@onewindow/contracts';
 export interface ReadyGroup {
   applicantId: string;
   applicantName: string;
+  identityMasked: string;
   /** 公共场所卫生许可 等 3 件 */
   words: string;
   /** Calendar days of the one that waits longest. */
@@ -20,6 +21,7 @@ export function groupByApplicant(rows: readonly ReadyRow[]): ReadyGroup[] {
     return {
       applicantId,
       applicantName: first.applicantName,
+      identityMasked: first.applicantIdentityMasked,
       words: own.length === 1 ? first.result.name : `${first.itemName} 等 ${own.length} 件`,
       waitingDays: Math.max(...own.map((row) => row.waitingDays)),
       caseIds: own.map((row) => row.caseId),

@@ -1,6 +1,7 @@
 import { Empty, ErrorState, ListRow, Pane, SkeletonRows, TwoLines } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { NameWithNumber } from '../../app/name-with-number.js';
 import { groupByApplicant, waitingWords } from './ready-groups.js';
 import { readyQuery } from './ready.queries.js';
 
@@ -33,7 +34,11 @@ export function ReadyList({ applicantId, onChoose }: ReadyListProps) {
             onOpen={() => onChoose(group.applicantId)}
           >
             <button type="button" className="fo-row-button" onClick={() => onChoose(group.applicantId)}>
-              <TwoLines first={group.applicantName} second={group.words} strong={group.applicantId === applicantId} />
+              <TwoLines
+                first={<NameWithNumber name={group.applicantName} identityMasked={group.identityMasked} />}
+                second={group.words}
+                strong={group.applicantId === applicantId}
+              />
             </button>
             <span className="ow-secondary ow-small">{waitingWords(group.waitingDays)}</span>
           </ListRow>
