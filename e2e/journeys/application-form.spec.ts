@@ -7,7 +7,7 @@ import { comeIn } from '../support/come-in.js';
 import { choose, missing, openItem } from '../support/counter-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { madeUpPerson } from '../support/made-up-people.js';
-import { publishTestItem } from '../support/test-item.js';
+import { publishTestItem, unlistTestItem } from '../support/test-item.js';
 import { traceInput } from '../support/trace-input.js';
 
 const ITEM = '高龄津贴申领';
@@ -142,6 +142,7 @@ describe('the application form', () => {
     const clerk = await enter(account, COUNTER);
     const versionId = await publishTestItem('两百项试验登记', largeForm());
     const draft = await clerk.api.openDraft({ body: { itemVersionId: versionId } });
+    await unlistTestItem(versionId);
     const { page } = await open();
     await comeIn(page, account, '/front/counter', COUNTER);
     const answer = await page.goto(`/front/counter/${draft.id}`);
@@ -181,7 +182,9 @@ describe('the application form', () => {
   journey('has tables with sums, amounts, addresses and parts that come and go', async (open) => {
     const account = await accountFor('区政务服务大厅', '窗口');
     const clerk = await enter(account, COUNTER);
-    const draft = await clerk.api.openDraft({ body: { itemVersionId: await publishTestItem('公司设立试验', COMPANY) } });
+    const versionId = await publishTestItem('公司设立试验', COMPANY);
+    const draft = await clerk.api.openDraft({ body: { itemVersionId: versionId } });
+    await unlistTestItem(versionId);
     const { page } = await open();
     await comeIn(page, account, `/front/counter/${draft.id}`, COUNTER);
     await page.getByLabel('注册资本').waitFor();

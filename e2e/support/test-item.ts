@@ -3,6 +3,11 @@ import { itemDefinition, type ItemDefinitionInput } from '@onewindow/contracts';
 import { rowOf, rowsOf } from './database.js';
 import { nextSerial } from './made-up-people.js';
 
+/** Takes a test item off the list again: the cases that are pinned to its version stay. */
+export async function unlistTestItem(versionId: string): Promise<void> {
+  await rowsOf(`UPDATE item SET published_version_id = NULL, closed_reason = '试验完' WHERE published_version_id = $1`, [versionId]);
+}
+
 /** Publishes an item that no demonstration has, under a lift's department: for forms that the catalogue does not need. */
 export async function publishTestItem(
   name: string,

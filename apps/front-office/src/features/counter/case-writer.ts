@@ -77,8 +77,9 @@ export class CaseWriter {
   /** One or several fields of the form; the screen follows a moment later. An undefined value empties its field. */
   fill(fields: Readonly<Record<string, FilledField>>): void {
     this.edits = { ...this.edits, ...filledSections(this.current(), fields) };
-    if (this.state !== 'conflict') this.state = 'unsaved';
-    this.follow();
+    // That something is unsaved is said with the first key; the rest of the screen follows the typing.
+    if (this.state === 'unsaved' || this.state === 'conflict') this.follow();
+    else this.become('unsaved');
     if (this.state !== 'conflict') this.schedule(SAVE_AFTER_MS);
   }
 
