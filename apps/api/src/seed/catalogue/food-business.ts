@@ -129,6 +129,11 @@ export const FOOD_BUSINESS: ItemSeed = {
       fields: ['representative', 'address', 'trade', 'project'],
     },
     scope: 'region',
+    declineReasons: [
+      '仅销售预包装食品，依法办理备案即可，不需要取得食品经营许可',
+      '经营场所不在本区，请向场所所在地的区市场监督管理局申请',
+      '申请人不具备申请资格：没有取得营业执照等合法主体资格证明',
+    ],
     delivery: ['window', 'post', 'cabinet'],
   },
 };

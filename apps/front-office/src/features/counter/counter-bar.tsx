@@ -37,6 +37,9 @@ export function CounterBar(props: CounterBarProps) {
   const nextCall = useNextCall();
   const toSupplement = materialsToSupplement(detail.materials).length;
   const supplement = actionOf(detail, 'supplement');
+  // R2.3: it was told once already; the panel asks a supervisor.
+  const isToldOnce = detail.status === 'received' && detail.notices.some(({ kind }) => kind === 'supplement');
+  const needsOverride = isToldOnce && supplement?.allowed === false && toSupplement > 0;
   const canAccept = shown.length === 0;
   const deny = actionOf(detail, 'decide');
   const isDenial = deny?.allowed === true;
@@ -90,15 +93,19 @@ export function CounterBar(props: CounterBarProps) {
         />
       )}
       <Button label="暂存" keys="Ctrl+S" disabled={!isBefore} onClick={onSave} />
-      <ActionButton
-        action={supplement}
-        label={toSupplement > 0 ? `一次告知补正 ${toSupplement} 份` : '一次告知补正'}
-        kind={supplement?.allowed && toSupplement > 0 && !canAccept && !panelOpen ? 'primary' : 'normal'}
-        keys="F8"
-        reasonAt="elsewhere"
-        hindrance={supplement?.allowed && toSupplement === 0 ? '没有要补的材料' : undefined}
-        onAct={() => onSide('supplement')}
-      />
+      {needsOverride ? (
+        <Button label="申请再次告知" keys="F8" printOnly={panelOpen} onClick={() => onSide('supplement')} />
+      ) : (
+        <ActionButton
+          action={supplement}
+          label={toSupplement > 0 ? `一次告知补正 ${toSupplement} 份` : '一次告知补正'}
+          kind={supplement?.allowed && toSupplement > 0 && !canAccept && !panelOpen ? 'primary' : 'normal'}
+          keys="F8"
+          reasonAt="elsewhere"
+          hindrance={supplement?.allowed && toSupplement === 0 ? '没有要补的材料' : undefined}
+          onAct={() => onSide('supplement')}
+        />
+      )}
       {action === null ? (
         <Button
           label={main.step === 'next' && nextCall ? nextCall.label : main.label}
