@@ -1,7 +1,7 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { memo, useState } from 'react';
 import { OverrideRequest } from '../follow-up/index.js';
-import { GuidePane, ItemPaperPane, PreviewPane, type ShownItemPaper } from '../notices/index.js';
+import { GuidePane, ItemPaperPane, NoticePreview, PreviewPane, type ShownItemPaper } from '../notices/index.js';
 import { actionOf } from './decision-actions.js';
 import { DocumentPane } from './document-pane.js';
 import { NoticePane } from './notice-pane.js';
@@ -108,6 +108,9 @@ export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
           busy={busy}
           onSend={(reason) => onCommand({ action: 'decline', reason })}
           onCancel={back}
+          preview={(reason) => (
+            <NoticePreview caseId={detail.id} version={detail.version} name="不予受理通知书" kind="decline" reason={reason} />
+          )}
         />
       );
     case 'deny':

@@ -1,6 +1,6 @@
 import { Button, Pane, useKeys } from '@onewindow/ui';
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 export interface ReasonPaneProps {
   /** 不予受理, 不予许可: the verb that the button completes. */
@@ -12,10 +12,12 @@ export interface ReasonPaneProps {
   busy: boolean;
   onSend: (reason: string) => void;
   onCancel: () => void;
+  /** The paper with this reason, as it would be served. */
+  preview?: (reason: string) => ReactNode;
 }
 
 /** A refusal opens its reason first; only then can it be sent. Docked beside the work, never over it. */
-export function ReasonPane({ verb, note, phrases, busy, onSend, onCancel }: ReasonPaneProps) {
+export function ReasonPane({ verb, note, phrases, busy, onSend, onCancel, preview }: ReasonPaneProps) {
   const [reason, setReason] = useState('');
   useKeys({ Escape: { label: '收起', run: onCancel } }, { title: verb, scope: 'panel' });
   const bindings = Object.fromEntries(phrases.map((phrase, i) => [`Alt+${i + 1}`, { label: phrase, run: () => setReason(phrase) }]));
@@ -59,6 +61,7 @@ export function ReasonPane({ verb, note, phrases, busy, onSend, onCancel }: Reas
           ))}
         </ul>
       </div>
+      {preview?.(reason.trim())}
     </Pane>
   );
 }

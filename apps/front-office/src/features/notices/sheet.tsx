@@ -8,10 +8,12 @@ export interface SheetProps {
   mediaType?: string;
   /** What stands there before there is anything to show. */
   empty?: string;
+  /** False beside an input that has the keys. */
+  bindKeys?: boolean;
 }
 
 /** One paper on the grey ground, with its tools below the pane's head. */
-export function Sheet({ name, url, problem, mediaType = 'application/pdf', empty = '' }: SheetProps) {
+export function Sheet({ name, url, problem, mediaType = 'application/pdf', empty = '', bindKeys = true }: SheetProps) {
   // The pile keeps its name while the same paper is drawn anew: the place that is looked at stays.
   const files = useMemo<ViewerFile[]>(() => (url === null ? [] : [{ id: url, name, mediaType, url }]), [url, name, mediaType]);
   const viewer = useDocumentViewer(files, name);
@@ -31,7 +33,7 @@ export function Sheet({ name, url, problem, mediaType = 'application/pdf', empty
   return (
     <>
       <div className="fo-sheet-tools">
-        <ViewerTools viewer={viewer} zoomInKey="Z" />
+        <ViewerTools viewer={viewer} zoomInKey="Z" bindKeys={bindKeys} />
       </div>
       <ViewerStage viewer={viewer} />
     </>
