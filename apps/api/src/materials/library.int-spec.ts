@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ItemDefinitionInput } from '@onewindow/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type HallAtWork, openHall, person, pngFile, publishItem, SHOP_FORM, SHOP_PERMIT } from '../../test/hall-factory.js';
+import { LicenceWriter, type NewLicence } from '../licences/index.js';
+import { CommandRunner } from '../platform/index.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { refusal, type TestClient } from '../../test/test-client.js';
 
@@ -16,6 +18,7 @@ const KEPT: ItemDefinitionInput = {
       { code: 'plan', name: '平面布局图', libraryKey: 'floor-plan', medium: 'copy' as const, kind: 'drawing' as const },
       { code: 'report', name: '检测报告', libraryKey: 'hygiene-report', validMonths: 6, kind: 'report' as const },
       { code: 'pledge', name: '承诺书', libraryKey: 'pledge', kind: 'commitment' as const },
+      { code: 'card', name: '身份证明', licenceType: 'id-card', kind: 'identity' as const, medium: 'electronic' as const },
     ].map((more) => ({
       ...{ kind: 'document' as const, necessity: 'optional' as const, isKey: false, medium: 'original' as const, copies: 1 },
       ...{ source: '申请人自备', standard: '填写完整', reviewPoints: [] },
@@ -194,6 +197,46 @@ describe('reuse', () => {
     await use(id, 'rules', rules?.id ?? '');
     const { material } = await bring(id, 'rules');
     expect(material).toMatchObject({ verdict: 'qualified', trustLevel: 'C', reuse: null });
+  });
+});
+
+describe('a licence', () => {
+  const licence = (who: number, more: Partial<NewLicence> = {}): NewLicence => ({
+    ...{ type: 'id-card', name: '居民身份证', number: person(who).identityNumber, issuer: '临江区公安分局', resultId: null, file: null },
+    holder: { name: person(who).name, identityType: 'idCard', identityNumber: person(who).identityNumber },
+    ...{ issuedOn: '2016-03-01', validFrom: '2016-03-01', validUntil: '2036-03-01', revokedOn: null, fields: {} },
+    ...more,
+  });
+  const give = async (one: NewLicence) => {
+    await app.get(CommandRunner).runSystem((tx) => app.get(LicenceWriter).add(tx, one));
+  };
+  const useLicence = (id: string, entryId: string) =>
+    hall.clerk.api.reuseMaterials({ params: { id }, body: { uses: [{ code: 'card', source: 'licence', entryId }] } });
+
+  it('stands for a material at level A, once in the library however often it is used', async () => {
+    await give(licence(331));
+    const { id } = await open(331);
+    const [card] = await offers(id);
+    expect(card).toMatchObject({ source: 'licence', trustLevel: 'A', rule: 'direct', fits: ['card'], validThrough: '2036-03-01' });
+    expect((await useLicence(id, card?.id ?? '')).materials[0]).toMatchObject({
+      verdict: 'reused',
+      trustLevel: 'A',
+      validThrough: '2036-03-01',
+    });
+    await useLicence((await open(331)).id, card?.id ?? '');
+    const kept = await app.database.query('SELECT version FROM material_library WHERE licence_id = $1', [card?.id]);
+    expect(kept).toEqual([{ version: 1 }]);
+  });
+
+  it('is refused when it has expired, and not found when it is somebody else’s', async () => {
+    await give(licence(332, { validUntil: '2026-01-31' }));
+    const { id } = await open(332);
+    const [card] = await offers(id);
+    expect(card).toMatchObject({ rule: 'expired', reason: '2026-01-31 已过期，不能用' });
+    const refused = await refusal(useLicence(id, card?.id ?? ''));
+    expect(refused).toMatchObject({ status: 422, code: 'library.licence-invalid' });
+    expect(refused.title).toContain('2026-01-31');
+    expect(await refusal(useLicence((await open(333)).id, card?.id ?? ''))).toMatchObject({ status: 404, code: 'library.entry-not-found' });
   });
 });
 
