@@ -1,0 +1,25 @@
+import { useDelayed } from '@onewindow/ui';
+import { Sheet } from './sheet.js';
+import { usePreview } from './use-preview.js';
+import './notices.css';
+
+export interface NoticePreviewProps {
+  caseId: string;
+  /** Of the case: what was saved meanwhile draws the sheet anew. */
+  version: number;
+  name: string;
+  kind: 'decline' | 'withdrawal';
+  reason: string;
+}
+
+/** A refusal as it would be served, under the reason while it is written. */
+export function NoticePreview({ caseId, version, name, kind, reason }: NoticePreviewProps) {
+  // The pane comes first, the sheet behind it: nothing stands in the way of typing.
+  const isReady = useDelayed(true, 200);
+  const preview = usePreview(isReady ? { kind: 'notice', caseId, body: { kind, reason } } : null, version);
+  return (
+    <div className="fo-notice-preview">
+      <Sheet name={name} url={preview.url} problem={preview.problem} bindKeys={false} />
+    </div>
+  );
+}
