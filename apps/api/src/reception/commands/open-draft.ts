@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
-import { NO_AGENT } from '../../applicants/index.js';
-import { authorOf, type Case, CaseStore, NO_FOLLOW_UP, NO_STANDING } from '../../cases/index.js';
+import { authorOf, CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
-import { ItemVersions, type KnownVersion, presetAnswers } from '../../catalogue/index.js';
+import { ItemVersions, presetAnswers } from '../../catalogue/index.js';
 import { Organisation } from '../../organisation/index.js';
 import type { OutageReceipt } from '../../outage/index.js';
-import { type CommandContext, CommandRunner, type CommandTx, newId } from '../../platform/index.js';
+import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
 import { DraftEditor } from '../draft-editor.js';
+import { emptyCase } from '../empty-case.js';
 import { HallMissing } from '../reception-problems.js';
 
 /** Opens a draft at the counter, pinned to the version that is published now. */
@@ -49,62 +48,4 @@ export class OpenDraft {
       return await this.view.present(tx, row, ctx.actor, { applicant, materials: [], files: [] });
     });
   }
-}
-
-interface Place {
-  hallId: string;
-  districtCode: string;
-  counterId: string | null;
-  createdBy: string;
-  now: Date;
-}
-
-function emptyCase({ id, itemId, name, departmentId, definition }: KnownVersion, { now, ...place }: Place): Case {
-  return {
-    ...NO_AGENT,
-    ...NO_STANDING,
-    ...NO_FOLLOW_UP,
-    ...place,
-    id: newId(),
-    caseNo: null,
-    status: 'draft',
-    version: 1,
-    itemId,
-    itemVersionId: id,
-    itemName: name,
-    departmentId,
-    applicantId: null,
-    applicantName: null,
-    title: name,
-    answers: {},
-    form: {},
-    formSources: {},
-    formCorrections: {},
-    createdAt: now,
-    draftSavedAt: now,
-    receivedAt: null,
-    acceptedAt: null,
-    acceptedOn: null,
-    statutoryLimit: definition.statutoryLimit,
-    promisedLimit: definition.promisedLimit,
-    statutoryDue: null,
-    promisedDue: null,
-    statutoryProvisional: false,
-    promisedProvisional: false,
-    decision: null,
-    decisionReason: null,
-    decidedAt: null,
-    decidedOn: null,
-    decidedBy: null,
-    readyAt: null,
-    concludedAt: null,
-    endReason: null,
-    feeCents: definition.feeCents,
-    feeReceiptNo: null,
-    supplementCount: 0,
-    // R10.3: what the receipt's QR code carries; nobody can guess it.
-    progressToken: randomBytes(24).toString('base64url'),
-    eventCount: 0,
-    eventHead: null,
-  };
 }

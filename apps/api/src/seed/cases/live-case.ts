@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { maskApplicantName, maskIdentityNumber, maskPhone } from '@onewindow/domain';
-import { type Applicant, NO_AGENT, plainNumber, plainPhone } from '../../applicants/index.js';
-import { type Case, type CaseMaterial, NO_FOLLOW_UP, NO_STANDING } from '../../cases/index.js';
+import { type Applicant, plainNumber, plainPhone } from '../../applicants/index.js';
+import type { Case, CaseMaterial } from '../../cases/index.js';
 import { isSealedField, type KnownVersion } from '../../catalogue/index.js';
-import { newId, type Sealer } from '../../platform/index.js';
+import type { Sealer } from '../../platform/index.js';
+import { emptyCase } from '../../reception/index.js';
 import { DISTRICT } from '../organisation/units.js';
 import type { Seat } from './cast.js';
 import type { FormSeed } from './form-values.js';
@@ -35,56 +35,13 @@ export function sealedForm(version: KnownVersion, values: FormSeed, sealer: Seal
   );
 }
 
-/** A draft as the counter opens it. */
+/** A draft as the counter opens it, its applicant known. */
 export function draftRow(version: KnownVersion, applicant: Applicant, seat: Seat, subject: string | null, now: Date): Case {
-  const { definition } = version;
+  const { hallId, counterId } = seat;
   return {
-    ...NO_AGENT,
-    ...NO_STANDING,
-    ...NO_FOLLOW_UP,
-    id: newId(),
-    caseNo: null,
-    status: 'draft',
-    version: 1,
-    itemId: version.itemId,
-    itemVersionId: version.id,
-    itemName: version.name,
-    departmentId: version.departmentId,
-    hallId: seat.hallId,
-    counterId: seat.counterId,
-    districtCode: DISTRICT,
+    ...emptyCase(version, { hallId, counterId, districtCode: DISTRICT, createdBy: seat.ctx.actor.staffId, now }),
     applicantId: applicant.id,
     applicantName: applicant.name,
     title: subject ?? maskApplicantName(applicant.kind, applicant.name),
-    answers: {},
-    form: {},
-    formSources: {},
-    formCorrections: {},
-    createdBy: seat.ctx.actor.staffId,
-    createdAt: now,
-    draftSavedAt: now,
-    receivedAt: null,
-    acceptedAt: null,
-    acceptedOn: null,
-    statutoryLimit: definition.statutoryLimit,
-    promisedLimit: definition.promisedLimit,
-    statutoryDue: null,
-    promisedDue: null,
-    statutoryProvisional: false,
-    promisedProvisional: false,
-    decision: null,
-    decisionReason: null,
-    decidedAt: null,
-    decidedOn: null,
-    decidedBy: null,
-    readyAt: null,
-    concludedAt: null,
-    endReason: null,
-    feeCents: definition.feeCents,
-    feeReceiptNo: null,
-    supplementCount: 0,
-    progressToken: randomBytes(24).toString('base64url'),
-    eventCount: 0,
-    eventHead: null,
   };
 }

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { NO_AGENT } from '../applicants/index.js';
+import { type Case, NO_FOLLOW_UP, NO_STANDING } from '../cases/index.js';
+import type { KnownVersion } from '../catalogue/index.js';
+import { newId } from '../platform/index.js';
+
+/** Where, by whom and when a draft is opened. */
+export interface DraftPlace {
+  hallId: string;
+  districtCode: string;
+  counterId: string | null;
+  createdBy: string;
+  now: Date;
+}
+
+/** A draft as the counter opens it: everything but its item and its place is still to come. */
+export function emptyCase({ id, itemId, name, departmentId, definition }: KnownVersion, { now, ...place }: DraftPlace): Case {
+  return {
+    ...NO_AGENT,
+    ...NO_STANDING,
+    ...NO_FOLLOW_UP,
+    ...place,
+    id: newId(),
+    caseNo: null,
+    status: 'draft',
+    version: 1,
+    itemId,
+    itemVersionId: id,
+    itemName: name,
+    departmentId,
+    applicantId: null,
+    applicantName: null,
+    title: name,
+    answers: {},
+    form: {},
+    formSources: {},
+    formCorrections: {},
+    createdAt: now,
+    draftSavedAt: now,
+    receivedAt: null,
+    acceptedAt: null,
+    acceptedOn: null,
+    statutoryLimit: definition.statutoryLimit,
+    promisedLimit: definition.promisedLimit,
+    statutoryDue: null,
+    promisedDue: null,
+    statutoryProvisional: false,
+    promisedProvisional: false,
+    decision: null,
+    decisionReason: null,
+    decidedAt: null,
+    decidedOn: null,
+    decidedBy: null,
+    readyAt: null,
+    concludedAt: null,
+    endReason: null,
+    feeCents: definition.feeCents,
+    feeReceiptNo: null,
+    supplementCount: 0,
+    // R10.3: what the receipt's QR code carries; nobody can guess it.
+    progressToken: randomBytes(24).toString('base64url'),
+    eventCount: 0,
+    eventHead: null,
+  };
+}
