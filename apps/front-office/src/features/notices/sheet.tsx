@@ -8,7 +8,7 @@ export interface SheetProps {
   mediaType?: string;
   /** What stands there before there is anything to show. */
   empty?: string;
-  /** False beside an input that has the keys. */
+  /** False beside an input that has the keys: the sheet stands without tools. */
   bindKeys?: boolean;
 }
 
@@ -32,9 +32,11 @@ export function Sheet({ name, url, problem, mediaType = 'application/pdf', empty
     );
   return (
     <>
-      <div className="fo-sheet-tools">
-        <ViewerTools viewer={viewer} zoomInKey="Z" bindKeys={bindKeys} />
-      </div>
+      {bindKeys ? (
+        <div className="fo-sheet-tools">
+          <ViewerTools viewer={viewer} zoomInKey="Z" />
+        </div>
+      ) : null}
       <ViewerStage viewer={viewer} />
     </>
   );
