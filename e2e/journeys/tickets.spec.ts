@@ -67,6 +67,10 @@ describe('取号叫号', () => {
     const ordinary = await draw(kiosk, '社保医保', '按先后叫号', person.identityNumber);
     expect(await kiosk.locator('html').getAttribute('data-printed')).toBe('yes');
     await picture(kiosk, 'kiosk-slip');
+    // On paper: the slip and nothing else.
+    await kiosk.emulateMedia({ media: 'print' });
+    expect(await kiosk.getByRole('button').count()).toBe(0);
+    await kiosk.emulateMedia({ media: null });
     faults.push(...(await inspect(kiosk, 'slip')));
     await kiosk.getByRole('button', { name: '完成' }).click();
     const priority = await draw(kiosk, '综合受理', '取绿色通道的号');
