@@ -87,6 +87,54 @@ describe('SchemaForm', () => {
     page.unmount();
   });
 
+  it('shows what is typed before the caller gets round to it', () => {
+    const page = render(form({ name: '悦泉' }));
+    typeInto(input('name'), '悦泉沐浴');
+    expect(input('name').value).toBe('悦泉沐浴');
+    page.update(form({ name: '悦泉' }, { showAll: true }));
+    expect(input('name').value).toBe('悦泉沐浴');
+    page.update(form({ name: '别处的名称' }));
+    expect(input('name').value).toBe('别处的名称');
+    page.unmount();
+  });
+
+  it('takes amounts as people write them, and rows into a table with its sums', () => {
+    const schema: FormSchema = {
+      type: 'object',
+      properties: {
+        paid: { type: 'integer', title: '金额', format: 'money' },
+        holders: {
+          type: 'array',
+          title: '股东',
+          items: {
+            type: 'object',
+            properties: { name: { type: 'string', title: '姓名' }, share: { type: 'number', title: '比例', 'x-unit': '%' } },
+          },
+          'x-sums': [{ column: 'share', equals: 100 }],
+        },
+      },
+    };
+    const onChange = jest.fn();
+    const page = render(<SchemaForm id="t" schema={schema} values={{}} today="2026-10-29" onChange={onChange} showAll />);
+    typeInto(input('paid'), '50 万');
+    expect(onChange).toHaveBeenLastCalledWith('paid', 50_000_000);
+    typeInto(page.container.querySelector('[aria-label="股东第 1 行姓名"]') as HTMLInputElement, '王');
+    typeInto(page.container.querySelector('[aria-label="股东第 1 行比例"]') as HTMLInputElement, '90');
+    expect(onChange).toHaveBeenLastCalledWith('holders', [{ name: '王', share: 90 }]);
+    expect(page.container.textContent).toContain('比例合计 90 %，须为 100 %');
+    act(() => page.container.querySelector<HTMLButtonElement>('[aria-label="删去股东第 1 行"]')?.click());
+    expect(onChange).toHaveBeenLastCalledWith('holders', []);
+    page.unmount();
+  });
+
+  it('goes on with Enter', () => {
+    const page = render(form({}));
+    act(() => input('name').focus());
+    act(() => void input('name').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })));
+    expect(document.activeElement).toBe(input('staff'));
+    page.unmount();
+  });
+
   it('can be jumped into', () => {
     HTMLElement.prototype.scrollIntoView = () => undefined;
     const page = render(form({}));
