@@ -7,7 +7,7 @@ export function printedFields({ result, form: schema }: ItemDefinition, form: Re
   for (const key of result.fields) {
     const value = form[key];
     const field = schema.properties[key];
-    if (isPersonalFormat(field)) continue;
+    if (isPersonalFormat(field) || value === undefined) continue;
     if (field && (field.format === 'money' || field.type === 'object')) fields[key] = valueWords(field, value);
     else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') fields[key] = value;
   }
