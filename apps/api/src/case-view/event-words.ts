@@ -27,7 +27,13 @@ function momentOf(data: Data, key: string): string {
 
 const step = (data: Data): string => fact(data, 'stepName') || '环节';
 
-const SECTIONS: Readonly<Record<string, string>> = { applicant: '申请人', agent: '代理人', duplicate: '再办理由', answers: '情形', form: '表单' };
+const SECTIONS: Readonly<Record<string, string>> = {
+  applicant: '申请人',
+  agent: '代理人',
+  duplicate: '再办理由',
+  answers: '情形',
+  form: '表单',
+};
 const OUTCOMES: Readonly<Record<string, string>> = {
   agree: '同意',
   agreeWithConditions: '同意，附条件',

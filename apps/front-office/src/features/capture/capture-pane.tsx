@@ -2,7 +2,6 @@ import { MATERIAL_MEDIA_TYPES } from '@onewindow/contracts';
 import { Button, FileDrop, MessageBar, useDocumentViewer, useKeys, ViewerThumbnails, type ViewerFile } from '@onewindow/ui';
 import { useMemo, useState } from 'react';
 import { CropStage } from './crop-stage.js';
-import { makeDocument } from './make-document.js';
 import { takePicture } from './picture.js';
 import { useCamera } from './use-camera.js';
 import { usePages } from './use-pages.js';
@@ -44,6 +43,8 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
     if (pages.length === 0 || busy) return;
     setBusy(true);
     const shots = pages.map((page) => page.shown);
+    // What writes PDF files is large, and wanted only now.
+    const { makeDocument } = await import('./make-document.js');
     onFiles([await makeDocument(shots, name)]);
     onClose();
   };
