@@ -6,7 +6,8 @@ export function audibleTopics(actor: Actor): ReadonlySet<string> {
   const topics = new Set([`staff:${actor.staffId}`]);
   if (actor.departmentId && (actor.roles.includes('approver') || actor.roles.includes('chief')))
     topics.add(`department:${actor.departmentId}`);
-  if (actor.hallId && (actor.roles.includes('clerk') || actor.roles.includes('hall_manager'))) topics.add(`hall:${actor.hallId}`).add(`tickets:${actor.hallId}`);
+  if (actor.hallId && (actor.roles.includes('clerk') || actor.roles.includes('hall_manager')))
+    topics.add(`hall:${actor.hallId}`).add(`tickets:${actor.hallId}`);
   if (actor.roles.includes('supervisor')) topics.add('supervision');
   return topics;
 }
