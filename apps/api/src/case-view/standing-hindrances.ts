@@ -1,8 +1,9 @@
+import type { CaseDetail } from '@onewindow/contracts';
 import { groupCaseNo, type IsoDate } from '@onewindow/domain';
 import type { Case } from '../cases/index.js';
 import type { KnownVersion } from '../catalogue/index.js';
-import type { Hindrance } from './hindrances.js';
 
+type Hindrance = CaseDetail['hindrances'][number];
 type Standing = Pick<Case, 'answers' | 'agentName' | 'agentValidUntil' | 'duplicateOf' | 'duplicateReason'>;
 
 /** What hinders acceptance in who stands there: a duplicate without a reason, an agent who is announced but not entered, an authority that has ended. */

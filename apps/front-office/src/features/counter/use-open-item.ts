@@ -10,7 +10,12 @@ import { defaultAnswers } from './situation-hints.js';
 import { putCase } from './use-counter-case.js';
 
 /** Known by number alone, as somebody who comes for the first time with a card read at the kiosk. */
-const NAMELESS = { kind: 'natural', name: '' } as const;
+const nameless = ({ identityType, identityNumber }: Pick<ApplicantInput, 'identityType' | 'identityNumber'>): ApplicantInput => ({
+  kind: identityType === 'creditCode' ? 'legal' : 'natural',
+  name: '',
+  identityType,
+  identityNumber,
+});
 
 /** A draft in which nothing was entered yet is no loss when the clerk chooses another item. */
 function isUntouched(detail: CaseDetail): boolean {
@@ -29,7 +34,7 @@ export function useOpenItem(fromCaseId: string | null) {
       const version = await queryClient.fetchQuery(itemVersionQuery(item.versionId));
       const { applicantKinds, questions, form } = version.definition;
       const here = standing ? applicantOf(standing) : fromCaseId === null ? null : recallApplicant(fromCaseId);
-      const before = here ?? (standing ? { ...NAMELESS, identityType: standing.identityType, identityNumber: standing.identityNumber } : null);
+      const before = here ?? (standing ? nameless(standing) : null);
       const known: ApplicantInput | null = before && applicantKinds.includes(before.kind) ? before : null;
       // The number waits in the form for the name.
       const applicant = known?.name ? known : null;
