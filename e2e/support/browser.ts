@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { origin } from './person.js';
 
 const FLAGS = [
@@ -33,9 +33,19 @@ export interface Desk {
   complaints: string[];
 }
 
-/** A browser profile of one person. */
-export async function openDesk(browser: Browser, size = SMALL): Promise<Desk> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: origin() });
+/**
+ * A browser profile of one person. Its service worker is kept out, because answers that pass through one cannot be held up by a journey;
+ * `nothing-lost` has it in.
+ */
+export async function openDesk(browser: Browser, size = SMALL, options: BrowserContextOptions = {}): Promise<Desk> {
+  const context = await browser.newContext({
+    viewport: size,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    baseURL: origin(),
+    serviceWorkers: 'block',
+    ...options,
+  });
   await context.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber, columnNumber }) =>
       console.error(

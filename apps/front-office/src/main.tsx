@@ -1,3 +1,5 @@
+import { keepShell } from './app/keep-shell.js';
+
 type Mount = (root: HTMLElement, key: string) => void;
 
 /**
@@ -32,3 +34,5 @@ const page = OPEN_PAGES.find(({ address }) => address.test(pathname));
 if (page) void page.load().then((mount) => mount(root, page.address.exec(pathname)?.[1] ?? ''));
 // Schemas must know that there is no eval before the first of them is built; the open pages have none.
 else void import('./app/without-eval.js').then(() => import('./app/mount.js')).then(({ mountApp }) => mountApp(root));
+
+keepShell();

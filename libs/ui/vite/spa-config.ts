@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
+import { serviceWorker } from './service-worker.js';
 
 /** The API that the development server passes requests on to. */
 const API = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
@@ -23,19 +24,22 @@ function precompressed(): Plugin {
     configResolved: (config) => {
       folder = config.build.outDir.startsWith('/') ? config.build.outDir : join(config.root, config.build.outDir);
     },
-    closeBundle: async () => {
-      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-      const files = entries
-        .filter((entry) => entry.isFile() && COMPRESSIBLE.test(entry.name))
-        .map((entry) => join(entry.parentPath, entry.name));
-      await Promise.all(
-        files.map(async (file) => {
-          const bytes = await readFile(file);
-          if (bytes.length < 1_024) return;
-          await writeFile(`${file}.br`, await brotli(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
-          await writeFile(`${file}.gz`, await promisify(gzip)(bytes));
-        }),
-      );
+    closeBundle: {
+      sequential: true,
+      handler: async () => {
+        const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+        const files = entries
+          .filter((entry) => entry.isFile() && COMPRESSIBLE.test(entry.name))
+          .map((entry) => join(entry.parentPath, entry.name));
+        await Promise.all(
+          files.map(async (file) => {
+            const bytes = await readFile(file);
+            if (bytes.length < 1_024) return;
+            await writeFile(`${file}.br`, await brotli(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+            await writeFile(`${file}.gz`, await promisify(gzip)(bytes));
+          }),
+        );
+      },
     },
   };
 }
@@ -44,11 +48,12 @@ function precompressed(): Plugin {
  * How an office is built and served while it is being worked on.
  * @param base path under which the server offers it, with both slashes: `/front/`
  * @param port of its development server
+ * @param worker entry of its service worker, if it has one
  */
-export function spaConfig(base: string, port: number): UserConfig {
+export function spaConfig(base: string, port: number, worker?: string): UserConfig {
   return {
     base,
-    plugins: [react(), precompressed()],
+    plugins: [react(), ...(worker === undefined ? [] : [serviceWorker(worker)]), precompressed()],
     resolve: { conditions: ['onewindow-source', 'module', 'browser', 'development|production'] },
     server: {
       host: '127.0.0.1',

@@ -13,6 +13,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>前台</title>');
   writeFileSync(join(folder, 'assets/app-1a2b3c.js'), 'console.log("plain")'.repeat(200));
   writeFileSync(join(folder, 'assets/app-1a2b3c.js.br'), 'compressed before');
+  writeFileSync(join(folder, 'sw.js'), 'self.skipWaiting()');
   server = fastify();
   await registerSites(server, [
     { name: 'front', title: '前台', folder },
@@ -42,6 +43,12 @@ describe('the sites', () => {
     expect(answer.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-encoding': 'br' });
     expect(answer.body).toBe('compressed before');
     expect((await get('/front/assets/app-1a2b3c.js')).body).toContain('plain');
+  });
+
+  it('let the service worker be asked for anew', async () => {
+    const answer = await get('/front/sw.js');
+    expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-cache']);
+    expect(answer.headers['content-type']).toContain('javascript');
   });
 
   it.each(['/front/assets/gone.js', '/front/..%2f..%2fetc/passwd.txt'])('know no %s', async (url) => {
