@@ -1,4 +1,3 @@
-import type { Endpoints, InputOf } from '@onewindow/contracts';
 import { maskApplicantName, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { AGENT_OF_CASE, type Applicant, ApplicantRegister, NO_AGENT, sealAgent } from '../applicants/index.js';
@@ -6,10 +5,10 @@ import type { Case } from '../cases/index.js';
 import { answerFaults, isSealedValue, type KnownVersion } from '../catalogue/index.js';
 import { type CommandContext, type CommandTx, Sealer } from '../platform/index.js';
 import { answersByAgent, duplicateChanges, duplicateSearch, reasonBeside } from './draft-standing.js';
+import type { DraftEdits } from './draft-edits.js';
 import { DraftForms } from './draft-forms.js';
 import { AnswersInvalid, ApplicantFixed } from './reception-problems.js';
 
-export type DraftEdits = Omit<InputOf<Endpoints['saveDraft']>['body'], 'expectedVersion'>;
 type DraftRow = Pick<
   Case,
   | 'status'

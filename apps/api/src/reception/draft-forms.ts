@@ -6,7 +6,7 @@ import type { Case } from '../cases/index.js';
 import { exposedNumbers, type FieldSchema, isSealedField, type KnownVersion, presentValue } from '../catalogue/index.js';
 import { Organisation, type OrganisationSnapshot } from '../organisation/index.js';
 import { type CommandTx, Sealer, sql } from '../platform/index.js';
-import type { DraftEdits } from './draft-editor.js';
+import type { DraftEdits } from './draft-edits.js';
 import { hasUnknownMasks, storedForm } from './form-intake.js';
 import { FormInvalid, IdentityNumberExposed } from './reception-problems.js';
 
