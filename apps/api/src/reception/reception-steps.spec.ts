@@ -66,6 +66,14 @@ describe('acceptStep', () => {
     expect(dated([arrived('2026-03-01T01:00:00Z')])).toBe('2026-03-10');
   });
 
+  it('R2.4: a clerk who accepts after five days of silence writes down what the law has done; on the fifth day it is an acceptance', () => {
+    const received = row({ receivedAt: new Date('2026-02-13T02:00:00Z'), outageNo: null });
+    const on = (now: string) => acceptStep({ row: received, materials: [], supplementedAt: null, calendar, now: new Date(now) }).changes;
+    expect(on('2026-02-27T15:00:00Z')).toMatchObject({ acceptedOn: '2026-02-27' });
+    expect(on('2026-02-27T15:00:00Z').deemedAccepted).toBeUndefined();
+    expect(on('2026-02-28T01:00:00Z')).toMatchObject({ acceptedOn: '2026-02-13', deemedAccepted: true });
+  });
+
   it('leaves clocks out that the item does not have', () => {
     const { changes } = acceptStep({
       row: row({ statutoryLimit: null, promisedLimit: null }),

@@ -2,6 +2,7 @@ import {
   acceptanceDate,
   type CaseAction,
   dueDate,
+  isDeemedAccepted,
   type IsoDate,
   nextCaseStatus,
   shanghaiDateOf,
@@ -59,10 +60,13 @@ export interface AcceptInput {
 }
 
 /** 受理: the clocks begin to run, from the day that the law names (R1, R2.4, R2.5). The row must be received. */
-export function acceptStep({ row, materials, supplementedAt, calendar, now, deemed = false }: AcceptInput): Step {
+export function acceptStep({ row, materials, supplementedAt, calendar, now, deemed: bySystem = false }: AcceptInput): Step {
   const today = shanghaiToday(now);
   const status = nextCaseStatus(row.status, 'accept');
   const receivedOn = row.receivedAt === null ? today : shanghaiDateOf(row.receivedAt);
+  // Whoever accepts after five days of silence only writes down what the law has done (R2.4).
+  const silence = { receivedOn, calendar, today, supplementServed: supplementedAt !== null || row.supplementCount > 0 };
+  const deemed = bySystem || (row.outageNo === null && receivedOn < today && isDeemedAccepted(silence));
   const lastPaperOn = supplementedAt === null ? null : lastArrivalOn(materials, supplementedAt);
   const acceptedOn = acceptanceDate({ receivedOn, today, deemed, lastPaperOn, outage: row.outageNo !== null });
   const statutory = dueOf(row.statutoryLimit, acceptedOn, calendar, today);
