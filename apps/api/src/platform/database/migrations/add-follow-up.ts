@@ -19,8 +19,12 @@ export class AddFollowUp1763800000700 implements MigrationInterface {
        WHERE n.case_id = c.id AND c.status = 'supplementing';
 
       CREATE INDEX cases_silent ON cases (received_at, id) WHERE status = 'received' AND supplement_count = 0;
-      CREATE INDEX cases_supplementing ON cases (hall_id, supplement_by, id) WHERE status = 'supplementing';
-      CREATE INDEX cases_supplementing_department ON cases (department_id, supplement_by, id) WHERE status = 'supplementing';
+      CREATE INDEX cases_awaited ON cases (hall_id, supplement_by, id)
+        WHERE status IN ('supplementing', 'received') AND supplement_by IS NOT NULL;
+      CREATE INDEX cases_awaited_department ON cases (department_id, supplement_by, id)
+        WHERE status IN ('supplementing', 'received') AND supplement_by IS NOT NULL;
+      CREATE INDEX cases_awaited_district ON cases (district_code, supplement_by, id)
+        WHERE status IN ('supplementing', 'received') AND supplement_by IS NOT NULL;
       CREATE INDEX cases_deemed ON cases (district_code, accepted_at, id) WHERE deemed_accepted;
       CREATE UNIQUE INDEX cases_outage_no ON cases (outage_no) WHERE outage_no IS NOT NULL;
 
@@ -58,7 +62,7 @@ export class AddFollowUp1763800000700 implements MigrationInterface {
       DROP TABLE outage_range;
       DROP TABLE call_note;
       DROP TABLE supplement_override;
-      DROP INDEX cases_outage_no, cases_deemed, cases_supplementing_department, cases_supplementing, cases_silent;
+      DROP INDEX cases_outage_no, cases_deemed, cases_awaited_district, cases_awaited_department, cases_awaited, cases_silent;
       ALTER TABLE cases DROP COLUMN outage_at, DROP COLUMN outage_no, DROP COLUMN deemed_accepted, DROP COLUMN supplement_override,
         DROP COLUMN supplement_by;
     `);
