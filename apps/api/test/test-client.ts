@@ -4,6 +4,7 @@ import {
   endpoints,
   type EndpointName,
   type Endpoints,
+  pathOf,
   type Problem,
   type RequestOf,
   type ResponseOf,
@@ -73,13 +74,6 @@ interface AnyRequest {
   readonly body?: unknown;
 }
 
-function addressOf(endpoint: Endpoint, request: AnyRequest): string {
-  const path = endpoint.path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(String(request.params?.[name])));
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(request.query ?? {})) if (value !== undefined) query.set(name, String(value));
-  return `/api${path}${query.size > 0 ? `?${query.toString()}` : ''}`;
-}
-
 /** A browser of one person: keeps the cookie, sends the CSRF token. */
 export class TestClient {
   readonly api: TestApi;
@@ -125,7 +119,7 @@ export class TestClient {
       form = new FormData();
       if (options.file) form.set('file', options.file, options.fileName);
     }
-    const answer = await this.raw(endpoint.method, addressOf(endpoint, request), {
+    const answer = await this.raw(endpoint.method, pathOf(endpoint, request), {
       ...(form ? { body: form } : {}),
       ...(endpoint.bodyKind === 'json' ? { json: request.body } : {}),
       ...(options.idempotencyKey === undefined ? {} : { idempotencyKey: options.idempotencyKey }),

@@ -3,6 +3,7 @@ import {
   type Endpoint,
   type EndpointName,
   type Endpoints,
+  pathOf,
   type Problem,
   type RequestOf,
   type ResponseOf,
@@ -39,20 +40,6 @@ interface AnyRequest {
   params?: Record<string, unknown>;
   query?: Record<string, unknown>;
   body?: unknown;
-}
-
-/**
- * The address of an endpoint.
- * @param e the endpoint
- * @param request its path parameters and query; undefined query values are left out
- * @returns path from `/api` on
- */
-export function pathOf(e: Endpoint, request: AnyRequest = {}): string {
-  const path = e.path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(String(request.params?.[name])));
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(request.query ?? {})) if (value !== undefined && value !== '') query.set(name, String(value));
-  const tail = query.toString();
-  return `/api${path}${tail ? `?${tail}` : ''}`;
 }
 
 function bodyOf(e: Endpoint, request: AnyRequest, options: CallOptions, headers: Headers): BodyInit | undefined {

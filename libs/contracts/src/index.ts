@@ -21,6 +21,7 @@ import { uploadEndpoints } from './uploads.js';
 import { ticketEndpoints } from './tickets.js';
 
 export * from './applicant-profile.js';
+export * from './address.js';
 export * from './applicants.js';
 export * from './application-form.js';
 export * from './case-views.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request as httpRequest } from 'node:http';
-import { type Endpoint, endpoints, type EndpointName, type Endpoints, type RequestOf, type ResponseOf } from '@onewindow/contracts';
+import { type Endpoint, endpoints, type EndpointName, type Endpoints, pathOf, type RequestOf, type ResponseOf } from '@onewindow/contracts';
 
 interface Answer {
   status: number;
@@ -40,7 +40,7 @@ export class HttpSession {
     const definition = endpoints[name] as unknown as Endpoint;
     const { params, query, body } = input as AnyRequest;
     const json = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
-    const answer = await this.send(definition, pathOf(definition, params, query), json, 'application/json');
+    const answer = await this.send(definition, pathOf(definition, { params, query }), json, 'application/json');
     return this.read<N>(name, definition, answer);
   }
 
@@ -56,7 +56,7 @@ export class HttpSession {
     const boundary = `----onewindow${randomUUID()}`;
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: application/pdf\r\n\r\n`;
     const body = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-    const answer = await this.send(definition, pathOf(definition, params, query), body, `multipart/form-data; boundary=${boundary}`);
+    const answer = await this.send(definition, pathOf(definition, { params, query }), body, `multipart/form-data; boundary=${boundary}`);
     return this.read<N>(name, definition, answer);
   }
 
@@ -96,12 +96,4 @@ export class HttpSession {
       sent.end(body);
     });
   }
-}
-
-function pathOf(definition: Endpoint, params: Record<string, unknown> = {}, query: Record<string, unknown> = {}): string {
-  const path = definition.path.replace(/:([A-Za-z]+)/g, (_, key: string) => encodeURIComponent(String(params[key])));
-  const tail = new URLSearchParams(
-    Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as [string, string]])),
-  ).toString();
-  return `/api${path}${tail ? `?${tail}` : ''}`;
 }

@@ -1,5 +1,4 @@
-import { pathOf } from '@onewindow/api-client';
-import { endpoints } from '@onewindow/contracts';
+import { endpoints, pathOf } from '@onewindow/contracts';
 
 /** Where the bytes of a case's file are: a material, a notice, a result. */
 export function fileUrl(caseId: string, fileId: string): string {

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@onewindow/contracts';
+import { type Endpoint, fillPath } from '@onewindow/contracts';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 
@@ -67,7 +67,7 @@ function operationOf(name: string, endpoint: Endpoint): Json {
 export function openApiDocument(endpoints: Readonly<Record<string, Endpoint>>, problem: z.ZodType): OpenAPIObject {
   const paths: Record<string, Json> = {};
   for (const [name, endpoint] of Object.entries(endpoints)) {
-    const path = `/api${endpoint.path.replace(/:([A-Za-z]+)/g, '{$1}')}`;
+    const path = `/api${fillPath(endpoint.path, (name) => `{${name}}`)}`;
     (paths[path] ??= {})[endpoint.method.toLowerCase()] = operationOf(name, endpoint);
   }
   return {

@@ -1,5 +1,5 @@
-import { pathOf, useCommand } from '@onewindow/api-client';
-import { endpoints } from '@onewindow/contracts';
+import { useCommand } from '@onewindow/api-client';
+import { endpoints, pathOf } from '@onewindow/contracts';
 import { Button, FileDrop, MessageBar, SegmentedButtons, SlowProgress } from '@onewindow/ui';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';

@@ -1,6 +1,5 @@
 import type { CaseMaterial, FileRef, TaskDetail } from '@onewindow/contracts';
-import { endpoints } from '@onewindow/contracts';
-import { pathOf } from '@onewindow/api-client';
+import { endpoints, pathOf } from '@onewindow/contracts';
 import { MATERIAL_VERDICT_LABELS } from '@onewindow/domain';
 
 /** One paper that the viewer can show: a material with its files, a notice, or the result. */

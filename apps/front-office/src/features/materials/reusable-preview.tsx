@@ -1,5 +1,4 @@
-import { pathOf } from '@onewindow/api-client';
-import { endpoints, type ReusableMaterial } from '@onewindow/contracts';
+import { endpoints, type ReusableMaterial, pathOf } from '@onewindow/contracts';
 import { Button, DocumentViewer, type ViewerFile } from '@onewindow/ui';
 import { useMemo } from 'react';
 

@@ -1,5 +1,5 @@
-import { pathOf, useCommand } from '@onewindow/api-client';
-import { endpoints, type GuideView, type ItemVersion } from '@onewindow/contracts';
+import { useCommand } from '@onewindow/api-client';
+import { endpoints, type GuideView, type ItemVersion, pathOf } from '@onewindow/contracts';
 import { Button, MessageBar, useKeys } from '@onewindow/ui';
 import { useState, type ReactNode } from 'react';
 import { api } from '../../app/api.js';

@@ -1,5 +1,4 @@
-import { pathOf } from '@onewindow/api-client';
-import { endpoints, type ItemPaperRef } from '@onewindow/contracts';
+import { endpoints, type ItemPaperRef, pathOf } from '@onewindow/contracts';
 import { Button, useKeys } from '@onewindow/ui';
 import { printOrOpen } from '../../app/print-pdf.js';
 import { Sheet } from './sheet.js';

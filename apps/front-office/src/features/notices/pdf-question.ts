@@ -1,5 +1,5 @@
-import { networkProblem, pathOf, ProblemError, strangeAnswer } from '@onewindow/api-client';
-import { endpoints, type Problem } from '@onewindow/contracts';
+import { networkProblem, ProblemError, strangeAnswer } from '@onewindow/api-client';
+import { endpoints, type Problem, pathOf } from '@onewindow/contracts';
 import { currentSession } from '../../app/api.js';
 
 /** What a preview is asked for; it writes nothing, so it needs no key. */

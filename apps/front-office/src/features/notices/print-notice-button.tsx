@@ -1,5 +1,5 @@
-import { pathOf, useCommand } from '@onewindow/api-client';
-import { endpoints } from '@onewindow/contracts';
+import { useCommand } from '@onewindow/api-client';
+import { endpoints, pathOf } from '@onewindow/contracts';
 import { shanghaiDateOf } from '@onewindow/domain';
 import { Button, formatMoment, useNow } from '@onewindow/ui';
 import { queryOptions, useQuery } from '@tanstack/react-query';
