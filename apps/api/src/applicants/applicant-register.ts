@@ -14,6 +14,7 @@ type Author = { readonly staffId: string; readonly ip: string };
 
 // The number is the key: two people of one name never mix, and what is not told anew is kept.
 // An open case for the same item is looked for in the same statement: a possible duplicate costs no further round trip.
+// `max`, not the first of an order: the newest of an order would be looked for along the item's index, through all its cases.
 const UPSERT = sql<Applicant & { previousName: string | null; openTwin: string | null }>(
   `INSERT INTO applicant AS a (id, kind, name, identity_type, identity_sealed, identity_index, identity_masked, phone_sealed, phone_index, phone_masked,
      address, representative_name, representative_identity_sealed, representative_identity_index, representative_identity_masked,
@@ -32,8 +33,8 @@ const UPSERT = sql<Applicant & { previousName: string | null; openTwin: string |
      identity_override_reason = excluded.identity_override_reason,
      updated_at = excluded.updated_at
    RETURNING ${APPLICANT_SELECT}, old.name AS "previousName",
-     (SELECT c.case_no FROM cases c WHERE c.applicant_id = a.id AND c.item_id = $18::uuid AND c.id IS DISTINCT FROM $19::uuid
-         AND c.status IN ('received', 'supplementing', 'accepted', 'decided', 'ready') ORDER BY c.id DESC LIMIT 1) AS "openTwin"`,
+     (SELECT max(c.case_no) FROM cases c WHERE c.applicant_id = a.id AND c.item_id = $18::uuid AND c.id IS DISTINCT FROM $19::uuid
+         AND c.status IN ('received', 'supplementing', 'accepted', 'decided', 'ready')) AS "openTwin"`,
 );
 
 /** Keeps applicants: numbers sealed, found again by their keyed index (R8, R10.2). */
