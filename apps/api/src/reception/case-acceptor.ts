@@ -75,7 +75,7 @@ export class CaseAcceptor {
 }
 
 /** Is there a paper that its item keeps for the applicant's next case (R7)? Known from what the command has in hand. */
-function hasShelvable({ version, materials, files }: CounterCase): boolean {
+export function hasShelvable({ version, materials, files }: Pick<CounterCase, 'version' | 'materials' | 'files'>): boolean {
   return version.definition.materials.some(
     ({ code, libraryKey }) =>
       libraryKey !== undefined &&

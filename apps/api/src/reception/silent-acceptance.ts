@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { APPLICANT_SELECT, type Applicant } from '../applicants/index.js';
 import { WorkingCalendars } from '../calendar/index.js';
 import { type Case, CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
-import { MATERIALS_OF_CASE } from '../case-view/index.js';
+import { FILES_OF_CASE, MATERIALS_OF_CASE } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { NotificationWriter } from '../notifications/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
 import { RouteRunner } from '../review/index.js';
 import { AcceptancePapers } from './acceptance-papers.js';
+import { hasShelvable } from './case-acceptor.js';
 import { acceptStep } from './reception-steps.js';
 
 const APPLICANT = sql<Applicant>(`SELECT ${APPLICANT_SELECT} FROM applicant a WHERE a.id = $1`);
@@ -39,10 +40,12 @@ export class SilentAcceptance {
     if (!isDeemedAccepted(silence)) return;
     const version = await this.versions.get(row.itemVersionId, tx);
     const { definition } = version;
-    const materials = await tx.query(MATERIALS_OF_CASE, [caseId]);
+    const [materials, files] = await Promise.all([tx.query(MATERIALS_OF_CASE, [caseId]), tx.query(FILES_OF_CASE, [caseId])]);
     const step = acceptStep({ row, materials, supplementedAt: null, calendar, now: tx.now, deemed: true });
     Object.assign(row, step.changes);
     const opened = await this.routes.start(tx, row, definition);
+    // R7: what a clerk verified is kept for the next case, whoever accepted this one.
+    if (hasShelvable({ version, materials, files })) tx.appendOutbox('shelve-materials', { caseId });
     const [applicant] = await tx.query(APPLICANT, [row.applicantId]);
     await this.tell(tx, row);
     await this.cases.save(tx, row, step.changes, SYSTEM_AUTHOR, [step.event, ...opened]);
