@@ -7,5 +7,5 @@ export interface Product {
   stop(): Promise<void>;
 }
 export function freePort(): Promise<number>;
-export function startProduct(options?: { entry?: string; env?: Record<string, string>; dataDir?: string }): Promise<Product>;
+export function startProduct(options?: { entry?: string; port?: number; env?: Record<string, string>; dataDir?: string }): Promise<Product>;
 export function removeData(dataDir: string): void;

@@ -50,13 +50,13 @@ export function removeData(dataDir) {
 }
 
 /**
- * @param {{ entry?: string, env?: Record<string, string>, dataDir?: string }} [options]
+ * @param {{ entry?: string, port?: number, env?: Record<string, string>, dataDir?: string }} [options]
  * @returns {Promise<{ origin: string, dataDir: string, pid: number, logFile: string, kill: (signal?: NodeJS.Signals) => Promise<void>, stop: () => Promise<void> }>}
  */
 export async function startProduct(options = {}) {
   const entry = join(API, options.entry ?? 'embedded.js');
   if (!existsSync(entry)) throw new Error(`${entry} is not built: run nx run api:build first`);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const origin = `http://127.0.0.1:${port}`;
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'onewindow-e2e-'));
   const logFile = join(dataDir, `product-${port}.log`);

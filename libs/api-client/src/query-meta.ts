@@ -5,7 +5,8 @@ export type QueryTopics = readonly string[] | ((data: unknown) => readonly strin
 
 declare module '@tanstack/react-query' {
   interface Register {
-    queryMeta: { topics?: QueryTopics };
+    /** `keep`: the last answer is kept in the browser, sealed, to go on with while the server is gone. */
+    queryMeta: { topics?: QueryTopics; keep?: boolean };
   }
 }
 

@@ -1,13 +1,72 @@
 import { useSyncExternalStore } from 'react';
 
-let connected = true;
-const listeners = new Set<() => void>();
+/** How the line to the server stands. */
+export interface Connection {
+  /** The live stream: without it the screen does not follow by itself. */
+  readonly live: boolean;
+  /** ISO instant since which the server does not answer; null while it does. */
+  readonly awaySince: string | null;
+}
 
-/** Told by the live stream: does the line to the server stand? */
-export function setConnected(now: boolean): void {
-  if (connected === now) return;
-  connected = now;
+/** While the server is gone it is asked after this whether it is there again. */
+const ASK_AGAIN_MS = 2_000;
+const ASK_PATIENCE_MS = 5_000;
+
+let state: Connection = { live: true, awaySince: null };
+let asking = false;
+const listeners = new Set<() => void>();
+const returns = new Set<() => void>();
+
+function become(next: Connection): void {
+  if (next.live === state.live && next.awaySince === state.awaySince) return;
+  const isBack = state.awaySince !== null && next.awaySince === null;
+  state = next;
   for (const listener of listeners) listener();
+  if (isBack) for (const back of returns) back();
+}
+
+/** Told by the live stream: a line that broke may be the stream's alone, so the server is asked. */
+export function setLive(live: boolean): void {
+  become({ live, awaySince: live ? null : state.awaySince });
+  if (!live) void ask();
+}
+
+/** Told by every call: an answer came, or none. */
+export function heardServer(answered: boolean): void {
+  if (answered) become({ ...state, awaySince: null });
+  else void ask();
+}
+
+async function isThere(): Promise<boolean> {
+  try {
+    const answer = await fetch('/api/health/live', { signal: AbortSignal.timeout(ASK_PATIENCE_MS), cache: 'no-store' });
+    return answer.status < 502 || answer.status > 504;
+  } catch {
+    return false;
+  }
+}
+
+/** Asks the server whether it is there, until it is. */
+async function ask(): Promise<void> {
+  if (asking) return;
+  asking = true;
+  while (!(await isThere())) {
+    become({ ...state, awaySince: state.awaySince ?? new Date().toISOString() });
+    await new Promise<void>((resolve) => {
+      const timer = window.setTimeout(resolve, ASK_AGAIN_MS);
+      // A cable that is put back need not wait.
+      window.addEventListener(
+        'online',
+        () => {
+          window.clearTimeout(timer);
+          resolve();
+        },
+        { once: true },
+      );
+    });
+  }
+  asking = false;
+  become({ ...state, awaySince: null });
 }
 
 function subscribe(listener: () => void): () => void {
@@ -15,7 +74,20 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** False while the line to the server is broken. */
-export function useConnected(): boolean {
-  return useSyncExternalStore(subscribe, () => connected);
+const snapshot = (): Connection => state;
+
+/** How the line to the server stands now. */
+export function useConnection(): Connection {
+  return useSyncExternalStore(subscribe, snapshot);
+}
+
+/** Why what needs the server cannot be done now; undefined while it can. */
+export function useAwayReason(): string | undefined {
+  return useConnection().awaySince === null ? undefined : '连不上服务器，恢复后再办';
+}
+
+/** Calls whenever the server answers again. @returns stops it */
+export function onReturn(back: () => void): () => void {
+  returns.add(back);
+  return () => returns.delete(back);
 }

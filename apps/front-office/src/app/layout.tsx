@@ -1,4 +1,4 @@
-import { AppShell, focusFilter, MessageBar, type NavTab } from '@onewindow/ui';
+import { AppShell, focusFilter, type NavTab } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
@@ -9,7 +9,7 @@ import { reroutesQuery } from '../features/reroutes/reroutes.queries.js';
 import { ChangePassword, signOut, useSession } from '../features/session/index.js';
 import { api } from './api.js';
 import { counterWords } from './counter-words.js';
-import { useConnected } from './connection.js';
+import { ConnectionLine } from './connection-line.js';
 import { useLive } from './use-live.js';
 
 /** The lock screen has gone from the page after this. */
@@ -20,7 +20,6 @@ export function Layout() {
   const session = useSession();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const connected = useConnected();
   const [changing, setChanging] = useState(false);
   useLive(session.csrfToken);
   const followUps = useQuery(followUpCountQuery);
@@ -53,7 +52,7 @@ export function Layout() {
           if (document.activeElement === document.body) focusFilter();
         }, UNLOCKED_AFTER_MS);
       }}
-      notice={connected ? undefined : <MessageBar kind="offline">连接断了，正在重连。填的内容留在本页，恢复后自动保存。</MessageBar>}
+      notice={<ConnectionLine />}
     >
       {changing ? <ChangePassword onClose={() => setChanging(false)} /> : <Outlet />}
     </AppShell>

@@ -1,7 +1,7 @@
 import { ProblemError } from '@onewindow/api-client';
 import type { CaseDetail } from '@onewindow/contracts';
 import { describe, expect, it } from '@jest/globals';
-import { CaseWriter, FOLLOW_AFTER_MS, RETRY_AFTER_MS, SAVE_AFTER_MS } from './case-writer.js';
+import { CaseWriter, FOLLOW_AFTER_MS, type LeftBehind, RETRY_AFTER_MS, SAVE_AFTER_MS } from './case-writer.js';
 import type { DraftEdits, DraftSections } from './draft-edits.js';
 
 const problem = (code: string, status: number) => new ProblemError({ type: 'about:blank', title: code, status, code });
@@ -9,13 +9,14 @@ const broken = () => problem('network.broken', 0);
 
 const EMPTY: DraftSections = { answers: {}, form: {}, formSources: {}, formCorrections: {} };
 
-function setUp(version = 1, held: Partial<DraftSections> = {}) {
+function setUp(version = 1, held: Partial<DraftSections> = {}, left: LeftBehind | null = null) {
   const timers = new Map<number, { run: () => void; ms: number }>();
   const calls: { edits: DraftEdits; version: number; key: string }[] = [];
   const answers: (() => number)[] = [];
   let keys = 0;
   let ids = 0;
   const saved: number[] = [];
+  const kept: (LeftBehind | null)[] = [];
   const writer = new CaseWriter(
     { ...EMPTY, ...held, version },
     {
@@ -33,7 +34,9 @@ function setUp(version = 1, held: Partial<DraftSections> = {}) {
         return ids;
       },
       clearTimer: (id) => timers.delete(id),
+      keep: (one) => kept.push(one),
     },
+    left,
   );
   const fail = (error: ProblemError) =>
     answers.push(() => {
@@ -46,7 +49,7 @@ function setUp(version = 1, held: Partial<DraftSections> = {}) {
     }
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { writer, calls, saved, timers, fail, fire };
+  return { writer, calls, saved, timers, kept, fail, fire };
 }
 
 describe('CaseWriter', () => {
@@ -196,5 +199,49 @@ describe('CaseWriter', () => {
     writer.heard({ ...EMPTY, version: 8 });
     await fire();
     expect(calls[0]?.version).toBe(5);
+  });
+});
+
+describe('CaseWriter over a reload', () => {
+  it('keeps every key until the server has it', async () => {
+    const { writer, kept, fire } = setUp();
+    writer.edit({ form: { area: 1 } });
+    writer.edit({ form: { area: 12 } });
+    expect(kept.at(-1)).toMatchObject({ edits: { form: { area: 12 } }, sending: null, version: 1 });
+    await fire();
+    expect(kept.some((one) => one?.sending?.key === 'key-1')).toBe(true);
+    expect(kept.at(-1)).toBeNull();
+  });
+
+  it('repeats what was on its way under its own key, then sends what came later', async () => {
+    const first = setUp();
+    first.fail(broken());
+    first.writer.edit({ form: { area: 1 } });
+    await first.fire();
+    first.writer.edit({ form: { area: 12 } });
+    const left = first.kept.at(-1) ?? null;
+
+    const second = setUp(1, {}, left);
+    expect(second.writer.snapshot()).toMatchObject({ state: 'offline', edits: { form: { area: 12 } } });
+    second.writer.retry();
+    await second.fire();
+    expect(second.calls.map(({ edits, version }) => [edits, version])).toEqual([
+      [{ form: { area: 1 } }, 1],
+      [{ form: { area: 12 } }, 2],
+    ]);
+    expect(second.calls[0]?.key).toBe(first.calls[0]?.key);
+    expect(second.kept.at(-1)).toBeNull();
+  });
+
+  it('does nothing and keeps nothing while another tab writes the draft', async () => {
+    const { writer, calls, kept, timers, fire } = setUp();
+    writer.edit({ form: { area: 1 } });
+    const before = kept.length;
+    writer.lookOn();
+    writer.edit({ form: { area: 2 } });
+    writer.fill({ area: { value: 3, source: 'manual', correction: null } });
+    await writer.flush();
+    await fire();
+    expect([calls, timers.size, kept.length]).toEqual([[], 0, before]);
   });
 });

@@ -14,6 +14,14 @@ export interface WriterSnapshot {
   problem: ProblemError | null;
 }
 
+/** What had not reached the server when a page was left, with the key of the saving on its way. */
+export interface LeftBehind {
+  readonly edits: DraftEdits;
+  readonly sending: { readonly edits: DraftEdits; readonly key: string; readonly version: number } | null;
+  readonly base: DraftSections;
+  readonly version: number;
+}
+
 /** What the writer needs from outside; the tests decide when time passes. */
 export interface WriterPorts {
   save(edits: DraftEdits, expectedVersion: number, idempotencyKey: string): Promise<CaseDetail>;
@@ -22,6 +30,8 @@ export interface WriterPorts {
   newKey(): string;
   setTimer(run: () => void, ms: number): number;
   clearTimer(id: number): void;
+  /** Keeps what is unsent over a reload or a crash; null when nothing is. */
+  keep(left: LeftBehind | null): void;
 }
 
 /** Typing is saved this long after the last key. */
@@ -38,7 +48,7 @@ export const RETRY_AFTER_MS = 4000;
  */
 export class CaseWriter {
   private edits: DraftEdits = {};
-  private sending: { edits: DraftEdits; key: string; version: number } | null = null;
+  private sending: LeftBehind['sending'] = null;
   private problem: ProblemError | null = null;
   private state: SaveState = 'saved';
   private tail: Promise<unknown> = Promise.resolve();
@@ -47,15 +57,29 @@ export class CaseWriter {
   private last: WriterSnapshot = { state: 'saved', edits: {}, problem: null };
   private following: number | null = null;
   private version: number;
+  private isLookingOn = false;
   /** What the server held when the unsent edits began: what two people changed is told by it. */
   private base: DraftSections;
 
   constructor(
     start: DraftSections & { version: number },
     private readonly ports: WriterPorts,
+    left: LeftBehind | null = null,
   ) {
-    this.version = start.version;
-    this.base = start;
+    this.version = left?.version ?? start.version;
+    this.base = left ? left.base : start;
+    if (!left) return;
+    // As after a broken line: `retry` sends it, what was on its way first and under its own key.
+    this.edits = left.edits;
+    this.sending = left.sending;
+    this.state = 'offline';
+    this.last = { state: 'offline', edits: { ...left.sending?.edits, ...left.edits }, problem: null };
+  }
+
+  /** Another tab writes this draft now: from here on nothing goes out and nothing is kept. */
+  lookOn(): void {
+    this.isLookingOn = true;
+    this.close();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -76,6 +100,7 @@ export class CaseWriter {
 
   /** One or several fields of the form; the screen follows a moment later. An undefined value empties its field. */
   fill(fields: Readonly<Record<string, FilledField>>): void {
+    if (this.isLookingOn) return;
     this.edits = { ...this.edits, ...filledSections(this.current(), fields) };
     // That something is unsaved is said with the first key; the rest of the screen follows the typing.
     if (this.state === 'unsaved' || this.state === 'conflict') this.follow();
@@ -85,6 +110,7 @@ export class CaseWriter {
 
   /** A change by the clerk. `now` saves at once, for answers that change the list of materials. */
   edit(edits: DraftEdits, now = false): void {
+    if (this.isLookingOn) return;
     this.edits = { ...this.edits, ...edits };
     if (this.state !== 'conflict') this.become('unsaved');
     if (this.state === 'conflict') this.announce();
@@ -171,6 +197,7 @@ export class CaseWriter {
   }
 
   private async sendEdits(): Promise<void> {
+    if (this.isLookingOn) return;
     while (this.isDirty) {
       if (this.state === 'conflict' && this.problem) throw this.problem;
       this.sending ??= { edits: this.takeEdits(), key: this.ports.newKey(), version: this.version };
@@ -248,6 +275,10 @@ export class CaseWriter {
   }
 
   private note(): void {
+    if (!this.isLookingOn) {
+      const { edits, sending, base, version } = this;
+      this.ports.keep(this.isDirty ? { edits, sending, base, version } : null);
+    }
     this.last = { state: this.state, edits: { ...this.sending?.edits, ...this.edits }, problem: this.problem };
   }
 }

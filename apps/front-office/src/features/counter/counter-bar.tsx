@@ -1,7 +1,8 @@
 import type { CaseDetail } from '@onewindow/contracts';
 import { dateWords, shanghaiDateOf } from '@onewindow/domain';
-import { ActionButton, Button, DecisionBar, formatCaseNo, useNow, useScreenSize } from '@onewindow/ui';
+import { ActionButton, Button, DecisionBar, formatCaseNo, useNow, useScreenSize, vault } from '@onewindow/ui';
 import { useNavigate } from 'react-router';
+import { useAwayReason } from '../../app/connection.js';
 import { useNextCall } from '../tickets/index.js';
 import { deferredWords } from '../deferral/index.js';
 import { actionOf, mainStep } from './decision-actions.js';
@@ -59,7 +60,8 @@ export function CounterBar(props: CounterBarProps) {
   }
   // What was typed a moment ago may be all that the server still misses: the command saves first and the server decides.
   const action = main.action && !main.action.allowed && isSaving && canAccept ? { ...main.action, allowed: true } : main.action;
-  const hindrance = main.step === 'accept' && !canAccept ? `差 ${shown.length} 项` : undefined;
+  const away = useAwayReason();
+  const hindrance = away ?? (main.step === 'accept' && !canAccept ? `差 ${shown.length} 项` : undefined);
 
   return (
     <DecisionBar
@@ -77,11 +79,25 @@ export function CounterBar(props: CounterBarProps) {
       }
       ready={readyWords(detail)}
       note={
-        <BarNote detail={detail} more={shown.length - most} reason={canAccept && action && !action.allowed ? action.reason : undefined} />
+        <BarNote
+          detail={detail}
+          more={shown.length - most}
+          reason={
+            away ? `${vault.isLasting ? '已存本机；' : ''}${away}` : canAccept && action && !action.allowed ? action.reason : undefined
+          }
+        />
       }
     >
       {isDenial ? (
-        <ActionButton action={deny} label="不予许可" kind="danger" keys="F9" reasonAt="elsewhere" onAct={() => onSide('deny')} />
+        <ActionButton
+          action={deny}
+          label="不予许可"
+          kind="danger"
+          keys="F9"
+          reasonAt="elsewhere"
+          hindrance={away}
+          onAct={() => onSide('deny')}
+        />
       ) : (
         <ActionButton
           action={actionOf(detail, 'decline')}
@@ -89,6 +105,7 @@ export function CounterBar(props: CounterBarProps) {
           kind="danger"
           keys="F9"
           reasonAt="elsewhere"
+          hindrance={away}
           onAct={() => onSide('decline')}
         />
       )}
@@ -102,7 +119,7 @@ export function CounterBar(props: CounterBarProps) {
           kind={supplement?.allowed && toSupplement > 0 && !canAccept && !panelOpen ? 'primary' : 'normal'}
           keys="F8"
           reasonAt="elsewhere"
-          hindrance={supplement?.allowed && toSupplement === 0 ? '没有要补的材料' : undefined}
+          hindrance={away ?? (supplement?.allowed && toSupplement === 0 ? '没有要补的材料' : undefined)}
           onAct={() => onSide('supplement')}
         />
       )}

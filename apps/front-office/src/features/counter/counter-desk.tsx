@@ -38,7 +38,7 @@ export interface CounterDeskProps extends DeskInput {
 export function CounterDesk({ detail, definition, writer, unsent, problem, onReload, compared, onResolve }: CounterDeskProps) {
   const navigate = useNavigate();
   const desk = useDesk({ detail, definition, writer, unsent });
-  const commands = useCaseCommands(detail.id, writer);
+  const commands = useCaseCommands(detail, writer);
   const materials = useMaterials(detail, writer);
   const [open, setOpen] = useState<string | null>(() => (detail.materials.find(wantsVerdict) ?? detail.materials[0])?.code ?? null);
   const [faulting, setFaulting] = useState(false);

@@ -4,6 +4,8 @@ import { useParams } from 'react-router';
 import { CounterDesk } from './counter-desk.js';
 import { itemVersionQuery } from './counter.queries.js';
 import { Strip } from './item-strip.js';
+import { isOnCounter } from './on-counter.js';
+import { OtherTab } from './other-tab.js';
 import { useCounterCase } from './use-counter-case.js';
 import './counter.css';
 
@@ -34,17 +36,20 @@ export function CounterPage() {
       </>
     );
   }
+  const isElsewhere = own.isElsewhere && isOnCounter(own.detail.status);
   return (
-    <CounterDesk
-      key={caseId}
-      detail={own.detail}
-      definition={version.data.definition}
-      writer={own.writer}
-      unsent={own.unsent}
-      problem={own.problem}
-      onReload={() => void own.reload()}
-      compared={own.compared}
-      onResolve={(mine) => void own.resolve(mine)}
-    />
+    <OtherTab isElsewhere={isElsewhere} onTakeOver={own.takeOver}>
+      <CounterDesk
+        key={caseId}
+        detail={own.detail}
+        definition={version.data.definition}
+        writer={own.writer}
+        unsent={own.unsent}
+        problem={own.problem}
+        onReload={() => void own.reload()}
+        compared={own.compared}
+        onResolve={(mine) => void own.resolve(mine)}
+      />
+    </OtherTab>
   );
 }

@@ -3,6 +3,7 @@ import { ErrorState, MessageBar, SplitGrid, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useAwayReason } from '../../app/connection.js';
 import { StandingPerson } from '../identify/index.js';
 import { DraftList } from './draft-list.js';
 import { ItemGuide } from './item-guide.js';
@@ -24,13 +25,14 @@ export function CounterStartPage() {
   const [at, setAt] = useState(0);
   const found = useQuery(itemSearchQuery(q.trim()));
   const open = useOpenItem(from);
+  const away = useAwayReason();
   const items = found.data?.items ?? [];
   const item = items[Math.min(at, items.length - 1)] ?? null;
   const [closed, setClosed] = useState<string | null>(null);
   const [guided, setGuided] = useState<(ItemSummary & { versionId: string }) | null>(null);
 
   function choose(one: ItemSummary | null) {
-    if (!one || open.isPending) return;
+    if (!one || open.isPending || away) return;
     setClosed(canOpen(one) ? null : `${one.name}还不能收件：${one.closedReason ?? '没有已发布的版本'}`);
     if (canOpen(one)) open.mutate(one);
   }
@@ -55,6 +57,7 @@ export function CounterStartPage() {
             content: (
               <>
                 {found.isError ? <ErrorState onRetry={() => void found.refetch()}>{found.error.message}</ErrorState> : null}
+                {away ? <MessageBar kind="offline">{`现在不能开始收件：${away}。已开始的件在左边，可以接着填。`}</MessageBar> : null}
                 {open.error ? <MessageBar kind="error">{open.error.message}</MessageBar> : null}
                 {closed ? <MessageBar kind="conflict">{closed}</MessageBar> : null}
                 <ItemSearch

@@ -1,6 +1,7 @@
 import { topicOf, type CaseDetail } from '@onewindow/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../app/api.js';
+import { readOrKept } from '../../app/kept.js';
 import { queryClient } from '../../app/query-client.js';
 
 /** Key of one case in the cache. */
@@ -11,19 +12,20 @@ export const caseQuery = (id: string) =>
   queryOptions({
     queryKey: caseKey(id),
     queryFn: async ({ signal }): Promise<CaseDetail> => {
-      const fresh = await api.getCase({ params: { id } }, { signal });
+      const fresh = await readOrKept(caseKey(id), () => api.getCase({ params: { id } }, { signal }));
       const known = queryClient.getQueryData<CaseDetail>(caseKey(id));
       return known && known.version > fresh.version ? known : fresh;
     },
-    meta: { topics: [topicOf.case(id)] },
+    meta: { topics: [topicOf.case(id)], keep: true },
   });
 
 /** A published version never changes. */
 export const itemVersionQuery = (id: string) =>
   queryOptions({
     queryKey: ['item-version', id] as const,
-    queryFn: ({ signal }) => api.getItemVersion({ params: { id } }, { signal }),
+    queryFn: ({ signal }) => readOrKept(['item-version', id], () => api.getItemVersion({ params: { id } }, { signal })),
     staleTime: Number.POSITIVE_INFINITY,
+    meta: { keep: true },
   });
 
 /** Items by name, pinyin initials or code; the empty question lists the favourites first. */

@@ -1,7 +1,8 @@
 import type { ProblemError } from '@onewindow/api-client';
 import type { ItemDefinition } from '@onewindow/contracts';
 import type { FormClash } from '@onewindow/domain';
-import { MessageBar } from '@onewindow/ui';
+import { MessageBar, vault } from '@onewindow/ui';
+import { useConnection } from '../../app/connection.js';
 import { FormConflict } from '../form/index.js';
 import type { WriterSnapshot } from './case-writer.js';
 import type { CounterAction } from './use-case-commands.js';
@@ -24,7 +25,9 @@ export interface DeskMessagesProps {
 /** What went wrong, above the bar whose button was pressed; nothing disappears by itself. */
 export function DeskMessages({ unsent, refused, read, form, compared, onReload, onResolve, onRetry, onClose }: DeskMessagesProps) {
   const conflict = unsent.state === 'conflict' ? unsent.problem : null;
-  const held = unsent.state === 'offline' || unsent.state === 'refused' ? unsent.problem : null;
+  const { awaySince } = useConnection();
+  // While the server is gone the line at the top says so, once for the whole screen.
+  const held = (unsent.state === 'offline' && awaySince === null) || unsent.state === 'refused' ? unsent.problem : null;
   // A command that failed only because the draft behind it could not be saved is told by the draft's own message.
   const command = refused && refused.problem !== unsent.problem ? refused.problem : null;
   if (!conflict && !held && !command && !read) return null;
@@ -42,7 +45,7 @@ export function DeskMessages({ unsent, refused, read, form, compared, onReload, 
       {held ? (
         <MessageBar kind={unsent.state === 'offline' ? 'offline' : 'error'} onAction={onRetry} actionLabel="现在再存">
           {unsent.state === 'offline'
-            ? '没有保存：网络中断。填的内容还在本页，恢复后自动再存。'
+            ? `没有送到服务器。填的内容${vault.isLasting ? '已存本机' : '还在本页'}，恢复后自动送出。`
             : `没有保存：${held.message}${fieldWords(held)}`}
         </MessageBar>
       ) : null}

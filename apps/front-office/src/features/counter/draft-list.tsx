@@ -4,6 +4,7 @@ import { Empty, ErrorState, formatMoment, ListRow, MessageBar, Pane, SkeletonRow
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
+import { useAwayReason } from '../../app/connection.js';
 import { queryClient } from '../../app/query-client.js';
 import { NameWithNumber } from '../../app/name-with-number.js';
 import { draftsQuery } from './counter.queries.js';
@@ -12,6 +13,7 @@ import { draftsQuery } from './counter.queries.js';
 export function DraftList() {
   const drafts = useQuery(draftsQuery());
   const navigate = useNavigate();
+  const away = useAwayReason();
   const today = shanghaiDateOf(useNow());
   const discard = useCommand((id: string, keyedBy) => api.discardDraft({ params: { id } }, keyedBy(id)), {
     onDone: () => void queryClient.invalidateQueries({ queryKey: ['drafts'] }),
@@ -39,7 +41,7 @@ export function DraftList() {
                 <button
                   type="button"
                   className="ow-link ow-small"
-                  disabled={discard.isPending}
+                  disabled={discard.isPending || away !== undefined}
                   aria-label={`丢弃草稿 ${draft.itemName}`}
                   onClick={(event) => {
                     event.stopPropagation();

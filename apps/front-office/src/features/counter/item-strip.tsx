@@ -25,7 +25,7 @@ const SAVE_WORDS = {
   saved: null,
   unsaved: '有改动，即将保存',
   saving: '正在保存',
-  offline: '没有保存：网络中断，恢复后自动再存',
+  offline: '已存本机，恢复后自动送出',
   conflict: '没有保存：别处先改了',
   refused: '没有保存：有一项不能存',
 } as const satisfies Record<SaveState, string | null>;
@@ -62,7 +62,7 @@ export function ItemStrip({ detail, save, onChangeItem }: ItemStripProps) {
       </span>
       {isOpen ? <span className="fo-strip-rule" aria-hidden="true" /> : null}
       {isDraft ? <Elapsed since={detail.createdAt} /> : null}
-      <span className={save === 'offline' || save === 'conflict' || save === 'refused' ? 'fo-trouble' : 'ow-secondary'} role="status">
+      <span className={save === 'conflict' || save === 'refused' ? 'fo-trouble' : 'ow-secondary'} role="status">
         {SAVE_WORDS[save] ?? saved}
       </span>
     </Strip>

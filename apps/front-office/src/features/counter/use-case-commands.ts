@@ -1,7 +1,8 @@
 import { type CallOptions, IntentionKeys, type ProblemError, problemOf } from '@onewindow/api-client';
 import type { CaseDetail } from '@onewindow/contracts';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { api } from '../../app/api.js';
+import { shelfOf } from '../../app/kept.js';
 import { queryClient } from '../../app/query-client.js';
 import type { CaseWriter } from './case-writer.js';
 import { caseKey } from './counter.queries.js';
@@ -38,10 +39,11 @@ function send(id: string, expectedVersion: number, command: CounterCommand, opti
 /**
  * The commands of the counter: each saves the draft first, goes under one key over its retries, and leaves its problem beside the bar.
  */
-export function useCaseCommands(caseId: string, writer: CaseWriter | null) {
-  const [keys] = useState(() => new IntentionKeys());
+export function useCaseCommands({ id: caseId, status }: Pick<CaseDetail, 'id' | 'status'>, writer: CaseWriter | null) {
+  // A reload in the middle of a command repeats it under its own key.
+  const [keys] = useState(() => new IntentionKeys(undefined, shelfOf(`case:${caseId}`)));
   const [busy, setBusy] = useState<CounterAction | null>(null);
-  const [problem, setProblem] = useState<{ action: CounterAction; problem: ProblemError } | null>(null);
+  const [problem, setProblem] = useState<{ action: CounterAction; problem: ProblemError; status: CaseDetail['status'] } | null>(null);
 
   const run = useCallback(
     async (command: CounterCommand): Promise<CaseDetail | null> => {
@@ -49,7 +51,9 @@ export function useCaseCommands(caseId: string, writer: CaseWriter | null) {
       setBusy(command.action);
       setProblem(null);
       try {
-        const detail = await writer.perform((version) => send(caseId, version, command, { idempotencyKey: keys.of({ command, version }) }));
+        const detail = await writer.perform(async (version) =>
+          send(caseId, version, command, { idempotencyKey: await keys.kept({ command, version }) }),
+        );
         keys.settle();
         putCase(detail);
         for (const key of [caseKey(caseId), ['drafts'], ['ready']]) void queryClient.invalidateQueries({ queryKey: key });
@@ -57,15 +61,20 @@ export function useCaseCommands(caseId: string, writer: CaseWriter | null) {
       } catch (error) {
         const refused = problemOf(error);
         if (!refused.outcomeUnknown) keys.settle();
-        setProblem({ action: command.action, problem: refused });
+        setProblem({ action: command.action, problem: refused, status });
         return null;
       } finally {
         setBusy(null);
       }
     },
-    [caseId, keys, writer],
+    [caseId, keys, status, writer],
   );
 
   const clearProblem = useCallback(() => setProblem(null), []);
-  return { run, busy, problem, clearProblem };
+  // The answer was lost and the outcome was learnt another way: nothing is open any more.
+  const isLearnt = problem !== null && problem.problem.outcomeUnknown && problem.status !== status;
+  useEffect(() => {
+    if (isLearnt) keys.settle();
+  }, [isLearnt, keys]);
+  return { run, busy, problem: isLearnt ? null : problem, clearProblem };
 }

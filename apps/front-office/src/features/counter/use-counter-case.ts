@@ -1,27 +1,42 @@
 import { type ProblemError, problemOf } from '@onewindow/api-client';
 import type { CaseDetail, CaseMaterial } from '@onewindow/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { vault } from '@onewindow/ui';
 import { api } from '../../app/api.js';
+import { OPEN_DRAFT, shelfOf } from '../../app/kept.js';
+import { onReturn } from '../../app/connection.js';
 import { queryClient } from '../../app/query-client.js';
 import { useSession } from '../session/index.js';
-import { CaseWriter, type WriterSnapshot } from './case-writer.js';
+import { CaseWriter, type LeftBehind, type WriterSnapshot } from './case-writer.js';
 import { caseKey, caseQuery } from './counter.queries.js';
+import { useDraftLock } from './use-draft-lock.js';
 
 const NOTHING: WriterSnapshot = { state: 'saved', edits: {}, problem: null };
 const subscribeNothing = () => () => undefined;
 const nothing = () => NOTHING;
 
-function createWriter(id: string, detail: CaseDetail): CaseWriter {
-  return new CaseWriter(detail, {
-    save: (edits, expectedVersion, idempotencyKey) =>
-      api.saveDraft({ params: { id }, body: { expectedVersion, ...edits } }, { idempotencyKey }),
-    onSaved: (detail) => putCase(detail),
-    problemOf,
-    newKey: () => crypto.randomUUID(),
-    setTimer: (run, ms) => window.setTimeout(run, ms),
-    clearTimer: (timer) => window.clearTimeout(timer),
-  });
+const leftName = (id: string): string => `unsent:${id}`;
+
+/** The writer of a case, going on with what a reload or a crash left behind. @param isOurs false while another tab writes it */
+function createWriter(id: string, detail: CaseDetail, isOurs: boolean): CaseWriter {
+  const left = isOurs ? ((vault.get(leftName(id)) ?? null) as LeftBehind | null) : null;
+  const writer = new CaseWriter(
+    detail,
+    {
+      save: (edits, expectedVersion, idempotencyKey) =>
+        api.saveDraft({ params: { id }, body: { expectedVersion, ...edits } }, { idempotencyKey }),
+      onSaved: (detail) => putCase(detail),
+      problemOf,
+      newKey: () => crypto.randomUUID(),
+      setTimer: (run, ms) => window.setTimeout(run, ms),
+      clearTimer: (timer) => window.clearTimeout(timer),
+      keep: (left) => (left ? vault.put(leftName(id), left) : vault.remove(leftName(id))),
+    },
+    left,
+  );
+  if (!isOurs) writer.lookOn();
+  return writer;
 }
 
 /** Puts what a command answered into the cache, unless something newer is there. */
@@ -58,9 +73,25 @@ export const refreshCase = (id: string) => queryClient.invalidateQueries({ query
 export function useCounterCase(id: string) {
   const query = useQuery(caseQuery(id));
   const detail = query.data ?? null;
-  const [writer, setWriter] = useState<{ id: string; writer: CaseWriter } | null>(null);
-  const own = writer?.id === id ? writer.writer : null;
-  if (detail && !own) setWriter({ id, writer: createWriter(id, detail) });
+  const held = useRef<CaseWriter | null>(null);
+  const { hold, takeOver } = useDraftLock(id, {
+    // Another tab had it: what it left on this machine counts.
+    onGained: async () => {
+      await vault.reread(leftName(id));
+      if (held.current) await refreshCase(id);
+    },
+    // What is unsent goes out first; what cannot go out is kept, and the next writer finds it.
+    onAsked: async () => {
+      await held.current?.flush().catch(() => undefined);
+      await vault.settled();
+      held.current?.lookOn();
+    },
+    onLost: () => held.current?.lookOn(),
+  });
+  const isOurs = hold === 'held';
+  const [writer, setWriter] = useState<{ id: string; isOurs: boolean; writer: CaseWriter } | null>(null);
+  const own = writer?.id === id && writer.isOurs === isOurs ? writer.writer : null;
+  if (detail && !own && hold !== 'asking') setWriter({ id, isOurs, writer: createWriter(id, detail, isOurs) });
   const unsent = useSyncExternalStore(own?.subscribe ?? subscribeNothing, own?.snapshot ?? nothing);
 
   useEffect(() => {
@@ -69,24 +100,33 @@ export function useCounterCase(id: string) {
 
   useEffect(() => {
     if (!own) return;
+    held.current = own;
     const leave = () => {
       if (document.visibilityState === 'hidden' && own.isDirty) void own.flush().catch(() => undefined);
     };
     const warn = (event: BeforeUnloadEvent) => {
-      if (own.snapshot().state === 'offline') event.preventDefault();
+      if (own.snapshot().state === 'offline' && !vault.isLasting) event.preventDefault();
     };
     const retry = () => own.retry();
     document.addEventListener('visibilitychange', leave);
     window.addEventListener('beforeunload', warn);
     window.addEventListener('online', retry);
+    const stop = onReturn(retry);
     return () => {
       document.removeEventListener('visibilitychange', leave);
       window.removeEventListener('beforeunload', warn);
       window.removeEventListener('online', retry);
+      stop();
       void own.flush().catch(() => undefined);
       own.close();
     };
   }, [own]);
+
+  // A draft is on the desk: the next item that is opened is another intention than the one before a reload.
+  const isThere = detail !== null;
+  useEffect(() => {
+    if (isThere) void shelfOf(OPEN_DRAFT).keep(null);
+  }, [isThere]);
 
   // What was held up by the end of a session goes out with the next one.
   const { csrfToken } = useSession();
@@ -113,5 +153,5 @@ export function useCounterCase(id: string) {
   );
 
   const problem = (query.error ? problemOf(query.error) : null) as ProblemError | null;
-  return { detail, writer: own, unsent, problem, reload: query.refetch, compared, resolve };
+  return { detail, writer: own, unsent, problem, reload: query.refetch, compared, resolve, isElsewhere: hold === 'elsewhere', takeOver };
 }

@@ -34,9 +34,10 @@ export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
     () => originsOf(definition.form, { typed, seen: applicant }, view.answers, fromServer),
     [definition.form, typed, applicant, view.answers, fromServer],
   );
+  const isApplicantTyped = kept.typedApplicant !== null;
   const missing = useMemo(
-    () => whatIsMissing(detail, definition, { answers: view.answers, form: view.form, today }),
-    [detail, definition, view.answers, view.form, today],
+    () => whatIsMissing(detail, definition, { isApplicantTyped, answers: view.answers, form: view.form, today }),
+    [detail, definition, isApplicantTyped, view.answers, view.form, today],
   );
 
   // A look-up may answer while the clerk types on: edits always begin from what the writer has, never from what was drawn last.

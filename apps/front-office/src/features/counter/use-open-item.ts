@@ -2,6 +2,7 @@ import { useCommand } from '@onewindow/api-client';
 import type { ApplicantInput, CaseDetail, ItemSummary } from '@onewindow/contracts';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
+import { OPEN_DRAFT, shelfOf } from '../../app/kept.js';
 import { queryClient } from '../../app/query-client.js';
 import { caseKey, itemVersionQuery } from './counter.queries.js';
 import { originsOf, prefill } from '../form/index.js';
@@ -41,13 +42,14 @@ export function useOpenItem(fromCaseId: string | null) {
       const answers = defaultAnswers(questions);
       const filled = prefill(originsOf(form, { typed: applicant, seen: null }, answers), {}, {});
       const body = { itemVersionId: item.versionId, answers, ...(applicant ? { applicant } : {}), ...(filled ?? {}) };
-      const detail = await api.openDraft({ body }, keyedBy(body));
+      const detail = await api.openDraft({ body }, await keyedBy.kept(body));
       if (known) rememberApplicant(detail.id, known);
       if (applicant && standing) rememberIdentified(detail.id, standing.found);
       setStanding(null);
       return detail;
     },
     {
+      shelf: shelfOf(OPEN_DRAFT),
       onDone: (detail) => {
         putCase(detail);
         void discardUntouched(fromCaseId);

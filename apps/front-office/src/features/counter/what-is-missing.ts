@@ -19,6 +19,8 @@ interface Typed {
   answers: Answers;
   form: FormValues;
   today: IsoDate;
+  /** Entered whole and on its way to the server. */
+  isApplicantTyped?: boolean;
 }
 
 /**
@@ -27,7 +29,9 @@ interface Typed {
  */
 export function whatIsMissing(known: Known, definition: ItemDefinition, typed: Typed): Missing[] {
   return [
-    ...known.hindrances.filter((h) => h.kind === 'applicant').map((h) => ({ ...h, isWrong: false })),
+    ...known.hindrances
+      .filter((h) => h.kind === 'applicant' && !(h.key === 'applicant' && known.applicant === null && typed.isApplicantTyped))
+      .map((h) => ({ ...h, isWrong: false })),
     ...missingAnswers(definition, typed.answers),
     ...missingMaterials(known),
     ...wrongFields(known, definition, typed),

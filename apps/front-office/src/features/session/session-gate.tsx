@@ -8,6 +8,7 @@ import { SessionContext, useSession } from './session-context.js';
 import { sessionQuery } from './session.queries.js';
 import { signOut } from './sign-out.js';
 import { SignIn } from './sign-in.js';
+import { useSessionEnd } from './use-session-end.js';
 import './session.css';
 
 /**
@@ -19,6 +20,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const session = query.data ?? null;
   const [held, setHeld] = useState<Session | null>(null);
   if (session && session !== held) setHeld(session);
+
+  useSessionEnd(session);
 
   if (query.isPending) return <SlowProgress doing="正在核对登录" />;
   if (query.isError && !held) {

@@ -1,7 +1,9 @@
 import { ProblemError } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
 import { queryOptions } from '@tanstack/react-query';
+import { vault } from '@onewindow/ui';
 import { api, SESSION_KEY } from '../../app/api.js';
+import { readOrKept } from '../../app/kept.js';
 
 /** Who is signed in; null is nobody. */
 export const sessionQuery = () =>
@@ -9,13 +11,16 @@ export const sessionQuery = () =>
     queryKey: SESSION_KEY,
     queryFn: async ({ signal }): Promise<Session | null> => {
       try {
-        return await api.getSession({}, { signal });
+        const session = await readOrKept(SESSION_KEY, () => api.getSession({}, { signal }));
+        await vault.enter(session);
+        return session;
       } catch (error) {
         if (error instanceof ProblemError && error.status === 401) return null;
         throw error;
       }
     },
     staleTime: 5 * 60_000,
+    meta: { keep: true },
   });
 
 /** Counters, demonstration accounts and the announcement of the day. */

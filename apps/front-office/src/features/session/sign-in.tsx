@@ -1,6 +1,6 @@
 import { problemOf } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
-import { SignInPage, useKeys, type SignInInput } from '@onewindow/ui';
+import { SignInPage, useKeys, vault, type SignInInput } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, SESSION_KEY } from '../../app/api.js';
@@ -51,10 +51,12 @@ export function SignIn({ interrupted }: SignInProps) {
       const session = await api.signIn({ body: { name, password, ...(counterId ? { counterId } : {}) } });
       if (session.counter) keepCounter(session.counter.id);
       if (interrupted && interrupted.staff.id !== session.staff.id) {
-        // Another person: nothing of the one before may stay in memory.
+        // Another person: nothing of the one before may stay, neither in memory nor on the disk.
+        await vault.wipe();
         window.location.assign('/front/');
         return;
       }
+      await vault.enter(session);
       queryClient.setQueryData(SESSION_KEY, session);
       void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
     } catch (cause) {
@@ -80,7 +82,7 @@ export function SignIn({ interrupted }: SignInProps) {
         notes={[
           ...(interrupted ? [{ title: '登录已到期', text: `${interrupted.staff.name}登录后接着办，填的内容还在。` }] : []),
           ...(page.data?.announcement ? [{ title: '今天', text: page.data.announcement }] : []),
-          { title: '断网时', text: '已填的内容留在本页，恢复后自动保存。' },
+          { title: '断网时', text: '已填的内容加密存在本机，恢复后自动送出。退出登录就清掉。' },
           ...(accounts.length > 0
             ? [
                 {

@@ -1,0 +1,132 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { VaultStore } from './vault-store.js';
+import { Vault } from './vault.js';
+
+const LI = { csrfToken: 'token-of-li', idleMinutes: 30 };
+const WANG = { csrfToken: 'token-of-wang', idleMinutes: 30 };
+const SECRET = { name: '林知远', number: '330184199001011234' };
+
+let now = 0;
+const pages: Vault[] = [];
+/** A page that is loaded now, before the server has said who is signed in. */
+async function load(): Promise<Vault> {
+  const page = new Vault({ now: () => now, setTimer: () => undefined });
+  pages.push(page);
+  await page.open();
+  return page;
+}
+
+beforeEach(() => {
+  now = Date.parse('2026-07-01T01:00:00Z');
+});
+afterEach(async () => {
+  for (const page of pages.splice(0)) {
+    await page.wipe();
+    page.close();
+  }
+});
+
+describe('the vault of a browser', () => {
+  it('gives a later page of the same session what was put', async () => {
+    const first = await load();
+    await first.enter(LI);
+    first.put('unsent:1', SECRET);
+    first.put('unsent:2', SECRET);
+    first.remove('unsent:2');
+    await first.settled();
+    const second = await load();
+    expect([second.get('unsent:1'), second.get('unsent:2'), second.names('unsent:')]).toEqual([SECRET, undefined, ['unsent:1']]);
+    await second.enter(LI);
+    expect(second.get('unsent:1')).toEqual(SECRET);
+  });
+
+  it('writes nothing that can be read, with a key that cannot be taken out', async () => {
+    const page = await load();
+    await page.enter(LI);
+    page.put('unsent:1', SECRET);
+    await page.settled();
+    const store = await VaultStore.open();
+    const [[, record] = []] = await store.records();
+    const text = Buffer.from(record?.bytes ?? new ArrayBuffer()).toString('latin1');
+    expect(text.length).toBeGreaterThan(40);
+    expect(text).not.toContain(SECRET.number);
+    const key = (await store.lock())?.key;
+    expect(key?.extractable).toBe(false);
+    expect(JSON.stringify(await store.lock())).not.toContain(LI.csrfToken);
+  });
+
+  it('takes no record under the name of another', async () => {
+    const page = await load();
+    await page.enter(LI);
+    page.put('unsent:1', SECRET);
+    await page.settled();
+    const store = await VaultStore.open();
+    const record = await store.record('unsent:1');
+    await store.write([['unsent:9', record ?? null]]);
+    expect((await load()).names('unsent:')).toEqual(['unsent:1']);
+  });
+
+  it.each([
+    ['signing out', (page: Vault) => page.wipe()],
+    ['another session', (page: Vault) => page.enter(WANG)],
+  ])('keeps nothing after %s', async (_what, end) => {
+    const page = await load();
+    await page.enter(LI);
+    page.put('unsent:1', SECRET);
+    await page.settled();
+    await end(page);
+    expect(page.get('unsent:1')).toBeUndefined();
+    const store = await VaultStore.open();
+    expect(await store.records()).toEqual([]);
+  });
+
+  it('leaves no key when nobody is signed in', async () => {
+    const page = await load();
+    await page.enter(LI);
+    await page.wipe();
+    const store = await VaultStore.open();
+    expect(await store.lock()).toBeUndefined();
+    page.put('unsent:1', SECRET);
+    await page.settled();
+    expect(await store.records()).toEqual([]);
+  });
+
+  it('ends with the time without a hand on the screen', async () => {
+    const page = await load();
+    await page.enter(LI);
+    page.put('unsent:1', SECRET);
+    await page.settled();
+    now += 29 * 60_000;
+    page.touch();
+    now += 29 * 60_000;
+    expect(page.isIdle).toBe(false);
+    expect((await load()).get('unsent:1')).toEqual(SECRET);
+    now += 2 * 60_000;
+    expect(page.isIdle).toBe(true);
+    expect((await load()).get('unsent:1')).toBeUndefined();
+  });
+
+  it('reads what another tab wrote', async () => {
+    const one = await load();
+    await one.enter(LI);
+    const two = await load();
+    await two.enter(LI);
+    one.put('unsent:1', SECRET);
+    await one.settled();
+    expect(two.get('unsent:1')).toBeUndefined();
+    expect(await two.reread('unsent:1')).toEqual(SECRET);
+  });
+
+  it('is told by another tab that the session is over', async () => {
+    const one = await load();
+    await one.enter(LI);
+    one.put('unsent:1', SECRET);
+    await one.settled();
+    const two = await load();
+    const told = new Promise((resolve) => two.onForgotten(() => resolve('told')));
+    await one.wipe();
+    expect(await told).toBe('told');
+    expect(two.get('unsent:1')).toBeUndefined();
+  });
+});

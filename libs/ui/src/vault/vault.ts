@@ -1,0 +1,202 @@
+import { newSealingKey, seal, tagOf, unseal } from './sealing.js';
+import { VaultStore, type VaultLock } from './vault-store.js';
+
+/** What is put is written this long after, several writings together. */
+const WRITE_AFTER_MS = 40;
+/** How often it is noted that the session is in use. */
+const TOUCH_EVERY_MS = 20_000;
+const MINUTE_MS = 60_000;
+const CHANNEL = 'ow-vault';
+
+/** What the vault needs from outside; the tests give their own time. */
+export interface VaultPorts {
+  now(): number;
+  setTimer(run: () => void, ms: number): unknown;
+}
+
+/** Who is signed in, as far as the vault needs to know. */
+export interface VaultSession {
+  readonly csrfToken: string;
+  readonly idleMinutes: number;
+}
+
+/**
+ * What this browser keeps over a reload or a crash: sealed with a key that cannot be read out, in IndexedDB, and only as long as the
+ * session lasts. Reading is at once, from memory; writing follows a moment later. Where the browser has no database or no cryptography
+ * (an address without HTTPS) everything stays in memory.
+ */
+export class Vault {
+  private store: VaultStore | null = null;
+  private lock: VaultLock | null = null;
+  private values = new Map<string, unknown>();
+  private dirty = new Set<string>();
+  private writing: Promise<void> = Promise.resolve();
+  private isScheduled = false;
+  private touchedAt = 0;
+  private channel: BroadcastChannel | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly ports: VaultPorts = { now: () => Date.now(), setTimer: (run, ms) => globalThis.setTimeout(run, ms) }) {}
+
+  /** Does what is put here outlive a reload? */
+  get isLasting(): boolean {
+    return this.store !== null;
+  }
+
+  /** Reads what an earlier page of the same session left. Called once, before the first screen. */
+  async open(): Promise<void> {
+    if (!globalThis.crypto?.subtle || typeof indexedDB === 'undefined') return;
+    try {
+      this.store = await VaultStore.open();
+      if (typeof BroadcastChannel !== 'undefined') {
+        this.channel = new BroadcastChannel(CHANNEL);
+        // Another tab has signed out, or in as somebody else.
+        this.channel.onmessage = () => {
+          this.forget();
+          for (const listener of this.listeners) listener();
+        };
+      }
+      await this.unlock();
+    } catch {
+      // A private window or a full disk: what is put stays in memory.
+      this.store = null;
+    }
+  }
+
+  private async unlock(): Promise<void> {
+    const lock = await this.store?.lock();
+    if (!lock) return;
+    if (this.ports.now() - lock.usedAt > lock.idleMinutes * MINUTE_MS) {
+      await this.wipe();
+      return;
+    }
+    this.lock = lock;
+    for (const [name, sealed] of (await this.store?.records()) ?? []) {
+      try {
+        this.values.set(name, await unseal(lock.key, name, sealed));
+      } catch {
+        // Torn or strange: as if it had not been there.
+      }
+    }
+  }
+
+  /** The server has told who is signed in: another session finds nothing of the one before. */
+  async enter({ csrfToken, idleMinutes }: VaultSession): Promise<void> {
+    if (!this.store) return;
+    const tag = await tagOf(csrfToken);
+    // Another tab may have been quicker: what lies on the disk counts.
+    const known = await this.store.lock();
+    if (known?.tag === tag) {
+      this.lock = known;
+      this.touch();
+      return;
+    }
+    await this.wipe();
+    const lock = { tag, key: await newSealingKey(), idleMinutes, usedAt: this.ports.now() };
+    await this.store.keepLock(lock);
+    this.lock = lock;
+    this.touchedAt = lock.usedAt;
+  }
+
+  /** The value put under this name, or undefined. */
+  get(name: string): unknown {
+    return this.values.get(name);
+  }
+
+  /** Names that begin so. */
+  names(prefix: string): string[] {
+    return [...this.values.keys()].filter((name) => name.startsWith(prefix));
+  }
+
+  /** Keeps a value that JSON can carry; it must not be changed afterwards. */
+  put(name: string, value: unknown): void {
+    this.values.set(name, value);
+    this.note(name);
+  }
+
+  remove(name: string): void {
+    if (!this.values.delete(name)) return;
+    this.note(name);
+  }
+
+  /** Reads one value anew from the disk: another tab may have written it. */
+  async reread(name: string): Promise<unknown> {
+    const sealed = await this.store?.record(name);
+    if (this.lock && sealed) this.values.set(name, await unseal(this.lock.key, name, sealed));
+    else if (this.store) this.values.delete(name);
+    return this.values.get(name);
+  }
+
+  /** Resolves when all that was put so far lies on the disk. */
+  settled(): Promise<void> {
+    this.writing = this.writing.then(() => this.write()).catch(() => undefined);
+    return this.writing;
+  }
+
+  /** Somebody works with the screen: the time without a hand on it begins anew. */
+  touch(): void {
+    const now = this.ports.now();
+    if (!this.lock || now - this.touchedAt < TOUCH_EVERY_MS) return;
+    this.touchedAt = now;
+    this.lock = { ...this.lock, usedAt: now };
+    void this.store?.keepLock(this.lock).catch(() => undefined);
+  }
+
+  /** Has nobody worked with the screen for as long as a session lasts? */
+  get isIdle(): boolean {
+    return this.lock !== null && this.ports.now() - this.lock.usedAt > this.lock.idleMinutes * MINUTE_MS;
+  }
+
+  /** The session is over: nothing of it stays, neither the records nor the key. */
+  async wipe(): Promise<void> {
+    this.forget();
+    await this.writing;
+    await this.store?.wipe();
+    this.channel?.postMessage('wiped');
+  }
+
+  /** Calls when another tab ended the session. @returns stops it */
+  onForgotten(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Hears no more from other tabs. */
+  close(): void {
+    this.channel?.close();
+    this.channel = null;
+  }
+
+  private forget(): void {
+    this.lock = null;
+    this.values = new Map();
+    this.dirty = new Set();
+  }
+
+  private note(name: string): void {
+    this.dirty.add(name);
+    if (this.isScheduled) return;
+    this.isScheduled = true;
+    this.ports.setTimer(() => {
+      this.isScheduled = false;
+      void this.settled();
+    }, WRITE_AFTER_MS);
+  }
+
+  private async write(): Promise<void> {
+    const { lock, store } = this;
+    // Before the session is known nothing is written; what was put waits.
+    if (!lock || !store || this.dirty.size === 0) return;
+    const names = [...this.dirty];
+    this.dirty = new Set();
+    const records = await Promise.all(
+      names.map(async (name) => [name, this.values.has(name) ? await seal(lock.key, name, this.values.get(name)) : null] as const),
+    );
+    // Wiped in the meantime: what was sealed for the old session is not put back.
+    if (this.lock?.tag !== lock.tag) return;
+    await store.write(records);
+  }
+}
+
+/** The one vault of a page. */
+export const vault = new Vault();
