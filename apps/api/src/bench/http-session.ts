@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request as httpRequest } from 'node:http';
 import { type Endpoint, endpoints, type EndpointName, type Endpoints, pathOf, type RequestOf, type ResponseOf } from '@onewindow/contracts';
+import { Client } from 'undici';
 
 interface Answer {
   status: number;
@@ -25,9 +25,11 @@ export class UnexpectedAnswer extends Error {
 export class HttpSession {
   private cookie = '';
   private csrf = '';
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  private readonly line: Client;
 
-  constructor(private readonly origin: URL) {}
+  constructor(private readonly origin: URL) {
+    this.line = new Client(origin);
+  }
 
   async signIn(staffNo: string, password: string, counterId?: string): Promise<ResponseOf<Endpoints['signIn']>> {
     const session = await this.call('signIn', { body: { name: staffNo, password, ...(counterId ? { counterId } : {}) } });
@@ -42,6 +44,16 @@ export class HttpSession {
     const json = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     const answer = await this.send(definition, pathOf(definition, { params, query }), json, 'application/json');
     return this.read<N>(name, definition, answer);
+  }
+
+  /** Fetches the bytes of an endpoint that answers with a file. @throws UnexpectedAnswer */
+  async download<N extends EndpointName>(name: N, input: RequestOf<Endpoints[N]>): Promise<Buffer> {
+    const definition = endpoints[name] as unknown as Endpoint;
+    const { params, query, body } = input as AnyRequest;
+    const json = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+    const answer = await this.send(definition, pathOf(definition, { params, query }), json, 'application/json');
+    if (answer.status !== definition.status) throw new UnexpectedAnswer(name, answer.status, answer.body.toString('utf8'));
+    return answer.body;
   }
 
   /** Uploads one file. */
@@ -61,7 +73,7 @@ export class HttpSession {
   }
 
   close(): void {
-    this.agent.destroy();
+    void this.line.close();
   }
 
   private read<N extends EndpointName>(name: N, definition: Endpoint, answer: Answer): ResponseOf<Endpoints[N]> {
@@ -70,30 +82,18 @@ export class HttpSession {
     return JSON.parse(answer.body.toString('utf8')) as ResponseOf<Endpoints[N]>;
   }
 
-  private send(definition: Endpoint, path: string, body: Buffer | undefined, contentType: string): Promise<Answer> {
-    const headers: Record<string, string | number> = { accept: 'application/json', origin: this.origin.origin };
+  private async send(definition: Endpoint, path: string, body: Buffer | undefined, contentType: string): Promise<Answer> {
+    const headers: Record<string, string> = { accept: 'application/json', origin: this.origin.origin };
     if (this.cookie) headers.cookie = this.cookie;
     if (definition.method !== 'GET' && this.csrf) headers['x-csrf-token'] = this.csrf;
     if (definition.idempotent) headers['idempotency-key'] = randomUUID();
-    if (body) Object.assign(headers, { 'content-type': contentType, 'content-length': body.length });
-    return new Promise((resolve, reject) => {
-      const sent = httpRequest(
-        { host: this.origin.hostname, port: this.origin.port, method: definition.method, path, agent: this.agent, headers },
-        (response) => {
-          const parts: Buffer[] = [];
-          response.on('data', (part: Buffer) => parts.push(part));
-          response.on('error', reject);
-          response.on('end', () =>
-            resolve({
-              status: response.statusCode ?? 0,
-              body: Buffer.concat(parts),
-              cookie: response.headers['set-cookie']?.[0]?.split(';')[0],
-            }),
-          );
-        },
-      );
-      sent.on('error', reject);
-      sent.end(body);
-    });
+    if (body) Object.assign(headers, { 'content-type': contentType, 'content-length': String(body.length) });
+    const { statusCode, headers: told, body: answered } = await this.line.request({ method: definition.method, path, headers, body });
+    const cookie = told['set-cookie'];
+    return {
+      status: statusCode,
+      body: Buffer.from(await answered.arrayBuffer()),
+      cookie: (Array.isArray(cookie) ? cookie[0] : cookie)?.split(';')[0],
+    };
   }
 }
