@@ -1,7 +1,9 @@
+export { cloneItems, clonesListed, openDrafts, removeClones, runCounterReads } from './counter-reads.js';
 export { chooseItem, type CrewAccounts, signInCrews } from './crews.js';
 export { Floor, perCase, writeCounters } from './floor.js';
 export { HttpSession } from './http-session.js';
-export { completeCase } from './journey.js';
+export { completeCase, type Crew, type JourneyItem } from './journey.js';
+export { runReceipts } from './receipts.js';
 export { type LoadLine, loadTable, machine, timesTable } from './report.js';
 export { runClients, runReads } from './run-clients.js';
 export { ServerUnderTest } from './server-under-test.js';

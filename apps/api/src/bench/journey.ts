@@ -25,20 +25,31 @@ export interface JourneyItem {
 /** Names of the writing steps in the order of R11; the bench prints one line for each. */
 export const WRITE_STEPS = ['openDraft', 'upload', 'receive', 'accept', 'claim', 'complete', 'decide', 'issue', 'handOver'] as const;
 
+/** A case at the counter with everything that acceptance asks for, and who asked. */
+export interface StandingCase {
+  id: string;
+  version: number;
+  applicant: { name: string; identityNumber: string };
+}
+
+type Write = <T>(name: (typeof WRITE_STEPS)[number], work: () => Promise<T>) => Promise<T>;
+
+const timed =
+  (times: SampleTable): Write =>
+  (name, work) =>
+    times.time(name, work);
+
 /**
- * One complete case: a promised item of one department with three uploads of 20 kB, from the counter to the pickup window.
+ * From the counter to 收件: a draft with three uploads of 20 kB, received.
  * @param serial keeps applicants apart
- * @returns the number of mutating requests
  */
-export async function completeCase(crew: Crew, item: JourneyItem, serial: number, times: SampleTable): Promise<number> {
-  const { clerk, approver, chief } = crew;
+export async function receivedCase(clerk: HttpSession, item: JourneyItem, serial: number, times: SampleTable): Promise<StandingCase> {
+  return await bringIn(clerk, item, serial, timed(times));
+}
+
+async function bringIn(clerk: HttpSession, item: JourneyItem, serial: number, write: Write): Promise<StandingCase> {
   const identityNumber = sampleIdentity(serial);
   const { answers } = item;
-  let writes = 0;
-  const write = <T>(name: (typeof WRITE_STEPS)[number], work: () => Promise<T>): Promise<T> => {
-    writes += 1;
-    return times.time(name, work);
-  };
   const applicant = item.definition.applicantKinds.includes('natural')
     ? { kind: 'natural' as const, name: `测试${serial % 997}`, identityType: 'idCard' as const, identityNumber, phone: '13800138000' }
     : {
@@ -54,7 +65,6 @@ export async function completeCase(crew: Crew, item: JourneyItem, serial: number
       body: { itemVersionId: item.versionId, applicant, answers, form: sampleForm(item.definition, serial), duplicateReason: '负载测试' },
     }),
   );
-  const params = { id: draft.id };
   let version = draft.version;
   for (const code of sampleMaterials(item.definition, answers, UPLOADS)) {
     const file = Buffer.from(samplePdf(UPLOAD_BYTES));
@@ -63,8 +73,27 @@ export async function completeCase(crew: Crew, item: JourneyItem, serial: number
     );
     version = added.version;
   }
-  const received = await write('receive', () => clerk.call('receiveCase', { params, body: { expectedVersion: version } }));
-  let state = await write('accept', () => clerk.call('acceptCase', { params, body: { expectedVersion: received.version } }));
+  const received = await write('receive', () =>
+    clerk.call('receiveCase', { params: { id: draft.id }, body: { expectedVersion: version } }),
+  );
+  return { id: draft.id, version: received.version, applicant };
+}
+
+/**
+ * One complete case: a promised item of one department, from the counter to the pickup window.
+ * @param serial keeps applicants apart
+ * @returns the number of mutating requests
+ */
+export async function completeCase(crew: Crew, item: JourneyItem, serial: number, times: SampleTable): Promise<number> {
+  const { clerk, approver, chief } = crew;
+  let writes = 0;
+  const write: Write = (name, work) => {
+    writes += 1;
+    return times.time(name, work);
+  };
+  const { id, version, applicant } = await bringIn(clerk, item, serial, write);
+  const params = { id };
+  let state = await write('accept', () => clerk.call('acceptCase', { params, body: { expectedVersion: version } }));
   for (;;) {
     const step = state.route.find((one) => one.status === 'pooled' && one.kind === 'review');
     if (!step?.taskId) break;

@@ -5,16 +5,24 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import {
   chooseItem,
+  cloneItems,
+  clonesListed,
   completeCase,
+  type Crew,
   type CrewAccounts,
   Floor,
   HttpSession,
+  type JourneyItem,
   type LoadLine,
   loadTable,
   machine,
+  openDrafts,
   perCase,
+  removeClones,
   runClients,
+  runCounterReads,
   runReads,
+  runReceipts,
   SampleTable,
   ServerUnderTest,
   signInCrews,
@@ -98,6 +106,26 @@ async function plantedFolder(): Promise<string> {
   return dataDir;
 }
 
+/** The counter's reads over a region's whole catalogue; its clones are taken away again. */
+async function counterReads(
+  pool: pg.Pool,
+  crews: readonly Crew[],
+  item: JourneyItem,
+): Promise<{ together: SampleTable; alone: SampleTable }> {
+  await cloneItems(pool);
+  try {
+    const drafts = await openDrafts(crews, item, nextSerial);
+    nextSerial += drafts.length;
+    const [first] = crews;
+    if (first) await clonesListed(first);
+    await runCounterReads(crews.slice(0, 1), item, drafts, 5);
+    const together = await runCounterReads(crews, item, drafts, 20);
+    return { together, alone: await runCounterReads(crews.slice(0, 1), item, drafts, 100) };
+  } finally {
+    await removeClones(pool);
+  }
+}
+
 async function measure(receipts: boolean): Promise<string> {
   const dataDir = values.data ? resolve(values.data) : await plantedFolder();
   const server = await ServerUnderTest.start({
@@ -149,7 +177,11 @@ async function measure(receipts: boolean): Promise<string> {
       last = load.times;
       say(`${clients} 个客户端：${(load.cases / load.seconds).toFixed(1)} 件/秒，底线 ${floorPerSecond.toFixed(1)} 件/秒`);
     }
+    const receipt = await runReceipts(crews, item, SECONDS, nextSerial, receipts);
+    ({ nextSerial } = receipt);
+    if (receipts) await drained(pool);
     const reads = await runReads(crews, 40);
+    const asked = await counterReads(pool, crews, item);
     const head = `### ${receipts ? 'With' : 'Without'} rendering of notices\n\nItem ${item.itemName}, ${writes} mutating requests a case, ${stored} cases stored before; idle memory of the API's process ${idle.toFixed(0)} MiB, after the run ${(await server.memory()).toFixed(0)} MiB.\n`;
     return [
       head,
@@ -158,6 +190,12 @@ async function measure(receipts: boolean): Promise<string> {
       timesTable(last),
       `\nReads at ${crews.length} clients:\n`,
       timesTable(reads),
+      `\nFrom Ctrl+Enter to the receipt, at one counter while ${crews.length - 1} others took ${receipt.others} complete cases:\n`,
+      timesTable(receipt.times),
+      `\nWhat the counter asks while a clerk types, ${crews.length} clients without a pause:\n`,
+      timesTable(asked.together),
+      '\nThe same by one client:\n',
+      timesTable(asked.alone),
       '',
     ].join('\n');
   } finally {

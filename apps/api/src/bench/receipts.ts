@@ -1,0 +1,103 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Crew, JourneyItem } from './journey.js';
+import { completeCase, receivedCase } from './journey.js';
+import { SampleTable } from './statistics.js';
+
+/** Ctrl+Enter until the acceptance notice's bytes are there, drawn for this printing if the worker has not come to it. */
+export const RECEIPT_STEP = 'accept → receipt printed';
+/** The same until the worker has drawn it and the pane that waits for it has its bytes. */
+const PANE_STEP = 'accept → receipt in the pane';
+/** Enough for a 95th percentile. */
+const LEAST_SAMPLES = 40;
+const MOST_SECONDS = 60;
+/** The screen is told by a push; the bench asks, so its figure is up to this much too long. */
+const ASK_MILLISECONDS = 20;
+const PATIENCE_MILLISECONDS = 30_000;
+
+export interface ReceiptRun {
+  times: SampleTable;
+  /** Cases that the other counters took meanwhile. */
+  others: number;
+  nextSerial: number;
+}
+
+/**
+ * One counter accepts and fetches what its screen shows, while the others take complete cases without a pause.
+ * @param drawn is a worker drawing notices? Then every other case waits for its file as the pane does
+ */
+export async function runReceipts(
+  crews: readonly Crew[],
+  item: JourneyItem,
+  seconds: number,
+  firstSerial: number,
+  drawn: boolean,
+): Promise<ReceiptRun> {
+  const [measured, ...others] = crews;
+  if (!measured) throw new Error('The receipts need a counter');
+  const times = new SampleTable();
+  const aside = new SampleTable();
+  let serial = firstSerial;
+  let cases = 0;
+  let over = false;
+  const working = others.map(async (crew) => {
+    while (!over) {
+      await completeCase(crew, item, (serial += 1), aside);
+      cases += 1;
+    }
+  });
+  const began = performance.now();
+  const elapsed = (): number => (performance.now() - began) / 1000;
+  try {
+    for (let n = 0; (elapsed() < seconds || n < LEAST_SAMPLES) && elapsed() < MOST_SECONDS; n += 1) {
+      const byPane = drawn && n % 2 === 1;
+      await takeReceipt(measured.clerk, item, (serial += 1), { times, aside, byPane });
+    }
+  } finally {
+    over = true;
+    await Promise.all(working);
+  }
+  return { times, others: cases, nextSerial: serial };
+}
+
+async function takeReceipt(
+  clerk: Crew['clerk'],
+  item: JourneyItem,
+  serial: number,
+  { times, aside, byPane }: { times: SampleTable; aside: SampleTable; byPane: boolean },
+): Promise<void> {
+  const { id, version } = await receivedCase(clerk, item, serial, aside);
+  const params = { id };
+  const accept = async (): Promise<string> => {
+    const accepted = await times.time('accept', () => clerk.call('acceptCase', { params, body: { expectedVersion: version } }));
+    const notice = accepted.notices.find(({ kind }) => kind === 'acceptance');
+    if (!notice) throw new Error('The acceptance came without its notice');
+    return notice.id;
+  };
+  if (byPane) {
+    await times.time(PANE_STEP, async () => {
+      const noticeId = await accept();
+      await requirePdf(clerk.download('getCaseFile', { params: { id, fileId: await drawnFile(clerk, id, noticeId) } }));
+    });
+    return;
+  }
+  await times.time(RECEIPT_STEP, async () => {
+    const noticeId = await accept();
+    const { ordinal } = await clerk.call('printNotice', { params: { id: noticeId } });
+    await requirePdf(clerk.download('getNoticePrint', { params: { id: noticeId, ordinal } }));
+  });
+}
+
+async function drawnFile(clerk: Crew['clerk'], caseId: string, noticeId: string): Promise<string> {
+  const began = performance.now();
+  while (performance.now() - began < PATIENCE_MILLISECONDS) {
+    const { notices } = await clerk.call('getCase', { params: { id: caseId } });
+    const fileId = notices.find(({ id }) => id === noticeId)?.fileId;
+    if (fileId) return fileId;
+    await delay(ASK_MILLISECONDS);
+  }
+  throw new Error('A notice was not drawn in time');
+}
+
+async function requirePdf(answer: Promise<Buffer>): Promise<void> {
+  if ((await answer).subarray(0, 5).toString() !== '%PDF-') throw new Error('What came is not a PDF');
+}
