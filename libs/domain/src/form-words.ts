@@ -1,4 +1,5 @@
 import { type FormColumn, type FormDefinition, type FormField, type FormValues, isRecord, rowsOf } from './form-definition.js';
+import { maskedAs } from './form-prefill.js';
 import { sectionsOf, visibleFields } from './form-parts.js';
 import { sumOf } from './form-problems.js';
 import { yuanOf } from './money.js';
@@ -43,6 +44,12 @@ export function fieldWords(field: FormField, value: unknown): string {
   if (field.type !== 'array') return valueWords(field, value);
   const { length } = rowsOf(value);
   return length === 0 ? '' : `${length} 行`;
+}
+
+/** R10.2: a field's value beside the control, where nobody types: numbers of persons masked although the screen still knows them whole. */
+export function fieldWordsMasked(field: FormField, value: unknown): string {
+  const isNumber = field.format === 'identity' || field.format === 'phone';
+  return isNumber && typeof value === 'string' ? maskedAs(field, value) : fieldWords(field, value);
 }
 
 /** A form as it is read: the fields that are there, under their headings; values that the form does not know come last under their key. */

@@ -1,4 +1,4 @@
-import { fieldWords, type FormColumn, saysTheSame } from '@onewindow/domain';
+import { fieldWordsMasked, type FormColumn, saysTheSame } from '@onewindow/domain';
 import { memo, useState, type ReactNode } from 'react';
 import { SourceBadge, SOURCE_LABELS, type ValueSource } from '../marks/source-badge.js';
 import { AddressInput, type RegionOption } from './address-input.js';
@@ -78,7 +78,7 @@ export const SchemaField = memo(function SchemaField(props: SchemaFieldProps) {
         {isChanged ? (
           <span className="ow-field-original">
             <span className="ow-field-original-words">
-              原值 {fieldWords(field, original) || '空'}
+              原值 {fieldWordsMasked(field, original) || '空'}
               {source ? `，${SOURCE_LABELS[source]}` : ''}
             </span>
             <button

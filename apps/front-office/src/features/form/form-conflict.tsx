@@ -1,5 +1,5 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
-import { fieldWords, type FormClash } from '@onewindow/domain';
+import { fieldWordsMasked, type FormClash } from '@onewindow/domain';
 import { Button, MessageBar } from '@onewindow/ui';
 import { useState } from 'react';
 
@@ -22,7 +22,7 @@ export function FormConflict({ message, form, compared, onDrop, onMerge }: FormC
   const mine = new Set(clashes.filter(({ key }) => chosen[key] === 'mine').map(({ key }) => key));
   const words = (key: string, value: CaseDetail['form'][string] | undefined) => {
     const field = form.properties[key];
-    return (field && fieldWords(field, value)) || '空';
+    return (field && fieldWordsMasked(field, value)) || '空';
   };
   return (
     <MessageBar kind="conflict" onAction={onDrop} actionLabel="刷新，丢掉我的改动">
