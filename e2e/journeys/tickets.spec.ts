@@ -138,11 +138,12 @@ describe('取号叫号', () => {
     expect(linked).toMatchObject({ case_id: caseId, status: 'serving' });
     expect(Number(linked.brought)).toBe(1);
 
-    // A draft on the counter: the next one is called on a second word.
+    // Nobody waits: who is being served stays, until the clerk says otherwise.
     await keys.press('F2');
-    await page.getByText(`${second} 的件还没收下`, { exact: false }).waitFor();
-    await keys.press('F2');
-    await page.getByText('没有人等候。').waitFor();
+    await page.getByText(`没有人等候。${second} 还在本窗口`, { exact: false }).waitFor();
+    expect((await api.getTicketDesk()).current).toMatchObject({ number: second, status: 'serving' });
+    await keys.press('Alt+b');
+    await page.getByRole('button', { name: `${second}，在本窗口` }).waitFor({ state: 'detached' });
     expect(clips).toEqual(expect.arrayContaining(['please', 'P', '0', 'to', '2', 'window']));
 
     // Who came back with the slip queues up anew.

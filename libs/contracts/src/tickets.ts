@@ -154,7 +154,7 @@ export const ticketEndpoints = {
   callNextTicket: endpoint({
     method: 'POST',
     path: '/ticket-desk/call',
-    summary: '叫下一位；办理中的号先办结。没有人等候时 ticket 为 null',
+    summary: '叫下一位；办理中的号先办结。没有人等候时 ticket 为 null，办理中的号不动',
     access: clerks,
     response: z.object({ ticket: ticketView.nullable() }),
   }),

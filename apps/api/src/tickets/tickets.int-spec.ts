@@ -69,6 +69,19 @@ describe('a ticket from the kiosk to the end', () => {
     expect(shown).toMatchObject({ number: 'A001', status: 'finished', counterNumber: 1 });
   });
 
+  it('stays at the counter while nobody waits, and ends when somebody follows', async () => {
+    await tickets.take();
+    const { id } = await call();
+    const draft = await openShopDraft(hall, 402);
+    await hall.clerk.api.linkTicket({ params: { id }, body: { caseId: draft.id } });
+    expect(await hall.clerk.api.callNextTicket()).toEqual({ ticket: null });
+    expect((await hall.clerk.api.getTicketDesk()).current).toMatchObject({ number: 'A001', status: 'serving' });
+    await tickets.take();
+    expect((await call()).number).toBe('A002');
+    const [row] = await app.database.query<{ status: string }>(`SELECT status FROM ticket WHERE id = $1`, [id]);
+    expect(row).toEqual({ status: 'finished' });
+  });
+
   it('tells the hall’s present state: queues, open counters, times', async () => {
     await tickets.take();
     await tickets.take('general', { priority: true });

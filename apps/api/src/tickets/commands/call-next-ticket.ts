@@ -8,7 +8,10 @@ import { KEEP_RUN, LOCK_CURRENT, LOCK_DESK, LOCK_NEXT } from '../ticket.statemen
 import type { Ticket } from '../ticket.entity.js';
 import { TicketPresentation } from '../ticket-view.js';
 
-/** 叫下一位: finishes what the counter is serving and calls the next; null when nobody waits. Two counters never get one ticket. */
+/**
+ * 叫下一位: finishes what the counter is serving and calls the next. When nobody waits it answers null, and who is being served stays: there is no
+ * next one to make room for. Two counters never get one ticket.
+ */
 @Injectable()
 export class CallNextTicket {
   constructor(
@@ -23,9 +26,12 @@ export class CallNextTicket {
       // The desk's lock keeps two tabs of one counter apart.
       const [found] = await tx.query(LOCK_DESK, [desk.counterId]);
       const priorityRun = found?.priorityRun ?? 0;
-      await this.clear(tx, desk);
+      const [current] = await tx.query(LOCK_CURRENT, [desk.counterId]);
+      if (current?.status === 'called' && current.day === shanghaiToday(tx.now))
+        throw new TicketStillCalled(ticketNumber(current.letter, current.serial));
       const isPriorityFirst = laneFirst(priorityRun) === 'priority';
       const [next] = await tx.query(LOCK_NEXT, [desk.hallId, shanghaiToday(tx.now), desk.counterId, isPriorityFirst]);
+      await this.clear(tx, desk, current, next !== undefined);
       if (!next) return { ticket: null };
       const addressed = next.targetCounterId === desk.counterId;
       await Promise.all([
@@ -36,13 +42,11 @@ export class CallNextTicket {
     });
   }
 
-  /** Makes the counter free: what was served is done with; what was only called may still come. */
-  private async clear(tx: CommandTx, desk: CallingDesk): Promise<void> {
-    const [current] = await tx.query(LOCK_CURRENT, [desk.counterId]);
+  /** Makes the counter free for who comes: what was served is done with. A number of an earlier day goes either way. */
+  private async clear(tx: CommandTx, desk: CallingDesk, current: Ticket | undefined, isFollowed: boolean): Promise<void> {
     if (!current) return;
     if (current.day !== shanghaiToday(tx.now)) return await this.store.save(tx, current, 'lapse', desk, { endedAt: tx.now });
-    if (current.status === 'called') throw new TicketStillCalled(ticketNumber(current.letter, current.serial));
-    await this.store.save(tx, current, 'finish', desk, { ...leaveCounter(current, tx.now), endedAt: tx.now });
+    if (isFollowed) await this.store.save(tx, current, 'finish', desk, { ...leaveCounter(current, tx.now), endedAt: tx.now });
   }
 }
 

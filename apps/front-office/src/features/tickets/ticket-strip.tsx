@@ -30,13 +30,18 @@ export function TicketStrip({ caseId, unfinished, children, right }: TicketStrip
   const { callNext, act, requeue, busy, problem, nobody, clear } = useTicketCommands();
   const [open, setOpen] = useState<'ticket' | 'skipped' | null>(null);
   const [doubt, setDoubt] = useState(false);
+  const [kept, setKept] = useState(false);
   const scanned = useSlipScan();
   useTicketLink(desk, caseId);
   const ticket = desk?.current ?? null;
   const calls = desk !== undefined && (desk.serves.length > 0 || ticket !== null);
-  const showsTicket = desk !== undefined && ticket !== null && (ticket.status === 'called' || open === 'ticket');
+  const isAlone = (nobody || kept) && !problem && desk?.waiting.all === 0;
+  const showsTicket = desk !== undefined && ticket !== null && (ticket.status === 'called' || open === 'ticket' || isAlone);
 
   function call() {
+    // Who is being served stays until somebody comes after them.
+    if (ticket?.status === 'serving' && desk?.waiting.all === 0) return setKept(true);
+    setKept(false);
     if (unfinished && ticket?.status === 'serving' && !doubt) return setDoubt(true);
     setDoubt(false);
     setOpen(null);
@@ -99,9 +104,15 @@ export function TicketStrip({ caseId, unfinished, children, right }: TicketStrip
           {problem.message}
         </MessageBar>
       ) : null}
-      {nobody && !problem && desk?.waiting.all === 0 ? (
-        <MessageBar kind="done" onClose={clear}>
-          没有人等候。
+      {isAlone ? (
+        <MessageBar
+          kind="done"
+          onClose={() => {
+            setKept(false);
+            clear();
+          }}
+        >
+          {ticket ? `没有人等候。${ticket.number} 还在本窗口，办完按 Alt+B 办结本号。` : '没有人等候。'}
         </MessageBar>
       ) : null}
     </>
