@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseWriter, WriterSnapshot } from './case-writer.js';
 import { isOnCounter } from './on-counter.js';
 import { draftView, type AgentInput, type Answers, type DraftEdits, type FormValues } from './draft-edits.js';
+import { deferralQuery } from '../deferral/index.js';
 import { filledBy, originsOf, prefill, prefillQuery } from '../form/index.js';
 import { recallApplicant } from '../identify/index.js';
 import { canBeKept, withUnfit } from './unfit-values.js';
@@ -35,9 +36,10 @@ export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
     [definition.form, typed, applicant, view.answers, fromServer],
   );
   const isApplicantTyped = kept.typedApplicant !== null;
+  const { data: deferrals } = useQuery({ ...deferralQuery(detail, definition), enabled: editable });
   const missing = useMemo(
-    () => whatIsMissing(detail, definition, { isApplicantTyped, answers: view.answers, form: view.form, today }),
-    [detail, definition, isApplicantTyped, view.answers, view.form, today],
+    () => whatIsMissing(detail, definition, { deferrals, isApplicantTyped, answers: view.answers, form: view.form, today }),
+    [detail, definition, deferrals, isApplicantTyped, view.answers, view.form, today],
   );
 
   // A look-up may answer while the clerk types on: edits always begin from what the writer has, never from what was drawn last.

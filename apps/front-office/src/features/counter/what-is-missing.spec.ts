@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CaseDetail, CaseMaterial, ItemDefinition } from '@onewindow/contracts';
+import type { CaseDetail, CaseMaterial, DeferralView, ItemDefinition } from '@onewindow/contracts';
 import { nextMissing, shortName, whatIsMissing } from './what-is-missing.js';
 
 const material = (code: string, name: string, verdict: CaseMaterial['verdict']): CaseMaterial => ({
@@ -52,6 +52,25 @@ describe('whatIsMissing', () => {
     ]);
   });
 
+  it('R4.1 names a deferral that can stand no longer, at its place in the list', () => {
+    const known = {
+      materials: [material('form', '申请表', 'missing'), material('report', '检测报告', 'deferred')],
+      hindrances: [hindrance('material', 'form')],
+    };
+    const about = (code: string, problem: string | null) => ({ code, actions: [], commitment: null, problem });
+    const deferrals = { materials: [about('report', '额度已用满'), about('form', null)] } as unknown as DeferralView;
+    const missing = whatIsMissing(known, definition, {
+      deferrals,
+      answers: { air: false },
+      form: { area: 1, staff: 1 },
+      today: '2026-11-21',
+    });
+    expect(missing.map(({ key, label, reason, isWrong }) => [key, label, reason, isWrong])).toEqual([
+      ['form', '1 申请表未交', '未填', false],
+      ['report', '2 检测报告不可容缺', '容缺：额度已用满', true],
+    ]);
+  });
+
   it('drops a field with the last key, though the server has not heard of it', () => {
     const known = { materials: [], hindrances: [hindrance('field', 'area'), hindrance('field', 'staff'), hindrance('answer', 'air')] };
     expect(whatIsMissing(known, definition, { answers: { air: false }, form: { area: 12, staff: 3 }, today: '2026-11-21' })).toEqual([]);
@@ -67,8 +86,9 @@ describe('whatIsMissing', () => {
 
   it.each([
     ['营业执照（副本）', '营业执照'],
-    ['公共场所卫生许可申请表', '许可申请表'],
-    ['经营场所布局及操作流程图', '操作流程图'],
+    ['公共场所卫生许可申请表', '卫生许可申请表'],
+    ['负责人身份证明', '负责人身份证明'],
+    ['经营场所布局及操作流程图', '布局及操作流程图'],
     ['卫生检测报告', '卫生检测报告'],
   ])('shortens %s to its last words', (name, short) => {
     expect(shortName(name)).toBe(short);

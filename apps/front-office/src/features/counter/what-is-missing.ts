@@ -1,5 +1,5 @@
-import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
-import type { IsoDate } from '@onewindow/domain';
+import type { CaseDetail, DeferralView, ItemDefinition } from '@onewindow/contracts';
+import type { IsoDate, MaterialVerdict } from '@onewindow/domain';
 import { validateForm } from '@onewindow/ui';
 import type { Answers, FormValues } from './draft-edits.js';
 import { isAnswered } from './situation-hints.js';
@@ -16,6 +16,8 @@ export interface Missing {
 
 type Known = Pick<CaseDetail, 'hindrances' | 'materials'> & Partial<Pick<CaseDetail, 'applicant'>>;
 interface Typed {
+  /** R4: what the server says against a deferral that was made; grade, answers and days may have changed since. */
+  deferrals?: DeferralView | undefined;
   answers: Answers;
   form: FormValues;
   today: IsoDate;
@@ -33,7 +35,7 @@ export function whatIsMissing(known: Known, definition: ItemDefinition, typed: T
       .filter((h) => h.kind === 'applicant' && !(h.key === 'applicant' && known.applicant === null && typed.isApplicantTyped))
       .map((h) => ({ ...h, isWrong: false })),
     ...missingAnswers(definition, typed.answers),
-    ...missingMaterials(known),
+    ...missingMaterials(known, typed.deferrals),
     ...wrongFields(known, definition, typed),
   ];
 }
@@ -44,15 +46,24 @@ function missingAnswers(definition: ItemDefinition, answers: Answers): Missing[]
     .map((question) => ({ kind: 'answer' as const, key: question.key, label: question.title, reason: '未选', isWrong: false }));
 }
 
-function missingMaterials({ hindrances, materials }: Known): Missing[] {
-  return hindrances
-    .filter((h) => h.kind === 'material')
-    .map((h) => {
-      const at = materials.findIndex((m) => m.code === h.key);
-      const verdict = materials[at]?.verdict;
-      const word = verdict === 'faulty' ? '有误' : verdict === 'unchecked' ? '未核' : '未交';
-      return { ...h, label: `${at + 1} ${shortName(materials[at]?.name ?? h.label)}${word}`, isWrong: verdict === 'faulty' };
-    });
+const VERDICT_WORDS = { faulty: '有误', unchecked: '未核', deferred: '不可容缺' } as const satisfies Partial<
+  Record<MaterialVerdict, string>
+>;
+const wordOf = (verdict: MaterialVerdict | undefined): string =>
+  verdict !== undefined && verdict in VERDICT_WORDS ? VERDICT_WORDS[verdict as keyof typeof VERDICT_WORDS] : '未交';
+
+/** Papers in the order of the checklist: what is not there or not right, and what was deferred and can't be any more. */
+function missingMaterials({ hindrances, materials }: Known, deferrals: DeferralView | undefined): Missing[] {
+  const reasons = new Map(hindrances.filter((h) => h.kind === 'material').map((h) => [h.key, h.reason]));
+  for (const { code, problem } of deferrals?.materials ?? []) {
+    if (problem !== null && materials.some((one) => one.code === code && one.verdict === 'deferred')) reasons.set(code, `容缺：${problem}`);
+  }
+  return materials.flatMap(({ code, name, verdict }, at) => {
+    const reason = reasons.get(code);
+    if (reason === undefined) return [];
+    const label = `${at + 1} ${shortName(name)}${wordOf(verdict)}`;
+    return [{ kind: 'material' as const, key: code, label, reason, isWrong: verdict === 'faulty' || verdict === 'deferred' }];
+  });
 }
 
 function wrongFields({ applicant }: Known, { form: schema }: ItemDefinition, { answers, form, today }: Typed): Missing[] {
@@ -68,8 +79,8 @@ function wrongFields({ applicant }: Known, { form: schema }: ItemDefinition, { a
 
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Names of papers are long and differ at their end: as many of the last words as the bar has room for, 公共场所卫生许可申请表 → 许可申请表. */
-export function shortName(name: string, max = 6): string {
+/** Names of papers are long and differ at their end: as many of the last words as the bar has room for, 公共场所卫生许可申请表 → 卫生许可申请表. */
+export function shortName(name: string, max = 8): string {
   const bare = name.replace(/[（(].*?[）)]/g, '');
   if (bare.length <= max) return bare;
   const words = Array.from(WORDS.segment(bare), ({ segment }) => segment);
