@@ -1,9 +1,8 @@
 import type { Endpoints, ResponseOf } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Chip, Empty, formatCaseNo, formatDay, formatMoment, Pane } from '@onewindow/ui';
+import { Chip, formatCaseNo, formatDay, formatMoment, Pane } from '@onewindow/ui';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { CaseStory } from './case-story.js';
-import { Section } from './section.js';
+import { itemsOf, Section } from './section.js';
 
 export interface DeemedSectionProps {
   query: UseInfiniteQueryResult<InfiniteData<ResponseOf<Endpoints['listDeemed']>>>;
@@ -14,45 +13,37 @@ export interface DeemedSectionProps {
 
 /** R2.4: cases that nobody answered within five working days; the law accepted them from their receipt. */
 export function DeemedSection({ query, row, onRow, today }: DeemedSectionProps) {
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const shown = items.find(({ caseId }) => caseId === row) ?? items[0];
   return (
     <Section
       title="逾期视为受理"
       order="最近的在前"
-      rows={items.map((one) => ({
+      noun="办件"
+      items={itemsOf(query)}
+      rowOf={(one) => ({
         key: one.caseId,
         first: one.title,
         second: `${one.itemName}·${one.department.shortName}·${one.hall.name}`,
         right: <Chip tone="yellow">{`${formatDay(one.receivedOn, today)} 起受理`}</Chip>,
-      }))}
-      at={shown?.caseId ?? null}
-      onAt={onRow}
+      })}
+      row={row}
+      onRow={onRow}
       query={query}
-      more={{ has: query.hasNextPage, busy: query.isFetchingNextPage, load: () => void query.fetchNextPage() }}
       empty="没有因逾期视为受理的办件。"
-    >
-      {shown ? (
-        <>
-          <Pane size="fit" title={shown.title} words={formatCaseNo(shown.caseNo)} right={shown.itemName} inset>
-            <dl className="bo-acceptance-facts">
-              <dt>收件</dt>
-              <dd>{`${formatDay(shown.receivedOn, today)}，${shown.hall.name}`}</dd>
-              <dt>应当答复</dt>
-              <dd>{`${formatDay(shown.fuseOn, today)} 前`}</dd>
-              <dt>系统记入</dt>
-              <dd>{`${formatMoment(shown.acceptedAt, today)} 视为受理，受理日 ${formatDay(shown.receivedOn, today)}，已出受理通知书`}</dd>
-              <dt>部门</dt>
-              <dd>{shown.department.name}</dd>
-            </dl>
-          </Pane>
-          <CaseStory caseId={shown.caseId} today={today} />
-        </>
-      ) : (
-        <Pane label="办件">
-          <Empty>左边没有办件。</Empty>
+      detail={(shown) => (
+        <Pane size="fit" title={shown.title} words={formatCaseNo(shown.caseNo)} right={shown.itemName} inset>
+          <dl className="bo-acceptance-facts">
+            <dt>收件</dt>
+            <dd>{`${formatDay(shown.receivedOn, today)}，${shown.hall.name}`}</dd>
+            <dt>应当答复</dt>
+            <dd>{`${formatDay(shown.fuseOn, today)} 前`}</dd>
+            <dt>系统记入</dt>
+            <dd>{`${formatMoment(shown.acceptedAt, today)} 视为受理，受理日 ${formatDay(shown.receivedOn, today)}，已出受理通知书`}</dd>
+            <dt>部门</dt>
+            <dd>{shown.department.name}</dd>
+          </dl>
         </Pane>
       )}
-    </Section>
+      today={today}
+    />
   );
 }

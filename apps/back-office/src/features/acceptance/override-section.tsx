@@ -1,14 +1,13 @@
 import { useCommand } from '@onewindow/api-client';
 import type { Endpoints, OverrideView, ResponseOf } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, Empty, formatCaseNo, formatMoment, MessageBar, Pane } from '@onewindow/ui';
+import { Button, formatCaseNo, formatMoment, Pane } from '@onewindow/ui';
 import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { ACCEPTANCE_KEY } from './acceptance.queries.js';
-import { CaseStory } from './case-story.js';
+import { ReasonField } from './reason-field.js';
 import { Section } from './section.js';
 
 export interface OverrideSectionProps {
@@ -20,40 +19,25 @@ export interface OverrideSectionProps {
 
 /** R2.3: clerks ask for a further supplement notice; the supervisor's word is recorded with its reason. */
 export function OverrideSection({ query, row, onRow, today }: OverrideSectionProps) {
-  const [done, setDone] = useState<string | null>(null);
-  const items = query.data?.items ?? [];
-  const request = items.find(({ id }) => id === row) ?? items[0];
   return (
     <Section
       title="再次告知申请"
       order="先申请的在前"
-      rows={items.map((one) => ({
+      noun="申请"
+      items={query.data?.items ?? []}
+      rowOf={(one) => ({
         key: one.id,
         first: one.title,
         second: `${one.itemName}·${one.hall.name}`,
         right: `${one.requestedBy.name} ${formatMoment(one.requestedAt, today)}`,
-      }))}
-      at={request?.id ?? null}
-      onAt={onRow}
+      })}
+      row={row}
+      onRow={onRow}
       query={query}
       empty="没有等答复的申请。"
-    >
-      {done ? (
-        <MessageBar kind="done" onClose={() => setDone(null)}>
-          {done}
-        </MessageBar>
-      ) : null}
-      {request ? (
-        <>
-          <Answer key={request.id} request={request} today={today} onDone={setDone} onReload={() => void query.refetch()} />
-          <CaseStory caseId={request.caseId} today={today} />
-        </>
-      ) : (
-        <Pane label="申请">
-          <Empty>左边没有申请。</Empty>
-        </Pane>
-      )}
-    </Section>
+      detail={(request, onDone) => <Answer request={request} today={today} onDone={onDone} onReload={() => void query.refetch()} />}
+      today={today}
+    />
   );
 }
 
@@ -108,14 +92,7 @@ function Answer({ request, today, onDone, onReload }: AnswerProps) {
           <strong>{request.requestReason}</strong>
         </p>
         <p className="ow-secondary">受理前只能告知一次。放行只管下一次告知，理由记入办件经过。</p>
-        <label htmlFor="bo-override-reason">理由</label>
-        <Input.TextArea
-          id="bo-override-reason"
-          autoSize={{ minRows: 2, maxRows: 5 }}
-          maxLength={300}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <ReasonField id="bo-override-reason" label="理由" maxLength={300} value={reason} onChange={setReason} />
       </div>
     </Pane>
   );

@@ -1,5 +1,20 @@
-import { Button, Empty, ErrorState, formatTime, ListRow, Pane, SkeletonRows, SplitGrid, TwoLines, useKeys } from '@onewindow/ui';
-import type { ReactNode } from 'react';
+import type { IsoDate } from '@onewindow/domain';
+import {
+  Button,
+  Empty,
+  ErrorState,
+  formatTime,
+  ListRow,
+  MessageBar,
+  Pane,
+  SkeletonRows,
+  SplitGrid,
+  TwoLines,
+  useKeys,
+} from '@onewindow/ui';
+import type { InfiniteData } from '@tanstack/react-query';
+import { Fragment, useState, type ReactNode } from 'react';
+import { CaseStory } from './case-story.js';
 
 export interface SectionRow {
   readonly key: string;
@@ -8,22 +23,46 @@ export interface SectionRow {
   readonly right: ReactNode;
 }
 
-export interface SectionProps {
+export interface SectionProps<T> {
   title: string;
   order: string;
-  rows: readonly SectionRow[];
-  /** Where the keys act. */
-  at: string | null;
-  onAt: (key: string) => void;
-  query: { isPending: boolean; error: unknown; errorUpdatedAt: number; refetch: () => unknown };
-  more?: { has: boolean; busy: boolean; load: () => void };
+  /** What one row is: 办件, 申请. */
+  noun: string;
+  items: readonly T[];
+  rowOf: (item: T) => SectionRow;
+  /** Where the keys act, as the address has it; without it the first row. */
+  row: string | null;
+  onRow: (key: string) => void;
+  query: SectionQuery;
   empty: string;
-  /** Beside the list: the row that the keys are on. */
-  children: ReactNode;
+  /** Beside the list: the item that the keys are on, above the story of its case. */
+  detail: (item: T, onDone: (words: string) => void) => ReactNode;
+  today: IsoDate;
 }
 
-/** A list and, beside it, the one row that is looked at. */
-export function Section({ title, order, rows, at, onAt, query, more, empty, children }: SectionProps) {
+interface SectionQuery {
+  isPending: boolean;
+  error: unknown;
+  errorUpdatedAt: number;
+  refetch: () => unknown;
+  /** Of lists that come by pages. */
+  hasNextPage?: boolean;
+  isFetchingNextPage?: boolean;
+  fetchNextPage?: () => unknown;
+}
+
+/** What a list by pages has brought so far. */
+export function itemsOf<T>(query: { data: InfiniteData<{ items: T[] }> | undefined }): T[] {
+  return query.data?.pages.flatMap(({ items }) => items) ?? [];
+}
+
+/** A list and, beside it, the one row that is looked at, with what was last done in this section. */
+export function Section<T extends { caseId: string }>(props: SectionProps<T>) {
+  const { title, order, noun, items, rowOf, row: wanted, onRow: onAt, query, empty, detail, today } = props;
+  const [done, setDone] = useState<string | null>(null);
+  const rows = items.map((item) => ({ item, ...rowOf(item) }));
+  const shown = rows.find(({ key }) => key === wanted) ?? rows[0];
+  const at = shown?.key ?? null;
   const index = rows.findIndex(({ key }) => key === at);
   const move = (step: number) => {
     const next = rows[Math.max(0, Math.min(rows.length - 1, index + step))];
@@ -51,18 +90,37 @@ export function Section({ title, order, rows, at, onAt, query, more, empty, chil
           </ListRow>
         ))}
       </div>
-      {more?.has ? (
+      {query.hasNextPage ? (
         <div className="bo-bars">
-          <Button label="看更多" busy={more.busy} onClick={more.load} />
+          <Button label="看更多" busy={query.isFetchingNextPage === true} onClick={() => void query.fetchNextPage?.()} />
         </div>
       ) : null}
     </Pane>
+  );
+  const beside = (
+    <>
+      {done ? (
+        <MessageBar kind="done" onClose={() => setDone(null)}>
+          {done}
+        </MessageBar>
+      ) : null}
+      {shown ? (
+        <>
+          <Fragment key={shown.key}>{detail(shown.item, setDone)}</Fragment>
+          <CaseStory caseId={shown.item.caseId} today={today} />
+        </>
+      ) : (
+        <Pane label={noun}>
+          <Empty>{`左边没有${noun}。`}</Empty>
+        </Pane>
+      )}
+    </>
   );
   return (
     <SplitGrid
       columns={[
         { key: 'list', label: title, width: [620, 820], content: list },
-        { key: 'detail', label: '办件', width: 'rest', main: true, content: children },
+        { key: 'detail', label: noun, width: 'rest', main: true, content: beside },
       ]}
     />
   );

@@ -1,15 +1,14 @@
 import { useCommand } from '@onewindow/api-client';
 import type { Endpoints, FollowUp, ResponseOf } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, Clock, Empty, formatCaseNo, formatDay, formatMoment, MessageBar, Pane, useKeys } from '@onewindow/ui';
+import { Button, Clock, formatCaseNo, formatDay, formatMoment, Pane, useKeys } from '@onewindow/ui';
 import { type InfiniteData, type UseInfiniteQueryResult, useQueryClient } from '@tanstack/react-query';
-import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { ACCEPTANCE_KEY } from './acceptance.queries.js';
-import { CaseStory } from './case-story.js';
-import { Section } from './section.js';
+import { ReasonField } from './reason-field.js';
+import { itemsOf, Section } from './section.js';
 
 export interface UnbroughtSectionProps {
   query: UseInfiniteQueryResult<InfiniteData<ResponseOf<Endpoints['listUnbrought']>>>;
@@ -22,41 +21,25 @@ export interface UnbroughtSectionProps {
 
 /** R2.8: papers asked for and never brought. The system ends none of them; the chief may, with a reason. */
 export function UnbroughtSection({ query, mayTerminate, row, onRow, today }: UnbroughtSectionProps) {
-  const [done, setDone] = useState<string | null>(null);
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const shown = items.find(({ caseId }) => caseId === row) ?? items[0];
   return (
     <Section
       title="久未补正"
       order="过得最久的在前"
-      rows={items.map((one) => ({
+      noun="办件"
+      items={itemsOf(query)}
+      rowOf={(one) => ({
         key: one.caseId,
         first: one.title,
         second: `${one.itemName}·${one.hall.name}`,
         right: <Clock clock={one.clock} />,
-      }))}
-      at={shown?.caseId ?? null}
-      onAt={onRow}
+      })}
+      row={row}
+      onRow={onRow}
       query={query}
-      more={{ has: query.hasNextPage, busy: query.isFetchingNextPage, load: () => void query.fetchNextPage() }}
       empty="告知补正的办件都还在日子里。"
-    >
-      {done ? (
-        <MessageBar kind="done" onClose={() => setDone(null)}>
-          {done}
-        </MessageBar>
-      ) : null}
-      {shown ? (
-        <>
-          <Facts key={shown.caseId} shown={shown} today={today} mayTerminate={mayTerminate} onDone={setDone} />
-          <CaseStory caseId={shown.caseId} today={today} />
-        </>
-      ) : (
-        <Pane label="办件">
-          <Empty>左边没有办件。</Empty>
-        </Pane>
-      )}
-    </Section>
+      detail={(shown, onDone) => <Facts shown={shown} today={today} mayTerminate={mayTerminate} onDone={onDone} />}
+      today={today}
+    />
   );
 }
 
@@ -130,14 +113,13 @@ function Facts({ shown, today, mayTerminate, onDone }: FactsProps) {
       </dl>
       {reason === null ? null : (
         <div className="bo-acceptance-form">
-          <label htmlFor="bo-terminate-reason">终止理由，写进办件经过</label>
-          <Input.TextArea
+          <ReasonField
             id="bo-terminate-reason"
-            autoFocus
-            autoSize={{ minRows: 2, maxRows: 5 }}
+            label="终止理由，写进办件经过"
             maxLength={500}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={setReason}
+            autoFocus
           />
         </div>
       )}
