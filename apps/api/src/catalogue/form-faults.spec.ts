@@ -107,13 +107,11 @@ describe('the rule of forms agrees with a compiled JSON Schema', () => {
     ],
   });
   const column = fc.oneof(text, number, choice, fc.constant({ type: 'boolean' as const }));
-  const table = fc
-    .dictionary(fc.constantFrom('c', 'd'), column, { minKeys: 1 })
-    .map((properties) => ({
-      type: 'array' as const,
-      maxItems: 2,
-      items: { type: 'object' as const, properties, additionalProperties: false },
-    }));
+  const table = fc.dictionary(fc.constantFrom('c', 'd'), column, { minKeys: 1 }).map((properties) => ({
+    type: 'array' as const,
+    maxItems: 2,
+    items: { type: 'object' as const, properties, additionalProperties: false },
+  }));
   // Blanks count as nothing given, which JSON Schema does not know.
   const value = fc.oneof(
     fc.constantFrom('a', 'b', 'zz', '临江', '𠮷田', 'abcdef', 'a1'),

@@ -94,10 +94,9 @@ describe('credit grades from a file', () => {
     await importing([row({ grade: 'C', gradedOn: '2026-03-01' })], true);
     await importing([row({ grade: 'B', gradedOn: '2025-03-01' })], true);
     expect(await identify(known.identityNumber)).toMatchObject({ grade: 'C' });
-    const grades = await app.database.query<{ grade: string }>(
-      `SELECT grade FROM credit_grade WHERE name = $1 ORDER BY graded_on`,
-      [known.name],
-    );
+    const grades = await app.database.query<{ grade: string }>(`SELECT grade FROM credit_grade WHERE name = $1 ORDER BY graded_on`, [
+      known.name,
+    ]);
     expect(grades.map((one) => one.grade)).toEqual(['B', 'A', 'C']);
   });
 

@@ -26,4 +26,10 @@ export const IMPORT_SHEETS: Readonly<Record<ImportName, readonly TemplateSheet[]
   queues: [QUEUE_TABLE],
 };
 
-export const IMPORT_TITLES: Readonly<Record<ImportName, string>> = { staff: '人员', halls: '组织', items: '事项', grades: '信用等级', queues: '叫号业务' };
+export const IMPORT_TITLES: Readonly<Record<ImportName, string>> = {
+  staff: '人员',
+  halls: '组织',
+  items: '事项',
+  grades: '信用等级',
+  queues: '叫号业务',
+};
