@@ -74,7 +74,7 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
   return (
     <section className="ow-pane ow-pane-fill" aria-label="拍摄">
       <div className="ow-pane-head fo-document-head">
-        <h2>{`拍摄·${number} ${name}`}</h2>
+        <h2>{`${number} ${name}`}</h2>
         <span className="ow-pane-head-words">{isLive ? `已拍 ${pages.length} 页` : `${viewer.at + 1}/${pages.length}`}</span>
         <span className="ow-pane-head-right">
           <Button

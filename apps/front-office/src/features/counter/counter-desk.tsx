@@ -108,8 +108,16 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   const removeFile = useCallback((fileId: string) => open && void remove(open, fileId), [open, remove]);
   // Typing in the form renders the form and the bar; the other columns stand still.
   const situation = useMemo(
-    () => <SituationPane definition={definition} answers={desk.view.answers} editable={isOpen} onAnswer={desk.answer} />,
-    [definition, desk.view.answers, desk.answer, isOpen],
+    () => (
+      <SituationPane
+        definition={definition}
+        answers={desk.view.answers}
+        editable={isOpen}
+        onAnswer={desk.answer}
+        onGuide={() => setSide('guide')}
+      />
+    ),
+    [definition, desk.view.answers, desk.answer, isOpen, setSide],
   );
 
   useKeys(isOpen ? { 'Shift+F8': { label: '一次告知单', run: () => setSide('guide') } } : {}, { title: '受理台' });

@@ -96,6 +96,14 @@ export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
           hindrance={refusalOf(detail, 'supplement')}
           onSend={() => onCommand({ action: 'supplement', text: isOwnText ? noticeText : '' })}
           further={<OverrideRequest detail={detail} />}
+          preview={
+            <NoticePreview
+              caseId={detail.id}
+              version={detail.version}
+              name="补正告知书"
+              body={{ kind: 'supplement', ...(isOwnText ? { text: noticeText } : {}) }}
+            />
+          }
           onCancel={back}
         />
       );
@@ -109,7 +117,7 @@ export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
           onSend={(reason) => onCommand({ action: 'decline', reason })}
           onCancel={back}
           preview={(reason) => (
-            <NoticePreview caseId={detail.id} version={detail.version} name="不予受理通知书" kind="decline" reason={reason} />
+            <NoticePreview caseId={detail.id} version={detail.version} name="不予受理通知书" body={{ kind: 'decline', reason }} />
           )}
         />
       );

@@ -1,5 +1,5 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { Pane, SegmentedButtons } from '@onewindow/ui';
+import { Kbd, Pane, SegmentedButtons } from '@onewindow/ui';
 import { Select } from 'antd';
 import { memo } from 'react';
 import type { Answers } from './draft-edits.js';
@@ -13,23 +13,26 @@ export interface SituationPaneProps {
   answers: Answers;
   editable: boolean;
   onAnswer: (key: string, value: string | boolean) => void;
+  /** Shows the guide for these answers; left out where it is in sight. */
+  onGuide?: () => void;
 }
 
 /** More options, or longer ones, than fit side by side. */
 const isLong = (options: { title: string }[]) => options.length > 3 || options.reduce((sum, o) => sum + o.title.length, 0) > 9;
 
 /** 业务情形: the version's questions; each says at once when its answer asks for more papers. */
-export const SituationPane = memo(function SituationPane({ definition, answers, editable, onAnswer }: SituationPaneProps) {
+export const SituationPane = memo(function SituationPane({ definition, answers, editable, onAnswer, onGuide }: SituationPaneProps) {
   // Whether an agent acts is told where the agent is entered.
   const questions = definition.questions.filter(({ from }) => from !== 'agent');
-  if (questions.length === 0) return null;
   const answered = answeredCount(questions, answers);
+  const words = answered === questions.length ? `${answered} 问已答` : `已答 ${answered}/${questions.length}`;
   return (
     <Pane
       size="fit"
       title="业务情形"
-      right={answered === questions.length ? `${answered} 问已答` : `已答 ${answered}/${questions.length}`}
-      inset
+      words={questions.length === 0 ? '不分情形' : words}
+      right={editable && onGuide ? <GuideLink onGuide={onGuide} /> : null}
+      inset={questions.length > 0}
     >
       <div className="fo-questions">
         {questions.map((question) => {
@@ -74,3 +77,15 @@ export const SituationPane = memo(function SituationPane({ definition, answers, 
     </Pane>
   );
 });
+
+/** The guide belongs to the answers: it names what they ask for. */
+function GuideLink({ onGuide }: { onGuide: () => void }) {
+  return (
+    <span className="ow-key-hint">
+      <button type="button" className="ow-link" onClick={onGuide}>
+        一次告知单
+      </button>
+      <Kbd keys="Shift+F8" />
+    </span>
+  );
+}

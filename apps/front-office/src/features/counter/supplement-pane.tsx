@@ -15,10 +15,23 @@ export interface SupplementPaneProps {
   onCancel: () => void;
   /** R2.3: how a further notice is asked for, where one was served already. */
   further: ReactNode;
+  /** The notice with these words, as it would be served. */
+  preview: ReactNode;
 }
 
 /** The one notice (R2.3) before it goes out: composed from the verdicts, the words can be changed. */
-export function SupplementPane({ count, text, onText, onCompose, busy, hindrance, onSend, onCancel, further }: SupplementPaneProps) {
+export function SupplementPane({
+  count,
+  text,
+  onText,
+  onCompose,
+  busy,
+  hindrance,
+  onSend,
+  onCancel,
+  further,
+  preview,
+}: SupplementPaneProps) {
   useKeys({ Escape: { label: '收起', run: onCancel } }, { title: '一次告知书', scope: 'panel' });
   const cannot = hindrance ?? (text.trim() === '' ? '没有要补的材料。在材料上记有误或未交' : null);
   return (
@@ -54,7 +67,7 @@ export function SupplementPane({ count, text, onText, onCompose, busy, hindrance
         <Input.TextArea
           id="fo-supplement"
           autoFocus
-          autoSize={{ minRows: 8, maxRows: 18 }}
+          autoSize={{ minRows: 5, maxRows: 9 }}
           maxLength={2000}
           value={text}
           onChange={(event) => onText(event.target.value)}
@@ -62,6 +75,7 @@ export function SupplementPane({ count, text, onText, onCompose, busy, hindrance
         <p className="ow-secondary ow-small">仅此一次，一次说全。补齐之日为受理日。</p>
         {further}
       </div>
+      {cannot === null ? preview : null}
     </Pane>
   );
 }

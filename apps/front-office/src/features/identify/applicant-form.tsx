@@ -82,7 +82,7 @@ export function ApplicantForm({ own, kinds, onDone }: ApplicantFormProps) {
       </FieldRow>
       {isLegal ? (
         <>
-          <FieldRow label="法定代表" id={applicantFieldId('legalName')}>
+          <FieldRow label="法定代表人" id={applicantFieldId('legalName')}>
             {text('legalName')}
           </FieldRow>
           <FieldRow
