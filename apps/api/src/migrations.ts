@@ -8,6 +8,7 @@ import { AddMaterialLibrary1763800000800 } from './platform/database/migrations/
 import { AddTickets1763800000200 } from './platform/database/migrations/add-tickets.js';
 import { AddSupervisionSearch1763800000100 } from './platform/database/migrations/add-supervision-search.js';
 import { AddKeyMarks1763800001000 } from './platform/database/migrations/add-key-marks.js';
+import { AddFormOverrides1763800001100 } from './platform/database/migrations/add-form-overrides.js';
 import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
 
 /** Every migration, oldest first. */
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   AddFollowUp1763800000700,
   AddMaterialLibrary1763800000800,
   AddKeyMarks1763800001000,
+  AddFormOverrides1763800001100,
 ] as const;

@@ -118,6 +118,8 @@ export const caseDetail = caseSummary.extend({
   formSources: z.record(z.string(), z.string()),
   /** What a source had said where the clerk put another value. */
   formCorrections: z.record(z.string(), z.object({ source: z.enum(PREFILL_SOURCES), value: z.json() })),
+  /** R8.2: reasons by credit code that fails its check digit and stands. */
+  formOverrides: z.record(z.string(), z.string()),
   materials: z.array(caseMaterial),
   hindrances: z.array(hindrance),
   acceptedAt: isoInstant.nullable(),

@@ -29,6 +29,8 @@ const draftFields = {
   formSources: z.record(z.string().max(64), z.string().max(20)).optional(),
   /** What a source had said where the clerk put another value: kept with the case, and the correction wins next time. */
   formCorrections: z.record(z.string().max(64), z.strictObject({ source: z.enum(PREFILL_SOURCES), value: z.json() })).optional(),
+  /** R8.2: other companies' credit codes in the form that fail their check digit, each with the reason why it stands. */
+  formOverrides: z.record(z.string().max(40), text(200)).optional(),
 };
 const versioned = { expectedVersion };
 /** A supplemented paper as the clerk judges it on arrival (R2.5). */

@@ -16,12 +16,17 @@ export interface CreditCode {
   organisation: string;
 }
 
+/** A code as it is compared and kept: upper case, without blanks. */
+export function plainCreditCode(text: string): string {
+  return text.replace(/\s/g, '').toUpperCase();
+}
+
 /**
  * R8.2 (GB 32100): reads a unified social credit code; blanks are ignored.
  * Problems: `length`, `characters`, and `check-digit`, which a clerk may override with a reason: genuine codes that fail exist.
  */
 export function parseCreditCode(text: string): Checked<CreditCode> {
-  const code = text.replace(/\s/g, '').toUpperCase();
+  const code = plainCreditCode(text);
   if (code.length !== 18) return failed('length', `统一社会信用代码 18 位，现在 ${code.length} 位。对照执照补全`);
   if (!SHAPE.test(code)) return failed('characters', '统一社会信用代码只有数字和大写字母，没有 I、O、S、V、Z。对照执照改正');
   if (creditCheckCharacter(code) !== code[17]) {

@@ -23,6 +23,8 @@ export interface FormProblem {
   gravity: FieldGravity;
   /** Chinese. */
   reason: string;
+  /** R8.2: a credit code that fails its check digit; a clerk may let it through with a reason. */
+  overridable?: true;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { IsoDate } from './dates.js';
 import { isIsoDate } from './dates.js';
-import { parseCreditCode } from './credit-code.js';
+import { parseCreditCode, plainCreditCode } from './credit-code.js';
 import { readDateBound } from './form-dates.js';
 import { type FormColumn, type FormValues, isBlankValue, isPersonalFormat } from './form-definition.js';
 import { holdsIdentityNumber, parseIdentityNumber } from './identity-number.js';
@@ -15,6 +15,8 @@ export interface FieldFault {
   gravity: FieldGravity;
   /** Chinese, short enough to stand under the field; never repeats what was typed. */
   reason: string;
+  /** R8.2: what fails may still be genuine: a clerk lets it through with a reason. */
+  overridable?: true;
 }
 
 /** What the rules ask besides the value. */
@@ -30,6 +32,8 @@ export interface FormContext {
   numbers: 'objects' | 'masks';
   /** R8.2: the applicant's own number, masked: it was checked, or let through with a reason, when the applicant was entered. */
   ownNumberMasked?: string | undefined;
+  /** R8.2: other companies' codes that fail and were let through, by the code, with the clerk's reason. */
+  overrides?: Readonly<Record<string, string>> | undefined;
   /** Codes of the regions with that of the one above; left out, addresses are not compared with them. */
   regions?: ReadonlyMap<string, string | null> | undefined;
 }
@@ -131,14 +135,16 @@ function formatFault(field: FormColumn, text: string, values: FormValues, contex
   }
 }
 
-function creditCodeFault(text: string, { ownNumberMasked, numbers }: FormContext): FieldFault | null {
+function creditCodeFault(text: string, { ownNumberMasked, numbers, overrides = {} }: FormContext): FieldFault | null {
   if (numbers === 'masks' && MASKED.test(text)) return null;
   const read = parseCreditCode(text);
   if (read.ok) return null;
   if (holdsIdentityNumber(text)) return wrong('这里不填身份证号，改正或留空');
   // R8.2: a code that fails may still be genuine; the applicant's own was let through with a reason.
   if (read.overridable && maskIdentityNumber(text.replace(/\s/g, '').toUpperCase()) === ownNumberMasked) return null;
-  return wrong(read.overridable ? '统一社会信用代码校验位不对。对照执照改正' : read.reason);
+  if (!read.overridable) return wrong(read.reason);
+  if (Object.hasOwn(overrides, plainCreditCode(text))) return null;
+  return { ...wrong('统一社会信用代码校验位不对。对照执照改正'), overridable: true };
 }
 
 function dateFault(field: FormColumn, date: IsoDate, values: FormValues, { today }: FormContext): FieldFault | null {

@@ -17,6 +17,7 @@ export * from './events.js';
 export * from './form-dates.js';
 export * from './form-definition.js';
 export * from './form-merge.js';
+export * from './form-overrides.js';
 export * from './form-parts.js';
 export * from './form-prefill.js';
 export * from './form-problems.js';

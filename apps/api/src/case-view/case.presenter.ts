@@ -119,6 +119,7 @@ export function presentDetail(
     form: presentForm(row.form),
     formSources: row.formSources,
     formCorrections: row.formCorrections as CaseDetail['formCorrections'],
+    formOverrides: row.formOverrides,
     materials: presentMaterials(row, definition, materials, files),
     hindrances,
     acceptedAt: iso(row.acceptedAt),

@@ -9,7 +9,7 @@ import type { MaterialRead } from './case-reads.js';
 export type Hindrance = CaseDetail['hindrances'][number];
 
 export interface HindranceInput {
-  row: Pick<Case, 'answers' | 'form' | 'agentName' | 'agentValidUntil' | 'duplicateOf' | 'duplicateReason'>;
+  row: Pick<Case, 'answers' | 'form' | 'formOverrides' | 'agentName' | 'agentValidUntil' | 'duplicateOf' | 'duplicateReason'>;
   version: KnownVersion;
   applicant: Applicant | null;
   materials: readonly MaterialRead[];
@@ -51,7 +51,12 @@ export function hindrancesOf(input: HindranceInput): Hindrance[] {
       reason: missing.reason,
     })),
     ...version.form
-      .problems(row.form, { today: input.today, answers: row.answers, ownNumberMasked: input.applicant?.identityMasked })
+      .problems(row.form, {
+        today: input.today,
+        answers: row.answers,
+        ownNumberMasked: input.applicant?.identityMasked,
+        overrides: row.formOverrides,
+      })
       .map((problem) => ({
         kind: 'field' as const,
         key: problem.path,

@@ -36,6 +36,7 @@ export const CASE_COLUMNS = [
   'form',
   'formSources',
   'formCorrections',
+  'formOverrides',
   'createdBy',
   'createdAt',
   'draftSavedAt',
@@ -69,7 +70,7 @@ export const CASE_COLUMNS = [
   'eventHead',
 ] as const satisfies readonly (keyof Case)[];
 
-const JSON_COLUMNS: ReadonlySet<keyof Case> = new Set(['answers', 'form', 'formSources', 'formCorrections']);
+const JSON_COLUMNS: ReadonlySet<keyof Case> = new Set(['answers', 'form', 'formSources', 'formCorrections', 'formOverrides']);
 
 /** camelCase property to snake_case column. */
 export function columnOf(property: string): string {

@@ -145,6 +145,10 @@ export class Case {
   @Column('jsonb', { default: {} })
   formCorrections!: Record<string, Correction>;
 
+  /** R8.2: credit codes in the form that fail their check digit, by the code, with the clerk's reason. */
+  @Column('jsonb', { default: {} })
+  formOverrides!: Record<string, string>;
+
   @Column('uuid')
   createdBy!: string;
 

@@ -6,7 +6,7 @@ import { answerFaults, isSealedValue, type KnownVersion } from '../catalogue/ind
 import { type CommandContext, type CommandTx, Sealer } from '../platform/index.js';
 import { answersByAgent, duplicateChanges, duplicateSearch, reasonBeside } from './draft-standing.js';
 import type { DraftEdits } from './draft-edits.js';
-import { DraftForms } from './draft-forms.js';
+import { DraftForms, type WrittenForm } from './draft-forms.js';
 import { AnswersInvalid, ApplicantFixed } from './reception-problems.js';
 
 type DraftRow = Pick<
@@ -17,6 +17,7 @@ type DraftRow = Pick<
   | 'form'
   | 'formSources'
   | 'formCorrections'
+  | 'formOverrides'
   | 'title'
   | 'itemName'
   | 'id'
@@ -35,6 +36,8 @@ export interface EditedDraft {
   sections: ('applicant' | 'agent' | 'duplicate' | 'answers' | 'form')[];
   /** Titles of the fields whose source was corrected now, for the event; never a value. */
   corrected: readonly string[];
+  /** R8.2: fields whose credit code was let through now, and why. */
+  overridden: WrittenForm['overridden'];
 }
 
 /** Writes the sections of a draft, each whole: whatever can be stored is stored, what is missing hinders acceptance later. */
@@ -96,7 +99,7 @@ export class DraftEditor {
     Object.assign(changes, written.changes);
     if (edits.form !== undefined) sections.push('form');
     changes.title = titleOf(version, changes.form ?? row.form, applicant) ?? row.itemName;
-    return { changes, applicant, sections, corrected: written.corrected };
+    return { changes, applicant, sections, corrected: written.corrected, overridden: written.overridden };
   }
 
   private async agentChanges(

@@ -1,5 +1,5 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { type Correction, type IsoDate, isRecord, maskedAs, saysTheSame } from '@onewindow/domain';
+import { type Correction, holdsIdentityNumber, type IsoDate, isRecord, maskedAs, saysTheSame, standingOverrides } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { Applicant } from '../applicants/index.js';
 import type { Case } from '../cases/index.js';
@@ -16,12 +16,20 @@ const EARLIER_FORMS = sql<{ form: Record<string, unknown> }>(
 );
 
 export interface FormOnDesk {
-  row: Pick<Case, 'id' | 'form' | 'formSources' | 'formCorrections'>;
+  row: Pick<Case, 'id' | 'form' | 'formSources' | 'formCorrections' | 'formOverrides'>;
   version: KnownVersion;
   applicant: Applicant | null;
   /** As they will be stored. */
   answers: Case['answers'];
   today: IsoDate;
+}
+
+export interface WrittenForm {
+  changes: Partial<Case>;
+  /** Titles of the fields whose source was corrected now. */
+  corrected: string[];
+  /** R8.2: what was let through now; null when nothing was. */
+  overridden: { fields: string[]; reason: string } | null;
 }
 
 /** Writes the form of a draft: values with where they are from, and what was corrected. Parts that are hidden leave it. */
@@ -36,8 +44,8 @@ export class DraftForms {
   async write(
     tx: CommandTx,
     on: FormOnDesk,
-    edits: Pick<DraftEdits, 'form' | 'formSources' | 'formCorrections'>,
-  ): Promise<{ changes: Partial<Case>; corrected: string[] }> {
+    edits: Pick<DraftEdits, 'form' | 'formSources' | 'formCorrections' | 'formOverrides'>,
+  ): Promise<WrittenForm> {
     const { row, version, answers } = on;
     const typed = edits.form === undefined ? row.form : await this.taken(tx, on, edits.form);
     const form = version.form.withoutHidden(typed, answers);
@@ -47,11 +55,12 @@ export class DraftForms {
       const isKnown = ([key]: readonly [string, unknown]) => key in version.definition.form.properties;
       changes.formSources = Object.fromEntries(Object.entries(edits.formSources).filter(isKnown));
     }
-    if (edits.formCorrections === undefined) return { changes, corrected: [] };
+    const overridden = overridesOn(on, changes, edits.formOverrides);
+    if (edits.formCorrections === undefined) return { changes, corrected: [], overridden };
     const corrections = storedCorrections(version.definition.form, edits.formCorrections, form);
     const corrected = Object.keys(corrections).filter((key) => !saysTheSame(row.formCorrections[key], corrections[key]));
     if (!saysTheSame(corrections, row.formCorrections)) changes.formCorrections = corrections;
-    return { changes, corrected: corrected.map((key) => version.definition.form.properties[key]?.title ?? key) };
+    return { changes, corrected: corrected.map((key) => version.definition.form.properties[key]?.title ?? key), overridden };
   }
 
   private async taken(tx: CommandTx, on: FormOnDesk, typed: NonNullable<DraftEdits['form']>): Promise<Record<string, unknown>> {
@@ -75,6 +84,30 @@ export class DraftForms {
     if (exposed.length > 0) throw new IdentityNumberExposed(exposed);
     return form;
   }
+}
+
+/** What the event tells of codes that were let through: where and why, never which. */
+export function overrideFacts(overridden: WrittenForm['overridden']): { overridden?: string[]; overrideReason?: string } {
+  return overridden === null ? {} : { overridden: overridden.fields, overrideReason: overridden.reason };
+}
+
+/** R8.2: keeps the overrides that the form still stands on; an identity number is no reason (R10.2). @throws IdentityNumberExposed */
+function overridesOn(
+  { row, version }: FormOnDesk,
+  changes: Partial<Case>,
+  told: DraftEdits['formOverrides'] = row.formOverrides,
+): WrittenForm['overridden'] {
+  if (told === row.formOverrides && (changes.form === undefined || Object.keys(told).length === 0)) return null;
+  const standing = standingOverrides(version.definition.form, changes.form ?? row.form, told);
+  const overrides = Object.fromEntries(standing.map(({ code, reason }) => [code, reason]));
+  if (saysTheSame(overrides, row.formOverrides)) return null;
+  changes.formOverrides = overrides;
+  const added = standing.filter(({ code, reason }) => row.formOverrides[code] !== reason);
+  if (added.some(({ reason }) => holdsIdentityNumber(reason))) {
+    throw new IdentityNumberExposed([{ key: 'formOverrides', label: '校验位不符的理由' }]);
+  }
+  if (added.length === 0) return null;
+  return { fields: added.flatMap(({ fields }) => fields), reason: added.map(({ reason }) => reason).join('；') };
 }
 
 /** 临江区望湖街道, as an address keeps it: regions are renamed, what was written stays. */

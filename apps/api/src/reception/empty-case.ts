@@ -35,6 +35,7 @@ export function emptyCase({ id, itemId, name, departmentId, definition }: KnownV
     form: {},
     formSources: {},
     formCorrections: {},
+    formOverrides: {},
     createdAt: now,
     draftSavedAt: now,
     receivedAt: null,

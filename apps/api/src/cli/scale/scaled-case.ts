@@ -135,6 +135,7 @@ export function makeCase(input: ScaleInput): ScaledCase {
       form: plainForm(item),
       formSources: {},
       formCorrections: {},
+      formOverrides: {},
       createdBy: by.id,
       createdAt: receivedAt,
       draftSavedAt: receivedAt,

@@ -7,6 +7,7 @@ import { Organisation } from '../../organisation/index.js';
 import type { OutageReceipt } from '../../outage/index.js';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
 import { DraftEditor } from '../draft-editor.js';
+import { overrideFacts } from '../draft-forms.js';
 import { emptyCase } from '../empty-case.js';
 import { HallMissing } from '../reception-problems.js';
 
@@ -38,12 +39,17 @@ export class OpenDraft {
       const row = emptyCase(version, { hallId, districtCode, counterId: ctx.actor.counterId, createdBy: ctx.actor.staffId, now: tx.now });
       const { itemVersionId: _pinned, ...edits } = body;
       const answers = { ...presetAnswers(version.definition.questions), ...body.answers };
-      const { changes, applicant } = await this.editor.edit(tx, ctx, { row, version, applicant: null }, { ...edits, answers });
+      const { changes, applicant, overridden } = await this.editor.edit(tx, ctx, { row, version, applicant: null }, { ...edits, answers });
       Object.assign(row, changes, await takenOnPaper?.(tx, hallId));
       await this.cases.insert(tx, row, author, {
         action: 'openDraft',
         toStatus: 'draft',
-        data: { itemName: row.itemName, versionId: version.id, ...(row.outageNo === null ? {} : { outageNo: row.outageNo }) },
+        data: {
+          itemName: row.itemName,
+          versionId: version.id,
+          ...(row.outageNo === null ? {} : { outageNo: row.outageNo }),
+          ...overrideFacts(overridden),
+        },
       });
       return await this.view.present(tx, row, ctx.actor, { applicant, materials: [], files: [] });
     });

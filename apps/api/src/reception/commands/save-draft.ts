@@ -5,6 +5,7 @@ import { CaseView } from '../../case-view/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CounterDesk } from '../counter-desk.js';
 import { DraftEditor } from '../draft-editor.js';
+import { overrideFacts } from '../draft-forms.js';
 import { isBeforeAcceptance } from '../material-rules.js';
 import { DraftClosed } from '../reception-problems.js';
 
@@ -25,9 +26,16 @@ export class SaveDraft {
       const on = await this.desk.take(tx, ctx, params.id, expectedVersion);
       const { row, materials, files } = on;
       if (!isBeforeAcceptance(row.status)) throw new DraftClosed(row.status);
-      const { changes, applicant, sections, corrected } = await this.editor.edit(tx, ctx, on, edits);
+      const { changes, applicant, sections, corrected, overridden } = await this.editor.edit(tx, ctx, on, edits);
       await this.cases.save(tx, row, changes, on.author, [
-        { action: 'saveDraft', data: { sections, ...(corrected.length > 0 ? { corrected } : {}) } },
+        {
+          action: 'saveDraft',
+          data: {
+            sections,
+            ...(corrected.length > 0 ? { corrected } : {}),
+            ...overrideFacts(overridden),
+          },
+        },
       ]);
       return await this.view.present(tx, row, ctx.actor, { applicant, materials, files });
     });
