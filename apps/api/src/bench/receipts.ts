@@ -12,7 +12,8 @@ const LEAST_SAMPLES = 40;
 const MOST_SECONDS = 60;
 /** The screen is told by a push; the bench asks, so its figure is up to this much too long. */
 const ASK_MILLISECONDS = 20;
-const PATIENCE_MILLISECONDS = 30_000;
+/** A worker that lags further behind a load without pauses is not waited for: the sample says at least this, and is the last of its kind. */
+const PATIENCE_MILLISECONDS = 10_000;
 
 export interface ReceiptRun {
   times: SampleTable;
@@ -45,12 +46,14 @@ export async function runReceipts(
       cases += 1;
     }
   });
+  let lags = false;
   const began = performance.now();
   const elapsed = (): number => (performance.now() - began) / 1000;
   try {
     for (let n = 0; (elapsed() < seconds || n < LEAST_SAMPLES) && elapsed() < MOST_SECONDS; n += 1) {
-      const byPane = drawn && n % 2 === 1;
-      await takeReceipt(measured.clerk, item, (serial += 1), { times, aside, byPane });
+      const byPane = drawn && !lags && n % 2 === 1;
+      const came = await takeReceipt(measured.clerk, item, (serial += 1), { times, aside, byPane });
+      lags ||= !came;
     }
   } finally {
     over = true;
@@ -59,12 +62,13 @@ export async function runReceipts(
   return { times, others: cases, nextSerial: serial };
 }
 
+/** @returns false when the worker had not drawn the notice within the patience */
 async function takeReceipt(
   clerk: Crew['clerk'],
   item: JourneyItem,
   serial: number,
   { times, aside, byPane }: { times: SampleTable; aside: SampleTable; byPane: boolean },
-): Promise<void> {
+): Promise<boolean> {
   const { id, version } = await receivedCase(clerk, item, serial, aside);
   const params = { id };
   const accept = async (): Promise<string> => {
@@ -74,20 +78,21 @@ async function takeReceipt(
     return notice.id;
   };
   if (byPane) {
-    await times.time(PANE_STEP, async () => {
-      const noticeId = await accept();
-      await requirePdf(clerk.download('getCaseFile', { params: { id, fileId: await drawnFile(clerk, id, noticeId) } }));
+    return await times.time(PANE_STEP, async () => {
+      const fileId = await drawnFile(clerk, id, await accept());
+      if (fileId !== null) await requirePdf(clerk.download('getCaseFile', { params: { id, fileId } }));
+      return fileId !== null;
     });
-    return;
   }
   await times.time(RECEIPT_STEP, async () => {
     const noticeId = await accept();
     const { ordinal } = await clerk.call('printNotice', { params: { id: noticeId } });
     await requirePdf(clerk.download('getNoticePrint', { params: { id: noticeId, ordinal } }));
   });
+  return true;
 }
 
-async function drawnFile(clerk: Crew['clerk'], caseId: string, noticeId: string): Promise<string> {
+async function drawnFile(clerk: Crew['clerk'], caseId: string, noticeId: string): Promise<string | null> {
   const began = performance.now();
   while (performance.now() - began < PATIENCE_MILLISECONDS) {
     const { notices } = await clerk.call('getCase', { params: { id: caseId } });
@@ -95,7 +100,7 @@ async function drawnFile(clerk: Crew['clerk'], caseId: string, noticeId: string)
     if (fileId) return fileId;
     await delay(ASK_MILLISECONDS);
   }
-  throw new Error('A notice was not drawn in time');
+  return null;
 }
 
 async function requirePdf(answer: Promise<Buffer>): Promise<void> {
