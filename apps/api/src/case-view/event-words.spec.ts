@@ -4,6 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { CASE_ACTIONS, TASK_ACTIONS } from '@onewindow/domain';
 import { KNOWN_EVENT_ACTIONS, wordsOf } from './event-words.js';
 
+const DAY = '2026-10-29';
+
 describe('words of events', () => {
   it('are there for every action of R11', () => {
     for (const action of CASE_ACTIONS) expect(KNOWN_EVENT_ACTIONS).toContain(action);
@@ -27,26 +29,27 @@ describe('words of events', () => {
   });
 
   it('say what happened, with what is known', () => {
-    expect(wordsOf('receive', { caseNo: '440199202610290003189' })).toBe('收件，编号 440199 20261029 000318 9');
-    expect(wordsOf('accept', { promisedDue: '2026-11-05' })).toBe('受理，承诺 2026-11-05 前办结');
-    expect(wordsOf('accept', { deemed: true, statutoryDue: '2026-11-19' })).toBe('逾期未告知，视为受理，法定 2026-11-19 前办结');
-    expect(wordsOf('supplement', { materials: ['申请表（未交）'] })).toBe('一次告知补正 1 份：申请表（未交）');
-    expect(wordsOf('decide', { decision: 'deny', reason: '间距不足' })).toBe('决定不予许可：间距不足');
-    expect(wordsOf('issue', { result: '卫生许可证', place: '出件台 A12' })).toBe('卫生许可证已出证，送出件台 A12');
-    expect(wordsOf('handOver', { collector: '王**', relation: 'self', method: 'window' })).toBe('出件：申请人王**窗口领取');
-    expect(wordsOf('task.complete', { stepName: '市场监管局', outcome: 'agreeWithConditions', opinion: '检验合格后使用' })).toBe(
+    expect(wordsOf('receive', { caseNo: '440199202610290003189' }, DAY)).toBe('收件，编号 440199 20261029 000318 9');
+    expect(wordsOf('accept', { promisedDue: '2026-11-05' }, DAY)).toBe('受理，承诺 11-05 前办结');
+    expect(wordsOf('accept', { deemed: true, statutoryDue: '2026-11-19' }, DAY)).toBe('逾期未告知，视为受理，法定 11-19 前办结');
+    expect(wordsOf('accept', { promisedDue: '2027-01-08' }, DAY)).toBe('受理，承诺 2027-01-08 前办结');
+    expect(wordsOf('supplement', { materials: ['申请表（未交）'] }, DAY)).toBe('一次告知补正 1 份：申请表（未交）');
+    expect(wordsOf('decide', { decision: 'deny', reason: '间距不足' }, DAY)).toBe('决定不予许可：间距不足');
+    expect(wordsOf('issue', { result: '卫生许可证', place: '出件台 A12' }, DAY)).toBe('卫生许可证已出证，送出件台 A12');
+    expect(wordsOf('handOver', { collector: '王**', relation: 'self', method: 'window' }, DAY)).toBe('出件：申请人王**窗口领取');
+    expect(wordsOf('task.complete', { stepName: '市场监管局', outcome: 'agreeWithConditions', opinion: '检验合格后使用' }, DAY)).toBe(
       '市场监管局：同意，附条件：检验合格后使用',
     );
-    expect(wordsOf('task.reassign', { stepName: '审查', from: '周启明', to: '谢文彬', reason: '休假' })).toBe(
+    expect(wordsOf('task.reassign', { stepName: '审查', from: '周启明', to: '谢文彬', reason: '休假' }, DAY)).toBe(
       '审查由周启明改派给谢文彬：休假',
     );
-    expect(wordsOf('saveDraft', { sections: ['form'] })).toBe('暂存表单');
+    expect(wordsOf('saveDraft', { sections: ['form'] }, DAY)).toBe('暂存表单');
   });
 
   it('never fail on facts that are missing or of another kind', () => {
     for (const action of [...KNOWN_EVENT_ACTIONS, 'unheard-of', 'constructor', '__proto__']) {
       for (const data of [{}, { reason: 1, materials: 'x', sections: [1], caseNo: null }])
-        expect(wordsOf(action, data).length).toBeGreaterThan(0);
+        expect(wordsOf(action, data, DAY).length).toBeGreaterThan(0);
     }
   });
 });

@@ -1,4 +1,4 @@
-import { groupCaseNo, shanghaiDateOf, shanghaiTimeOf } from '@onewindow/domain';
+import { dateWords, groupCaseNo, type IsoDate, shanghaiDateOf, shanghaiTimeOf } from '@onewindow/domain';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -19,10 +19,22 @@ function list(data: Data, key: string): string[] {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
-/** An instant among the facts: 2026-03-02 10:36 in Shanghai. */
-function momentOf(data: Data, key: string): string {
+/** A day among the facts: 11-05, in another year than that of the event 2027-01-08. */
+function day(data: Data, key: string, on: IsoDate): string {
+  const date = fact(data, key);
+  return date === '' ? '' : dateWords(date, on);
+}
+
+/** An instant among the facts: 03-02 10:36 in Shanghai. */
+function momentOf(data: Data, key: string, on: IsoDate): string {
   const instant = fact(data, key);
-  return Number.isNaN(Date.parse(instant)) ? '' : `${shanghaiDateOf(instant)} ${shanghaiTimeOf(instant)}`;
+  return Number.isNaN(Date.parse(instant)) ? '' : `${dateWords(shanghaiDateOf(instant), on)} ${shanghaiTimeOf(instant)}`;
+}
+
+/** R8.2: what was let through, by its fields; the codes themselves are not in the event. */
+function overrideWords(data: Data): string {
+  const fields = list(data, 'overridden');
+  return fields.length === 0 ? '' : `，${fields.join('、')}校验位不符仍采用${because(data, 'overrideReason')}`;
 }
 
 const step = (data: Data): string => fact(data, 'stepName') || '环节';
@@ -45,9 +57,9 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 const PRESENT: Readonly<Record<string, string>> = { applicant: '申请人', representative: '法定代表人', agent: '代理人' };
 const METHODS: Readonly<Record<string, string>> = { window: '窗口领取', post: '邮寄', cabinet: '自助柜领取' };
 
-function dueWords(data: Data): string {
-  const promised = fact(data, 'promisedDue');
-  const statutory = fact(data, 'statutoryDue');
+function dueWords(data: Data, on: IsoDate): string {
+  const promised = day(data, 'promisedDue', on);
+  const statutory = day(data, 'statutoryDue', on);
   if (promised !== '') return `，承诺 ${promised} 前办结`;
   return statutory === '' ? '' : `，法定 ${statutory} 前办结`;
 }
@@ -65,16 +77,16 @@ function besideWords(data: Data): string {
 }
 
 /** One line for each action that a command writes. */
-const WORDS: Readonly<Record<string, (data: Data) => string>> = {
+const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
   openDraft: (data) => {
     const outageNo = fact(data, 'outageNo');
-    return `${outageNo === '' ? '开始办理' : `按纸质单 ${outageNo} 补录`}${fact(data, 'itemName')}`;
+    return `${outageNo === '' ? '开始办理' : `按纸质单 ${outageNo} 补录`}${fact(data, 'itemName')}${overrideWords(data)}`;
   },
   saveDraft: (data) => {
     const sections = list(data, 'sections').map((section) => SECTIONS[section] ?? section);
     const corrected = list(data, 'corrected');
     const corrections = corrected.length === 0 ? '' : `，更正${corrected.join('、')}`;
-    return `暂存${sections.join('、')}${corrections}`;
+    return `暂存${sections.join('、')}${corrections}${overrideWords(data)}`;
   },
   discardDraft: () => '丢弃草稿',
   attachFile: (data) => `${fact(data, 'materialName')}收进一个文件`,
@@ -86,26 +98,28 @@ const WORDS: Readonly<Record<string, (data: Data) => string>> = {
     return `${fact(data, 'materialName')}复用${fact(data, 'entryName')}（${fact(data, 'trustLevel')} 级${seen}）`;
   },
   undoReuse: (data) => `${fact(data, 'materialName')}撤去复用`,
-  dateMaterial: (data) => {
-    const through = fact(data, 'validThrough');
-    return `${fact(data, 'materialName')} ${fact(data, 'issuedOn')} 出具${through === '' ? '' : `，有效至 ${through}`}`;
+  dateMaterial: (data, on) => {
+    const through = day(data, 'validThrough', on);
+    return `${fact(data, 'materialName')} ${day(data, 'issuedOn', on)} 出具${through === '' ? '' : `，有效至 ${through}`}`;
   },
-  defer: (data) => `${fact(data, 'materialName')}：容缺，${fact(data, 'dueOn')} 前补齐`,
+  defer: (data, on) => `${fact(data, 'materialName')}：容缺，${day(data, 'dueOn', on)} 前补齐`,
   promise: (data) => `${fact(data, 'materialName')}：以告知承诺代替`,
   takeInDeferred: (data) => {
     const left = fact(data, 'left');
     const more = left === '0' || left === '' ? '' : `，还有 ${left} 份`;
     return `收容缺材料${fact(data, 'materialName')}：${fact(data, 'verdictName')}${because(data, 'defect')}${more}`;
   },
-  'promise.unkept': (data) =>
-    `${fact(data, 'materialName')}承诺 ${fact(data, 'dueOn')} 前补齐，未兑现，${fact(data, 'unkeptOn')} 记入信用（系统记入）`,
+  'promise.unkept': (data, on) =>
+    `${fact(data, 'materialName')}承诺 ${day(data, 'dueOn', on)} 前补齐，未兑现，${day(data, 'unkeptOn', on)} 记入信用（系统记入）`,
   'promise.lift': (data) => `督查员恢复申请人的容缺${because(data)}`,
-  receive: (data) => {
+  receive: (data, on) => {
     const number = groupCaseNo(fact(data, 'caseNo'));
     const outageNo = fact(data, 'outageNo');
-    return outageNo === '' ? `收件，编号 ${number}` : `停机补录，编号 ${number}，纸质单 ${outageNo}，${momentOf(data, 'receivedAt')} 收件`;
+    return outageNo === ''
+      ? `收件，编号 ${number}`
+      : `停机补录，编号 ${number}，纸质单 ${outageNo}，${momentOf(data, 'receivedAt', on)} 收件`;
   },
-  accept: (data) => `${data['deemed'] === true ? '逾期未告知，视为受理' : '受理'}${dueWords(data)}${besideWords(data)}`,
+  accept: (data, on) => `${data['deemed'] === true ? '逾期未告知，视为受理' : '受理'}${dueWords(data, on)}${besideWords(data)}`,
   supplement: (data) => {
     const names = list(data, 'materials');
     const verb = data['again'] === true ? '经督查员放行，再次一次告知补正' : '一次告知补正';
@@ -133,8 +147,8 @@ const WORDS: Readonly<Record<string, (data: Data) => string>> = {
   'notice.reprint': (data) => `补打${fact(data, 'notice')}，第 ${fact(data, 'reprint')} 次`,
   'notice.transferSlip': (data) => `出材料流转单 ${fact(data, 'number')}`,
   payment: (data) => `费用已缴，票据 ${fact(data, 'receiptNo')}`,
-  'task.open': (data) => {
-    const due = fact(data, 'due');
+  'task.open': (data, on) => {
+    const due = day(data, 'due', on);
     return due === '' ? `${step(data)}开始` : `${step(data)}开始，${due} 到期`;
   },
   'task.claim': (data) => `签收${step(data)}`,
@@ -156,7 +170,10 @@ const WORDS: Readonly<Record<string, (data: Data) => string>> = {
 /** Actions whose words are known; the tests compare them with what commands write. */
 export const KNOWN_EVENT_ACTIONS: readonly string[] = Object.keys(WORDS);
 
-/** A Chinese sentence that tells an event. An action without words of its own still tells that something was done. */
-export function wordsOf(action: string, data: Data): string {
-  return Object.hasOwn(WORDS, action) ? (WORDS[action]?.(data) ?? '') : '办理了一步';
+/**
+ * A Chinese sentence that tells an event of the day `on`: days of its year stand without the year.
+ * An action without words of its own still tells that something was done.
+ */
+export function wordsOf(action: string, data: Data, on: IsoDate): string {
+  return Object.hasOwn(WORDS, action) ? (WORDS[action]?.(data, on) ?? '') : '办理了一步';
 }

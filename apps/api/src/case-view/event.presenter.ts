@@ -1,4 +1,5 @@
 import type { CaseEvent } from '@onewindow/contracts';
+import { shanghaiDateOf } from '@onewindow/domain';
 import type { CaseEvent as StoredEvent } from '../cases/index.js';
 import { sql } from '../platform/index.js';
 import { wordsOf } from './event-words.js';
@@ -15,7 +16,7 @@ export function presentEvent(event: EventRead): CaseEvent {
   return {
     seq: event.seq,
     action: event.action,
-    words: wordsOf(event.action, event.data),
+    words: wordsOf(event.action, event.data, shanghaiDateOf(event.at.toISOString())),
     at: event.at.toISOString(),
     actor: { name: event.actorName, staffNo: event.actorNo },
     place: event.place,

@@ -162,7 +162,7 @@ describe('an unkept promise', () => {
     const told = await story(id, 'promise.unkept');
     expect(told.map(({ words, actor, data }) => [words, actor.name, data])).toEqual([
       [
-        '健康证明承诺 2026-03-04 前补齐，未兑现，2026-03-05 记入信用（系统记入）',
+        '健康证明承诺 03-04 前补齐，未兑现，03-05 记入信用（系统记入）',
         '系统',
         { material: 'health', materialName: '健康证明', dueOn: '2026-03-04', unkeptOn: '2026-03-05' },
       ],

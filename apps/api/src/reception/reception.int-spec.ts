@@ -72,7 +72,7 @@ describe('from the draft to acceptance', () => {
     const { items } = await hall.clerk.api.getCaseEvents({ params: { id: accepted.id } });
     expect(items.map(({ action }) => action)).toEqual(['openDraft', 'attachFile', 'attachFile', 'receive', 'accept', 'task.open']);
     expect(items.at(3)?.words).toMatch(/^收件，编号 440199 20260213 \d{6} \d$/);
-    expect(items.at(4)?.words).toBe('受理，承诺 2026-02-27 前办结');
+    expect(items.at(4)?.words).toBe('受理，承诺 02-27 前办结');
     expect(items.at(0)).toMatchObject({ actor: { name: '林晓雯' }, place: '临江区政务服务中心 1 号窗口' });
     const again = await hall.clerk.api.getCase({ params: { id: accepted.id } });
     expect(again).toEqual(accepted);

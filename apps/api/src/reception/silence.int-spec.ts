@@ -68,11 +68,11 @@ describe.each(BACKENDS)('R2.4: five working days of silence, queue on %s', (_nam
     expect(accepted.route.map(({ status }) => status)).toEqual(['pooled', 'waiting']);
     const { items } = await hall.clerk.api.getCaseEvents({ params: { id: silent.id } });
     expect(items.find(({ action }) => action === 'accept')).toMatchObject({
-      words: '逾期未告知，视为受理，承诺 2026-02-27 前办结',
+      words: '逾期未告知，视为受理，承诺 02-27 前办结',
       actor: { name: '系统', staffNo: null },
     });
     expect((await supervisor.api.myNotifications()).items.map(({ words }) => words)).toEqual([
-      '临江悦泉沐浴（公共场所卫生许可）收件后五个工作日内没有答复，依法视为自 2026-02-13 受理。',
+      '临江悦泉沐浴（公共场所卫生许可）收件后五个工作日内没有答复，依法视为自 02-13 受理。',
     ]);
     expect(await supervisor.api.listDeemed()).toMatchObject({
       total: 1,

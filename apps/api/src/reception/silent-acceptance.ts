@@ -1,4 +1,4 @@
-import { isDeemedAccepted, shanghaiDateOf, shanghaiToday } from '@onewindow/domain';
+import { dateWords, isDeemedAccepted, shanghaiDateOf, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { APPLICANT_SELECT, type Applicant } from '../applicants/index.js';
 import { WorkingCalendars } from '../calendar/index.js';
@@ -54,7 +54,9 @@ export class SilentAcceptance {
   }
 
   private async tell(tx: CommandTx, row: Case): Promise<void> {
-    const words = `${row.title}（${row.itemName}）收件后五个工作日内没有答复，依法视为自 ${row.acceptedOn ?? ''} 受理。`;
+    const today = shanghaiToday(tx.now);
+    const from = dateWords(row.acceptedOn ?? today, today);
+    const words = `${row.title}（${row.itemName}）收件后五个工作日内没有答复，依法视为自 ${from} 受理。`;
     const supervisors = await tx.query(SUPERVISORS, [row.districtCode]);
     await this.notifications.write(
       tx,

@@ -106,7 +106,7 @@ describe('R2.5: after a supplement', () => {
     const { items } = await hall.clerk.api.getCaseEvents({ params: { id: draft.id } });
     expect(items.slice(-3).map(({ words }) => words)).toEqual([
       '收补正材料 1 份：身份证明，收齐',
-      '受理，承诺 2026-03-13 前办结',
+      '受理，承诺 03-13 前办结',
       expect.stringMatching(/^审查开始/),
     ]);
   });

@@ -1,4 +1,4 @@
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useKeys } from '../keys/use-keys.js';
 import { LockScreen } from './lock-screen.js';
 import { PersonMenu } from './person-menu.js';
@@ -22,6 +22,17 @@ function keepLocked(locked: boolean): void {
   } catch {
     // Without storage a reload asks for the session anyway.
   }
+}
+
+/** Names the window after the page, so that two of them can be told apart in the bar of windows; the sign-in page gets its own name back. */
+function useWindowTitle(words: string): void {
+  useEffect(() => {
+    const before = document.title;
+    document.title = words === '一窗' ? words : `${words}·一窗`;
+    return () => {
+      document.title = before;
+    };
+  }, [words]);
 }
 
 export interface AppShellProps {
@@ -53,6 +64,8 @@ export function AppShell(props: AppShellProps) {
     onLock?.();
   }, [onLock]);
   useKeys({ 'Ctrl+L': { label: '锁屏', run: lock } }, { title: '各处', scope: 'app' });
+  const words = heading ?? tabs.find((tab) => tab.key === current)?.label ?? '一窗';
+  useWindowTitle(locked ? '已锁屏' : words);
   return (
     <>
       <div className="ow-shell" inert={locked} aria-hidden={locked || undefined}>
@@ -65,7 +78,7 @@ export function AppShell(props: AppShellProps) {
         />
         {notice ? <div className="ow-shell-notice">{notice}</div> : null}
         <main className="ow-shell-page">
-          <h1 className="ow-visually-hidden">{heading ?? tabs.find((tab) => tab.key === current)?.label ?? '一窗'}</h1>
+          <h1 className="ow-visually-hidden">{words}</h1>
           {children}
         </main>
       </div>

@@ -5,7 +5,6 @@ import { useId, useState } from 'react';
 import { earlierSteps } from './earlier-steps.js';
 import { OfficerChoice } from './officer-choice.js';
 import type { TaskIntention } from './task-commands.js';
-import type { ReviewDraft } from './use-review-draft.js';
 
 /** The verbs that ask for something before they act. */
 export type PanelVerb = 'return' | 'transfer' | 'refuse' | 'reassign' | 'deny' | 'terminate' | 'issue';
@@ -27,17 +26,17 @@ const TO_SOMEBODY: ReadonlySet<PanelVerb> = new Set(['transfer', 'reassign']);
 export interface ActionPanelProps {
   verb: PanelVerb;
   task: TaskDetail;
-  draft: ReviewDraft;
   busy: boolean;
   onSend: (intention: TaskIntention) => void;
   onClose: () => void;
 }
 
 /** Docked in the place of the verbs: the reason first, then Ctrl+Enter. No single key completes it. */
-export function ActionPanel({ verb, task, draft, busy, onSend, onClose }: ActionPanelProps) {
+export function ActionPanel({ verb, task, busy, onSend, onClose }: ActionPanelProps) {
   const fieldId = useId();
   const steps = verb === 'return' ? earlierSteps(task.case.route, task.id) : [];
-  const [reason, setReason] = useState(verb === 'deny' ? draft.opinion.trim() : '');
+  // Never prefilled: an opinion such as 同意 would become the reason of a denial with one key.
+  const [reason, setReason] = useState('');
   const [toStep, setToStep] = useState(steps[0]?.key ?? '');
   const [toStaffId, setToStaffId] = useState<string | null>(null);
   const [tried, setTried] = useState(false);

@@ -45,7 +45,7 @@ export function DecisionArea({ task, draft, command, hasNext }: DecisionAreaProp
   if (panel) {
     return (
       <div className="bo-decision">
-        <ActionPanel verb={panel} task={task} draft={draft} busy={command.busy} onSend={command.run} onClose={() => setPanel(null)} />
+        <ActionPanel verb={panel} task={task} busy={command.busy} onSend={command.run} onClose={() => setPanel(null)} />
         {problem}
       </div>
     );

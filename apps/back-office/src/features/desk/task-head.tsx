@@ -16,7 +16,8 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
             {task.title} {task.itemName}
           </h2>
           <p>
-            {formatCaseNo(task.caseNo)}，{kase.applicantName}
+            {formatCaseNo(task.caseNo)}
+            {task.title === kase.applicantName ? '' : `，${kase.applicantName}`}
             {kase.acceptedOn ? `，${dateWords(kase.acceptedOn, today)} 受理` : ''}
             {kase.status === 'accepted' ? null : (
               <>

@@ -1,10 +1,16 @@
 import { Kbd, Mark, MessageBar, SlowProgress, useKeys } from '@onewindow/ui';
 import { Input, type InputRef } from 'antd';
 import { useRef, useState, type FormEvent } from 'react';
+import { Link } from 'react-router';
 import type { useIssueWindow } from './use-issue-window.js';
 
 /** The id of the window's field. */
 export const FIND_ID = 'fo-find';
+
+const CASE_NO = /^\d{21}$/;
+
+/** Where the search begins; a person's number is never part of an address (R10.2). */
+const searchOf = (code: string): string => (CASE_NO.test(code.trim()) ? `/cases?q=${code.trim()}` : '/cases');
 
 /** The field of the window: a receipt's code, a case number or an identity number, scanned or typed. */
 export function FindBox({ find, onLook }: { find: ReturnType<typeof useIssueWindow>['find']; onLook: (code: string) => Promise<boolean> }) {
@@ -39,12 +45,12 @@ export function FindBox({ find, onLook }: { find: ReturnType<typeof useIssueWind
       />
       {find.busy ? <SlowProgress doing="正在找" after={1000} /> : null}
       {find.problem ? <MessageBar kind="error">{find.problem.message}</MessageBar> : null}
-      {find.words ? (
-        <span className="fo-find-words">
-          <Mark tone={find.words.startsWith('没有') ? 'yellow' : 'green'} />
-          {find.words}
-        </span>
-      ) : null}
+      {/* The line stands there from the beginning: what comes of a scan moves nothing. */}
+      <span className="fo-find-words">
+        {find.words ? <Mark tone={find.words.startsWith('没有') ? 'yellow' : 'green'} /> : null}
+        {find.words}
+        {find.words?.startsWith('没有') ? <Link to={searchOf(code)}>到办件查询看办到哪一步</Link> : null}
+      </span>
     </form>
   );
 }

@@ -151,7 +151,7 @@ export function IssuePage() {
           kind: gap.isWrong ? ('wrong' as const) : ('absent' as const),
           onJump: () => focus(gap.key),
         }))}
-        summary={gaps.length > 0 ? `差 ${gaps.length} 项，不能交付` : ''}
+        summary={gaps.length > 0 ? `差 ${gaps.length} 项，不能交付` : own.applicantId === null && !isDone ? '先扫码或在左边选申请人' : ''}
         note={own.applicantId !== null && gaps.length === 0 ? <Checks checks={handOverChecks(own.chosen, entry, today)} /> : null}
       >
         {backToCounter ? (

@@ -20,6 +20,7 @@ export function ReadyList({ applicantId, onChoose }: ReadyListProps) {
       title="待出件"
       words={ready.data ? `本大厅 ${count}${ready.data.nextCursor === null ? '' : ' 件以上'}` : undefined}
       right="等得最久在前"
+      style={{ flex: '0 1 auto' }}
     >
       {ready.isPending ? <SkeletonRows rows={5} blocks={0} label="待出件" /> : null}
       {ready.isError ? <ErrorState onRetry={() => void ready.refetch()}>{ready.error.message}</ErrorState> : null}

@@ -8,7 +8,7 @@ export function TodayList() {
   const today = useQuery(todayQuery());
   const items = today.data?.items ?? [];
   return (
-    <Pane title="今天已出" words={today.data ? `${today.data.total} 件` : undefined}>
+    <Pane title="今天已出" words={today.data ? `${today.data.total} 件` : undefined} style={{ minHeight: '30%' }}>
       {today.isPending ? <SkeletonRows rows={4} blocks={0} rowHeight={27} label="今天已出" /> : null}
       {today.isError ? <ErrorState onRetry={() => void today.refetch()}>{today.error.message}</ErrorState> : null}
       {today.isSuccess && items.length === 0 ? <Empty>今天还没有出件。</Empty> : null}

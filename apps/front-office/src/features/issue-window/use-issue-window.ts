@@ -48,7 +48,7 @@ export function useIssueWindow() {
         const [first] = items;
         if (!first) {
           choose(null);
-          setFind({ busy: false, words: '没有可以在这里取的结果。核对编号，或到办件查询看办到哪一步。', problem: null });
+          setFind({ busy: false, words: '没有可取的结果。', problem: null });
           return false;
         }
         // The list of the hall renews the rows it knows; the look-up adds those of other halls that may be handed out here.
