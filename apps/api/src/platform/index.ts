@@ -23,5 +23,6 @@ export * from './http/access.guard.js';
 export * from './http/endpoint.decorator.js';
 export * from './http/input.decorator.js';
 export * from './http/problems.js';
+export { OpenStreams } from './live/open-streams.js';
 export * from './live/signal-bus.js';
 export * from './queues/job-registry.js';

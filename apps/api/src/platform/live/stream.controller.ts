@@ -6,20 +6,23 @@ import { SessionGate } from '../auth/session-gate.js';
 import { RouteAccess } from '../http/access.guard.js';
 import { PROBLEMS } from '../http/problems.js';
 import { audibleTopics, heardTopics } from './live-stream.js';
+import { OpenStreams } from './open-streams.js';
 import { SignalBus } from './signal-bus.js';
 
-/** Proxies close a silent line, and a page hears by it that the line lives. A beat also ends the streams of ended sessions. */
+/** A page hears by it that the line lives. */
 const BEAT = `event: ${LIVE_BEAT}\ndata: {"topics":[]}\n\n`;
 
 /** GET /api/stream: server-sent events with the topics whose data changed. */
 @Controller()
 export class StreamController implements BeforeApplicationShutdown {
-  private readonly open = new Set<FastifyReply>();
+  private readonly streams: OpenStreams;
 
   constructor(
-    private readonly signals: SignalBus,
+    signals: SignalBus,
     private readonly gate: SessionGate,
-  ) {}
+  ) {
+    this.streams = new OpenStreams(signals);
+  }
 
   @Get('/api/stream')
   @RouteAccess('signed-in')
@@ -28,34 +31,19 @@ export class StreamController implements BeforeApplicationShutdown {
     const token = request.cookies[SESSION_COOKIE];
     if (!actor || !token) throw PROBLEMS.signedOut();
     const audible = audibleTopics(actor);
-    reply.hijack();
-    reply.raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-      connection: 'keep-alive',
-    });
-    reply.raw.write('retry: 1000\n: 一窗\n\n');
-    this.open.add(reply);
-    const unsubscribe = this.signals.subscribe((signal) => {
-      const topics = heardTopics(signal, audible);
-      if (topics.length > 0) reply.raw.write(`data: ${JSON.stringify({ topics })}\n\n`);
-    });
-    const heartbeat = setInterval(() => {
-      void this.gate.isOpen(token).then((isOpen) => {
-        if (isOpen) reply.raw.write(BEAT);
-        else reply.raw.end();
-      });
-    }, LIVE_BEAT_MS);
-    reply.raw.once('close', () => {
-      clearInterval(heartbeat);
-      unsubscribe();
-      this.open.delete(reply);
+    this.streams.start(reply, {
+      retryMs: 1000,
+      onSignal: (signal) => {
+        const topics = heardTopics(signal, audible);
+        return topics.length > 0 ? `data: ${JSON.stringify({ topics })}\n\n` : null;
+      },
+      // The stream of an ended session ends.
+      onBeat: async () => ((await this.gate.isOpen(token)) ? BEAT : null),
+      beatMs: LIVE_BEAT_MS,
     });
   }
 
-  /** The server waits for open answers; these would never end. */
   beforeApplicationShutdown(): void {
-    for (const reply of this.open) reply.raw.end();
+    this.streams.end();
   }
 }
