@@ -40,6 +40,7 @@ export * from './load/heat.js';
 export * from './load/heat-cell.js';
 export * from './route/layout.js';
 export * from './route/route-nodes.js';
+export * from './route/route-list.js';
 export * from './route/route-picture.js';
 export * from './route/route-steps.js';
 export * from './route/timeline.js';

@@ -1,20 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
-import { Clock } from '../marks/clock.js';
-import { Chip } from '../marks/chip.js';
 import { Mark } from '../marks/mark.js';
 import { isReached, routeColumns, type RouteNode } from './layout.js';
+import { RouteEnd } from './route-end.js';
+import { STATE_WORDS } from './state-words.js';
 import './route-picture.css';
-
-const STATE_WORDS = {
-  done: '已办完',
-  current: '本环节',
-  open: '办理中',
-  silent: '未答复',
-  deemed: '视为无意见',
-  future: '未开始',
-  skipped: '不经过',
-  returned: '已退回',
-} as const satisfies Record<RouteNode['state'], string>;
 
 export interface RoutePictureProps {
   nodes: readonly RouteNode[];
@@ -58,7 +47,7 @@ function Lane({ node, onOpen }: { node: RouteNode; onOpen: ((key: string) => voi
         {node.state === 'silent' ? <Mark tone="yellow" /> : null}
         {node.words ?? STATE_WORDS[node.state]}
       </span>
-      <NodeEnd node={node} />
+      <RouteEnd node={node} />
     </Pressable>
   );
 }
@@ -68,20 +57,9 @@ function Box({ node, onOpen }: { node: RouteNode; onOpen: ((key: string) => void
     <Pressable node={node} onOpen={onOpen} className={`ow-route-box ow-route-${node.state}`}>
       <span className="ow-route-title">{node.title}</span>
       <span className="ow-route-words">{node.words ?? STATE_WORDS[node.state]}</span>
-      <NodeEnd node={node} />
+      <RouteEnd node={node} />
     </Pressable>
   );
-}
-
-function NodeEnd({ node }: { node: RouteNode }) {
-  if (node.outcome)
-    return (
-      <Chip {...(node.outcome.tone === 'neutral' ? { tone: 'neutral', shape: 'none' } : { tone: node.outcome.tone })}>
-        {node.outcome.words}
-      </Chip>
-    );
-  if (node.clock) return <Clock clock={node.clock} paused={node.paused ?? false} />;
-  return null;
 }
 
 interface PressableProps {

@@ -1,5 +1,5 @@
 import { shanghaiToday } from '@onewindow/domain';
-import { SegmentedButtons, useKeys, useNow } from '@onewindow/ui';
+import { KeyHints, MessageBar, SegmentedButtons, useKeys, useNow } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useSession } from '../session/index.js';
@@ -31,9 +31,14 @@ export function AcceptancePage() {
     outage: undefined,
   };
   const sections: Section[] = supervises ? ['overrides', 'deemed', 'unbrought', 'promises', 'outage'] : ['unbrought'];
-  const wanted = params.get('section');
+  // A message knows its case, not the list that it stands in.
+  const caseId = params.get('case');
+  const request = caseId === null ? undefined : overrides.data?.items.find((one) => one.caseId === caseId);
+  const isDeemed = caseId !== null && deemed.data?.pages.some((page) => page.items.some((one) => one.caseId === caseId)) === true;
+  const wanted = params.get('section') ?? (request ? 'overrides' : isDeemed ? 'deemed' : null);
   const section = sections.find((one) => one === wanted) ?? sections[0] ?? 'unbrought';
-  const row = params.get('row');
+  const row = params.get('row') ?? request?.id ?? caseId;
+  const isSettled = caseId !== null && !request && !isDeemed && overrides.isSuccess && deemed.isSuccess;
   const show = (next: Section, id: string | null = null) =>
     setParams(new URLSearchParams({ section: next, ...(id === null ? {} : { row: id }) }), { replace: true });
   const digits = Object.fromEntries(sections.map((one, i) => [`Alt+${i + 1}`, { label: LABELS[one], run: () => show(one) }]));
@@ -52,7 +57,17 @@ export function AcceptancePage() {
           value={section}
           onChange={(next) => show(next)}
         />
+        <span className="bo-acceptance-keys">
+          <KeyHints
+            hints={[[['J', 'K'], '上下'], ...(sections.length > 1 ? [[[`Alt+1`, `Alt+${sections.length}`], '换栏'] as const] : [])]}
+          />
+        </span>
       </div>
+      {isSettled ? (
+        <MessageBar kind="done" onClose={() => show(section)}>
+          这件已经答复，不在待办的列表里。
+        </MessageBar>
+      ) : null}
       {section === 'overrides' ? <OverrideSection query={overrides} {...common} /> : null}
       {section === 'deemed' ? <DeemedSection query={deemed} {...common} /> : null}
       {section === 'promises' ? <PromisesSection query={promises} {...common} /> : null}

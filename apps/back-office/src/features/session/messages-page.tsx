@@ -19,7 +19,11 @@ export function MessagesPage() {
   const read = useCommand(() => api.readNotifications(), { onDone: () => void client.invalidateQueries({ queryKey: ['notifications'] }) });
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const unread = data?.pages[0]?.unread ?? 0;
-  const opensTasks = placesOf(staff.roles).some(({ key }) => key === 'desk');
+  const opens = new Set(placesOf(staff.roles).map(({ key }) => key));
+  const placeOf = ({ taskId, caseId }: { taskId: string | null; caseId: string | null }) => {
+    if (taskId && opens.has('desk')) return `/desk/${taskId}`;
+    return caseId && staff.roles.includes('supervisor') ? `/acceptance?case=${caseId}` : null;
+  };
 
   return (
     <div className="bo-page">
@@ -37,16 +41,18 @@ export function MessagesPage() {
         {error ? <ErrorState onRetry={() => void refetch()}>没有取到消息，{formatTime(new Date(errorUpdatedAt))}。</ErrorState> : null}
         {data && items.length === 0 ? <Empty>没有消息。改派、退回到你手上的件会写在这里。</Empty> : null}
         <ul className="bo-messages">
-          {items.map((item) => (
-            <li key={item.id} className={item.read ? 'bo-message' : 'bo-message bo-message-unread'}>
-              <time dateTime={item.at}>{formatMoment(item.at, today)}</time>
-              <span>
-                {item.read ? null : <span className="ow-visually-hidden">未读：</span>}
-                {item.words}
-              </span>
-              {item.taskId && opensTasks ? <Link to={`/desk/${item.taskId}`}>看办件</Link> : <span />}
-            </li>
-          ))}
+          {items
+            .map((item) => ({ item, place: placeOf(item) }))
+            .map(({ item, place }) => (
+              <li key={item.id} className={item.read ? 'bo-message' : 'bo-message bo-message-unread'}>
+                <time dateTime={item.at}>{formatMoment(item.at, today)}</time>
+                <span>
+                  {item.read ? null : <span className="ow-visually-hidden">未读：</span>}
+                  {item.words}
+                </span>
+                {place ? <Link to={place}>看办件</Link> : <span />}
+              </li>
+            ))}
         </ul>
         {hasNextPage ? (
           <div className="bo-bars">

@@ -1,6 +1,7 @@
 import { ProblemError } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
+import { vault } from '@onewindow/ui';
 import { api, SESSION_KEY } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 
@@ -9,7 +10,10 @@ export const sessionQuery = queryOptions({
   queryKey: SESSION_KEY,
   queryFn: async ({ signal }): Promise<Session | null> => {
     try {
-      return await api.getSession(undefined, { signal });
+      const session = await api.getSession(undefined, { signal });
+      await vault.enter(session);
+      lastStaffId = session.staff.id;
+      return session;
     } catch (error) {
       if (error instanceof ProblemError && error.status === 401) return null;
       throw error;
@@ -34,14 +38,19 @@ function forgetEverything(): void {
 }
 
 /** Makes the answer of a sign-in the session of this tab. */
-export function startSession(session: Session): void {
-  if (lastStaffId !== session.staff.id) forgetEverything();
+export async function startSession(session: Session): Promise<void> {
+  if (lastStaffId !== session.staff.id) {
+    forgetEverything();
+    await vault.wipe();
+  }
+  await vault.enter(session);
   lastStaffId = session.staff.id;
   queryClient.setQueryData(SESSION_KEY, session);
 }
 
 /** Ends the session; where the server cannot be told, the idle time-out ends it there. */
 export async function signOut(): Promise<void> {
+  await vault.wipe();
   try {
     await api.signOut();
   } catch {

@@ -15,7 +15,7 @@ export function SignIn() {
   async function submit(name: string, password: string): Promise<void> {
     setError(null);
     try {
-      startSession(await api.signIn({ body: { name, password } }));
+      await startSession(await api.signIn({ body: { name, password } }));
     } catch (cause) {
       setError(problemWords(problemOf(cause)));
     }

@@ -14,12 +14,14 @@ export interface ItemSearchProps {
   onAt: (at: number) => void;
   onChoose: (item: ItemSummary | null) => void;
   busy: boolean;
+  /** What Enter does with the item under the cursor. */
+  enterWords?: string;
 }
 
 const LIST_ID = 'fo-items';
 
 /** Finds an item by name, pinyin initials or code; ↑↓ and Enter without leaving the field. */
-export function ItemSearch({ q, onQ, items, isPending, at, onAt, onChoose, busy }: ItemSearchProps) {
+export function ItemSearch({ q, onQ, items, isPending, at, onAt, onChoose, busy, enterWords = '开始收件' }: ItemSearchProps) {
   const input = useRef<InputRef>(null);
   useKeys({ F3: { label: '找事项', run: () => input.current?.focus({ cursor: 'all' }) } }, { title: '事项' });
   const move = (step: number) => onAt(Math.max(0, Math.min(items.length - 1, at + step)));
@@ -43,7 +45,7 @@ export function ItemSearch({ q, onQ, items, isPending, at, onAt, onChoose, busy 
         <KeyHints
           hints={[
             [['↑', '↓'], '换事项'],
-            [['Enter'], '开始收件'],
+            [['Enter'], enterWords],
           ]}
         />
       }

@@ -50,6 +50,7 @@ export function OutagePage() {
                 onAt={setAt}
                 onChoose={setItem}
                 busy={false}
+                enterWords="选这个事项"
               />
             </>
           ),

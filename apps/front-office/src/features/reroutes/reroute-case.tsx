@@ -1,6 +1,6 @@
 import { problemOf } from '@onewindow/api-client';
 import { shanghaiDateOf } from '@onewindow/domain';
-import { ErrorState, Pane, routeNodes, RoutePicture, SkeletonRows, useNow } from '@onewindow/ui';
+import { ErrorState, Pane, RouteList, routeNodes, SkeletonRows, useNow } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { CaseStory } from '../case-search/index.js';
 import { caseQuery } from '../counter/index.js';
@@ -14,11 +14,7 @@ export function RerouteCase({ caseId }: { caseId: string }) {
       <Pane title="路线" size="fit">
         {query.isPending ? <SkeletonRows rows={3} label="路线" /> : null}
         {query.isError ? <ErrorState onRetry={() => void query.refetch()}>{problemOf(query.error).message}</ErrorState> : null}
-        {query.data ? (
-          <div className="fo-reroute-course">
-            <RoutePicture nodes={routeNodes(query.data, 'hall', today)} />
-          </div>
-        ) : null}
+        {query.data ? <RouteList nodes={routeNodes(query.data, 'hall', today)} /> : null}
       </Pane>
       <CaseStory caseId={caseId} />
     </>
