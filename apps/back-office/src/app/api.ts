@@ -1,5 +1,6 @@
 import { createApiClient } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
+import { vault } from '@onewindow/ui';
 import { queryClient } from './query-client.js';
 
 /** Key of the session in the query cache; null data means signed out. */
@@ -10,5 +11,8 @@ const currentSession = () => queryClient.getQueryData<Session | null>(SESSION_KE
 /** The one client of this application. A 401 anywhere brings the sign-in page back; the address and the drafts stay. */
 export const api = createApiClient({
   csrfToken: () => currentSession()?.csrfToken ?? null,
-  onSignedOut: () => queryClient.setQueryData(SESSION_KEY, null),
+  onSignedOut: () => {
+    void vault.hold();
+    queryClient.setQueryData(SESSION_KEY, null);
+  },
 });

@@ -13,7 +13,7 @@ export const currentSession = (): Session | null => queryClient.getQueryData<Ses
 const settings = {
   csrfToken: () => currentSession()?.csrfToken ?? null,
   onSignedOut: () => {
-    void vault.wipe();
+    void vault.hold();
     queryClient.setQueryData(SESSION_KEY, null);
   },
 };

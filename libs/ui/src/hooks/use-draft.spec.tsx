@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, useLayoutEffect } from 'react';
 import { render } from '../../test/render.js';
+import { vault } from '../vault/vault.js';
 import { useDraft, type Draft } from './use-draft.js';
 
 let seen: Draft<{ name: string }>;
@@ -17,7 +18,7 @@ function Form({ value }: { value: { name: string } | null }) {
 
 beforeEach(() => {
   jest.useFakeTimers();
-  window.sessionStorage.clear();
+  for (const name of vault.names('')) vault.remove(name);
 });
 afterEach(() => {
   jest.useRealTimers();
@@ -40,7 +41,7 @@ describe('useDraft', () => {
     const page = render(<Form value={null} />);
     page.update(<Form value={{ name: '悦' }} />);
     act(() => void window.dispatchEvent(new Event('pagehide')));
-    expect(window.sessionStorage.getItem('ow.draft.case:1')).toContain('悦');
+    expect(vault.get('draft:case:1')).toMatchObject({ value: { name: '悦' } });
     page.unmount();
   });
 
@@ -50,13 +51,15 @@ describe('useDraft', () => {
     act(() => void jest.advanceTimersByTime(300));
     act(() => seen.clear());
     page.unmount();
-    expect(window.sessionStorage.getItem('ow.draft.case:1')).toBeNull();
+    expect(vault.get('draft:case:1')).toBeUndefined();
   });
 
-  it('survives a draft that is no JSON', () => {
-    window.sessionStorage.setItem('ow.draft.case:1', '{');
+  it('leaves nothing that can be read outside the vault', () => {
     const page = render(<Form value={null} />);
-    expect(seen.restored).toBeNull();
+    page.update(<Form value={{ name: '悦泉' }} />);
+    act(() => void jest.advanceTimersByTime(300));
     page.unmount();
+    expect(window.sessionStorage).toHaveLength(0);
+    expect(window.localStorage).toHaveLength(0);
   });
 });

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { vault } from '../vault/vault.js';
 
-const PREFIX = 'ow.draft.';
+const PREFIX = 'draft:';
 /** How long typing may go on before the draft is written. */
 const WRITE_AFTER_MS = 300;
 
@@ -10,21 +11,7 @@ interface StoredDraft<T> {
 }
 
 function read<T>(key: string): StoredDraft<T> | null {
-  try {
-    const text = window.sessionStorage.getItem(PREFIX + key);
-    return text === null ? null : (JSON.parse(text) as StoredDraft<T>);
-  } catch {
-    return null;
-  }
-}
-
-function write<T>(key: string, draft: StoredDraft<T>): boolean {
-  try {
-    window.sessionStorage.setItem(PREFIX + key, JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
+  return (vault.get(PREFIX + key) ?? null) as StoredDraft<T> | null;
 }
 
 /** A draft kept on this machine. */
@@ -38,7 +25,8 @@ export interface Draft<T> {
 }
 
 /**
- * Keeps a form's value over a reload in this tab's sessionStorage, written 300 ms after the last change and when the page is left.
+ * Keeps a form's value over a reload, sealed in the vault of this browser and gone with the session; put there 300 ms after the last
+ * change and when the page is left.
  * @param key one per form and record, e.g. `case:<id>:form`
  * @param value the form's present value; null or undefined keeps nothing
  */
@@ -50,8 +38,9 @@ export function useDraft<T>(key: string, value: T | null | undefined): Draft<T> 
 
   const flush = useCallback(() => {
     if (pending.current === null) return;
-    const at = new Date().toISOString();
-    if (write(key, { value: pending.current, savedAt: at })) setSavedAt(at);
+    const savedAt = new Date().toISOString();
+    vault.put(PREFIX + key, { value: pending.current, savedAt } satisfies StoredDraft<T>);
+    setSavedAt(savedAt);
     pending.current = null;
   }, [key]);
 
@@ -73,11 +62,7 @@ export function useDraft<T>(key: string, value: T | null | undefined): Draft<T> 
   const clear = useCallback(() => {
     pending.current = null;
     setSavedAt(null);
-    try {
-      window.sessionStorage.removeItem(PREFIX + key);
-    } catch {
-      // Nothing was kept.
-    }
+    vault.remove(PREFIX + key);
   }, [key]);
 
   return { restored: stored?.value ?? null, savedAt, clear };

@@ -92,6 +92,20 @@ describe('the vault of a browser', () => {
     expect(await store.records()).toEqual([]);
   });
 
+  it('holds what the page shows when the session ends in the middle of the work, off the disk', async () => {
+    const page = await load();
+    await page.enter(LI);
+    page.put('unsent:1', SECRET);
+    await page.settled();
+    await page.hold();
+    const store = await VaultStore.open();
+    expect([await store.records(), await store.lock()]).toEqual([[], undefined]);
+    expect(page.get('unsent:1')).toEqual(SECRET);
+    await page.enter({ ...LI, csrfToken: 'next-token-of-li' });
+    await page.settled();
+    expect((await load()).get('unsent:1')).toEqual(SECRET);
+  });
+
   it('ends with the time without a hand on the screen', async () => {
     const page = await load();
     await page.enter(LI);

@@ -33,6 +33,7 @@ export class Vault {
   private writing: Promise<void> = Promise.resolve();
   private isScheduled = false;
   private touchedAt = 0;
+  private isHeld = false;
   private channel: BroadcastChannel | null = null;
   private readonly listeners = new Set<() => void>();
 
@@ -91,11 +92,13 @@ export class Vault {
       this.touch();
       return;
     }
+    const held = this.isHeld ? this.values : new Map<string, unknown>();
     await this.wipe();
     const lock = { tag, key: await newSealingKey(), idleMinutes, usedAt: this.ports.now() };
     await this.store.keepLock(lock);
     this.lock = lock;
     this.touchedAt = lock.usedAt;
+    for (const [name, value] of held) this.put(name, value);
   }
 
   /** The value put under this name, or undefined. */
@@ -167,7 +170,22 @@ export class Vault {
     this.channel = null;
   }
 
+  /**
+   * The session ended in the middle of the work: the disk is wiped, and what the page still shows waits in its memory for the same person.
+   * Whoever lets in another person calls `wipe`.
+   */
+  async hold(): Promise<void> {
+    const { values } = this;
+    this.forget();
+    this.values = values;
+    this.isHeld = true;
+    await this.writing;
+    await this.store?.wipe();
+    this.channel?.postMessage('wiped');
+  }
+
   private forget(): void {
+    this.isHeld = false;
     this.lock = null;
     this.values = new Map();
     this.dirty = new Set();

@@ -2,6 +2,7 @@ import type { CaseDetail } from '@onewindow/contracts';
 import { shanghaiDateOf } from '@onewindow/domain';
 import { CaseMarks, CaseStatusTag, Chip, formatCaseNo, formatElapsed, formatMoment, formatTimeSeconds, Kbd, useNow } from '@onewindow/ui';
 import type { ReactNode } from 'react';
+import { useConnection } from '../../app/connection.js';
 import { TicketStrip } from '../tickets/index.js';
 import type { SaveState } from './case-writer.js';
 import { isOnCounter } from './on-counter.js';
@@ -34,6 +35,8 @@ const SAVE_WORDS = {
 export function ItemStrip({ detail, save, onChangeItem }: ItemStripProps) {
   const isDraft = detail.status === 'draft';
   const isOpen = isOnCounter(detail.status);
+  const isAway = useConnection().awaySince !== null;
+  const isUnderWay = save === 'unsaved' || save === 'saving';
   const saved = isOpen && detail.draftSavedAt ? `草稿 ${formatTimeSeconds(detail.draftSavedAt)} 已存` : '';
   return (
     <Strip
@@ -63,7 +66,7 @@ export function ItemStrip({ detail, save, onChangeItem }: ItemStripProps) {
       {isOpen ? <span className="fo-strip-rule" aria-hidden="true" /> : null}
       {isDraft ? <Elapsed since={detail.createdAt} /> : null}
       <span className={save === 'conflict' || save === 'refused' ? 'fo-trouble' : 'ow-secondary'} role="status">
-        {SAVE_WORDS[save] ?? saved}
+        {SAVE_WORDS[isAway && isUnderWay ? 'offline' : save] ?? saved}
       </span>
     </Strip>
   );

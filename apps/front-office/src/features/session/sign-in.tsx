@@ -50,9 +50,9 @@ export function SignIn({ interrupted }: SignInProps) {
     try {
       const session = await api.signIn({ body: { name, password, ...(counterId ? { counterId } : {}) } });
       if (session.counter) keepCounter(session.counter.id);
+      // Another person: nothing of the one before may stay, neither in memory nor on the disk.
+      if (interrupted?.staff.id !== session.staff.id) await vault.wipe();
       if (interrupted && interrupted.staff.id !== session.staff.id) {
-        // Another person: nothing of the one before may stay, neither in memory nor on the disk.
-        await vault.wipe();
         window.location.assign('/front/');
         return;
       }

@@ -9,7 +9,7 @@ const HANDS = ['keydown', 'pointerdown'] as const;
 
 /** Nobody has worked here for as long as a session lasts: it ends on this machine also while the server is gone. */
 async function endIdle(): Promise<void> {
-  await vault.wipe();
+  await vault.hold();
   try {
     await api.signOut({});
   } catch {
