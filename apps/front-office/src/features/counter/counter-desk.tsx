@@ -27,7 +27,7 @@ import { useMaterials } from './use-materials.js';
 import { putCase, putMaterials } from './use-counter-case.js';
 import { useUploads } from './use-uploads.js';
 
-export interface CounterDeskProps extends DeskInput {
+export interface CounterDeskProps extends Omit<DeskInput, 'isApplicantUnsettled'> {
   problem: { message: string } | null;
   onReload: () => void;
   compared: { clashes: readonly FormClash[]; mine: number } | null;
@@ -37,7 +37,8 @@ export interface CounterDeskProps extends DeskInput {
 /** The three columns of 受理台 over one case, and the bar beneath: applicant and situation, papers and form, the paper itself. */
 export function CounterDesk({ detail, definition, writer, unsent, problem, onReload, compared, onResolve }: CounterDeskProps) {
   const navigate = useNavigate();
-  const desk = useDesk({ detail, definition, writer, unsent });
+  const [isApplicantUnsettled, setApplicantUnsettled] = useState(false);
+  const desk = useDesk({ detail, definition, writer, unsent, isApplicantUnsettled });
   const commands = useCaseCommands(detail, writer);
   const materials = useMaterials(detail, writer);
   const [open, setOpen] = useState<string | null>(() => (detail.materials.find(wantsVerdict) ?? detail.materials[0])?.code ?? null);
@@ -140,6 +141,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                 onApplicant={desk.setApplicant}
                 onAgent={desk.setAgent}
                 onDuplicateReason={desk.setDuplicateReason}
+                onUnsettled={setApplicantUnsettled}
                 writer={writer}
                 onWritten={putCase}
                 onDone={goOn}

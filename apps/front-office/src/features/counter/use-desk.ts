@@ -16,10 +16,12 @@ export interface DeskInput {
   definition: ItemDefinition;
   writer: CaseWriter;
   unsent: WriterSnapshot;
+  /** Another applicant is being typed and is not whole yet. */
+  isApplicantUnsettled: boolean;
 }
 
 /** What is on the desk: the draft as the clerk sees it, what is missing, and the ways to change it. Typed once, filled everywhere. */
-export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
+export function useDesk({ detail, definition, writer, unsent, isApplicantUnsettled }: DeskInput) {
   const today = shanghaiDateOf(new Date());
   const editable = isOnCounter(detail.status);
   const kept = useMemo(() => draftView(detail, unsent.edits), [detail, unsent.edits]);
@@ -39,7 +41,7 @@ export function useDesk({ detail, definition, writer, unsent }: DeskInput) {
   const { data: deferrals } = useQuery({ ...deferralQuery(detail, definition), enabled: editable });
   const missing = useMemo(
     () => whatIsMissing(detail, definition, { deferrals, isApplicantTyped, answers: view.answers, form: view.form, today }),
-    [detail, definition, deferrals, isApplicantTyped, view.answers, view.form, today],
+    [detail, definition, deferrals, isApplicantTyped, isApplicantUnsettled, view.answers, view.form, today],
   );
 
   // A look-up may answer while the clerk types on: edits always begin from what the writer has, never from what was drawn last.

@@ -76,6 +76,14 @@ describe('whatIsMissing', () => {
     expect(whatIsMissing(known, definition, { answers: { air: false }, form: { area: 12, staff: 3 }, today: '2026-11-21' })).toEqual([]);
   });
 
+  it('does not let a case go for whom it had before while another applicant is being typed', () => {
+    const known = { materials: [], hindrances: [], applicant: { identityMasked: '440***********0025' } as CaseDetail['applicant'] };
+    const typed = { answers: { air: false }, form: { area: 1, staff: 1 }, today: '2026-11-21' };
+    expect(whatIsMissing(known, definition, typed)).toEqual([]);
+    const [first] = whatIsMissing(known, definition, { ...typed, isApplicantUnsettled: true });
+    expect(first).toMatchObject({ kind: 'applicant', key: 'applicant', label: '申请人没有填完' });
+  });
+
   it('goes on to the next thing, and back to what was passed over', () => {
     const missing = whatIsMissing({ materials: [], hindrances: [] }, definition, { answers: {}, form: {}, today: '2026-11-21' });
     expect(nextMissing(missing)?.key).toBe('air');

@@ -23,6 +23,8 @@ interface Typed {
   today: IsoDate;
   /** Entered whole and on its way to the server. */
   isApplicantTyped?: boolean;
+  /** Another one is being typed and is not whole: the case must not be accepted for the one before. */
+  isApplicantUnsettled?: boolean;
 }
 
 /**
@@ -31,6 +33,7 @@ interface Typed {
  */
 export function whatIsMissing(known: Known, definition: ItemDefinition, typed: Typed): Missing[] {
   return [
+    ...unsettledApplicant(known, typed),
     ...known.hindrances
       .filter((h) => h.kind === 'applicant' && !(h.key === 'applicant' && known.applicant === null && typed.isApplicantTyped))
       .map((h) => ({ ...h, isWrong: false })),
@@ -38,6 +41,11 @@ export function whatIsMissing(known: Known, definition: ItemDefinition, typed: T
     ...missingMaterials(known, typed.deferrals),
     ...wrongFields(known, definition, typed),
   ];
+}
+
+function unsettledApplicant({ hindrances, applicant }: Known, { isApplicantUnsettled }: Typed): Missing[] {
+  if (!isApplicantUnsettled || !applicant || hindrances.some(({ kind, key }) => kind === 'applicant' && key === 'applicant')) return [];
+  return [{ kind: 'applicant', key: 'applicant', label: '申请人没有填完', reason: '没有填完', isWrong: true }];
 }
 
 function missingAnswers(definition: ItemDefinition, answers: Answers): Missing[] {

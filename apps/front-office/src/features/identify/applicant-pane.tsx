@@ -1,6 +1,6 @@
 import type { ApplicantInput, CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { Chip, Kbd, Pane, useKeys } from '@onewindow/ui';
-import { memo, useCallback, useState, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { startAgent, type AgentEntry, type AgentInput } from './agent-entry.js';
 import { AgentForm } from './agent-form.js';
 import { ApplicantFacts } from './applicant-facts.js';
@@ -28,6 +28,8 @@ export interface ApplicantPaneProps {
   onDuplicateReason: (reason: string) => void;
   /** The server has written the case outside the draft's own saving. */
   onWritten: (detail: CaseDetail) => void;
+  /** Another applicant is being typed and is not whole yet; the case still has the one before. */
+  onUnsettled: (isUnsettled: boolean) => void;
   /** Enter at the end: go to what is next. */
   onDone: () => void;
   /** The situation, between the applicant and the earlier cases. */
@@ -51,6 +53,10 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
   const profile = useApplicantProfile(detail, own.lookUp.found, editable);
   const presence = usePresence(detail.id, writer, onWritten);
   const open = editable && (editing || !detail.applicant);
+
+  const { onUnsettled } = props;
+  const isUnsettled = open && own.isUnsettled;
+  useEffect(() => onUnsettled(isUnsettled), [isUnsettled, onUnsettled]);
 
   const startEditing = () => {
     setEditing(true);
@@ -86,7 +92,7 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
   });
   useKeys(editable ? { F4: { label: '读卡', run: card.read } } : {}, { title: '申请人', scope: 'pane' });
 
-  const kind = detail.applicant?.kind ?? own.entry.kind;
+  const kind = open ? own.entry.kind : (detail.applicant?.kind ?? own.entry.kind);
   return (
     <div className="fo-who">
       <Pane
@@ -102,9 +108,17 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
         right={
           editable ? (
             <>
-              {detail.applicant && !open ? (
-                <button type="button" className="ow-link" onClick={startEditing}>
-                  修改
+              {detail.applicant ? (
+                <button
+                  type="button"
+                  className="ow-link"
+                  onClick={() => {
+                    if (!open) return startEditing();
+                    own.reset();
+                    setEditing(false);
+                  }}
+                >
+                  {open ? '不改了' : '修改'}
                 </button>
               ) : null}
               <button type="button" className="ow-link" onClick={card.read}>

@@ -57,6 +57,7 @@ export function useApplicantEntry(
 ) {
   const today = shanghaiDateOf(new Date());
   const [entry, setEntry] = useState(() => startEntry(detail, kinds));
+  const [touched, setTouched] = useState(false);
   const lookUp = useIdentify(detail.id);
   const { identify, asked } = lookUp;
   const registered = lookUp.found?.registry !== null && lookUp.found?.registry !== undefined;
@@ -64,6 +65,7 @@ export function useApplicantEntry(
   const take = useCallback(
     (next: ApplicantEntry) => {
       setEntry(next);
+      setTouched(true);
       if (entryGaps(next, today).length === 0) onComplete(toApplicantInput(next, today, registered));
     },
     [onComplete, registered, today],
@@ -115,12 +117,20 @@ export function useApplicantEntry(
     [change, entry.identityNumber, kinds, today],
   );
 
+  const gaps = entryGaps(entry, today);
   return {
     entry,
     change,
+    /** What was typed is not whole: the case still has whom it had before. */
+    isUnsettled: touched && gaps.length > 0,
+    /** Puts away what was typed; the case's applicant stands. */
+    reset: () => {
+      setEntry(startEntry(detail, kinds));
+      setTouched(false);
+    },
     setKind,
     scan,
-    gaps: entryGaps(entry, today),
+    gaps,
     check: checkNumber(entry.identityType, entry.identityNumber, today),
     lookUp,
     today,
