@@ -18,6 +18,7 @@ export { CaseChanged, CaseNotFound, NumberInWords } from './case-problems.js';
 export { districtOf } from './case-scope.js';
 export { CaseStore } from './case-store.js';
 export { CasesModule } from './cases.module.js';
+export { fileData, fileValues, INSERT_FILE, materialFile, MaterialNeedsFile } from './material-files.js';
 export { NO_FOLLOW_UP } from './no-follow-up.js';
 export { presentCaseClocks, presentClock, type StoredClock } from './clock-presenter.js';
 export { NO_STANDING } from './no-standing.js';

@@ -61,19 +61,6 @@ export class DeferralEnded extends DomainError {
   }
 }
 
-/** An electronic material is its file. */
-export class DeferredNeedsFile extends DomainError {
-  constructor() {
-    super({ code: 'material.needs-file', title: '这份材料只收电子件，还没有文件。先上传。', kind: 'rule' });
-  }
-}
-
-export class TooManyDeferredFiles extends DomainError {
-  constructor(limit: number) {
-    super({ code: 'material.too-many-files', title: `一份材料最多 ${limit} 个文件。合并成一个 PDF 后上传。`, kind: 'rule' });
-  }
-}
-
 /** Nobody to lift it for: lifted by a colleague, or never closed. */
 export class NothingToLift extends DomainError {
   constructor() {

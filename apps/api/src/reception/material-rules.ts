@@ -5,8 +5,6 @@ import { type FileRead, type MaterialRead, presentMaterials } from '../case-view
 import type { KnownVersion } from '../catalogue/index.js';
 import { MaterialNotAsked, MaterialsClosed } from './reception-problems.js';
 
-export const FILES_PER_MATERIAL = 50;
-
 /** Until acceptance the counter may correct: R2.2 on the spot, R2.3 after the notice. */
 const BEFORE_ACCEPTANCE: ReadonlySet<CaseStatus> = new Set(['draft', 'received', 'supplementing']);
 

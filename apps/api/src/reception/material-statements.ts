@@ -2,10 +2,6 @@ import type { MaterialVerdict, TrustLevel } from '@onewindow/domain';
 import type { MaterialRead } from '../case-view/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
 
-export const INSERT_FILE = sql(
-  `INSERT INTO case_file (id, case_id, material_code, name, media_type, size, sha256, added_by, added_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-);
 export const DELETE_FILE = sql('DELETE FROM case_file WHERE id = $1 AND case_id = $2');
 const UPSERT_MATERIAL = sql(
   `INSERT INTO case_material (case_id, code, verdict, defect, trust_level, received_at, judged_by) VALUES ($1, $2, $3, $4, $5, $6, $7)

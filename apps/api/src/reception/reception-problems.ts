@@ -81,12 +81,6 @@ export class MaterialNotAsked extends DomainError {
   }
 }
 
-export class TooManyFiles extends DomainError {
-  constructor(limit: number) {
-    super({ code: 'material.too-many-files', title: `一份材料最多 ${limit} 个文件。合并成一个 PDF 后上传。`, kind: 'rule' });
-  }
-}
-
 export class MaterialFileNotFound extends DomainError {
   constructor() {
     super({ code: 'material.file-not-found', title: '这份材料没有这个文件，可能已经删去。刷新。', kind: 'not-found' });
@@ -97,13 +91,6 @@ export class MaterialFileNotFound extends DomainError {
 export class MaterialHasFiles extends DomainError {
   constructor() {
     super({ code: 'material.has-files', title: '这份材料有文件，不能记为未交。先删去文件。', kind: 'rule' });
-  }
-}
-
-/** An electronic material is its file. */
-export class MaterialNeedsFile extends DomainError {
-  constructor() {
-    super({ code: 'material.needs-file', title: '这份材料只收电子件，还没有文件。先上传。', kind: 'rule' });
   }
 }
 

@@ -1,13 +1,14 @@
 import type { Endpoints, InputOf } from '@onewindow/contracts';
 import { shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
+import { MaterialNeedsFile } from '../cases/index.js';
 import { type MaterialRead, missingMaterials } from '../case-view/index.js';
 import type { CommandTx } from '../platform/index.js';
 import { judged } from './commands/judge-material.js';
 import type { CounterCase } from './counter-desk.js';
 import { requireOpenMaterial } from './material-rules.js';
 import { saveMaterial, stateOf, withState } from './material-statements.js';
-import { MaterialNeedsFile, MaterialNotAwaited } from './reception-problems.js';
+import { MaterialNotAwaited } from './reception-problems.js';
 
 type Arrivals = NonNullable<InputOf<Endpoints['takeInCase']>['body']['arrivals']>;
 

@@ -1,13 +1,13 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { CASE_STATUS_LABELS, MATERIAL_VERDICT_LABELS, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { type Case, CaseNotFound, type EventInput } from '../../cases/index.js';
+import { type Case, CaseNotFound, type EventInput, MaterialNeedsFile } from '../../cases/index.js';
 import { FILES_OF_CASE, MATERIALS_OF_CASE, type MaterialRead, presentMaterials } from '../../case-view/index.js';
 import type { KnownVersion } from '../../catalogue/index.js';
 import type { DeferredMaterial } from '../../credit/index.js';
 import { type Actor, type CommandContext, CommandRunner, type CommandTx, hasRole, sql } from '../../platform/index.js';
 import { CloseDecision } from '../../review/index.js';
-import { DeferralEnded, DeferredNeedsFile, DeferredNotFound, DeferredSettled } from '../deferral-problems.js';
+import { DeferralEnded, DeferredNotFound, DeferredSettled } from '../deferral-problems.js';
 import { PromiseShelf } from '../promise-shelf.js';
 import { endedOn } from '../promise-steps.js';
 
@@ -50,7 +50,7 @@ export class TakeInDeferred {
       const promise = requireOpenPromise(ctx.actor, row, found);
       const isElectronic = version.definition.materials.find((material) => material.code === code)?.medium === 'electronic';
       const isGood = body.verdict === 'qualified';
-      if (isGood && isElectronic && !files.some((file) => file.materialCode === code)) throw new DeferredNeedsFile();
+      if (isGood && isElectronic && !files.some((file) => file.materialCode === code)) throw new MaterialNeedsFile();
       const today = shanghaiToday(tx.now);
       const arrivedOn = promise.arrivedOn ?? today;
       // R4.3: a paper that came in time keeps its promise however late it is looked at; one that is no good has not come.

@@ -11,7 +11,7 @@ import { SignalBus } from '../live/signal-bus.js';
 import { INSERT_OUTBOX, outboxValues, type OutboxMessage } from '../outbox/outbox-statements.js';
 import type { CommandContext } from './command-context.js';
 import type { CommandTx, JsonObject } from './command-tx.js';
-import { keepAnswer, keptAnswer } from './idempotency.js';
+import { isKeyUsed, keepAnswer, keptAnswer } from './idempotency.js';
 
 /** A deadlock or a serialization failure is tried again this often. */
 const RETRIES = 2;
@@ -82,6 +82,11 @@ export class CommandRunner {
       if (kept) return kept.answer as T;
       throw error;
     }
+  }
+
+  /** Was this request done already? Then its kept answer counts, whatever its case has become since. */
+  wasDone(ctx: CommandContext): Promise<boolean> {
+    return isKeyUsed(this.database, ctx);
   }
 
   /** Runs the system's own work (jobs, sweeps, sign-in) in one transaction, without a key. */

@@ -30,6 +30,11 @@ export function keepAnswer(tx: Transaction, ctx: CommandContext, now: Date, answ
   tx.write({ statement: KEEP, values: [ctx.actor.staffId, key, requestHash, now, JSON.stringify(answer ?? null)], rows: [] });
 }
 
+/** Was a request with this key done before, whatever it was? */
+export async function isKeyUsed(database: Database, ctx: CommandContext): Promise<boolean> {
+  return ctx.idempotency !== null && (await database.query(FIND, [ctx.actor.staffId, ctx.idempotency.key])).length > 0;
+}
+
 /**
  * What the same request answered when it was done.
  * @returns null when it was never done

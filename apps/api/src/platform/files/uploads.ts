@@ -91,6 +91,22 @@ export class Uploads {
     }
   }
 
+  /**
+   * Looks whether the file can be taken at all, before its body is stored.
+   * @param look throws why it can't
+   * @param wasDone a request that was done already gets its kept answer instead
+   */
+  async lookFirst(request: FastifyRequest, look: () => Promise<unknown>, wasDone: () => Promise<boolean>): Promise<void> {
+    try {
+      await look();
+    } catch (error) {
+      if (await wasDone()) return;
+      // What still comes is read and dropped, so that the client gets its answer.
+      request.raw.resume();
+      throw error;
+    }
+  }
+
   /** The context under which an upload's command runs: the file belongs to the request's hash. */
   withFile(ctx: CommandContext, sha256: string): CommandContext {
     if (!ctx.idempotency) return ctx;

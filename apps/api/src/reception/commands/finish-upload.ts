@@ -1,6 +1,6 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
-import { type CommandContext, ResumableUploads } from '../../platform/index.js';
+import { type CommandContext, CommandRunner, ResumableUploads } from '../../platform/index.js';
 import { CounterDesk } from '../counter-desk.js';
 import { requireOpenMaterial } from '../material-rules.js';
 import { AddMaterialFile } from './add-material-file.js';
@@ -9,6 +9,7 @@ import { AddMaterialFile } from './add-material-file.js';
 @Injectable()
 export class FinishUpload {
   constructor(
+    private readonly runner: CommandRunner,
     private readonly desk: CounterDesk,
     private readonly uploads: ResumableUploads,
     private readonly adding: AddMaterialFile,
@@ -16,7 +17,7 @@ export class FinishUpload {
 
   async run(ctx: CommandContext, { params, query }: InputOf<Endpoints['finishUpload']>): Promise<ResponseOf<Endpoints['finishUpload']>> {
     const { id, code, uploadId } = params;
-    if (!(await this.adding.isRepeated(ctx))) {
+    if (!(await this.runner.wasDone(ctx))) {
       const { row, version } = await this.desk.look(ctx.actor, id);
       requireOpenMaterial(row, version, code);
     }

@@ -1,12 +1,12 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { MATERIAL_VERDICT_LABELS } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { CaseStore } from '../../cases/index.js';
+import { CaseStore, MaterialNeedsFile } from '../../cases/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CounterDesk } from '../counter-desk.js';
 import { presentOne, requireOpenMaterial } from '../material-rules.js';
 import { type MaterialState, saveMaterial, stateOf, withState } from '../material-statements.js';
-import { MaterialHasFiles, MaterialNeedsFile } from '../reception-problems.js';
+import { MaterialHasFiles } from '../reception-problems.js';
 
 type Body = InputOf<Endpoints['judgeMaterial']>['body'];
 
