@@ -40,7 +40,7 @@ export function useDesk({ detail, definition, writer, unsent, isApplicantUnsettl
   const isApplicantTyped = kept.typedApplicant !== null;
   const { data: deferrals } = useQuery({ ...deferralQuery(detail, definition), enabled: editable });
   const missing = useMemo(
-    () => whatIsMissing(detail, definition, { deferrals, isApplicantTyped, answers: view.answers, form: view.form, today }),
+    () => whatIsMissing(detail, definition, { deferrals, isApplicantTyped, isApplicantUnsettled, answers: view.answers, form: view.form, today }),
     [detail, definition, deferrals, isApplicantTyped, isApplicantUnsettled, view.answers, view.form, today],
   );
 
