@@ -21,6 +21,7 @@ describe('an offer of the library', () => {
     const reuse = { entryId: 'e1', version: 1, watermark: '' };
     expect(stateOfOffer(offer(), [material({ verdict: 'reused', reuse })], {})).toEqual({ kind: 'used', code: 'rules', number: 1 });
     expect(stateOfOffer(offer(), [material({ verdict: 'qualified', files: [file] })], {})).toEqual({ kind: 'taken', number: 1 });
+    expect(stateOfOffer(offer(), [material({ verdict: 'deferred', files: [] })], {})).toMatchObject({ kind: 'free', number: 1 });
     expect(stateOfOffer(offer({ rule: 'expired' }), materials, {})).toEqual({ kind: 'expired' });
     expect(stateOfOffer(offer({ fits: [] }), materials, {})).toEqual({ kind: 'unasked' });
   });

@@ -16,6 +16,13 @@ function isFree(material: Known): boolean {
   return material.verdict === 'missing' && material.files.length === 0;
 }
 
+const WITHOUT_PAPER: ReadonlySet<Known['verdict']> = new Set(['missing', 'faulty', 'deferred']);
+
+/** No paper is here: it was not brought, was deferred, or was found wanting. */
+function wantsPaper(material: Known): boolean {
+  return WITHOUT_PAPER.has(material.verdict) && material.files.length === 0;
+}
+
 /** R7: where an offer is used, where it can be used, or why it can't. Numbers are places in the checklist, from 1. */
 export function stateOfOffer(offer: ReusableMaterial, materials: readonly Known[], usedBy: Readonly<Record<string, string>>): OfferState {
   const isUsed = (m: Known) =>
@@ -24,7 +31,7 @@ export function stateOfOffer(offer: ReusableMaterial, materials: readonly Known[
   const used = materials.findIndex(isUsed);
   if (used >= 0) return { kind: 'used', code: materials[used]?.code ?? '', number: used + 1 };
   if (offer.rule === 'expired') return { kind: 'expired' };
-  const free = materials.findIndex((m) => offer.fits.includes(m.code) && isFree(m));
+  const free = materials.findIndex((m) => offer.fits.includes(m.code) && wantsPaper(m));
   if (free >= 0) return { kind: 'free', code: materials[free]?.code ?? '', number: free + 1 };
   const fit = materials.findIndex((m) => offer.fits.includes(m.code));
   return fit >= 0 ? { kind: 'taken', number: fit + 1 } : { kind: 'unasked' };
