@@ -78,7 +78,8 @@ export const SchemaField = memo(function SchemaField(props: SchemaFieldProps) {
         {isChanged ? (
           <span className="ow-field-original">
             <span className="ow-field-original-words">
-              原值 {fieldWordsMasked(field, original) || '空'}
+              <span className="ow-field-original-term">原值 </span>
+              {fieldWordsMasked(field, original) || '空'}
               {source ? `，${SOURCE_LABELS[source]}` : ''}
             </span>
             <button

@@ -1,6 +1,6 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { type IsoDate, MATERIAL_VERDICT_LABELS } from '@onewindow/domain';
-import { formProgress, KeyHints, Pane, SchemaForm, SOURCE_LABELS, useScreenSize, type ValueSource } from '@onewindow/ui';
+import { formProgress, KeyHints, Pane, SchemaForm, SOURCE_LABELS, useScreenSize, validateForm, type ValueSource } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { saysTheSame, type Origin } from './first-values.js';
@@ -49,6 +49,12 @@ function sourceWords(values: FormValues, sources: CaseDetail['formSources']): st
   return [...counts].map(([label, count]) => `${label} ${count}`).join('·');
 }
 
+/** 差 2 项·有误 1 项; nothing where all is well. */
+function troubleWords(missing: number, wrong: number): string | undefined {
+  const words = [missing > 0 ? `差 ${missing} 项` : '', wrong > 0 ? `有误 ${wrong} 项` : ''].filter(Boolean);
+  return words.length === 0 ? undefined : words.join('·');
+}
+
 /** The application form in two columns; each value says where it came from. */
 export function FormPane(props: FormPaneProps) {
   const { schema, values, answers, sources, corrections, origins, materials, editable, today, showAll, onChange, onMaterial } = props;
@@ -56,6 +62,10 @@ export function FormPane(props: FormPaneProps) {
   const hasAddress = useMemo(() => Object.values(schema.properties).some(({ type }) => type === 'object'), [schema]);
   const regions = useQuery({ ...regionsQuery, enabled: hasAddress });
   const { filled, total, missing } = formProgress(schema, values, answers);
+  const wrong = useMemo(
+    () => validateForm(schema, values, { today, answers, ownNumberMasked: props.ownNumberMasked }).filter((one) => one.isWrong).length,
+    [schema, values, today, answers, props.ownNumberMasked],
+  );
   const originals = useMemo(() => {
     // A number that the server has sealed comes back masked: it is the same value, and the open one is not shown again (R10.2).
     const all: Record<string, unknown> = {};
@@ -98,7 +108,7 @@ export function FormPane(props: FormPaneProps) {
     <Pane
       title="表单"
       words={`已填 ${filled}/${total}`}
-      trouble={missing.length > 0 ? `差 ${missing.length} 项` : undefined}
+      trouble={troubleWords(missing.length, wrong)}
       right={sourceWords(values, sources)}
       foot={size === 'wide' ? <KeyHints hints={DESK_KEYS} /> : undefined}
     >
