@@ -31,6 +31,8 @@ export interface SchemaFormProps {
   today: string;
   /** The applicant's own number, masked: it was checked when the applicant was entered. */
   ownNumberMasked?: string | undefined;
+  /** R8.2: reasons by credit code that fails its check digit and stands; the same object while nothing changes. */
+  overrides?: Readonly<Record<string, string>>;
   /** For addresses. */
   regions?: readonly RegionOption[];
   /** What an attachment shows of its material; takes the material's code. */
@@ -43,10 +45,10 @@ const NO_VALUES: FormValues = {};
 /** The form of an item version in two columns. Stays quick with hundreds of fields: typing renders one of them. */
 export function SchemaForm(props: SchemaFormProps) {
   const { id, schema, values, answers = NO_VALUES, onChange, sources, notes, originals, errors, showAll = false, disabled = false } = props;
-  const { today, ownNumberMasked, regions = NO_REGIONS, renderAttachment } = props;
+  const { today, ownNumberMasked, overrides, regions = NO_REGIONS, renderAttachment } = props;
   const required = useMemo(() => new Set(schema.required ?? []), [schema]);
   // The answers decide which fields are there, never what is wrong with one: a new situation draws no field anew.
-  const context = useMemo<ValidationContext>(() => ({ today, ownNumberMasked }), [today, ownNumberMasked]);
+  const context = useMemo<ValidationContext>(() => ({ today, ownNumberMasked, overrides }), [today, ownNumberMasked, overrides]);
   const latest = useRef(onChange);
   useEffect(() => {
     latest.current = onChange;

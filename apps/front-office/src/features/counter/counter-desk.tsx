@@ -192,6 +192,8 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                   origins={desk.origins}
                   materials={detail.materials}
                   ownNumberMasked={detail.applicant?.identityMasked}
+                  overrides={desk.view.formOverrides}
+                  onOverride={desk.letThrough}
                   editable={isOpen}
                   today={desk.today}
                   showAll={attempted}

@@ -22,6 +22,8 @@ export interface DraftView {
   form: FormValues;
   formSources: FormSources;
   formCorrections: FormCorrections;
+  /** R8.2: reasons by credit code that fails and stands. */
+  formOverrides: CaseDetail['formOverrides'];
   /** Known only while it was typed in this sitting; afterwards the server shows the number masked. */
   typedApplicant: ApplicantInput | null;
 }
@@ -33,6 +35,7 @@ export function draftView(detail: CaseDetail, edits: DraftEdits): DraftView {
     form: edits.form ?? detail.form,
     formSources: edits.formSources ?? detail.formSources,
     formCorrections: edits.formCorrections ?? detail.formCorrections,
+    formOverrides: edits.formOverrides ?? detail.formOverrides,
     typedApplicant: edits.applicant ?? null,
   };
 }

@@ -40,8 +40,17 @@ export function useDesk({ detail, definition, writer, unsent, isApplicantUnsettl
   const isApplicantTyped = kept.typedApplicant !== null;
   const { data: deferrals } = useQuery({ ...deferralQuery(detail, definition), enabled: editable });
   const missing = useMemo(
-    () => whatIsMissing(detail, definition, { deferrals, isApplicantTyped, isApplicantUnsettled, answers: view.answers, form: view.form, today }),
-    [detail, definition, deferrals, isApplicantTyped, isApplicantUnsettled, view.answers, view.form, today],
+    () =>
+      whatIsMissing(detail, definition, {
+        deferrals,
+        isApplicantTyped,
+        isApplicantUnsettled,
+        answers: view.answers,
+        form: view.form,
+        overrides: view.formOverrides,
+        today,
+      }),
+    [detail, definition, deferrals, isApplicantTyped, isApplicantUnsettled, view.answers, view.form, view.formOverrides, today],
   );
 
   // A look-up may answer while the clerk types on: edits always begin from what the writer has, never from what was drawn last.
@@ -96,6 +105,12 @@ export function useDesk({ detail, definition, writer, unsent, isApplicantUnsettl
     [definition.form, writer],
   );
 
+  /** R8.2: another company's code stands although its check digit fails. */
+  const letThrough = useCallback(
+    (code: string, reason: string) => writer.edit({ formOverrides: { ...view.formOverrides, [code]: reason } }, true),
+    [view.formOverrides, writer],
+  );
+
   useEffect(() => {
     if (known === '' || !editable) return;
     const { answers } = writer.current();
@@ -103,5 +118,5 @@ export function useDesk({ detail, definition, writer, unsent, isApplicantUnsettl
     if (filled.form) writer.edit(filled);
   }, [known, fromServer, editable, withPrefill, writer]);
 
-  return { view, origins, missing, today, setApplicant, setAgent, setDuplicateReason, answer, fill };
+  return { view, origins, missing, today, setApplicant, setAgent, setDuplicateReason, answer, fill, letThrough };
 }

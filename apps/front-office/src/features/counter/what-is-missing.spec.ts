@@ -76,6 +76,15 @@ describe('whatIsMissing', () => {
     expect(whatIsMissing(known, definition, { answers: { air: false }, form: { area: 12, staff: 3 }, today: '2026-11-21' })).toEqual([]);
   });
 
+  it('R8.2 lets a credit code stand that has its reason', () => {
+    const known = { materials: [], hindrances: [] };
+    const owner = { type: 'string' as const, title: '产权单位代码', format: 'creditCode' as const };
+    const asked = { ...definition, form: { type: 'object', properties: { owner }, required: [] } } as ItemDefinition;
+    const typed = { answers: { air: false }, form: { owner: '91350100M000100Y44' }, today: '2026-11-21' };
+    expect(whatIsMissing(known, asked, typed).map(({ key }) => key)).toEqual(['owner']);
+    expect(whatIsMissing(known, asked, { ...typed, overrides: { '91350100M000100Y44': '与执照一致' } })).toEqual([]);
+  });
+
   it('does not let a case go for whom it had before while another applicant is being typed', () => {
     const known = { materials: [], hindrances: [], applicant: { identityMasked: '440***********0025' } as CaseDetail['applicant'] };
     const typed = { answers: { air: false }, form: { area: 1, staff: 1 }, today: '2026-11-21' };

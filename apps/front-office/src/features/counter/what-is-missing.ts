@@ -20,6 +20,8 @@ interface Typed {
   deferrals?: DeferralView | undefined;
   answers: Answers;
   form: FormValues;
+  /** R8.2: reasons by credit code that fails and stands. */
+  overrides?: CaseDetail['formOverrides'];
   today: IsoDate;
   /** Entered whole and on its way to the server. */
   isApplicantTyped?: boolean;
@@ -74,8 +76,8 @@ function missingMaterials({ hindrances, materials }: Known, deferrals: DeferralV
   });
 }
 
-function wrongFields({ applicant }: Known, { form: schema }: ItemDefinition, { answers, form, today }: Typed): Missing[] {
-  const context = { today, answers, ownNumberMasked: applicant?.identityMasked };
+function wrongFields({ applicant }: Known, { form: schema }: ItemDefinition, { answers, form, overrides, today }: Typed): Missing[] {
+  const context = { today, answers, ownNumberMasked: applicant?.identityMasked, overrides };
   return validateForm(schema, form, context).map(({ path, message, label, isWrong }) => ({
     kind: 'field' as const,
     key: path,

@@ -1,8 +1,9 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
-import { type IsoDate, MATERIAL_VERDICT_LABELS } from '@onewindow/domain';
+import { failingCodes, type IsoDate, MATERIAL_VERDICT_LABELS } from '@onewindow/domain';
 import { formProgress, KeyHints, Pane, SchemaForm, SOURCE_LABELS, useScreenSize, validateForm, type ValueSource } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
+import { CodeOverrides } from './code-overrides.js';
 import { saysTheSame, type Origin } from './first-values.js';
 import { FORM_ID } from './form-id.js';
 import { regionsQuery } from './forms.queries.js';
@@ -18,6 +19,9 @@ export interface FormPaneProps {
   origins: Readonly<Record<string, Origin>>;
   materials: CaseDetail['materials'];
   ownNumberMasked: string | undefined;
+  /** R8.2: reasons by credit code that fails and stands. */
+  overrides: CaseDetail['formOverrides'];
+  onOverride: (code: string, reason: string) => void;
   editable: boolean;
   today: IsoDate;
   /** After an attempt to accept every problem shows. */
@@ -58,13 +62,14 @@ function troubleWords(missing: number, wrong: number): string | undefined {
 /** The application form in two columns; each value says where it came from. */
 export function FormPane(props: FormPaneProps) {
   const { schema, values, answers, sources, corrections, origins, materials, editable, today, showAll, onChange, onMaterial } = props;
+  const { overrides, onOverride, ownNumberMasked } = props;
   const size = useScreenSize();
   const hasAddress = useMemo(() => Object.values(schema.properties).some(({ type }) => type === 'object'), [schema]);
   const regions = useQuery({ ...regionsQuery, enabled: hasAddress });
   const { filled, total, missing } = formProgress(schema, values, answers);
   const wrong = useMemo(
-    () => validateForm(schema, values, { today, answers, ownNumberMasked: props.ownNumberMasked }).filter((one) => one.isWrong).length,
-    [schema, values, today, answers, props.ownNumberMasked],
+    () => validateForm(schema, values, { today, answers, ownNumberMasked, overrides }).filter((one) => one.isWrong).length,
+    [schema, values, today, answers, ownNumberMasked, overrides],
   );
   const originals = useMemo(() => {
     // A number that the server has sealed comes back masked: it is the same value, and the open one is not shown again (R10.2).
@@ -81,6 +86,10 @@ export function FormPane(props: FormPaneProps) {
     }
     return all;
   }, [sources, origins, originals, corrections]);
+  const failing = useMemo(
+    () => failingCodes(schema, values, { today, answers, numbers: 'masks', ownNumberMasked }),
+    [schema, values, today, answers, ownNumberMasked],
+  );
   const notes = useMemo(
     () => Object.fromEntries(Object.entries(origins).flatMap(([key, { note }]) => (note === undefined ? [] : [[key, note]]))),
     [origins],
@@ -125,9 +134,11 @@ export function FormPane(props: FormPaneProps) {
         disabled={!editable}
         today={today}
         ownNumberMasked={props.ownNumberMasked}
+        overrides={overrides}
         renderAttachment={renderAttachment}
         {...(regions.data ? { regions: regions.data } : {})}
       />
+      <CodeOverrides codes={failing} overrides={overrides} editable={editable} onOverride={onOverride} />
     </Pane>
   );
 }
