@@ -10,6 +10,7 @@ import { useApplicantProfile } from './applicant-profile.queries.js';
 import { CheckLine } from './check-line.js';
 import { DuplicateNotice } from './duplicate-notice.js';
 import { EarlierCases } from './earlier-cases.js';
+import { PresenceByHand } from './presence-by-hand.js';
 import { rememberApplicant } from './present-person.js';
 import { Stranger } from './stranger.js';
 import { useApplicantEntry } from './use-applicant-entry.js';
@@ -42,6 +43,7 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
   const [editing, setEditing] = useState(editable && !detail.applicant);
   const [agent, setAgent] = useState<AgentEntry | null>(null);
   const [stranger, setStranger] = useState<string | null>(null);
+  const [byHand, setByHand] = useState(false);
   const complete = useCallback(
     (input: ApplicantInput) => {
       rememberApplicant(detail.id, input);
@@ -66,6 +68,8 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
     setStranger(null);
     setAgent({ ...startAgent(detail), identityNumber, ...(identityNumber === '' ? {} : { name: '', known: null }) });
   };
+  const compare = (number: string, how: 'card' | 'typed') =>
+    void presence.confirm(number, how).then((who) => setStranger(who === 'stranger' ? number : null));
   const card = useCard({
     today: own.today,
     onType: () => {
@@ -82,7 +86,7 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
       if (!open && detail.applicant) {
         if (scan.check.state === 'bad') card.say({ state: 'bad', reason: scan.check.reason });
         else if (scan.kind === 'creditCode') setStranger(scan.number === detail.applicant.identityMasked ? null : scan.number);
-        else void presence.confirm(scan.number, 'card').then((who) => setStranger(who === 'stranger' ? scan.number : null));
+        else compare(scan.number, 'card');
         return true;
       }
       if (!own.scan(scan.number, read)) return false;
@@ -121,6 +125,11 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
                   {open ? '不改了' : '修改'}
                 </button>
               ) : null}
+              {detail.applicant && !open && detail.presence === null ? (
+                <button type="button" className="ow-link" aria-expanded={byHand} onClick={() => setByHand(!byHand)}>
+                  人证核对
+                </button>
+              ) : null}
               <button type="button" className="ow-link" onClick={card.read}>
                 {card.isReading ? '正在读卡' : detail.applicant ? '重新读卡' : '读卡'}
               </button>
@@ -146,6 +155,9 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
             />
           )}
         </div>
+        {byHand && editable && !open && detail.applicant ? (
+          <PresenceByHand today={own.today} onNumber={(number) => compare(number, 'typed')} onClose={() => setByHand(false)} />
+        ) : null}
         {open || !detail.applicant ? (
           <ApplicantForm
             own={own}

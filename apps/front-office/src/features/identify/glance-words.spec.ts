@@ -31,6 +31,7 @@ describe('at a glance', () => {
 
   it('says who came, and that names do not tell people apart', () => {
     expect(presenceWords({ how: 'card', at: '2026-10-29T02:36:00.000Z' })).toBe('本人到场，10:36 读卡');
+    expect(presenceWords({ how: 'typed', at: '2026-10-29T02:36:00.000Z' })).toBe('本人到场，10:36 人工核对');
     expect(namesakeWords({ namesakes: 2 })).toBe('同名的另有 2 个，以证件号为准');
     expect(namesakeWords({ namesakes: 0 })).toBeNull();
   });

@@ -31,9 +31,9 @@ export function licenceTerm({ state, validFrom, validUntil }: Pick<LicenceView, 
   return validUntil === null ? '长期有效' : `有效至 ${validUntil}`;
 }
 
-/** 本人到场，10:36 读卡. */
+/** 本人到场，10:36 读卡; without a reader 人工核对. */
 export function presenceWords({ how, at }: { how: 'card' | 'typed'; at: string }): string {
-  return `本人到场，${shanghaiTimeOf(at)} ${how === 'card' ? '读卡' : '核对'}`;
+  return `本人到场，${shanghaiTimeOf(at)} ${how === 'card' ? '读卡' : '人工核对'}`;
 }
 
 /** Names that are told apart by their numbers alone. */
