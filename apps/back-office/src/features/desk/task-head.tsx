@@ -1,6 +1,6 @@
 import type { TaskDetail } from '@onewindow/contracts';
 import { dateWords, type IsoDate } from '@onewindow/domain';
-import { CaseStatusTag, ClockCard, formatCaseNo, Paused, routeNodes, RoutePicture } from '@onewindow/ui';
+import { CaseMarks, CaseStatusTag, Chip, ClockCard, formatCaseNo, Paused, routeNodes, RoutePicture } from '@onewindow/ui';
 import { useMemo } from 'react';
 
 /** What the case is, its three clocks, and where it is on its route. */
@@ -25,6 +25,7 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
                 <CaseStatusTag status={kase.status} />
               </>
             )}
+            <TaskMarks kase={kase} />
             {task.paused ? (
               <>
                 {' '}
@@ -41,5 +42,17 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
         <RoutePicture nodes={nodes} />
       </div>
     </header>
+  );
+}
+
+/** What the approver must know before looking: taken on paper, accepted by silence, papers that are still to come (R2.4, R4, R10.5). */
+function TaskMarks({ kase }: { kase: TaskDetail['case'] }) {
+  const deferred = kase.materials.filter(({ verdict }) => verdict === 'deferred');
+  const [first] = deferred.flatMap(({ dueOn }) => (dueOn ? [dueOn] : [])).toSorted();
+  return (
+    <span className="bo-task-marks">
+      <CaseMarks outageNo={kase.outageNo} deemed={kase.deemed} fuse={null} />
+      {deferred.length === 0 ? null : <Chip tone="yellow">{`容缺 ${deferred.length} 份${first ? `，${first.slice(5)} 前补齐` : ''}`}</Chip>}
+    </span>
   );
 }
