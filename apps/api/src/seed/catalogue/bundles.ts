@@ -124,6 +124,7 @@ export const START_BUSINESS: ItemSeed = {
       fields: ['company', 'address', 'capital'],
     },
     scope: 'region',
+    declineReasons: ['企业住所不在本区，请向住所所在地的区申请', '从事的经营活动属于禁止投资的领域'],
     delivery: ['window', 'post', 'cabinet'],
   },
 };
@@ -189,6 +190,7 @@ export const BIRTH: ItemSeed = {
       fields: ['baby'],
     },
     scope: 'region',
+    declineReasons: ['新生儿父母的户籍都不在本市', '出生医学证明不是本市签发，请到签发地核实后再办'],
     delivery: ['window', 'post'],
   },
 };

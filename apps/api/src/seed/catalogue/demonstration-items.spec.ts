@@ -54,6 +54,10 @@ describe('the ten items together', () => {
     ]);
   });
 
+  it('offer the usual reasons for declining (R2.6)', () => {
+    for (const { definition } of DEMONSTRATION_ITEMS) expect(definition.declineReasons?.length ?? 0).toBeGreaterThanOrEqual(2);
+  });
+
   it('name only departments that are there', () => {
     for (const item of DEMONSTRATION_ITEMS) expect(departmentCodes).toContain(item.departmentCode);
   });

@@ -59,6 +59,11 @@ export const MEDICAL_INSURANCE: ItemSeed = {
       fields: ['household', 'person', 'startMonth'],
     },
     scope: 'region',
+    declineReasons: [
+      '已参加职工基本医疗保险，不能同时参加城乡居民医保',
+      '户籍和居住证都不在本市，请在户籍地或居住地参保',
+      '本年度集中参保期已过，且不属于新生儿等可以随时参保的情形',
+    ],
     delivery: ['window'],
   },
 };
@@ -100,6 +105,11 @@ export const PENSION_INSURANCE: ItemSeed = {
       fields: ['base', 'way'],
     },
     scope: 'region',
+    declineReasons: [
+      '有用人单位，由单位办理职工养老保险参保',
+      '已到法定退休年龄，不能新参保',
+      '已在外地参保缴费，请先办理养老保险关系转移',
+    ],
     delivery: ['window', 'post'],
   },
 };

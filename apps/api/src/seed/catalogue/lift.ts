@@ -115,6 +115,12 @@ export const LIFT: ItemSeed = {
       fields: ['building', 'households', 'designer'],
     },
     scope: 'hall',
+    declineReasons: [
+      '本单元业主表决没有达到法定比例',
+      '已列入房屋征收范围或者计划，不予增设',
+      '增设部分超出小区用地范围，占用城市道路或者他人用地',
+      '申请人不是本单元业主，也没有业主授权',
+    ],
     delivery: ['window', 'post'],
   },
 };

@@ -107,6 +107,7 @@ export const HIGH_TECH_AWARD: ItemSeed = {
       fields: ['certificateNo', 'amount', 'bank', 'account'],
     },
     scope: 'region',
+    declineReasons: ['注册地或者税务登记不在本区', '高新技术企业证书不在本次奖励的认定年度内', '同一认定已经领取过奖励'],
     delivery: ['window'],
   },
 };
@@ -178,6 +179,7 @@ export const OLD_AGE_ALLOWANCE: ItemSeed = {
       fields: ['grade', 'bank', 'account'],
     },
     scope: 'region',
+    declineReasons: ['未满申领年龄，满龄当月再来申请', '户籍不在本区，请向户籍所在地的区申请', '已经在领取同一津贴'],
     delivery: ['window', 'post'],
   },
 };

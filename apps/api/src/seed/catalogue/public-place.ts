@@ -141,6 +141,11 @@ export const PUBLIC_PLACE: ItemSeed = {
       fields: ['manager', 'address', 'place'],
     },
     scope: 'region',
+    declineReasons: [
+      '不属于《公共场所卫生管理条例实施细则》规定需要许可的场所',
+      '经营场所不在本区，请向场所所在地的区卫生健康局申请',
+      '申请人没有取得营业执照等合法主体资格证明',
+    ],
     delivery: ['window', 'post', 'cabinet'],
   },
 };

@@ -60,6 +60,7 @@ export const STREET_EVENT: ItemSeed = {
       fields: ['place', 'from', 'until', 'hours', 'area'],
     },
     scope: 'region',
+    declineReasons: ['占用的路段不属于本区管理，请向路段所在地申请', '宣传活动在禁止占道的路段或者时段', '活动不占用道路，不需要登记'],
     delivery: ['window', 'post'],
   },
 };
