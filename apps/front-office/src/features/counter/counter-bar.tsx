@@ -83,7 +83,11 @@ export function CounterBar(props: CounterBarProps) {
           detail={detail}
           more={shown.length - most}
           reason={
-            away ? `${vault.isLasting ? '已存本机；' : ''}${away}` : canAccept && action && !action.allowed ? action.reason : undefined
+            away
+              ? `${vault.isLasting ? '已存本机；' : ''}${away}`
+              : canAccept && action && !action.allowed
+                ? action.reason
+                : (nextCall?.refusal ?? undefined)
           }
         />
       }

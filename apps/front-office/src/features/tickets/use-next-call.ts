@@ -5,21 +5,22 @@ import { useTicketCommands } from './use-ticket-commands.js';
 
 /**
  * The call as the next step after a case: one key for both. Where nobody waits the number of who was served ends with the case.
- * @returns null where there is no number to end, or the hall calls none
+ * @returns null where there is no number to end, or the hall calls none; `refusal` says in words why the last one did not go
  */
-export function useNextCall(): { label: string; run: () => void } | null {
+export function useNextCall(): { label: string; run: () => void; refusal: string | null } | null {
   const { data: desk } = useQuery(ticketDeskQuery());
   const navigate = useNavigate();
-  const { callNext, act } = useTicketCommands();
+  const { callNext, act, problem, nobody } = useTicketCommands();
+  const refusal = problem ? problem.message : nobody ? '没有人在等了' : null;
   if (!desk || desk.serves.length === 0 || desk.current?.status === 'called') return null;
   const { current } = desk;
   if (desk.waiting.all === 0) {
-    if (current === null) return null;
+    if (current === null) return refusal === null ? null : { label: '下一件', run: () => void navigate('/counter'), refusal };
     const finish = () => {
       act({ verb: 'finish', id: current.id });
       void navigate('/counter');
     };
-    return { label: `办结 ${current.number}`, run: finish };
+    return { label: `办结 ${current.number}`, run: finish, refusal };
   }
-  return { label: '叫下一位', run: callNext };
+  return { label: '叫下一位', run: callNext, refusal };
 }
