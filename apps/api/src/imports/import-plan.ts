@@ -24,6 +24,16 @@ export interface ImportKind {
   plan(sheets: Sheets, reader: Reader, seed: string): Promise<ImportPlan>;
 }
 
+/** The plan of an import that hashes no passwords: what it writes follows from its rows alone. */
+export function planOf(
+  rows: number,
+  faults: readonly RowFault[],
+  write: (tx: CommandTx) => Promise<void>,
+  committed: () => void = () => undefined,
+): ImportPlan {
+  return { rows, valid: validRows(rows, faults), faults, passwords: [], prepare: () => Promise.resolve(), committed, write };
+}
+
 /** How many of the rows have no fault. */
 export function validRows(rows: number, faults: readonly RowFault[]): number {
   return Math.max(0, rows - new Set(faults.map(({ column, row }) => `${column.split('·')[0] ?? ''} ${row}`)).size);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SheetMissing } from './import-problems.js';
+import { SheetMissing, TooManyRows } from './import-problems.js';
 import type { Sheets } from './workbook-file.js';
 
 /** One column of a sheet: how people call it, and how it is explained in the template. */
@@ -32,16 +32,22 @@ export interface FromRow<T> {
   readonly value: T;
 }
 
-/** Reads a sheet: each row by the schema, each fault at its row and column. */
+/**
+ * Reads a sheet: each row by the schema, each fault at its row and column.
+ * @param most rows that one import may bring
+ * @throws SheetMissing, TooManyRows (422)
+ */
 export function readTable<S extends z.ZodObject>(
   table: RecordTable<S>,
   sheets: Sheets,
+  most = Number.POSITIVE_INFINITY,
 ): { records: FromRow<z.output<S>>[]; faults: RowFault[]; rows: number } {
   const rows = sheets.get(table.sheet);
   if (!rows) {
     if (table.optional === true) return { records: [], faults: [], rows: 0 };
     throw new SheetMissing(table.sheet);
   }
+  if (rows.length > most) throw new TooManyRows(most);
   const titles = Object.fromEntries(Object.entries<Column>(table.columns).map(([key, column]) => [key, column.title]));
   const records: FromRow<z.output<S>>[] = [];
   const faults: RowFault[] = [];

@@ -5,8 +5,7 @@ import { z } from 'zod';
 import { checkNumber, IDENTITY_PURPOSE, plainNumber } from '../../applicants/index.js';
 import { GradeBook } from '../../credit/index.js';
 import { Clock, Sealer, sql } from '../../platform/index.js';
-import { type ImportKind, type ImportPlan, type Reader, validRows } from '../import-plan.js';
-import { TooManyRows } from '../import-problems.js';
+import { type ImportKind, type ImportPlan, planOf, type Reader } from '../import-plan.js';
 import { choice, columnOf, type FromRow, readTable, type RecordTable, repeated, type RowFault } from '../record-table.js';
 import type { Sheets } from '../workbook-file.js';
 
@@ -60,8 +59,7 @@ export class GradesImport implements ImportKind {
   ) {}
 
   async plan(sheets: Sheets, reader: Reader): Promise<ImportPlan> {
-    const { records, faults, rows } = readTable(GRADE_TABLE, sheets);
-    if (rows > MOST_ROWS) throw new TooManyRows(MOST_ROWS);
+    const { records, faults, rows } = readTable(GRADE_TABLE, sheets, MOST_ROWS);
     const indexOf = ({ identityNumber }: GradeRow): string => this.sealer.blindIndex(plainNumber(identityNumber), IDENTITY_PURPOSE);
     const known = await reader.query(KNOWN, [records.map(({ value }) => indexOf(value))]);
     const names = new Map(known.map(({ type, index, name }) => [`${type} ${index}`, name]));
@@ -70,20 +68,12 @@ export class GradesImport implements ImportKind {
       ...repeated(records, (row) => `${row.identityType} ${plainNumber(row.identityNumber)} ${row.gradedOn}`, columnOf(SHEET, '证件号')),
       ...records.flatMap((record) => this.faultsOf(record, names.get(`${record.value.identityType} ${indexOf(record.value)}`))),
     ];
-    return {
-      rows,
-      valid: validRows(rows, all),
-      faults: all,
-      passwords: [],
-      prepare: () => Promise.resolve(),
-      committed: () => undefined,
-      write: async (tx) => {
-        await this.book.record(
-          tx,
-          records.map(({ value }) => value),
-        );
-      },
-    };
+    return planOf(rows, all, async (tx) => {
+      await this.book.record(
+        tx,
+        records.map(({ value }) => value),
+      );
+    });
   }
 
   private faultsOf({ row, value }: FromRow<GradeRow>, registered: string | undefined): RowFault[] {

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Organisation } from '../../organisation/index.js';
 import { type CommandTx, newId, sql } from '../../platform/index.js';
-import { type ImportKind, type ImportPlan, type Reader, validRows } from '../import-plan.js';
+import { type ImportKind, type ImportPlan, planOf, type Reader } from '../import-plan.js';
 import { TooManyRows } from '../import-problems.js';
 import { choice, columnOf, empty, type FromRow, readTable, type RecordTable, repeated, type RowFault, whole } from '../record-table.js';
 import type { Sheets } from '../workbook-file.js';
@@ -157,24 +157,17 @@ export class HallsImport implements ImportKind {
         return checked.ok ? [] : [{ row, column: columnOf('部门', '信用代码'), message: checked.reason }];
       }),
     ];
-    return {
-      rows,
-      valid: validRows(rows, faults),
-      faults,
-      passwords: [],
-      prepare: () => Promise.resolve(),
-      committed: () => this.organisation.refresh(),
-      write: async (tx) => {
-        for (const { value } of regions.records) {
-          await tx.query(SAVE_REGION, [value.code, value.name, value.level, value.parentCode ?? null, value.code.slice(0, 6)]);
-        }
-        for (const { value } of halls.records) await this.saveHall(tx, value);
-        for (const { value: one } of departments.records) {
-          const { name, shortName, documentPrefix, creditCode, phone } = one;
-          await tx.query(SAVE_DEPARTMENT, [newId(), one.code, name, shortName, documentPrefix, creditCode, one.regionCode, phone]);
-        }
-      },
+    const write = async (tx: CommandTx): Promise<void> => {
+      for (const { value } of regions.records) {
+        await tx.query(SAVE_REGION, [value.code, value.name, value.level, value.parentCode ?? null, value.code.slice(0, 6)]);
+      }
+      for (const { value } of halls.records) await this.saveHall(tx, value);
+      for (const { value: one } of departments.records) {
+        const { name, shortName, documentPrefix, creditCode, phone } = one;
+        await tx.query(SAVE_DEPARTMENT, [newId(), one.code, name, shortName, documentPrefix, creditCode, one.regionCode, phone]);
+      }
     };
+    return planOf(rows, faults, write, () => this.organisation.refresh());
   }
 
   private async saveHall(tx: CommandTx, value: z.output<typeof hallRow>): Promise<void> {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CataloguePublisher, checkDefinition, type DefinitionFault } from '../../catalogue/index.js';
 import { sql } from '../../platform/index.js';
-import { type ImportKind, type ImportPlan, type Reader, validRows } from '../import-plan.js';
-import { TooManyRows } from '../import-problems.js';
+import { type ImportKind, type ImportPlan, planOf, type Reader } from '../import-plan.js';
 import { columnOf, type FromRow, readTable, type RecordTable, repeated, type RowFault } from '../record-table.js';
 import type { Sheets } from '../workbook-file.js';
 import { assembleDefinition, type ItemRows } from './item-assembly.js';
@@ -35,8 +34,7 @@ export class ItemsImport implements ImportKind {
   constructor(private readonly publisher: CataloguePublisher) {}
 
   async plan(sheets: Sheets, reader: Reader): Promise<ImportPlan> {
-    const items = readTable(ITEM_TABLE, sheets);
-    if (items.rows > MOST_ITEMS) throw new TooManyRows(MOST_ITEMS);
+    const items = readTable(ITEM_TABLE, sheets, MOST_ITEMS);
     const parts = {
       questions: readTable(QUESTION_TABLE, sheets),
       materials: readTable(MATERIAL_TABLE, sheets),
@@ -78,20 +76,12 @@ export class ItemsImport implements ImportKind {
       ...whole,
     ];
     const rows = items.rows + Object.values(parts).reduce((sum, part) => sum + part.rows, 0);
-    return {
-      rows,
-      valid: validRows(rows, faults),
-      faults,
-      passwords: [],
-      prepare: () => Promise.resolve(),
-      committed: () => undefined,
-      write: async (tx) => {
-        for (const { rows: of, definition } of assembled) {
-          const { code, name, departmentCode, closedReason } = of.item.value;
-          await this.publisher.publish(tx, { code, name, departmentCode, definition, closedReason: closedReason ?? null });
-        }
-      },
-    };
+    return planOf(rows, faults, async (tx) => {
+      for (const { rows: of, definition } of assembled) {
+        const { code, name, departmentCode, closedReason } = of.item.value;
+        await this.publisher.publish(tx, { code, name, departmentCode, definition, closedReason: closedReason ?? null });
+      }
+    });
   }
 }
 

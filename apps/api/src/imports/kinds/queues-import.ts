@@ -3,8 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { sql } from '../../platform/index.js';
 import { TicketPlan } from '../../tickets/index.js';
-import { type ImportKind, type ImportPlan, type Reader, validRows } from '../import-plan.js';
-import { TooManyRows } from '../import-problems.js';
+import { type ImportKind, type ImportPlan, planOf, type Reader } from '../import-plan.js';
 import {
   columnOf,
   empty,
@@ -74,8 +73,7 @@ export class QueuesImport implements ImportKind {
   constructor(private readonly queues: TicketPlan) {}
 
   async plan(sheets: Sheets, reader: Reader): Promise<ImportPlan> {
-    const { records, rows, faults: unreadable } = readTable(QUEUE_TABLE, sheets);
-    if (rows > MOST_ROWS) throw new TooManyRows(MOST_ROWS);
+    const { records, rows, faults: unreadable } = readTable(QUEUE_TABLE, sheets, MOST_ROWS);
     const halls = [...new Set(records.map(({ value }) => value.hallCode))];
     const counters = await reader.query(COUNTERS, [halls]);
     const ownCounters = (hall: string) => counters.filter((one) => one.hall === hall);
@@ -84,23 +82,15 @@ export class QueuesImport implements ImportKind {
       ...repeated(records, ({ hallCode, letter }) => `${hallCode} ${letter}`, columnOf(SHEET, '字母')),
       ...records.flatMap((record) => rowFaults(record, ownCounters(record.value.hallCode))),
     ];
-    return {
-      rows,
-      valid: validRows(rows, faults),
-      faults,
-      passwords: [],
-      prepare: () => Promise.resolve(),
-      committed: () => undefined,
-      write: async (tx) => {
-        for (const [at, { value }] of records.entries()) {
-          const own = ownCounters(value.hallCode);
-          const { name, letter, priority, minutes, opensAt, closesAt } = value;
-          const kind = { name, letter, priority, minutes, opensAt, closesAt, closedReason: value.closedReason ?? null, position: at + 1 };
-          const serving = own.filter(({ number }) => value.counters.includes(number)).map(({ id }) => id);
-          await this.queues.save(tx, { ...kind, hallId: own[0]?.hallId ?? '' }, serving);
-        }
-      },
-    };
+    return planOf(rows, faults, async (tx) => {
+      for (const [at, { value }] of records.entries()) {
+        const own = ownCounters(value.hallCode);
+        const { name, letter, priority, minutes, opensAt, closesAt } = value;
+        const kind = { name, letter, priority, minutes, opensAt, closesAt, closedReason: value.closedReason ?? null, position: at + 1 };
+        const serving = own.filter(({ number }) => value.counters.includes(number)).map(({ id }) => id);
+        await this.queues.save(tx, { ...kind, hallId: own[0]?.hallId ?? '' }, serving);
+      }
+    });
   }
 }
 

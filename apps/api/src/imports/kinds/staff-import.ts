@@ -6,7 +6,6 @@ import { IDENTITY_PURPOSE, plainNumber } from '../../applicants/index.js';
 import { firstPassword, hashPassword, normalisedPhone } from '../../people/index.js';
 import { AppConfig, Clock, newId, Sealer, sql } from '../../platform/index.js';
 import { type ImportKind, type ImportPlan, type Reader, validRows } from '../import-plan.js';
-import { TooManyRows } from '../import-problems.js';
 import { choices, columnOf, empty, type FromRow, readTable, type RecordTable, repeated, type RowFault } from '../record-table.js';
 import type { Sheets } from '../workbook-file.js';
 
@@ -72,8 +71,7 @@ export class StaffImport implements ImportKind {
   ) {}
 
   async plan(sheets: Sheets, reader: Reader, seed: string): Promise<ImportPlan> {
-    const { records, faults, rows } = readTable(STAFF_TABLE, sheets);
-    if (rows > MOST_ROWS) throw new TooManyRows(MOST_ROWS);
+    const { records, faults, rows } = readTable(STAFF_TABLE, sheets, MOST_ROWS);
     const phoneIndex = (value: StaffRow): string | null =>
       value.phone === undefined ? null : this.sealer.blindIndex(normalisedPhone(value.phone), STAFF_PHONE_PURPOSE);
     const numbers = records.map(({ value }) => value.staffNo);
