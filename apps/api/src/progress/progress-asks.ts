@@ -15,7 +15,7 @@ export function askOf(record: ProgressRecord, version: KnownVersion, materials: 
   if (record.status === 'supplementing' || (record.status === 'received' && record.supplementCount > 0)) {
     return supplementAsk(record, version, materials, today);
   }
-  return record.status === 'accepted' || record.status === 'decided' ? deferredAsk(version.definition, materials) : null;
+  return record.status === 'accepted' || record.status === 'decided' ? deferredAsk(version.definition, materials, today) : null;
 }
 
 function supplementAsk(record: ProgressRecord, version: KnownVersion, materials: readonly MaterialRead[], today: string): Ask | null {
@@ -30,16 +30,23 @@ function supplementAsk(record: ProgressRecord, version: KnownVersion, materials:
   return { title: `还要补正 ${points.length} 份材料`, lines, note, how: howTo(version.definition) };
 }
 
-function deferredAsk(definition: ItemDefinition, materials: readonly MaterialRead[]): Ask | null {
+/** What was promised for later. A day that has passed is told as passed: nobody can keep it any more (R4.4). */
+function deferredAsk(definition: ItemDefinition, materials: readonly MaterialRead[], today: string): Ask | null {
   const owed = definition.materials.flatMap(({ code, name }) => {
     const material = materials.find((one) => one.code === code && one.verdict === 'deferred');
     return material ? [{ name, dueOn: material.dueOn }] : [];
   });
   if (owed.length === 0) return null;
-  const days = owed.flatMap(({ dueOn }) => dueOn ?? []).sort();
-  const by = days[0] === undefined ? '' : `在 ${paperDate(days[0]).replace(/^\d+ 年 /, '')}前`;
-  const lines = owed.map(({ name, dueOn }) => (dueOn == null ? `${name}。` : `${name}，${paperDate(dueOn)}前。`));
-  return { title: `请${by}补交 ${owed.length} 份材料`, lines, note: '补交前不能领证。', how: howTo(definition) };
+  const days = [...new Set(owed.flatMap(({ dueOn }) => dueOn ?? []))].sort();
+  const [first] = days;
+  const short = (date: string) => paperDate(date).replace(/^\d+ 年 /, '');
+  const isPast = first !== undefined && first < today;
+  const title = isPast
+    ? `${short(first)}已过，还有 ${owed.length} 份材料没有补交`
+    : `请${first === undefined ? '' : `在 ${short(first)}前`}补交 ${owed.length} 份材料`;
+  // The one day that the title names is not said again behind each of them.
+  const lines = owed.map(({ name, dueOn }) => (dueOn == null || days.length === 1 ? `${name}。` : `${name}，${short(dueOn)}前。`));
+  return { title, lines, note: '补交前不能领证。', how: howTo(definition) };
 }
 
 function howTo({ scope }: ItemDefinition): string {

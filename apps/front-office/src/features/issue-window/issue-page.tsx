@@ -88,6 +88,9 @@ export function IssuePage() {
     if (!backToCounter) document.getElementById(FIND_ID)?.focus();
   }
 
+  const isIdle = own.applicantId === null && !isDone;
+  const checks = own.applicantId !== null && gaps.length === 0 ? <Checks checks={handOverChecks(own.chosen, entry, today)} /> : null;
+  const barNote = isIdle ? '先扫码，或在左边选申请人' : checks;
   return (
     <>
       <SplitGrid
@@ -151,8 +154,8 @@ export function IssuePage() {
           kind: gap.isWrong ? ('wrong' as const) : ('absent' as const),
           onJump: () => focus(gap.key),
         }))}
-        summary={gaps.length > 0 ? `差 ${gaps.length} 项，不能交付` : own.applicantId === null && !isDone ? '先扫码或在左边选申请人' : ''}
-        note={own.applicantId !== null && gaps.length === 0 ? <Checks checks={handOverChecks(own.chosen, entry, today)} /> : null}
+        summary={gaps.length > 0 ? `差 ${gaps.length} 项，不能交付` : ''}
+        note={barNote}
       >
         {backToCounter ? (
           <Button label="办下一件" keys={isDone ? 'Ctrl+Enter' : 'F3'} kind={isDone ? 'primary' : 'normal'} onClick={backToCounter} />

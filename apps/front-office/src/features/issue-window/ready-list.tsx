@@ -36,7 +36,7 @@ export function ReadyList({ applicantId, onChoose }: ReadyListProps) {
           >
             <button type="button" className="fo-row-button" onClick={() => onChoose(group.applicantId)}>
               <TwoLines
-                first={<NameWithNumber name={group.applicantName} identityMasked={group.identityMasked} />}
+                first={<NameWithNumber name={group.applicantName} identityMasked={group.identityMasked} short />}
                 second={group.words}
                 strong={group.applicantId === applicantId}
               />

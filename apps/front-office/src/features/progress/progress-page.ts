@@ -38,6 +38,8 @@ function failed(words: string, again: () => void): Node {
 
 function shown(progress: Progress): Node[] {
   const { ask, contact, notes, promisedDue, statutoryDue } = progress;
+  // A promised day that has passed is no longer to be expected.
+  const isLate = progress.promisedRemaining !== null && progress.promisedRemaining < 0;
   const limits = [remainingWords(progress.promisedRemaining), statutoryDue ? `法定期限 ${dayWords(statutoryDue)}` : ''].filter(Boolean);
   const head = element(
     'section',
@@ -48,7 +50,7 @@ function shown(progress: Progress): Node[] {
       'p',
       { class: 'fo-phone-status' },
       element('strong', {}, progress.statusWords),
-      promisedDue ? element('span', {}, '预计 ', element('b', {}, dayWords(promisedDue)), ' 前办结') : null,
+      promisedDue ? element('span', {}, isLate ? '承诺 ' : '预计 ', element('b', {}, dayWords(promisedDue)), ' 前办结') : null,
     ),
     limits.length > 0 ? element('p', { class: 'fo-phone-limits' }, limits.join('，')) : null,
     ...notes.map((note) => element('p', { class: 'fo-phone-note' }, note)),

@@ -19,8 +19,9 @@ export function DisplayPage({ hall: code }: { hall: string }) {
   }, [hall]);
   if (!hall) {
     return (
-      <main className="td td-alone" role="status">
-        {own.state === 'failed' ? own.words : '正在读叫号'}
+      <main className="td td-alone">
+        <h1 className="ow-visually-hidden">叫号</h1>
+        <p role="status">{own.state === 'failed' ? own.words : '正在读叫号'}</p>
       </main>
     );
   }

@@ -51,11 +51,6 @@ export function KioskChoice({ hall, kind, onTaken, onBack }: KioskChoiceProps) {
     <div className="tk-choice">
       <section className="tk-lanes" aria-label="取号">
         <h2>{kind.name}</h2>
-        {words ? (
-          <p className="tk-trouble" role="alert">
-            {words}
-          </p>
-        ) : null}
         {kind.priority ? null : (
           <button type="button" className="tk-lane tk-lane-main" disabled={busy} onClick={() => void take(false)}>
             <strong>取号</strong>
@@ -69,6 +64,12 @@ export function KioskChoice({ hall, kind, onTaken, onBack }: KioskChoiceProps) {
         <button type="button" className="tk-lane tk-back" disabled={busy} onClick={onBack}>
           <strong>返回</strong>
         </button>
+        {/* Under the lanes: what is said moves nothing that a finger is about to touch. */}
+        {words ? (
+          <p className="tk-trouble" role="alert">
+            {words}
+          </p>
+        ) : null}
       </section>
       <section className="tk-card" aria-label="身份证">
         <h2>刷身份证，窗口少填一遍</h2>
