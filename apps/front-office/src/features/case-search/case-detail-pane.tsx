@@ -29,8 +29,8 @@ export function CaseDetailPane({ caseId }: { caseId: string }) {
   const detail = query.data;
   return (
     <>
-      <div className="fo-case-head">
-        <div className="fo-case-title">
+      <div className="fo-head">
+        <div className="fo-head-names">
           <h1>{detail.itemName}</h1>
           <CaseStatusTag status={detail.status} />
           <CaseMarks {...detail} />

@@ -23,7 +23,7 @@ export function CaseRow({ row, today, current, onOpen }: CaseRowProps) {
           strong={current}
         />
       </button>
-      <span className="fo-case-right">
+      <span className="fo-row-right">
         <span className="fo-case-marks">
           <CaseMarks {...row} short />
           <CaseStatusTag status={row.status} />

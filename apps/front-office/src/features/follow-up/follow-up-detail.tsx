@@ -27,8 +27,8 @@ export function FollowUpDetail({ row, today, onTaken, onReload }: FollowUpDetail
   const head = headOf(row);
   return (
     <>
-      <div className="fo-follow-head">
-        <div className="fo-follow-names">
+      <div className="fo-head">
+        <div className="fo-head-names">
           <h1>{head.applicantName}</h1>
           {row.kind === 'supplement' ? <Chip tone="neutral">等待补正</Chip> : <Chip tone="yellow">容缺待补</Chip>}
           <span className="ow-number">{formatCaseNo(head.caseNo)}</span>

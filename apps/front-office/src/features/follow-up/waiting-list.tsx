@@ -38,7 +38,7 @@ function Row({ row, focused, today, onOpen }: { row: WaitingRow; focused: boolea
       <button type="button" className="fo-row-button" onClick={onOpen}>
         <TwoLines first={name} second={`${formatCaseNo(caseNo)} ${item}`} strong={focused} />
       </button>
-      <span className="fo-follow-right">
+      <span className="fo-row-right">
         {row.kind === 'supplement' ? (
           <Chip tone="neutral" shape="none">
             补正 {row.supplement.materials.length} 份
