@@ -1,5 +1,5 @@
 import { describe, expect } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import { sampleIdentity } from '@onewindow/contracts';
 import { accountFor, enter } from './support/accounts.js';
 import { SMALL } from './support/browser.js';
 import { completeDraft, itemNamed } from './support/case-over-api.js';
@@ -7,31 +7,32 @@ import { comeIn } from './support/come-in.js';
 import { materialRow, missing, openItem } from './support/counter-screen.js';
 import { rowsOf } from './support/database.js';
 import { openTab } from './support/desk-screen.js';
-import { inspect, type Look } from './support/inspection.js';
+import { Findings } from './support/findings.js';
+import { inspect } from './support/inspection.js';
 import { journey, withBrowser } from './support/journey.js';
 
 const ITEM = '公共场所卫生许可';
 
 withBrowser();
 
-/** Collects what is wrong with each state, so that one run tells of all of them. */
-class Findings {
-  readonly all: string[] = [];
-
-  async look(page: Page, name: string, how?: Look): Promise<void> {
-    this.all.push(...(await inspect(page, name, how)));
-  }
-}
-
 describe('every page can be read, reached and seen whole', () => {
   journey('(the inspection itself finds what is wrong)', async (open) => {
     const { page } = await open();
     await page.setContent(
       `<main style="width: 3000px; height: 3000px"><button style="background: #fff; color: #ddd">看不清</button>
-       <p style="width: 40px; overflow: hidden; white-space: nowrap">这一句到这里就断了</p></main>`,
+       <p style="width: 40px; overflow: hidden; white-space: nowrap">这一句到这里就断了</p>
+       <p>证件号 ${sampleIdentity(7)}，电话 13800001234</p></main>`,
     );
     const faults = (await inspect(page, 'canary')).join('\n');
-    for (const expected of ['the page scrolls', 'the body is wider', '“这一句到这里就断了” is cut', 'color-contrast', 'html-has-lang'])
+    for (const expected of [
+      'the page scrolls',
+      'the body is wider',
+      '“这一句到这里就断了” is cut',
+      'color-contrast',
+      'html-has-lang',
+      'an unmasked number',
+      'no title',
+    ])
       expect(faults).toContain(expected);
   });
 

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, LARGE, picture, SMALL } from './browser.js';
 
+/** An identity number with its day of birth, or a mobile number; neither is part of a longer run of digits. */
+const PERSONAL = /(?<!\d)(?:[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]|1[3-9]\d{9})(?!\d)/g;
+
 /** Waits until what is being fetched is there: no skeleton, no page half drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelectorAll('.ow-skeleton, .ow-sheet-loading').length === 0);
@@ -47,6 +50,17 @@ export function layoutFaults(page: Page): Promise<string[]> {
   });
 }
 
+/**
+ * What nobody may see without asking for it (R10.2): numbers of persons and of their telephones that stand there in full, and a window
+ * without a name. What is being typed stands in fields, which are not text.
+ */
+export async function namingFaults(page: Page): Promise<string[]> {
+  const faults = (await page.title()) === '' ? ['no title'] : [];
+  const text = await page.evaluate(() => document.body.innerText);
+  for (const [number] of text.matchAll(PERSONAL)) faults.push(`an unmasked number: ${number.slice(0, 3)}…`);
+  return faults;
+}
+
 /** How to look at a state: its sizes, and whether in large type as well. */
 export interface Look {
   large?: boolean;
@@ -74,6 +88,7 @@ export async function inspect(page: Page, name: string, { large = false, wide = 
     await page.setViewportSize(SMALL);
   }
   await settled(page);
+  note('words', await namingFaults(page));
   if (!phone) note('1366', await layoutFaults(page));
   note('axe', await accessibilityFaults(page));
   await keep(page, `${name} ${phone ? 'phone' : '1366'}`);
