@@ -1,27 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
-import { readingPool } from '../src/cli/verify/reading.js';
 import { verifyEvents } from '../src/cli/verify/verify-events.js';
-import { acceptedShopCase, type HallAtWork, handIn, openHall, openShopDraft } from './hall-factory.js';
-import { startApp, type TestApp } from './start-app.js';
+import { acceptedShopCase, handIn, openShopDraft } from './hall-factory.js';
+import { openVerifyWorld, type VerifyWorld } from './verify-world.js';
 
-let app: TestApp;
-let hall: HallAtWork;
-let pool: pg.Pool;
+let world: VerifyWorld;
 beforeAll(async () => {
-  app = await startApp();
-  hall = await openHall(app);
-  pool = readingPool(app.database.ownerUrl);
+  world = await openVerifyWorld();
 });
-afterAll(async () => {
-  await pool.end();
-  await app.close();
-});
+afterAll(() => world.close());
 
-const faults = async () => (await verifyEvents(pool, undefined, () => undefined)).faults;
+const faults = async () => (await verifyEvents(world.pool, undefined, () => undefined)).faults;
 
 describe('verify:events', () => {
   it('lets the story of a discarded draft stand alone, but not that of a case whose row is gone', async () => {
+    const { app, hall } = world;
     const draft = await openShopDraft(hall, 1);
     await handIn(hall.clerk, draft.id, 'application');
     await hall.clerk.api.discardDraft({ params: { id: draft.id } });

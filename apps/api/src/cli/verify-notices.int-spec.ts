@@ -1,28 +1,19 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
-import { acceptedShopCase, type HallAtWork, openHall } from '../../test/hall-factory.js';
-import { startApp, type TestApp } from '../../test/start-app.js';
+import { acceptedShopCase } from '../../test/hall-factory.js';
+import { openVerifyWorld, type VerifyWorld } from '../../test/verify-world.js';
 import { FileStore } from '../platform/index.js';
-import { readingPool } from './verify/reading.js';
 import { verifyNotices } from './verify/verify-notices.js';
 
-let app: TestApp;
-let hall: HallAtWork;
-let pool: pg.Pool;
-
+let world: VerifyWorld;
 beforeAll(async () => {
-  app = await startApp();
-  hall = await openHall(app);
-  pool = readingPool(app.database.url);
+  world = await openVerifyWorld();
 });
-afterAll(async () => {
-  await pool.end();
-  await app.close();
-});
+afterAll(() => world.close());
 
 async function printed(who: number): Promise<{ number: string; sha256: string }> {
+  const { app, hall } = world;
   const { notices } = await acceptedShopCase(hall, who);
   const id = notices.find(({ kind }) => kind === 'acceptance')?.id ?? '';
   await hall.clerk.api.printNotice({ params: { id } });
@@ -31,10 +22,11 @@ async function printed(who: number): Promise<{ number: string; sha256: string }>
   return row;
 }
 
-const pathOf = (sha256: string): string => join(app.config.dataDir, 'files', sha256.slice(0, 2), sha256);
+const pathOf = (sha256: string): string => join(world.app.config.dataDir, 'files', sha256.slice(0, 2), sha256);
 
 describe('the verifier of printed notices', () => {
   it('finds nothing where nothing was changed, and a changed byte, a changed row and lost bytes wherever they are', async () => {
+    const { app, hall, pool } = world;
     const [first, second, third] = [await printed(331), await printed(332), await printed(333)];
     const { id } = await hall.clerk.api.issueGuide({
       body: { itemVersionId: hall.shop.versionId, answers: { place: 'bath', air: false } },
