@@ -131,7 +131,7 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
                 </button>
               ) : null}
               <button type="button" className="ow-link" onClick={card.read}>
-                {card.isReading ? '正在读卡' : detail.applicant ? '重新读卡' : '读卡'}
+                {card.isReading ? '正在读卡' : detail.applicant && (open || detail.presence !== null) ? '重新读卡' : '读卡'}
               </button>
               <Kbd keys="F4" />
             </>
