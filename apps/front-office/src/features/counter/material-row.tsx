@@ -19,6 +19,8 @@ export interface MaterialRowProps {
   faulting: boolean;
   uploads: readonly Upload[];
   problem: string | null;
+  /** Does once more what the problem is about; null where that can't be. */
+  onAgain: (() => void) | null;
   onOpen: () => void;
   onQualify: () => void;
   onFault: () => void;
@@ -146,7 +148,11 @@ export function MaterialRow(props: MaterialRowProps) {
         {uploads.map((upload) => (
           <UploadLine key={upload.key} upload={upload} onRetry={() => props.onRetry(upload)} onDrop={() => props.onDrop(upload.key)} />
         ))}
-        {problem ? <MessageBar kind="error">{problem}</MessageBar> : null}
+        {problem ? (
+          <MessageBar kind="error" {...(props.onAgain ? { onAction: props.onAgain, actionLabel: '再记一次' } : {})}>
+            {problem}
+          </MessageBar>
+        ) : null}
       </div>
     </ListRow>
   );

@@ -6,6 +6,7 @@ import { type Reuse, reuseOfRow } from '../materials/index.js';
 import type { ShownItemPaper } from '../notices/index.js';
 import { checklistWords, VERDICT_KEYS } from './checklist-words.js';
 import { MaterialRow } from './material-row.js';
+import type { MaterialProblem } from './use-materials.js';
 import type { Upload } from './use-uploads.js';
 
 export interface MaterialsPaneProps {
@@ -20,7 +21,7 @@ export interface MaterialsPaneProps {
   faulting: boolean;
   onFaulting: (faulting: boolean) => void;
   onJudge: (code: string, verdict: 'qualified' | 'faulty', defect?: string) => void;
-  problem: { code: string; words: string } | null;
+  problem: MaterialProblem | null;
   uploads: readonly Upload[];
   onRetry: (upload: Upload) => void;
   onDrop: (key: string) => void;
@@ -94,6 +95,7 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
             editable={editable}
             faulting={faulting && material.code === open}
             uploads={uploads.filter((u) => u.code === material.code)}
+            onAgain={againFor(problem, material.code, onJudge)}
             problem={
               (problem?.code === material.code ? problem : deferral.problem?.code === material.code ? deferral.problem : null)?.words ??
               null
@@ -118,3 +120,9 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
     </Pane>
   );
 });
+
+/** The verdict that did not arrive, to be given once more; null where nothing is to be repeated. */
+function againFor(problem: MaterialProblem | null, code: string, onJudge: MaterialsPaneProps['onJudge']): (() => void) | null {
+  const again = problem?.code === code ? problem.again : undefined;
+  return again ? () => onJudge(code, again.verdict, again.defect) : null;
+}

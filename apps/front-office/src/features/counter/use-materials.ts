@@ -7,9 +7,17 @@ import { putMaterial, refreshCase } from './use-counter-case.js';
 
 export type ClerkVerdict = 'qualified' | 'faulty';
 
+/** Why the last thing that was done to a material does not stand. */
+export interface MaterialProblem {
+  code: string;
+  words: string;
+  /** A verdict that got no answer: the same one once more, nothing typed again. */
+  again?: { verdict: ClerkVerdict; defect?: string };
+}
+
 /** The clerk's verdicts and removals: shown at once, taken back with the reason when the server refuses. */
 export function useMaterials(detail: CaseDetail, writer: CaseWriter) {
-  const [problem, setProblem] = useState<{ code: string; words: string } | null>(null);
+  const [problem, setProblem] = useState<MaterialProblem | null>(null);
   const { id, materials } = detail;
 
   const judge = useCallback(
@@ -25,7 +33,13 @@ export function useMaterials(detail: CaseDetail, writer: CaseWriter) {
         putMaterial(id, answer.material, answer.version);
       } catch (error) {
         putMaterial(id, before);
-        setProblem({ code, words: problemOf(error).message });
+        const refused = problemOf(error);
+        const said = verdict === 'faulty' ? `有误：${defect ?? ''}` : '合格';
+        setProblem(
+          refused.outcomeUnknown
+            ? { code, words: `连不上服务器，“${said}”没有记下。`, again: { verdict, ...(defect === undefined ? {} : { defect }) } }
+            : { code, words: refused.message },
+        );
       }
       void refreshCase(id);
     },
