@@ -27,6 +27,12 @@ describe('Masked (R10.2)', () => {
     page.unmount();
   });
 
+  it('offers nothing for a number that is open anyway', () => {
+    const page = render(<Masked value="914401990582159178" label="统一社会信用代码" onReveal={() => Promise.resolve('')} />);
+    expect(page.container.querySelector('button')).toBeNull();
+    page.unmount();
+  });
+
   it('shows for 30 s with a countdown, then hides', async () => {
     const page = render(<Masked value={masked} label="证件号" onReveal={() => Promise.resolve('440199198603140025')} />);
     await reveal(page.container);

@@ -12,7 +12,7 @@ export interface MaskedProps {
   seconds?: number;
 }
 
-/** R10.2: a masked number with 查看; the open value shows for 30 s with a countdown, then hides by itself. */
+/** R10.2: a masked number with 查看, which a company's open code has no need of; the open value shows for 30 s with a countdown, then hides by itself. */
 export function Masked({ value, label, onReveal, seconds = 30 }: MaskedProps) {
   const [opened, setOpen] = useState<{ of: string; value: string; left: number } | null>(null);
   // Another person's number begins hidden.
@@ -50,7 +50,7 @@ export function Masked({ value, label, onReveal, seconds = 30 }: MaskedProps) {
   return (
     <span className="ow-masked">
       <span className="ow-masked-value">{value}</span>
-      {onReveal ? (
+      {onReveal && value.includes('*') ? (
         <button
           type="button"
           className="ow-link ow-small"

@@ -130,7 +130,7 @@ export function DeskPage() {
             label: '办件',
             width: 'rest',
             content: nothing ? (
-              <Empty>没有打开的办件。J K 选一件，Enter 打开。</Empty>
+              <Empty>{rows.length === 0 ? '左边没有办件。' : '没有打开的办件。J K 选一件，Enter 打开。'}</Empty>
             ) : (
               <TaskFrame query={open} onBack={() => openTask(null)}>
                 {(detail) => <TaskPane key={detail.id} task={detail} today={today} mayReveal />}
