@@ -25,7 +25,6 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
                 <CaseStatusTag status={kase.status} />
               </>
             )}
-            <TaskMarks kase={kase} />
             {task.paused ? (
               <>
                 {' '}
@@ -33,6 +32,7 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
               </>
             ) : null}
           </p>
+          <TaskMarks kase={kase} />
         </div>
         <ClockCard label="法定" clock={task.clocks.statutory} paused={paused} today={today} />
         <ClockCard label="承诺" clock={task.clocks.promised} paused={paused} today={today} />
@@ -49,10 +49,11 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
 function TaskMarks({ kase }: { kase: TaskDetail['case'] }) {
   const deferred = kase.materials.filter(({ verdict }) => verdict === 'deferred');
   const [first] = deferred.flatMap(({ dueOn }) => (dueOn ? [dueOn] : [])).toSorted();
+  if (kase.outageNo === null && !kase.deemed && deferred.length === 0) return null;
   return (
-    <span className="bo-task-marks">
+    <div className="bo-task-marks">
       <CaseMarks outageNo={kase.outageNo} deemed={kase.deemed} fuse={null} />
       {deferred.length === 0 ? null : <Chip tone="yellow">{`容缺 ${deferred.length} 份${first ? `，${first.slice(5)} 前补齐` : ''}`}</Chip>}
-    </span>
+    </div>
   );
 }

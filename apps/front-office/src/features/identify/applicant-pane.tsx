@@ -125,11 +125,6 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
                   {open ? '不改了' : '修改'}
                 </button>
               ) : null}
-              {detail.applicant && !open && detail.presence === null ? (
-                <button type="button" className="ow-link" aria-expanded={byHand} onClick={() => setByHand(!byHand)}>
-                  人证核对
-                </button>
-              ) : null}
               <button type="button" className="ow-link" onClick={card.read}>
                 {card.isReading ? '正在读卡' : detail.applicant && (open || detail.presence !== null) ? '重新读卡' : '读卡'}
               </button>
@@ -193,6 +188,7 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
             onOpen={() => startAgentWith('')}
             onClose={() => setAgent(null)}
             onRemove={() => onAgent(null)}
+            byHand={detail.applicant && !open && detail.presence === null ? { open: byHand, onToggle: () => setByHand(!byHand) } : null}
           />
         ) : null}
       </Pane>
@@ -208,9 +204,11 @@ interface AgentSwitchProps {
   onOpen: () => void;
   onClose: () => void;
   onRemove: () => void;
+  /** 人证核对 without a reader; null where nobody is entered yet, or somebody was compared. */
+  byHand: { open: boolean; onToggle: () => void } | null;
 }
 
-function AgentSwitch({ hasAgent, open, onOpen, onClose, onRemove }: AgentSwitchProps) {
+function AgentSwitch({ hasAgent, open, onOpen, onClose, onRemove, byHand }: AgentSwitchProps) {
   return (
     <div className="fo-agent-switch">
       <button type="button" id={AGENT_SWITCH_ID} className="ow-link ow-small" onClick={open ? onClose : onOpen}>
@@ -219,6 +217,11 @@ function AgentSwitch({ hasAgent, open, onOpen, onClose, onRemove }: AgentSwitchP
       {hasAgent && !open ? (
         <button type="button" className="ow-link ow-small" onClick={onRemove}>
           去掉代理人
+        </button>
+      ) : null}
+      {byHand ? (
+        <button type="button" className="ow-link ow-small" aria-expanded={byHand.open} onClick={byHand.onToggle}>
+          人证核对
         </button>
       ) : null}
     </div>
