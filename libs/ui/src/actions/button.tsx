@@ -34,7 +34,8 @@ export function Button(props: ButtonProps) {
   const { label, onClick, kind = 'normal', size = 'normal', keys, printOnly = false, keyScope = 'page' } = props;
   const { disabled = false, busy = false, block = false, id, describedBy, pressed, submit = false } = props;
   const inert = disabled || busy;
-  useKeys(keys ? { [keys]: { label, run: () => (inert ? undefined : onClick()) } } : {}, {
+  // A key that does nothing now stays with its button, so that it does nothing else, and leaves the map of the keys.
+  useKeys(keys ? { [keys]: { label, run: () => (inert ? undefined : onClick()), hidden: disabled } } : {}, {
     title: '操作',
     scope: keyScope,
     enabled: keys !== undefined && !printOnly,

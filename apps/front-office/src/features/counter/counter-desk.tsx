@@ -1,7 +1,7 @@
 import type { ReusableMaterial } from '@onewindow/contracts';
 import type { FormClash } from '@onewindow/domain';
 import { SplitGrid, useKeys } from '@onewindow/ui';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { showColumn } from '../../app/show-column.js';
 import { FormPart } from '../form/index.js';
@@ -44,6 +44,11 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   const [open, setOpen] = useState<string | null>(() => (detail.materials.find(wantsVerdict) ?? detail.materials[0])?.code ?? null);
   const [faulting, setFaulting] = useState(false);
   const [side, setSideView] = useState<SideView>(() => (detail.status === 'draft' || detail.notices.length === 0 ? 'document' : 'notice'));
+  // A reload after the acceptance comes back to the receipt, also where the columns share their place.
+  const [beginsAtNotice] = useState(side === 'notice');
+  useEffect(() => {
+    if (beginsAtNotice) showColumn('document');
+  }, [beginsAtNotice]);
   const [noticeText, setNoticeText] = useState<string | null>(null);
   const [attempted, setAttempted] = useState(false);
   const [arrived, setArrived] = useState<string | null>(null);
