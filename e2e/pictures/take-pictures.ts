@@ -98,7 +98,7 @@ describe('pictures of the real screens', () => {
   });
 
   journey('the three of the README in one', async (open) => {
-    const { page } = await open({ width: 1000, height: 900 });
+    const { page } = await open({ width: 900, height: 800 });
     const figure = (name: string, words: string) =>
       `<figure><img src="data:image/png;base64,${readFileSync(fileOf(name)).toString('base64')}" alt=""><figcaption>${words}</figcaption></figure>`;
     await page.setContent(`<!doctype html><html lang="zh-CN"><style>
