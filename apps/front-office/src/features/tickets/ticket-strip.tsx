@@ -30,18 +30,18 @@ export function TicketStrip({ caseId, unfinished, children, right }: TicketStrip
   const { callNext, act, requeue, busy, problem, nobody, clear } = useTicketCommands();
   const [open, setOpen] = useState<'ticket' | 'skipped' | null>(null);
   const [doubt, setDoubt] = useState(false);
-  const [kept, setKept] = useState(false);
+  const [kept, setKept] = useState<string | null>(null);
   const scanned = useSlipScan();
   useTicketLink(desk, caseId);
   const ticket = desk?.current ?? null;
   const calls = desk !== undefined && (desk.serves.length > 0 || ticket !== null);
-  const isAlone = (nobody || kept) && !problem && desk?.waiting.all === 0;
+  const isAlone = (nobody || (ticket !== null && kept === ticket.id)) && !problem && desk?.waiting.all === 0;
   const showsTicket = desk !== undefined && ticket !== null && (ticket.status === 'called' || open === 'ticket' || isAlone);
 
   function call() {
     // Who is being served stays until somebody comes after them.
-    if (ticket?.status === 'serving' && desk?.waiting.all === 0) return setKept(true);
-    setKept(false);
+    if (ticket?.status === 'serving' && desk?.waiting.all === 0) return setKept(ticket.id);
+    setKept(null);
     if (unfinished && ticket?.status === 'serving' && !doubt) return setDoubt(true);
     setDoubt(false);
     setOpen(null);
@@ -108,7 +108,7 @@ export function TicketStrip({ caseId, unfinished, children, right }: TicketStrip
         <MessageBar
           kind="done"
           onClose={() => {
-            setKept(false);
+            setKept(null);
             clear();
           }}
         >
