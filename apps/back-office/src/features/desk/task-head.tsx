@@ -2,6 +2,7 @@ import type { TaskDetail } from '@onewindow/contracts';
 import { dateWords, type IsoDate } from '@onewindow/domain';
 import { CaseMarks, CaseStatusTag, Chip, ClockCard, formatCaseNo, Paused, routeNodes, RoutePicture } from '@onewindow/ui';
 import { useMemo } from 'react';
+import { deferredWords } from './deferred-words.js';
 
 /** What the case is, its three clocks, and where it is on its route. */
 export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) {
@@ -47,13 +48,12 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
 
 /** What the approver must know before looking: taken on paper, accepted by silence, papers that are still to come (R2.4, R4, R10.5). */
 function TaskMarks({ kase }: { kase: TaskDetail['case'] }) {
-  const deferred = kase.materials.filter(({ verdict }) => verdict === 'deferred');
-  const [first] = deferred.flatMap(({ dueOn }) => (dueOn ? [dueOn] : [])).toSorted();
-  if (kase.outageNo === null && !kase.deemed && deferred.length === 0) return null;
+  const deferred = deferredWords(kase.materials);
+  if (kase.outageNo === null && !kase.deemed && deferred === null) return null;
   return (
     <div className="bo-task-marks">
       <CaseMarks outageNo={kase.outageNo} deemed={kase.deemed} fuse={null} />
-      {deferred.length === 0 ? null : <Chip tone="yellow">{`容缺 ${deferred.length} 份${first ? `，${first.slice(5)} 前补齐` : ''}`}</Chip>}
+      {deferred === null ? null : <Chip tone="yellow">{deferred}</Chip>}
     </div>
   );
 }
