@@ -55,6 +55,7 @@ describe('pictures of the real screens', () => {
     await materialRow(page, '场所方位、平面、设施图').click();
     await missing(page).getByText('可以受理').waitFor();
     await drawn(page, /第 1 页/);
+    await page.getByText(/^(正在保存|有改动)/).waitFor({ state: 'hidden' });
     await take(page, 'counter');
   });
 
