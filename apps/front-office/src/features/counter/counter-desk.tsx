@@ -1,7 +1,7 @@
 import type { ReusableMaterial } from '@onewindow/contracts';
 import type { FormClash } from '@onewindow/domain';
 import { SplitGrid, useKeys } from '@onewindow/ui';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { showColumn } from '../../app/show-column.js';
 import { FormPart } from '../form/index.js';
@@ -58,11 +58,15 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   });
 
   const [preview, setPreview] = useState<ReusableMaterial | null>(null);
+  const justReused = useRef(false);
   const reuse = useReuse({
     detail,
     writer,
     editable: isOnCounter(detail.status),
-    onAnswer: (found, version) => putMaterials(detail.id, found, version),
+    onAnswer: (found, version) => {
+      putMaterials(detail.id, found, version);
+      justReused.current = found.every(({ verdict }) => verdict === 'reused');
+    },
   });
 
   const setSide = useCallback((view: SideView) => {
@@ -95,6 +99,12 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
       void materials.judge(code, verdict, defect);
     },
   });
+  // The last paper was taken from the shelf: on to the first empty field.
+  useEffect(() => {
+    if (!justReused.current || desk.missing.some(({ kind }) => kind === 'material')) return;
+    justReused.current = false;
+    goOn();
+  }, [desk.missing, goOn]);
   const deferral = useCaseDeferral(detail, definition, writer, stepOn);
   const { run: send } = commands;
   const run = useCallback(
