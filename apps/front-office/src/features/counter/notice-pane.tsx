@@ -1,4 +1,4 @@
-import type { CaseDetail, NoticeView } from '@onewindow/contracts';
+import { type CaseDetail, endpoints, type NoticeView, pathOf } from '@onewindow/contracts';
 import { shanghaiDateOf } from '@onewindow/domain';
 import {
   Button,
@@ -35,13 +35,14 @@ export function newestFirst(notices: readonly NoticeView[]): NoticeView[] {
   return notices.toSorted((a, b) => b.issuedAt.localeCompare(a.issuedAt));
 }
 
-/** 文书 of the case: shown as soon as the worker has drawn them, printed with Ctrl+P. */
+/** 文书 of the case: shown at once, printed with Ctrl+P. */
 export function NoticePane({ caseId, notices, shown, onShow, onMaterials, handsOn = false, resultId = null }: NoticePaneProps) {
   const [refused, setRefused] = useState<string | null>(null);
   const today = shanghaiDateOf(useNow());
   const sorted = newestFirst(notices);
   const notice = sorted.find((n) => n.id === shown) ?? sorted[0] ?? null;
   const fileId = notice?.fileId ?? null;
+  const url = notice ? sheetUrl(caseId, notice, notice.id === resultId) : null;
   return (
     <section className="ow-pane ow-pane-fill" aria-label="文书">
       <div className="ow-pane-head fo-document-head">
@@ -91,8 +92,8 @@ export function NoticePane({ caseId, notices, shown, onShow, onMaterials, handsO
           ))}
         </div>
       ) : null}
-      {fileId ? (
-        <NoticeSheet caseId={caseId} fileId={fileId} title={notice?.title ?? ''} />
+      {notice && url && !notice.problem ? (
+        <NoticeSheet id={notice.id} url={url} title={notice.title} />
       ) : notice?.problem ? (
         <div className="ow-stage fo-notice-waiting">
           <MessageBar kind="error">{`${notice.title}没有印出：${notice.problem}`}</MessageBar>
@@ -111,11 +112,14 @@ export function NoticePane({ caseId, notices, shown, onShow, onMaterials, handsO
   );
 }
 
+/** A notice is drawn when it is asked for, ahead of the worker's queue: the citizen stands there. A result comes from the worker. */
+function sheetUrl(caseId: string, { id, fileId }: NoticeView, isResult: boolean): string | null {
+  if (!isResult) return pathOf(endpoints.getNoticePrint, { params: { id, ordinal: 1 } });
+  return fileId === null ? null : fileUrl(caseId, fileId);
+}
+
 /** The paper itself. */
-function NoticeSheet({ caseId, fileId, title }: { caseId: string; fileId: string; title: string }) {
-  const files = useMemo<ViewerFile[]>(
-    () => [{ id: fileId, name: `${title}.pdf`, mediaType: 'application/pdf', url: fileUrl(caseId, fileId) }],
-    [caseId, fileId, title],
-  );
+function NoticeSheet({ id, url, title }: { id: string; url: string; title: string }) {
+  const files = useMemo<ViewerFile[]>(() => [{ id, name: `${title}.pdf`, mediaType: 'application/pdf', url }], [id, url, title]);
   return <ViewerStage viewer={useDocumentViewer(files)} />;
 }
