@@ -41,6 +41,8 @@ describe('an instant item', () => {
     await page.getByRole('heading', { level: 1, name: ITEM }).waitFor();
     const caseId = page.url().split('/').at(-1) ?? '';
 
+    // Nobody types before the cursor stands somewhere.
+    await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
     await keys.type(person.identityNumber);
     await page.getByText('校验通过，首次来办').waitFor();
     await keys.press('Tab');
