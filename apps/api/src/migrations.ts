@@ -9,6 +9,7 @@ import { AddTickets1763800000200 } from './platform/database/migrations/add-tick
 import { AddSupervisionSearch1763800000100 } from './platform/database/migrations/add-supervision-search.js';
 import { AddKeyMarks1763800001000 } from './platform/database/migrations/add-key-marks.js';
 import { AddFormOverrides1763800001100 } from './platform/database/migrations/add-form-overrides.js';
+import { AddCaseHalts1763900000000 } from './platform/database/migrations/add-case-halts.js';
 import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
 
 /** Every migration, oldest first. */
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   AddMaterialLibrary1763800000800,
   AddKeyMarks1763800001000,
   AddFormOverrides1763800001100,
+  AddCaseHalts1763900000000,
 ] as const;

@@ -1,4 +1,4 @@
-import { MATERIAL_KINDS, MATERIAL_NECESSITIES } from '@onewindow/domain';
+import { MATERIAL_KINDS, MATERIAL_NECESSITIES, SPECIAL_PROCEDURE_KINDS } from '@onewindow/domain';
 import { z } from 'zod';
 import { formSchema } from './application-form.js';
 import { condition, definitionKey as key } from './conditions.js';
@@ -106,7 +106,7 @@ export const itemDefinition = z.strictObject({
   /** Special procedures listed with their legal basis (R3.1). */
   specialProcedures: z.array(
     z.strictObject({
-      kind: z.enum(['hearing', 'tender', 'auction', 'inspection', 'testing', 'quarantine', 'appraisal', 'expertReview', 'publicNotice']),
+      kind: z.enum(SPECIAL_PROCEDURE_KINDS),
       basis: text(200),
       usualDays: z.number().int().min(1).max(200),
     }),

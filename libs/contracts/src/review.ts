@@ -73,6 +73,8 @@ export const taskDetail = taskRow.extend({
   case: caseDetail.omit({ actions: true }),
   /** Actions on the case itself (decide, terminate, issue …). */
   caseActions: z.array(actionState),
+  /** What can be done around the work: WORK_ACTIONS of the domain that are offered to this person here. */
+  workActions: z.array(actionState),
   form: formValues,
   materials: z.array(caseMaterial),
   events: z.array(caseEvent),

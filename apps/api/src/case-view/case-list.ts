@@ -33,6 +33,7 @@ const SUMMARY_COLUMNS = [
   'promisedDue',
   'statutoryProvisional',
   'promisedProvisional',
+  'halts',
   'supplementCount',
   'deemedAccepted',
   'outageNo',

@@ -1,7 +1,7 @@
 import type { CaseDetail, CaseSummary, NoticeView, ResultView } from '@onewindow/contracts';
 import { type IsoDate, maskApplicantName, maskPersonName, receiptFuse, shanghaiDateOf, type WorkingCalendar } from '@onewindow/domain';
 import { presentApplicant } from '../applicants/index.js';
-import { type Case, presentCaseClocks, presentClock } from '../cases/index.js';
+import { type Case, presentCaseClocks, presentClock, presentPause } from '../cases/index.js';
 import { type KnownVersion, presentForm } from '../catalogue/index.js';
 import type { OrganisationSnapshot, StaffRef } from '../organisation/index.js';
 import { type Actor, hasRole } from '../platform/index.js';
@@ -30,6 +30,7 @@ export type SummaryRow = Pick<
   | 'promisedDue'
   | 'statutoryProvisional'
   | 'promisedProvisional'
+  | 'halts'
   | 'supplementCount'
   | 'deemedAccepted'
   | 'outageNo'
@@ -69,7 +70,7 @@ export function presentSummary(row: SummaryRow, { actor, organisation, calendar,
     receivedAt: iso(row.receivedAt),
     concludedAt: iso(row.concludedAt),
     clocks: presentCaseClocks(row, clockDay(row, today), calendar),
-    paused: null,
+    paused: row.status === 'accepted' ? presentPause(row.halts, today, calendar) : null,
     fuse: fuseOf(row, today, calendar),
     deemed: row.deemedAccepted,
     outageNo: row.outageNo,

@@ -6,7 +6,7 @@ import type { OrganisationSnapshot, StaffRef } from '../organisation/index.js';
 import type { TaskRead } from './case-reads.js';
 
 export interface RouteInput {
-  row: Pick<Case, 'answers' | 'form' | 'departmentId' | 'status'>;
+  row: Pick<Case, 'answers' | 'form' | 'departmentId' | 'status' | 'halts'>;
   version: KnownVersion;
   tasks: readonly TaskRead[];
   organisation: OrganisationSnapshot;
@@ -41,7 +41,11 @@ export function presentRoute({ row, version, tasks, organisation, staff, today, 
       holder: task?.holderId ? (staff.get(task.holderId) ?? null) : null,
       outcome: task?.outcome ?? null,
       clock: isOpen
-        ? presentClock({ start: task.stepStartedOn, due: task.stepDue, provisional: task.stepProvisional }, today, calendar)
+        ? presentClock(
+            { start: task.stepStartedOn, due: task.stepDue, provisional: task.stepProvisional, pauses: row.halts },
+            today,
+            calendar,
+          )
         : null,
       finishedAt: task?.doneAt?.toISOString() ?? null,
     };

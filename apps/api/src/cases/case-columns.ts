@@ -49,6 +49,8 @@ export const CASE_COLUMNS = [
   'promisedDue',
   'statutoryProvisional',
   'promisedProvisional',
+  'halts',
+  'extensionDays',
   'decision',
   'decisionReason',
   'decidedAt',
@@ -107,5 +109,6 @@ export function updateStatement(properties: readonly (keyof Case)[]): Statement<
 /** A property's value as the driver wants it: JSON columns as text. */
 export function storedValue(row: Case, property: keyof Case): unknown {
   const value = row[property];
+  if (property === 'halts') return row.halts === null ? null : JSON.stringify(row.halts);
   return JSON_COLUMNS.has(property) ? JSON.stringify(value) : value;
 }

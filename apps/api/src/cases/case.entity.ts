@@ -1,5 +1,6 @@
 import type { CaseStatus, Correction } from '@onewindow/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { StoredHalt } from './case-halts.js';
 
 /** R2.8: after a supplement notice, not all papers have come. */
 const AWAITED = `status IN ('supplementing', 'received') AND supplement_by IS NOT NULL`;
@@ -186,6 +187,14 @@ export class Case {
 
   @Column('boolean', { default: false })
   promisedProvisional!: boolean;
+
+  /** The special procedures during which its clocks stand still (R3); null in a case that never had one. */
+  @Column('jsonb', { nullable: true })
+  halts!: StoredHalt[] | null;
+
+  /** R1.6: working days by which the agency's head extended its limits. */
+  @Column('integer', { default: 0 })
+  extensionDays!: number;
 
   @Column('varchar', { length: 5, nullable: true })
   decision!: 'grant' | 'deny' | null;

@@ -1,17 +1,19 @@
 import type { Clocks, ClockView } from '@onewindow/contracts';
-import { type IsoDate, light, remaining, type WorkingCalendar } from '@onewindow/domain';
+import { type IsoDate, light, type Pause, remaining, type WorkingCalendar } from '@onewindow/domain';
 
 /** The stored dates of a clock. `start` is the day from which it runs. */
 export interface StoredClock {
   start: IsoDate | null;
   due: IsoDate | null;
   provisional: boolean;
+  /** Of the case; they stop each of its clocks (R1.5). */
+  pauses?: readonly Pause[] | null;
 }
 
 /** What remains today of one stored due date; null where there is no such clock (R1.5). Dates are never computed here (R1.7). */
 export function presentClock(clock: StoredClock, today: IsoDate, calendar: WorkingCalendar): ClockView | null {
   if (clock.due === null) return null;
-  const left = remaining(today, { start: clock.start ?? today, due: clock.due, calendar, today });
+  const left = remaining(today, { start: clock.start ?? today, due: clock.due, pauses: clock.pauses ?? [], calendar, today });
   return { due: clock.due, remaining: left, light: light([left]), provisional: clock.provisional };
 }
 
@@ -21,13 +23,15 @@ interface CaseDates {
   promisedDue: string | null;
   statutoryProvisional: boolean;
   promisedProvisional: boolean;
+  halts: readonly Pause[] | null;
 }
 
 /** The clocks of a case; the step's clock belongs to a task. */
 export function presentCaseClocks(row: CaseDates, today: IsoDate, calendar: WorkingCalendar): Clocks {
+  const { acceptedOn: start, halts: pauses } = row;
   return {
-    statutory: presentClock({ start: row.acceptedOn, due: row.statutoryDue, provisional: row.statutoryProvisional }, today, calendar),
-    promised: presentClock({ start: row.acceptedOn, due: row.promisedDue, provisional: row.promisedProvisional }, today, calendar),
+    statutory: presentClock({ start, due: row.statutoryDue, provisional: row.statutoryProvisional, pauses }, today, calendar),
+    promised: presentClock({ start, due: row.promisedDue, provisional: row.promisedProvisional, pauses }, today, calendar),
     step: null,
   };
 }

@@ -47,6 +47,8 @@ export function emptyCase({ id, itemId, name, departmentId, definition }: KnownV
     promisedDue: null,
     statutoryProvisional: false,
     promisedProvisional: false,
+    halts: null,
+    extensionDays: 0,
     decision: null,
     decisionReason: null,
     decidedAt: null,

@@ -8,3 +8,4 @@ export { ReceiverUnfit, TaskChanged, TaskNotFound } from './task-problems.js';
 export { lightBoundaries, LISTED_COLUMNS, LISTED_FROM } from './task-queries.js';
 export { type ListedTask, TaskPresenter } from './task.presenter.js';
 export { deskOf, type LockedTask, officerOf, TaskStore } from './task-store.js';
+export { type WorkOffer, WorkActions, type WorkSubject } from './work-actions.js';

@@ -31,6 +31,7 @@ import { TaskDetails } from './task-detail.js';
 import { TaskPresenter } from './task.presenter.js';
 import { TaskQueries } from './task-queries.js';
 import { TaskStore } from './task-store.js';
+import { WorkActions } from './work-actions.js';
 
 @Module({
   imports: [CalendarModule, CasesModule, CaseViewModule, CatalogueModule, NoticesModule, NotificationsModule, OrganisationModule],
@@ -57,7 +58,8 @@ import { TaskStore } from './task-store.js';
     TaskDetails,
     DoneQueries,
     RerouteQueries,
+    WorkActions,
   ],
-  exports: [RouteRunner, TaskStore, TaskPresenter, HandTask, CloseDecision],
+  exports: [RouteRunner, TaskStore, TaskPresenter, HandTask, CloseDecision, WorkActions],
 })
 export class ReviewModule {}

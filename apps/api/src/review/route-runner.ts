@@ -2,9 +2,9 @@ import { type ItemDefinition, topicOf } from '@onewindow/contracts';
 import {
   type ConditionSubject,
   departmentOfStep,
-  dueDate,
   evaluate,
   type IsoDate,
+  isHalted,
   nearestDue,
   NO_DUE_DATE,
   nextTaskStatus,
@@ -12,6 +12,7 @@ import {
   openTaskStatus,
   type RouteStep,
   shanghaiToday,
+  stepDueDate,
   type StepState,
   type TaskStatus,
   type WorkingCalendar,
@@ -82,7 +83,8 @@ export class RouteRunner {
     const task = taskOf(row, { ...step, departmentId: row.departmentId }, 1, tx.now);
     // The review's clocks ended with the decision; delivery has its own.
     Object.assign(task, { statutoryDue: null, promisedDue: null, status: openTaskStatus(task.status) });
-    Object.assign(task, opening(task, { statutoryDue: null, promisedDue: null }, tx.now, calendar));
+    // No pause of the review reaches beyond the decision.
+    Object.assign(task, opening(task, { statutoryDue: null, promisedDue: null, halts: null }, tx.now, calendar));
     await this.tasks.insert(tx, [task]);
     return opened(task);
   }
@@ -99,7 +101,7 @@ export class RouteRunner {
     };
     const round = all.filter((task) => task.stepKey === step.key).length + 1;
     const task = taskOf(row, { ...step, departmentId: refused.departmentId }, round, tx.now);
-    const { stepStartedOn, stepDue, stepProvisional, nearestDue: nearest } = refused;
+    const { stepStartedOn, stepDue, stepProvisional, nearestDue: nearest, paused } = refused;
     Object.assign(task, {
       status: openTaskStatus(task.status),
       pooledAt: tx.now,
@@ -108,6 +110,7 @@ export class RouteRunner {
       stepDue,
       stepProvisional,
       nearestDue: nearest,
+      paused,
     });
     await this.tasks.insert(tx, [task]);
     tx.touch(topicOf.hall(row.hallId));
@@ -236,12 +239,13 @@ function taskOf(row: Case, step: StepOfTask, round: number, now: Date): ReviewTa
 /** R1.5: the step's clock starts when the step is first pooled. */
 function opening(
   task: ReviewTask,
-  row: Pick<Case, 'statutoryDue' | 'promisedDue'>,
+  row: Pick<Case, 'statutoryDue' | 'promisedDue' | 'halts'>,
   now: Date,
   calendar: WorkingCalendar,
 ): Partial<ReviewTask> {
   const today: IsoDate = shanghaiToday(now);
-  const step = dueDate({ start: today, limit: task.stepLimit, calendar, today });
+  const pauses = row.halts ?? [];
+  const step = stepDueDate({ startedOn: today, limit: task.stepLimit, pauses }, calendar, today);
   return {
     pooledAt: now,
     stepStartedOn: today,
@@ -249,5 +253,6 @@ function opening(
     stepProvisional: step.provisional,
     idleSince: today,
     nearestDue: nearestDue([row.statutoryDue, row.promisedDue, step.due]) ?? NO_DUE_DATE,
+    paused: isHalted(pauses, today),
   };
 }

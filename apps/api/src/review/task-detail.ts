@@ -3,10 +3,12 @@ import { assignmentProblem, type Role } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../cases/index.js';
 import { CaseView } from '../case-view/index.js';
+import { ItemVersions } from '../catalogue/index.js';
 import { type Actor, Database, sql } from '../platform/index.js';
 import { type Receiver, RECEIVER_COLUMNS } from './hand-task.js';
 import { TASKS_OF_CASE } from './task-columns.js';
 import { TaskPresenter } from './task.presenter.js';
+import { WorkActions } from './work-actions.js';
 import { deskOf, type LockedTask, TaskStore } from './task-store.js';
 
 const LATEST_EVENTS = 20;
@@ -24,16 +26,19 @@ export class TaskDetails {
     private readonly cases: CaseStore,
     private readonly view: CaseView,
     private readonly presenter: TaskPresenter,
+    private readonly versions: ItemVersions,
+    private readonly workActions: WorkActions,
   ) {}
 
   async get(actor: Actor, id: string): Promise<TaskDetail> {
     const task = await this.tasks.get(actor, id);
     const row = await this.cases.get(actor, task.caseId);
-    const [all, ownConflict, detail, events] = await Promise.all([
+    const [all, ownConflict, detail, events, { definition }] = await Promise.all([
       this.database.query(TASKS_OF_CASE, [row.id]),
       this.tasks.conflictOf(this.database, actor.identityIndex, row),
       this.view.present(this.database, row, actor),
       this.view.events(this.database, row, actor),
+      this.versions.get(row.itemVersionId),
     ]);
     const locked: LockedTask = { row, task, all, ownConflict };
     const { actions: caseActions, ...caseDetail } = detail;
@@ -46,6 +51,7 @@ export class TaskDetails {
       draftSavedAt: task.draftSavedAt?.toISOString() ?? null,
       case: caseDetail,
       caseActions,
+      workActions: await this.workActions.of(actor, { ...locked, definition }),
       form: detail.form,
       materials: detail.materials,
       events: events.slice(-LATEST_EVENTS),

@@ -11,7 +11,7 @@ type Tab = ListInput['tab'];
 
 /** What a list row needs of its case for the rules; single-row look-ups by primary key for the rows of one page. */
 export const LISTED_COLUMNS = `${TASK_SELECT}, c.status AS "caseStatus", c.accepted_on AS "acceptedOn",
-  c.statutory_provisional AS "statutoryProvisional", c.promised_provisional AS "promisedProvisional",
+  c.halts, c.statutory_provisional AS "statutoryProvisional", c.promised_provisional AS "promisedProvisional",
   (a.identity_index = $1 OR a.representative_identity_index = $1 OR c.agent_identity_index = $1) IS TRUE AS "ownConflict"`;
 export const LISTED_FROM = `${TASK_FROM} JOIN cases c ON c.id = t.case_id LEFT JOIN applicant a ON a.id = c.applicant_id`;
 

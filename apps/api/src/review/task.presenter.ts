@@ -10,7 +10,7 @@ import {
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
-import { presentClock } from '../cases/index.js';
+import { presentClock, presentPause, type StoredHalt } from '../cases/index.js';
 import { Organisation } from '../organisation/index.js';
 import { type Actor, Clock } from '../platform/index.js';
 import type { TaskWithHolder } from './task-columns.js';
@@ -23,6 +23,7 @@ export interface ListedTask extends TaskWithHolder {
   acceptedOn: string | null;
   statutoryProvisional: boolean;
   promisedProvisional: boolean;
+  halts: StoredHalt[] | null;
   ownConflict: boolean;
 }
 
@@ -61,20 +62,18 @@ export class TaskPresenter {
 
   private async present(
     task: TaskWithHolder,
-    dates: Pick<ListedTask, 'acceptedOn' | 'statutoryProvisional' | 'promisedProvisional'>,
+    dates: Pick<ListedTask, 'acceptedOn' | 'statutoryProvisional' | 'promisedProvisional' | 'halts'>,
     calendar: WorkingCalendar,
     actions: readonly ActionOffer<TaskAction>[],
   ): Promise<TaskRow> {
     const today = shanghaiToday(this.clock.now());
     const department = await this.organisation.department(task.departmentId);
+    const { acceptedOn: start, halts: pauses } = dates;
+    const { statutoryDue, promisedDue, stepDue, stepStartedOn, stepProvisional } = task;
     const clocks = {
-      statutory: presentClock(
-        { start: dates.acceptedOn, due: task.statutoryDue, provisional: dates.statutoryProvisional },
-        today,
-        calendar,
-      ),
-      promised: presentClock({ start: dates.acceptedOn, due: task.promisedDue, provisional: dates.promisedProvisional }, today, calendar),
-      step: presentClock({ start: task.stepStartedOn, due: task.stepDue, provisional: task.stepProvisional }, today, calendar),
+      statutory: presentClock({ start, due: statutoryDue, provisional: dates.statutoryProvisional, pauses }, today, calendar),
+      promised: presentClock({ start, due: promisedDue, provisional: dates.promisedProvisional, pauses }, today, calendar),
+      step: presentClock({ start: stepStartedOn, due: stepDue, provisional: stepProvisional, pauses }, today, calendar),
     };
     const remainings = [clocks.statutory, clocks.promised, clocks.step].flatMap((one) => (one ? [one.remaining] : []));
     return {
@@ -92,8 +91,8 @@ export class TaskPresenter {
       claimedAt: task.claimedAt?.toISOString() ?? null,
       clocks,
       light: task.paused ? 'paused' : light(remainings),
-      paused: null,
-      stalledDays: task.idleSince === null ? 0 : stalledDays({ since: task.idleSince, today, calendar }),
+      paused: task.paused ? presentPause(pauses, today, calendar) : null,
+      stalledDays: task.idleSince === null ? 0 : stalledDays({ since: task.idleSince, today, pauses: pauses ?? [], calendar }),
       version: task.version,
       actions: [...actions],
     };

@@ -148,6 +148,8 @@ export function makeCase(input: ScaleInput): ScaledCase {
       promisedDue: promised.due,
       statutoryProvisional: statutory.provisional,
       promisedProvisional: promised.provisional,
+      halts: null,
+      extensionDays: 0,
       decision: null,
       decisionReason: null,
       decidedAt: null,

@@ -1,6 +1,6 @@
 import type { TaskDetail } from '@onewindow/contracts';
 import { ActionButton, SegmentedButtons } from '@onewindow/ui';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { showColumn } from '../../app/show-column.js';
 import { ActionPanel, type PanelVerb } from './action-panel.js';
@@ -8,7 +8,8 @@ import { groupedReasons, mainAction, type MainAction } from './main-action.js';
 import { pointsWarning } from './point-states.js';
 import type { Outcome, TaskCommand } from './task-commands.js';
 import type { ReviewDraft } from './use-review-draft.js';
-import { otherActions } from './other-actions.js';
+import { otherActions, otherWork } from './other-actions.js';
+import type { WorkPanelEntry } from './work-panels.js';
 
 const OUTCOMES: readonly { value: Outcome; label: string }[] = [
   { value: 'agree', label: '无意见' },
@@ -21,10 +22,13 @@ export interface DecisionAreaProps {
   draft: ReviewDraft;
   command: TaskCommand;
   hasNext: boolean;
+  /** An action around the work went through. */
+  onWorked: (words: string, options?: { leaves?: boolean }) => void;
 }
 
 /** The main action of the task, the others in fixed places, and the panel of the one that needs a reason first. */
-export function DecisionArea({ task, draft, command, hasNext }: DecisionAreaProps) {
+export function DecisionArea({ task, draft, command, hasNext, onWorked }: DecisionAreaProps) {
+  const [work, setWork] = useState<WorkPanelEntry | null>(null);
   const [panel, setPanelShown] = useState<PanelVerb | null>(null);
   const setPanel = (verb: PanelVerb | null) => {
     showColumn('review');
@@ -33,6 +37,7 @@ export function DecisionArea({ task, draft, command, hasNext }: DecisionAreaProp
   const [outcome, setOutcome] = useState<Outcome>('agree');
   const main = mainAction(task);
   const others = otherActions(task);
+  const works = otherWork(task);
   const problem = command.problem ? (
     <ProblemBar
       problem={command.problem}
@@ -47,6 +52,23 @@ export function DecisionArea({ task, draft, command, hasNext }: DecisionAreaProp
       <div className="bo-decision">
         <ActionPanel verb={panel} task={task} busy={command.busy} onSend={command.run} onClose={() => setPanel(null)} />
         {problem}
+      </div>
+    );
+  }
+  if (work) {
+    const { Panel } = work;
+    return (
+      <div className="bo-decision">
+        <Suspense fallback={null}>
+          <Panel
+            task={task}
+            onClose={() => setWork(null)}
+            onDone={(words, options) => {
+              setWork(null);
+              onWorked(words, options);
+            }}
+          />
+        </Suspense>
       </div>
     );
   }
@@ -76,7 +98,7 @@ export function DecisionArea({ task, draft, command, hasNext }: DecisionAreaProp
         />
       )}
       {warning ? <p className="bo-decision-warning">{warning}</p> : null}
-      {others.length > 0 ? (
+      {others.length + works.length > 0 ? (
         <div className="bo-verbs">
           {others.map(({ verb, label, keys, danger, action, direct }) => (
             <ActionButton
@@ -91,15 +113,30 @@ export function DecisionArea({ task, draft, command, hasNext }: DecisionAreaProp
               onAct={() => (direct ? command.run({ verb: direct }) : setPanel(verb as PanelVerb))}
             />
           ))}
+          {works.map(({ panel, label, keys, action }) => (
+            <ActionButton
+              key={panel.action}
+              action={action}
+              label={label}
+              {...(keys ? { keys } : {})}
+              block
+              busy={command.busy}
+              reasonAt="elsewhere"
+              onAct={() => {
+                showColumn('review');
+                setWork(panel);
+              }}
+            />
+          ))}
         </div>
       ) : null}
-      <Reasons others={others} />
+      <Reasons others={[...others, ...works]} />
       {problem}
     </div>
   );
 }
 
-function Reasons({ others }: { others: ReturnType<typeof otherActions> }) {
+function Reasons({ others }: { others: Parameters<typeof groupedReasons>[0] }) {
   const reasons = groupedReasons(others);
   if (reasons.length === 0) return null;
   return (

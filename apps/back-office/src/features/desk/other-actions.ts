@@ -1,6 +1,7 @@
 import type { ActionState, TaskDetail } from '@onewindow/contracts';
 import { actionOf } from './main-action.js';
 import type { PanelVerb } from './action-panel.js';
+import { WORK_PANELS, type WorkPanelEntry } from './work-panels.js';
 
 /** A verb beside the main action, with the server's word on it. */
 export interface OtherAction {
@@ -11,6 +12,11 @@ export interface OtherAction {
   action: ActionState;
   /** Sent at once, without a panel: it takes nothing away that can't be taken up again. */
   direct?: 'release';
+}
+
+/** An action around the work, with the panel that asks for what it needs. */
+export interface OtherWork extends Omit<OtherAction, 'verb' | 'direct' | 'danger'> {
+  panel: WorkPanelEntry;
 }
 
 const VERBS = [
@@ -47,5 +53,14 @@ export function otherActions(task: Pick<TaskDetail, 'kind' | 'status' | 'actions
         ...('direct' in one ? { direct: one.direct } : {}),
       },
     ];
+  });
+}
+
+/** The actions around the work that the server offers here, always in the same places. */
+export function otherWork({ status, workActions }: Pick<TaskDetail, 'status' | 'workActions'>): OtherWork[] {
+  if (!OPEN.has(status)) return [];
+  return WORK_PANELS.flatMap((panel) => {
+    const action = actionOf(workActions, panel.action);
+    return action ? [{ label: panel.label, action, panel, ...(panel.keys ? { keys: panel.keys } : {}) }] : [];
   });
 }

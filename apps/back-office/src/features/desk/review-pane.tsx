@@ -1,9 +1,11 @@
 import type { TaskDetail } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 import { Pane, useKeys } from '@onewindow/ui';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { showColumn } from '../../app/show-column.js';
 import { DecisionArea } from './decision-area.js';
+import { refreshTasks } from './desk.queries.js';
 import { OpinionBox, savingWords } from './opinion-box.js';
 import { firstOpenPoint, pointsSummary, tickPoint } from './point-states.js';
 import { PointsList } from './points-list.js';
@@ -29,6 +31,11 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
   const editable = task.status === 'claimed' && task.holder?.id === staffId;
   const draft = useReviewDraft(task, staffId, editable);
   const command = useTaskCommand(task, draft, onOutcome);
+  const client = useQueryClient();
+  const worked = (words: string, { leaves = false }: { leaves?: boolean } = {}) => {
+    onOutcome({ verb: 'work', words, taskId: task.id, mayIssue: false, leaves });
+    void refreshTasks(client, task.caseId);
+  };
   const [at, setAt] = useState(() => firstOpenPoint(draft.points));
   const [all, setAll] = useState(false);
   const { points } = draft;
@@ -106,7 +113,7 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
           />
         ) : null}
         {!writes && draft.opinion ? <p className="bo-opinion-read">{draft.opinion}</p> : null}
-        <DecisionArea task={task} draft={draft} command={command} hasNext={hasNext} />
+        <DecisionArea task={task} draft={draft} command={command} hasNext={hasNext} onWorked={worked} />
       </Pane>
       {story}
     </>

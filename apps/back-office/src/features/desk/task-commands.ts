@@ -54,7 +54,8 @@ const DONE_WORDS = {
 
 /** What happened, for the message under the queue. */
 export interface TaskOutcome {
-  verb: TaskIntention['verb'];
+  /** `work`: something around the task, such as a pause. */
+  verb: TaskIntention['verb'] | 'work';
   words: string;
   taskId: string;
   /** The case waits for its result, and this person may make it: 出证 comes next. */

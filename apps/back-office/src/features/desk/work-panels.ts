@@ -1,0 +1,33 @@
+import type { TaskDetail } from '@onewindow/contracts';
+import type { WorkAction } from '@onewindow/domain';
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+
+/** What a panel of the desk is given: it asks for what its command needs, sends it, and says when it went through. */
+export interface WorkPanelProps {
+  task: TaskDetail;
+  onClose: () => void;
+  /** The command went through: `words` is the message under the queue, and whether the task has left this desk. */
+  onDone: (words: string, options?: { leaves?: boolean }) => void;
+}
+
+export interface WorkPanelEntry {
+  action: WorkAction;
+  label: string;
+  /** Printed on the button; see visual.md. */
+  keys?: string;
+  Panel: LazyExoticComponent<ComponentType<WorkPanelProps>>;
+}
+
+/**
+ * One line for each action around the work; each panel lies in a file of its own and is loaded when it is opened:
+ * `{ action: 'pause', label: '暂停', keys: 'P', Panel: panelOf(() => import('./panels/pause-panel.js'), 'PausePanel') }`
+ */
+export const WORK_PANELS: readonly WorkPanelEntry[] = [];
+
+/** Loads a panel's component by its name. */
+export function panelOf<Name extends string>(
+  load: () => Promise<Record<Name, ComponentType<WorkPanelProps>>>,
+  name: Name,
+): WorkPanelEntry['Panel'] {
+  return lazy(async () => ({ default: (await load())[name] }));
+}

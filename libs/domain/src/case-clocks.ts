@@ -1,0 +1,57 @@
+import type { WorkingCalendar } from './calendar.js';
+import { type DueDate, dueDate } from './clock.js';
+import type { IsoDate } from './dates.js';
+import { isPaused, type Pause } from './pause.js';
+
+/** What the two clocks of a case are computed from (R1.5); limits are working days, null where the item has none. */
+export interface ClockedCase {
+  /** Day from which the clocks run; null before acceptance. */
+  acceptedOn: IsoDate | null;
+  statutoryLimit: number | null;
+  promisedLimit: number | null;
+  /** Working days by which the agency's head extended it (R1.6). */
+  extensionDays: number;
+  pauses: readonly Pause[];
+}
+
+/** The due dates of a case; null where there is no such clock. */
+export interface CaseDueDates {
+  statutory: DueDate | null;
+  promised: DueDate | null;
+}
+
+/** What the clock of a step is computed from (R1.5). */
+export interface ClockedStep {
+  /** Day on which the step was first pooled; a new round restarts it. */
+  startedOn: IsoDate;
+  /** Working days. */
+  limit: number;
+  pauses: readonly Pause[];
+}
+
+/**
+ * R1.5, R1.6, R3.2: both due dates of a case. The one place from which stored dates come: acceptance, a pause, an extension, the nightly batch
+ * and a changed calendar all compute them anew from the same facts.
+ * @throws DomainError (`clock.limit-invalid`) when a limit or the extension is not a whole number of 0 or more.
+ */
+export function caseDueDates(clocked: ClockedCase, calendar: WorkingCalendar, today: IsoDate): CaseDueDates {
+  const { acceptedOn, extensionDays, pauses } = clocked;
+  const of = (limit: number | null): DueDate | null =>
+    acceptedOn === null || limit === null
+      ? null
+      : dueDate({ start: acceptedOn, limit, extensions: [extensionDays], pauses, calendar, today });
+  return { statutory: of(clocked.statutoryLimit), promised: of(clocked.promisedLimit) };
+}
+
+/**
+ * R1.5, R3.2: the due date of a step; a pause of the case stops it too.
+ * @throws DomainError (`clock.limit-invalid`), see `dueDate`.
+ */
+export function stepDueDate({ startedOn, limit, pauses }: ClockedStep, calendar: WorkingCalendar, today: IsoDate): DueDate {
+  return dueDate({ start: startedOn, limit, pauses, calendar, today });
+}
+
+/** R1.8, R3.2: does the clock of the case stand still today? Its tasks come last in every queue then. */
+export function isHalted(pauses: readonly Pause[], today: IsoDate): boolean {
+  return pauses.length > 0 && isPaused(today, pauses, today);
+}
