@@ -62,6 +62,23 @@ export const routeStepView = z.object({
 });
 export type RouteStepView = z.output<typeof routeStepView>;
 
+/** CrossHall: where the applicant belongs, and who answers for the case there. */
+export const jurisdictionView = z.object({
+  place: z.object({ code: z.string(), name: z.string() }).nullable(),
+  /** `chosen` by the counter, with its reason. */
+  source: z.enum(['form', 'applicant', 'chosen']).nullable(),
+  reason: z.string().nullable(),
+  /** Why the counter has to choose, in Chinese; null when the place is clear. */
+  problem: z.string().nullable(),
+  /** Who decides: 临江区民政局; the item's own department while the place is open. */
+  office: departmentRef,
+  /** Steps that another office does, as it will be asked. */
+  steps: z.array(z.object({ key: z.string(), name: z.string(), department: departmentRef })),
+  /** Regions that the counter may choose, before acceptance. */
+  choices: z.array(z.object({ code: z.string(), name: z.string() })),
+});
+export type JurisdictionView = z.output<typeof jurisdictionView>;
+
 /** What still hinders acceptance, each a button that jumps there. */
 export const hindrance = z.object({
   kind: z.enum(['applicant', 'answer', 'material', 'field']),
@@ -122,6 +139,8 @@ export const caseDetail = caseSummary.extend({
   formOverrides: z.record(z.string(), z.string()),
   materials: z.array(caseMaterial),
   hindrances: z.array(hindrance),
+  /** Null where the item's own department decides everything. */
+  jurisdiction: jurisdictionView.nullable().optional(),
   acceptedAt: isoInstant.nullable(),
   acceptedOn: isoDate.nullable(),
   decision: decision.nullable(),

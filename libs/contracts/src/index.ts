@@ -1,3 +1,4 @@
+import { anyHallEndpoints } from './any-hall.js';
 import { applicantEndpoints } from './applicant-profile.js';
 import { caseEndpoints } from './cases.js';
 import { catalogueEndpoints } from './catalogue.js';
@@ -20,6 +21,7 @@ import { supervisionEndpoints } from './supervision.js';
 import { uploadEndpoints } from './uploads.js';
 import { ticketEndpoints } from './tickets.js';
 
+export * from './any-hall.js';
 export * from './applicant-profile.js';
 export * from './address.js';
 export * from './applicants.js';
@@ -77,6 +79,7 @@ export const endpoints = {
   ...ticketEndpoints,
   ...followUpEndpoints,
   ...outageEndpoints,
+  ...anyHallEndpoints,
 } as const;
 export type Endpoints = typeof endpoints;
 export type EndpointName = keyof Endpoints;

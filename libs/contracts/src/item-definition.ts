@@ -1,4 +1,4 @@
-import { MATERIAL_KINDS, MATERIAL_NECESSITIES, SPECIAL_PROCEDURE_KINDS } from '@onewindow/domain';
+import { MATERIAL_KINDS, MATERIAL_NECESSITIES, OFFICE_LEVELS, SPECIAL_PROCEDURE_KINDS } from '@onewindow/domain';
 import { z } from 'zod';
 import { formSchema } from './application-form.js';
 import { condition, definitionKey as key } from './conditions.js';
@@ -60,6 +60,8 @@ export const routeStep = z.strictObject({
   kind: z.enum(['review', 'decision', 'consultation']),
   /** A department's code, or `lead` for the item's own. */
   departmentCode: z.string().min(1).max(40),
+  /** CrossHall: of the step's department, the office at this level of the applicant's place; the item's own level when left out. */
+  level: z.enum(OFFICE_LEVELS).optional(),
   role: z.enum(['approver', 'chief']),
   /** Working days for this step (R1.5). */
   limit: z.number().int().min(1).max(250),
@@ -124,6 +126,8 @@ export const itemDefinition = z.strictObject({
   declineReasons: z.array(text(200)).max(9).default([]),
   /** CrossHall: halls of the whole region may receive it and hand it out. */
   scope: z.enum(['hall', 'region']),
+  /** CrossHall: whose office decides goes by the applicant's place, told by these address fields of the form. */
+  jurisdiction: z.strictObject({ level: z.enum(OFFICE_LEVELS), fields: z.array(key).min(1).max(5) }).optional(),
   delivery: z.array(z.enum(['window', 'post', 'cabinet'])).min(1),
 });
 export type ItemDefinition = z.output<typeof itemDefinition>;

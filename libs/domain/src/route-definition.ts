@@ -1,4 +1,5 @@
 import type { Condition } from './conditions.js';
+import type { OfficeLevel } from './jurisdiction.js';
 
 /** The department that answers for the item; a step may name it without knowing which it is. */
 export const LEAD_DEPARTMENT = 'lead';
@@ -12,6 +13,8 @@ export interface RouteStep {
   readonly kind: 'review' | 'decision' | 'consultation';
   /** Code of the department, or `lead` for the item's own. */
   readonly departmentCode: string;
+  /** CrossHall: of that department's line, the office at this level of the applicant's place. */
+  readonly level?: OfficeLevel;
   readonly role: 'approver' | 'chief';
   /** Working days of the step's own clock (R1.5), at least 1. */
   readonly limit: number;
@@ -25,6 +28,21 @@ export interface RouteStep {
   readonly publicNotice?: { readonly days: number; readonly unit: 'calendar' | 'working' };
   /** Review points to tick, in Chinese. */
   readonly points?: readonly string[];
+  /** R5.6: two different officers review, the second after the first (初审, 复审). Of a review alone. */
+  readonly reviewers?: 1 | 2 | undefined;
+  /** 核签: before a review passes, the chief of the department that reviewed puts a name under it. */
+  readonly countersign?: boolean | undefined;
+  /** How its tasks come to an officer: left in the pool, given to whoever has least, or to everybody in turn. */
+  readonly assignment?: 'pool' | 'leastLoaded' | 'inTurn' | undefined;
+  /** Set on a derived step alone (`expandRoute`): the part that it is of another step. */
+  readonly part?: StepPart;
+}
+
+/** A derived step: one person's share in a step that several must pass. */
+export interface StepPart {
+  /** Key of the step as the item version writes it. */
+  readonly of: string;
+  readonly kind: 'second' | 'chief';
 }
 
 /** R5.1: the route of an item version, steps in series or in parallel. */

@@ -1,0 +1,43 @@
+import { PAPER_MOVES } from '@onewindow/domain';
+import { z } from 'zod';
+import { caseDetail } from './case-views.js';
+import { endpoint } from './endpoint.js';
+import { actionState, expectedVersion, hallRef, id, idParams, isoInstant, text } from './primitives.js';
+
+/** R6.2: where a paper result is, as the issue window of one hall sees it. */
+export const paperPlace = z.object({
+  /** Where it lies, or lay when it set out. */
+  hall: hallRef,
+  /** The hall that it was asked for, or is on its way to; null while it stays. */
+  to: hallRef.nullable(),
+  state: z.enum(['here', 'asked', 'onTheWay']),
+  /** Since when. */
+  since: isoInstant.nullable(),
+  /** 调到本大厅, 送出, 已到: every move of this hall, the impossible ones with their reason. */
+  actions: z.array(actionState),
+});
+export type PaperPlace = z.output<typeof paperPlace>;
+
+export const anyHallEndpoints = {
+  /** CrossHall: the counter says where the applicant belongs; null takes the address's word again. */
+  choosePlace: endpoint({
+    method: 'PUT',
+    path: '/cases/:id/place',
+    summary: '通办：选申请人所在区划，写明依据；空为按地址',
+    access: ['clerk'],
+    params: idParams,
+    body: z
+      .strictObject({ expectedVersion, regionCode: z.string().max(12).nullable(), reason: text(200).optional() })
+      .refine((b) => b.regionCode === null || !!b.reason, { path: ['reason'], message: '选定区划要写明依据' }),
+    response: caseDetail,
+  }),
+  movePaper: endpoint({
+    method: 'POST',
+    path: '/cases/:id/paper',
+    summary: '通取：纸质结果调到本大厅、送出、收到',
+    access: ['clerk'],
+    params: idParams,
+    body: z.strictObject({ move: z.enum(PAPER_MOVES) }),
+    response: z.object({ caseId: id, paper: paperPlace }),
+  }),
+};
