@@ -61,6 +61,11 @@ export function shanghaiDateOf(instant: Date | string): IsoDate {
   return inShanghai(new Date(instant)).slice(0, 10);
 }
 
+/** R1.4: the instant at which a day begins in Shanghai. */
+export function shanghaiDayStart(date: IsoDate): Date {
+  return new Date(dayNumber(date) * DAY_MS - SHANGHAI_OFFSET_MS);
+}
+
 /** The time in Shanghai of an instant, `HH:mm`. */
 export function shanghaiTimeOf(instant: Date | string): string {
   return inShanghai(new Date(instant)).slice(11, 16);

@@ -168,6 +168,12 @@ describe('facts that hinder an action on a task', () => {
     expect(codeOf('retrieve', scene('done', { facts: { laterWorkBegun: true } }))).toBe('task.later-work-begun');
   });
 
+  it('R5.2 a task waits for the departments that it asked, but may be passed on', () => {
+    const facts = { openConsultations: 2 };
+    expect(codeOf('complete', scene('claimed', { facts }))).toBe('task.consultation-open');
+    expect(allowed('claimed', { facts })).toEqual(['release', 'refuse', 'return', 'transfer']);
+  });
+
   it('R5.8 the first step has nothing to return to', () => {
     expect(codeOf('return', scene('claimed', { facts: { hasEarlierStep: false } }))).toBe('task.no-earlier-step');
   });

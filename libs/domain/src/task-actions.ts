@@ -25,6 +25,8 @@ export interface TaskFacts {
   hasEarlierStep: boolean;
   /** The actor is applicant or agent of the case (R5.6). */
   ownConflict: boolean;
+  /** Departments that this task asked (协办) and that still owe an answer. */
+  openConsultations?: number;
 }
 
 export interface TaskActionInput {
@@ -109,6 +111,9 @@ function factRefusal(action: TaskAction, { kind, facts }: TaskActionInput): Refu
   if (facts.ownConflict && (action === 'claim' || action === 'complete' || action === 'retrieve')) {
     return refusal({ code: 'task.recusal', title: RECUSAL_REASON, kind: 'forbidden', facts: { action } });
   }
+  const unanswered = facts.openConsultations ?? 0;
+  if (action === 'complete' && unanswered > 0)
+    return rule('task.consultation-open', action, `协办还有 ${unanswered} 个部门没有答复。等答复，或撤回后办完`);
   if (action === 'retrieve' && facts.laterWorkBegun)
     return rule('task.later-work-begun', action, '下一环节已开始，不能取回。联系下一环节退回');
   if (action === 'return' && !facts.hasEarlierStep) return rule('task.no-earlier-step', action, '前面没有环节可退。不归本部门的，拒签');
