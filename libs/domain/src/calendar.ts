@@ -29,10 +29,15 @@ const FIRST_YEAR = 2004;
 
 /**
  * R1.2: the published working calendar. The years that the calendar package really carries count as published (2026 is the last of them);
- * an administrator who loads a further notice gives its days as `overrides` and its year in `published`.
+ * an administrator who loads a further notice gives its days as `overrides` and its year in `published`; `names` says why an overridden
+ * day is off.
  * Build it once and keep it: years are computed on first use.
  */
-export function publishedCalendar(overrides: CalendarOverrides = {}, published: readonly number[] = []): WorkingCalendar {
+export function publishedCalendar(
+  overrides: CalendarOverrides = {},
+  published: readonly number[] = [],
+  names: Readonly<Record<IsoDate, string>> = {},
+): WorkingCalendar {
   const tables = new Map<number, YearTable>();
   const loaded = new Set(published);
   const isPublished = (year: number): boolean => loaded.has(year) || isInPackage(year);
@@ -59,6 +64,8 @@ export function publishedCalendar(overrides: CalendarOverrides = {}, published: 
     },
     dayOffReason: (date) => {
       if (isWorkingDay(date)) return null;
+      const name = names[date];
+      if (name !== undefined) return name;
       const named = namedDay(date);
       if (overrides[date] === undefined && named !== null) return named.name;
       return isWeekend(date) ? '周末' : '公休';
@@ -88,16 +95,17 @@ function isWorked(date: IsoDate, overrides: CalendarOverrides): boolean {
   return namedDay(date)?.work ?? !isWeekend(date);
 }
 
-function isWeekend(date: IsoDate): boolean {
+/** Saturday or Sunday. */
+export function isWeekend(date: IsoDate): boolean {
   const day = dayOfWeek(date);
   return day === 0 || day === 6;
 }
 
 /**
- * What the notice says about a day, or null when it says nothing. A day of the notice is named `English,中文,n`, any other by its weekday.
+ * What the notice that the package carries says about a day, or null when it says nothing. A day of the notice is named `English,中文,n`, any other by its weekday.
  * The package tells weekdays in the machine's time zone, so weekends are ours to compute.
  */
-function namedDay(date: IsoDate): { work: boolean; name: string } | null {
+export function namedDay(date: IsoDate): { work: boolean; name: string } | null {
   const detail = chineseDays.getDayDetail(date);
   const name = detail.name.split(',')[1];
   return name === undefined ? null : { work: detail.work, name };
