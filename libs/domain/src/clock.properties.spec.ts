@@ -43,6 +43,16 @@ describe('properties of the clock', () => {
     holds(fc.property(inputs, limits, (input, more) => dueDate({ ...input, limit: input.limit + more }).due >= dueDate(input).due));
   });
 
+  it('R1 a later start is never due earlier', () => {
+    holds(
+      fc.property(
+        inputs,
+        fc.nat(60),
+        (input, later) => dueDate({ ...input, start: addCalendarDays(input.start, later) }).due >= dueDate(input).due,
+      ),
+    );
+  });
+
   it('R3.2 a further pause never brings the due date forward', () => {
     holds(
       fc.property(

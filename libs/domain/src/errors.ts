@@ -32,7 +32,7 @@ export class DomainError extends Error {
 export class TransitionNotAllowed extends DomainError {
   override readonly name = 'TransitionNotAllowed';
 
-  constructor(subject: 'case' | 'task' | 'ticket', status: string, action: string, title: string) {
+  constructor(subject: 'case' | 'task' | 'ticket' | 'procedure' | 'extension', status: string, action: string, title: string) {
     super({ code: `${subject}.transition-not-allowed`, title, kind: 'state', facts: { status, action } });
   }
 }
@@ -41,7 +41,7 @@ export class TransitionNotAllowed extends DomainError {
 export class ActorNotAllowed extends DomainError {
   override readonly name = 'ActorNotAllowed';
 
-  constructor(subject: 'case' | 'task', action: string, title: string) {
+  constructor(subject: 'case' | 'task' | 'procedure' | 'extension', action: string, title: string) {
     super({ code: `${subject}.actor-not-allowed`, title, kind: 'forbidden', facts: { action } });
   }
 }

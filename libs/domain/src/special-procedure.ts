@@ -1,0 +1,255 @@
+import { TransitionNotAllowed, ActorNotAllowed, DomainError, type Refusal } from './errors.js';
+import { addCalendarDays, type IsoDate } from './dates.js';
+import type { WorkingCalendar } from './calendar.js';
+import { type CaseStatus, CASE_STATUS_LABELS } from './case-status.js';
+import type { RouteStep } from './route-definition.js';
+import { SPECIAL_PROCEDURE_LABELS, type SpecialProcedureKind } from './special-procedure-kinds.js';
+import type { Transition } from './transition.js';
+
+/** 特别程序 from request to outcome (R3.2). `running` begins with the notice; the clock stops on the day after. */
+export const PROCEDURE_STATUSES = ['requested', 'running', 'ended', 'refused', 'withdrawn'] as const;
+export type ProcedureStatus = (typeof PROCEDURE_STATUSES)[number];
+
+export const PROCEDURE_STATUS_LABELS = {
+  requested: '待批',
+  running: '进行中',
+  ended: '已结束',
+  refused: '未同意',
+  withdrawn: '已撤回',
+} as const satisfies Record<ProcedureStatus, string>;
+
+/** What can be done to a special procedure. */
+export const PROCEDURE_ACTIONS = ['withdraw', 'approve', 'refuse', 'end'] as const;
+export type ProcedureAction = (typeof PROCEDURE_ACTIONS)[number];
+
+/** How an officer stands to a procedure: who asked for it, an officer of the department that answers for the item, its chief. */
+export type ProcedureActor = 'requester' | 'lead' | 'chief';
+
+/**
+ * The officer who works on the case asks; the chief of the department that answers for the item says yes, because the pause lengthens what
+ * the department promised the applicant; whoever asked, or any officer of that department, records the outcome, so that a pause never lasts
+ * because one person is away.
+ */
+export const PROCEDURE_TRANSITIONS = {
+  withdraw: { label: '撤回申请', from: ['requested'], to: 'withdrawn', by: ['requester'] },
+  approve: { label: '同意暂停', from: ['requested'], to: 'running', by: ['chief'] },
+  refuse: { label: '不同意暂停', from: ['requested'], to: 'refused', by: ['chief'] },
+  end: { label: '结束暂停', from: ['running'], to: 'ended', by: ['requester', 'lead', 'chief'] },
+} as const satisfies Record<ProcedureAction, Transition<ProcedureStatus, ProcedureActor>>;
+
+const ACTOR_WORDS = {
+  requester: '申请人员本人',
+  lead: '主办部门',
+  chief: '主办部门首席代表',
+} as const satisfies Record<ProcedureActor, string>;
+
+/** R3.2: why the action can't be taken on a procedure in this state by somebody who stands to it as `actors`; null when it can. */
+export function procedureRefusal(status: ProcedureStatus, action: ProcedureAction, actors: readonly ProcedureActor[]): Refusal | null {
+  const row: Transition<ProcedureStatus, ProcedureActor> = PROCEDURE_TRANSITIONS[action];
+  if (!row.by.some((actor) => actors.includes(actor))) {
+    const title = `${row.label}由${row.by.map((actor) => ACTOR_WORDS[actor]).join('或')}办理，转给他们`;
+    return { title, error: () => new ActorNotAllowed('procedure', action, title) };
+  }
+  if (!row.from.includes(status)) {
+    const title = `这次暂停“${PROCEDURE_STATUS_LABELS[status]}”，${row.label}限于“${row.from.map((one) => PROCEDURE_STATUS_LABELS[one]).join('、')}”时。刷新`;
+    return { title, error: () => new TransitionNotAllowed('procedure', status, action, title) };
+  }
+  return null;
+}
+
+/**
+ * The status after an action.
+ * @throws ActorNotAllowed (403) or TransitionNotAllowed (409), see `procedureRefusal`.
+ */
+export function nextProcedureStatus(status: ProcedureStatus, action: ProcedureAction, actors: readonly ProcedureActor[]): ProcedureStatus {
+  const refused = procedureRefusal(status, action, actors);
+  if (refused !== null) throw refused.error();
+  return PROCEDURE_TRANSITIONS[action].to;
+}
+
+/** How long a procedure is announced to last. */
+export interface ProcedureDays {
+  readonly days: number;
+  readonly unit: 'calendar' | 'working';
+}
+
+/** A procedure that may stop the clock of a case here (R3.1). */
+export interface ListedProcedure extends ProcedureDays {
+  readonly kind: SpecialProcedureKind;
+  /** Chinese: the law that it stands on. */
+  readonly basis: string;
+  /** The item's own rule fixes the days; elsewhere they are what is usual. */
+  readonly isFixed: boolean;
+}
+
+/** What of an item version lists its procedures. */
+export interface ProcedureRules {
+  readonly legalBasis: string;
+  readonly specialProcedures: readonly { readonly kind: SpecialProcedureKind; readonly basis: string; readonly usualDays: number }[];
+}
+
+/**
+ * R3.1: which procedures the item version lists for this step, in its own order. A public notice comes with the step whose rule prescribes it,
+ * for the days of that rule; where no step of the route has one, with the item's entry. A site visit alone is never listed: it stops nothing.
+ */
+export function listedProcedures(
+  rules: ProcedureRules,
+  step: Pick<RouteStep, 'publicNotice'> | undefined,
+  route: { readonly steps: readonly Pick<RouteStep, 'publicNotice'>[] },
+): ListedProcedure[] {
+  const isOnStep = route.steps.some((one) => one.publicNotice !== undefined);
+  const listed = rules.specialProcedures.flatMap(({ kind, basis, usualDays }): ListedProcedure[] =>
+    kind === 'publicNotice'
+      ? isOnStep
+        ? []
+        : [{ kind, basis, days: usualDays, unit: 'working', isFixed: true }]
+      : [{ kind, basis, days: usualDays, unit: 'working', isFixed: false }],
+  );
+  if (!step?.publicNotice) return listed;
+  const basis = rules.specialProcedures.find(({ kind }) => kind === 'publicNotice')?.basis ?? rules.legalBasis;
+  return [...listed, { kind: 'publicNotice', basis, ...step.publicNotice, isFixed: true }];
+}
+
+/** What a request for a pause is judged by. */
+export interface PauseRequest {
+  readonly caseStatus: CaseStatus;
+  readonly listed: readonly ListedProcedure[];
+  readonly kind: SpecialProcedureKind;
+  /** Announced working days; left out: what is usual, or the rule's. */
+  readonly days?: number | undefined;
+  /** Kinds that are asked for or running in this case already. */
+  readonly open: readonly SpecialProcedureKind[];
+}
+
+/** Longer than any procedure of this field lasts; a typing error is longer. */
+export const LONGEST_PROCEDURE_DAYS = 200;
+
+/**
+ * R3.1: the procedure that is asked for, with its days.
+ * @throws DomainError `procedure.case-not-accepted` (409), `procedure.not-listed`, `procedure.days-fixed`, `procedure.days-invalid` (422),
+ * `procedure.already-open` (409).
+ */
+export function planProcedure({ caseStatus, listed, kind, days, open }: PauseRequest): ListedProcedure {
+  const label = SPECIAL_PROCEDURE_LABELS[kind];
+  requireAccepted(caseStatus, 'procedure', '暂停计时');
+  const found = listed.find((one) => one.kind === kind);
+  if (!found) throw notListed(label, listed);
+  if (open.includes(kind)) {
+    const title = `本件已经申请或正在${label}。结束后再申请`;
+    throw new DomainError({ code: 'procedure.already-open', title, kind: 'state', facts: { kind } });
+  }
+  const wanted = days ?? found.days;
+  if (found.isFixed && wanted !== found.days) {
+    const title = `${label}的天数由事项规定：${procedureDaysWords(found)}，不能改`;
+    throw new DomainError({ code: 'procedure.days-fixed', title, kind: 'rule', facts: { days: found.days } });
+  }
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > LONGEST_PROCEDURE_DAYS) {
+    const title = `${label}需要 1 至 ${LONGEST_PROCEDURE_DAYS} 天，填写整数`;
+    throw new DomainError({ code: 'procedure.days-invalid', title, kind: 'rule', facts: { days: wanted } });
+  }
+  return { ...found, days: wanted };
+}
+
+function notListed(label: string, listed: readonly ListedProcedure[]): DomainError {
+  const names = listed.map(({ kind }) => SPECIAL_PROCEDURE_LABELS[kind]).join('、');
+  const instead = names === '' ? '这一环节不能暂停计时' : `这一环节可以暂停的有：${names}`;
+  return new DomainError({ code: 'procedure.not-listed', title: `事项没有列入“${label}”。${instead}`, kind: 'rule' });
+}
+
+/** A pause, an extension: only while the clocks of the case run. @throws DomainError (`<subject>.case-not-accepted`, 409) */
+export function requireAccepted(status: CaseStatus, subject: 'procedure' | 'extension', verb: string): void {
+  if (status === 'accepted') return;
+  const title = `本件“${CASE_STATUS_LABELS[status]}”，${verb}限于“${CASE_STATUS_LABELS.accepted}”、还没有决定时`;
+  throw new DomainError({ code: `${subject}.case-not-accepted`, title, kind: 'state', facts: { status } });
+}
+
+/** 7 个工作日; 10 天 for a public notice in calendar days. */
+export function procedureDaysWords({ days, unit }: ProcedureDays): string {
+  return unit === 'working' ? `${days} 个工作日` : `${days} 天`;
+}
+
+/** R3.2: the announced end of a procedure whose notice is served on `startedOn`; like every period, that day is not counted. */
+export function announcedEnd(startedOn: IsoDate, { days, unit }: ProcedureDays, calendar: WorkingCalendar): IsoDate {
+  if (unit === 'calendar') return addCalendarDays(startedOn, days);
+  let end = startedOn;
+  for (let left = days; left > 0;) {
+    end = addCalendarDays(end, 1);
+    if (calendar.isWorkingDay(end)) left--;
+  }
+  return end;
+}
+
+/** What the end of a procedure is judged by. */
+export interface ProcedureEnd {
+  readonly kind: SpecialProcedureKind;
+  readonly startedOn: IsoDate;
+  readonly announcedEnd: IsoDate;
+  /** The last day of the procedure: today, or an earlier one when the outcome came in later. */
+  readonly endedOn: IsoDate;
+  readonly today: IsoDate;
+  readonly hasDocument: boolean;
+  readonly openObjections: number;
+}
+
+/**
+ * R3.2: why a procedure can't end like this, or null. It ends no earlier than it began and not in the future; with its document, except a public
+ * notice, whose outcome is its objections and answers; a public notice runs its full time and leaves no objection unanswered.
+ */
+export function endProblem(end: ProcedureEnd): DomainError | null {
+  const problem = (code: string, title: string): DomainError => new DomainError({ code, title, kind: 'rule' });
+  const label = SPECIAL_PROCEDURE_LABELS[end.kind];
+  if (end.endedOn < end.startedOn)
+    return problem('procedure.ends-before-start', `${label} ${end.startedOn} 才开始，不能在这之前结束。核对结束日`);
+  if (end.endedOn > end.today) return problem('procedure.ends-in-future', `结束日 ${end.endedOn} 还没有到。到那天再记，或填今天`);
+  if (end.kind === 'publicNotice') {
+    if (end.endedOn < end.announcedEnd)
+      return problem('procedure.public-notice-too-short', `公示到 ${end.announcedEnd} 期满，不能提前结束`);
+    if (end.openObjections > 0) return problem('procedure.objections-open', `还有 ${end.openObjections} 条异议没有答复。答复后再结束公示`);
+  } else if (!end.hasDocument) return problem('procedure.document-missing', `${label}的结果文件还没有上传。上传后再结束`);
+  return null;
+}
+
+/** Why an objection can't be recorded, or null: only to a public notice that runs, dated within its days. */
+export function objectionProblem(
+  procedure: { kind: SpecialProcedureKind; status: ProcedureStatus; startedOn: IsoDate | null; announcedEnd: IsoDate | null },
+  receivedOn: IsoDate,
+  today: IsoDate,
+): DomainError | null {
+  const problem = (code: string, title: string, kind: 'rule' | 'state' = 'rule') => new DomainError({ code, title, kind });
+  if (procedure.kind !== 'publicNotice')
+    return problem('objection.not-public-notice', `异议只对公示提出，这是${SPECIAL_PROCEDURE_LABELS[procedure.kind]}`);
+  if (procedure.status !== 'running' || procedure.startedOn === null || procedure.announcedEnd === null) {
+    return problem('objection.not-running', `公示“${PROCEDURE_STATUS_LABELS[procedure.status]}”，不再收异议。另按信访或投诉办理`, 'state');
+  }
+  if (receivedOn > today) return problem('objection.in-future', `收到异议的日期 ${receivedOn} 还没有到。核对日期`);
+  if (receivedOn < procedure.startedOn || receivedOn > procedure.announcedEnd) {
+    return problem(
+      'objection.out-of-period',
+      `${receivedOn} 不在公示期（${procedure.startedOn} 至 ${procedure.announcedEnd}）内，不作为公示异议。另按信访或投诉办理`,
+    );
+  }
+  return null;
+}
+
+/** R3.2: where a procedure stands on a day: `noticed` on the day of its notice, on which the clock still runs. */
+export type ProcedurePhase = Exclude<ProcedureStatus, 'running'> | 'noticed' | 'running' | 'overrun';
+
+/** The phase of a procedure on a day, for screens. */
+export function procedurePhase(
+  procedure: { status: ProcedureStatus; startedOn: IsoDate | null; announcedEnd: IsoDate | null },
+  today: IsoDate,
+): ProcedurePhase {
+  if (procedure.status !== 'running' || procedure.startedOn === null || procedure.announcedEnd === null) return procedure.status;
+  if (today <= procedure.startedOn) return 'noticed';
+  return today > procedure.announcedEnd ? 'overrun' : 'running';
+}
+
+/**
+ * R1.7: the next day on which the stored dates of the case have to be looked at again, or null when never more: the day after the start (the
+ * clock stops), every day beyond the announced end of an open one, and the day after the actual end (the clock runs again).
+ */
+export function renewalDay(pause: { start: IsoDate; announcedEnd: IsoDate; actualEnd: IsoDate | null }, today: IsoDate): IsoDate | null {
+  if (today <= pause.start) return addCalendarDays(pause.start, 1);
+  if (pause.actualEnd !== null) return today <= pause.actualEnd ? addCalendarDays(pause.actualEnd, 1) : null;
+  return addCalendarDays(today <= pause.announcedEnd ? pause.announcedEnd : today, 1);
+}
