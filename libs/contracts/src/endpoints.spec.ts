@@ -35,6 +35,11 @@ describe('the endpoint table', () => {
         'findReady',
         // A repeated part is the same part.
         'lookUpReusable',
+        'markSeen',
+        'previewDecision',
+        'previewDeskBatch',
+        'previewCalendarDays',
+        'previewCalendarNotice',
         'previewGuide',
         'previewNotice',
         'previewReassign',

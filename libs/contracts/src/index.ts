@@ -1,8 +1,10 @@
 import { anyHallEndpoints } from './any-hall.js';
 import { applicantEndpoints } from './applicant-profile.js';
+import { calendarEndpoints } from './calendar.js';
 import { caseEndpoints } from './cases.js';
 import { catalogueEndpoints } from './catalogue.js';
 import { deferralEndpoints } from './deferral.js';
+import { deskToolEndpoints } from './desk-tools.js';
 import { fileEndpoints } from './files.js';
 import { guideEndpoints } from './guides.js';
 import { itemPaperEndpoints } from './item-papers.js';
@@ -25,6 +27,7 @@ export * from './any-hall.js';
 export * from './applicant-profile.js';
 export * from './address.js';
 export * from './applicants.js';
+export * from './calendar.js';
 export * from './application-form.js';
 export * from './case-views.js';
 export * from './cases.js';
@@ -32,6 +35,7 @@ export * from './catalogue.js';
 export * from './clocks.js';
 export * from './conditions.js';
 export * from './deferral.js';
+export * from './desk-tools.js';
 export * from './endpoint.js';
 export * from './files.js';
 export * from './guides.js';
@@ -64,6 +68,7 @@ export const endpoints = {
   ...licenceEndpoints,
   ...caseEndpoints,
   ...deferralEndpoints,
+  ...deskToolEndpoints,
   ...fileEndpoints,
   ...formEndpoints,
   ...guideEndpoints,
@@ -79,6 +84,7 @@ export const endpoints = {
   ...ticketEndpoints,
   ...followUpEndpoints,
   ...outageEndpoints,
+  ...calendarEndpoints,
   ...anyHallEndpoints,
 } as const;
 export type Endpoints = typeof endpoints;

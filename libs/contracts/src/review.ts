@@ -10,6 +10,7 @@ import {
   formValues,
   id,
   idParams,
+  isoDate,
   isoInstant,
   optionalText,
   page,
@@ -91,7 +92,18 @@ export const reviewEndpoints = {
     path: '/tasks',
     summary: '待办：我的、部门池、征求意见，最急在前',
     access: reviewer,
-    query: pageQuery.extend({ tab: inboxTab.default('mine'), light: light.optional(), q: text(60).optional(), itemId: id.optional() }),
+    query: pageQuery.extend({
+      tab: inboxTab.default('mine'),
+      light: light.optional(),
+      q: text(60).optional(),
+      itemId: id.optional(),
+      stepName: text(30).optional(),
+      /** R5.7, in working days; work whose clock stands still is not stalled. */
+      minStalled: z.coerce.number().int().min(1).max(60).optional(),
+      /** Days in Shanghai, both included. */
+      receivedFrom: isoDate.optional(),
+      receivedTo: isoDate.optional(),
+    }),
     response: page(taskRow),
   }),
   countTasks: endpoint({
