@@ -11,6 +11,8 @@ export const topicOf = {
   hall: (id: string) => `hall:${id}`,
   staff: (id: string) => `staff:${id}`,
   supervision: 'supervision',
+  /** The working calendar was changed: every process reads it anew. */
+  calendar: 'calendar',
   /** The queue of a hall. */
   tickets: (hallId: string) => `tickets:${hallId}`,
 } as const;
