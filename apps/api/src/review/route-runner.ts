@@ -4,15 +4,15 @@ import {
   departmentOfStep,
   evaluate,
   type IsoDate,
-  isHalted,
-  nearestDue,
-  NO_DUE_DATE,
+  isTaskPassed,
+  laterOf,
   nextTaskStatus,
   openableSteps,
   openTaskStatus,
   type RouteStep,
+  shanghaiDateOf,
   shanghaiToday,
-  stepDueDate,
+  stepsBefore,
   type StepState,
   type TaskStatus,
   type WorkingCalendar,
@@ -21,8 +21,9 @@ import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import type { Case, EventInput } from '../cases/index.js';
 import { Organisation } from '../organisation/index.js';
-import { type CommandTx, newId } from '../platform/index.js';
+import type { CommandTx } from '../platform/index.js';
 import type { ReviewTask } from './review-task.entity.js';
+import { opening, taskOf } from './task-opening.js';
 import { TaskStore } from './task-store.js';
 
 /** Art 44: the licence is delivered within ten working days of the decision. */
@@ -30,6 +31,14 @@ const ISSUE_LIMIT = 10;
 export const ISSUE_STEP = 'issue';
 /** A reroute's step key names the step that was refused. */
 export const REROUTE_PREFIX = 'reroute.';
+const CONSULT_NAME = '协办';
+
+/** A consultation as an officer asks for it; the limit in working days. */
+export interface AskedStep {
+  key: string;
+  departmentId: string;
+  limit: number;
+}
 
 /** Moves a case along its route: opens steps, cancels what a return or an end leaves behind (R5). */
 @Injectable()
@@ -55,19 +64,23 @@ export class RouteRunner {
     return tasks.filter((task) => task.status === 'pooled').map(opened);
   }
 
-  /** Opens the steps that can begin now that a task has passed (R5.1, R5.8). `all` is every task of the case, changed in place. */
-  async advance(tx: CommandTx, row: Case, definition: ItemDefinition, all: ReviewTask[]): Promise<EventInput[]> {
+  /**
+   * Opens the steps that can begin now that a task has passed (R5.1, R5.8). `all` is every task of the case, changed in place.
+   * @param silentSince the law's day of a silence that is written down now (R5.2): clocks start as if no worker had ever been late
+   */
+  async advance(tx: CommandTx, row: Case, definition: ItemDefinition, all: ReviewTask[], silentSince?: IsoDate): Promise<EventInput[]> {
     const steps = new Map(definition.route.steps.map((step) => [step.key, step]));
     const events: EventInput[] = [];
     const calendar = await this.calendars.current();
     for (const { key, round } of openableSteps(definition.route, statesOf(all), subjectOf(row))) {
       const waiting = all.find((task) => task.stepKey === key && task.round === round && task.status === 'waiting');
       const step = steps.get(key);
+      const from = silentSince && openingDay(definition.route, key, all, silentSince);
       if (waiting) {
-        await this.tasks.save(tx, waiting, { status: openTaskStatus(waiting.status), ...opening(waiting, row, tx.now, calendar) });
+        await this.tasks.save(tx, waiting, { status: openTaskStatus(waiting.status), ...opening(waiting, row, tx.now, calendar, from) });
         events.push(opened(waiting));
       } else if (step) {
-        const task = await this.newTask(tx, row, step, round, true, calendar);
+        const task = await this.newTask(tx, row, step, round, true, calendar, from);
         await this.tasks.insert(tx, [task]);
         all.push(task);
         events.push(opened(task));
@@ -87,6 +100,15 @@ export class RouteRunner {
     Object.assign(task, opening(task, { statutoryDue: null, promisedDue: null, halts: null }, tx.now, calendar));
     await this.tasks.insert(tx, [task]);
     return opened(task);
+  }
+
+  /** 协办: opens a consultation beside the route, in the pool of the department that is asked. Its key names the task that asks. */
+  async openConsultation(tx: CommandTx, row: Case, { key, departmentId, limit }: AskedStep): Promise<ReviewTask> {
+    const step = { key, name: CONSULT_NAME, kind: 'consultation' as const, role: 'approver' as const, points: [] };
+    const task = taskOf(row, { ...step, departmentId, limit }, 1, tx.now);
+    Object.assign(task, { status: openTaskStatus(task.status), ...opening(task, row, tx.now, await this.calendars.current()) });
+    await this.tasks.insert(tx, [task]);
+    return task;
   }
 
   /** R5.3: a reroute in the receiving hall's pool; a clerk there finds the right department. It keeps the refused step's clock (R1.5). */
@@ -152,11 +174,12 @@ export class RouteRunner {
     round: number,
     opens: boolean,
     calendar: WorkingCalendar,
+    from?: IsoDate,
   ): Promise<ReviewTask> {
     const lead = await this.organisation.department(row.departmentId);
     const department = await this.organisation.departmentByCode(departmentOfStep(step, lead.code));
     const task = taskOf(row, { ...step, departmentId: department.id, points: step.points ?? [] }, round, tx.now);
-    if (opens) Object.assign(task, { status: openTaskStatus(task.status), ...opening(task, row, tx.now, calendar) });
+    if (opens) Object.assign(task, { status: openTaskStatus(task.status), ...opening(task, row, tx.now, calendar, from) });
     return task;
   }
 }
@@ -173,6 +196,13 @@ export function statesOf(all: readonly ReviewTask[]): StepState[] {
     .map(({ stepKey, round, status }) => ({ stepKey, round, status }));
 }
 
+/** R5.2: when silence passed on the law's day, a step begins on the day on which the last of what it waits for has passed. */
+function openingDay(route: ItemDefinition['route'], key: string, all: readonly ReviewTask[], silentSince: IsoDate): IsoDate {
+  const before = new Set(stepsBefore(route, key));
+  const passed = all.filter((task) => before.has(task.stepKey) && isTaskPassed(task.status));
+  return passed.reduce((latest, { doneAt }) => laterOf(latest, doneAt ? shanghaiDateOf(doneAt) : latest), silentSince);
+}
+
 function isOpen(status: TaskStatus): boolean {
   return status === 'waiting' || status === 'pooled' || status === 'claimed';
 }
@@ -182,77 +212,5 @@ function opened(task: ReviewTask): EventInput {
     action: 'task.open',
     taskId: task.id,
     data: { step: task.stepKey, stepName: task.stepName, round: task.round, due: task.stepDue },
-  };
-}
-
-interface StepOfTask {
-  key: string;
-  name: string;
-  kind: ReviewTask['kind'];
-  role: ReviewTask['role'];
-  limit: number;
-  departmentId: string;
-  points: readonly string[];
-}
-
-function taskOf(row: Case, step: StepOfTask, round: number, now: Date): ReviewTask {
-  return {
-    id: newId(),
-    caseId: row.id,
-    stepKey: step.key,
-    round,
-    kind: step.kind,
-    role: step.role,
-    stepName: step.name,
-    departmentId: step.departmentId,
-    isForeign: step.departmentId !== row.departmentId,
-    hallId: row.hallId,
-    districtCode: row.districtCode,
-    status: 'waiting',
-    version: 1,
-    holderId: null,
-    pooledAt: null,
-    claimedAt: null,
-    doneAt: null,
-    completedBy: null,
-    outcome: null,
-    opinion: '',
-    points: step.points.map((text) => ({ text, state: 'open', note: null })),
-    draftSavedAt: null,
-    stepLimit: step.limit,
-    stepStartedOn: null,
-    stepDue: null,
-    stepProvisional: false,
-    statutoryDue: row.statutoryDue,
-    promisedDue: row.promisedDue,
-    nearestDue: nearestDue([row.statutoryDue, row.promisedDue]) ?? NO_DUE_DATE,
-    paused: false,
-    receivedAt: row.receivedAt ?? now,
-    idleSince: null,
-    caseNo: row.caseNo ?? '',
-    title: row.title,
-    itemId: row.itemId,
-    itemName: row.itemName,
-  };
-}
-
-/** R1.5: the step's clock starts when the step is first pooled. */
-function opening(
-  task: ReviewTask,
-  row: Pick<Case, 'statutoryDue' | 'promisedDue' | 'halts'>,
-  now: Date,
-  calendar: WorkingCalendar,
-): Partial<ReviewTask> {
-  const today: IsoDate = shanghaiToday(now);
-  const pauses = row.halts ?? [];
-  const step = stepDueDate({ startedOn: today, limit: task.stepLimit, pauses }, calendar, today);
-  return {
-    pooledAt: now,
-    stepStartedOn: today,
-    stepDue: step.due,
-    stepProvisional: step.provisional,
-    idleSince: today,
-    nearestDue: nearestDue([row.statutoryDue, row.promisedDue, step.due]) ?? NO_DUE_DATE,
-    paused: isHalted(pauses, today),
   };
 }

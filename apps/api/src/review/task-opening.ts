@@ -1,0 +1,82 @@
+import { type IsoDate, isHalted, nearestDue, NO_DUE_DATE, shanghaiToday, stepDueDate, type WorkingCalendar } from '@onewindow/domain';
+import type { Case } from '../cases/index.js';
+import { newId } from '../platform/index.js';
+import type { ReviewTask } from './review-task.entity.js';
+
+/** What a new task takes from its step. */
+export interface StepOfTask {
+  key: string;
+  name: string;
+  kind: ReviewTask['kind'];
+  role: ReviewTask['role'];
+  limit: number;
+  departmentId: string;
+  points: readonly string[];
+}
+
+/** A new task of a case, waiting. */
+export function taskOf(row: Case, step: StepOfTask, round: number, now: Date): ReviewTask {
+  return {
+    id: newId(),
+    caseId: row.id,
+    stepKey: step.key,
+    round,
+    kind: step.kind,
+    role: step.role,
+    stepName: step.name,
+    departmentId: step.departmentId,
+    isForeign: step.departmentId !== row.departmentId,
+    hallId: row.hallId,
+    districtCode: row.districtCode,
+    status: 'waiting',
+    version: 1,
+    holderId: null,
+    pooledAt: null,
+    claimedAt: null,
+    doneAt: null,
+    completedBy: null,
+    outcome: null,
+    opinion: '',
+    points: step.points.map((text) => ({ text, state: 'open', note: null })),
+    draftSavedAt: null,
+    stepLimit: step.limit,
+    stepStartedOn: null,
+    stepDue: null,
+    stepProvisional: false,
+    statutoryDue: row.statutoryDue,
+    promisedDue: row.promisedDue,
+    nearestDue: nearestDue([row.statutoryDue, row.promisedDue]) ?? NO_DUE_DATE,
+    paused: false,
+    receivedAt: row.receivedAt ?? now,
+    idleSince: null,
+    caseNo: row.caseNo ?? '',
+    title: row.title,
+    itemId: row.itemId,
+    itemName: row.itemName,
+  };
+}
+
+/**
+ * R1.5: the step's clock starts when the step is first pooled.
+ * @param startedOn the day from which the law counts; today unless a worker was late (R5.2). Officers are idle from today: they see it only now
+ */
+export function opening(
+  task: ReviewTask,
+  row: Pick<Case, 'statutoryDue' | 'promisedDue' | 'halts'>,
+  now: Date,
+  calendar: WorkingCalendar,
+  startedOn: IsoDate = shanghaiToday(now),
+): Partial<ReviewTask> {
+  const today: IsoDate = shanghaiToday(now);
+  const pauses = row.halts ?? [];
+  const step = stepDueDate({ startedOn, limit: task.stepLimit, pauses }, calendar, today);
+  return {
+    pooledAt: now,
+    stepStartedOn: startedOn,
+    stepDue: step.due,
+    stepProvisional: step.provisional,
+    idleSince: today,
+    nearestDue: nearestDue([row.statutoryDue, row.promisedDue, step.due]) ?? NO_DUE_DATE,
+    paused: isHalted(pauses, today),
+  };
+}
