@@ -33,6 +33,8 @@ export interface TaskActionInput {
   status: TaskStatus;
   kind: TaskKind;
   actor: Officer | 'system';
+  /** In whose name the actor would act here (`principalFor`); null or left out: in their own. */
+  principal?: Officer | null;
   task: TaskDesk;
   holder: TaskHolder | null;
   facts: TaskFacts;
@@ -47,7 +49,7 @@ const PEOPLES_ACTIONS = TASK_ACTIONS.filter((action) => !(TASK_TRANSITIONS[actio
 export function taskActionsFor(input: TaskActionInput): ActionOffer<TaskAction>[] {
   const { actor } = input;
   if (actor === 'system') return [];
-  const relations = taskRelations(actor, input.task);
+  const relations = taskRelations(actor, input.task, input.principal);
   return PEOPLES_ACTIONS.filter((action) => relations.roleActors.some((one) => isBy(action, one))).map((action) => {
     const refused = taskRefusal(action, input);
     return refused === null ? { action, allowed: true } : { action, allowed: false, reason: refused.title };
@@ -70,7 +72,7 @@ function taskRefusal(action: TaskAction, input: TaskActionInput): Refusal | null
     return hasTaskTransition(status, action, kind) ? null : wrongState(status, action, kind);
   }
   if (isBy(action, 'system')) return notAllowed(action, `${TASK_TRANSITIONS[action].label}由系统记入，不由人办理`);
-  const relations = taskRelations(actor, input.task);
+  const relations = taskRelations(actor, input.task, input.principal);
   if (!relations.roleActors.some((one) => isBy(action, one))) return notAllowed(action, ROLE_REASONS[action]);
   const heldByOther = heldByOtherRefusal(action, input, relations);
   if (heldByOther !== null) return heldByOther;
@@ -96,10 +98,10 @@ function isBy(action: TaskAction, actor: string): boolean {
 /** R5.4: the loser of a race is told who has the task. */
 function heldByOtherRefusal(
   action: TaskAction,
-  { status, actor, holder, today }: TaskActionInput,
+  { status, actor, principal, holder, today }: TaskActionInput,
   relations: TaskRelation,
 ): Refusal | null {
-  if (status !== 'claimed' || holder === null || actor === 'system' || holder.id === actor.id) return null;
+  if (status !== 'claimed' || holder === null || actor === 'system' || holder.id === actor.id || holder.id === principal?.id) return null;
   if (action === 'retrieve' || (action !== 'claim' && relations.actors.some((one) => isBy(action, one)))) return null;
   if (action === 'reassign') return null;
   const sentence = claimedSentence(holder.name, holder.claimedAt, today);

@@ -1,3 +1,4 @@
+import type { IsoDate } from './dates.js';
 import { regionContains } from './region.js';
 import type { Role } from './roles.js';
 import type { TaskKind } from './task-status.js';
@@ -37,8 +38,23 @@ export interface TaskRelation {
   outsideReason: string;
 }
 
-/** R11: as what an officer can act on a task. */
-export function taskRelations(officer: Officer, task: TaskDesk): TaskRelation {
+/** R11: as what an officer can act on a task, in their own name and, where they stand in for the `principal`, in that one's. */
+export function taskRelations(officer: Officer, task: TaskDesk, principal: Officer | null = null): TaskRelation {
+  const own = ownRelation(officer, task);
+  if (principal === null) return own;
+  const lent = ownRelation(principal, task);
+  // A chief's right over colleagues' work is not lent with the desk: it stays with the department's chiefs.
+  const withLent = (mine: readonly TaskActor[], theirs: readonly TaskActor[]): TaskActor[] => [
+    ...new Set([...mine, ...theirs.filter((one) => one !== 'chief')]),
+  ];
+  return {
+    roleActors: withLent(own.roleActors, lent.roleActors),
+    actors: withLent(own.actors, lent.actors),
+    outsideReason: own.outsideReason,
+  };
+}
+
+function ownRelation(officer: Officer, task: TaskDesk): TaskRelation {
   const isHolder = task.holderId === officer.id;
   const performs = officer.roles.includes(performingRole(task));
   const isChief = officer.roles.includes('chief');
@@ -51,10 +67,15 @@ export function taskRelations(officer: Officer, task: TaskDesk): TaskRelation {
   const actors: TaskActor[] = [];
   if (performs && inPool) actors.push('performer');
   if (isHolder) actors.push('holder');
-  if (performs && inPool && task.completedById === officer.id) actors.push('completer');
+  if (performs && inPool && isCompleter(officer, task)) actors.push('completer');
   if (isChief && task.departmentId !== null && task.departmentId === officer.departmentId) actors.push('chief');
   if (isSupervisor && regionContains(officer.regionCode, task.regionCode)) actors.push('supervisor');
   return { roleActors, actors, outsideReason: outsideReason(inPool, isSupervisor) };
+}
+
+/** Who did it, or in whose name it was done: a delegate completes what stays the principal's. */
+function isCompleter({ id }: Officer, { holderId, completedById }: TaskDesk): boolean {
+  return completedById !== null && (holderId ?? completedById) === id;
 }
 
 /** The role that claims and does a task: the step's, or a clerk for a reroute (R5.3). */
@@ -81,15 +102,24 @@ export interface AssignmentInput {
   task: TaskDesk;
   /** The target is applicant or agent of the case (R5.6). */
   targetConflict: boolean;
+  /** The target is away today, and who stands in; null or left out when at work. */
+  targetLeave?: { through: IsoDate; delegateName: string } | null;
 }
 
 /** R11, R5.6: why a task can't be given to this officer (transfer, reassign), in Chinese; null when it can. */
-export function assignmentProblem({ target, task, targetConflict }: AssignmentInput): { code: string; reason: string } | null {
+export function assignmentProblem({ target, task, targetConflict, targetLeave }: AssignmentInput): { code: string; reason: string } | null {
   if (!target.active) return { code: 'task.target-inactive', reason: '接收人已停用。另选一人' };
   if (task.holderId === target.id) return { code: 'task.target-is-holder', reason: '接收人正持有本件。另选一人' };
   if (!target.roles.includes(performingRole(task)) || !isInPool(target, task)) {
     return { code: 'task.target-outside', reason: '接收人不在承办部门或没有相应角色。另选一人' };
   }
   if (targetConflict) return { code: 'task.target-recusal', reason: '接收人是申请人或代理人，须回避。另选一人' };
+  if (targetLeave) {
+    const { through, delegateName } = targetLeave;
+    return {
+      code: 'task.target-on-leave',
+      reason: `接收人不在岗，${through.slice(5)} 前由${delegateName}代办。交给${delegateName}，或另选一人`,
+    };
+  }
   return null;
 }

@@ -44,6 +44,12 @@ export const TASK_OPENING = { label: '开始', from: ['waiting'], to: 'pooled', 
   TaskActor
 >;
 
+/** Nobody's action either: a step that is not for the pool has its officer the moment it opens (`ASSIGNMENT_MODES`). */
+export const TASK_ASSIGNMENT = { label: '分派', from: ['pooled'], to: 'claimed', by: ['system'] } as const satisfies Transition<
+  TaskStatus,
+  TaskActor
+>;
+
 /** Is there a row of R11 from this status by this action, for a task of this kind? Silence ends consultations alone (R5.2). */
 export function hasTaskTransition(status: TaskStatus, action: TaskAction, kind: TaskKind): boolean {
   if (action === 'deem' && kind !== 'consultation') return false;
@@ -78,11 +84,22 @@ export function openTaskStatus(status: TaskStatus): TaskStatus {
 }
 
 /**
+ * The status of a task that the system gives to an officer as its step opens.
+ * @throws TransitionNotAllowed when it is not in the pool.
+ */
+export function assignTaskStatus(status: TaskStatus): TaskStatus {
+  if (status !== TASK_OPENING.to)
+    throw new TransitionNotAllowed('task', status, 'assign', `本环节“${TASK_STATUS_LABELS[status]}”，不能分派。刷新`);
+  return TASK_ASSIGNMENT.to;
+}
+
+/**
  * R11 `retrieve`: a step that opened because of the task now taken back, and that nobody began, waits again.
+ * @param untouched it was assigned as it opened, and its officer has done nothing about it yet
  * @throws TransitionNotAllowed when somebody has begun it.
  */
-export function closeTaskStatus(status: TaskStatus): TaskStatus {
-  if (status !== TASK_OPENING.to)
+export function closeTaskStatus(status: TaskStatus, untouched = false): TaskStatus {
+  if (status !== TASK_OPENING.to && !(untouched && status === TASK_ASSIGNMENT.to))
     throw new TransitionNotAllowed('task', status, 'close', `下一环节“${TASK_STATUS_LABELS[status]}”，已经开始。刷新`);
   return 'waiting';
 }
