@@ -1,4 +1,7 @@
+export { ClaimTask } from './commands/claim-task.js';
 export { CloseDecision } from './close-decision.js';
+export { CompleteTask } from './commands/complete-task.js';
+export { DecideCase } from './commands/decide-case.js';
 export { type Handing, HandTask, type Receiver, RECEIVER_COLUMNS } from './hand-task.js';
 export { type StoredPoint, ReviewTask } from './review-task.entity.js';
 export { ReviewModule } from './review.module.js';

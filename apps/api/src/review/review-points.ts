@@ -1,6 +1,7 @@
 import type { StoredPoint } from './review-task.entity.js';
 
-type PointInput = Pick<StoredPoint, 'text' | 'state'> & { note?: string | undefined };
+/** A point's mark as screens send it. */
+export type PointInput = Pick<StoredPoint, 'text' | 'state'> & { note?: string | undefined };
 
 /**
  * The points of a task with the officer's marks. The list itself belongs to the item version: marks for other texts are left out.

@@ -60,6 +60,6 @@ import { WorkActions } from './work-actions.js';
     RerouteQueries,
     WorkActions,
   ],
-  exports: [RouteRunner, TaskStore, TaskPresenter, HandTask, CloseDecision, WorkActions],
+  exports: [ClaimTask, CompleteTask, DecideCase, RouteRunner, TaskStore, TaskPresenter, HandTask, CloseDecision, WorkActions],
 })
 export class ReviewModule {}

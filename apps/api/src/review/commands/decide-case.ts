@@ -11,13 +11,21 @@ import {
   TransitionNotAllowed,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { CaseStore, type EventInput } from '../../cases/index.js';
+import { type Case, CaseStore, type EventInput } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, hasRole } from '../../platform/index.js';
 import { CloseDecision } from '../close-decision.js';
+import { type PointInput, storedPoints } from '../review-points.js';
 import { SecondReviewerMissing } from '../task-problems.js';
 import { type LockedTask, TaskStore } from '../task-store.js';
 import { ClaimTask } from './claim-task.js';
+
+/** What is decided, and with which words on the points of the decision step. */
+export type Ruling = Omit<InputOf<typeof endpoints.decideCase>['body'], 'expectedVersion'> & {
+  /** Absent where the caller has the case as it is now. */
+  expectedVersion?: number;
+  points?: readonly PointInput[];
+};
 
 /** 作出决定: the chief on the decision step, or the clerk for an instant item in the same sitting (R11). Silence never grants (R5.2). */
 @Injectable()
@@ -33,41 +41,47 @@ export class DecideCase {
 
   run(ctx: CommandContext, { params, body }: InputOf<typeof endpoints.decideCase>): Promise<CaseDetail> {
     return this.runner.run(ctx, async (tx) => {
-      const row = await this.cases.lock(tx, ctx.actor, params.id, body.expectedVersion);
-      const { all, ownConflict } = await this.tasks.lockCase(tx, ctx.actor, row);
-      const subject = await this.closing.subjectOf(tx, row);
-      const before = all.filter((task) => task.kind !== 'decision' && task.kind !== 'issue' && isTaskOpen(task.status));
-      const isInstant = subject.definition.kind === 'instant';
-      const facts = { ...NO_CASE_FACTS, isInstant, openTasks: before.length, ownDecisionConflict: ownConflict };
-      requireCaseAction('decide', { status: row.status, roles: ctx.actor.roles, facts });
-      const events = isInstant
-        ? []
-        : await this.completeDecisionStep(tx, ctx, { row, all, ownConflict }, body, subject.definition.requiresTwoReviewers);
-      const decided = {
-        status: nextCaseStatus(row.status, 'decide'),
-        decision: body.decision,
-        decisionReason: body.reason || null,
-        decidedAt: tx.now,
-        decidedOn: shanghaiToday(tx.now),
-        decidedBy: ctx.actor.staffId,
-      };
-      events.push({
-        action: 'decide',
-        fromStatus: row.status,
-        toStatus: decided.status,
-        data: { decision: body.decision, reason: body.reason || undefined, opinion: body.opinion || undefined },
-      });
-      await this.cases.save(tx, row, decided, ctx, events);
-      await this.closing.afterDecision(tx, ctx, row, subject);
+      const row = await this.decideIn(tx, ctx, params.id, body);
       return await this.view.present(tx, row, ctx.actor);
     });
+  }
+
+  /** Decides within a transaction of the caller's: a batch writes the outcome of each with it. */
+  async decideIn(tx: CommandTx, ctx: CommandContext, caseId: string, body: Ruling): Promise<Case> {
+    const row = await this.cases.lock(tx, ctx.actor, caseId, body.expectedVersion);
+    const { all, ownConflict } = await this.tasks.lockCase(tx, ctx.actor, row);
+    const subject = await this.closing.subjectOf(tx, row);
+    const before = all.filter((task) => task.kind !== 'decision' && task.kind !== 'issue' && isTaskOpen(task.status));
+    const isInstant = subject.definition.kind === 'instant';
+    const facts = { ...NO_CASE_FACTS, isInstant, openTasks: before.length, ownDecisionConflict: ownConflict };
+    requireCaseAction('decide', { status: row.status, roles: ctx.actor.roles, facts });
+    const events = isInstant
+      ? []
+      : await this.completeDecisionStep(tx, ctx, { row, all, ownConflict }, body, subject.definition.requiresTwoReviewers);
+    const decided = {
+      status: nextCaseStatus(row.status, 'decide'),
+      decision: body.decision,
+      decisionReason: body.reason || null,
+      decidedAt: tx.now,
+      decidedOn: shanghaiToday(tx.now),
+      decidedBy: ctx.actor.staffId,
+    };
+    events.push({
+      action: 'decide',
+      fromStatus: row.status,
+      toStatus: decided.status,
+      data: { decision: body.decision, reason: body.reason || undefined, opinion: body.opinion || undefined },
+    });
+    await this.cases.save(tx, row, decided, ctx, events);
+    await this.closing.afterDecision(tx, ctx, row, subject);
+    return row;
   }
 
   private async completeDecisionStep(
     tx: CommandTx,
     ctx: CommandContext,
     locked: Omit<LockedTask, 'task'>,
-    body: InputOf<typeof endpoints.decideCase>['body'],
+    body: Ruling,
     wantsTwo: boolean,
   ): Promise<EventInput[]> {
     const task = currentDecision(locked.all);
@@ -86,6 +100,7 @@ export class DecideCase {
       status: nextTaskStatus(task.status, 'complete', task.kind),
       outcome: body.decision,
       opinion: body.opinion || body.reason || '',
+      ...(body.points ? { points: storedPoints(task.points, body.points) } : {}),
       doneAt: tx.now,
       completedBy: ctx.actor.staffId,
       idleSince: shanghaiToday(tx.now),
