@@ -9,6 +9,8 @@ export const NOTICE_KINDS = [
   'deferral',
   'commitment',
   'supplement',
+  'specialProcedure',
+  'extension',
   'decline',
   'withdrawal',
   'decision',

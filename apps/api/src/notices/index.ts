@@ -2,9 +2,11 @@ export type { DocumentTable, OfficialDocument, Paragraph, SheetDocument, SheetSh
 export { DocumentNumber } from './document-number.entity.js';
 export type {
   DeferredMaterial,
+  ExtensionFacts,
   ListedMaterial,
   NoticeContent,
   NoticeOffice,
+  ProcedureFacts,
   PromisedMaterial,
   StoredNoticeContent,
 } from './notice-content.js';

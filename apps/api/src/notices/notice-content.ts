@@ -42,6 +42,30 @@ export interface PromisedMaterial {
   readonly words: string;
 }
 
+/** 特别程序告知书 (R3.2): what stops the clock, on which law, and for how long it is announced. */
+export interface ProcedureFacts {
+  /** 检测 */
+  readonly name: string;
+  readonly isPublicNotice: boolean;
+  readonly basis: string;
+  readonly reason: string;
+  /** 7 个工作日 */
+  readonly days: string;
+  /** First and last day that don't count. */
+  readonly from: IsoDate;
+  readonly through: IsoDate;
+}
+
+/** 延长期限通知书 (R1.6): by how much, and who authorised it. */
+export interface ExtensionFacts {
+  /** Working days of this extension, and of all so far. */
+  readonly days: number;
+  readonly total: number;
+  readonly reason: string;
+  /** Title and number of the document by which the agency's head authorised it. */
+  readonly document: string;
+}
+
 export interface MaterialGap {
   readonly name: string;
   readonly reason: string;
@@ -80,6 +104,9 @@ export interface NoticeContent {
   /** 容缺受理通知书, 承诺书; absent on notices of the first release. */
   readonly deferred?: readonly DeferredMaterial[];
   readonly commitments?: readonly PromisedMaterial[];
+  /** 特别程序告知书, 延长期限通知书; absent on all others. */
+  readonly procedure?: ProcedureFacts;
+  readonly extension?: ExtensionFacts;
 }
 
 /** As it is stored. */

@@ -6,11 +6,21 @@ import {
   paperDate,
   shanghaiDateOf,
   shanghaiToday,
+  SPECIAL_PROCEDURE_LABELS,
   supplementPoints,
   supplementSentence,
 } from '@onewindow/domain';
 import type { Case, CaseMaterial } from '../cases/index.js';
-import type { DeferredMaterial, ListedMaterial, MaterialGap, NoticeContent, NoticeLimit, PromisedMaterial } from './notice-content.js';
+import type {
+  DeferredMaterial,
+  ExtensionFacts,
+  ListedMaterial,
+  MaterialGap,
+  NoticeContent,
+  NoticeLimit,
+  ProcedureFacts,
+  PromisedMaterial,
+} from './notice-content.js';
 import type { IssuedKind } from './notice-kinds.js';
 
 /** What every notice is made from. */
@@ -40,24 +50,14 @@ export type NoticeInput = NoticeCommon &
         readonly commitments: readonly PromisedMaterial[];
       }
     | { readonly kind: 'supplement'; readonly materials: readonly MaterialRow[]; readonly text?: string }
+    | { readonly kind: 'specialProcedure'; readonly procedure: ProcedureFacts }
+    | { readonly kind: 'extension'; readonly extension: ExtensionFacts }
     | { readonly kind: 'decline' | 'withdrawal'; readonly reason: string }
     | { readonly kind: 'decision' }
   );
 
 /** Items under this law are permits; their notices quote it. */
 const PERMIT_LAW = '行政许可法';
-
-const PROCEDURES = {
-  hearing: '听证',
-  tender: '招标',
-  auction: '拍卖',
-  inspection: '检验',
-  testing: '检测',
-  quarantine: '检疫',
-  appraisal: '鉴定',
-  expertReview: '专家评审',
-  publicNotice: '公示',
-} as const satisfies Record<ItemDefinition['specialProcedures'][number]['kind'], string>;
 
 const MEDIA = { original: '原件', copy: '复印件', electronic: '电子件' } as const;
 
@@ -94,7 +94,7 @@ export function noticeContent(input: NoticeInput, now: Date): NoticeContent {
     acceptedOn: row.acceptedOn,
     statutory: limitOf(row.statutoryLimit, row.statutoryDue, row.statutoryProvisional),
     promised: limitOf(row.promisedLimit, row.promisedDue, row.promisedProvisional),
-    excluded: definition.specialProcedures.map((procedure) => PROCEDURES[procedure.kind]),
+    excluded: definition.specialProcedures.map((procedure) => SPECIAL_PROCEDURE_LABELS[procedure.kind]),
     delivery: deliveryWords(definition),
     feeCents: row.feeCents,
     materials: 'materials' in input && input.kind !== 'supplement' ? listed(input, input.materials, input.kind) : [],
@@ -106,6 +106,8 @@ export function noticeContent(input: NoticeInput, now: Date): NoticeContent {
     resultName: definition.result.name,
     ...('deferred' in input ? { deferred: input.deferred } : {}),
     ...('commitments' in input ? { commitments: input.commitments } : {}),
+    ...('procedure' in input ? { procedure: input.procedure } : {}),
+    ...('extension' in input ? { extension: input.extension } : {}),
   };
 }
 

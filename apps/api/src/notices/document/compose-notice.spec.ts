@@ -150,6 +150,43 @@ describe('the kinds around an acceptance', () => {
   });
 });
 
+describe('the notices of the clock', () => {
+  const procedure = {
+    name: '检测',
+    isPublicNotice: false,
+    basis: '《公共场所卫生管理条例实施细则》第二十三条',
+    reason: '水质须由检测机构复检',
+    days: '7 个工作日',
+    from: '2026-03-10',
+    through: '2026-03-18',
+  };
+  const statutory = { limit: 20, due: '2026-04-09', provisional: false };
+
+  it('tell what stops it, on which law, for how long, and where the dates are now (R3.1)', () => {
+    const { document, opening, closing } = compose('specialProcedure', { procedure, statutory });
+    expect(document).toMatchObject({ title: '行政许可特别程序告知书', number: '临卫许特〔2026〕1183 号' });
+    expect(opening).toContain('办理中需要进行检测。依据《中华人民共和国行政许可法》第四十五条的规定，所需时间不计入办理期限');
+    expect(opening).toContain('原因：水质须由检测机构复检');
+    expect(document.facts).toContainEqual(['所需时间', '7 个工作日']);
+    expect(document.facts).toContainEqual(['不计时的日期', '2026 年 3 月 10 日至 2026 年 3 月 18 日']);
+    expect(document.facts).toContainEqual(['法定期限', '顺延至 2026 年 4 月 9 日']);
+    expect(closing).not.toContain('异议');
+    const notice = compose('specialProcedure', { procedure: { ...procedure, name: '公示', isPublicNotice: true } });
+    expect(notice.opening).not.toContain('第四十五条');
+    expect(notice.closing).toContain('利害关系人可以书面向临江区卫生健康局提出异议');
+  });
+
+  it('tell an extension with its reasons and who authorised it (R1.6)', () => {
+    const extension = { days: 10, total: 10, reason: '需要外地核查', document: '临卫办〔2026〕12 号' };
+    const { document, opening } = compose('extension', { extension, statutory: { ...statutory, due: '2026-04-14' } });
+    expect(document.title).toBe('行政许可延长期限通知书');
+    expect(opening).toContain('第四十二条第一款的规定，经本机关负责人批准，决定延长 10 个工作日。');
+    expect(opening).toContain('理由：需要外地核查');
+    expect(document.facts).toContainEqual(['批准文件', '临卫办〔2026〕12 号']);
+    expect(document.facts).toContainEqual(['法定期限', '20 个工作日，延长 10 个工作日，至 2026 年 4 月 14 日']);
+  });
+});
+
 describe('the series', () => {
   it('differ by kind, by permit and by denial, so that no two share a number', () => {
     // The slip that goes with the paper is one series of the department, permit or not.

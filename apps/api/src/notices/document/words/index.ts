@@ -4,8 +4,10 @@ import { commitment } from './commitment.js';
 import { deferral } from './deferral.js';
 import { decision, decline, withdrawal } from './endings.js';
 import { paperTransfer } from './paper-transfer.js';
+import { extension } from './extension.js';
 import type { NoticeWords } from './phrases.js';
 import { receipt } from './receipt.js';
+import { specialProcedure } from './special-procedure.js';
 import { supplement } from './supplement.js';
 import { takeIn } from './take-in.js';
 
@@ -17,6 +19,8 @@ export const NOTICE_WORDS = {
   deferral,
   commitment,
   supplement,
+  specialProcedure,
+  extension,
   decline,
   withdrawal,
   decision,
