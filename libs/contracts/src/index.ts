@@ -3,6 +3,7 @@ import { applicantEndpoints } from './applicant-profile.js';
 import { calendarEndpoints } from './calendar.js';
 import { caseEndpoints } from './cases.js';
 import { catalogueEndpoints } from './catalogue.js';
+import { clockWorkEndpoints } from './clock-work.js';
 import { deferralEndpoints } from './deferral.js';
 import { deskToolEndpoints } from './desk-tools.js';
 import { fileEndpoints } from './files.js';
@@ -29,9 +30,11 @@ export * from './address.js';
 export * from './applicants.js';
 export * from './calendar.js';
 export * from './application-form.js';
+export * from './bundles.js';
 export * from './case-views.js';
 export * from './cases.js';
 export * from './catalogue.js';
+export * from './clock-work.js';
 export * from './clocks.js';
 export * from './conditions.js';
 export * from './deferral.js';
@@ -67,6 +70,7 @@ export const endpoints = {
   ...applicantEndpoints,
   ...licenceEndpoints,
   ...caseEndpoints,
+  ...clockWorkEndpoints,
   ...deferralEndpoints,
   ...deskToolEndpoints,
   ...fileEndpoints,
