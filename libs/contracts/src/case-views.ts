@@ -1,6 +1,7 @@
 import { CASE_STATUSES, MATERIAL_VERDICTS, PREFILL_SOURCES, TASK_STATUSES, TRUST_LEVELS } from '@onewindow/domain';
 import { z } from 'zod';
 import { agentView, applicantView } from './applicants.js';
+import { bundleView } from './bundles.js';
 import { clock, clocks, pauseView } from './clocks.js';
 import { fileRef } from './files.js';
 import { noticeView } from './notices.js';
@@ -157,6 +158,8 @@ export const caseDetail = caseSummary.extend({
   createdBy: staffRef,
   createdAt: isoInstant,
   draftSavedAt: isoInstant.nullable(),
+  /** The bundle (一件事) that it is or belongs to; absent on every other case. */
+  bundle: bundleView.optional(),
   actions: z.array(actionState),
 });
 export type CaseDetail = z.output<typeof caseDetail>;

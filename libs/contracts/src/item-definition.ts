@@ -1,6 +1,7 @@
 import { MATERIAL_KINDS, MATERIAL_NECESSITIES, OFFICE_LEVELS, SPECIAL_PROCEDURE_KINDS } from '@onewindow/domain';
 import { z } from 'zod';
 import { formSchema } from './application-form.js';
+import { bundleDefinition } from './bundles.js';
 import { condition, definitionKey as key } from './conditions.js';
 import { sha256 } from './files.js';
 import { text } from './primitives.js';
@@ -129,6 +130,10 @@ export const itemDefinition = z.strictObject({
   /** CrossHall: whose office decides goes by the applicant's place, told by these address fields of the form. */
   jurisdiction: z.strictObject({ level: z.enum(OFFICE_LEVELS), fields: z.array(key).min(1).max(5) }).optional(),
   delivery: z.array(z.enum(['window', 'post', 'cabinet'])).min(1),
+  /** 一件事: its children; of `kind` bundle alone. */
+  bundle: bundleDefinition.optional(),
+  /** Taken as a child of bundles, never by itself: not listed, accepted and collected with its bundle. */
+  onlyInBundle: z.literal(true).optional(),
 });
 export type ItemDefinition = z.output<typeof itemDefinition>;
 export type ItemDefinitionInput = z.input<typeof itemDefinition>;

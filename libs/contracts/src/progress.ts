@@ -31,6 +31,10 @@ export const progressEndpoints = {
       ),
       /** What the applicant has to bring (R2.3, R4.3), in the item's own words; null when nothing. */
       ask: z.object({ title: z.string(), lines: z.array(z.string()), note: z.string(), how: z.string() }).nullable(),
+      /** 一件事: how each child stands; absent elsewhere. */
+      children: z
+        .array(z.object({ name: z.string(), department: z.string(), state: z.string(), words: z.string(), due: isoDate.nullable() }))
+        .optional(),
       /** What is out of the ordinary, in words. */
       notes: z.array(z.string()),
       /** Whom to ask: the receiving hall. */

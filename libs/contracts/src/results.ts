@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applicantKind } from './applicants.js';
+import { bundleView } from './bundles.js';
 import { endpoint } from './endpoint.js';
 import {
   actionState,
@@ -66,6 +67,8 @@ export const readyRow = z.object({
   /** What hinders handing over (R6.1), in Chinese; empty when it can be handed over. */
   problems: z.array(z.object({ code: z.string(), reason: z.string() })),
   actions: z.array(actionState),
+  /** 一件事: every result that this one pickup hands out, and the children of which nothing came. */
+  bundle: bundleView.optional(),
 });
 export type ReadyRow = z.output<typeof readyRow>;
 

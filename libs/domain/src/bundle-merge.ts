@@ -75,7 +75,7 @@ export function mergeBundle<Q extends BundleQuestion, M extends BundleMaterial>(
   const entries = distinctFields(parts);
   const names = new Map(parts.map((part) => [part.key, fieldNames(entries, part)]));
   const rename =
-    (part: BundlePart): BundleRename =>
+    (part: { readonly key: string }): BundleRename =>
     (name) =>
       names.get(part.key)?.get(name) ?? name;
   const papers = mergeBundleMaterials(parts, rename);
