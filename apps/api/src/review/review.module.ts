@@ -6,6 +6,7 @@ import { CatalogueModule } from '../catalogue/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
+import { AskerNews } from './asker-news.js';
 import { CloseDecision } from './close-decision.js';
 import { ClaimTask } from './commands/claim-task.js';
 import { CompleteTask } from './commands/complete-task.js';
@@ -59,7 +60,8 @@ import { WorkActions } from './work-actions.js';
     DoneQueries,
     RerouteQueries,
     WorkActions,
+    AskerNews,
   ],
-  exports: [ClaimTask, CompleteTask, DecideCase, RouteRunner, TaskStore, TaskPresenter, HandTask, CloseDecision, WorkActions],
+  exports: [AskerNews, ClaimTask, CompleteTask, DecideCase, RouteRunner, TaskStore, TaskPresenter, HandTask, CloseDecision, WorkActions],
 })
 export class ReviewModule {}

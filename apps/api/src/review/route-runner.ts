@@ -1,8 +1,9 @@
 import { type ItemDefinition, topicOf } from '@onewindow/contracts';
 import {
   type ConditionSubject,
-  departmentOfStep,
   evaluate,
+  isAskedBy,
+  isAskedConsultation,
   type IsoDate,
   isTaskPassed,
   laterOf,
@@ -20,7 +21,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import type { Case, EventInput } from '../cases/index.js';
-import { Organisation } from '../organisation/index.js';
+import { departmentDoing, Organisation, UnitUnknown } from '../organisation/index.js';
 import type { CommandTx } from '../platform/index.js';
 import type { ReviewTask } from './review-task.entity.js';
 import { opening, taskOf } from './task-opening.js';
@@ -156,9 +157,25 @@ export class RouteRunner {
     return opened(task);
   }
 
-  /** Cancels every open task, when the case ends or everything after a step is taken back. */
+  /** Cancels every open task, when the case ends or everything after a step is taken back; questions of a task that ended go with it. */
   async cancelOpen(tx: CommandTx, tasks: readonly ReviewTask[], only?: ReadonlySet<string>): Promise<EventInput[]> {
-    const open = tasks.filter((task) => isOpen(task.status) && (!only || only.has(task.stepKey)));
+    const cancelled = await this.cancel(
+      tx,
+      tasks.filter((task) => isOpen(task.status) && (!only || only.has(task.stepKey))),
+    );
+    return [...cancelled, ...(await this.cancelUnasked(tx, tasks))];
+  }
+
+  /** 协办: cancels the open consultations whose asking task is not open any more: nobody waits for the answer. */
+  async cancelUnasked(tx: CommandTx, tasks: readonly ReviewTask[]): Promise<EventInput[]> {
+    const isWaitedFor = ({ stepKey }: ReviewTask) => tasks.some((one) => isOpen(one.status) && isAskedBy(stepKey, one.id));
+    return await this.cancel(
+      tx,
+      tasks.filter((task) => isOpen(task.status) && isAskedConsultation(task.stepKey) && !isWaitedFor(task)),
+    );
+  }
+
+  private async cancel(tx: CommandTx, open: readonly ReviewTask[]): Promise<EventInput[]> {
     await Promise.all(
       open.map((task) => this.tasks.save(tx, task, { status: nextTaskStatus(task.status, 'cancel', task.kind), doneAt: tx.now })),
     );
@@ -176,8 +193,8 @@ export class RouteRunner {
     calendar: WorkingCalendar,
     from?: IsoDate,
   ): Promise<ReviewTask> {
-    const lead = await this.organisation.department(row.departmentId);
-    const department = await this.organisation.departmentByCode(departmentOfStep(step, lead.code));
+    const department = departmentDoing(await this.organisation.snapshot({ departments: [row.departmentId] }, tx), row, step);
+    if (!department) throw new UnitUnknown('department', step.departmentCode);
     const task = taskOf(row, { ...step, departmentId: department.id, points: step.points ?? [] }, round, tx.now);
     if (opens) Object.assign(task, { status: openTaskStatus(task.status), ...opening(task, row, tx.now, calendar, from) });
     return task;

@@ -1,8 +1,12 @@
 import { topicOf } from '@onewindow/contracts';
 import {
+  isAskedBy,
+  isAskedConsultation,
   type IsoDate,
+  isTaskOpen,
   mayReview,
   type Officer,
+  openConsultations,
   requireTaskAction,
   shanghaiToday,
   type TaskAction,
@@ -172,13 +176,23 @@ function factsOf({ row, task, all, ownConflict }: LockedTask): TaskActionInput['
     // 出证 follows the decision (art 44): its task moves while the case is decided.
     caseIsAccepted: task.kind === 'issue' ? row.status === 'decided' : row.status === 'accepted',
     laterWorkBegun:
-      row.status !== 'accepted' || all.some((other) => begun(other) && other.status !== 'pooled' && other.status !== 'cancelled'),
+      row.status !== 'accepted' ||
+      isAnswerUsed(task, all) ||
+      all.some((other) => begun(other) && other.status !== 'pooled' && other.status !== 'cancelled'),
     hasEarlierStep:
       task.kind !== 'issue' &&
       task.kind !== 'reroute' &&
+      !isAskedConsultation(task.stepKey) &&
       all.some((other) => other.id !== task.id && other.doneAt !== null && isBefore(other, task)),
     ownConflict,
+    openConsultations: openConsultations(all, task.id).length,
   };
+}
+
+/** 协办: who asked has gone on with the answer; it can't be taken back any more. */
+function isAnswerUsed(task: ReviewTask, all: readonly ReviewTask[]): boolean {
+  if (!isAskedConsultation(task.stepKey)) return false;
+  return !all.some((other) => isAskedBy(task.stepKey, other.id) && isTaskOpen(other.status));
 }
 
 function isBefore(other: ReviewTask, task: ReviewTask): boolean {

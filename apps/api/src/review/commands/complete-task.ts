@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseStore, type EventInput } from '../../cases/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
+import { AskerNews } from '../asker-news.js';
 import { requireInTime } from '../consultation-time.js';
 import { storedPoints } from '../review-points.js';
 import { RouteRunner } from '../route-runner.js';
@@ -19,6 +20,7 @@ export class CompleteTask {
     private readonly tasks: TaskStore,
     private readonly cases: CaseStore,
     private readonly route: RouteRunner,
+    private readonly news: AskerNews,
     private readonly versions: ItemVersions,
     private readonly presenter: TaskPresenter,
   ) {}
@@ -63,6 +65,7 @@ export class CompleteTask {
       data: { step: task.stepKey, stepName: task.stepName, outcome: body.outcome, opinion: body.opinion },
     };
     const opened = await this.route.advance(tx, row, definition, all);
+    await this.news.tell(tx, all, task, `答复：${body.opinion}`);
     await Promise.all([saved, this.cases.note(tx, row, ctx, [done, ...also, ...opened])]);
   }
 }

@@ -1,8 +1,9 @@
 import type { endpoints, InputOf, TaskRow } from '@onewindow/contracts';
-import { nextTaskStatus, shanghaiToday } from '@onewindow/domain';
+import { isAskedConsultation, nextTaskStatus, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
+import { AskerNews } from '../asker-news.js';
 import { RouteRunner } from '../route-runner.js';
 import { TaskPresenter } from '../task.presenter.js';
 import { TaskStore } from '../task-store.js';
@@ -15,6 +16,7 @@ export class RefuseTask {
     private readonly tasks: TaskStore,
     private readonly cases: CaseStore,
     private readonly route: RouteRunner,
+    private readonly news: AskerNews,
     private readonly presenter: TaskPresenter,
   ) {}
 
@@ -32,8 +34,14 @@ export class RefuseTask {
         idleSince: shanghaiToday(tx.now),
       };
       const event = { action: 'task.refuse', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName, reason: body.reason } };
-      const [rerouted] = await Promise.all([this.route.openReroute(tx, row, task, all), this.tasks.save(tx, task, refused)]);
-      await this.cases.note(tx, row, ctx, [event, rerouted]);
+      // 协办: who asked looks for another department himself; the hall knows nothing of the question.
+      const asked = isAskedConsultation(task.stepKey);
+      const [rerouted] = await Promise.all([
+        asked ? [] : this.route.openReroute(tx, row, task, all),
+        this.tasks.save(tx, task, refused),
+        asked ? this.news.tell(tx, all, task, `拒签：${body.reason}`) : undefined,
+      ]);
+      await this.cases.note(tx, row, ctx, [event, ...[rerouted].flat(), ...(await this.route.cancelUnasked(tx, all))]);
       return await this.presenter.row(ctx.actor, locked);
     });
   }

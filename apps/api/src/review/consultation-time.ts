@@ -1,0 +1,35 @@
+import {
+  dateWords,
+  DomainError,
+  endsBySilence,
+  isDeemedBySilence,
+  type RouteDefinition,
+  shanghaiToday,
+  silenceCountsOn,
+} from '@onewindow/domain';
+import type { ReviewTask } from './review-task.entity.js';
+
+/** R5.2: the limit has passed, and silence has counted since; the system has not written it down yet. */
+export class AnswerTooLate extends DomainError {
+  constructor(due: string, today: string) {
+    super({
+      code: 'consultation.silence-counted',
+      title: `答复期 ${dateWords(due, today)} 届满，自 ${dateWords(silenceCountsOn(due), today)} 视为无意见，不能再答复。意见请直接告知主办部门。`,
+      kind: 'state',
+      facts: { due },
+    });
+  }
+}
+
+/**
+ * R5.2: an answer counts until the last day of the limit, whether the worker is on time or not: the same answer at the same moment has the same
+ * effect. While the case is paused nothing runs out.
+ * @throws AnswerTooLate
+ */
+export function requireInTime(task: ReviewTask, route: RouteDefinition, now: Date): void {
+  const { kind, status, stepDue: due, paused } = task;
+  const today = shanghaiToday(now);
+  if (!paused && due !== null && isDeemedBySilence({ kind, status, due, endsBySilence: endsBySilence(route, task.stepKey), today })) {
+    throw new AnswerTooLate(due, today);
+  }
+}
