@@ -10,6 +10,7 @@ export * from './calendar-year.js';
 export * from './case-actions.js';
 export * from './case-clocks.js';
 export * from './case-no.js';
+export * from './case-redating.js';
 export * from './case-status.js';
 export * from './case-transitions.js';
 export * from './checked.js';
