@@ -4,8 +4,11 @@ import { calendarEndpoints } from './calendar.js';
 import { caseEndpoints } from './cases.js';
 import { catalogueEndpoints } from './catalogue.js';
 import { clockWorkEndpoints } from './clock-work.js';
+import { consultationEndpoints } from './consultations.js';
 import { deferralEndpoints } from './deferral.js';
 import { deskToolEndpoints } from './desk-tools.js';
+import { delegationEndpoints } from './delegation.js';
+import { departmentBoardEndpoints } from './department-board.js';
 import { fileEndpoints } from './files.js';
 import { guideEndpoints } from './guides.js';
 import { itemPaperEndpoints } from './item-papers.js';
@@ -37,8 +40,11 @@ export * from './catalogue.js';
 export * from './clock-work.js';
 export * from './clocks.js';
 export * from './conditions.js';
+export * from './consultations.js';
 export * from './deferral.js';
 export * from './desk-tools.js';
+export * from './delegation.js';
+export * from './department-board.js';
 export * from './endpoint.js';
 export * from './files.js';
 export * from './guides.js';
@@ -71,8 +77,11 @@ export const endpoints = {
   ...licenceEndpoints,
   ...caseEndpoints,
   ...clockWorkEndpoints,
+  ...consultationEndpoints,
   ...deferralEndpoints,
   ...deskToolEndpoints,
+  ...delegationEndpoints,
+  ...departmentBoardEndpoints,
   ...fileEndpoints,
   ...formEndpoints,
   ...guideEndpoints,
