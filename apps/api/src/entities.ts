@@ -14,6 +14,7 @@ import { CallNote } from './follow-up/call-note.entity.js';
 import { SupplementOverride } from './follow-up/supplement-override.entity.js';
 import { Licence } from './licences/licence.entity.js';
 import { MaterialLibrary } from './materials/material-library.entity.js';
+import { CommitmentCheck } from './credit/commitment-check.entity.js';
 import { CreditGrade } from './credit/credit-grade.entity.js';
 import { DeferredMaterial } from './credit/deferred-material.entity.js';
 import { DocumentNumber } from './notices/document-number.entity.js';
@@ -24,6 +25,8 @@ import { Counter } from './organisation/counter.entity.js';
 import { Department } from './organisation/department.entity.js';
 import { Hall } from './organisation/hall.entity.js';
 import { Region } from './organisation/region.entity.js';
+import { AssignmentTurn } from './assignment/assignment-turn.entity.js';
+import { Delegation } from './delegation/delegation.entity.js';
 import { OutagePaperRange } from './outage/outage-range.entity.js';
 import { Session } from './people/session.entity.js';
 import { SignInFailure } from './people/sign-in-failure.entity.js';
@@ -38,6 +41,7 @@ import { ProcessedMessageEntity } from './platform/outbox/processed-message.enti
 import { SweepRunEntity } from './platform/queues/sweep-run.entity.js';
 import { Pickup } from './results/pickup.entity.js';
 import { Result } from './results/result.entity.js';
+import { ResultPaper } from './results/result-paper.entity.js';
 import { ReviewTask } from './review/review-task.entity.js';
 import { BatchItem } from './supervision/batch-item.entity.js';
 import { Batch } from './supervision/batch.entity.js';
@@ -50,6 +54,8 @@ import { Ticket } from './tickets/ticket.entity.js';
 
 /** Every entity of the application, feature by feature. */
 export const ENTITIES = [
+  AssignmentTurn,
+  Delegation,
   Applicant,
   RegistryEntry,
   Licence,
@@ -70,6 +76,7 @@ export const ENTITIES = [
   UploadSessionEntity,
   UploadPartEntity,
   CreditGrade,
+  CommitmentCheck,
   DeferredMaterial,
   DocumentNumber,
   Notice,
@@ -91,6 +98,7 @@ export const ENTITIES = [
   SweepRunEntity,
   Pickup,
   Result,
+  ResultPaper,
   ReviewTask,
   BatchItem,
   Batch,

@@ -10,6 +10,8 @@ import { AddSupervisionSearch1763800000100 } from './platform/database/migration
 import { AddKeyMarks1763800001000 } from './platform/database/migrations/add-key-marks.js';
 import { AddFormOverrides1763800001100 } from './platform/database/migrations/add-form-overrides.js';
 import { AddCaseHalts1763900000000 } from './platform/database/migrations/add-case-halts.js';
+import { AddAnyHall1763900000800 } from './platform/database/migrations/add-any-hall.js';
+import { AddHolders1763900000500 } from './platform/database/migrations/add-holders.js';
 import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
 
 /** Every migration, oldest first. */
@@ -27,4 +29,6 @@ export const MIGRATIONS = [
   AddKeyMarks1763800001000,
   AddFormOverrides1763800001100,
   AddCaseHalts1763900000000,
+  AddHolders1763900000500,
+  AddAnyHall1763900000800,
 ] as const;

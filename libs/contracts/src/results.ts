@@ -6,6 +6,7 @@ import {
   actionState,
   departmentRef,
   expectedVersion,
+  hallRef,
   id,
   idParams,
   isoDate,
@@ -45,6 +46,20 @@ export const resultView = z.object({
 });
 export type ResultView = z.output<typeof resultView>;
 
+/** R6.2: where a paper result is, as the issue window of one hall sees it. */
+export const paperPlace = z.object({
+  /** Where it lies, or lay when it set out. */
+  hall: hallRef,
+  /** The hall that it was asked for, or is on its way to; null while it stays. */
+  to: hallRef.nullable(),
+  state: z.enum(['here', 'asked', 'onTheWay']),
+  /** Since when. */
+  since: isoInstant.nullable(),
+  /** 调到本大厅, 送出, 已到: every move of this hall, the impossible ones with their reason. */
+  actions: z.array(actionState),
+});
+export type PaperPlace = z.output<typeof paperPlace>;
+
 /** A row of the issue window. */
 export const readyRow = z.object({
   caseId: id,
@@ -59,6 +74,8 @@ export const readyRow = z.object({
   applicantIdentityMasked: z.string(),
   department: departmentRef,
   result: resultView,
+  /** R6.2: where its paper is; null for what is printed at the window. */
+  paper: paperPlace.nullable(),
   feeCents: z.number().int(),
   feePaid: z.boolean(),
   readyAt: isoInstant,

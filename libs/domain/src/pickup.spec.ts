@@ -3,6 +3,7 @@ import { type HandOverFacts, handOverProblems } from './pickup.js';
 
 const clear: HandOverFacts = {
   hasResult: true,
+  paperAway: null,
   feeDue: 0,
   feePaid: 0,
   collectorChecked: true,
@@ -21,6 +22,7 @@ describe('R6.1 handing over', () => {
 
   it.each<[string, Partial<HandOverFacts>]>([
     ['no-result', { hasResult: false }],
+    ['paper', { paperAway: '纸质结果在望湖街道' }],
     ['fee', { feeDue: 500, feePaid: 499 }],
     ['identity', { collectorChecked: false }],
     ['authority', { authorityChecked: false }],

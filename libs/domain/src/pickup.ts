@@ -1,6 +1,8 @@
 /** What is known at the window when a result is to be handed over (R6.1). */
 export interface HandOverFacts {
   hasResult: boolean;
+  /** R6.2: why its paper can't be handed out here, in Chinese; null when it lies here, or there is none. */
+  paperAway: string | null;
   /** Fee in fen; 0 when none. */
   feeDue: number;
   /** Paid so far, in fen. */
@@ -17,7 +19,7 @@ export interface HandOverFacts {
 }
 
 export interface HandOverProblem {
-  code: 'no-result' | 'fee' | 'identity' | 'authority' | 'signature' | 'deferred';
+  code: 'no-result' | 'paper' | 'fee' | 'identity' | 'authority' | 'signature' | 'deferred';
   /** Chinese. */
   reason: string;
 }
@@ -26,6 +28,7 @@ export interface HandOverProblem {
 export function handOverProblems(facts: HandOverFacts): HandOverProblem[] {
   const problems: HandOverProblem[] = [];
   if (!facts.hasResult) problems.push({ code: 'no-result', reason: '还没有结果。等审批人员出证' });
+  if (facts.paperAway !== null) problems.push({ code: 'paper', reason: facts.paperAway });
   if (facts.openDeferred > 0 && !facts.isDenial)
     problems.push({ code: 'deferred', reason: `${facts.openDeferred} 份容缺材料未补交。收齐后出件` });
   if (facts.feePaid < facts.feeDue) problems.push({ code: 'fee', reason: `欠费 ${yuan(facts.feeDue - facts.feePaid)} 元。缴清后出件` });

@@ -3,6 +3,7 @@ import { type IsoDate, maskApplicantName, maskPersonName, receiptFuse, shanghaiD
 import { presentApplicant } from '../applicants/index.js';
 import { type Case, presentCaseClocks, presentClock, presentPause } from '../cases/index.js';
 import { type KnownVersion, presentForm } from '../catalogue/index.js';
+import { presentJurisdiction } from '../jurisdiction/index.js';
 import type { OrganisationSnapshot, StaffRef } from '../organisation/index.js';
 import { type Actor, hasRole } from '../platform/index.js';
 import { actionsOn, isFeePaid } from './case-facts.js';
@@ -123,6 +124,7 @@ export function presentDetail(
     formOverrides: row.formOverrides,
     materials: presentMaterials(row, definition, materials, files),
     hindrances,
+    jurisdiction: presentJurisdiction(version, row, applicant, organisation, BEFORE_ACCEPTANCE.has(row.status)),
     acceptedAt: iso(row.acceptedAt),
     acceptedOn: row.acceptedOn,
     decision: row.decision,

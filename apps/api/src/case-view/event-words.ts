@@ -93,6 +93,12 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
   removeFile: (data) => `${fact(data, 'materialName')}删去一个文件`,
   judge: (data) => `${fact(data, 'materialName')}：${fact(data, 'verdictName')}${because(data, 'defect')}`,
   confirmPresence: (data) => `${PRESENT[fact(data, 'who')] ?? '来人'}到场，${data['how'] === 'card' ? '读卡' : '人工输入'}核对人证`,
+  choosePlace: (data) => {
+    const place = fact(data, 'placeName');
+    const office = fact(data, 'office');
+    const who = office === '' ? '' : `，由${office}办理`;
+    return place === '' ? `所在区划按地址${who}` : `所在区划定为${place}${who}${because(data)}`;
+  },
   reuse: (data) => {
     const seen = data['originalSeen'] === true ? '，已核原件' : data['committed'] === true ? '，申请人承诺' : '';
     return `${fact(data, 'materialName')}复用${fact(data, 'entryName')}（${fact(data, 'trustLevel')} 级${seen}）`;
@@ -144,6 +150,9 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
     const by = data['relation'] === 'agent' ? '代理人' : '申请人';
     return `出件：${by}${fact(data, 'collector')}${METHODS[fact(data, 'method')] ?? '领取'}`;
   },
+  'paper.call': (data) => `请${fact(data, 'from')}把纸质结果送到${fact(data, 'to')}`,
+  'paper.send': (data) => `纸质结果从${fact(data, 'from')}送往${fact(data, 'to')}`,
+  'paper.arrive': (data) => `纸质结果到${fact(data, 'to')}`,
   'notice.reprint': (data) => `补打${fact(data, 'notice')}，第 ${fact(data, 'reprint')} 次`,
   'notice.transferSlip': (data) => `出材料流转单 ${fact(data, 'number')}`,
   payment: (data) => `费用已缴，票据 ${fact(data, 'receiptNo')}`,

@@ -9,7 +9,10 @@ import type { MaterialRead } from './case-reads.js';
 export type Hindrance = CaseDetail['hindrances'][number];
 
 export interface HindranceInput {
-  row: Pick<Case, 'answers' | 'form' | 'formOverrides' | 'agentName' | 'agentValidUntil' | 'duplicateOf' | 'duplicateReason'>;
+  row: Pick<
+    Case,
+    'answers' | 'form' | 'formOverrides' | 'agentName' | 'agentValidUntil' | 'duplicateOf' | 'duplicateReason' | 'placeCode' | 'applicantId'
+  >;
   version: KnownVersion;
   applicant: Applicant | null;
   materials: readonly MaterialRead[];

@@ -1,12 +1,12 @@
 import type { RouteStepView } from '@onewindow/contracts';
-import { currentRounds, departmentOfStep, evaluate, type IsoDate, isTaskOpen, type WorkingCalendar } from '@onewindow/domain';
+import { currentRounds, evaluate, type IsoDate, isTaskOpen, type WorkingCalendar } from '@onewindow/domain';
 import { type Case, presentClock } from '../cases/index.js';
 import type { KnownVersion } from '../catalogue/index.js';
-import type { OrganisationSnapshot, StaffRef } from '../organisation/index.js';
+import { departmentDoing, type OrganisationSnapshot, type StaffRef } from '../organisation/index.js';
 import type { TaskRead } from './case-reads.js';
 
 export interface RouteInput {
-  row: Pick<Case, 'answers' | 'form' | 'departmentId' | 'status' | 'halts'>;
+  row: Pick<Case, 'answers' | 'form' | 'departmentId' | 'placeCode' | 'status' | 'halts'>;
   version: KnownVersion;
   tasks: readonly TaskRead[];
   organisation: OrganisationSnapshot;
@@ -27,7 +27,7 @@ export function presentRoute({ row, version, tasks, organisation, staff, today, 
     // Rounds come in order, so the last one is the current.
     const latest = tasks.findLast((one) => one.stepKey === step.key);
     const task = latest && !isHistory(latest) ? latest : undefined;
-    const planned = organisation.departmentByCode(departmentOfStep(step, lead.code));
+    const planned = departmentDoing(organisation, row, step);
     const departmentId = task?.departmentId ?? planned?.id;
     const isOpen = task !== undefined && isTaskOpen(task.status);
     return {

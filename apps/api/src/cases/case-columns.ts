@@ -29,6 +29,8 @@ export const CASE_COLUMNS = [
   'agentValidUntil',
   'duplicateOf',
   'duplicateReason',
+  'placeCode',
+  'placeReason',
   'presentAs',
   'presentBy',
   'presentAt',

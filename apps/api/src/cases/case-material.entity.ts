@@ -17,6 +17,10 @@ export class CaseMaterial {
   @Column('varchar', { length: 300, nullable: true })
   defect!: string | null;
 
+  /** Of a faulty one: the review points that it fails, as the version words them; null where only words were written. */
+  @Column('jsonb', { nullable: true })
+  faultyPoints!: string[] | null;
+
   @Column('varchar', { length: 1, nullable: true })
   trustLevel!: TrustLevel | null;
 

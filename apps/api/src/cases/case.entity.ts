@@ -57,7 +57,7 @@ export class Case {
   @Column('varchar', { length: 120 })
   itemName!: string;
 
-  /** Of the item: the lead department. */
+  /** The lead department: the item's own, or its office for the applicant's place (CrossHall). */
   @Column('uuid')
   departmentId!: string;
 
@@ -118,6 +118,14 @@ export class Case {
   /** Number of an open case of the same applicant for the same item, found when the applicant was entered. */
   @Column('varchar', { length: 21, nullable: true })
   duplicateOf!: string | null;
+
+  /** CrossHall: the region to which the applicant belongs; null where the item does not ask, or while it is open. */
+  @Column('varchar', { length: 12, nullable: true })
+  placeCode!: string | null;
+
+  /** Why the counter chose that region; null when the address told it. */
+  @Column('varchar', { length: 200, nullable: true })
+  placeReason!: string | null;
 
   /** Why this application stands beside it. */
   @Column('varchar', { length: 300, nullable: true })

@@ -32,4 +32,8 @@ export class Department {
 
   @Column('varchar', { length: 30 })
   phone!: string;
+
+  /** CrossHall: the line of work (条线), the same for its offices in every region; null where it is the only one of its line. */
+  @Column('varchar', { length: 40, nullable: true })
+  line!: string | null;
 }

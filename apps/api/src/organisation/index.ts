@@ -2,6 +2,7 @@ export { Counter } from './counter.entity.js';
 export { Department } from './department.entity.js';
 export { Hall } from './hall.entity.js';
 export { type NamedUnits, Organisation } from './organisation.js';
+export { departmentDoing, officeAt, type PlacedCase } from './offices.js';
 export { OrganisationModule } from './organisation.module.js';
 export { UnitUnknown } from './organisation-problems.js';
 export { OrganisationSnapshot } from './organisation-snapshot.js';

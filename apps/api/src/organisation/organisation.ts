@@ -14,7 +14,7 @@ const HALLS = sql<Hall>(`SELECT id, code, name, region_code AS "regionCode", add
 const COUNTERS = sql<Counter>(`SELECT id, hall_id AS "hallId", number, name FROM counter ORDER BY hall_id, number`);
 const DEPARTMENTS = sql<Department>(
   `SELECT id, code, name, short_name AS "shortName", document_prefix AS "documentPrefix", credit_code AS "creditCode",
-          region_code AS "regionCode", phone FROM department ORDER BY code`,
+          region_code AS "regionCode", phone, line FROM department ORDER BY code`,
 );
 
 /** A new name reaches every process within this time; a new unit at once, because nobody finds it among those kept. */

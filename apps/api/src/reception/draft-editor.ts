@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { AGENT_OF_CASE, type Applicant, ApplicantRegister, NO_AGENT, sealAgent } from '../applicants/index.js';
 import type { Case } from '../cases/index.js';
 import { answerFaults, isSealedValue, type KnownVersion } from '../catalogue/index.js';
+import { placeColumns } from '../jurisdiction/index.js';
+import { Organisation } from '../organisation/index.js';
 import { type CommandContext, type CommandTx, Sealer } from '../platform/index.js';
 import { answersByAgent, duplicateChanges, duplicateSearch, reasonBeside } from './draft-standing.js';
 import type { DraftEdits } from './draft-edits.js';
@@ -27,6 +29,10 @@ type DraftRow = Pick<
   | 'agentIdentityIndex'
   | 'agentPhoneSealed'
   | 'agentPhoneMasked'
+  | 'districtCode'
+  | 'departmentId'
+  | 'placeCode'
+  | 'placeReason'
 >;
 
 export interface EditedDraft {
@@ -47,6 +53,7 @@ export class DraftEditor {
     private readonly register: ApplicantRegister,
     private readonly sealer: Sealer,
     private readonly forms: DraftForms,
+    private readonly organisation: Organisation,
   ) {}
 
   /**
@@ -98,8 +105,21 @@ export class DraftEditor {
     const written = await this.forms.write(tx, { row, version, applicant, answers: changes.answers ?? row.answers, today }, edits);
     Object.assign(changes, written.changes);
     if (edits.form !== undefined) sections.push('form');
+    if (definition.jurisdiction) await this.place(tx, { ...row, ...changes }, version, applicant, changes);
     changes.title = titleOf(version, changes.form ?? row.form, applicant) ?? row.itemName;
     return { changes, applicant, sections, corrected: written.corrected, overridden: written.overridden };
+  }
+
+  /** CrossHall: the address tells whose office decides; its notices are that office's. */
+  private async place(
+    tx: CommandTx,
+    row: DraftRow,
+    version: KnownVersion,
+    applicant: Applicant | null,
+    changes: Partial<Case>,
+  ): Promise<void> {
+    const placed = placeColumns(version, row, applicant, await this.organisation.snapshot({}, tx));
+    if (placed && (placed.placeCode !== row.placeCode || placed.departmentId !== row.departmentId)) Object.assign(changes, placed);
   }
 
   private async agentChanges(

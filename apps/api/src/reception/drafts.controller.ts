@@ -1,6 +1,7 @@
 import { type Endpoints, endpoints, type InputOf, type ResponseOf } from '@onewindow/contracts';
 import { Controller } from '@nestjs/common';
 import { type CommandContext, Ctx, Endpoint, Input } from '../platform/index.js';
+import { ChoosePlace } from './commands/choose-place.js';
 import { ConfirmPresence } from './commands/confirm-presence.js';
 import { DiscardDraft } from './commands/discard-draft.js';
 import { OpenDraft } from './commands/open-draft.js';
@@ -17,6 +18,7 @@ export class DraftsController {
     private readonly openingOutage: OpenOutageDraft,
     private readonly mine: MyDrafts,
     private readonly presence: ConfirmPresence,
+    private readonly placing: ChoosePlace,
   ) {}
 
   @Endpoint(endpoints.openDraft)
@@ -51,6 +53,11 @@ export class DraftsController {
     @Input() input: InputOf<Endpoints['confirmPresence']>,
   ): Promise<ResponseOf<Endpoints['confirmPresence']>> {
     return this.presence.run(ctx, input);
+  }
+
+  @Endpoint(endpoints.choosePlace)
+  choosePlace(@Ctx() ctx: CommandContext, @Input() input: InputOf<Endpoints['choosePlace']>): Promise<ResponseOf<Endpoints['choosePlace']>> {
+    return this.placing.run(ctx, input);
   }
 
   @Endpoint(endpoints.myDrafts)

@@ -145,3 +145,17 @@ export class MaterialsUnchecked extends DomainError {
     });
   }
 }
+
+/** The item's own department decides for everybody. */
+export class PlaceNotAsked extends DomainError {
+  constructor() {
+    super({ code: 'case.place-not-asked', title: '本事项不按申请人所在区划分办，不用选区划。刷新', kind: 'rule' });
+  }
+}
+
+/** CrossHall: only regions of the receiving district, at the level that the item asks for. */
+export class PlaceOutside extends DomainError {
+  constructor() {
+    super({ code: 'case.place-outside', title: '这个区划不归本区办理，或者不够具体。从列出的街道里选。', kind: 'rule' });
+  }
+}

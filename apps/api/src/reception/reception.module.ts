@@ -15,6 +15,7 @@ import { CaseAcceptor } from './case-acceptor.js';
 import { CaseNumbers } from './case-numbers.js';
 import { AcceptCase } from './commands/accept-case.js';
 import { AddMaterialFile } from './commands/add-material-file.js';
+import { ChoosePlace } from './commands/choose-place.js';
 import { ConfirmPresence } from './commands/confirm-presence.js';
 import { DeclineCase } from './commands/decline-case.js';
 import { DeferMaterial } from './commands/defer-material.js';
@@ -79,6 +80,7 @@ import { SupplementArrivals } from './supplement-arrivals.js';
     ReceiveCase,
     AcceptCase,
     ConfirmPresence,
+    ChoosePlace,
     SupplementCase,
     TakeInCase,
     DeclineCase,

@@ -10,11 +10,13 @@ import {
 } from '@onewindow/domain';
 import type { OrganisationSnapshot } from '../organisation/index.js';
 import type { Actor } from '../platform/index.js';
+import { paperOf, paperProblem, presentPaper } from './paper.presenter.js';
 import type { ReadyRecord } from './result.statements.js';
 
 /** A row of 出件台: names of natural persons masked (R10.2), what hinders in words, actions from the table. */
 export function presentReady(record: ReadyRecord, actor: Actor, units: OrganisationSnapshot, today: IsoDate): ReadyRow {
   const isPaid = record.feeCents === 0 || record.feeReceiptNo !== null;
+  const paper = paperOf(record, record.hallId);
   const facts = { ...NO_CASE_FACTS, decision: record.decision, openDeferred: record.openDeferred, feeUnpaid: !isPaid };
   return {
     caseId: record.caseId,
@@ -40,6 +42,7 @@ export function presentReady(record: ReadyRecord, actor: Actor, units: Organisat
       fileId: record.fileId,
       pickup: null,
     },
+    paper: paper && actor.hallId !== null ? presentPaper(paper, record.paperSince, actor.hallId, units) : null,
     feeCents: record.feeCents,
     feePaid: isPaid,
     readyAt: record.readyAt.toISOString(),
@@ -47,6 +50,7 @@ export function presentReady(record: ReadyRecord, actor: Actor, units: Organisat
     // Person and signature are not there yet; what is known before they come is told in the list.
     problems: handOverProblems({
       hasResult: true,
+      paperAway: paperProblem(paper, actor.hallId, units),
       feeDue: record.feeCents,
       feePaid: isPaid ? record.feeCents : 0,
       collectorChecked: true,

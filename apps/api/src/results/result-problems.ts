@@ -46,3 +46,17 @@ export class TooLateToPay extends DomainError {
     super({ code: 'payment.case-ended', title: '本件已结束，不能再记缴费。', kind: 'state' });
   }
 }
+
+/** R6.2: nothing on paper lies ready. */
+export class NoPaper extends DomainError {
+  constructor() {
+    super({ code: 'paper.none', title: '本件没有待出的纸质结果。电子结果可以直接打印交付。', kind: 'state' });
+  }
+}
+
+/** R6.2: the paper is not where this move begins. */
+export class PaperNotMovable extends DomainError {
+  constructor(reason: string) {
+    super({ code: 'paper.not-movable', title: `纸质结果${reason}。刷新`, kind: 'state' });
+  }
+}

@@ -1,7 +1,8 @@
 import { sql } from '../platform/index.js';
+import { PAPER_COLUMNS, type PaperRecord } from './paper.presenter.js';
 
 /** What rules ask about a case besides its row. */
-export interface KnownFacts {
+export interface KnownFacts extends PaperRecord {
   applicantKind: 'natural' | 'legal';
   identityIndex: string;
   representativeIndex: string | null;
@@ -12,8 +13,11 @@ export interface KnownFacts {
 export const CASE_FACTS = sql<KnownFacts>(
   `SELECT a.kind AS "applicantKind", a.identity_index AS "identityIndex", a.representative_identity_index AS "representativeIndex",
           (SELECT count(*) FROM case_material m WHERE m.case_id = c.id AND m.verdict = 'deferred')::integer AS "openDeferred",
-          (SELECT r.id FROM result r WHERE r.case_id = c.id) AS "resultId"
-     FROM cases c JOIN applicant a ON a.id = c.applicant_id
+          r.id AS "resultId", ${PAPER_COLUMNS}
+     FROM cases c
+     JOIN applicant a ON a.id = c.applicant_id
+     LEFT JOIN result r ON r.case_id = c.id
+     LEFT JOIN result_paper w ON w.result_id = r.id
     WHERE c.id = $1`,
 );
 
@@ -23,7 +27,8 @@ export const INSERT_PICKUP = sql(
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 );
 
-export interface ReadyRecord {
+export interface ReadyRecord extends PaperRecord {
+  hallId: string;
   caseId: string;
   caseNo: string;
   version: number;
@@ -59,10 +64,12 @@ const READY = `
          c.fee_cents AS "feeCents", c.fee_receipt_no AS "feeReceiptNo", c.ready_at AS "readyAt",
          (SELECT count(*) FROM case_material m WHERE m.case_id = c.id AND m.verdict = 'deferred')::integer AS "openDeferred",
          r.id AS "resultId", r.name AS "resultName", r.number AS "resultNumber", r.electronic, r.denial, r.valid_from AS "validFrom",
-         r.valid_until AS "validUntil", r.issued_at AS "issuedAt", r.place, r.file_id AS "fileId"
+         r.valid_until AS "validUntil", r.issued_at AS "issuedAt", r.place, r.file_id AS "fileId", c.hall_id AS "hallId",
+         ${PAPER_COLUMNS}
     FROM cases c
     JOIN applicant a ON a.id = c.applicant_id
     JOIN result r ON r.case_id = c.id
+    LEFT JOIN result_paper w ON w.result_id = r.id
    WHERE c.status = 'ready' AND c.district_code = $2
      AND (c.hall_id = $1 OR (SELECT v.definition->>'scope' = 'region' FROM item_version v WHERE v.id = c.item_version_id))`;
 

@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import { type CommandContext, Ctx, Endpoint, Input } from '../platform/index.js';
 import { HandOver } from './commands/hand-over.js';
 import { IssueResult } from './commands/issue-result.js';
+import { MovePaper } from './commands/move-paper.js';
 import { RecordPayment } from './commands/record-payment.js';
 import { PickupsToday } from './pickups-today.js';
 import { ReadyResults } from './ready-results.js';
@@ -14,6 +15,7 @@ export class ResultsController {
     private readonly issueResult: IssueResult,
     private readonly handOverResult: HandOver,
     private readonly payments: RecordPayment,
+    private readonly papers: MovePaper,
     private readonly ready: ReadyResults,
     private readonly pickups: PickupsToday,
   ) {}
@@ -36,6 +38,11 @@ export class ResultsController {
   @Endpoint(endpoints.handOver)
   handOver(@Ctx() ctx: CommandContext, @Input() input: InputOf<typeof endpoints.handOver>) {
     return this.handOverResult.run(ctx, input);
+  }
+
+  @Endpoint(endpoints.movePaper)
+  movePaper(@Ctx() ctx: CommandContext, @Input() input: InputOf<typeof endpoints.movePaper>) {
+    return this.papers.run(ctx, input);
   }
 
   @Endpoint(endpoints.recordPayment)

@@ -7,6 +7,7 @@ import { OrganisationModule } from '../organisation/index.js';
 import { ReviewModule } from '../review/index.js';
 import { HandOver } from './commands/hand-over.js';
 import { IssueResult } from './commands/issue-result.js';
+import { MovePaper } from './commands/move-paper.js';
 import { RecordPayment } from './commands/record-payment.js';
 import { PickupsToday } from './pickups-today.js';
 import { ReadyResults } from './ready-results.js';
@@ -15,6 +16,6 @@ import { ResultsController } from './results.controller.js';
 @Module({
   imports: [CalendarModule, CasesModule, CatalogueModule, NoticesModule, OrganisationModule, ReviewModule],
   controllers: [ResultsController],
-  providers: [IssueResult, HandOver, RecordPayment, ReadyResults, PickupsToday],
+  providers: [IssueResult, HandOver, MovePaper, RecordPayment, ReadyResults, PickupsToday],
 })
 export class ResultsModule {}

@@ -174,6 +174,7 @@ async function write(
       code,
       verdict: 'qualified',
       defect: null,
+      faultyPoints: null,
       trustLevel: 'B',
       dueOn: null,
       receivedAt: row.receivedAt,

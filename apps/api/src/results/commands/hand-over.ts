@@ -11,8 +11,10 @@ import {
 import { Injectable } from '@nestjs/common';
 import { IDENTITY_PURPOSE } from '../../applicants/index.js';
 import { type Case, CaseNotFound, CaseStore } from '../../cases/index.js';
+import { Organisation } from '../../organisation/index.js';
 import { type CommandContext, CommandRunner, newId, Sealer } from '../../platform/index.js';
 import { readCollectorNumber, readSignature, requireApplicant } from '../collector.js';
+import { paperOf, paperProblem } from '../paper.presenter.js';
 import { HandOverHindered } from '../result-problems.js';
 import { CASE_FACTS, INSERT_PICKUP, type KnownFacts } from '../result.statements.js';
 
@@ -28,6 +30,7 @@ export class HandOver {
     private readonly runner: CommandRunner,
     private readonly cases: CaseStore,
     private readonly sealer: Sealer,
+    private readonly organisation: Organisation,
   ) {}
 
   run(ctx: CommandContext, { params, body }: Input): Promise<Answer> {
@@ -37,7 +40,7 @@ export class HandOver {
       const [known] = await tx.query(CASE_FACTS, [row.id]);
       if (!known || hallId === null) throw new CaseNotFound();
       const { collector, method } = body;
-      this.requireNothingHinders(ctx, row, known, collector);
+      this.requireNothingHinders(ctx, row, known, collector, await this.awayFrom(hallId, row, known));
       const number = readCollectorNumber(collector.identityNumber, shanghaiToday(tx.now));
       const applicant = { kind: known.applicantKind, identityIndex: known.identityIndex, representativeIndex: known.representativeIndex };
       if (collector.relation === 'self') requireApplicant(number, applicant, (one) => this.sealer.blindIndex(one, IDENTITY_PURPOSE));
@@ -81,12 +84,26 @@ export class HandOver {
     });
   }
 
-  private requireNothingHinders(ctx: CommandContext, row: Case, known: KnownFacts, collector: Input['body']['collector']): void {
+  /** R6.2: why the paper can't be handed out in this hall; asks for names only when it was moved, or was made out to another hall. */
+  private async awayFrom(hallId: string, row: Case, known: KnownFacts): Promise<string | null> {
+    const paper = paperOf(known, row.hallId);
+    if (paper === null || (paper.hallId === hallId && paper.state !== 'onTheWay')) return null;
+    return paperProblem(paper, hallId, await this.organisation.snapshot({ halls: [paper.hallId] }));
+  }
+
+  private requireNothingHinders(
+    ctx: CommandContext,
+    row: Case,
+    known: KnownFacts,
+    collector: Input['body']['collector'],
+    paperAway: string | null,
+  ): void {
     const isPaid = row.feeCents === 0 || row.feeReceiptNo !== null;
     const facts = { ...NO_CASE_FACTS, decision: row.decision, openDeferred: known.openDeferred, feeUnpaid: !isPaid };
     requireCaseAction('handOver', { status: row.status, roles: ctx.actor.roles, facts });
     const [problem] = handOverProblems({
       hasResult: known.resultId !== null,
+      paperAway,
       feeDue: row.feeCents,
       feePaid: isPaid ? row.feeCents : 0,
       collectorChecked: collector.identityChecked,

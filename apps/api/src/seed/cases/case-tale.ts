@@ -45,7 +45,7 @@ export const AGENTS = [
 ] as const;
 
 /** A paper that was brought to the counter. */
-export const NOT_REUSED = { dueOn: null, libraryId: null, libraryVersion: null, issuedOn: null, validThrough: null } as const;
+export const NOT_REUSED = { dueOn: null, faultyPoints: null, libraryId: null, libraryVersion: null, issuedOn: null, validThrough: null } as const;
 
 /** Tells what the counter does with a case: drafts, papers, receipt, acceptance, and the ends before a review. */
 export class CounterTale {

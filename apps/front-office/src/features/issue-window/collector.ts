@@ -64,6 +64,7 @@ export function handOverChecks(rows: readonly ReadyRow[], entry: CollectorEntry,
     rows.flatMap((row) =>
       handOverProblems({
         hasResult: row.result.issuedAt !== null,
+        paperAway: null,
         feeDue: row.feeCents,
         feePaid: row.feePaid ? row.feeCents : 0,
         collectorChecked: isChecked,

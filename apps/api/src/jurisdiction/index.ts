@@ -1,0 +1,1 @@
+export { choicesOf, placeColumns, presentJurisdiction } from './case-place.js';
