@@ -12,6 +12,8 @@ import { Item } from './catalogue/item.entity.js';
 import { Guide } from './guides/guide.entity.js';
 import { CallNote } from './follow-up/call-note.entity.js';
 import { SupplementOverride } from './follow-up/supplement-override.entity.js';
+import { Reminder } from './alarms/reminder.entity.js';
+import { Consultation } from './consultations/consultation.entity.js';
 import { Licence } from './licences/licence.entity.js';
 import { MaterialLibrary } from './materials/material-library.entity.js';
 import { CommitmentCheck } from './credit/commitment-check.entity.js';
@@ -100,6 +102,8 @@ export const ENTITIES = [
   Result,
   ResultPaper,
   ReviewTask,
+  Consultation,
+  Reminder,
   BatchItem,
   Batch,
   TicketDesk,

@@ -12,6 +12,7 @@ import { AddFormOverrides1763800001100 } from './platform/database/migrations/ad
 import { AddCaseHalts1763900000000 } from './platform/database/migrations/add-case-halts.js';
 import { AddAnyHall1763900000800 } from './platform/database/migrations/add-any-hall.js';
 import { AddHolders1763900000500 } from './platform/database/migrations/add-holders.js';
+import { AddTimeDrivenWork1763900000300 } from './platform/database/migrations/add-time-driven-work.js';
 import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
 
 /** Every migration, oldest first. */
@@ -29,6 +30,7 @@ export const MIGRATIONS = [
   AddKeyMarks1763800001000,
   AddFormOverrides1763800001100,
   AddCaseHalts1763900000000,
+  AddTimeDrivenWork1763900000300,
   AddHolders1763900000500,
   AddAnyHall1763900000800,
 ] as const;

@@ -38,6 +38,12 @@ export interface StoredPoint {
   ],
   { where: `status IN ('pooled', 'claimed')` },
 )
+// Consultations alone: what silence is about to end, the list of the consulted department, and what it answered (R5.2).
+@Index('review_task_silent', ['stepDue', 'id'], { where: `kind = 'consultation' AND status IN ('pooled', 'claimed')` })
+@Index('review_task_consulted', ['departmentId', 'paused', 'stepDue', 'id'], {
+  where: `kind = 'consultation' AND status IN ('pooled', 'claimed')`,
+})
+@Index('review_task_answered', ['departmentId', 'doneAt', 'id'], { where: `kind = 'consultation' AND done_at IS NOT NULL` })
 @Index('review_task_done', ['completedBy', 'doneAt', 'id'], { where: 'completed_by IS NOT NULL' })
 export class ReviewTask {
   @PrimaryColumn('uuid')
