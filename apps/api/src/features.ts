@@ -1,6 +1,7 @@
 import { ApplicantsModule } from './applicants/index.js';
 import { CaseViewModule } from './case-view/index.js';
 import { CatalogueModule } from './catalogue/index.js';
+import { DelegationModule } from './delegation/index.js';
 import { DeferralModule } from './deferral/index.js';
 import { IdentificationModule } from './identification/index.js';
 import { FollowUpModule } from './follow-up/index.js';
@@ -36,6 +37,7 @@ export const FEATURES = [
   NoticeDeskModule,
   GuidesModule,
   NotificationsModule,
+  DelegationModule,
   ReviewModule,
   DeferralModule,
   ReceptionModule,

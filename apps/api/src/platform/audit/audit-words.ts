@@ -7,6 +7,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'staff.password-reset': '重置密码',
   'staff.activated': '启用账号',
   'staff.deactivated': '停用账号',
+  'delegation.made': '办理代理授权',
+  'delegation.ended': '结束代理授权',
   'applicant.looked-up': '按证件号查询申请人',
   'applicant.unmasked': '查看完整证件号或电话',
   'applicant.renamed': '更改申请人的名称',
