@@ -14,6 +14,7 @@ export * from './case-redating.js';
 export * from './case-status.js';
 export * from './case-transitions.js';
 export * from './checked.js';
+export * from './clock-explanation.js';
 export * from './clock.js';
 export * from './conclusion.js';
 export * from './conditions.js';

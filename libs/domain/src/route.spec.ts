@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RouteDefinition, RouteStep } from './route-definition.js';
-import { type StepState, departmentOfStep, isRouteComplete, openableSteps, planReturn, stepsBefore } from './route.js';
+import { type StepState, departmentOfStep, isRouteComplete, openableSteps, planReturn, rerouteKey, stepsBefore } from './route.js';
 import type { TaskStatus } from './task-status.js';
 
 const step = (key: string, after: string[], over: Partial<RouteStep> = {}): RouteStep => ({
@@ -55,10 +55,11 @@ describe('R5.1 steps in series and in parallel', () => {
     expect(open([at('review', 'done'), at('housing', 'deemed'), at('fire', 'done')])).toEqual(['decide 1']);
   });
 
-  it('R5.3 a refused step is not offered anew; the rerouted task of the same round passes it', () => {
+  it('R5.3 a refused step is not offered anew; the rerouted task passes it', () => {
     const refused = [at('review', 'done'), at('housing', 'refused'), at('fire', 'done')];
-    expect(open(refused)).toEqual([]);
-    expect(open([...refused, at('housing', 'done')])).toEqual(['decide 1']);
+    expect(open([...refused, at(rerouteKey('housing'), 'pooled')])).toEqual([]);
+    expect(open([...refused, at(rerouteKey('housing'), 'done'), at('housing', 'pooled', 2)])).toEqual([]);
+    expect(open([...refused, at(rerouteKey('housing'), 'done'), at('housing', 'done', 2)])).toEqual(['decide 2']);
   });
 
   it('R5.1 a conditional first step is passed over', () => {
@@ -87,7 +88,11 @@ describe('R5.8 return', () => {
   ];
 
   it('R5.8 cancels the open siblings and opens the next round of the earlier step', () => {
-    expect(planReturn(route, before, 'fire', 'review')).toEqual({ cancel: ['survey'], round: 2 });
+    expect(planReturn(route, before, 'fire', 'review')).toEqual({
+      cancel: ['survey'],
+      undone: ['review', 'housing', 'fire', 'survey', 'decide'],
+      round: 2,
+    });
   });
 
   it('R5.8 the join counts arrivals of the current round alone', () => {
@@ -101,7 +106,7 @@ describe('R5.8 return', () => {
 
   it('R5.8 a decision returned to one consultation asks that one again and keeps the others', () => {
     const states = [at('review', 'done'), at('housing', 'done'), at('fire', 'done'), at('decide', 'returned')];
-    expect(planReturn(route, states, 'decide', 'fire')).toEqual({ cancel: [], round: 2 });
+    expect(planReturn(route, states, 'decide', 'fire')).toEqual({ cancel: [], undone: ['fire', 'decide'], round: 2 });
     const again = [...states, at('fire', 'done', 2)];
     expect(open(again)).toEqual(['decide 2']);
   });
@@ -111,7 +116,7 @@ describe('R5.8 return', () => {
       steps: [step('a', []), step('b', ['a']), step('p', []), step('d', ['b', 'p'], { kind: 'decision' })],
     };
     const states = [at('a', 'done'), at('b', 'claimed'), at('p', 'claimed')];
-    expect(planReturn(branches, states, 'b', 'a')).toEqual({ cancel: [], round: 2 });
+    expect(planReturn(branches, states, 'b', 'a')).toEqual({ cancel: [], undone: ['a', 'b', 'd'], round: 2 });
     const later = [at('a', 'done'), at('b', 'returned'), at('p', 'done'), at('a', 'done', 2), at('b', 'done', 2)];
     expect(openableSteps(branches, later, newHouse)).toEqual([{ key: 'd', round: 2 }]);
   });

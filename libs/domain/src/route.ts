@@ -2,7 +2,12 @@ import { type ConditionSubject, evaluate } from './conditions.js';
 import { LEAD_DEPARTMENT, type RouteDefinition, type RouteStep } from './route-definition.js';
 import { type TaskStatus, isTaskOpen, isTaskPassed } from './task-status.js';
 
-/** A task of the case, as far as routing is concerned. A step may have several: one for each round, and one more after a refusal (R5.3). */
+const REROUTE_PREFIX = 'reroute.';
+
+/**
+ * A task of the case, as far as routing is concerned. A step may have several: one for each round, and a further round after a refusal (R5.3).
+ * Reroutes are among them under keys of their own; tasks beside the route may be.
+ */
 export interface StepState {
   stepKey: string;
   /** From 1; a return opens the next (R5.8). */
@@ -31,8 +36,23 @@ export function openableSteps(route: RouteDefinition, states: readonly StepState
   const standing = standingOf(route, states, facts);
   return route.steps
     .filter((step) => evaluate(step.when, facts) && step.after.every((key) => standing.passed.has(key)))
-    .map((step) => ({ key: step.key, round: standing.round.get(step.key) ?? 1 }))
-    .filter(({ key, round }) => states.every((state) => state.stepKey !== key || state.round !== round || state.status === 'waiting'));
+    .flatMap((step) => openableRound(states, step.key, standing.round.get(step.key) ?? 1));
+}
+
+/**
+ * A task that was cancelled because its condition was not met leaves its round used up, and so does a refused one whose reroute was: the step
+ * comes again in the next round.
+ */
+function openableRound(states: readonly StepState[], key: string, round: number): OpenableStep[] {
+  const own = states.filter((state) => state.stepKey === key && state.round === round);
+  if (states.some((state) => state.stepKey === rerouteKey(key) && isTaskOpen(state.status))) return [];
+  if (own.every(({ status }) => status === 'waiting')) return [{ key, round }];
+  return own.every(({ status }) => status === 'cancelled' || status === 'refused') ? [{ key, round: round + 1 }] : [];
+}
+
+/** R5.3: the key of the task in which a clerk finds the right department for a refused step. */
+export function rerouteKey(stepKey: string): string {
+  return `${REROUTE_PREFIX}${stepKey}`;
 }
 
 /** R5.1: has every step passed in its current round? Then the case can be decided, or its decision step has done so. */
@@ -50,18 +70,19 @@ export function currentRounds(route: RouteDefinition, states: readonly StepState
 export interface ReturnPlan {
   /** Steps whose open tasks are cancelled: everything after the step returned to. */
   cancel: string[];
+  /** Steps that are to be done again, the one returned to among them: what was refused there need not be rerouted any more (R5.3). */
+  undone: string[];
   /** Round of the new task of the step returned to. */
   round: number;
 }
 
 /** R5.8: plans a return to an earlier step. The returning task itself becomes `returned`, not cancelled. */
 export function planReturn(route: RouteDefinition, states: readonly StepState[], fromKey: string, toKey: string): ReturnPlan {
-  const later = new Set(route.steps.filter((step) => stepsBefore(route, step.key).includes(toKey)).map((step) => step.key));
-  const open = states.filter(
-    (state) => isTaskOpen(state.status) && state.stepKey !== fromKey && (later.has(state.stepKey) || state.stepKey === toKey),
-  );
+  const undone = [toKey, ...stepsAfter(route, toKey)];
+  const open = states.filter((state) => isTaskOpen(state.status) && state.stepKey !== fromKey && undone.includes(state.stepKey));
   return {
     cancel: [...new Set(open.map((state) => state.stepKey))],
+    undone,
     round: Math.max(0, ...states.map((state) => state.round)) + 1,
   };
 }
@@ -77,6 +98,11 @@ export function stepsBefore(route: RouteDefinition, key: string): string[] {
     pending.push(...(steps.get(next)?.after ?? []));
   }
   return route.steps.map((step) => step.key).filter((one) => before.has(one));
+}
+
+/** The steps that wait for a step, directly or through others, in the route's order. */
+export function stepsAfter(route: RouteDefinition, key: string): string[] {
+  return route.steps.map((step) => step.key).filter((one) => stepsBefore(route, one).includes(key));
 }
 
 /** The department of a step, with `lead` resolved to the item's own. */
