@@ -5,6 +5,7 @@ export default jestConfig(import.meta.url, {
   testTimeout: 180_000,
   globalSetup: '<rootDir>/setup/start-product.mjs',
   globalTeardown: '<rootDir>/setup/stop-product.mjs',
-  // One product and one hall for all journeys: they take turns, as people at one desk would.
-  maxWorkers: 1,
+  setupFiles: ['<rootDir>/setup/own-product.mjs'],
+  // A browser waits for the server and the server for the browser: two at a time keep both cores at work.
+  maxWorkers: 2,
 });

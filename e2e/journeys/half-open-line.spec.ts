@@ -8,6 +8,7 @@ import { startSwitch } from '../support/half-open.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { listen } from '../support/live.js';
 import { origin } from '../support/person.js';
+import { underway } from '../support/requests.js';
 
 withBrowser();
 
@@ -22,12 +23,16 @@ describe('a line that is open and dead', () => {
       const { page } = await open();
       await page.clock.install();
       await comeIn(page, officer, '/back/desk?tab=pool');
+      const lists = underway(page, /\/api\/task/);
       await page.goto(`${line.origin}/back/desk?tab=pool`);
       await openTab(page, '部门池');
       const first = await acceptedCase(clerk, item);
       await queueRow(page, listed(first.caseNo, first.applicant)).waitFor();
 
       line.silenceStreams();
+      // What the line told before is read to its end: nothing of it may bring the second case.
+      await page.clock.runFor(1_000);
+      await lists.none();
       const began = Date.now();
       const second = await acceptedCase(clerk, item);
       // Other screens have heard of it by now; this one believes its line and has not.

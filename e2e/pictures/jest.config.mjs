@@ -6,5 +6,6 @@ export default jestConfig(import.meta.url, {
   testTimeout: 180_000,
   globalSetup: '<rootDir>/../setup/start-product.mjs',
   globalTeardown: '<rootDir>/../setup/stop-product.mjs',
+  setupFiles: ['<rootDir>/../setup/own-product.mjs'],
   maxWorkers: 1,
 });

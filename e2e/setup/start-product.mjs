@@ -1,10 +1,15 @@
 import { startProduct } from './product.mjs';
 
-export default async function start() {
+/** One product with a hall of its own for each of Jest's workers: journeys of one hall take turns, as people at one desk would. */
+export default async function start({ maxWorkers }) {
   // A product that runs already is used as it is: to try one journey again and again without starting anew.
   if (process.env.ONEWINDOW_ORIGIN) return;
-  const product = await startProduct();
-  globalThis.__onewindow = product;
-  process.env.ONEWINDOW_ORIGIN = product.origin;
-  process.env.ONEWINDOW_DATA_DIR = product.dataDir;
+  const started = await Promise.allSettled(Array.from({ length: maxWorkers }, () => startProduct()));
+  globalThis.__onewindow = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = started.find((one) => one.status === 'rejected');
+  if (failed) {
+    for (const product of globalThis.__onewindow) await product.stop();
+    throw failed.reason;
+  }
+  process.env.ONEWINDOW_PRODUCTS = JSON.stringify(globalThis.__onewindow.map(({ origin, dataDir }) => ({ origin, dataDir })));
 }

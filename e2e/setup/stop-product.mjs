@@ -1,3 +1,3 @@
 export default async function stop() {
-  await globalThis.__onewindow?.stop();
+  await Promise.all((globalThis.__onewindow ?? []).map((product) => product.stop()));
 }
