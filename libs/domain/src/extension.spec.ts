@@ -8,7 +8,7 @@ import {
   extensionLeft,
   type ExtensionFacts,
   nextExtensionStatus,
-  requireExtension,
+  extensionProblem,
 } from './extension.js';
 
 const FACTS: ExtensionFacts = {
@@ -19,14 +19,7 @@ const FACTS: ExtensionFacts = {
   today: '2026-03-30',
 };
 
-function codeOf(facts: Partial<ExtensionFacts>, days: number): string | undefined {
-  try {
-    requireExtension({ ...FACTS, ...facts }, days);
-  } catch (error) {
-    return error instanceof DomainError ? error.code : 'other';
-  }
-  return undefined;
-}
+const codeOf = (facts: Partial<ExtensionFacts>, days?: number) => extensionProblem({ ...FACTS, ...facts }, days)?.code;
 
 describe('R1.6 extensions', () => {
   it.each([
@@ -45,6 +38,11 @@ describe('R1.6 extensions', () => {
 
   it.each(CASE_STATUSES.filter((status) => status !== 'accepted'))('refuses a case that is %s', (caseStatus) => {
     expect(codeOf({ caseStatus }, 5)).toBe('extension.case-not-accepted');
+  });
+
+  it('without days: whether it can be extended at all', () => {
+    expect(codeOf({})).toBeUndefined();
+    expect(codeOf({ extended: 10 })).toBe('extension.days-invalid');
   });
 
   it('tells what is left, never less than nothing', () => {

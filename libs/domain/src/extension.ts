@@ -1,7 +1,7 @@
 import type { CaseStatus } from './case-status.js';
 import type { IsoDate } from './dates.js';
 import { ActorNotAllowed, DomainError, type Refusal, TransitionNotAllowed } from './errors.js';
-import { requireAccepted } from './special-procedure.js';
+import { notAccepted } from './special-procedure.js';
 import type { Transition } from './transition.js';
 
 /** 延期 (R1.6): asked for by an officer, granted by the chief, who names the document by which the agency's head authorised it. */
@@ -67,18 +67,20 @@ export function extensionLeft({ extensionLimit, extended }: Pick<ExtensionFacts,
 }
 
 /**
- * R1.6 (art 42): refuses an extension that the law doesn't know: of a case that is not under review, of an item without one, after the statutory
- * period has run out, or by more than is left.
- * @throws DomainError `extension.case-not-accepted` (409), `extension.not-listed`, `extension.too-late`, `extension.days-invalid` (422).
+ * R1.6 (art 42): why the case can't be extended by this much, or null: not a case under review, an item without extensions, after the statutory
+ * period has run out, or more than is left. Without `days`: why it can't be extended at all.
+ * Codes `extension.case-not-accepted` (409), `extension.not-listed`, `extension.too-late`, `extension.days-invalid` (422).
  */
-export function requireExtension(facts: ExtensionFacts, days: number): void {
+export function extensionProblem(facts: ExtensionFacts, days?: number): DomainError | null {
   const problem = (code: string, title: string): DomainError => new DomainError({ code, title, kind: 'rule' });
-  requireAccepted(facts.caseStatus, 'extension', '延长期限');
-  if (facts.extensionLimit === 0) throw problem('extension.not-listed', '本事项没有规定可以延长期限。按原期限办理');
+  const notUnderReview = notAccepted(facts.caseStatus, 'extension', '延长期限');
+  if (notUnderReview !== null) return notUnderReview;
+  if (facts.extensionLimit === 0) return problem('extension.not-listed', '本事项没有规定可以延长期限。按原期限办理');
   if (facts.statutoryDue !== null && facts.statutoryDue < facts.today)
-    throw problem('extension.too-late', `法定期限 ${facts.statutoryDue} 已过，不能再延长。尽快决定`);
+    return problem('extension.too-late', `法定期限 ${facts.statutoryDue} 已过，不能再延长。尽快决定`);
   const left = extensionLeft(facts);
-  if (left === 0) throw problem('extension.days-invalid', `本件已延长 ${facts.extended} 个工作日，到了上限。按现在的期限办理`);
-  if (!Number.isInteger(days) || days < 1 || days > left)
-    throw problem('extension.days-invalid', `本件还可以延长 1 至 ${left} 个工作日，改成这个范围内的整数`);
+  if (left === 0) return problem('extension.days-invalid', `本件已延长 ${facts.extended} 个工作日，到了上限。按现在的期限办理`);
+  if (days !== undefined && (!Number.isInteger(days) || days < 1 || days > left))
+    return problem('extension.days-invalid', `本件还可以延长 1 至 ${left} 个工作日，改成这个范围内的整数`);
+  return null;
 }

@@ -4,6 +4,7 @@ import type { WorkingCalendar } from './calendar.js';
 import { type CaseStatus, CASE_STATUS_LABELS } from './case-status.js';
 import type { RouteStep } from './route-definition.js';
 import { SPECIAL_PROCEDURE_LABELS, type SpecialProcedureKind } from './special-procedure-kinds.js';
+import type { TaskKind, TaskStatus } from './task-status.js';
 import type { Transition } from './transition.js';
 
 /** 特别程序 from request to outcome (R3.2). `running` begins with the notice; the clock stops on the day after. */
@@ -131,7 +132,8 @@ export const LONGEST_PROCEDURE_DAYS = 200;
  */
 export function planProcedure({ caseStatus, listed, kind, days, open }: PauseRequest): ListedProcedure {
   const label = SPECIAL_PROCEDURE_LABELS[kind];
-  requireAccepted(caseStatus, 'procedure', '暂停计时');
+  const notUnderReview = notAccepted(caseStatus, 'procedure', '暂停计时');
+  if (notUnderReview !== null) throw notUnderReview;
   const found = listed.find((one) => one.kind === kind);
   if (!found) throw notListed(label, listed);
   if (open.includes(kind)) {
@@ -156,11 +158,29 @@ function notListed(label: string, listed: readonly ListedProcedure[]): DomainErr
   return new DomainError({ code: 'procedure.not-listed', title: `事项没有列入“${label}”。${instead}`, kind: 'rule' });
 }
 
-/** A pause, an extension: only while the clocks of the case run. @throws DomainError (`<subject>.case-not-accepted`, 409) */
-export function requireAccepted(status: CaseStatus, subject: 'procedure' | 'extension', verb: string): void {
-  if (status === 'accepted') return;
+/** A pause, an extension: only while the clocks of the case run. Null when they do; otherwise `<subject>.case-not-accepted` (409). */
+export function notAccepted(status: CaseStatus, subject: 'procedure' | 'extension', verb: string): DomainError | null {
+  if (status === 'accepted') return null;
   const title = `本件“${CASE_STATUS_LABELS[status]}”，${verb}限于“${CASE_STATUS_LABELS.accepted}”、还没有决定时`;
-  throw new DomainError({ code: `${subject}.case-not-accepted`, title, kind: 'state', facts: { status } });
+  return new DomainError({ code: `${subject}.case-not-accepted`, title, kind: 'state', facts: { status } });
+}
+
+/**
+ * Who asks for a pause or an extension: whoever holds a step of the review, or the chief of the department that answers for the item.
+ * A consulted department gives an opinion and does not hold the case up. Null when the officer may ask.
+ */
+export function askingRefusal(
+  officer: { readonly id: string; readonly isLeadChief: boolean },
+  task: { readonly kind: TaskKind; readonly status: TaskStatus; readonly holderId: string | null },
+): Refusal | null {
+  if (officer.isLeadChief) return null;
+  const title =
+    task.kind === 'consultation' || task.kind === 'reroute'
+      ? '暂停和延期由主办部门申请，这里只答复意见'
+      : task.status === 'claimed' && task.holderId === officer.id
+        ? null
+        : '由持件人申请。先签收本件';
+  return title === null ? null : { title, error: () => new ActorNotAllowed('task', 'pause', title) };
 }
 
 /** 7 个工作日; 10 天 for a public notice in calendar days. */
