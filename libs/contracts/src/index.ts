@@ -3,6 +3,7 @@ import { applicantEndpoints } from './applicant-profile.js';
 import { calendarEndpoints } from './calendar.js';
 import { caseEndpoints } from './cases.js';
 import { catalogueEndpoints } from './catalogue.js';
+import { clockExplanationEndpoints } from './clock-explanation.js';
 import { clockWorkEndpoints } from './clock-work.js';
 import { consultationEndpoints } from './consultations.js';
 import { deferralEndpoints } from './deferral.js';
@@ -37,6 +38,7 @@ export * from './bundles.js';
 export * from './case-views.js';
 export * from './cases.js';
 export * from './catalogue.js';
+export * from './clock-explanation.js';
 export * from './clock-work.js';
 export * from './clocks.js';
 export * from './conditions.js';
@@ -76,6 +78,7 @@ export const endpoints = {
   ...applicantEndpoints,
   ...licenceEndpoints,
   ...caseEndpoints,
+  ...clockExplanationEndpoints,
   ...clockWorkEndpoints,
   ...consultationEndpoints,
   ...deferralEndpoints,
