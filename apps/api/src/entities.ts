@@ -6,6 +6,9 @@ import { CaseFile } from './cases/case-file.entity.js';
 import { CaseMaterial } from './cases/case-material.entity.js';
 import { CaseNumber } from './cases/case-number.entity.js';
 import { Case } from './cases/case.entity.js';
+import { CaseExtension } from './clocks/case-extension.entity.js';
+import { ProcedureObjection } from './clocks/procedure-objection.entity.js';
+import { SpecialProcedure } from './clocks/special-procedure.entity.js';
 import { ItemVersion } from './catalogue/item-version.entity.js';
 import { ItemPaper } from './catalogue/item-paper.entity.js';
 import { Item } from './catalogue/item.entity.js';
@@ -19,6 +22,13 @@ import { MaterialLibrary } from './materials/material-library.entity.js';
 import { CommitmentCheck } from './credit/commitment-check.entity.js';
 import { CreditGrade } from './credit/credit-grade.entity.js';
 import { DeferredMaterial } from './credit/deferred-material.entity.js';
+import { DeskBatch } from './desk-tools/desk-batch.entity.js';
+import { DeskBatchItem } from './desk-tools/desk-batch-item.entity.js';
+import { DeskPreference } from './desk-tools/desk-preference.entity.js';
+import { DraftedDecision } from './desk-tools/drafted-decision.entity.js';
+import { PhraseList } from './desk-tools/phrase-list.entity.js';
+import { SavedSearch } from './desk-tools/saved-search.entity.js';
+import { SeenMark } from './desk-tools/seen-mark.entity.js';
 import { DocumentNumber } from './notices/document-number.entity.js';
 import { Notice } from './notices/notice.entity.js';
 import { NoticePrint } from './notices/prints/notice-print.entity.js';
@@ -67,6 +77,9 @@ export const ENTITIES = [
   CaseMaterial,
   CaseNumber,
   Case,
+  CaseExtension,
+  ProcedureObjection,
+  SpecialProcedure,
   ItemVersion,
   ItemPaper,
   Item,
@@ -106,6 +119,13 @@ export const ENTITIES = [
   Reminder,
   BatchItem,
   Batch,
+  DeskBatchItem,
+  DeskBatch,
+  DeskPreference,
+  DraftedDecision,
+  PhraseList,
+  SavedSearch,
+  SeenMark,
   TicketDesk,
   TicketDuty,
   TicketEvent,

@@ -10,9 +10,11 @@ import { AddSupervisionSearch1763800000100 } from './platform/database/migration
 import { AddKeyMarks1763800001000 } from './platform/database/migrations/add-key-marks.js';
 import { AddFormOverrides1763800001100 } from './platform/database/migrations/add-form-overrides.js';
 import { AddCaseHalts1763900000000 } from './platform/database/migrations/add-case-halts.js';
+import { AddClockWork1763900000100 } from './platform/database/migrations/add-clock-work.js';
 import { AddAnyHall1763900000800 } from './platform/database/migrations/add-any-hall.js';
 import { AddHolders1763900000500 } from './platform/database/migrations/add-holders.js';
 import { AddTimeDrivenWork1763900000300 } from './platform/database/migrations/add-time-driven-work.js';
+import { AddDeskTools1763900000600 } from './platform/database/migrations/add-desk-tools.js';
 import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
 
 /** Every migration, oldest first. */
@@ -30,7 +32,9 @@ export const MIGRATIONS = [
   AddKeyMarks1763800001000,
   AddFormOverrides1763800001100,
   AddCaseHalts1763900000000,
+  AddClockWork1763900000100,
   AddTimeDrivenWork1763900000300,
   AddHolders1763900000500,
+  AddDeskTools1763900000600,
   AddAnyHall1763900000800,
 ] as const;
