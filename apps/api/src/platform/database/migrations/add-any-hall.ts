@@ -45,7 +45,7 @@ export class AddAnyHall1763900000800 implements MigrationInterface {
         JOIN cases c ON c.id = m.case_id
         JOIN item_version v ON v.id = c.item_version_id
         LEFT JOIN LATERAL (
-          SELECT one AS asked FROM jsonb_array_elements(v.definition->'materials') one WHERE one->>'code' = m.code LIMIT 1
+          SELECT one AS asked FROM json_array_elements(v.definition->'materials') one WHERE one->>'code' = m.code LIMIT 1
         ) x ON true
        WHERE m.verdict = 'promised' AND c.accepted_on IS NOT NULL AND c.applicant_id IS NOT NULL;
     `);
