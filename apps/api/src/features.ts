@@ -3,6 +3,7 @@ import { CaseViewModule } from './case-view/index.js';
 import { CatalogueModule } from './catalogue/index.js';
 import { DelegationModule } from './delegation/index.js';
 import { DeferralModule } from './deferral/index.js';
+import { DeskToolsModule } from './desk-tools/index.js';
 import { IdentificationModule } from './identification/index.js';
 import { FollowUpModule } from './follow-up/index.js';
 import { FormsModule } from './forms/index.js';
@@ -39,6 +40,7 @@ export const FEATURES = [
   NotificationsModule,
   DelegationModule,
   ReviewModule,
+  DeskToolsModule,
   DeferralModule,
   ReceptionModule,
   FormsModule,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { publishedCalendar } from './calendar.js';
-import { isStalled, stalledDays } from './stalled.js';
+import { addCalendarDays } from './dates.js';
+import { idleThrough, isStalled, stalledDays } from './stalled.js';
 
 const calendar = publishedCalendar();
 
@@ -23,5 +25,23 @@ describe('R5.7 stalled work', () => {
         calendar,
       }),
     ).toBe(3);
+  });
+});
+
+describe('R5.7 stalled as a date', () => {
+  // 2025-09 … 2027-03: National Day, Spring Festival, worked weekends, and a year whose notice is not out.
+  const dates = fc.integer({ min: 0, max: 560 }).map((days) => addCalendarDays('2025-09-01', days));
+  const edits = fc.array(fc.tuple(dates, fc.constantFrom<'work' | 'off'>('work', 'off')), { maxLength: 20 });
+  const calendars = edits.map((days) => publishedCalendar(Object.fromEntries(days)));
+
+  it('is the last day from which so many working days have passed', () => {
+    fc.assert(
+      fc.property(dates, fc.integer({ min: 1, max: 60 }), calendars, (today, days, edited) => {
+        const since = idleThrough(days, today, edited);
+        expect(stalledDays({ since, today, calendar: edited })).toBeGreaterThanOrEqual(days);
+        expect(stalledDays({ since: addCalendarDays(since, 1), today, calendar: edited })).toBeLessThan(days);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from './calendar.js';
-import { type IsoDate } from './dates.js';
+import { addCalendarDays, type IsoDate } from './dates.js';
 import { type Pause, coveredSpans, uncoveredWorkingDays } from './pause.js';
 
 export interface StalledInput {
@@ -21,4 +21,11 @@ export function stalledDays({ since, today, pauses = [], calendar }: StalledInpu
 /** R5.7: is the work stalled? */
 export function isStalled(input: StalledInput, stalledAfter: number = DEFAULT_STALLED_AFTER): boolean {
   return stalledDays(input) >= stalledAfter;
+}
+
+/** R5.7 as a date: work idle since this day or longer has stalled for that many working days (1 or more), pauses apart. */
+export function idleThrough(days: number, today: IsoDate, calendar: WorkingCalendar): IsoDate {
+  let since = today;
+  while (stalledDays({ since, today, calendar }) < days) since = addCalendarDays(since, -1);
+  return since;
 }

@@ -162,6 +162,7 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
   },
   'task.claim': (data) => `签收${step(data)}`,
   'task.release': (data) => `${step(data)}放回部门池`,
+  'task.sendUp': (data) => `${step(data)}：报送拟办意见，拟${data['decision'] === 'deny' ? '不予许可' : '准予'}${because(data)}`,
   'task.complete': (data) => `${step(data)}：${OUTCOMES[fact(data, 'outcome')] ?? '办完'}${because(data, 'opinion')}`,
   'task.retrieve': (data) => `取回${step(data)}`,
   'task.refuse': (data) => `拒签${step(data)}${because(data)}`,

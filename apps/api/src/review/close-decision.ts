@@ -28,7 +28,7 @@ export class CloseDecision {
     private readonly cases: CaseStore,
   ) {}
 
-  async subjectOf(tx: CommandTx, row: Case): Promise<DecisionSubject> {
+  async subjectOf(tx: Pick<CommandTx, 'query'>, row: Case): Promise<DecisionSubject> {
     const [{ definition }, [applicant]] = await Promise.all([
       this.versions.get(row.itemVersionId, tx),
       tx.query(APPLICANT_KIND, [row.applicantId]),

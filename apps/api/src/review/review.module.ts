@@ -62,6 +62,6 @@ import { WorkActions } from './work-actions.js';
     WorkActions,
     AskerNews,
   ],
-  exports: [AskerNews, ClaimTask, CompleteTask, DecideCase, RouteRunner, TaskStore, TaskPresenter, HandTask, CloseDecision, WorkActions],
+  exports: [AskerNews, TaskQueries, ClaimTask, CompleteTask, DecideCase, RouteRunner, TaskStore, TaskPresenter, HandTask, CloseDecision, WorkActions],
 })
 export class ReviewModule {}

@@ -1,5 +1,13 @@
-import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import { addCalendarDays, DEFAULT_LIGHT_THRESHOLDS, type IsoDate, type Role, shanghaiToday, type WorkingCalendar } from '@onewindow/domain';
+import type { endpoints, InputOf, ResponseOf, TaskFacet } from '@onewindow/contracts';
+import {
+  addCalendarDays,
+  DEFAULT_LIGHT_THRESHOLDS,
+  idleThrough,
+  type IsoDate,
+  type Role,
+  shanghaiToday,
+  type WorkingCalendar,
+} from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { type Actor, Clock, Database, decodeCursor, hasRole, pageOf, sql, type Statement } from '../platform/index.js';
@@ -8,6 +16,8 @@ import { type ListedTask, TaskPresenter } from './task.presenter.js';
 
 type ListInput = InputOf<typeof endpoints.listTasks>['query'];
 type Tab = ListInput['tab'];
+/** A department has fewer items and steps than this. */
+const MOST_FACETS = 200;
 
 /** What a list row needs of its case for the rules; single-row look-ups by primary key for the rows of one page. */
 export const LISTED_COLUMNS = `${TASK_SELECT}, c.status AS "caseStatus", c.accepted_on AS "acceptedOn",
@@ -25,17 +35,26 @@ const TAB_WHERE = {
 // $5 red before, $6 yellow through (dates); $7 the light asked for.
 const LIGHT_WHERE = `($7::text IS NULL OR $7 = CASE WHEN t.paused THEN 'paused' WHEN t.nearest_due < $5 THEN 'red' WHEN t.nearest_due <= $6 THEN 'yellow' ELSE 'green' END)`;
 
-const LIST = Object.fromEntries(
-  Object.entries(TAB_WHERE).map(([tab, where]) => [
-    tab,
-    sql<ListedTask>(
-      `SELECT ${LISTED_COLUMNS} FROM ${LISTED_FROM} WHERE ${where} AND ${LIGHT_WHERE}
-       AND ($8::uuid IS NULL OR t.item_id = $8) AND ($9::text IS NULL OR t.title ILIKE $9 OR t.case_no LIKE $9 OR t.item_name ILIKE $9)
-       AND ($10::boolean IS NULL OR (t.paused, t.nearest_due, t.received_at, t.id) > ($10, $11::date, $12::timestamptz, $13::uuid))
-       ORDER BY t.paused, t.nearest_due, t.received_at, t.id LIMIT $14`,
-    ),
-  ]),
-) as Record<Tab, Statement<ListedTask>>;
+const listOf = (more: string): Record<Tab, Statement<ListedTask>> =>
+  Object.fromEntries(
+    Object.entries(TAB_WHERE).map(([tab, where]) => [
+      tab,
+      sql<ListedTask>(
+        `SELECT ${LISTED_COLUMNS} FROM ${LISTED_FROM} WHERE ${where} AND ${LIGHT_WHERE}
+         AND ($8::uuid IS NULL OR t.item_id = $8) AND ($9::text IS NULL OR t.title ILIKE $9 OR t.case_no LIKE $9 OR t.item_name ILIKE $9)
+         AND ($10::boolean IS NULL OR (t.paused, t.nearest_due, t.received_at, t.id) > ($10, $11::date, $12::timestamptz, $13::uuid))
+         ${more} ORDER BY t.paused, t.nearest_due, t.received_at, t.id LIMIT $14`,
+      ),
+    ]),
+  ) as Record<Tab, Statement<ListedTask>>;
+/** What most desks show; the statement that is measured. */
+const LIST = listOf('');
+/** $15 step, $16 idle through (R5.7: paused days don't count, so work whose clock stands still is not stalled), $17 and $18 days of receipt. */
+const FILTERED = listOf(
+  `AND ($15::text IS NULL OR t.step_name = $15) AND ($16::date IS NULL OR (t.idle_since <= $16 AND NOT t.paused))
+   AND ($17::date IS NULL OR t.received_at >= $17::date::timestamp AT TIME ZONE 'Asia/Shanghai')
+   AND ($18::date IS NULL OR t.received_at < ($18::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`,
+);
 
 interface Counts {
   red: number;
@@ -67,6 +86,17 @@ const COUNT = Object.fromEntries(
   ]),
 ) as Record<Tab, Statement<Counts>>;
 
+const FACETS = Object.fromEntries(
+  Object.entries(TAB_WHERE).map(([tab, where]) => [
+    tab,
+    sql<TaskFacet>(
+      `SELECT t.item_id AS "itemId", t.item_name AS "itemName", t.step_name AS "stepName", count(*)::int AS count FROM review_task t
+       WHERE ${where} AND $1::text IS NOT DISTINCT FROM $1 AND ($5::date, $6::date) IS NOT NULL
+       GROUP BY 1, 2, 3 ORDER BY 4 DESC, 2, 3 LIMIT ${MOST_FACETS}`,
+    ),
+  ]),
+) as Record<Tab, Statement<TaskFacet>>;
+
 /** 待办: the lists of the desk, worst first, and their counts. Dates are stored; only boundaries are computed (R1.7). */
 @Injectable()
 export class TaskQueries {
@@ -82,7 +112,8 @@ export class TaskQueries {
       ? decodeCursor(query.cursor, ['boolean', 'string', 'string', 'string'])
       : [null, null, null, null];
     const like = query.q ? `%${query.q.replace(/[\\%_]/g, '\\$&')}%` : null;
-    const found = await this.database.query(LIST[query.tab], [
+    const more = await this.moreOf(query);
+    const found = await this.database.query((more.length > 0 ? FILTERED : LIST)[query.tab], [
       ...(await this.base(actor)),
       query.light ?? null,
       query.itemId ?? null,
@@ -92,6 +123,7 @@ export class TaskQueries {
       receivedAt,
       id,
       query.limit + 1,
+      ...more,
     ]);
     const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.paused, row.nearestDue, row.receivedAt.toISOString(), row.id]);
     return { items: await this.presenter.rows(actor, rows), nextCursor };
@@ -106,6 +138,19 @@ export class TaskQueries {
     ]);
     const none: Counts = { red: 0, yellow: 0, green: 0, paused: 0, all: 0 };
     return { mine: mine ?? none, pool: pool ?? none, consultation: consultation ?? none };
+  }
+
+  /** What there is to filter by in a tab: the items and steps of its open work, the most frequent first. */
+  async facets(actor: Actor, tab: Tab): Promise<ResponseOf<typeof endpoints.taskFacets>> {
+    return { items: await this.database.query(FACETS[tab], await this.base(actor)) };
+  }
+
+  /** The rarer filters; empty when none is asked for. */
+  private async moreOf({ stepName, minStalled, receivedFrom, receivedTo }: ListInput): Promise<unknown[]> {
+    if (stepName === undefined && minStalled === undefined && receivedFrom === undefined && receivedTo === undefined) return [];
+    const today = shanghaiToday(this.clock.now());
+    const idle = minStalled === undefined ? null : idleThrough(minStalled, today, await this.calendars.current());
+    return [stepName ?? null, idle, receivedFrom ?? null, receivedTo ?? null];
   }
 
   private async base(actor: Actor): Promise<unknown[]> {

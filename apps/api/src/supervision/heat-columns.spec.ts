@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { addCalendarDays, HEAT_BUCKETS, heatBucketOf, publishedCalendar, remaining, stalledDays } from '@onewindow/domain';
+import { addCalendarDays, HEAT_BUCKETS, heatBucketOf, publishedCalendar, remaining } from '@onewindow/domain';
 import fc from 'fast-check';
-import { heatBoundaries, idleThrough, PAUSED_COLUMN } from './heat-columns.js';
+import { heatBoundaries, PAUSED_COLUMN } from './heat-columns.js';
 
 // 2025-09 … 2027-03: National Day, Spring Festival, worked weekends, and a year whose notice is not out.
 const dates = fc.integer({ min: 0, max: 560 }).map((days) => addCalendarDays('2025-09-01', days));
@@ -46,18 +46,5 @@ describe('columns of the heat map as dates', () => {
     expect(HEAT_BUCKETS[widthBucket('2026-09-30', boundaries)]?.key).toBe('today');
     expect(HEAT_BUCKETS[widthBucket('2026-09-29', boundaries)]?.key).toBe('over1');
     expect(HEAT_BUCKETS[widthBucket('2026-10-08', boundaries)]?.key).toBe('left1');
-  });
-});
-
-describe('R5.7 stalled as a date', () => {
-  it('is the last day from which so many working days have passed', () => {
-    fc.assert(
-      fc.property(dates, fc.integer({ min: 1, max: 60 }), calendars, (today, days, calendar) => {
-        const since = idleThrough(days, today, calendar);
-        expect(stalledDays({ since, today, calendar })).toBeGreaterThanOrEqual(days);
-        expect(stalledDays({ since: addCalendarDays(since, 1), today, calendar })).toBeLessThan(days);
-      }),
-      { numRuns: 300 },
-    );
   });
 });

@@ -1,4 +1,4 @@
-import { addCalendarDays, HEAT_BUCKETS, type IsoDate, remaining, stalledDays, type WorkingCalendar } from '@onewindow/domain';
+import { addCalendarDays, HEAT_BUCKETS, type IsoDate, remaining, type WorkingCalendar } from '@onewindow/domain';
 
 const RUNNING = HEAT_BUCKETS.filter((bucket) => bucket.key !== 'paused');
 
@@ -20,11 +20,4 @@ function firstDueWith(left: number, today: IsoDate, calendar: WorkingCalendar): 
   while (leftUntil(due) < left) due = addCalendarDays(due, 1);
   while (leftUntil(addCalendarDays(due, -1)) >= left) due = addCalendarDays(due, -1);
   return due;
-}
-
-/** R5.7 as a date: work idle since this day or longer has stalled for that many working days (1 or more). */
-export function idleThrough(days: number, today: IsoDate, calendar: WorkingCalendar): IsoDate {
-  let since = today;
-  while (stalledDays({ since, today, calendar }) < days) since = addCalendarDays(since, -1);
-  return since;
 }

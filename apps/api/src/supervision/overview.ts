@@ -1,5 +1,5 @@
 import type { endpoints, ResponseOf } from '@onewindow/contracts';
-import { DEFAULT_STALLED_AFTER } from '@onewindow/domain';
+import { DEFAULT_STALLED_AFTER, idleThrough } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { districtOf } from '../cases/index.js';
@@ -7,7 +7,7 @@ import { Organisation } from '../organisation/index.js';
 import { type Actor, Clock, Database, sql, type Statement } from '../platform/index.js';
 import { addedUp, Conclusions, onTimeRate } from './conclusions.js';
 import { departmentRefOf } from './department-refs.js';
-import { heatBoundaries, idleThrough } from './heat-columns.js';
+import { heatBoundaries } from './heat-columns.js';
 import { type HeatCell, heatRows, lightsOf, sumOf, worstFirst } from './heat-counts.js';
 import { CLOCK_NAMES, type ClockName, columnSql, DUE_BY_CLOCK, OPEN_WORK } from './open-work.js';
 

@@ -1,11 +1,11 @@
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import { HEAT_BUCKETS } from '@onewindow/domain';
+import { HEAT_BUCKETS, idleThrough } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { districtOf } from '../cases/index.js';
 import { type Actor, Database, decodeCursor, pageOf, sql, type Statement } from '../platform/index.js';
 import { LISTED_COLUMNS, LISTED_FROM, type ListedTask, TaskPresenter } from '../review/index.js';
-import { heatBoundaries, idleThrough } from './heat-columns.js';
+import { heatBoundaries } from './heat-columns.js';
 import { CLOCK_NAMES, type ClockName, columnSql, DUE_BY_CLOCK, OPEN_WORK } from './open-work.js';
 
 type ListInput = InputOf<typeof endpoints.listStalled>['query'];
