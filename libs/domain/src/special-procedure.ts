@@ -169,7 +169,7 @@ export function notAccepted(status: CaseStatus, subject: 'procedure' | 'extensio
  * Who asks for a pause or an extension: whoever holds a step of the review, or the chief of the department that answers for the item.
  * A consulted department gives an opinion and does not hold the case up. Null when the officer may ask.
  */
-export function askingRefusal(
+export function clockWorkRefusal(
   officer: { readonly id: string; readonly isLeadChief: boolean },
   task: { readonly kind: TaskKind; readonly status: TaskStatus; readonly holderId: string | null },
 ): Refusal | null {
