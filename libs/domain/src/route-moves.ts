@@ -60,11 +60,15 @@ export type RetrievePlan = { ok: true; close: string[] } | { ok: false; because:
  * R11 `retrieve`: a finished task is taken back while nothing after it was begun. What it had opened waits again; parallel branches, their
  * refusals and consultations beside the route are not touched.
  */
-export function planRetrieve(route: RouteDefinition, states: readonly StepState[], facts: ConditionSubject, key: string): RetrievePlan {
+export function planRetrieve(
+  route: RouteDefinition,
+  states: readonly StepState[],
+  facts: ConditionSubject,
+  { stepKey: key, round: own }: Pick<StepState, 'stepKey' | 'round'>,
+): RetrievePlan {
   const rounds = currentRounds(route, states, facts);
   const isCurrent = ({ stepKey, round }: StepState): boolean => round === (rounds.get(stepKey) ?? 1);
-  if (!states.some((state) => state.stepKey === key && state.status === 'done' && isCurrent(state)))
-    return { ok: false, because: 'history' };
+  if (own !== (rounds.get(key) ?? own)) return { ok: false, because: 'history' };
   const later = new Set(stepsAfter(route, key));
   const current = states.filter((state) => later.has(state.stepKey) && isCurrent(state));
   const untouched: readonly TaskStatus[] = ['waiting', 'pooled', 'cancelled'];

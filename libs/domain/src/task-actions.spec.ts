@@ -174,6 +174,20 @@ describe('facts that hinder an action on a task', () => {
     expect(allowed('claimed', { facts })).toEqual(['release', 'refuse', 'return', 'transfer']);
   });
 
+  it('R5.6 no one does two parts of one step; a later part goes back to the first, not to another department', () => {
+    const facts = { partConflict: '本环节须两人审查，本人已审一次。转同事办理' };
+    expect(codeOf('claim', scene('pooled', { facts }))).toBe('task.same-person');
+    expect(codeOf('complete', scene('claimed', { facts }))).toBe('task.same-person');
+    expect(allowed('claimed', { facts })).toEqual(['release', 'refuse', 'return', 'transfer']);
+    expect(codeOf('refuse', scene('claimed', { facts: { isLaterPart: true } }))).toBe('task.part-not-refusable');
+  });
+
+  it('R5.3 a reroute is not taken back, and 出证 goes to no other department', () => {
+    const clerk = { roles: ['clerk'] as Role[], desk: { kind: 'reroute' as const, departmentId: null } };
+    expect(codeOf('retrieve', scene('done', clerk))).toBe('task.reroute-not-retrievable');
+    expect(codeOf('refuse', scene('claimed', { desk: { kind: 'issue' } }))).toBe('task.issue-not-refusable');
+  });
+
   it('R5.8 the first step has nothing to return to', () => {
     expect(codeOf('return', scene('claimed', { facts: { hasEarlierStep: false } }))).toBe('task.no-earlier-step');
   });

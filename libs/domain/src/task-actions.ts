@@ -27,6 +27,10 @@ export interface TaskFacts {
   ownConflict: boolean;
   /** Departments that this task asked (协办) and that still owe an answer. */
   openConsultations?: number;
+  /** A part after the first of a step of several persons: 复审 or 核签. */
+  isLaterPart?: boolean;
+  /** R5.6: why the actor can't do this part of the step, in Chinese (`partConflict`). */
+  partConflict?: string | null;
 }
 
 export interface TaskActionInput {
@@ -113,13 +117,23 @@ function factRefusal(action: TaskAction, { kind, facts }: TaskActionInput): Refu
   if (facts.ownConflict && (action === 'claim' || action === 'complete' || action === 'retrieve')) {
     return refusal({ code: 'task.recusal', title: RECUSAL_REASON, kind: 'forbidden', facts: { action } });
   }
+  const apart = facts.partConflict ?? null;
+  if (apart !== null && (action === 'claim' || action === 'complete')) {
+    return refusal({ code: 'task.same-person', title: apart, kind: 'forbidden', facts: { action } });
+  }
   const unanswered = facts.openConsultations ?? 0;
   if (action === 'complete' && unanswered > 0)
     return rule('task.consultation-open', action, `协办还有 ${unanswered} 个部门没有答复。等答复，或撤回后办完`);
+  if (action === 'retrieve' && kind === 'reroute')
+    return rule('task.reroute-not-retrievable', action, '部门已改派，不能取回。接手部门可以再拒签');
   if (action === 'retrieve' && facts.laterWorkBegun)
     return rule('task.later-work-begun', action, '下一环节已开始，不能取回。联系下一环节退回');
   if (action === 'return' && !facts.hasEarlierStep) return rule('task.no-earlier-step', action, '前面没有环节可退。不归本部门的，拒签');
   if (action === 'refuse' && kind === 'reroute') return rule('task.reroute-not-refusable', action, '改派环节不能拒签。选定部门后办完');
+  if (action === 'refuse' && kind === 'issue')
+    return rule('task.issue-not-refusable', action, '出证由作出决定的部门办，不能拒签。转同事办理');
+  if (action === 'refuse' && facts.isLaterPart === true)
+    return rule('task.part-not-refusable', action, '本部门已经审过，不能再拒签。退回初审');
   return null;
 }
 

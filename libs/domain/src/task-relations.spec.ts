@@ -52,6 +52,11 @@ describe('R11 R5.6 to whom a task can be given', () => {
     expect(problemOf({}, { active: false })).toBe('task.target-inactive');
   });
 
+  it('R5.6 not to who has done another part of the step', () => {
+    const input = { target: { ...officer({}), active: true }, task, targetConflict: false, partConflict: '本人已审一次' };
+    expect(assignmentProblem(input)?.code).toBe('task.target-same-person');
+  });
+
   it('R5.6 not to the applicant or agent', () => {
     expect(problemOf({}, { targetConflict: true })).toBe('task.target-recusal');
   });

@@ -102,12 +102,20 @@ export interface AssignmentInput {
   task: TaskDesk;
   /** The target is applicant or agent of the case (R5.6). */
   targetConflict: boolean;
+  /** R5.6: why the target can't do this part of the step, in Chinese (`partConflict`). */
+  partConflict?: string | null;
   /** The target is away today, and who stands in; null or left out when at work. */
   targetLeave?: { through: IsoDate; delegateName: string } | null;
 }
 
 /** R11, R5.6: why a task can't be given to this officer (transfer, reassign), in Chinese; null when it can. */
-export function assignmentProblem({ target, task, targetConflict, targetLeave }: AssignmentInput): { code: string; reason: string } | null {
+export function assignmentProblem({
+  target,
+  task,
+  targetConflict,
+  partConflict,
+  targetLeave,
+}: AssignmentInput): { code: string; reason: string } | null {
   if (!target.active) return { code: 'task.target-inactive', reason: '接收人已停用。另选一人' };
   if (task.holderId === target.id) return { code: 'task.target-is-holder', reason: '接收人正持有本件。另选一人' };
   if (!target.roles.includes(performingRole(task)) || !isInPool(target, task)) {
@@ -121,5 +129,6 @@ export function assignmentProblem({ target, task, targetConflict, targetLeave }:
       reason: `接收人不在岗，${through.slice(5)} 前由${delegateName}代办。交给${delegateName}，或另选一人`,
     };
   }
+  if (partConflict) return { code: 'task.target-same-person', reason: `接收人不合适：${partConflict}` };
   return null;
 }

@@ -104,9 +104,8 @@ export class Walk {
   }
 
   private retrievals(task: WalkTask): Move[] {
-    const current = currentRounds(this.route, this.states, this.facts).get(task.stepKey) === task.round;
-    const plan = planRetrieve(this.route, this.states, this.facts, task.stepKey);
-    if (!plan.ok || !current) return [];
+    const plan = planRetrieve(this.route, this.states, this.facts, task);
+    if (!plan.ok) return [];
     const run = (): void => {
       for (const key of plan.close) this.of(key, 'pooled').status = 'waiting';
       task.status = nextTaskStatus(task.status, 'retrieve', task.kind);
