@@ -13,7 +13,8 @@ export function jurisdictionFaults({ jurisdiction, scope, form, route }: ItemDef
   jurisdiction.fields.forEach((field, at) => {
     const known = form.properties[field];
     if (!known) faults.push({ path: `jurisdiction.fields.${at}`, message: `表单没有字段“${field}”` });
-    else if (known.type !== 'object' && known.type !== 'string') faults.push({ path: `jurisdiction.fields.${at}`, message: '要是地址或文字字段' });
+    else if (known.type !== 'object' && known.type !== 'string')
+      faults.push({ path: `jurisdiction.fields.${at}`, message: '要是地址或文字字段' });
   });
   return faults;
 }

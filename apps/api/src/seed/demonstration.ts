@@ -56,7 +56,7 @@ export class Demonstration {
     if (found.staff > 0 && found.demonstration === 0) return NOTHING;
     const people = found.staff === 0;
     if (people) {
-      say('写入演示数据：区划、大厅、部门、60 名人员');
+      say('写入演示数据：区划、大厅、部门、63 名人员');
       await this.runner.runSystem((tx) => plantOrganisation(tx, this.parts.sealer));
       this.organisation.refresh();
       await this.organisation.snapshot();

@@ -65,21 +65,21 @@ afterAll(() => app.close());
 describe('the demonstration', () => {
   it(`is planted in less than ${SECONDS} s`, () => expect(took).toBeLessThan(SECONDS));
 
-  it('has one district with three streets and a community, four halls, thirteen departments', async () => {
+  it('has one district with three streets and a community, four halls, thirteen departments and three offices in the streets', async () => {
     const regions = await app.database.query<{ code: string; level: string; parentCode: string | null }>(
       `SELECT code, level, parent_code AS "parentCode" FROM region`,
     );
     expect(regions.map(({ level }) => level).sort()).toEqual(['community', 'district', 'street', 'street', 'street']);
     for (const { code, parentCode } of regions) expect(parentCode === null || regionContains(parentCode, code)).toBe(true);
-    expect([await count('hall'), await count('department')]).toEqual([4, 13]);
+    expect([await count('hall'), await count('department')]).toEqual([4, 13 + 3]);
     expect(await count(`hall h WHERE NOT EXISTS (SELECT 1 FROM counter c WHERE c.hall_id = h.id AND c.name = '出件窗口')`)).toBe(0);
   });
 
-  it('has sixty people across every role, marked as demonstration', async () => {
+  it('has sixty people across every role and three in the streets, marked as demonstration', async () => {
     const people = await app.database.query<{ roles: string[]; staffNo: string; demonstration: boolean }>(
       `SELECT roles, staff_no AS "staffNo", demonstration FROM staff`,
     );
-    expect(people).toHaveLength(60);
+    expect(people).toHaveLength(60 + 3);
     expect(new Set(people.flatMap(({ roles }) => roles))).toEqual(new Set(ROLES));
     expect(people.every(({ demonstration, staffNo }) => demonstration && /^LJ-\d{5}$/.test(staffNo))).toBe(true);
   });

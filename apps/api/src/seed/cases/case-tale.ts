@@ -14,6 +14,7 @@ import { sealAgent } from '../../applicants/index.js';
 import type { Case, EventInput } from '../../cases/index.js';
 import type { KnownVersion } from '../../catalogue/index.js';
 import { deferredOf } from '../../deferral/index.js';
+import { placeColumns } from '../../jurisdiction/index.js';
 import { type CommandTx, newId } from '../../platform/index.js';
 import { DISTRICT } from '../organisation/units.js';
 import type { PaperBox } from '../papers/paper-box.js';
@@ -45,7 +46,14 @@ export const AGENTS = [
 ] as const;
 
 /** A paper that was brought to the counter. */
-export const NOT_REUSED = { dueOn: null, faultyPoints: null, libraryId: null, libraryVersion: null, issuedOn: null, validThrough: null } as const;
+export const NOT_REUSED = {
+  dueOn: null,
+  faultyPoints: null,
+  libraryId: null,
+  libraryVersion: null,
+  issuedOn: null,
+  validThrough: null,
+} as const;
 
 /** Tells what the counter does with a case: drafts, papers, receipt, acceptance, and the ends before a review. */
 export class CounterTale {
@@ -91,6 +99,7 @@ export class CounterTale {
         formSources: sourcesOf(version.definition.form, values),
       });
       if (answers.byAgent === true || answers.proxy === true) Object.assign(row, this.agent(today));
+      Object.assign(row, placeColumns(version, row, applicant, await world.counter.organisation.snapshot({}, tx)) ?? {});
       live.row = row;
       await world.counter.cases.insert(tx, row, seat.ctx, {
         action: 'openDraft',

@@ -15,6 +15,7 @@ import { demonstrationPlans } from './demonstration-plans.js';
 import { FullTale } from './full-tale.js';
 import { GradePlanter } from './plant-grades.js';
 import { StoryServices } from './story-services.js';
+import { plantPaperMoves } from './plant-paper-moves.js';
 import { steadyRandom, WorkingTimes } from './working-times.js';
 
 const NAME_OF = {
@@ -67,6 +68,7 @@ export class CasePlanter {
     await agenda.tell(tx);
     await bulk.write(tx, DISTRICT);
     await plantFollowUp(tx, { cases: world.counter.cases, cast, times });
+    await plantPaperMoves(tx, { cases: world.counter.cases, cast, times });
     await this.grades.plant(tx, times.today);
     await plantLibrary(tx, world.papers, times.today);
     return plans.length;

@@ -4,6 +4,7 @@ import { WorkingCalendars } from '../../calendar/index.js';
 import { CaseStore } from '../../cases/index.js';
 import { DeferralRules } from '../../deferral/index.js';
 import { NoticeIssuer, ResultMaker } from '../../notices/index.js';
+import { Organisation } from '../../organisation/index.js';
 import { Sealer } from '../../platform/index.js';
 import { CloseDecision, RouteRunner, TaskStore } from '../../review/index.js';
 
@@ -17,6 +18,7 @@ export class CounterServices {
     readonly calendars: WorkingCalendars,
     readonly sealer: Sealer,
     readonly deferrals: DeferralRules,
+    readonly organisation: Organisation,
   ) {}
 }
 

@@ -112,7 +112,7 @@ export const HIGH_TECH_AWARD: ItemSeed = {
   },
 };
 
-/** 10: priority lane; a street receives, the district decides, the result may be posted. */
+/** 10: priority lane; any street receives, the applicant's own reviews, the district decides; the result may be posted. */
 export const OLD_AGE_ALLOWANCE: ItemSeed = {
   name: '高龄津贴申领',
   departmentCode: 'civil',
@@ -159,7 +159,7 @@ export const OLD_AGE_ALLOWANCE: ItemSeed = {
     subjectField: null,
     route: {
       steps: [
-        step('check', '资格审核', { limit: 5, after: [], points: ['年龄达到档次', '户籍在本区', '没有重复领取'] }),
+        step('check', '资格审核', { level: 'street', limit: 5, after: [], points: ['年龄达到档次', '户籍在本区', '没有重复领取'] }),
         step('household', '户籍核实', {
           kind: 'consultation',
           departmentCode: 'police',
@@ -179,6 +179,8 @@ export const OLD_AGE_ALLOWANCE: ItemSeed = {
       fields: ['grade', 'bank', 'account'],
     },
     scope: 'region',
+    // The street where the applicant lives reviews, whichever street receives.
+    jurisdiction: { level: 'district', fields: ['address'] },
     declineReasons: ['未满申领年龄，满龄当月再来申请', '户籍不在本区，请向户籍所在地的区申请', '已经在领取同一津贴'],
     delivery: ['window', 'post'],
   },

@@ -109,6 +109,13 @@ const DEPARTMENT_PEOPLE: Record<string, readonly Row[]> = {
   fund: [['戴文博', CHIEF_WHO_REVIEWS]],
 };
 
+/** Those of the streets, after everybody else: the numbers that guides name stay what they were. */
+const STREET_PEOPLE: Record<string, readonly Row[]> = {
+  'civil-wh': [['谭静文', CHIEF_WHO_REVIEWS, '审批人员，望湖街道民政办']],
+  'civil-jb': [['赖志明', CHIEF_WHO_REVIEWS]],
+  'civil-by': [['简慧敏', CHIEF_WHO_REVIEWS]],
+};
+
 const OFFICE_PEOPLE: readonly Row[] = [
   ['何静', ['supervisor'], '督查员，区政务服务管理办公室'],
   ['秦岭', ['supervisor']],
@@ -121,12 +128,13 @@ const OFFICE_PEOPLE: readonly Row[] = [
 /** Numbers that the mockups and the guides name. */
 const FIXED_NUMBERS: Readonly<Record<string, string>> = { 林晓雯: 'LJ-03127', 潘月: 'LJ-03135' };
 
-/** Sixty people across every role. */
+/** Sixty people across every role, and three in the streets' offices. */
 export function demonstrationPeople(): PersonSeed[] {
   const rows = [
     ...Object.entries(HALL_PEOPLE).flatMap(([hall, people]) => people.map((row) => ({ row, hall: hall as HallCode, department: null }))),
     ...Object.entries(DEPARTMENT_PEOPLE).flatMap(([department, people]) => people.map((row) => ({ row, hall: null, department }))),
     ...OFFICE_PEOPLE.map((row) => ({ row, hall: null, department: null })),
+    ...Object.entries(STREET_PEOPLE).flatMap(([department, people]) => people.map((row) => ({ row, hall: null, department }))),
   ];
   const taken = new Set(Object.values(FIXED_NUMBERS));
   let next = FIRST_NUMBER;

@@ -9,7 +9,8 @@ const INSERT_REGION = sql(`INSERT INTO region (code, name, level, parent_code, d
 const INSERT_HALL = sql(`INSERT INTO hall (id, code, name, region_code, address, phone) VALUES ($1, $2, $3, $4, $5, $6)`);
 const INSERT_COUNTER = sql(`INSERT INTO counter (id, hall_id, number, name) VALUES ($1, $2, $3, $4)`);
 const INSERT_DEPARTMENT = sql(
-  `INSERT INTO department (id, code, name, short_name, document_prefix, credit_code, region_code, phone) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  `INSERT INTO department (id, code, name, short_name, document_prefix, credit_code, region_code, phone, line)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 );
 const INSERT_STAFF = sql(
   `INSERT INTO staff (id, staff_no, name, password_hash, roles, department_id, hall_id, region_code, identity_index, identity_sealed,
@@ -17,7 +18,7 @@ const INSERT_STAFF = sql(
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true, $11, $12)`,
 );
 
-/** Regions, halls with their counters, departments, sixty people: all marked as demonstration. */
+/** Regions, halls with their counters, departments, their people: all marked as demonstration. */
 export async function plantOrganisation(tx: CommandTx, sealer: Sealer): Promise<void> {
   for (const { code, name, level, parentCode } of REGIONS) await tx.query(INSERT_REGION, [code, name, level, parentCode, DISTRICT]);
   const halls = await plantHalls(tx);
@@ -62,10 +63,10 @@ async function plantHalls(tx: CommandTx): Promise<Map<string, string>> {
 
 async function plantDepartments(tx: CommandTx): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const { code, name, shortName, documentPrefix, creditCode, phone } of DEPARTMENTS) {
+  for (const { code, name, shortName, documentPrefix, creditCode, phone, regionCode, line } of DEPARTMENTS) {
     const id = newId();
     ids.set(code, id);
-    await tx.query(INSERT_DEPARTMENT, [id, code, name, shortName, documentPrefix, creditCode, DISTRICT, phone]);
+    await tx.query(INSERT_DEPARTMENT, [id, code, name, shortName, documentPrefix, creditCode, regionCode, phone, line]);
   }
   return ids;
 }

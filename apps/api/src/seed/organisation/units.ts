@@ -77,6 +77,9 @@ export interface DepartmentSeed {
   documentPrefix: string;
   creditCode: string;
   phone: string;
+  regionCode: string;
+  /** CrossHall: the line of work whose offices in the streets it stands for; null for the line's own head. */
+  line: string | null;
 }
 
 const department = (
@@ -92,6 +95,15 @@ const department = (
   documentPrefix,
   creditCode: makeCreditCode('11', DISTRICT, 7_330_000 + serial * 17),
   phone: `020-5550 7${String(100 + serial * 11)}`,
+  regionCode: DISTRICT,
+  line: null,
+});
+
+/** The office of a district's department in a street. */
+const streetOffice = (serial: number, code: string, line: string, regionCode: string, street: string, prefix: string): DepartmentSeed => ({
+  ...department(serial, code, `${street}民政办`, prefix, `临江区${street}办事处`),
+  regionCode,
+  line,
 });
 
 export const DEPARTMENTS = [
@@ -108,4 +120,7 @@ export const DEPARTMENTS = [
   department(11, 'police', '公安分局', '临公', '临江区公安分局'),
   department(12, 'tax', '税务局', '临税', '国家税务总局临江区税务局'),
   department(13, 'fund', '公积金管理部', '临公积金', '住房公积金管理中心临江管理部'),
+  streetOffice(14, 'civil-wh', 'civil', '440199001', '望湖街道', '临望街'),
+  streetOffice(15, 'civil-jb', 'civil', '440199002', '江滨街道', '临江街'),
+  streetOffice(16, 'civil-by', 'civil', '440199003', '北园街道', '临北街'),
 ] as const satisfies readonly DepartmentSeed[];
