@@ -1,7 +1,10 @@
 import { ApplicantsModule } from './applicants/index.js';
+import { BundlesModule } from './bundles/index.js';
+import { CalendarChangesModule } from './calendar-changes/index.js';
 import { CaseViewModule } from './case-view/index.js';
 import { CatalogueModule } from './catalogue/index.js';
 import { DelegationModule } from './delegation/index.js';
+import { ConsultationsModule } from './consultations/index.js';
 import { DeferralModule } from './deferral/index.js';
 import { DeskToolsModule } from './desk-tools/index.js';
 import { IdentificationModule } from './identification/index.js';
@@ -40,6 +43,8 @@ export const FEATURES = [
   NotificationsModule,
   DelegationModule,
   ReviewModule,
+  ConsultationsModule,
+  BundlesModule,
   DeskToolsModule,
   DeferralModule,
   ReceptionModule,
@@ -49,6 +54,7 @@ export const FEATURES = [
   MaterialsModule,
   ResultsModule,
   SupervisionModule,
+  CalendarChangesModule,
   ProgressModule,
   TicketsModule,
   SeedModule,

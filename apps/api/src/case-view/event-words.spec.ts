@@ -14,7 +14,7 @@ describe('words of events', () => {
 
   it('are there for every action that a command writes', () => {
     const source = join(import.meta.dirname, '..');
-    const written = ['reception', 'deferral', 'follow-up', 'outage', 'review', 'results', 'supervision', 'notices']
+    const written = ['reception', 'deferral', 'follow-up', 'outage', 'review', 'results', 'supervision', 'notices', 'consultations', 'alarms']
       .flatMap((feature) => readdirSync(join(source, feature), { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.includes('spec'))
       .flatMap((entry) =>

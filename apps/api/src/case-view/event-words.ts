@@ -1,4 +1,4 @@
-import { dateWords, groupCaseNo, type IsoDate, shanghaiDateOf, shanghaiTimeOf } from '@onewindow/domain';
+import { dateWords, groupCaseNo, isAskedConsultation, type IsoDate, shanghaiDateOf, shanghaiTimeOf } from '@onewindow/domain';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -38,6 +38,11 @@ function overrideWords(data: Data): string {
 }
 
 const step = (data: Data): string => fact(data, 'stepName') || '环节';
+
+/** 消防意见; of a question beside the route 消防救援大队协办. */
+function consulted(data: Data): string {
+  return isAskedConsultation(fact(data, 'step')) ? `${fact(data, 'department')}${step(data)}` : step(data);
+}
 
 const SECTIONS: Readonly<Record<string, string>> = {
   applicant: '申请人',
@@ -173,7 +178,16 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
     return `${step(data)}${from === '' ? '' : `由${from}`}改派给${fact(data, 'to')}${because(data)}`;
   },
   'task.reroute': (data) => `${step(data)}改由${fact(data, 'department')}办理${because(data)}`,
-  'task.deem': (data) => `${step(data)}逾期未答复，视为无意见（系统记入）`,
+  'task.deem': (data, on) => {
+    const from = day(data, 'silentOn', on);
+    return `${consulted(data)}期满未答复，${from === '' ? '' : `自 ${from} `}视为无意见（系统记入）`;
+  },
+  'task.consult': (data, on) => {
+    const due = day(data, 'due', on);
+    return `${step(data)}向${list(data, 'departments').join('、') || '其他部门'}征求意见${due === '' ? '' : `，${due} 前答复`}${because(data, 'question')}`;
+  },
+  'task.withdrawConsultation': (data) => `撤回向${fact(data, 'department') || '其他部门'}的协办${because(data)}`,
+  'task.remind': (data) => `系统催办${consulted(data)}`,
   'task.cancel': (data) => `${step(data)}取消`,
 };
 

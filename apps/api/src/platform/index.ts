@@ -25,4 +25,5 @@ export * from './http/input.decorator.js';
 export * from './http/problems.js';
 export { OpenStreams } from './live/open-streams.js';
 export * from './live/signal-bus.js';
+export { type DueWork, registerDueWork } from './queues/due-work.js';
 export * from './queues/job-registry.js';

@@ -1,11 +1,14 @@
+export { AskerNews } from './asker-news.js';
 export { ClaimTask } from './commands/claim-task.js';
 export { CloseDecision } from './close-decision.js';
 export { CompleteTask } from './commands/complete-task.js';
 export { DecideCase } from './commands/decide-case.js';
-export { type Handing, HandTask, type Receiver, RECEIVER_COLUMNS } from './hand-task.js';
+export { type Handing, HandTask, type Receiver, receiverColumns } from './hand-task.js';
 export { type StoredPoint, ReviewTask } from './review-task.entity.js';
 export { ReviewModule } from './review.module.js';
-export { ISSUE_STEP, RouteRunner, statesOf, subjectOf } from './route-runner.js';
+export { ISSUE_STEP, RouteRunner } from './route-runner.js';
+export { statesOf, subjectOf } from './route-states.js';
+export { partConflictOf } from './step-parts.js';
 export { FIND_TASK, TASK_COLUMNS, TASK_FROM, TASK_SELECT, TASKS_OF_CASE, type TaskWithHolder } from './task-columns.js';
 export { ReceiverUnfit, SecondReviewerMissing, TaskChanged, TaskNotFound } from './task-problems.js';
 export { lightBoundaries, LISTED_COLUMNS, LISTED_FROM, TaskQueries } from './task-queries.js';
