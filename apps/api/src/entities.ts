@@ -1,6 +1,10 @@
 import { Applicant } from './applicants/applicant.entity.js';
 import { RegistryEntry } from './applicants/registry/registry-entry.entity.js';
+import { BundleChild } from './bundles/bundle-child.entity.js';
 import { CalendarDay } from './calendar/calendar-day.entity.js';
+import { CalendarRun } from './calendar-changes/calendar-run.entity.js';
+import { CalendarSlice } from './calendar-changes/calendar-slice.entity.js';
+import { CalendarYear } from './calendar/calendar-year.entity.js';
 import { CaseEvent } from './cases/case-event.entity.js';
 import { CaseFile } from './cases/case-file.entity.js';
 import { CaseMaterial } from './cases/case-material.entity.js';
@@ -71,7 +75,11 @@ export const ENTITIES = [
   Applicant,
   RegistryEntry,
   Licence,
+  BundleChild,
   CalendarDay,
+  CalendarYear,
+  CalendarRun,
+  CalendarSlice,
   CaseEvent,
   CaseFile,
   CaseMaterial,

@@ -15,6 +15,8 @@ import { AddAnyHall1763900000800 } from './platform/database/migrations/add-any-
 import { AddHolders1763900000500 } from './platform/database/migrations/add-holders.js';
 import { AddTimeDrivenWork1763900000300 } from './platform/database/migrations/add-time-driven-work.js';
 import { AddDeskTools1763900000600 } from './platform/database/migrations/add-desk-tools.js';
+import { AddBundles1763900000700 } from './platform/database/migrations/add-bundles.js';
+import { AddCalendarRuns1763900000200 } from './platform/database/migrations/add-calendar-runs.js';
 import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
 
 /** Every migration, oldest first. */
@@ -33,8 +35,10 @@ export const MIGRATIONS = [
   AddFormOverrides1763800001100,
   AddCaseHalts1763900000000,
   AddClockWork1763900000100,
+  AddCalendarRuns1763900000200,
   AddTimeDrivenWork1763900000300,
   AddHolders1763900000500,
   AddDeskTools1763900000600,
   AddAnyHall1763900000800,
+  AddBundles1763900000700,
 ] as const;

@@ -11,4 +11,10 @@ export class CalendarDay {
 
   @Column('varchar', { length: 100 })
   reason!: string;
+
+  @Column('uuid', { nullable: true })
+  editedBy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  editedAt!: Date | null;
 }

@@ -1,14 +1,15 @@
-import { type CalendarOverrides, type IsoDate, publishedCalendar, shanghaiToday, type WorkingCalendar } from '@onewindow/domain';
+import { topicOf } from '@onewindow/contracts';
+import { type IsoDate, shanghaiToday, type WorkingCalendar } from '@onewindow/domain';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Clock, Database, sql } from '../platform/index.js';
+import { Clock, type CommandTx, Database, EVERYTHING, SignalBus } from '../platform/index.js';
+import { calendarOf, readCalendarRows } from './calendar-rows.js';
 
-const ALL_DAYS = sql<{ day: string; kind: 'work' | 'off' }>('SELECT day, kind FROM calendar_day ORDER BY day');
-/** Edits of the calendar reach every process within this time, without a query on every request. */
+/** Should a signal be lost, an edit of the calendar reaches every process within this time all the same. */
 const KEEP_MILLISECONDS = 60_000;
 
 /**
  * The working calendar in force: the published notices with the administrators' edits (R1.2). An old one serves while a new one is read:
- * a command that waited here for a second connection could wait for itself.
+ * a command that waited here for a second connection could wait for itself. A change is told to every process by a signal.
  */
 @Injectable()
 export class WorkingCalendars implements OnApplicationBootstrap {
@@ -19,19 +20,31 @@ export class WorkingCalendars implements OnApplicationBootstrap {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly signals: SignalBus,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.current();
+    this.signals.subscribe(({ groups }) => {
+      // A reading that is under way may have begun before the change.
+      if (groups.some((group) => group.includes(topicOf.calendar) || group.includes(EVERYTHING)))
+        void Promise.resolve(this.loading).then(
+          () => this.renew(),
+          () => this.renew(),
+        );
+    });
   }
 
   /** The calendar, at most a minute old. */
   async current(): Promise<WorkingCalendar> {
     if (!this.kept) return await this.reload();
-    if (Math.abs(this.clock.now().getTime() - this.kept.at) >= KEEP_MILLISECONDS) {
-      this.reload().catch((error: unknown) => this.logger.warn({ error }, 'the calendar was not read anew'));
-    }
+    if (Math.abs(this.clock.now().getTime() - this.kept.at) >= KEEP_MILLISECONDS) this.renew();
     return this.kept.calendar;
+  }
+
+  /** The calendar as this transaction sees it: what recomputes stored dates must not trust a kept one. */
+  async seenBy(tx: Pick<CommandTx, 'query'>): Promise<WorkingCalendar> {
+    return await this.read(tx);
   }
 
   /** Today's date in the hall (R1.4). */
@@ -39,23 +52,24 @@ export class WorkingCalendars implements OnApplicationBootstrap {
     return shanghaiToday(this.clock.now());
   }
 
+  private renew(): void {
+    this.reload().catch((error: unknown) => this.logger.warn({ error }, 'the calendar was not read anew'));
+  }
+
   private reload(): Promise<WorkingCalendar> {
-    this.loading ??= this.read().finally(() => {
+    this.loading ??= this.read(this.database).finally(() => {
       this.loading = undefined;
     });
     return this.loading;
   }
 
-  private async read(): Promise<WorkingCalendar> {
-    const rows = await this.database.query(ALL_DAYS);
+  private async read(reader: Pick<CommandTx, 'query'>): Promise<WorkingCalendar> {
+    const rows = await readCalendarRows(reader);
     const days = JSON.stringify(rows);
     const at = this.clock.now().getTime();
     // The tables of its years are costly to build: kept as long as no day was edited.
     if (this.kept?.days === days) this.kept.at = at;
-    else {
-      const overrides: CalendarOverrides = Object.fromEntries(rows.map((d) => [d.day, d.kind]));
-      this.kept = { calendar: publishedCalendar(overrides), days, at };
-    }
+    else this.kept = { calendar: calendarOf(rows), days, at };
     return this.kept.calendar;
   }
 }

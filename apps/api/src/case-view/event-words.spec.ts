@@ -14,7 +14,18 @@ describe('words of events', () => {
 
   it('are there for every action that a command writes', () => {
     const source = join(import.meta.dirname, '..');
-    const written = ['reception', 'deferral', 'follow-up', 'outage', 'review', 'results', 'supervision', 'notices', 'consultations', 'alarms']
+    const written = [
+      'reception',
+      'deferral',
+      'follow-up',
+      'outage',
+      'review',
+      'results',
+      'supervision',
+      'notices',
+      'consultations',
+      'alarms',
+    ]
       .flatMap((feature) => readdirSync(join(source, feature), { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.includes('spec'))
       .flatMap((entry) =>
@@ -44,6 +55,10 @@ describe('words of events', () => {
       '审查由周启明改派给谢文彬：休假',
     );
     expect(wordsOf('saveDraft', { sections: ['form'] }, DAY)).toBe('暂存表单');
+    const moved = { because: '2027 年放假安排公布', promised: ['2026-12-31', '2027-01-04'], steps: [['审查', '2026-12-30', '2026-12-31']] };
+    expect(wordsOf('redate', moved, DAY)).toBe(
+      '2027 年放假安排公布，承诺到期 12-31 改为 2027-01-04，审查到期 12-30 改为 12-31（系统记入）',
+    );
   });
 
   it('never fail on facts that are missing or of another kind', () => {

@@ -81,6 +81,20 @@ function besideWords(data: Data): string {
   return other === '' ? '' : `；同事项 ${groupCaseNo(other)} 在办，仍受理${because(data, 'duplicateReason')}`;
 }
 
+/** 01-04 改为 01-05 for a pair of days among the facts; '' when there is none. */
+function movedWords(data: Data, key: string, name: string, on: IsoDate): string {
+  const pair = data[key];
+  if (!Array.isArray(pair)) return '';
+  const [from, to] = pair.map((one: unknown) => (typeof one === 'string' ? dateWords(one, on) : '无'));
+  return `，${name} ${from} 改为 ${to}`;
+}
+
+/** The steps whose own dates a calendar moved. */
+function movedStepWords(data: Data, on: IsoDate): string {
+  const steps = Array.isArray(data['steps']) ? (data['steps'] as unknown[]) : [];
+  return steps.map((one) => (Array.isArray(one) ? movedWords({ due: one.slice(1) }, 'due', `${String(one[0])}到期`, on) : '')).join('');
+}
+
 /** One line for each action that a command writes. */
 const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
   openDraft: (data) => {
@@ -160,6 +174,8 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
   'paper.arrive': (data) => `纸质结果到${fact(data, 'to')}`,
   'notice.reprint': (data) => `补打${fact(data, 'notice')}，第 ${fact(data, 'reprint')} 次`,
   'notice.transferSlip': (data) => `出材料流转单 ${fact(data, 'number')}`,
+  redate: (data, on) =>
+    `${fact(data, 'because') || '工作日历有变'}${movedWords(data, 'promised', '承诺到期', on)}${movedWords(data, 'statutory', '法定到期', on)}${movedStepWords(data, on)}（系统记入）`,
   payment: (data) => `费用已缴，票据 ${fact(data, 'receiptNo')}`,
   'task.open': (data, on) => {
     const due = day(data, 'due', on);

@@ -11,6 +11,7 @@ export {
   sha256Hex,
   SYSTEM_AUTHOR,
 } from './case-event-chain.js';
+export { writeEventsInBulk } from './case-events-in-bulk.js';
 export { CaseFile } from './case-file.entity.js';
 export { CaseMaterial } from './case-material.entity.js';
 export { CaseNumber } from './case-number.entity.js';

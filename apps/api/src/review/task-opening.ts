@@ -72,6 +72,9 @@ export function opening(
   const step = stepDueDate({ startedOn, limit: task.stepLimit, pauses }, calendar, today);
   return {
     pooledAt: now,
+    // What a pause, an extension or a changed calendar made of them while the task waited.
+    statutoryDue: row.statutoryDue,
+    promisedDue: row.promisedDue,
     stepStartedOn: startedOn,
     stepDue: step.due,
     stepProvisional: step.provisional,

@@ -20,6 +20,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'item-paper.uploaded': '上传空白表或样表',
   'guide.issued': '出一次告知单',
   'outage-range.registered': '登记停机用纸质单号段',
+  'calendar.days-edited': '改工作日历',
+  'calendar.year-loaded': '装入一年的工作日历',
 };
 
 /** What an action of the audit trail is called on the screen; its own name where it has no words yet. */

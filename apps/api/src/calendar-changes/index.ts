@@ -1,0 +1,1 @@
+export { CalendarChangesModule } from './calendar-changes.module.js';
