@@ -12,6 +12,8 @@ export interface EventInput {
   fromStatus?: string | null;
   toStatus?: string | null;
   taskId?: string | null;
+  /** The system's own doing within a person's command: an officer assigned as the step opens. */
+  bySystem?: true;
   /** Facts before and after, reasons, names of files. Never a number of a person. */
   data?: { readonly [key: string]: JsonValue | undefined };
 }
@@ -101,7 +103,7 @@ export function nextEvent(row: Pick<Case, 'id' | 'eventCount' | 'eventHead'>, au
     seq: row.eventCount + 1,
     action: input.action,
     at,
-    ...author,
+    ...(input.bySystem ? SYSTEM_AUTHOR : author),
     fromStatus: input.fromStatus ?? null,
     toStatus: input.toStatus ?? null,
     taskId: input.taskId ?? null,

@@ -1,5 +1,5 @@
 import { topicOf } from '@onewindow/contracts';
-import { changedSentence, shanghaiToday } from '@onewindow/domain';
+import { actingName, changedSentence, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { Organisation } from '../organisation/index.js';
 import { type Actor, type CommandContext, type CommandTx, Database, sql } from '../platform/index.js';
@@ -18,9 +18,15 @@ const rowOf = (row: Pick<Case, 'id'>): string => `case:${row.id}`;
 /** Either a transaction or the pool. */
 type Reader = Pick<CommandTx, 'query'>;
 
+/** Width of the column; two long names are cut rather than refused. */
+const LONGEST_NAME = 60;
+
 /** Reads, locks and saves cases. A saved case always has its event, and the event its place in the chain. */
 @Injectable()
 export class CaseStore {
+  /** 代理授权: in whose name a locked case is being worked, as long as its row lives. */
+  private readonly principals = new WeakMap<Case, string>();
+
   constructor(
     private readonly database: Database,
     private readonly organisation: Organisation,
@@ -66,9 +72,20 @@ export class CaseStore {
     return row;
   }
 
+  /** From here on the events of this locked row name both: 周明（林晓代）. */
+  workInNameOf(row: Case, principalName: string): void {
+    this.principals.set(row, principalName);
+  }
+
+  /** The name under which the actor works this row, as events and notices print it. */
+  nameOn(row: Case, actorName: string): string {
+    const principal = this.principals.get(row);
+    return principal === undefined ? actorName : actingName(principal, actorName).slice(0, LONGEST_NAME);
+  }
+
   /** Inserts a new case with its first event. */
   async insert(tx: CommandTx, row: Case, author: EventAuthor | CommandContext, event: EventInput): Promise<void> {
-    const first = nextEvent(row, await this.authorOf(author), tx.now, event);
+    const first = nextEvent(row, await this.authorOf(author, row), tx.now, event);
     tx.write(
       INSERT_CASE,
       CASE_COLUMNS.map((p) => storedValue(row, p)),
@@ -90,7 +107,7 @@ export class CaseStore {
     author: EventAuthor | CommandContext,
     events: readonly EventInput[],
   ): Promise<void> {
-    const by = await this.authorOf(author);
+    const by = await this.authorOf(author, row);
     const chained = events.map((event) => nextEvent(row, by, tx.now, event));
     Object.assign(row, changes, { version: row.version + 1 });
     const properties = [...new Set<keyof Case>([...(Object.keys(changes) as (keyof Case)[]).sort(), 'version', 'eventCount', 'eventHead'])];
@@ -105,15 +122,17 @@ export class CaseStore {
    * and parallel steps must not make each other's screens stale.
    */
   async note(tx: CommandTx, row: Case, author: EventAuthor | CommandContext, events: readonly EventInput[]): Promise<void> {
-    const by = await this.authorOf(author);
+    const by = await this.authorOf(author, row);
     const chained = events.map((event) => nextEvent(row, by, tx.now, event));
     tx.write(updateStatement(['eventCount', 'eventHead']), [row.id, row.eventCount, row.eventHead], [rowOf(row)]);
     writeEvents(tx, chained);
     this.touch(tx, row);
   }
 
-  private async authorOf(author: EventAuthor | CommandContext): Promise<EventAuthor> {
-    return 'actor' in author ? authorOf(author, await this.organisation.placeOf(author.actor)) : author;
+  private async authorOf(author: EventAuthor | CommandContext, row: Case): Promise<EventAuthor> {
+    if (!('actor' in author)) return author;
+    const by = authorOf(author, await this.organisation.placeOf(author.actor));
+    return { ...by, actorName: this.nameOn(row, by.actorName) };
   }
 
   private touch(tx: CommandTx, row: Case): void {

@@ -42,11 +42,12 @@ export class CloseDecision {
    */
   async afterDecision(tx: CommandTx, ctx: CommandContext, row: Case, { definition, applicantKind }: DecisionSubject): Promise<void> {
     const decision = row.decision ?? 'grant';
-    const issuedBy = { staffId: ctx.actor.staffId, name: ctx.actor.name };
+    const issuedBy = { staffId: ctx.actor.staffId, name: this.cases.nameOn(row, ctx.actor.name) };
     const isElectronic = definition.result.electronic || decision === 'deny';
     const issues = isElectronic && !(await this.waitsForDeferred(tx, row, definition));
     if (!isElectronic) await this.cases.note(tx, row, SYSTEM_AUTHOR, [await this.route.openIssue(tx, row)]);
     else if (issues) await this.markIssued(tx, row, definition);
+    if (definition.onlyInBundle) tx.appendOutbox('follow-bundle', { caseId: row.id });
     // Numbers come last: their series stay locked until the commit.
     if (wantsDecisionNotice(definition, decision))
       await this.notices.issue(tx, { kind: 'decision', row, definition, applicantKind, issuedBy });

@@ -1,8 +1,10 @@
-import { assignmentProblem, nextTaskStatus, type Role } from '@onewindow/domain';
+import { assignmentProblem, nextTaskStatus, type Role, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../cases/index.js';
+import { type Leave, leaveColumn } from '../delegation/index.js';
 import { NotificationWriter } from '../notifications/index.js';
 import { type CommandContext, type CommandTx, sql } from '../platform/index.js';
+import { partConflictOf } from './step-parts.js';
 import { ReceiverUnfit } from './task-problems.js';
 import { deskOf, type LockedTask, TaskStore } from './task-store.js';
 
@@ -17,11 +19,16 @@ export interface Receiver {
   regionCode: string;
   active: boolean;
   identityIndex: string | null;
+  /** Away today, and who stands in. */
+  leave: Leave | null;
 }
 
-export const RECEIVER_COLUMNS = `s.id, s.name, s.staff_no AS "staffNo", s.roles, s.department_id AS "departmentId", s.hall_id AS "hallId",
-  s.region_code AS "regionCode", s.active, s.identity_index AS "identityIndex"`;
-const FIND_RECEIVER = sql<Receiver>(`SELECT ${RECEIVER_COLUMNS} FROM staff s WHERE s.id = $1`);
+/** Columns of a possible holder under the alias `s`. @param today the parameter that holds the day */
+export const receiverColumns = (
+  today: string,
+): string => `s.id, s.name, s.staff_no AS "staffNo", s.roles, s.department_id AS "departmentId", s.hall_id AS "hallId",
+  s.region_code AS "regionCode", s.active, s.identity_index AS "identityIndex", ${leaveColumn(today)} AS leave`;
+const FIND_RECEIVER = sql<Receiver>(`SELECT ${receiverColumns('$2')} FROM staff s WHERE s.id = $1`);
 
 export interface Handing {
   action: 'transfer' | 'reassign';
@@ -47,10 +54,16 @@ export class HandTask {
   ): Promise<{ from: string | null; to: Receiver }> {
     const { row, task } = locked;
     this.tasks.require(ctx.actor, action, locked, tx.now);
-    const [to] = await tx.query(FIND_RECEIVER, [toStaffId]);
+    const [to] = await tx.query(FIND_RECEIVER, [toStaffId, shanghaiToday(tx.now)]);
     if (!to) throw new ReceiverUnfit({ code: 'task.target-unknown', reason: '没有这个人。另选一人' });
     const targetConflict = await this.tasks.conflictOf(tx, to.identityIndex, row);
-    const problem = assignmentProblem({ target: to, task: deskOf(task), targetConflict });
+    const problem = assignmentProblem({
+      target: to,
+      task: deskOf(task),
+      targetConflict,
+      partConflict: partConflictOf(locked, to),
+      targetLeave: to.leave,
+    });
     if (problem) throw new ReceiverUnfit(problem);
     const from = { id: task.holderId, name: task.holderName };
     const status = nextTaskStatus(task.status, action, task.kind);

@@ -3,6 +3,7 @@ import { CalendarModule } from '../calendar/index.js';
 import { CaseViewModule } from '../case-view/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
+import { DelegationModule } from '../delegation/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
@@ -35,7 +36,16 @@ import { TaskStore } from './task-store.js';
 import { WorkActions } from './work-actions.js';
 
 @Module({
-  imports: [CalendarModule, CasesModule, CaseViewModule, CatalogueModule, NoticesModule, NotificationsModule, OrganisationModule],
+  imports: [
+    CalendarModule,
+    CasesModule,
+    CaseViewModule,
+    CatalogueModule,
+    DelegationModule,
+    NoticesModule,
+    NotificationsModule,
+    OrganisationModule,
+  ],
   controllers: [InboxController, ReviewController, RoutingController, DecisionController],
   providers: [
     ClaimTask,
@@ -62,6 +72,18 @@ import { WorkActions } from './work-actions.js';
     WorkActions,
     AskerNews,
   ],
-  exports: [AskerNews, TaskQueries, ClaimTask, CompleteTask, DecideCase, RouteRunner, TaskStore, TaskPresenter, HandTask, CloseDecision, WorkActions],
+  exports: [
+    AskerNews,
+    TaskQueries,
+    ClaimTask,
+    CompleteTask,
+    DecideCase,
+    RouteRunner,
+    TaskStore,
+    TaskPresenter,
+    HandTask,
+    CloseDecision,
+    WorkActions,
+  ],
 })
 export class ReviewModule {}

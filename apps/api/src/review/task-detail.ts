@@ -1,11 +1,13 @@
 import type { TaskDetail } from '@onewindow/contracts';
-import { assignmentProblem, type Role } from '@onewindow/domain';
+import { assignmentProblem, type Role, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { CaseStore } from '../cases/index.js';
+import { type Case, CaseStore } from '../cases/index.js';
 import { CaseView } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
-import { type Actor, Database, sql } from '../platform/index.js';
-import { type Receiver, RECEIVER_COLUMNS } from './hand-task.js';
+import type { StandingPrincipal } from '../delegation/index.js';
+import { type Actor, Clock, Database, hasRole, sql } from '../platform/index.js';
+import { type Receiver, receiverColumns } from './hand-task.js';
+import { partConflictOf } from './step-parts.js';
 import { TASKS_OF_CASE } from './task-columns.js';
 import { TaskPresenter } from './task.presenter.js';
 import { WorkActions } from './work-actions.js';
@@ -13,7 +15,7 @@ import { deskOf, type LockedTask, TaskStore } from './task-store.js';
 
 const LATEST_EVENTS = 20;
 const COLLEAGUES = sql<Receiver & { load: number }>(
-  `SELECT ${RECEIVER_COLUMNS}, (SELECT count(*)::int FROM review_task t WHERE t.holder_id = s.id AND t.status = 'claimed') AS load
+  `SELECT ${receiverColumns('$3')}, (SELECT count(*)::int FROM review_task t WHERE t.holder_id = s.id AND t.status = 'claimed') AS load
    FROM staff s WHERE s.department_id = $1 AND s.active AND $2 = ANY(s.roles) ORDER BY load, s.staff_no`,
 );
 
@@ -28,20 +30,24 @@ export class TaskDetails {
     private readonly presenter: TaskPresenter,
     private readonly versions: ItemVersions,
     private readonly workActions: WorkActions,
+    private readonly clock: Clock,
   ) {}
 
   async get(actor: Actor, id: string): Promise<TaskDetail> {
     const task = await this.tasks.get(actor, id);
-    const row = await this.cases.get(actor, task.caseId);
-    const [all, ownConflict, detail, events, { definition }] = await Promise.all([
+    const [row, principal] = await Promise.all([this.cases.get(actor, task.caseId), this.tasks.principalOn(this.database, actor, task)]);
+    const [all, isInConflict, detail, events, { definition }] = await Promise.all([
       this.database.query(TASKS_OF_CASE, [row.id]),
-      this.tasks.conflictOf(this.database, actor.identityIndex, row),
+      this.tasks.conflictTest(this.database, row),
       this.view.present(this.database, row, actor),
       this.view.events(this.database, row, actor),
       this.versions.get(row.itemVersionId),
     ]);
-    const locked: LockedTask = { row, task, all, ownConflict };
-    const { actions: caseActions, ...caseDetail } = detail;
+    // R5.6: neither the one who acts nor the one in whose name.
+    const ownConflict = isInConflict(actor.identityIndex) || (principal !== null && isInConflict(principal.identityIndex));
+    const locked: LockedTask = { row, task, all, ownConflict, route: definition.route, principal };
+    const { actions: ownActions, ...caseDetail } = detail;
+    const caseActions = [...ownActions, ...(principal ? await this.lentActions(actor, row, principal) : [])];
     return {
       ...(await this.presenter.row(actor, locked)),
       round: task.round,
@@ -59,17 +65,37 @@ export class TaskDetails {
     };
   }
 
+  /** 代理授权: what the actor may do with the case in the principal's name, beyond their own right: the decision alone. */
+  private async lentActions(actor: Actor, row: Case, { roles }: StandingPrincipal): Promise<TaskDetail['caseActions']> {
+    const extra = roles.filter((role) => !hasRole(actor, role));
+    if (extra.length === 0) return [];
+    const { actions } = await this.view.present(this.database, row, { ...actor, roles: [...actor.roles, ...extra] });
+    return actions.filter(({ action }) => action === 'decide');
+  }
+
   /** Who could take the task over, least loaded first, each with what speaks against it. */
   async colleagues(actor: Actor, id: string) {
     const task = await this.tasks.get(actor, id);
     const role: Role = task.role;
     const [row, found] = await Promise.all([
       this.cases.get(actor, task.caseId),
-      this.database.query(COLLEAGUES, [task.departmentId, role]),
+      this.database.query(COLLEAGUES, [task.departmentId, role, shanghaiToday(this.clock.now())]),
     ]);
-    const isInConflict = await this.tasks.conflictTest(this.database, row);
+    const [isInConflict, all, { definition }] = await Promise.all([
+      this.tasks.conflictTest(this.database, row),
+      this.database.query(TASKS_OF_CASE, [row.id]),
+      this.versions.get(row.itemVersionId),
+    ]);
     const items = found.map((person) => {
-      const problem = assignmentProblem({ target: person, task: deskOf(task), targetConflict: isInConflict(person.identityIndex) });
+      const targetConflict = isInConflict(person.identityIndex);
+      const apart = partConflictOf({ row, all, task, route: definition.route }, person);
+      const problem = assignmentProblem({
+        target: person,
+        task: deskOf(task),
+        targetConflict,
+        partConflict: apart,
+        targetLeave: person.leave,
+      });
       return { id: person.id, name: person.name, staffNo: person.staffNo, load: person.load, problem: problem?.reason ?? null };
     });
     return { items };

@@ -1,3 +1,4 @@
+import type { IsoDate } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { districtOf } from '../cases/index.js';
 import { type Actor, type CommandTx, sql } from '../platform/index.js';
@@ -6,7 +7,7 @@ import {
   LISTED_FROM,
   type ListedTask,
   type Receiver,
-  RECEIVER_COLUMNS,
+  receiverColumns,
   ReceiverUnfit,
   TaskNotFound,
 } from '../review/index.js';
@@ -30,7 +31,7 @@ const CHOSEN = sql<ChosenTask>(
 
 /** Everybody in whose pool a chosen task lies, who holds one, or who is named as the receiver. */
 const OFFICERS = sql<LoadedOfficer>(
-  `SELECT ${RECEIVER_COLUMNS}, ${LOAD} AS load FROM staff s
+  `SELECT ${receiverColumns('$4')}, ${LOAD} AS load FROM staff s
    WHERE (s.department_id = ANY($1::uuid[]) AND s.roles && ARRAY['approver', 'chief'])
       OR (s.hall_id = ANY($2::uuid[]) AND 'clerk' = ANY(s.roles)) OR s.id = ANY($3::uuid[])
    ORDER BY s.staff_no`,
@@ -59,12 +60,17 @@ export class ReassignFacts {
   }
 
   /** Who could take the tasks, who holds them, and the named receiver; by staff number. @throws ReceiverUnfit */
-  async officers(reader: Pick<CommandTx, 'query'>, tasks: readonly ChosenTask[], toStaffId: string | undefined): Promise<LoadedOfficer[]> {
+  async officers(
+    reader: Pick<CommandTx, 'query'>,
+    tasks: readonly ChosenTask[],
+    toStaffId: string | undefined,
+    today: IsoDate,
+  ): Promise<LoadedOfficer[]> {
     const reroutes = tasks.filter(({ kind }) => kind === 'reroute');
     const departmentIds = [...new Set(tasks.map(({ departmentId }) => departmentId))];
     const hallIds = [...new Set(reroutes.map(({ hallId }) => hallId))];
     const named = [...tasks.flatMap(({ holderId }) => holderId ?? []), ...(toStaffId ? [toStaffId] : [])];
-    const officers = await reader.query(OFFICERS, [departmentIds, hallIds, named]);
+    const officers = await reader.query(OFFICERS, [departmentIds, hallIds, named, today]);
     if (toStaffId && !officers.some(({ id }) => id === toStaffId))
       throw new ReceiverUnfit({ code: 'task.target-unknown', reason: '没有这个人。另选一人' });
     return officers;

@@ -44,7 +44,7 @@ export class ReassignPlanner {
     const { strategy } = target;
     const toStaffId = strategy === 'one' ? target.toStaffId : undefined;
     const tasks = await this.facts.tasks(reader, actor, target.taskIds);
-    const officers = await this.facts.officers(reader, tasks, toStaffId);
+    const officers = await this.facts.officers(reader, tasks, toStaffId, this.calendars.today());
     const refused = await this.immovable(reader, actor, tasks, seenAt);
     const takers = new Set<string>();
     const movable = tasks
@@ -52,7 +52,7 @@ export class ReassignPlanner {
       .map((task) => {
         const receivers = toStaffId ? officers.filter(({ id }) => id === toStaffId) : officers;
         const problems = receivers.map((officer) =>
-          assignmentProblem({ target: officer, task: deskOf(task), targetConflict: conflict(officer, task) }),
+          assignmentProblem({ target: officer, task: deskOf(task), targetConflict: conflict(officer, task), targetLeave: officer.leave }),
         );
         const candidateIds = receivers.flatMap(({ id }, i) => (problems[i] === null ? [id] : []));
         for (const id of candidateIds) takers.add(id);

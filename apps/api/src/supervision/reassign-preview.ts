@@ -78,6 +78,7 @@ const NOT_TAKING: Partial<Record<string, string>> = {
   'task.target-is-holder': '所选办件在其名下',
   'task.target-outside': '没有所选环节的审批角色',
   'task.target-recusal': '是申请人或代理人，须回避',
+  'task.target-on-leave': '不在岗，有人代办',
 };
 
 /** People of the pools concerned who take none of the tasks. */
@@ -88,8 +89,9 @@ function notTaking({ tasks, refused, officers, takers }: ReassignmentPlan): Pres
     if (takers.has(officer.id)) return [];
     const task = asked.find((one) => isInPool(officer, deskOf(one)));
     if (!task) return [];
+    const given = { target: officer, task: deskOf(task), targetLeave: officer.leave };
     // In their pool, and yet not a taker: by elimination it is recusal when the rule without it has no objection.
-    const problem = assignmentProblem({ target: officer, task: deskOf(task), targetConflict: true });
+    const problem = assignmentProblem({ ...given, targetConflict: false }) ?? assignmentProblem({ ...given, targetConflict: true });
     return problem ? [{ staff: refOf(officer), reason: NOT_TAKING[problem.code] ?? problem.reason }] : [];
   });
 }

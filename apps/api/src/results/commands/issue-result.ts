@@ -5,7 +5,7 @@ import { type Case, CaseNotFound, CaseStore, type EventInput } from '../../cases
 import { ItemVersions } from '../../catalogue/index.js';
 import { ResultMaker } from '../../notices/index.js';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
-import { type LockedTask, TaskStore } from '../../review/index.js';
+import { TaskStore } from '../../review/index.js';
 import { CASE_FACTS } from '../result.statements.js';
 
 type Input = InputOf<typeof endpoints.issueResult>;
@@ -40,8 +40,9 @@ export class IssueResult {
       const status = nextCaseStatus(row.status, 'issue');
       events.push({ action: 'issue', fromStatus: row.status, toStatus: status, data: { result: definition.result.name, place } });
       await this.cases.save(tx, row, { status, readyAt: tx.now }, ctx, events);
+      if (definition.onlyInBundle) tx.appendOutbox('follow-bundle', { caseId: row.id });
       // The number comes last: its series stays locked until the commit.
-      const issuedBy = { staffId: ctx.actor.staffId, name: ctx.actor.name };
+      const issuedBy = { staffId: ctx.actor.staffId, name: this.cases.nameOn(row, ctx.actor.name) };
       const result = await this.maker.make(tx, { row, definition, applicantKind: known?.applicantKind ?? 'natural', issuedBy, place });
       return { caseId: row.id, status, version: row.version, result };
     });
@@ -49,10 +50,10 @@ export class IssueResult {
 
   /** The 出证 task is taken from the pool, if it still lies there, and completed. Another's task stays another's (R5.4). */
   private async completeTask(tx: CommandTx, ctx: CommandContext, row: Case): Promise<EventInput[]> {
-    const { all, ownConflict } = await this.tasks.lockCase(tx, ctx.actor, row);
-    const task = all.find((one) => one.kind === 'issue' && isTaskOpen(one.status));
+    const inCase = await this.tasks.lockCase(tx, ctx.actor, row);
+    const task = inCase.all.find((one) => one.kind === 'issue' && isTaskOpen(one.status));
     if (!task) return [];
-    const locked: LockedTask = { row, all, task, ownConflict };
+    const locked = await this.tasks.withPrincipal(tx, ctx.actor, { ...inCase, task });
     const data = { step: task.stepKey, stepName: task.stepName };
     const events: EventInput[] = [];
     if (task.status === 'pooled') {

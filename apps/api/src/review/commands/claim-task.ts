@@ -46,12 +46,15 @@ export class ClaimTask {
     const { row, task } = locked;
     this.tasks.require(ctx.actor, 'claim', locked, tx.now);
     const status = nextTaskStatus(task.status, 'claim', task.kind);
-    const holder = { holderId: ctx.actor.staffId, claimedAt: tx.now, idleSince: shanghaiToday(tx.now) };
+    // Offered to the principal alone: it becomes theirs, and the delegate works it in their name.
+    const own = { id: ctx.actor.staffId, name: ctx.actor.name, staffNo: ctx.actor.staffNo };
+    const holder = locked.principal ? { ...locked.principal, staffNo: null } : own;
+    const claimed = { holderId: holder.id, claimedAt: tx.now, idleSince: shanghaiToday(tx.now) };
     await Promise.all([
-      this.tasks.save(tx, task, { status, ...holder }),
+      this.tasks.save(tx, task, { status, ...claimed }),
       this.cases.note(tx, row, ctx, [{ action: 'task.claim', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName } }]),
     ]);
-    Object.assign(task, { holderName: ctx.actor.name, holderNo: ctx.actor.staffNo });
+    Object.assign(task, { holderName: holder.name, holderNo: holder.staffNo });
   }
 
   private async tryClaim(ctx: CommandContext, taskId: string): Promise<ClaimOutcome> {

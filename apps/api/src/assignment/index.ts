@@ -1,0 +1,3 @@
+export { AssignmentModule } from './assignment.module.js';
+export { AssignmentTurn } from './assignment-turn.entity.js';
+export { type AssignableTask, type Assignee, StepAssigner } from './step-assigner.js';

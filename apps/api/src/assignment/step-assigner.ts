@@ -1,0 +1,88 @@
+import { type AssignmentCandidate, type AssignmentMode, chooseInTurn, chooseLeastLoaded, type IsoDate, mayReview, shanghaiToday } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { NotificationWriter } from '../notifications/index.js';
+import { type CommandTx, sql } from '../platform/index.js';
+
+/** A task whose step has just opened, and what recusal asks about its case (R5.6). */
+export interface AssignableTask {
+  id: string;
+  caseId: string;
+  stepKey: string;
+  role: string;
+  departmentId: string;
+  itemId: string;
+  itemName: string;
+  title: string;
+}
+
+export interface Assignee {
+  id: string;
+  name: string;
+  staffNo: string;
+}
+
+interface CandidateRow extends AssignmentCandidate, Assignee {
+  identityIndex: string | null;
+}
+
+/** Who works in the department in the role and is not away today. $1 department, $2 role, $3 today. */
+const CANDIDATES = sql<CandidateRow>(
+  `SELECT s.id, s.name, s.staff_no AS "staffNo", s.identity_index AS "identityIndex", h.load,
+          (extract(epoch FROM h.last) * 1000)::float8 AS "lastTakenAt"
+   FROM staff s, LATERAL (SELECT count(*)::int AS load, max(t.claimed_at) AS last FROM review_task t
+                          WHERE t.holder_id = s.id AND t.status = 'claimed') h
+   WHERE s.department_id = $1 AND s.active AND $2 = ANY(s.roles)
+     AND NOT EXISTS (SELECT 1 FROM delegation d WHERE d.principal_id = s.id AND d.ended_at IS NULL
+                     AND d.starts_on <= $3::date AND d.ends_on >= $3::date)
+   ORDER BY s.staff_no`,
+);
+const IDENTITIES = sql<{ applicantIndex: string | null; representativeIndex: string | null; agentIndex: string | null }>(
+  `SELECT a.identity_index AS "applicantIndex", a.representative_identity_index AS "representativeIndex", c.agent_identity_index AS "agentIndex"
+   FROM cases c LEFT JOIN applicant a ON a.id = c.applicant_id WHERE c.id = $1`,
+);
+/** Two steps of a department at once choose one after the other, and the later sees what the earlier gave. Steps for the pool never ask. */
+const LOCK_LOADS = sql(`SELECT pg_advisory_xact_lock(hashtext('assignment ' || $1::text))`);
+const LOCK_TURN = sql<{ lastStaffNo: string | null }>(
+  `INSERT INTO assignment_turn AS a (department_id, item_id, step_key, last_staff_no, at) VALUES ($1, $2, $3, NULL, $4)
+   ON CONFLICT (department_id, item_id, step_key) DO UPDATE SET at = $4 RETURNING a.last_staff_no AS "lastStaffNo"`,
+);
+const KEEP_TURN = sql(`UPDATE assignment_turn SET last_staff_no = $4 WHERE department_id = $1 AND item_id = $2 AND step_key = $3`);
+
+/** Finds the officer for a step that is not for the pool, in the transaction that opens it. */
+@Injectable()
+export class StepAssigner {
+  constructor(private readonly notifications: NotificationWriter) {}
+
+  /** @returns who gets it; null when nobody can take it, and it lies in the pool like any other */
+  async choose(tx: CommandTx, task: AssignableTask, mode: Exclude<AssignmentMode, 'pool'>): Promise<Assignee | null> {
+    const chosen = mode === 'inTurn' ? await this.inTurn(tx, task) : await this.leastLoaded(tx, task);
+    if (!chosen) return null;
+    const words = `“${task.itemName} ${task.title}”分派给您`;
+    await this.notifications.write(tx, [{ staffId: chosen.id, words, caseId: task.caseId, taskId: task.id }]);
+    return { id: chosen.id, name: chosen.name, staffNo: chosen.staffNo };
+  }
+
+  private async leastLoaded(tx: CommandTx, task: AssignableTask): Promise<CandidateRow | null> {
+    await tx.query(LOCK_LOADS, [task.departmentId]);
+    return chooseLeastLoaded(await this.candidates(tx, task));
+  }
+
+  private async inTurn(tx: CommandTx, task: AssignableTask): Promise<CandidateRow | null> {
+    const key = [task.departmentId, task.itemId, task.stepKey];
+    const [turn] = await tx.query(LOCK_TURN, [...key, tx.now]);
+    const chosen = chooseInTurn(await this.candidates(tx, task), turn?.lastStaffNo ?? null);
+    if (chosen) await tx.query(KEEP_TURN, [...key, chosen.staffNo]);
+    return chosen;
+  }
+
+  /** R5.6: without those who are applicant or agent of the case. */
+  private async candidates(tx: CommandTx, task: AssignableTask): Promise<CandidateRow[]> {
+    const today: IsoDate = shanghaiToday(tx.now);
+    const [rows, [identities]] = await Promise.all([
+      tx.query(CANDIDATES, [task.departmentId, task.role, today]),
+      tx.query(IDENTITIES, [task.caseId]),
+    ]);
+    const parties = identities ?? { applicantIndex: null, representativeIndex: null, agentIndex: null };
+    return rows.filter(({ identityIndex }) => mayReview({ officerIdentityIndex: identityIndex, ...parties }));
+  }
+}
