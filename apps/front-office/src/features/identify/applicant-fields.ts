@@ -1,3 +1,4 @@
+import { PLACE_ID } from '../any-hall/index.js';
 import type { ApplicantEntry } from './applicant-entry.js';
 
 /** The id of an applicant's field, where the list of what is missing jumps to. */
@@ -9,6 +10,7 @@ export const AGENT_SWITCH_ID = 'fo-agent-switch';
 
 /** Where a hindrance of kind `applicant` is mended: the first of these that is on the screen. */
 export function applicantTargets(key: string): string[] {
+  if (key === 'place') return [PLACE_ID];
   if (key === 'duplicate') return [DUPLICATE_REASON_ID];
   if (key === 'agent') return [agentFieldId('name'), AGENT_SWITCH_ID];
   if (key === 'agentAuthority') return [agentFieldId('validUntil'), AGENT_SWITCH_ID];

@@ -1,6 +1,7 @@
 import type { ApplicantInput, CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { Chip, Kbd, Pane, useKeys } from '@onewindow/ui';
 import { memo, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { PlaceNote } from '../any-hall/index.js';
 import { startAgent, type AgentEntry, type AgentInput } from './agent-entry.js';
 import { AgentForm } from './agent-form.js';
 import { ApplicantFacts } from './applicant-facts.js';
@@ -167,6 +168,16 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
         )}
         {detail.duplicate ? (
           <DuplicateNotice duplicate={detail.duplicate} editable={editable} onReason={onDuplicateReason} onDone={onDone} />
+        ) : null}
+        {detail.jurisdiction && detail.applicant ? (
+          <PlaceNote
+            caseId={detail.id}
+            jurisdiction={detail.jurisdiction}
+            editable={editable}
+            writer={writer}
+            onWritten={onWritten}
+            onDone={onDone}
+          />
         ) : null}
         {editable && agent ? (
           <AgentForm

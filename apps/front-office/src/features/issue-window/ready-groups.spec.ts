@@ -18,9 +18,21 @@ const row = (caseId: string, applicantId: string, waitingDays: number, over: Par
 describe('groupByApplicant', () => {
   it('keeps the order of waiting and counts what belongs together', () => {
     expect(groupByApplicant([row('1', 'a', 9), row('2', 'b', 5), row('3', 'a', 1)])).toEqual([
-      { applicantId: 'a', applicantName: '申请人 a', words: '公共场所卫生许可 等 2 件', waitingDays: 9, caseIds: ['1', '3'] },
-      { applicantId: 'b', applicantName: '申请人 b', words: '卫生许可证', waitingDays: 5, caseIds: ['2'] },
+      { applicantId: 'a', applicantName: '申请人 a', words: '公共场所卫生许可 等 2 件', waitingDays: 9, caseIds: ['1', '3'], paper: null },
+      { applicantId: 'b', applicantName: '申请人 b', words: '卫生许可证', waitingDays: 5, caseIds: ['2'], paper: null },
     ]);
+  });
+});
+
+describe('the paper of a group (R6.2)', () => {
+  const withPaper = (caseId: string, action: string) =>
+    row(caseId, 'a', 1, { paper: { actions: [{ action, allowed: true }] } as unknown as ReadyRow['paper'] });
+  it.each([
+    ['send', '待送出'],
+    ['arrive', '在途'],
+    ['call', '不在本大厅'],
+  ])('%s is told as %s', (action, words) => {
+    expect(groupByApplicant([row('1', 'a', 1), withPaper('2', action)])[0]?.paper).toBe(words);
   });
 });
 

@@ -10,6 +10,8 @@ export interface ReadyGroup {
   /** Calendar days of the one that waits longest. */
   waitingDays: number;
   caseIds: string[];
+  /** R6.2: what this hall has to do about a paper; null when nothing. */
+  paper: string | null;
 }
 
 /** Groups the rows by applicant and keeps their order: longest waiting first. */
@@ -25,8 +27,17 @@ export function groupByApplicant(rows: readonly ReadyRow[]): ReadyGroup[] {
       words: own.length === 1 ? first.result.name : `${first.itemName} 等 ${own.length} 件`,
       waitingDays: Math.max(...own.map((row) => row.waitingDays)),
       caseIds: own.map((row) => row.caseId),
+      paper: own.map(paperWords).find((words) => words !== null) ?? null,
     };
   });
+}
+
+/** 待送出: another hall asked for it; 在途: it comes to this one; 不在本大厅: it would have to be called. */
+function paperWords({ paper }: ReadyRow): string | null {
+  const may = (move: string) => paper?.actions.some(({ action, allowed }) => action === move && allowed) === true;
+  if (may('send')) return '待送出';
+  if (may('arrive')) return '在途';
+  return may('call') ? '不在本大厅' : null;
 }
 
 /** How long it has waited, in words. */

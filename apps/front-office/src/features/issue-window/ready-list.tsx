@@ -41,7 +41,10 @@ export function ReadyList({ applicantId, onChoose }: ReadyListProps) {
                 strong={group.applicantId === applicantId}
               />
             </button>
-            <span className="ow-secondary ow-small">{waitingWords(group.waitingDays)}</span>
+            <span className="ow-secondary ow-small fo-waiting">
+              {group.paper === null ? null : <span>{group.paper}</span>}
+              {waitingWords(group.waitingDays)}
+            </span>
           </ListRow>
         ))}
       </div>

@@ -6,6 +6,7 @@ import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
+import { PaperMoves } from '../any-hall/index.js';
 import { canHandOver } from './ready-groups.js';
 
 export interface ResultRowsProps {
@@ -49,6 +50,7 @@ export function ResultRows({ rows, chosen, current, onCheck, onCurrent }: Result
               ) : (
                 <span className="ow-secondary">{row.result.electronic || row.result.denial ? '电子件，打印后交付' : '纸质结果'}</span>
               )}
+              <PaperMoves row={row} />
               {row.problems.map((problem) => (
                 <span key={problem.code} className="fo-trouble">
                   {problem.reason}
