@@ -37,7 +37,7 @@ describe('printing at the counter', () => {
     const { number, id } = (await (await issued).json()) as { number: string; id: string };
     await guide.getByText(`已出 ${number}`).waitFor();
     await page.waitForFunction(
-      (address) => document.querySelector<HTMLIFrameElement>('#fo-print-frame')?.src.endsWith(address),
+      (address) => document.querySelector<HTMLIFrameElement>('#ow-print-frame')?.src.endsWith(address),
       `/api/guides/${id}/file`,
     );
     await picture(page, 'printing-guide');
@@ -74,7 +74,7 @@ describe('printing at the counter', () => {
     const [notice] = (await api.getCase({ params: { id: caseId } })).notices;
     const printed = (ordinal: number) => `/api/notices/${notice?.id ?? ''}/prints/${ordinal}`;
     const frame = (address: string) =>
-      page.waitForFunction((end) => document.querySelector<HTMLIFrameElement>('#fo-print-frame')?.src.endsWith(end), address);
+      page.waitForFunction((end) => document.querySelector<HTMLIFrameElement>('#ow-print-frame')?.src.endsWith(end), address);
     await page.keyboard.press('Control+P');
     await frame(printed(1));
     await notices.getByRole('button', { name: '补打 第 1 次' }).waitFor();

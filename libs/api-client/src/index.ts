@@ -1,3 +1,4 @@
+export * from './ask-for-pdf.js';
 export * from './client.js';
 export * from './intention-keys.js';
 export * from './live-stream.js';

@@ -4,7 +4,7 @@ import { ErrorState } from '../feedback/empty.js';
 import { Mark } from '../marks/mark.js';
 import type { OpenPdf } from './pdf-engine.js';
 import { Watermark } from './watermark.js';
-import type { Rotation, ViewerPage } from './view-state.js';
+import { fittedWidth, type Rotation, type ViewerPage } from './view-state.js';
 
 export interface PageSheetProps {
   page: ViewerPage;
@@ -12,6 +12,8 @@ export interface PageSheetProps {
   rotation: Rotation;
   /** Width of the sheet in CSS px. */
   width: number;
+  /** The sheet is no higher than this, in CSS px: it may come out narrower. */
+  most?: number | undefined;
   onRetry: () => void;
   /** As a thumbnail: what can't be drawn is a mark, without words and button. */
   small?: boolean;
@@ -42,13 +44,14 @@ function SheetLoading({ name }: { name: string }) {
   );
 }
 
-function ImageSheet({ page, rotation, width, onRetry, small }: PageSheetProps) {
+function ImageSheet({ page, rotation, width: widest, most, onRetry, small }: PageSheetProps) {
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   const [failed, setFailed] = useState(false);
   const isTurned = rotation === 90 || rotation === 270;
   if (failed && small) return <Mark tone="red" />;
   if (failed) return <ErrorState onRetry={onRetry}>没有打开 {page.file.name}。文件没有取到或已损坏。</ErrorState>;
   const ratio = size ? size.height / size.width : 1.414;
+  const width = fittedWidth(widest, isTurned ? 1 / ratio : ratio, most);
   const boxHeight = isTurned ? width / ratio : width * ratio;
   return (
     <div className="ow-sheet" style={{ width, height: boxHeight, visibility: size ? 'visible' : 'hidden' }}>
@@ -68,9 +71,10 @@ function ImageSheet({ page, rotation, width, onRetry, small }: PageSheetProps) {
   );
 }
 
-function PdfSheet({ page, pdf, rotation, width, onRetry, small }: PageSheetProps & { pdf: OpenPdf }) {
+function PdfSheet({ page, pdf, rotation, width: widest, most, onRetry, small }: PageSheetProps & { pdf: OpenPdf }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [ratio, setRatio] = useState(1.414);
+  const width = fittedWidth(widest, ratio, most);
   const drawing = `${page.key}:${rotation}:${width}`;
   const [failedDrawing, setFailedDrawing] = useState<string | null>(null);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { pagesOf, turned, zoomedIn, zoomedOut, type ViewerFile } from './view-state.js';
+import { FIRST_PLACE, fittedWidth, nextFit, pagesOf, turned, turnedBack, zoomedIn, zoomedOut, type ViewerFile } from './view-state.js';
 
 const image: ViewerFile = { id: 'i', name: '平面图.png', url: '/i', mediaType: 'image/png' };
 const pdf: ViewerFile = { id: 'p', name: '申请表.pdf', url: '/p', mediaType: 'application/pdf' };
@@ -26,5 +26,14 @@ describe('zoom and turn', () => {
 
   it('turns by quarters', () => {
     expect([turned(0), turned(90), turned(180), turned(270)]).toEqual([90, 180, 270, 0]);
+    expect([turnedBack(0), turnedBack(90), turnedBack(turned(180))]).toEqual([270, 0, 180]);
+  });
+
+  it('fits the width, then the whole page, and goes back to the width from any zoom', () => {
+    const whole = nextFit(FIRST_PLACE);
+    expect(whole).toMatchObject({ fit: 'page', zoom: 1 });
+    expect(nextFit(whole)).toMatchObject({ fit: 'width' });
+    expect(nextFit({ at: 2, zoom: 2, fit: 'width' })).toEqual({ at: 2, zoom: 1, fit: 'width' });
+    expect([fittedWidth(600, 1.4, 420), fittedWidth(200, 1.4, 420), fittedWidth(600, 1.4, undefined)]).toEqual([300, 200, 600]);
   });
 });

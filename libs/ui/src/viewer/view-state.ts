@@ -44,6 +44,31 @@ export function turned(rotation: Rotation): Rotation {
   return ((rotation + 90) % 360) as Rotation;
 }
 
+/** A quarter turn back. */
+export function turnedBack(rotation: Rotation): Rotation {
+  return ((rotation + 270) % 360) as Rotation;
+}
+
+/** How a pile lies on the stage. */
+export interface PilePlace {
+  at: number;
+  zoom: number;
+  /** What zoom 1 fits: the width of the stage, or the whole page into it. */
+  fit: 'width' | 'page';
+}
+
+export const FIRST_PLACE: PilePlace = { at: 0, zoom: 1, fit: 'width' };
+
+/** 适宽, pressed again 整页: a page that already fits the width is shown whole. */
+export function nextFit({ zoom, fit, at }: PilePlace): PilePlace {
+  return { at, zoom: 1, fit: zoom === 1 && fit === 'width' ? 'page' : 'width' };
+}
+
+/** The width of a sheet whose height may not exceed `most` px. Both in CSS px; `ratio` is height by width. */
+export function fittedWidth(width: number, ratio: number, most: number | undefined): number {
+  return most === undefined ? width : Math.min(width, Math.floor(most / ratio));
+}
+
 /** The pages of all files in order. A PDF that is still being opened, or can't be, stands as one page with its status. */
 export function pagesOf(files: readonly ViewerFile[], pdfs: Readonly<Record<string, PdfState>>): ViewerPage[] {
   return files.flatMap((file): ViewerPage[] => {

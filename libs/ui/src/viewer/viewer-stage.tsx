@@ -15,7 +15,7 @@ export interface ViewerStageProps {
 /** The grey ground with the page on it: scrolls when enlarged, drags with the pointer, Ctrl with the wheel zooms. */
 export function ViewerStage({ viewer, empty = '没有文件。' }: ViewerStageProps) {
   const stage = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
   const drag = useRef<{ x: number; y: number; left: number; top: number } | null>(null);
   const zoom = useRef(viewer);
   useEffect(() => {
@@ -25,7 +25,7 @@ export function ViewerStage({ viewer, empty = '没有文件。' }: ViewerStagePr
   useEffect(() => {
     const element = stage.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }));
     observer.observe(element);
     const onWheel = (event: WheelEvent) => {
       if (!event.ctrlKey) return;
@@ -70,6 +70,7 @@ export function ViewerStage({ viewer, empty = '没有文件。' }: ViewerStagePr
           pdf={viewer.pdfOf(page)}
           rotation={viewer.rotationOf(page)}
           width={sheetWidth}
+          most={viewer.fit === 'page' ? Math.max(0, Math.floor((height - 2 * MARGIN) * viewer.zoom)) : undefined}
           onRetry={viewer.retry}
         />
       ) : null}

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { focusList } from '../../app/virtual-list.js';
 import { moveCursor } from '../desk/index.js';
-import { extendTo, NOTHING, selectAll, toggleOne, type Selection } from './selection.js';
+import { extendTo, NOTHING, selectAll, toggleOne, type Selection } from '../../app/selection.js';
 import { stalledQuery, type StalledFilter } from './stalled-filter.js';
 import { stalledListQuery } from './supervision.queries.js';
 

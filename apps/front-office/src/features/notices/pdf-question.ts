@@ -1,5 +1,5 @@
-import { networkProblem, ProblemError, strangeAnswer } from '@onewindow/api-client';
-import { endpoints, type Problem, pathOf } from '@onewindow/contracts';
+import { askForPdf as ask } from '@onewindow/api-client';
+import { endpoints, pathOf } from '@onewindow/contracts';
 import { currentSession } from '../../app/api.js';
 
 /** What a preview is asked for; it writes nothing, so it needs no key. */
@@ -16,16 +16,6 @@ function addressOf(question: PdfQuestion): string {
 }
 
 /** Asks for a PDF that is made for this one look. @throws ProblemError with the server's sentence */
-export async function askForPdf(question: PdfQuestion, signal: AbortSignal): Promise<Blob> {
-  const headers = new Headers({ 'content-type': 'application/json', 'x-csrf-token': currentSession()?.csrfToken ?? '' });
-  let response: Response;
-  try {
-    response = await fetch(addressOf(question), { method: 'POST', headers, body: JSON.stringify(question.body), signal });
-  } catch (error) {
-    if (signal.aborted) throw error;
-    throw new ProblemError(networkProblem());
-  }
-  const type = response.headers.get('content-type') ?? '';
-  if (response.ok && type.includes('pdf')) return await response.blob();
-  throw new ProblemError(type.includes('problem+json') ? ((await response.json()) as Problem) : strangeAnswer(response.status));
+export function askForPdf(question: PdfQuestion, signal: AbortSignal): Promise<Blob> {
+  return ask({ path: addressOf(question), body: question.body, csrfToken: currentSession()?.csrfToken ?? null, signal });
 }
