@@ -1,8 +1,10 @@
+import { AlarmsModule } from './alarms/index.js';
 import { ApplicantsModule } from './applicants/index.js';
 import { BundlesModule } from './bundles/index.js';
 import { CalendarChangesModule } from './calendar-changes/index.js';
 import { CaseViewModule } from './case-view/index.js';
 import { CatalogueModule } from './catalogue/index.js';
+import { ClocksModule } from './clocks/index.js';
 import { DelegationModule } from './delegation/index.js';
 import { ConsultationsModule } from './consultations/index.js';
 import { DeferralModule } from './deferral/index.js';
@@ -43,7 +45,9 @@ export const FEATURES = [
   NotificationsModule,
   DelegationModule,
   ReviewModule,
+  ClocksModule,
   ConsultationsModule,
+  AlarmsModule,
   BundlesModule,
   DeskToolsModule,
   DeferralModule,

@@ -9,6 +9,8 @@ export const bundleSlice = z.strictObject({
   versionId: id,
   name: text(120),
   departmentCode: z.string().min(1).max(40),
+  /** Its short name, as papers list it. */
+  departmentName: text(60),
   /** Working days from the day on which the child itself is opened. */
   promisedLimit: z.number().int().min(1).nullable(),
   /** Its result, as the applicant will hold it: 营业执照. */

@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   'decline',
   'withdrawal',
   'decision',
+  'bundleOutcome',
   'paperTransfer',
 ] as const;
 export const noticeKind = z.enum(NOTICE_KINDS);

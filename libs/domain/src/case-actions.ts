@@ -26,6 +26,8 @@ export interface CaseFacts {
   resultIsElectronic: boolean;
   /** The actor is applicant or agent of this case (R5.6). */
   ownDecisionConflict: boolean;
+  /** A child of a bundle (一件事): all results go out in one pickup. */
+  collectedWithBundle: boolean;
 }
 
 /** Facts of a case of which nothing is known to hinder; for tests and drafts. */
@@ -40,6 +42,7 @@ export const NO_CASE_FACTS: CaseFacts = {
   feeUnpaid: false,
   resultIsElectronic: false,
   ownDecisionConflict: false,
+  collectedWithBundle: false,
 };
 
 /** Who wants to act: a person with roles, or the system. */
@@ -113,8 +116,10 @@ const FACT_RULES: Record<CaseAction, (facts: CaseFacts, roles: CaseActorRoles) =
   withdraw: free,
   decide: decideRule,
   issue: issueRule,
-  handOver: ({ feeUnpaid, openDeferred, decision }) =>
-    feeUnpaid ? { code: 'case.fee-unpaid', reason: '费用未缴。缴清后出件' } : deferredRule(openDeferred, decision, '出件'),
+  handOver: ({ feeUnpaid, openDeferred, decision, collectedWithBundle }) => {
+    if (collectedWithBundle) return { code: 'case.collected-with-bundle', reason: '本件是一件事的子项，结果一次领取。按一件事的编号出件' };
+    return feeUnpaid ? { code: 'case.fee-unpaid', reason: '费用未缴。缴清后出件' } : deferredRule(openDeferred, decision, '出件');
+  },
   terminate: free,
 };
 

@@ -3,6 +3,7 @@ import { type CaseActionInput, caseActionsFor, type CaseFacts, isTaskOpen, mayRe
 import type { Applicant } from '../applicants/index.js';
 import { type Case, districtOf } from '../cases/index.js';
 import { type Actor, hasRole } from '../platform/index.js';
+import { isCollectedWithBundle } from './bundle-reads.js';
 import type { CaseReads, TaskRead } from './case-reads.js';
 import type { Hindrance } from './hindrances.js';
 
@@ -15,10 +16,19 @@ export interface FactsInput {
   ownConflict: boolean;
   missingMaterials: number;
   openDeferred?: number;
+  collectedWithBundle?: boolean;
 }
 
 /** What the rules of R11 ask about a case besides its status. */
-export function caseFactsOf({ row, definition, openTasks, ownConflict, missingMaterials, openDeferred = 0 }: FactsInput): CaseFacts {
+export function caseFactsOf({
+  row,
+  definition,
+  openTasks,
+  ownConflict,
+  missingMaterials,
+  openDeferred = 0,
+  collectedWithBundle = false,
+}: FactsInput): CaseFacts {
   return {
     isInstant: definition.kind === 'instant',
     missingMaterials,
@@ -27,6 +37,7 @@ export function caseFactsOf({ row, definition, openTasks, ownConflict, missingMa
     openTasks,
     decision: row.decision,
     openDeferred,
+    collectedWithBundle,
     feeUnpaid: !isFeePaid(row),
     resultIsElectronic: definition.result.electronic,
     ownDecisionConflict: ownConflict,
@@ -85,6 +96,7 @@ export function actionsOn({ row, definition, actor, reads, hindrances }: Actions
     ownConflict: hasOwnConflict(actor, row, reads.applicant),
     missingMaterials: hindrances.filter((one) => one.kind === 'material').length,
     openDeferred: reads.materials.filter((material) => material.verdict === 'deferred').length,
+    collectedWithBundle: isCollectedWithBundle(reads.bundle),
   });
   const input: Omit<CaseActionInput, 'roles'> = { status: row.status, facts };
   const own = caseActionsFor({ ...input, roles: rolesOn(actor, row) }).map((offer) => withHindrances(offer, row, hindrances));

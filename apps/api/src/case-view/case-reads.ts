@@ -3,6 +3,7 @@ import type { CaseStatus, TaskKind, TaskStatus } from '@onewindow/domain';
 import { type Applicant, FIND_APPLICANT } from '../applicants/index.js';
 import type { Case, CaseFile, CaseMaterial } from '../cases/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
+import type { BundleRead } from './bundle-reads.js';
 
 /** Either a transaction or the pool. */
 export type Reader = Pick<CommandTx, 'query'>;
@@ -64,6 +65,8 @@ export interface CaseReads {
   notices: readonly NoticeRead[];
   tasks: readonly TaskRead[];
   result: ResultRead | null;
+  /** 一件事, of cases that are one or belong to one. */
+  bundle?: BundleRead | null;
 }
 
 const MATERIAL_COLUMNS = `code, verdict, defect, trust_level AS "trustLevel", received_at AS "receivedAt", due_on AS "dueOn", library_id AS "libraryId", library_version AS "libraryVersion", issued_on AS "issuedOn", valid_through AS "validThrough"`;

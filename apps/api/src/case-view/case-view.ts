@@ -7,6 +7,7 @@ import { ItemVersions } from '../catalogue/index.js';
 import { type NamedUnits, Organisation, StaffNames } from '../organisation/index.js';
 import { type Actor, Clock } from '../platform/index.js';
 import { presentDetail, presentSummary, type Stage, type SummaryRow } from './case.presenter.js';
+import { readBundle } from './bundle-reads.js';
 import { type CaseReads, FILES_OF_CASE, MATERIALS_OF_CASE, readCase, type Reader } from './case-reads.js';
 import { EVENTS_OF_CASE, presentEvent } from './event.presenter.js';
 import { presentMaterials } from './material.presenter.js';
@@ -28,13 +29,14 @@ export class CaseView {
    */
   async present(reader: Reader, row: Case, actor: Actor, known: Partial<CaseReads> = {}): Promise<CaseDetail> {
     const [version, reads] = await Promise.all([this.versions.get(row.itemVersionId, reader), readCase(reader, row, known)]);
+    const bundle = await readBundle(reader, row, version.definition);
     const stage = await this.stage(
       actor,
       { halls: [row.hallId], departments: [row.departmentId, ...reads.tasks.map((task) => task.departmentId)] },
       reader,
     );
     const named = [row.createdBy, row.decidedBy, reads.result?.handedOverBy ?? null, ...reads.tasks.map((task) => task.holderId)];
-    return presentDetail(row, version, reads, await this.staff.refs(named, reader), stage);
+    return presentDetail(row, version, { ...reads, bundle }, await this.staff.refs(named, reader), stage);
   }
 
   /** Rows of a list, in their order. */

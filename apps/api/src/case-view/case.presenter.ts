@@ -6,6 +6,7 @@ import { type KnownVersion, presentForm } from '../catalogue/index.js';
 import { presentJurisdiction } from '../jurisdiction/index.js';
 import type { OrganisationSnapshot, StaffRef } from '../organisation/index.js';
 import { type Actor, hasRole } from '../platform/index.js';
+import { presentBundle } from './bundle.presenter.js';
 import { actionsOn, isFeePaid } from './case-facts.js';
 import type { CaseReads, NoticeRead, ResultRead } from './case-reads.js';
 import { hindrancesOf } from './hindrances.js';
@@ -140,6 +141,7 @@ export function presentDetail(
     createdBy: staff.get(row.createdBy) ?? { id: row.createdBy, name: '', staffNo: '' },
     createdAt: row.createdAt.toISOString(),
     draftSavedAt: iso(row.draftSavedAt),
+    ...(reads.bundle ? { bundle: presentBundle(row, definition, reads.bundle, stage) } : {}),
     actions: actionsOn({ row, definition, actor, reads, hindrances }),
   };
 }

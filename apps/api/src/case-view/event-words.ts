@@ -1,35 +1,6 @@
 import { dateWords, groupCaseNo, isAskedConsultation, type IsoDate, shanghaiDateOf, shanghaiTimeOf } from '@onewindow/domain';
-
-type Data = Readonly<Record<string, unknown>>;
-
-/** A fact of the event as text; '' when it has none. */
-function fact(data: Data, key: string): string {
-  const value = data[key];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-/** ：理由, or nothing. */
-function because(data: Data, key = 'reason'): string {
-  const reason = fact(data, key);
-  return reason === '' ? '' : `：${reason}`;
-}
-
-function list(data: Data, key: string): string[] {
-  const value = data[key];
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-}
-
-/** A day among the facts: 11-05, in another year than that of the event 2027-01-08. */
-function day(data: Data, key: string, on: IsoDate): string {
-  const date = fact(data, key);
-  return date === '' ? '' : dateWords(date, on);
-}
-
-/** An instant among the facts: 03-02 10:36 in Shanghai. */
-function momentOf(data: Data, key: string, on: IsoDate): string {
-  const instant = fact(data, key);
-  return Number.isNaN(Date.parse(instant)) ? '' : `${dateWords(shanghaiDateOf(instant), on)} ${shanghaiTimeOf(instant)}`;
-}
+import { CLOCK_EVENT_WORDS } from './clock-event-words.js';
+import { because, type Data, day, fact, list, momentOf } from './event-facts.js';
 
 /** R8.2: what was let through, by its fields; the codes themselves are not in the event. */
 function overrideWords(data: Data): string {
@@ -177,6 +148,17 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
   redate: (data, on) =>
     `${fact(data, 'because') || '工作日历有变'}${movedWords(data, 'promised', '承诺到期', on)}${movedWords(data, 'statutory', '法定到期', on)}${movedStepWords(data, on)}（系统记入）`,
   payment: (data) => `费用已缴，票据 ${fact(data, 'receiptNo')}`,
+  'bundle.join': (data) => `随${fact(data, 'bundle')} ${groupCaseNo(fact(data, 'bundleNo'))} 开始办理${fact(data, 'itemName')}`,
+  'bundle.open': (data, on) =>
+    `${fact(data, 'child')}开始，编号 ${groupCaseNo(fact(data, 'caseNo'))}，${fact(data, 'department')}${dueWords(data, on)}`,
+  'bundle.end': (data) => `${fact(data, 'child')}：${fact(data, 'outcome')}${because(data)}`,
+  'bundle.cancel': (data) => `${fact(data, 'child')}不再办理${because(data)}`,
+  'bundle.decide': (data) => {
+    const failed = fact(data, 'failed');
+    return `各子项全部办完，准予 ${fact(data, 'granted')} 项${failed === '' || failed === '0' ? '' : `，未成 ${failed} 项`}`;
+  },
+  'bundle.ready': () => '全部结果齐备，可以一次领取',
+  ...CLOCK_EVENT_WORDS,
   'task.open': (data, on) => {
     const due = day(data, 'due', on);
     return due === '' ? `${step(data)}开始` : `${step(data)}开始，${due} 到期`;

@@ -1,3 +1,5 @@
+export { BUNDLE_OF_CHILD, type BundleChildRead, type BundleRead, CHILDREN_OF_BUNDLES } from './bundle-reads.js';
+export { presentBundleChildren } from './bundle.presenter.js';
 export { presentForm } from '../catalogue/index.js';
 export { caseFactsOf, hasOwnConflict, isFeePaid, rolesOn } from './case-facts.js';
 export { isNameShown, type SummaryRow } from './case.presenter.js';

@@ -2,6 +2,7 @@ import type { ItemDefinition, ItemDefinitionInput } from '@onewindow/contracts';
 import { canonicalJson, type JsonValue } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandTx, newId, sql } from '../platform/index.js';
+import { assembleBundle } from './bundle-assembly.js';
 import { DefinitionFaulty } from './catalogue-problems.js';
 import { checkDefinition } from './definition-faults.js';
 import { paperFaults } from './item-papers.js';
@@ -48,9 +49,13 @@ export class CataloguePublisher {
   async publish(tx: CommandTx, input: PublishInput): Promise<{ itemId: string; versionId: string }> {
     const [departments, [item]] = await Promise.all([tx.query(DEPARTMENTS), tx.query(LOCK_ITEM, [input.code])]);
     const department = departments.find(({ code }) => code === input.departmentCode);
-    const { definition, faults } = checkDefinition({ ...input, departmentCodes: new Set(departments.map(({ code }) => code)) });
+    const laid = await assembleBundle(tx, input.definition);
+    const departmentCodes = new Set(departments.map(({ code }) => code));
+    const { definition, faults } = checkDefinition({ ...input, definition: laid.definition, departmentCodes });
     if (!department) throw new DefinitionFaulty(input.name, [{ path: 'departmentCode', message: `没有部门“${input.departmentCode}”` }]);
-    if (!definition) throw new DefinitionFaulty(input.name, faults);
+    if (!definition || laid.faults.length > 0) throw new DefinitionFaulty(input.name, [...laid.faults, ...faults]);
+    if (definition.kind === 'bundle' && !definition.bundle && (input.closedReason ?? null) === null)
+      throw new DefinitionFaulty(input.name, [{ path: 'bundle', message: '一件事没有子项，不能开放受理' }]);
     const unknownPapers = await paperFaults(tx, definition);
     if (unknownPapers.length > 0) throw new DefinitionFaulty(input.name, unknownPapers);
     const itemId = item?.id ?? newId();

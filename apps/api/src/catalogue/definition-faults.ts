@@ -1,9 +1,11 @@
 import { itemDefinition, type ItemDefinition } from '@onewindow/contracts';
 import { parseItemCode, routeProblems } from '@onewindow/domain';
 import { fitsQuestion } from './answers.js';
+import { bundleFaults } from './bundle-faults.js';
 import type { DefinitionFault } from './catalogue-problems.js';
 import { conditionFaults, repeated } from './condition-faults.js';
 import { formFaults } from './form-faults.js';
+import { jurisdictionFaults } from './jurisdiction-faults.js';
 
 export interface DefinitionInput {
   code: string;
@@ -34,7 +36,9 @@ export function checkDefinition(
     ...questionFaults(data),
     ...materialFaults(data),
     ...formFaults(data),
+    ...jurisdictionFaults(data),
     ...routeFaults(data, input.departmentCodes),
+    ...bundleFaults(data),
   );
   return faults.length === 0 ? { definition: data, faults: [] } : { definition: null, faults };
 }

@@ -26,7 +26,8 @@ const LIST = sql<ItemRow>(
   `SELECT i.id, i.code, i.name, i.initials, i.department_id AS "departmentId", i.closed_reason AS "closedReason", v.id AS "versionId",
           v.definition->>'kind' AS kind, (v.definition->>'statutoryLimit')::integer AS "statutoryLimit",
           (v.definition->>'promisedLimit')::integer AS "promisedLimit"
-   FROM item i JOIN item_version v ON v.id = i.published_version_id ORDER BY i.code`,
+   FROM item i JOIN item_version v ON v.id = i.published_version_id
+   WHERE v.definition->>'onlyInBundle' IS NULL ORDER BY i.code`,
 );
 
 /** What another process publishes is found here within this time. */

@@ -3,6 +3,7 @@ export { DocumentNumber } from './document-number.entity.js';
 export type {
   DeferredMaterial,
   ExtensionFacts,
+  ListedChild,
   ListedMaterial,
   NoticeContent,
   NoticeOffice,
@@ -13,6 +14,7 @@ export type {
 export {
   isPermit,
   itemInFull,
+  listedChildren,
   type MaterialRow,
   type NoticeCommon,
   noticeContent,

@@ -66,6 +66,26 @@ export interface ExtensionFacts {
   readonly document: string;
 }
 
+/** A child of a bundle, as the one receipt lists it. */
+export interface ListedChild {
+  readonly name: string;
+  readonly department: string;
+  /** Working days from its own start. */
+  readonly limit: number | null;
+  /** Names of those that must be granted first. */
+  readonly after: readonly string[];
+}
+
+/** What a child of a bundle came to. */
+export interface ListedOutcome {
+  readonly name: string;
+  readonly department: string;
+  readonly caseNo: string | null;
+  /** 准予, 不予办理, 已终结, 未开始，前项未成. */
+  readonly outcome: string;
+  readonly reason: string | null;
+}
+
 export interface MaterialGap {
   readonly name: string;
   readonly reason: string;
@@ -104,6 +124,9 @@ export interface NoticeContent {
   /** 容缺受理通知书, 承诺书; absent on notices of the first release. */
   readonly deferred?: readonly DeferredMaterial[];
   readonly commitments?: readonly PromisedMaterial[];
+  /** 一件事: its children on receipt and acceptance, what they came to on the 一件事办理结果告知书. */
+  readonly children?: readonly ListedChild[];
+  readonly outcomes?: readonly ListedOutcome[];
   /** 特别程序告知书, 延长期限通知书; absent on all others. */
   readonly procedure?: ProcedureFacts;
   readonly extension?: ExtensionFacts;

@@ -9,12 +9,15 @@ import {
   SPECIAL_PROCEDURE_LABELS,
   supplementPoints,
   supplementSentence,
+  takenChildren,
 } from '@onewindow/domain';
 import type { Case, CaseMaterial } from '../cases/index.js';
 import type {
   DeferredMaterial,
   ExtensionFacts,
+  ListedChild,
   ListedMaterial,
+  ListedOutcome,
   MaterialGap,
   NoticeContent,
   NoticeLimit,
@@ -54,6 +57,7 @@ export type NoticeInput = NoticeCommon &
     | { readonly kind: 'extension'; readonly extension: ExtensionFacts }
     | { readonly kind: 'decline' | 'withdrawal'; readonly reason: string }
     | { readonly kind: 'decision' }
+    | { readonly kind: 'bundleOutcome'; readonly outcomes: readonly ListedOutcome[] }
   );
 
 /** Items under this law are permits; their notices quote it. */
@@ -108,7 +112,23 @@ export function noticeContent(input: NoticeInput, now: Date): NoticeContent {
     ...('commitments' in input ? { commitments: input.commitments } : {}),
     ...('procedure' in input ? { procedure: input.procedure } : {}),
     ...('extension' in input ? { extension: input.extension } : {}),
+    ...('outcomes' in input ? { outcomes: input.outcomes } : {}),
+    ...(definition.bundle ? { children: listedChildren(row, definition.bundle.children) } : {}),
   };
+}
+
+/** The children that the answers take, each with what it waits for. */
+export function listedChildren(
+  { answers, form }: Pick<Case, 'answers' | 'form'>,
+  children: NonNullable<ItemDefinition['bundle']>['children'],
+): ListedChild[] {
+  const nameOf = (key: string): string => children.find((child) => child.key === key)?.slice?.name ?? key;
+  return takenChildren(children, { answers, form }).map(({ key, slice, after }) => ({
+    name: slice?.name ?? key,
+    department: slice?.departmentName ?? '',
+    limit: slice?.promisedLimit ?? null,
+    after: after.map(nameOf),
+  }));
 }
 
 function limitOf(limit: number | null, due: string | null, provisional: boolean): NoticeLimit | null {

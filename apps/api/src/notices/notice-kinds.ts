@@ -28,6 +28,7 @@ const TITLES = {
   decline: { permit: '行政许可申请不予受理通知书', other: '申请不予受理通知书' },
   withdrawal: { permit: '准予撤回行政许可申请通知书', other: '准予撤回申请通知书' },
   decision: { permit: '准予行政许可决定书', other: '准予办理决定书' },
+  bundleOutcome: { permit: '一件事办理结果告知书', other: '一件事办理结果告知书' },
   paperTransfer: { permit: '纸质材料流转单', other: '纸质材料流转单' },
 } as const satisfies Record<IssuedKind, HeadWords>;
 const DENIAL_TITLE: HeadWords = { permit: '不予行政许可决定书', other: '不予办理决定书' };
@@ -45,6 +46,7 @@ const MARKS = {
   decline: { permit: '许不受', other: '不受' },
   withdrawal: { permit: '许撤', other: '撤' },
   decision: { permit: '许准', other: '准' },
+  bundleOutcome: { permit: '一告', other: '一告' },
   paperTransfer: { permit: '流转', other: '流转' },
 } as const satisfies Record<IssuedKind, HeadWords>;
 const DENIAL_MARK: HeadWords = { permit: '许不', other: '不' };

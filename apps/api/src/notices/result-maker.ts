@@ -35,13 +35,13 @@ const MAKE = sql<{ number: string; fileId: string | null }>(
 );
 
 /**
- * A denial's notice is served like a result: the row carries its title, number and file. The notice is locked, so that its file,
+ * A notice that is served like a result (a denial's, a bundle's): the row carries its title, number and file. The notice is locked, so that its file,
  * if it is printed at this moment, is seen either here or by the job that prints it.
  */
-const SERVE_DENIAL = sql<{ name: string; number: string; fileId: string | null }>(
-  `WITH served AS (SELECT title, number, file_id FROM notice WHERE case_id = $2 AND kind = 'decision' ORDER BY id DESC LIMIT 1 FOR SHARE)
+const SERVE_NOTICE = sql<{ name: string; number: string; fileId: string | null }>(
+  `WITH served AS (SELECT title, number, file_id FROM notice WHERE case_id = $2 AND kind = $7 ORDER BY id DESC LIMIT 1 FOR SHARE)
    INSERT INTO result (${COLUMNS})
-   SELECT $1::uuid, $2::uuid, title, number, $3::boolean, true, NULL, NULL, $4::timestamptz, $5::uuid, $6::text, '{}', file_id FROM served
+   SELECT $1::uuid, $2::uuid, title, number, $3::boolean, $8::boolean, NULL, NULL, $4::timestamptz, $5::uuid, $6::text, '{}', file_id FROM served
    RETURNING name, number, file_id AS "fileId"`,
 );
 
@@ -54,7 +54,7 @@ export class ResultMaker {
    */
   async make(tx: CommandTx, input: ResultInput): Promise<ResultView> {
     if (input.row.decision === null) throw new ResultWithoutDecision();
-    return input.row.decision === 'deny' ? await this.serveDenial(tx, input) : await this.makeDocument(tx, input);
+    return input.row.decision === 'deny' ? await this.serveNotice(tx, input, 'decision') : await this.makeDocument(tx, input);
   }
 
   private async makeDocument(tx: CommandTx, input: ResultInput): Promise<ResultView> {
@@ -84,18 +84,22 @@ export class ResultMaker {
     return view(tx, input, { id, name: definition.result.name, number: made.number, denial: false, validity, fileId: null });
   }
 
-  private async serveDenial(tx: CommandTx, input: ResultInput): Promise<ResultView> {
+  /** Makes the latest notice of this kind what the case hands over. @throws ResultWithoutDecision when none was issued */
+  async serveNotice(tx: CommandTx, input: ResultInput, kind: 'decision' | 'bundleOutcome'): Promise<ResultView> {
     const id = newId();
-    const [served] = await tx.query(SERVE_DENIAL, [
+    const denial = input.row.decision === 'deny';
+    const [served] = await tx.query(SERVE_NOTICE, [
       id,
       input.row.id,
       input.definition.result.electronic,
       tx.now,
       input.issuedBy?.staffId ?? null,
       input.place,
+      kind,
+      denial,
     ]);
     if (!served) throw new ResultWithoutDecision();
-    return view(tx, input, { id, ...served, denial: true, validity: null });
+    return view(tx, input, { id, ...served, denial, validity: null });
   }
 }
 

@@ -3,12 +3,13 @@ import { DomainError } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { presentClock } from '../cases/index.js';
-import { MATERIALS_OF_CASE } from '../case-view/index.js';
+import { CHILDREN_OF_BUNDLES, MATERIALS_OF_CASE } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { itemInFull } from '../notices/index.js';
 import { Organisation } from '../organisation/index.js';
 import { AppConfig, Database } from '../platform/index.js';
 import { askOf, notesOf } from './progress-asks.js';
+import { childrenDone, progressChildren } from './progress-children.js';
 import { progressSteps, STATUS_WORDS } from './progress-steps.js';
 import { FIND_PROGRESS, REVIEW_TASKS } from './progress.statements.js';
 
@@ -47,6 +48,8 @@ export class ProgressReader {
       this.calendars.current(),
     ]);
     const { definition } = version;
+    const children = definition.bundle ? await this.database.query(CHILDREN_OF_BUNDLES, [[record.id]]) : [];
+    const departmentName = (id: string): string => units.department(id)?.shortName ?? '';
     const counter = record.counterId === null ? undefined : units.counter(record.counterId);
     const unit = units.hall(record.hallId);
     const hall = unit?.name ?? '';
@@ -67,8 +70,10 @@ export class ProgressReader {
         reception: counter ? `${hall} ${counter.number} 号窗口` : hall,
         pickup: pickupWords(definition),
         deferred: materials.filter(({ verdict }) => verdict === 'deferred').length,
-        departmentName: (id) => units.department(id)?.shortName ?? '',
+        departmentName,
+        ...(children.length > 0 ? { children: childrenDone(children) } : {}),
       }),
+      ...(children.length > 0 ? { children: progressChildren(children, departmentName) } : {}),
       ask,
       notes: notesOf(record),
       contact: unit ? { name: unit.name, phone: unit.phone } : null,

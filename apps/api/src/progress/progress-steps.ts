@@ -25,6 +25,8 @@ export interface ProgressPlaces {
   /** 任一大厅可取，也可邮寄、自助柜 */
   readonly pickup: string;
   readonly departmentName: (id: string) => string;
+  /** 一件事: how many of its children have come to an end. */
+  readonly children?: { readonly done: number; readonly total: number };
   /** Materials that follow later (R4). */
   readonly deferred?: number;
 }
@@ -64,7 +66,15 @@ export function progressSteps(record: ProgressRecord, tasks: readonly ProgressTa
   if (tasks.length > 0) steps.push(reviewStep(tasks, rank, places));
   const isReviewed = tasks.every((task) => !isOpen(task));
   const decision = rank > 2 ? 'done' : rank === 2 && isReviewed ? 'current' : 'future';
-  steps.push(step('决定', decision, { at: iso(record.decidedAt), day: decision === 'done' ? null : record.promisedDue }));
+  const { children } = places;
+  const deciding = children ? { words: `办完 ${children.done} / ${children.total} 项` } : {};
+  steps.push(
+    step(children ? '各部门办理' : '决定', decision, {
+      ...deciding,
+      at: iso(record.decidedAt),
+      day: decision === 'done' ? null : record.promisedDue,
+    }),
+  );
   const pickup = record.status === 'concluded' ? 'done' : rank === 4 ? 'current' : 'future';
   const words = record.status === 'decided' ? '正在制作结果' : places.pickup;
   steps.push(step('领证', pickup, { words: pickup === 'done' ? '已领取' : words, at: iso(record.concludedAt) ?? iso(record.readyAt) }));

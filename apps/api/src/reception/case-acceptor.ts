@@ -1,5 +1,6 @@
 import type { CaseDetail } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
+import { BundleOpening } from '../bundles/index.js';
 import { WorkingCalendars } from '../calendar/index.js';
 import { CaseStore } from '../cases/index.js';
 import { CaseView, type Hindrance, hindrancesOf } from '../case-view/index.js';
@@ -30,6 +31,7 @@ export class CaseAcceptor {
     private readonly routes: RouteRunner,
     private readonly papers: AcceptancePapers,
     private readonly view: CaseView,
+    private readonly bundles: BundleOpening,
   ) {}
 
   /** @throws CaseNotAcceptable (422, `case.not-acceptable`) naming every hindrance */
@@ -62,6 +64,7 @@ export class CaseAcceptor {
       this.cases.save(tx, row, changes, author, [...before.events, step.event, ...opened]),
       this.papers.serve(tx, desk, issuing(desk, ctx.actor)),
     ]);
+    if (version.definition.bundle) await this.bundles.accept(tx, author, row, version, desk.files);
     // A case that was a draft a moment ago has these notices and no others.
     const isFirst = before.events.some((event) => event.action === 'receive');
     const { applicant, files } = desk;

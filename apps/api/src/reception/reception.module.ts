@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApplicantsModule } from '../applicants/index.js';
+import { BundlesModule } from '../bundles/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CaseViewModule } from '../case-view/index.js';
@@ -47,6 +48,7 @@ import { SupplementArrivals } from './supplement-arrivals.js';
 @Module({
   imports: [
     ApplicantsModule,
+    BundlesModule,
     CalendarModule,
     CasesModule,
     CaseViewModule,

@@ -1,6 +1,7 @@
 import { dateWords, isDeemedAccepted, shanghaiDateOf, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { APPLICANT_SELECT, type Applicant } from '../applicants/index.js';
+import { BundleOpening } from '../bundles/index.js';
 import { WorkingCalendars } from '../calendar/index.js';
 import { type Case, CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
 import { FILES_OF_CASE, MATERIALS_OF_CASE } from '../case-view/index.js';
@@ -28,6 +29,7 @@ export class SilentAcceptance {
     private readonly routes: RouteRunner,
     private readonly papers: AcceptancePapers,
     private readonly notifications: NotificationWriter,
+    private readonly bundles: BundleOpening,
   ) {}
 
   /** Accepts the case if it is still silent; one that was answered meanwhile is left alone, so that a second job changes nothing. */
@@ -51,6 +53,7 @@ export class SilentAcceptance {
     await this.cases.save(tx, row, step.changes, SYSTEM_AUTHOR, [step.event, ...opened]);
     const common = { row, definition, applicantKind: applicant?.kind ?? ('natural' as const), issuedBy: null };
     await this.papers.serve(tx, { row, version, materials }, common);
+    if (definition.bundle) await this.bundles.accept(tx, SYSTEM_AUTHOR, row, version, files);
   }
 
   private async tell(tx: CommandTx, row: Case): Promise<void> {

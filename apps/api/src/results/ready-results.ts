@@ -2,7 +2,6 @@ import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { parseCaseNo } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { IDENTITY_PURPOSE, plainNumber } from '../applicants/index.js';
-import { WorkingCalendars } from '../calendar/index.js';
 import { Organisation } from '../organisation/index.js';
 import {
   type Actor,
@@ -14,7 +13,7 @@ import {
   pageOf,
   Sealer,
 } from '../platform/index.js';
-import { presentReady } from './ready.presenter.js';
+import { ReadyRows } from './ready-rows.js';
 import { APPLICANT_OF_READY, APPLICANTS_BY_IDENTITY, LIST_READY, READY_OF_APPLICANTS, type ReadyRecord } from './result.statements.js';
 
 /** What lies ready at this window (R6.2): the list, and the search by what a person brings along. */
@@ -25,7 +24,7 @@ export class ReadyResults {
     private readonly runner: CommandRunner,
     private readonly sealer: Sealer,
     private readonly organisation: Organisation,
-    private readonly calendars: WorkingCalendars,
+    private readonly rows: ReadyRows,
   ) {}
 
   async list(actor: Actor, { query }: InputOf<typeof endpoints.listReady>): Promise<ResponseOf<typeof endpoints.listReady>> {
@@ -34,7 +33,7 @@ export class ReadyResults {
     const parameters = [...scope, query.limit + 1, query.applicantId ?? null, query.q ?? null, readyAt, id];
     const found = await this.database.query(LIST_READY, parameters);
     const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.readyAt.toISOString(), row.caseId]);
-    return { items: await this.present(rows, actor), nextCursor };
+    return { items: await this.rows.present(rows, actor), nextCursor };
   }
 
   /** Finds by case number or identity number and records the look-up (R11): all that is ready here for the same applicant. */
@@ -48,7 +47,7 @@ export class ReadyResults {
       const ids = applicants.map((one) => one.applicantId);
       const found = ids.length === 0 ? [] : await tx.query(READY_OF_APPLICANTS, [...scope, ids]);
       this.record(tx, ctx, number.ok ? 'case.looked-up' : 'applicant.looked-up', found);
-      return { items: await this.present(found, ctx.actor) };
+      return { items: await this.rows.present(found, ctx.actor) };
     });
   }
 
@@ -64,10 +63,5 @@ export class ReadyResults {
 
   private async scopeOf(actor: Actor): Promise<[hallId: string | null, district: string]> {
     return [actor.hallId, await this.organisation.districtOf(actor.regionCode)];
-  }
-
-  private async present(rows: readonly ReadyRecord[], actor: Actor) {
-    const [units, today] = [await this.organisation.snapshot(), this.calendars.today()];
-    return rows.map((row) => presentReady(row, actor, units, today));
   }
 }

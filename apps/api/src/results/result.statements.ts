@@ -28,6 +28,7 @@ export const INSERT_PICKUP = sql(
 );
 
 export interface ReadyRecord extends PaperRecord {
+  itemVersionId: string;
   hallId: string;
   caseId: string;
   caseNo: string;
@@ -56,7 +57,7 @@ export interface ReadyRecord extends PaperRecord {
   fileId: string | null;
 }
 
-/** R6.2, R11: what this hall may hand out: its own cases, and those of regional scope in the whole district. `$1` hall, `$2` district. */
+/** R6.2, R11: what this hall may hand out: its own cases, and those of regional scope in the whole district; children of a bundle with it. `$1` hall, `$2` district. */
 const READY = `
   SELECT c.id AS "caseId", c.case_no AS "caseNo", c.version, c.item_name AS "itemName", c.title, c.applicant_id AS "applicantId",
          a.kind AS "applicantKind", c.applicant_name AS "applicantName", a.identity_masked AS "applicantIdentityMasked",
@@ -65,12 +66,14 @@ const READY = `
          (SELECT count(*) FROM case_material m WHERE m.case_id = c.id AND m.verdict = 'deferred')::integer AS "openDeferred",
          r.id AS "resultId", r.name AS "resultName", r.number AS "resultNumber", r.electronic, r.denial, r.valid_from AS "validFrom",
          r.valid_until AS "validUntil", r.issued_at AS "issuedAt", r.place, r.file_id AS "fileId", c.hall_id AS "hallId",
+         c.item_version_id AS "itemVersionId",
          ${PAPER_COLUMNS}
     FROM cases c
     JOIN applicant a ON a.id = c.applicant_id
     JOIN result r ON r.case_id = c.id
     LEFT JOIN result_paper w ON w.result_id = r.id
    WHERE c.status = 'ready' AND c.district_code = $2
+     AND NOT EXISTS (SELECT 1 FROM bundle_child b WHERE b.child_case_id = c.id AND b.state <> 'released')
      AND (c.hall_id = $1 OR (SELECT v.definition->>'scope' = 'region' FROM item_version v WHERE v.id = c.item_version_id))`;
 
 /** Longest waiting first. `$3` limit + 1, `$4` applicant, `$5` words, `$6`/`$7` cursor. */
@@ -94,6 +97,13 @@ export const APPLICANTS_BY_IDENTITY = sql<{ applicantId: string }>(
           WHERE p.kind = 'legal' AND p.representative_identity_index = $1 AND c.status = 'ready' AND c.district_code = $2
    UNION SELECT applicant_id FROM cases WHERE agent_identity_index = $1 AND status = 'ready'`,
 );
+
+/** 一件事: the children whose results go out with it; those of which nothing came have none, unless it is the notice of a denial. */
+export const CHILDREN_TO_HAND_OVER = sql<{ id: string }>(
+  `SELECT c.id FROM bundle_child b JOIN cases c ON c.id = b.child_case_id
+    WHERE b.parent_case_id = $1 AND c.status = 'ready' ORDER BY b.position`,
+);
+export const IS_RELEASED = sql<{ released: boolean }>(`SELECT state = 'released' AS released FROM bundle_child WHERE child_case_id = $1`);
 
 export interface PickupRecord {
   pickupId: string;

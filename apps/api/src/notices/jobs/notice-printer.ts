@@ -23,6 +23,8 @@ const ATTACH = sql<{ caseId: string; kind: string; fileId: string }>(
 );
 /** A denial's notice is what its result hands over. */
 const SERVE_DENIAL = sql(`UPDATE result SET file_id = $2 WHERE case_id = $1 AND denial AND file_id IS NULL`);
+/** What a bundle hands over besides its children's results. */
+const SERVE_OUTCOME = sql(`UPDATE result SET file_id = $2 WHERE case_id = $1 AND file_id IS NULL`);
 const RECORD_PROBLEM = sql(`UPDATE notice SET problem = $2 WHERE id = $1 AND file_id IS NULL`);
 
 /** Draws the original of a notice and keeps it, once, however often and from wherever it is asked for. */
@@ -49,7 +51,8 @@ export class NoticePrinter {
     if (!file) return;
     const [printed] = await tx.query(ATTACH, [noticeId, newId(), file.size, file.sha256, tx.now]);
     if (!printed) return;
-    const served = printed.kind === 'decision' ? tx.query(SERVE_DENIAL, [printed.caseId, printed.fileId]) : undefined;
+    const serving = printed.kind === 'decision' ? SERVE_DENIAL : printed.kind === 'bundleOutcome' ? SERVE_OUTCOME : undefined;
+    const served = serving && tx.query(serving, [printed.caseId, printed.fileId]);
     await Promise.all([served, this.job.tell(tx, printed.caseId)]);
   }
 

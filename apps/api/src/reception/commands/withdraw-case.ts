@@ -1,6 +1,7 @@
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
 import { nextCaseStatus, requireCaseAction } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
+import { BundleEnding } from '../../bundles/index.js';
 import { CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
 import { NoticeIssuer } from '../../notices/index.js';
@@ -21,6 +22,7 @@ export class WithdrawCase {
     private readonly routes: RouteRunner,
     private readonly notices: NoticeIssuer,
     private readonly view: CaseView,
+    private readonly bundles: BundleEnding,
   ) {}
 
   run(ctx: CommandContext, { params, body }: InputOf<Endpoints['withdrawCase']>): Promise<CaseDetail> {
@@ -38,6 +40,10 @@ export class WithdrawCase {
         this.cases.save(tx, row, changes, on.author, [event, ...cancelled]),
         this.notices.issue(tx, { ...issuing(on, ctx.actor), kind: 'withdrawal', reason: body.reason }),
       ]);
+      const { bundle, onlyInBundle } = on.version.definition;
+      if (bundle) await this.bundles.endAll(tx, { parent: row, by: on.author, action: 'withdraw', reason: body.reason });
+      // Whoever waited for this child hears of it.
+      if (onlyInBundle) tx.appendOutbox('follow-bundle', { caseId: row.id });
       return await this.view.present(tx, row, ctx.actor, { applicant, materials, files });
     });
   }

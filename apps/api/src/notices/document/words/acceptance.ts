@@ -1,5 +1,6 @@
 import { paperDate } from '@onewindow/domain';
 import type { StoredNoticeContent } from '../../notice-content.js';
+import { childFacts } from './bundle-outcome.js';
 import {
   application,
   caseNoFact,
@@ -29,6 +30,7 @@ export function acceptedFacts(c: StoredNoticeContent): Fact[] {
   const rows: Fact[] = [caseNoFact(c)];
   if (c.statutory) rows.push(['法定期限', limitWords(c.statutory)]);
   if (c.promised) rows.push(['承诺期限', limitWords(c.promised)]);
+  rows.push(...childFacts(c));
   if (c.excluded.length > 0)
     rows.push(['不计入期限', `${c.excluded.join('、')}所需时间，另行书面告知${c.permit ? '（许可法第四十五条）' : ''}`]);
   if (c.feeCents > 0) rows.push(['收费', `${yuan(c.feeCents)}，凭缴款书缴纳`]);

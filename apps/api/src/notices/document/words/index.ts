@@ -1,5 +1,6 @@
 import type { IssuedKind } from '../../notice-kinds.js';
 import { acceptance } from './acceptance.js';
+import { bundleOutcome } from './bundle-outcome.js';
 import { commitment } from './commitment.js';
 import { deferral } from './deferral.js';
 import { decision, decline, withdrawal } from './endings.js';
@@ -24,5 +25,6 @@ export const NOTICE_WORDS = {
   decline,
   withdrawal,
   decision,
+  bundleOutcome,
   paperTransfer,
 } as const satisfies Record<IssuedKind, NoticeWords>;

@@ -1,4 +1,5 @@
 import { paperDate } from '@onewindow/domain';
+import { childFacts } from './bundle-outcome.js';
 import { caseNoFact, contact, materialTable, type NoticeWords, PROGRESS, you } from './phrases.js';
 
 /** 收件凭证 */
@@ -14,6 +15,7 @@ export const receipt: NoticeWords = {
   facts: (c) => [
     caseNoFact(c),
     ['收件日期', paperDate(c.receivedOn)],
+    ...childFacts(c),
     ...(c.outageNo === undefined ? [] : [['停机补录', `纸质单 ${c.outageNo}`] as const]),
   ],
   table: (c) => materialTable('已收材料', c.materials),

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import type { BundleChild, ItemDefinition } from '@onewindow/contracts';
+import { caseDueDates, isRecord, shanghaiToday, sliceBundleForm, type WorkingCalendar } from '@onewindow/domain';
+import { type Case, NO_FOLLOW_UP } from '../cases/index.js';
+import { isSealedValue, type KnownVersion } from '../catalogue/index.js';
+import { newId, type Sealer } from '../platform/index.js';
+
+export type BundleSlice = NonNullable<BundleChild['slice']>;
+
+/** What was left behind on the bundle: a child has a life of its own. */
+const OWN_LIFE = {
+  ...NO_FOLLOW_UP,
+  status: 'draft',
+  version: 1,
+  caseNo: null,
+  acceptedAt: null,
+  acceptedOn: null,
+  statutoryDue: null,
+  promisedDue: null,
+  statutoryProvisional: false,
+  promisedProvisional: false,
+  halts: null,
+  extensionDays: 0,
+  decision: null,
+  decisionReason: null,
+  decidedAt: null,
+  decidedOn: null,
+  decidedBy: null,
+  readyAt: null,
+  concludedAt: null,
+  endReason: null,
+  feeReceiptNo: null,
+  supplementCount: 0,
+  duplicateOf: null,
+  duplicateReason: null,
+  eventCount: 0,
+  eventHead: null,
+} as const satisfies Partial<Case>;
+
+/** The draft of a child's case: the bundle's applicant, agent, hall and clerk; the child's own item and its slice of answers and form. */
+export function childRow(parent: Case, version: KnownVersion, slice: BundleSlice, sealer: Sealer, now: Date): Case {
+  const { definition } = version;
+  const answers = Object.fromEntries(Object.entries(parent.answers).filter(([key]) => slice.questions.includes(key)));
+  const form = resealed(sliceBundleForm(parent.form, slice.fields, definition.form, answers), slice, sealer);
+  return {
+    ...parent,
+    ...OWN_LIFE,
+    id: newId(),
+    itemId: version.itemId,
+    itemVersionId: version.id,
+    itemName: version.name,
+    departmentId: version.departmentId,
+    title: titleOf(definition, form) ?? parent.title,
+    answers,
+    form,
+    formSources: sliced(parent.formSources, slice, form),
+    formCorrections: sliced(parent.formCorrections, slice, form),
+    statutoryLimit: definition.statutoryLimit,
+    promisedLimit: definition.promisedLimit,
+    feeCents: 0,
+    createdAt: now,
+    draftSavedAt: now,
+    receivedAt: now,
+    progressToken: randomBytes(24).toString('base64url'),
+  };
+}
+
+/** R1.5: the clocks of a child run from the day on which its own department can begin. */
+export function childDates(row: Case, acceptedOn: string, calendar: WorkingCalendar, now: Date): Partial<Case> {
+  const { statutoryLimit, promisedLimit } = row;
+  const dates = caseDueDates({ acceptedOn, statutoryLimit, promisedLimit, extensionDays: 0, pauses: [] }, calendar, shanghaiToday(now));
+  return {
+    acceptedAt: now,
+    acceptedOn,
+    statutoryDue: dates.statutory?.due ?? null,
+    promisedDue: dates.promised?.due ?? null,
+    statutoryProvisional: dates.statutory?.provisional ?? false,
+    promisedProvisional: dates.promised?.provisional ?? false,
+  };
+}
+
+function titleOf({ subjectField }: ItemDefinition, form: Readonly<Record<string, unknown>>): string | null {
+  const subject = subjectField === null ? undefined : form[subjectField];
+  return typeof subject === 'string' && subject !== '' ? subject : null;
+}
+
+function sliced<V>(
+  values: Readonly<Record<string, V>>,
+  { fields }: BundleSlice,
+  form: Readonly<Record<string, unknown>>,
+): Record<string, V> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([key, merged]) => {
+      const value = values[merged];
+      return value === undefined || form[key] === undefined ? [] : [[key, value] as const];
+    }),
+  );
+}
+
+/** R10.2: a sealed number opens only under the name of its field; where the bundle has another name for it, it is sealed anew. */
+function resealed(form: Readonly<Record<string, unknown>>, { fields }: BundleSlice, sealer: Sealer): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(form).map(([key, value]) => {
+      const merged = fields[key] ?? key;
+      return [key, merged === key ? value : underName(value, merged, key, sealer)];
+    }),
+  );
+}
+
+function underName(value: unknown, from: string, to: string, sealer: Sealer): unknown {
+  if (isSealedValue(value)) {
+    const plain = sealer.open(value.sealed, `case.form.${from}`);
+    return { sealed: sealer.seal(plain, `case.form.${to}`), masked: value.masked };
+  }
+  if (!Array.isArray(value)) return value;
+  return value.map((row: unknown) =>
+    isRecord(row)
+      ? Object.fromEntries(
+          Object.entries(row).map(([column, cell]) => [column, underName(cell, `${from}.${column}`, `${to}.${column}`, sealer)]),
+        )
+      : row,
+  );
+}
