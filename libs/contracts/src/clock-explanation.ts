@@ -32,7 +32,6 @@ export const clockExplanation = z.object({
   pauses: z.array(
     z.object({
       label: z.string(),
-      basis: z.string(),
       /** First and last day that it covers; the last of an open one is as far as it is known today. */
       from: isoDate,
       through: isoDate,

@@ -1,0 +1,95 @@
+import type { Endpoints, InputOf, ProcedureView } from '@onewindow/contracts';
+import { clockWorkRefusal, planProcedure } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { ItemVersions } from '../../catalogue/index.js';
+import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
+import { TaskStore } from '../../review/index.js';
+import { ClockWorkDesk, isLeadChief, listedOn } from '../clock-work-desk.js';
+import { OPEN_KINDS } from '../clock-work.statements.js';
+import { ClockWorkPresenter } from '../clock-work.presenter.js';
+import type { SpecialProcedure } from '../special-procedure.entity.js';
+import { procedureData, StartProcedure } from '../start-procedure.js';
+import { TellChiefs } from '../tell-chiefs.js';
+
+/** 申请暂停计时: waits for the chief of the lead department; asked for by that chief it begins at once (R3). */
+@Injectable()
+export class RequestProcedure {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly tasks: TaskStore,
+    private readonly versions: ItemVersions,
+    private readonly steps: ProcedureSteps,
+    private readonly presenter: ClockWorkPresenter,
+  ) {}
+
+  run(ctx: CommandContext, { params, body }: InputOf<Endpoints['requestProcedure']>): Promise<ProcedureView> {
+    return this.runner.run(ctx, async (tx) => {
+      const { row, task } = await this.tasks.lock(tx, ctx.actor, params.id, body.expectedVersion);
+      const chief = isLeadChief(ctx.actor, row.departmentId);
+      const refused = clockWorkRefusal({ id: ctx.actor.staffId, isLeadChief: chief }, task);
+      if (refused !== null) throw refused.error();
+      const { definition } = await this.versions.get(row.itemVersionId, tx);
+      const open = await tx.query(OPEN_KINDS, [row.id]);
+      const planned = planProcedure({
+        caseStatus: row.status,
+        listed: listedOn(definition, task.stepKey),
+        kind: body.kind,
+        days: body.days,
+        open: open.map(({ kind }) => kind),
+      });
+      const procedure: SpecialProcedure = {
+        ...EMPTY,
+        id: newId(),
+        caseId: row.id,
+        taskId: task.id,
+        departmentId: row.departmentId,
+        kind: planned.kind,
+        basis: planned.basis,
+        reason: body.reason,
+        days: planned.days,
+        unit: planned.unit,
+        requestedBy: ctx.actor.staffId,
+        requestedAt: tx.now,
+      };
+      await this.steps.desk.saveProcedure(tx, procedure);
+      if (chief) await this.steps.start.run(tx, ctx, row, procedure);
+      else {
+        const data = { ...procedureData(procedure), reason: procedure.reason };
+        await this.steps.desk.cases.note(tx, row, ctx, [{ action: 'procedure.request', taskId: task.id, data }]);
+        await this.steps.chiefs.tell(
+          tx,
+          row,
+          `${ctx.actor.name}为“${row.itemName} ${row.title}”申请${data.procedureName}，暂停计时，等您批准`,
+        );
+      }
+      return await this.presenter.procedure(tx, ctx.actor, procedure);
+    });
+  }
+}
+
+/** What a request leads to. */
+@Injectable()
+export class ProcedureSteps {
+  constructor(
+    readonly desk: ClockWorkDesk,
+    readonly start: StartProcedure,
+    readonly chiefs: TellChiefs,
+  ) {}
+}
+
+/** A request of which nothing is known yet. */
+const EMPTY = {
+  status: 'requested',
+  decidedBy: null,
+  decidedAt: null,
+  decisionReason: null,
+  startedOn: null,
+  announcedEnd: null,
+  endedOn: null,
+  endedBy: null,
+  endedAt: null,
+  outcome: null,
+  documentId: null,
+  noticeId: null,
+  renewOn: null,
+} as const satisfies Partial<SpecialProcedure>;
