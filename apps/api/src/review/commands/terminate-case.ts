@@ -3,6 +3,7 @@ import { nextCaseStatus, NO_CASE_FACTS, requireCaseAction } from '@onewindow/dom
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
+import { ItemVersions } from '../../catalogue/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { RouteRunner } from '../route-runner.js';
 import { TaskStore } from '../task-store.js';
@@ -16,6 +17,7 @@ export class TerminateCase {
     private readonly tasks: TaskStore,
     private readonly route: RouteRunner,
     private readonly view: CaseView,
+    private readonly versions: ItemVersions,
   ) {}
 
   run(ctx: CommandContext, { params, body }: InputOf<typeof endpoints.terminateCase>): Promise<CaseDetail> {
@@ -27,6 +29,8 @@ export class TerminateCase {
       const status = nextCaseStatus(row.status, 'terminate');
       const event = { action: 'terminate', fromStatus: row.status, toStatus: status, data: { reason: body.reason } };
       await this.cases.save(tx, row, { status, endReason: body.reason, concludedAt: tx.now }, ctx, [event, ...cancelled]);
+      const { definition } = await this.versions.get(row.itemVersionId, tx);
+      if (definition.bundle || definition.onlyInBundle) tx.appendOutbox('follow-bundle', { caseId: row.id });
       return await this.view.present(tx, row, ctx.actor);
     });
   }
