@@ -25,6 +25,7 @@ describe('words of events', () => {
       'notices',
       'consultations',
       'alarms',
+      'clocks',
     ]
       .flatMap((feature) => readdirSync(join(source, feature), { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.includes('spec'))
@@ -32,7 +33,7 @@ describe('words of events', () => {
         [...readFileSync(join(entry.parentPath, entry.name), 'utf8').matchAll(/action: '([A-Za-z.]+)'/g)].map((match) => match[1] ?? ''),
       )
       // Dotted names of the audit trail are told by the audit list.
-      .filter((action) => !action.includes('.') || action.startsWith('task.'));
+      .filter((action) => !action.includes('.') || /^(task|procedure|extension|clock)\./.test(action));
     expect(written).toContain('accept');
     expect(
       [...new Set(written)].filter((action) => !KNOWN_EVENT_ACTIONS.includes(action) && action !== 'transfer' && action !== 'reassign'),
@@ -50,6 +51,14 @@ describe('words of events', () => {
     expect(wordsOf('handOver', { collector: '王**', relation: 'self', method: 'window' }, DAY)).toBe('出件：申请人王**窗口领取');
     expect(wordsOf('task.complete', { stepName: '市场监管局', outcome: 'agreeWithConditions', opinion: '检验合格后使用' }, DAY)).toBe(
       '市场监管局：同意，附条件：检验合格后使用',
+    );
+    const moved = { statutoryBefore: '2026-03-30', statutoryDue: '2026-04-09' };
+    const testing = { procedureName: '检测', days: '7 个工作日', from: '2026-03-10', through: '2026-03-18' };
+    expect(wordsOf('procedure.approve', { ...testing, ...moved }, DAY)).toBe(
+      '检测，03-10 至 03-18 暂停计时，已出告知书；法定 03-30 改为 04-09',
+    );
+    expect(wordsOf('clock.renew', { overrun: ['testing'], ...moved }, DAY)).toBe(
+      '检测超过告知的时间还没有结束，期限顺延；法定 03-30 改为 04-09（系统记入）',
     );
     expect(wordsOf('task.reassign', { stepName: '审查', from: '周启明', to: '谢文彬', reason: '休假' }, DAY)).toBe(
       '审查由周启明改派给谢文彬：休假',

@@ -1,4 +1,4 @@
-import { dateWords, groupCaseNo, isAskedConsultation, type IsoDate, shanghaiDateOf, shanghaiTimeOf } from '@onewindow/domain';
+import { dateWords, groupCaseNo, isAskedConsultation, type IsoDate } from '@onewindow/domain';
 import { CLOCK_EVENT_WORDS } from './clock-event-words.js';
 import { because, type Data, day, fact, list, momentOf } from './event-facts.js';
 
