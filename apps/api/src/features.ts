@@ -5,6 +5,7 @@ import { CalendarChangesModule } from './calendar-changes/index.js';
 import { CaseViewModule } from './case-view/index.js';
 import { CatalogueModule } from './catalogue/index.js';
 import { ClocksModule } from './clocks/index.js';
+import { DepartmentBoardModule } from './department-board/index.js';
 import { DelegationModule } from './delegation/index.js';
 import { ConsultationsModule } from './consultations/index.js';
 import { DeferralModule } from './deferral/index.js';
@@ -58,6 +59,7 @@ export const FEATURES = [
   MaterialsModule,
   ResultsModule,
   SupervisionModule,
+  DepartmentBoardModule,
   CalendarChangesModule,
   ProgressModule,
   TicketsModule,

@@ -50,7 +50,7 @@ export const departmentBoardEndpoints = {
     access: chief,
     response: z.object({
       department: departmentRef,
-      pool: lightCounts.extend({ oldestSince: isoInstant.nullable(), longestStalled: z.number().int() }),
+      pool: lightCounts.extend({ oldestSince: isoInstant.nullable() }),
       officers: z.array(boardOfficer),
       held: lightCounts,
       doneToday: z.number().int(),

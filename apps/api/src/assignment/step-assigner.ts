@@ -1,4 +1,12 @@
-import { type AssignmentCandidate, type AssignmentMode, chooseInTurn, chooseLeastLoaded, type IsoDate, mayReview, shanghaiToday } from '@onewindow/domain';
+import {
+  type AssignmentCandidate,
+  type AssignmentMode,
+  chooseInTurn,
+  chooseLeastLoaded,
+  type IsoDate,
+  mayReview,
+  shanghaiToday,
+} from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { NotificationWriter } from '../notifications/index.js';
 import { type CommandTx, sql } from '../platform/index.js';

@@ -3,7 +3,7 @@ import { DomainError } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { districtOf } from '../cases/index.js';
 import { Organisation, StaffNames, type StaffRef } from '../organisation/index.js';
-import { type Actor, type CommandTx, sql } from '../platform/index.js';
+import { type Actor, type CommandTx, hasRole, sql } from '../platform/index.js';
 import type { Batch } from './batch.entity.js';
 import type { BatchItem } from './batch-item.entity.js';
 import { nextActionFor } from './batch-failures.js';
@@ -22,7 +22,7 @@ type ItemRow = Omit<BatchItem, 'batchId' | 'position'> & {
 
 const FIND = sql<Row>(
   `SELECT id, number, kind, state, reason, created_at AS "createdAt", finished_at AS "finishedAt", total, notified
-   FROM batch WHERE id = $1 AND district_code = $2`,
+   FROM batch WHERE id = $1 AND district_code = $2 AND ($3 OR created_by = $4)`,
 );
 const ITEMS = sql<ItemRow>(
   `SELECT i.task_id AS "taskId", i.state, i.code, i.message, i.seen_holder_id AS "seenHolderId", i.planned_holder_id AS "plannedHolderId",
@@ -32,10 +32,10 @@ const ITEMS = sql<ItemRow>(
 );
 const LOADS = sql<{ id: string; load: number }>(`SELECT s.id, ${LOAD} AS load FROM staff s WHERE s.id = ANY($1::uuid[])`);
 
-/** Not there, or ordered in another district. */
+/** Not there, or ordered in another district, or by another than the chief who asks. */
 export class BatchNotFound extends DomainError {
   constructor() {
-    super({ code: 'batch.not-found', title: '没有找到这一批。它可能属于别的区划，回到督查台看看。', kind: 'not-found' });
+    super({ code: 'batch.not-found', title: '没有找到这一批。它可能属于别的区划或由别人办理，回到看板看看。', kind: 'not-found' });
   }
 }
 
@@ -49,7 +49,10 @@ export class BatchReader {
 
   /** @throws BatchNotFound */
   async get(reader: Reader, actor: Actor, id: string): Promise<Presented> {
-    const [[row], items] = await Promise.all([reader.query(FIND, [id, districtOf(actor)]), reader.query(ITEMS, [id])]);
+    const [[row], items] = await Promise.all([
+      reader.query(FIND, [id, districtOf(actor), hasRole(actor, 'supervisor'), actor.staffId]),
+      reader.query(ITEMS, [id]),
+    ]);
     if (!row) throw new BatchNotFound();
     const people = items.flatMap((item) => [item.seenHolderId, item.plannedHolderId, item.fromHolderId, item.toHolderId]);
     const refs = await this.names.refs(people, reader);

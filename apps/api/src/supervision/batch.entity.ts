@@ -12,7 +12,7 @@ export class Batch {
   number!: string;
 
   @Column('varchar', { length: 12 })
-  kind!: 'reassign';
+  kind!: 'reassign' | 'handoff' | 'evenOut';
 
   @Column('varchar', { length: 10 })
   state!: 'running' | 'finished';
@@ -20,11 +20,11 @@ export class Batch {
   @Column('varchar', { length: 300 })
   reason!: string;
 
-  /** District of the supervisor who ordered it, and of its tasks: who may see it. */
+  /** District of the supervisor or chief who ordered it, and of its tasks: who may see it. */
   @Column('varchar', { length: 6 })
   districtCode!: string;
 
-  /** The supervisor who ordered it: actor of every event. */
+  /** Who ordered it: actor of every event. */
   @Column('uuid')
   createdBy!: string;
 

@@ -1,7 +1,7 @@
 import type { IsoDate } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { districtOf } from '../cases/index.js';
-import { type Actor, type CommandTx, sql } from '../platform/index.js';
+import { type Actor, type CommandTx, hasRole, sql } from '../platform/index.js';
 import {
   LISTED_COLUMNS,
   LISTED_FROM,
@@ -48,13 +48,13 @@ const DAY_MS = 86_400_000;
 /** Reads what a reassignment is planned from. */
 @Injectable()
 export class ReassignFacts {
-  /** The chosen tasks in the order given, each once. @throws TaskNotFound when one is not of the supervisor's district */
+  /** The chosen tasks in the order given, each once. @throws TaskNotFound when one is not of the supervisor's district or the chief's department */
   async tasks(reader: Pick<CommandTx, 'query'>, actor: Actor, taskIds: readonly string[]): Promise<ChosenTask[]> {
     const wanted = [...new Set(taskIds)];
     const found = new Map((await reader.query(CHOSEN, [actor.identityIndex, wanted, districtOf(actor)])).map((task) => [task.id, task]));
     return wanted.map((id) => {
       const task = found.get(id);
-      if (!task) throw new TaskNotFound();
+      if (!task || !(hasRole(actor, 'supervisor') || task.departmentId === actor.departmentId)) throw new TaskNotFound();
       return task;
     });
   }

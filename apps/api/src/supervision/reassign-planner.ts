@@ -6,7 +6,7 @@ import { type Actor, Clock, type CommandTx } from '../platform/index.js';
 import { deskOf, TaskPresenter } from '../review/index.js';
 import { FAILURES } from './batch-failures.js';
 import { type ChosenTask, type LoadedOfficer, ReassignFacts } from './reassign-facts.js';
-import { planBalanced, planFamiliar, type Plan } from './reassign-plan.js';
+import { type MovableTask, planBalanced, planFamiliar, type Plan } from './reassign-plan.js';
 import { happenedTo } from './task-happenings.js';
 
 export type ReassignTarget = InputOf<typeof endpoints.previewReassign>['body'];
@@ -17,13 +17,21 @@ export interface Refusal {
   reason: string;
 }
 
-/** Who gets what, and what can't be moved. */
-export interface ReassignmentPlan extends Plan {
+interface ChosenWork {
   tasks: readonly ChosenTask[];
   officers: readonly LoadedOfficer[];
   refused: ReadonlyMap<string, Refusal>;
   /** Officers who may take at least one of the tasks. */
   takers: ReadonlySet<string>;
+}
+
+/** Who gets what, and what can't be moved. */
+export interface ReassignmentPlan extends Plan, ChosenWork {}
+
+/** What could go to whom, and what everybody has in hand now. */
+export interface MovableWork extends ChosenWork {
+  movable: readonly MovableTask[];
+  loads: ReadonlyMap<string, number>;
 }
 
 /** Works out a reassignment from the state of this moment; changes nothing. */
@@ -37,13 +45,32 @@ export class ReassignPlanner {
   ) {}
 
   /**
-   * @param seenAt when the supervisor looked: whatever was given to somebody else since then is left alone
+   * @param seenAt when the supervisor or chief looked: whatever was given to somebody else since then is left alone
    * @throws TaskNotFound, ReceiverUnfit
    */
   async plan(reader: Pick<CommandTx, 'query'>, actor: Actor, target: ReassignTarget, seenAt?: Date): Promise<ReassignmentPlan> {
     const { strategy } = target;
     const toStaffId = strategy === 'one' ? target.toStaffId : undefined;
-    const tasks = await this.facts.tasks(reader, actor, target.taskIds);
+    const { movable, loads, ...found } = await this.movable(reader, actor, target.taskIds, { toStaffId, seenAt });
+    const { tasks, officers } = found;
+    const plan =
+      strategy === 'familiar'
+        ? planFamiliar({ tasks: movable, loads, concluded: await this.facts.concluded(reader, tasks, officers, this.clock.now()) })
+        : planBalanced({ tasks: movable, loads });
+    return { ...plan, ...found };
+  }
+
+  /**
+   * The chosen tasks that can go to others, each with who may take it; of the rest why not.
+   * @throws TaskNotFound, ReceiverUnfit
+   */
+  async movable(
+    reader: Pick<CommandTx, 'query'>,
+    actor: Actor,
+    taskIds: readonly string[],
+    { toStaffId, seenAt }: { toStaffId?: string | undefined; seenAt?: Date | undefined } = {},
+  ): Promise<MovableWork> {
+    const tasks = await this.facts.tasks(reader, actor, taskIds);
     const officers = await this.facts.officers(reader, tasks, toStaffId, this.calendars.today());
     const refused = await this.immovable(reader, actor, tasks, seenAt);
     const takers = new Set<string>();
@@ -59,12 +86,7 @@ export class ReassignPlanner {
         if (candidateIds.length === 0) refused.set(task.id, toStaffId && problems[0] ? problems[0] : FAILURES.noReceiver);
         return { id: task.id, itemId: task.itemId, holderId: task.holderId, candidateIds };
       });
-    const loads = new Map(officers.map(({ id, load }) => [id, load]));
-    const plan =
-      strategy === 'familiar'
-        ? planFamiliar({ tasks: movable, loads, concluded: await this.facts.concluded(reader, tasks, officers, this.clock.now()) })
-        : planBalanced({ tasks: movable, loads });
-    return { ...plan, tasks, officers, refused, takers };
+    return { tasks, officers, refused, takers, movable, loads: new Map(officers.map(({ id, load }) => [id, load])) };
   }
 
   /** What has ended, stands still with its case, or went to somebody else since the supervisor looked. */

@@ -22,7 +22,10 @@ export class ReassignPreview {
 
   async of(actor: Actor, target: ReassignTarget): Promise<Presented> {
     const asOf = this.clock.now().toISOString();
-    const plan = await this.planner.plan(this.database, actor, target);
+    return await this.present(await this.planner.plan(this.database, actor, target), target.strategy, asOf);
+  }
+
+  private async present(plan: ReassignmentPlan, strategy: ReassignTarget['strategy'], asOf: string): Promise<Presented> {
     const departments = await Promise.all(departmentIdsOf(plan).map((id) => departmentRefOf(this.organisation, id)));
     return {
       asOf,
@@ -32,7 +35,7 @@ export class ReassignPreview {
         const refusal = plan.refused.get(id);
         return refusal ? [{ taskId: id, caseNo, title, reason: refusal.reason }] : [];
       }),
-      notTaking: target.strategy === 'one' ? [] : notTaking(plan),
+      notTaking: strategy === 'one' ? [] : notTaking(plan),
     };
   }
 }

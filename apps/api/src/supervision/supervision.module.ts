@@ -7,8 +7,9 @@ import { ReviewModule } from '../review/index.js';
 import { BatchEnding } from './batch-ending.js';
 import { BatchReader } from './batch-reader.js';
 import { BatchSteps } from './batch-steps.js';
+import { BatchWriter, RUN_BATCH } from './batch-writer.js';
 import { BoardController } from './board.controller.js';
-import { ReassignTasks, RUN_BATCH } from './commands/reassign-tasks.js';
+import { ReassignTasks } from './commands/reassign-tasks.js';
 import { RunBatch } from './jobs/run-batch.processor.js';
 import { Conclusions } from './conclusions.js';
 import { Officers } from './officers.js';
@@ -32,10 +33,12 @@ import { SupervisionController } from './supervision.controller.js';
     ReassignPreview,
     ReassignTasks,
     BatchReader,
+    BatchWriter,
     BatchSteps,
     BatchEnding,
     RunBatch,
   ],
+  exports: [BatchWriter, ReassignPlanner, ReassignPreview],
 })
 export class SupervisionModule implements OnModuleInit {
   constructor(

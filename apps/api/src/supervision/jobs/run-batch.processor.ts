@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type CommandTx, Database, sql } from '../../platform/index.js';
 import type { BatchOrder } from '../batch-order.js';
 import { BatchSteps } from '../batch-steps.js';
-import { RUN_BATCH } from '../commands/reassign-tasks.js';
+import { RUN_BATCH } from '../batch-writer.js';
 
 type OrderedBy = Omit<Actor, 'counterId' | 'sessionId' | 'mustChangePassword'> & { reason: string; ip: string };
 

@@ -1,0 +1,1 @@
+export { DepartmentBoardModule } from './department-board.module.js';
