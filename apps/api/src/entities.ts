@@ -17,6 +17,7 @@ import { ItemVersion } from './catalogue/item-version.entity.js';
 import { ItemPaper } from './catalogue/item-paper.entity.js';
 import { Item } from './catalogue/item.entity.js';
 import { Guide } from './guides/guide.entity.js';
+import { Correction } from './corrections/correction.entity.js';
 import { CallNote } from './follow-up/call-note.entity.js';
 import { SupplementOverride } from './follow-up/supplement-override.entity.js';
 import { Reminder } from './alarms/reminder.entity.js';
@@ -92,6 +93,7 @@ export const ENTITIES = [
   ItemPaper,
   Item,
   Guide,
+  Correction,
   CallNote,
   SupplementOverride,
   OutagePaperRange,

@@ -14,6 +14,7 @@ import { AddClockWork1763900000100 } from './platform/database/migrations/add-cl
 import { AddAnyHall1763900000800 } from './platform/database/migrations/add-any-hall.js';
 import { AddHolders1763900000500 } from './platform/database/migrations/add-holders.js';
 import { AddTimeDrivenWork1763900000300 } from './platform/database/migrations/add-time-driven-work.js';
+import { AddCorrections1763900000400 } from './platform/database/migrations/add-corrections.js';
 import { AddDeskTools1763900000600 } from './platform/database/migrations/add-desk-tools.js';
 import { AddBundles1763900000700 } from './platform/database/migrations/add-bundles.js';
 import { AddCalendarRuns1763900000200 } from './platform/database/migrations/add-calendar-runs.js';
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   AddClockWork1763900000100,
   AddCalendarRuns1763900000200,
   AddTimeDrivenWork1763900000300,
+  AddCorrections1763900000400,
   AddHolders1763900000500,
   AddDeskTools1763900000600,
   AddAnyHall1763900000800,

@@ -71,6 +71,12 @@ export const routeStep = z.strictObject({
   when: condition.optional(),
   publicNotice: z.strictObject({ days: z.number().int().min(1).max(120), unit: z.enum(['calendar', 'working']) }).optional(),
   points: z.array(text(120)).max(30).default([]),
+  /** R5.6: 初审 and 复审 by two officers; of a review alone. */
+  reviewers: z.literal([1, 2]).optional(),
+  /** 核签: the chief of the department signs before a review passes. */
+  countersign: z.boolean().optional(),
+  /** How its tasks come to an officer; the pool when left out. */
+  assignment: z.enum(['pool', 'leastLoaded', 'inTurn']).optional(),
 });
 
 export const resultDefinition = z.strictObject({

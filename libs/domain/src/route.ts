@@ -50,6 +50,11 @@ function openableRound(states: readonly StepState[], key: string, round: number)
   return own.every(({ status }) => status === 'cancelled' || status === 'refused') ? [{ key, round: round + 1 }] : [];
 }
 
+/** The step that a reroute is about. */
+export function refusedStepKey(key: string): string {
+  return key.slice(REROUTE_PREFIX.length);
+}
+
 /** R5.3: the key of the task in which a clerk finds the right department for a refused step. */
 export function rerouteKey(stepKey: string): string {
   return `${REROUTE_PREFIX}${stepKey}`;

@@ -22,6 +22,11 @@ export class TaskConsultationsReader {
     const task = await this.tasks.get(actor, taskId);
     const row = await this.cases.get(actor, task.caseId);
     const [all, { definition }] = await Promise.all([this.database.query(TASKS_OF_CASE, [row.id]), this.versions.get(row.itemVersionId)]);
-    return await this.asked.present(this.database, actor, { row, task, all, ownConflict: false }, definition.route);
+    return await this.asked.present(
+      this.database,
+      actor,
+      { row, task, all, ownConflict: false, route: definition.route },
+      definition.route,
+    );
   }
 }

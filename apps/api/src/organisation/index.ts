@@ -1,4 +1,5 @@
 export { Counter } from './counter.entity.js';
+export { departmentStaff } from './department-staff.js';
 export { Department } from './department.entity.js';
 export { Hall } from './hall.entity.js';
 export { type NamedUnits, Organisation } from './organisation.js';

@@ -53,7 +53,7 @@ export class ReviewTask {
   @Column('uuid')
   caseId!: string;
 
-  @Column('varchar', { length: 40 })
+  @Column('varchar', { length: 60 })
   stepKey!: string;
 
   @Column('integer')
@@ -66,7 +66,7 @@ export class ReviewTask {
   @Column('varchar', { length: 10 })
   role!: 'approver' | 'chief' | 'clerk';
 
-  @Column('varchar', { length: 30 })
+  @Column('varchar', { length: 40 })
   stepName!: string;
 
   @Column('uuid')

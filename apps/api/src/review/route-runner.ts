@@ -1,21 +1,22 @@
 import { type ItemDefinition, topicOf } from '@onewindow/contracts';
 import {
-  type ConditionSubject,
   evaluate,
+  expandRoute,
   isAskedBy,
   isAskedConsultation,
   type IsoDate,
+  isTaskOpen,
   isTaskPassed,
   laterOf,
   nextTaskStatus,
-  openableSteps,
   openTaskStatus,
+  planAdvance,
+  rerouteKey,
+  type RouteDefinition,
   type RouteStep,
   shanghaiDateOf,
   shanghaiToday,
   stepsBefore,
-  type StepState,
-  type TaskStatus,
   type WorkingCalendar,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
@@ -24,14 +25,13 @@ import type { Case, EventInput } from '../cases/index.js';
 import { departmentDoing, Organisation, UnitUnknown } from '../organisation/index.js';
 import type { CommandTx } from '../platform/index.js';
 import type { ReviewTask } from './review-task.entity.js';
+import { statesOf, subjectOf } from './route-states.js';
 import { opening, taskOf } from './task-opening.js';
 import { TaskStore } from './task-store.js';
 
 /** Art 44: the licence is delivered within ten working days of the decision. */
 const ISSUE_LIMIT = 10;
 export const ISSUE_STEP = 'issue';
-/** A reroute's step key names the step that was refused. */
-export const REROUTE_PREFIX = 'reroute.';
 const CONSULT_NAME = '协办';
 
 /** A consultation as an officer asks for it; the limit in working days. */
@@ -56,36 +56,36 @@ export class RouteRunner {
    */
   async start(tx: CommandTx, row: Case, definition: ItemDefinition): Promise<EventInput[]> {
     const subject = subjectOf(row);
-    const openable = new Set(openableSteps(definition.route, [], subject).map((step) => step.key));
+    const route = expandRoute(definition.route);
+    const openable = new Set(planAdvance(route, [], subject).open.map((step) => step.key));
     const calendar = await this.calendars.current();
     // R5.1: a step whose condition is not met is passed over; a task of it would wait for ever and hold the decision up.
-    const steps = definition.route.steps.filter((step) => evaluate(step.when, subject));
-    const tasks = await Promise.all(steps.map((step) => this.newTask(tx, row, step, 1, openable.has(step.key), calendar)));
+    const steps = route.steps.filter((step) => evaluate(step.when, subject));
+    const tasks = await Promise.all(steps.map((step) => this.newTask(tx, row, step, 1, openable.has(step.key), { calendar })));
     await this.tasks.insert(tx, tasks);
     return tasks.filter((task) => task.status === 'pooled').map(opened);
   }
 
   /**
-   * Opens the steps that can begin now that a task has passed (R5.1, R5.8). `all` is every task of the case, changed in place.
+   * Opens the steps that can begin now that a task has passed, or that what conditions look at has changed (R5.1, R5.8); what is no longer asked
+   * for is cancelled. `all` is every task of the case, changed in place.
    * @param silentSince the law's day of a silence that is written down now (R5.2): clocks start as if no worker had ever been late
    */
   async advance(tx: CommandTx, row: Case, definition: ItemDefinition, all: ReviewTask[], silentSince?: IsoDate): Promise<EventInput[]> {
-    const steps = new Map(definition.route.steps.map((step) => [step.key, step]));
-    const events: EventInput[] = [];
+    const route = expandRoute(definition.route);
+    const plan = planAdvance(route, statesOf(all), subjectOf(row));
+    const events = plan.drop.length > 0 ? await this.cancelOpen(tx, all, new Set(plan.drop)) : [];
+    for (const { key, round } of plan.lift) {
+      const going = all.find((task) => task.stepKey === key && isTaskOpen(task.status));
+      if (going) await this.tasks.save(tx, going, { round });
+    }
     const calendar = await this.calendars.current();
-    for (const { key, round } of openableSteps(definition.route, statesOf(all), subjectOf(row))) {
+    for (const { key, round } of plan.open) {
       const waiting = all.find((task) => task.stepKey === key && task.round === round && task.status === 'waiting');
-      const step = steps.get(key);
-      const from = silentSince && openingDay(definition.route, key, all, silentSince);
-      if (waiting) {
-        await this.tasks.save(tx, waiting, { status: openTaskStatus(waiting.status), ...opening(waiting, row, tx.now, calendar, from) });
-        events.push(opened(waiting));
-      } else if (step) {
-        const task = await this.newTask(tx, row, step, round, true, calendar, from);
-        await this.tasks.insert(tx, [task]);
-        all.push(task);
-        events.push(opened(task));
-      }
+      const step = route.steps.find((one) => one.key === key);
+      if (!step) continue;
+      const from = silentSince && openingDay(route, key, all, silentSince);
+      events.push(await this.open(tx, row, step, { round, waiting, all, calendar, from }));
     }
     return events;
   }
@@ -115,7 +115,7 @@ export class RouteRunner {
   /** R5.3: a reroute in the receiving hall's pool; a clerk there finds the right department. It keeps the refused step's clock (R1.5). */
   async openReroute(tx: CommandTx, row: Case, refused: ReviewTask, all: readonly ReviewTask[]): Promise<EventInput> {
     const step = {
-      key: `${REROUTE_PREFIX}${refused.stepKey}`,
+      key: rerouteKey(refused.stepKey),
       name: '改派部门',
       kind: 'reroute' as const,
       role: 'clerk' as const,
@@ -140,20 +140,29 @@ export class RouteRunner {
     return opened(task);
   }
 
-  /** R5.8: the next round of one step, in its pool. `keepsClockOf` carries a refused step's clock over (R1.5); a new round restarts it. */
+  /**
+   * R5.8: the next round of one step, in its pool. `elsewhere` carries a refused step's clock over to another department (R1.5); a new round
+   * restarts it.
+   */
   async openRound(
     tx: CommandTx,
     row: Case,
     step: RouteStep,
     round: number,
+    all: ReviewTask[],
     elsewhere?: { departmentId: string; keepsClockOf: ReviewTask },
   ): Promise<EventInput> {
-    const task = await this.newTask(tx, row, step, round, true, await this.calendars.current());
+    const task = await this.newTask(tx, row, step, round, true, {
+      calendar: await this.calendars.current(),
+      from: shanghaiToday(tx.now),
+      all,
+    });
     if (elsewhere) {
       const { stepStartedOn, stepDue, stepProvisional, nearestDue: nearest } = elsewhere.keepsClockOf;
-      Object.assign(task, { departmentId: elsewhere.departmentId, stepStartedOn, stepDue, stepProvisional, nearestDue: nearest });
+      Object.assign(task, doneBy(row, elsewhere.departmentId), { stepStartedOn, stepDue, stepProvisional, nearestDue: nearest });
     }
     await this.tasks.insert(tx, [task]);
+    all.push(task);
     return opened(task);
   }
 
@@ -161,17 +170,17 @@ export class RouteRunner {
   async cancelOpen(tx: CommandTx, tasks: readonly ReviewTask[], only?: ReadonlySet<string>): Promise<EventInput[]> {
     const cancelled = await this.cancel(
       tx,
-      tasks.filter((task) => isOpen(task.status) && (!only || only.has(task.stepKey))),
+      tasks.filter((task) => isTaskOpen(task.status) && (!only || only.has(task.stepKey))),
     );
     return [...cancelled, ...(await this.cancelUnasked(tx, tasks))];
   }
 
   /** 协办: cancels the open consultations whose asking task is not open any more: nobody waits for the answer. */
   async cancelUnasked(tx: CommandTx, tasks: readonly ReviewTask[]): Promise<EventInput[]> {
-    const isWaitedFor = ({ stepKey }: ReviewTask) => tasks.some((one) => isOpen(one.status) && isAskedBy(stepKey, one.id));
+    const isWaitedFor = ({ stepKey }: ReviewTask) => tasks.some((one) => isTaskOpen(one.status) && isAskedBy(stepKey, one.id));
     return await this.cancel(
       tx,
-      tasks.filter((task) => isOpen(task.status) && isAskedConsultation(task.stepKey) && !isWaitedFor(task)),
+      tasks.filter((task) => isTaskOpen(task.status) && isAskedConsultation(task.stepKey) && !isWaitedFor(task)),
     );
   }
 
@@ -184,44 +193,78 @@ export class RouteRunner {
       .map((task) => ({ action: 'task.cancel', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName } }));
   }
 
+  private async open(tx: CommandTx, row: Case, step: RouteStep, { round, waiting, all, calendar, from }: Opening): Promise<EventInput> {
+    if (!waiting) {
+      const task = await this.newTask(tx, row, step, round, true, { calendar, from, all });
+      await this.tasks.insert(tx, [task]);
+      all.push(task);
+      return opened(task);
+    }
+    const before = partBefore(step, all);
+    const where = before && before.departmentId !== waiting.departmentId ? doneBy(row, before.departmentId) : {};
+    const since = from ?? before?.stepStartedOn ?? undefined;
+    await this.tasks.save(tx, waiting, {
+      status: openTaskStatus(waiting.status),
+      ...where,
+      ...opening(waiting, row, tx.now, calendar, since),
+    });
+    return opened(waiting);
+  }
+
   private async newTask(
     tx: CommandTx,
     row: Case,
     step: RouteStep,
     round: number,
     opens: boolean,
-    calendar: WorkingCalendar,
-    from?: IsoDate,
+    { calendar, from, all = [] }: { calendar: WorkingCalendar; from?: IsoDate | undefined; all?: readonly ReviewTask[] },
   ): Promise<ReviewTask> {
+    const before = partBefore(step, all);
+    const departmentId = before?.departmentId ?? departmentBefore(step, all) ?? (await this.departmentOf(tx, row, step));
+    const task = taskOf(row, { ...step, departmentId, points: step.points ?? [] }, round, tx.now);
+    const since = from ?? before?.stepStartedOn ?? undefined;
+    if (opens) Object.assign(task, { status: openTaskStatus(task.status), ...opening(task, row, tx.now, calendar, since) });
+    return task;
+  }
+
+  private async departmentOf(tx: CommandTx, row: Case, step: RouteStep): Promise<string> {
     const department = departmentDoing(await this.organisation.snapshot({ departments: [row.departmentId] }, tx), row, step);
     if (!department) throw new UnitUnknown('department', step.departmentCode);
-    const task = taskOf(row, { ...step, departmentId: department.id, points: step.points ?? [] }, round, tx.now);
-    if (opens) Object.assign(task, { status: openTaskStatus(task.status), ...opening(task, row, tx.now, calendar, from) });
-    return task;
+    return department.id;
   }
 }
 
-/** What conditions of the route look at. */
-export function subjectOf(row: Pick<Case, 'answers' | 'form'>): ConditionSubject {
-  return { answers: row.answers, form: row.form };
+interface Opening {
+  round: number;
+  waiting: ReviewTask | undefined;
+  all: ReviewTask[];
+  calendar: WorkingCalendar;
+  from: IsoDate | undefined;
 }
 
-/** The tasks as the route sees them; 出证 and reroutes are not steps of the item's route. */
-export function statesOf(all: readonly ReviewTask[]): StepState[] {
-  return all
-    .filter((task) => task.kind !== 'issue' && task.kind !== 'reroute')
-    .map(({ stepKey, round, status }) => ({ stepKey, round, status }));
+/** The part just before this one: both share a department and the step's clock (R1.5, R5.6). */
+function partBefore(step: RouteStep, all: readonly ReviewTask[]): ReviewTask | undefined {
+  if (!step.part) return undefined;
+  const own = all.filter((task) => task.stepKey === step.after[0] && isTaskPassed(task.status));
+  return own.reduce<ReviewTask | undefined>((last, task) => (last && last.round > task.round ? last : task), undefined);
+}
+
+/** R5.3: a further round goes to the department to which the step was rerouted, not back to the one that refused it. */
+function departmentBefore(step: RouteStep, all: readonly ReviewTask[]): string | undefined {
+  const own = all.filter((task) => task.stepKey === step.key && task.status !== 'refused');
+  return own.reduce<ReviewTask | undefined>((last, task) => (last && last.round > task.round ? last : task), undefined)?.departmentId;
+}
+
+/** R11: another department's officers find the case by such a task. */
+function doneBy(row: Case, departmentId: string): Pick<ReviewTask, 'departmentId' | 'isForeign'> {
+  return { departmentId, isForeign: departmentId !== row.departmentId };
 }
 
 /** R5.2: when silence passed on the law's day, a step begins on the day on which the last of what it waits for has passed. */
-function openingDay(route: ItemDefinition['route'], key: string, all: readonly ReviewTask[], silentSince: IsoDate): IsoDate {
+function openingDay(route: RouteDefinition, key: string, all: readonly ReviewTask[], silentSince: IsoDate): IsoDate {
   const before = new Set(stepsBefore(route, key));
   const passed = all.filter((task) => before.has(task.stepKey) && isTaskPassed(task.status));
   return passed.reduce((latest, { doneAt }) => laterOf(latest, doneAt ? shanghaiDateOf(doneAt) : latest), silentSince);
-}
-
-function isOpen(status: TaskStatus): boolean {
-  return status === 'waiting' || status === 'pooled' || status === 'claimed';
 }
 
 function opened(task: ReviewTask): EventInput {

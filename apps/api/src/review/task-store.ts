@@ -1,14 +1,23 @@
 import { topicOf } from '@onewindow/contracts';
 import {
+  DELEGABLE_ROLES,
+  expandRoute,
   isAskedBy,
   isAskedConsultation,
   type IsoDate,
   isTaskOpen,
+  isTaskPassed,
   mayReview,
   type Officer,
   openConsultations,
+  planRetrieve,
+  principalFor,
   requireTaskAction,
+  returnTargets,
+  type RouteDefinition,
   shanghaiToday,
+  stepKeyOf,
+  type StepState,
   type TaskAction,
   taskActionsFor,
   type TaskActionInput,
@@ -16,8 +25,13 @@ import {
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type Case, CaseStore, districtOf } from '../cases/index.js';
-import { type Actor, type CommandTx, Database, hasRole, sql } from '../platform/index.js';
+import { ItemVersions } from '../catalogue/index.js';
+import { Delegations, type StandingPrincipal } from '../delegation/index.js';
+import { type Actor, Clock, type CommandTx, Database, hasRole, sql } from '../platform/index.js';
 import type { ReviewTask } from './review-task.entity.js';
+import { statesOf, subjectOf } from './route-states.js';
+import { unbegun } from './untouched-work.js';
+import { partConflictOf } from './step-parts.js';
 import {
   FIND_TASK,
   insertTasksStatement,
@@ -43,6 +57,10 @@ export interface LockedTask {
   /** Every task of the case, this one included. */
   all: TaskWithHolder[];
   ownConflict: boolean;
+  /** As the item version writes it. */
+  route: RouteDefinition;
+  /** 代理授权: in whose name the actor may act here where their own does not reach. */
+  principal?: StandingPrincipal | null;
 }
 
 /** Reads and saves tasks. A task changes only while its case is locked, so a case has one order of events and no deadlock. */
@@ -51,6 +69,9 @@ export class TaskStore {
   constructor(
     private readonly cases: CaseStore,
     private readonly database: Database,
+    private readonly delegations: Delegations,
+    private readonly clock: Clock,
+    private readonly versions: ItemVersions,
   ) {}
 
   /** A task that lies or lay with the actor's department, or in the supervisor's district. @throws TaskNotFound */
@@ -70,13 +91,33 @@ export class TaskStore {
     if (expectedVersion !== undefined && expectedVersion !== task.version) {
       throw new TaskChanged(await this.cases.whoChanged(tx, task.caseId), { expectedVersion, version: task.version });
     }
-    return { row: locked.row, all: locked.all, ownConflict: locked.ownConflict, task };
+    return await this.withPrincipal(tx, actor, { ...locked, task });
+  }
+
+  /** Adds for whom the actor stands in on this task. Asks the database only where the task is neither the actor's nor offered to the actor's role. */
+  async withPrincipal(reader: Pick<CommandTx, 'query'>, actor: Actor, locked: LockedTask): Promise<LockedTask> {
+    const principal = await this.principalOn(reader, actor, locked.task);
+    if (principal === null) return locked;
+    const ownConflict = locked.ownConflict || (await this.conflictOf(reader, principal.identityIndex, locked.row));
+    return { ...locked, ownConflict, principal };
+  }
+
+  /** For whom the actor would work this task; null: in the actor's own name, or not at all. */
+  async principalOn(reader: Pick<CommandTx, 'query'>, actor: Actor, task: ReviewTask): Promise<StandingPrincipal | null> {
+    const isOwn = task.holderId === actor.staffId || (task.holderId === null && hasRole(actor, task.role));
+    if (isOwn || !hasRole(actor, ...DELEGABLE_ROLES) || actor.departmentId !== task.departmentId) return null;
+    const principals = await this.delegations.principalsOf(reader, actor, shanghaiToday(this.clock.now()));
+    return principalFor(officerOf(actor), principals, { ...deskOf(task), status: task.status });
   }
 
   /** The tasks of a case that is locked already. */
   async lockCase(tx: CommandTx, actor: Actor, row: Case): Promise<Omit<LockedTask, 'task'>> {
-    const [all, [identities]] = await Promise.all([tx.query(TASKS_OF_CASE, [row.id]), tx.query(IDENTITIES, [row.applicantId])]);
-    return { row, all, ownConflict: conflicts(actor.identityIndex, row, identities) };
+    const [all, [identities], { definition }] = await Promise.all([
+      tx.query(TASKS_OF_CASE, [row.id]),
+      tx.query(IDENTITIES, [row.applicantId]),
+      this.versions.get(row.itemVersionId, tx),
+    ]);
+    return { row, all, ownConflict: conflicts(actor.identityIndex, row, identities), route: definition.route };
   }
 
   /** Is this officer applicant or agent of the case (R5.6)? */
@@ -105,7 +146,10 @@ export class TaskStore {
       tasks.flatMap((task) => TASK_COLUMNS.map((p) => taskValue(task, p))),
       tasks.map(rowOf),
     );
-    for (const task of tasks) if (task.status === 'pooled') tx.touch(topicOf.department(task.departmentId));
+    for (const task of tasks) {
+      if (task.status !== 'waiting') tx.touch(topicOf.department(task.departmentId));
+      if (task.holderId) tx.touch(topicOf.staff(task.holderId));
+    }
   }
 
   /** Saves changes of a task, raises its version, and tells the department and both holders. */
@@ -120,13 +164,23 @@ export class TaskStore {
 
   /** Refuses what R11 does not allow this actor on this task now. */
   require(actor: Actor, action: TaskAction, locked: LockedTask, now: Date): void {
-    requireTaskAction(action, taskInput(actor, locked.task, factsOf(locked), shanghaiToday(now)));
+    const input = taskInput(actor, locked.task, factsOf(actor, locked), shanghaiToday(now));
+    const { principal } = locked;
+    // What the actor may do in their own right, they do in their own name.
+    if (!principal || isOwnRight(action, input)) return requireTaskAction(action, input);
+    requireTaskAction(action, { ...input, principal });
+    this.cases.workInNameOf(locked.row, principal.name);
   }
 
   /** The actions of the actor's roles on this task, each with its reason when it can't be taken. */
   actions(actor: Actor, locked: LockedTask, now: Date): ReturnType<typeof taskActionsFor> {
-    return taskActionsFor(taskInput(actor, locked.task, factsOf(locked), shanghaiToday(now)));
+    const input = taskInput(actor, locked.task, factsOf(actor, locked), shanghaiToday(now));
+    return taskActionsFor(locked.principal ? { ...input, principal: locked.principal } : input);
   }
+}
+
+function isOwnRight(action: TaskAction, input: TaskActionInput): boolean {
+  return taskActionsFor(input).some((offer) => offer.action === action && offer.allowed);
 }
 
 function conflicts(
@@ -169,23 +223,23 @@ export function taskInput(actor: Actor, task: TaskWithHolder, facts: TaskActionI
   return { status: task.status, kind: task.kind, actor: officerOf(actor), task: deskOf(task), holder, facts, today };
 }
 
-function factsOf({ row, task, all, ownConflict }: LockedTask): TaskActionInput['facts'] {
-  const begun = (other: ReviewTask): boolean =>
-    other.pooledAt !== null && task.doneAt !== null && other.id !== task.id && other.pooledAt >= task.doneAt;
+function factsOf(actor: Actor, locked: LockedTask): TaskActionInput['facts'] {
+  const { row, task, all, ownConflict, principal } = locked;
+  const route = expandRoute(locked.route);
+  const isDone = task.doneAt !== null && isTaskPassed(task.status);
   return {
     // 出证 follows the decision (art 44): its task moves while the case is decided.
     caseIsAccepted: task.kind === 'issue' ? row.status === 'decided' : row.status === 'accepted',
     laterWorkBegun:
       row.status !== 'accepted' ||
       isAnswerUsed(task, all) ||
-      all.some((other) => begun(other) && other.status !== 'pooled' && other.status !== 'cancelled'),
-    hasEarlierStep:
-      task.kind !== 'issue' &&
-      task.kind !== 'reroute' &&
-      !isAskedConsultation(task.stepKey) &&
-      all.some((other) => other.id !== task.id && other.doneAt !== null && isBefore(other, task)),
+      (isDone && !planRetrieve(route, statesOf(unbegun(all)), subjectOf(row), task).ok),
+    hasEarlierStep: returnTargets(route, task.stepKey, subjectOf(row)).length > 0,
     ownConflict,
     openConsultations: openConsultations(all, task.id).length,
+    isLaterPart: stepKeyOf(task.stepKey) !== task.stepKey,
+    partConflict:
+      partConflictOf(locked, { id: actor.staffId, roles: actor.roles }) ?? (principal ? partConflictOf(locked, principal) : null),
   };
 }
 
@@ -195,12 +249,12 @@ function isAnswerUsed(task: ReviewTask, all: readonly ReviewTask[]): boolean {
   return !all.some((other) => isAskedBy(task.stepKey, other.id) && isTaskOpen(other.status));
 }
 
-function isBefore(other: ReviewTask, task: ReviewTask): boolean {
-  return (
-    other.kind !== 'issue' &&
-    other.stepKey !== task.stepKey &&
-    other.doneAt !== null &&
-    task.pooledAt !== null &&
-    other.doneAt <= task.pooledAt
-  );
+/** The states as 取回 sees them: what was assigned and not touched lies as if in the pool. */
+export function retrievable(all: readonly ReviewTask[]): StepState[] {
+  return statesOf(all.map((task) => (isUntouched(task) ? { ...task, status: 'pooled' } : task)));
+}
+
+/** Assigned as it opened, and its officer has done nothing about it yet: it may still wait again (取回). */
+export function isUntouched({ status, pooledAt, claimedAt, draftSavedAt }: ReviewTask): boolean {
+  return status === 'claimed' && pooledAt !== null && claimedAt?.getTime() === pooledAt.getTime() && draftSavedAt === null;
 }

@@ -1,7 +1,6 @@
 import type { CaseDetail, endpoints, InputOf } from '@onewindow/contracts';
 import {
   hasSecondReviewer,
-  isTaskOpen,
   isTaskPassed,
   nextCaseStatus,
   nextTaskStatus,
@@ -9,11 +8,12 @@ import {
   requireCaseAction,
   shanghaiToday,
   TransitionNotAllowed,
+  workBeforeDecision,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type Case, CaseStore, type EventInput } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
-import { type CommandContext, CommandRunner, type CommandTx, hasRole } from '../../platform/index.js';
+import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
 import { CloseDecision } from '../close-decision.js';
 import { type PointInput, storedPoints } from '../review-points.js';
 import { SecondReviewerMissing } from '../task-problems.js';
@@ -49,15 +49,20 @@ export class DecideCase {
   /** Decides within a transaction of the caller's: a batch writes the outcome of each with it. */
   async decideIn(tx: CommandTx, ctx: CommandContext, caseId: string, body: Ruling): Promise<Case> {
     const row = await this.cases.lock(tx, ctx.actor, caseId, body.expectedVersion);
-    const { all, ownConflict } = await this.tasks.lockCase(tx, ctx.actor, row);
+    const { all, ownConflict, route } = await this.tasks.lockCase(tx, ctx.actor, row);
     const subject = await this.closing.subjectOf(tx, row);
-    const before = all.filter((task) => task.kind !== 'decision' && task.kind !== 'issue' && isTaskOpen(task.status));
+    const before = workBeforeDecision(all);
     const isInstant = subject.definition.kind === 'instant';
-    const facts = { ...NO_CASE_FACTS, isInstant, openTasks: before.length, ownDecisionConflict: ownConflict };
-    requireCaseAction('decide', { status: row.status, roles: ctx.actor.roles, facts });
-    const events = isInstant
-      ? []
-      : await this.completeDecisionStep(tx, ctx, { row, all, ownConflict }, body, subject.definition.requiresTwoReviewers);
+    const task = isInstant ? undefined : currentDecision(all);
+    const on = task && (await this.tasks.withPrincipal(tx, ctx.actor, { row, all, ownConflict, route, task }));
+    // A delegate decides with what the principal lends; the step's own rules are asked below.
+    const roles = [...ctx.actor.roles, ...(on?.principal?.roles ?? [])];
+    const facts = { ...NO_CASE_FACTS, isInstant, openTasks: before.length, ownDecisionConflict: on?.ownConflict ?? ownConflict };
+    requireCaseAction('decide', { status: row.status, roles, facts });
+    if (!isInstant && !(on && roles.includes('chief'))) {
+      throw new TransitionNotAllowed('case', row.status, 'decide', '决定环节还没有开始。前面的环节办完后再决定');
+    }
+    const events = on ? await this.completeDecisionStep(tx, ctx, on, body, subject.definition.requiresTwoReviewers) : [];
     const decided = {
       status: nextCaseStatus(row.status, 'decide'),
       decision: body.decision,
@@ -80,19 +85,15 @@ export class DecideCase {
   private async completeDecisionStep(
     tx: CommandTx,
     ctx: CommandContext,
-    locked: Omit<LockedTask, 'task'>,
+    on: LockedTask,
     body: Ruling,
     wantsTwo: boolean,
   ): Promise<EventInput[]> {
-    const task = currentDecision(locked.all);
-    if (!task || !hasRole(ctx.actor, 'chief')) {
-      throw new TransitionNotAllowed('case', locked.row.status, 'decide', '决定环节还没有开始。前面的环节办完后再决定');
-    }
-    const reviewers = locked.all
+    const { task } = on;
+    const reviewers = on.all
       .filter((one) => one.kind === 'review' && isTaskPassed(one.status))
       .flatMap((one) => (one.completedBy ? [one.completedBy] : []));
     if (wantsTwo && !hasSecondReviewer(ctx.actor.staffId, reviewers)) throw new SecondReviewerMissing();
-    const on: LockedTask = { ...locked, task };
     // Deciding what lies in the pool takes it first: two chiefs at once are told apart by the same lock as two claims.
     if (task.status === 'pooled') await this.claiming.claimLocked(tx, ctx, on);
     this.tasks.require(ctx.actor, 'complete', on, tx.now);

@@ -1,11 +1,22 @@
 import type { endpoints, InputOf, TaskRow } from '@onewindow/contracts';
-import { DomainError, nextTaskStatus, shanghaiToday } from '@onewindow/domain';
+import {
+  DomainError,
+  expandRoute,
+  isRefusalCurrent,
+  nextTaskStatus,
+  refusedStepKey,
+  rerouteRound,
+  type RouteStep,
+  shanghaiToday,
+  staffingProblem,
+} from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
-import { Organisation } from '../../organisation/index.js';
-import { type CommandContext, CommandRunner } from '../../platform/index.js';
-import { REROUTE_PREFIX, RouteRunner } from '../route-runner.js';
+import { departmentStaff, Organisation } from '../../organisation/index.js';
+import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
+import { RouteRunner } from '../route-runner.js';
+import { statesOf } from '../route-states.js';
 import { TaskPresenter } from '../task.presenter.js';
 import { TaskStore } from '../task-store.js';
 import { ClaimTask } from './claim-task.js';
@@ -32,11 +43,13 @@ export class RerouteTask {
       if (task.status === 'pooled') await this.claiming.claimLocked(tx, ctx, locked);
       this.tasks.require(ctx.actor, 'complete', locked, tx.now);
       const department = await this.organisation.department(body.departmentId);
-      const stepKey = task.stepKey.slice(REROUTE_PREFIX.length);
+      const stepKey = refusedStepKey(task.stepKey);
       const { definition } = await this.versions.get(row.itemVersionId, tx);
-      const step = definition.route.steps.find((one) => one.key === stepKey);
-      const refused = all.filter((one) => one.stepKey === stepKey).at(-1);
-      if (!step || !refused) throw new NotARefusal();
+      const written = definition.route.steps.find((one) => one.key === stepKey);
+      const step = expandRoute(definition.route).steps.find((one) => one.key === stepKey);
+      const refused = all.findLast((one) => one.stepKey === stepKey);
+      if (!step || !written || !refused) throw new NotARefusal();
+      await requireStaffed(tx, department, written);
       const reason = body.note || undefined;
       await this.tasks.save(tx, task, {
         status: nextTaskStatus(task.status, 'complete', task.kind),
@@ -46,15 +59,33 @@ export class RerouteTask {
         completedBy: ctx.actor.staffId,
         idleSince: shanghaiToday(tx.now),
       });
-      const opened = await this.route.openRound(tx, row, step, refused.round + 1, { departmentId: department.id, keepsClockOf: refused });
+      // A return may have taken the step back meanwhile; then it has begun anew already.
+      const states = statesOf(all);
+      const elsewhere = { departmentId: department.id, keepsClockOf: refused };
+      const round = rerouteRound(states, step.key);
+      const opened = isRefusalCurrent(states, step.key) ? [await this.route.openRound(tx, row, step, round, all, elsewhere)] : [];
+      opened.push(...(await this.route.advance(tx, row, definition, all)));
       const event = {
         action: 'task.reroute',
         taskId: task.id,
         data: { step: step.key, stepName: step.name, department: department.shortName, reason },
       };
-      await this.cases.note(tx, row, ctx, [event, opened]);
+      await this.cases.note(tx, row, ctx, [event, ...opened]);
       return await this.presenter.row(ctx.actor, locked);
     });
+  }
+}
+
+/** R5.3: a department without the people for the step would only let it lie. @throws DepartmentUnstaffed */
+async function requireStaffed(tx: CommandTx, department: { id: string; shortName: string }, step: RouteStep): Promise<void> {
+  const staff = (await departmentStaff(tx, [department.id])).get(department.id);
+  const problem = staff ? staffingProblem(step, staff) : null;
+  if (problem !== null) throw new DepartmentUnstaffed(department.shortName, problem);
+}
+
+class DepartmentUnstaffed extends DomainError {
+  constructor(name: string, problem: string) {
+    super({ code: 'task.department-unstaffed', title: `${name}${problem}，不能办这个环节。另选部门。`, kind: 'rule' });
   }
 }
 

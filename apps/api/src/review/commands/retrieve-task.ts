@@ -1,11 +1,11 @@
 import type { TaskRow } from '@onewindow/contracts';
-import { closeTaskStatus, nextTaskStatus, shanghaiToday } from '@onewindow/domain';
+import { closeTaskStatus, expandRoute, nearestDue, nextTaskStatus, NO_DUE_DATE, planRetrieve, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
-import type { ReviewTask } from '../review-task.entity.js';
+import { subjectOf } from '../route-states.js';
 import { TaskPresenter } from '../task.presenter.js';
-import { TaskStore } from '../task-store.js';
+import { isUntouched, retrievable, TaskStore } from '../task-store.js';
 
 /** 取回: who completed a task takes it back while nothing after it was begun; what it had opened waits again. */
 @Injectable()
@@ -23,20 +23,26 @@ export class RetrieveTask {
       const { row, task, all } = locked;
       this.tasks.require(ctx.actor, 'retrieve', locked, tx.now);
       const status = nextTaskStatus(task.status, 'retrieve', task.kind);
-      const openedByIt = all.filter((other) => isOpenedAfter(other, task));
+      const plan = planRetrieve(expandRoute(locked.route), retrievable(all), subjectOf(row), task);
+      const close = plan.ok ? plan.close : [];
+      const openedByIt = all.filter((other) => close.includes(other.stepKey) && (other.status === 'pooled' || isUntouched(other)));
       await Promise.all([
         ...openedByIt.map((other) =>
           this.tasks.save(tx, other, {
-            status: closeTaskStatus(other.status),
+            status: closeTaskStatus(other.status, isUntouched(other)),
+            holderId: null,
+            claimedAt: null,
             pooledAt: null,
             stepStartedOn: null,
             stepDue: null,
+            nearestDue: nearestDue([other.statutoryDue, other.promisedDue]) ?? NO_DUE_DATE,
             idleSince: null,
           }),
         ),
         this.tasks.save(tx, task, {
           status,
-          holderId: ctx.actor.staffId,
+          // Done in a principal's name, it comes back to the principal's desk.
+          holderId: task.holderId ?? ctx.actor.staffId,
           claimedAt: tx.now,
           doneAt: null,
           completedBy: null,
@@ -48,10 +54,4 @@ export class RetrieveTask {
       return await this.presenter.row(ctx.actor, locked);
     });
   }
-}
-
-function isOpenedAfter(other: ReviewTask, task: ReviewTask): boolean {
-  return (
-    other.status === 'pooled' && other.id !== task.id && other.pooledAt !== null && task.doneAt !== null && other.pooledAt >= task.doneAt
-  );
 }

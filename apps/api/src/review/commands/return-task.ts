@@ -1,10 +1,10 @@
 import type { endpoints, InputOf, TaskRow } from '@onewindow/contracts';
-import { nextTaskStatus, planReturn, shanghaiToday, stepsBefore } from '@onewindow/domain';
+import { expandRoute, nextTaskStatus, planReturn, rerouteKey, returnTargets, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
-import { ItemVersions } from '../../catalogue/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
-import { RouteRunner, statesOf } from '../route-runner.js';
+import { RouteRunner } from '../route-runner.js';
+import { statesOf, subjectOf } from '../route-states.js';
 import { ReturnTargetUnknown } from '../task-problems.js';
 import { TaskPresenter } from '../task.presenter.js';
 import { TaskStore } from '../task-store.js';
@@ -17,7 +17,6 @@ export class ReturnTask {
     private readonly tasks: TaskStore,
     private readonly cases: CaseStore,
     private readonly route: RouteRunner,
-    private readonly versions: ItemVersions,
     private readonly presenter: TaskPresenter,
   ) {}
 
@@ -26,10 +25,10 @@ export class ReturnTask {
       const locked = await this.tasks.lock(tx, ctx.actor, params.id, body.expectedVersion);
       const { row, task, all } = locked;
       this.tasks.require(ctx.actor, 'return', locked, tx.now);
-      const { definition } = await this.versions.get(row.itemVersionId, tx);
-      const step = definition.route.steps.find((one) => one.key === body.toStep);
-      if (!step || !stepsBefore(definition.route, task.stepKey).includes(step.key)) throw new ReturnTargetUnknown();
-      const plan = planReturn(definition.route, statesOf(all), task.stepKey, step.key);
+      const route = expandRoute(locked.route);
+      const step = route.steps.find((one) => one.key === body.toStep);
+      if (!step || !returnTargets(route, task.stepKey, subjectOf(row)).includes(step.key)) throw new ReturnTargetUnknown();
+      const plan = planReturn(route, statesOf(all), task.stepKey, step.key);
       await this.tasks.save(tx, task, {
         status: nextTaskStatus(task.status, 'return', task.kind),
         outcome: 'returned',
@@ -38,8 +37,8 @@ export class ReturnTask {
         completedBy: ctx.actor.staffId,
         idleSince: shanghaiToday(tx.now),
       });
-      const cancelled = await this.route.cancelOpen(tx, all, new Set(plan.cancel));
-      const opened = await this.route.openRound(tx, row, step, plan.round);
+      const cancelled = await this.route.cancelOpen(tx, all, new Set([...plan.cancel, ...plan.undone.map(rerouteKey)]));
+      const opened = await this.route.openRound(tx, row, step, plan.round, all);
       const data = { step: task.stepKey, stepName: task.stepName, toStep: step.key, toStepName: step.name, reason: body.reason };
       await this.cases.note(tx, row, ctx, [{ action: 'task.return', taskId: task.id, data }, ...cancelled, opened]);
       return await this.presenter.row(ctx.actor, locked);

@@ -1,0 +1,17 @@
+import { currentRounds, expandRoute, isTaskPassed, partConflict, type Role, stepKeyOf } from '@onewindow/domain';
+import { statesOf, subjectOf } from './route-states.js';
+import type { LockedTask } from './task-store.js';
+
+/** R5.6: why this officer can't do the task because of the other parts of its step, in Chinese; null when nothing speaks against it. */
+export function partConflictOf(
+  { row, all, task, route }: Pick<LockedTask, 'row' | 'all' | 'task' | 'route'>,
+  officer: { id: string; roles: readonly Role[] },
+): string | null {
+  const key = stepKeyOf(task.stepKey);
+  const rounds = currentRounds(expandRoute(route), statesOf(all), subjectOf(row));
+  const current = all
+    .filter((one) => stepKeyOf(one.stepKey) === key && one.round === rounds.get(one.stepKey))
+    .filter(({ status }) => isTaskPassed(status) || status === 'claimed')
+    .map(({ stepKey, round, completedBy, holderId }) => ({ stepKey, round, staffId: completedBy ?? holderId }));
+  return partConflict({ route, task, officer: { id: officer.id, isChief: officer.roles.includes('chief') }, current });
+}

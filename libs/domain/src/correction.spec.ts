@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { awaitedPoints, correctionDayProblem, correctionRefusal, type CorrectionAsking } from './correction.js';
+
+describe('R3.3 corrections during review', () => {
+  const asking: CorrectionAsking = { kind: 'review', status: 'claimed', isHolder: true, caseIsAccepted: true, isOpen: false };
+
+  it.each<[Partial<CorrectionAsking>, string | null]>([
+    [{}, null],
+    [{ kind: 'decision' }, null],
+    [{ kind: 'consultation' }, 'correction.not-here'],
+    [{ kind: 'issue' }, 'correction.not-here'],
+    [{ caseIsAccepted: false }, 'task.case-not-accepted'],
+    [{ status: 'pooled' }, 'correction.not-holder'],
+    [{ isHolder: false }, 'correction.not-holder'],
+    [{ isOpen: true }, 'correction.open'],
+  ])('R3.3 the holder of a review or a decision asks, once at a time %#', (over, code) => {
+    const refused = correctionRefusal({ ...asking, ...over });
+    expect(refused === null ? null : refused.error().code).toBe(code);
+  });
+
+  it('R3.3 are asked for by a day to come', () => {
+    expect(correctionDayProblem('2026-03-02', '2026-03-02')).toContain('今天以后');
+    expect(correctionDayProblem('2026-03-03', '2026-03-02')).toBeNull();
+    expect(correctionDayProblem('2026-05-31', '2026-03-02')).toBeNull();
+    expect(correctionDayProblem('2026-06-01', '2026-03-02')).toContain('90 天');
+  });
+
+  it('R3.3 may come one by one', () => {
+    const asked = [
+      { kind: 'material' as const, key: 'plan' },
+      { kind: 'field' as const, key: 'plan' },
+    ];
+    expect(awaitedPoints(asked, [{ kind: 'material', key: 'plan' }])).toEqual([{ kind: 'field', key: 'plan' }]);
+    expect(awaitedPoints(asked, asked)).toEqual([]);
+  });
+});
