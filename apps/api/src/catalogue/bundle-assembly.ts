@@ -3,7 +3,8 @@ import { type BundlePart, mergeBundle } from '@onewindow/domain';
 import { type CommandTx, sql } from '../platform/index.js';
 import type { DefinitionFault } from './catalogue-problems.js';
 
-interface ChildVersion {
+/** A child's item as it is published. */
+export interface ChildVersion {
   code: string;
   name: string;
   versionId: string;
@@ -31,8 +32,16 @@ export async function assembleBundle(
 ): Promise<{ definition: ItemDefinitionInput; faults: DefinitionFault[] }> {
   const parsed = definition.bundle === undefined ? undefined : bundleDefinition.safeParse(definition.bundle);
   if (!parsed?.success) return { definition, faults: [] };
-  const { children } = parsed.data;
-  const versions = await tx.query(CHILD_VERSIONS, [children.map((child) => child.itemCode)]);
+  const versions = await tx.query(CHILD_VERSIONS, [parsed.data.children.map((child) => child.itemCode)]);
+  return layBundle(definition, parsed.data, versions);
+}
+
+/** The same with the children's versions in hand. */
+export function layBundle(
+  definition: ItemDefinitionInput,
+  { children }: BundleDefinition,
+  versions: readonly ChildVersion[],
+): { definition: ItemDefinitionInput; faults: DefinitionFault[] } {
   const faults = children.flatMap((child, at) =>
     childFaults(
       child,

@@ -1,8 +1,10 @@
 export { type Answers, answerFaults, presetAnswers, unanswered } from './answers.js';
+export { type ChildVersion, layBundle } from './bundle-assembly.js';
 export { CatalogueModule } from './catalogue.module.js';
 export { type DefinitionFault, DefinitionFaulty, ItemVersionNotFound } from './catalogue-problems.js';
 export { CataloguePublisher, type PublishInput } from './catalogue-publisher.js';
 export { checkDefinition, type DefinitionInput } from './definition-faults.js';
+export { routeDepartments, type RouteDepartments, routeHints } from './route-faults.js';
 export { exposedNumbers } from './exposed-numbers.js';
 export { type FieldProblem, FormChecker, type FormGivens } from './form-checker.js';
 export { ItemPapers, type KeptItemPaper } from './item-papers.js';

@@ -3,7 +3,7 @@ import { CataloguePublisher } from '../catalogue/index.js';
 import { Organisation } from '../organisation/index.js';
 import { AppConfig, CommandRunner, Database, Sealer, sql } from '../platform/index.js';
 import { CasePlanter } from './cases/plant-cases.js';
-import { DEMONSTRATION_ITEMS, itemCodeOf } from './catalogue/demonstration-items.js';
+import { DEMONSTRATION_ITEMS, itemCodeOf, PUBLISHED_ITEMS } from './catalogue/demonstration-items.js';
 import { RegistryPlanter } from './registry/plant-registry.js';
 import { DemonstrationPapers } from './papers/item-papers.js';
 import { plantOrganisation } from './organisation/plant-organisation.js';
@@ -71,7 +71,7 @@ export class Demonstration {
   private async plantItems(say: (words: string) => void): Promise<number> {
     say(`写入演示数据：${DEMONSTRATION_ITEMS.length} 个事项`);
     await this.runner.runSystem(async (tx) => {
-      for (const item of DEMONSTRATION_ITEMS) {
+      for (const item of PUBLISHED_ITEMS) {
         await this.parts.publisher.publish(tx, { ...(await this.parts.papers.equip(tx, item)), code: itemCodeOf(item) });
       }
     });
