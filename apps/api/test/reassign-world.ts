@@ -36,7 +36,7 @@ export class ReassignWorld {
 
   /** A department of the test's own; what earlier tests left open is closed. */
   async newDepartment(): Promise<void> {
-    await this.app.database.query(`UPDATE review_task SET status = 'done' WHERE status IN ('pooled', 'claimed')`);
+    await this.app.database.query(`UPDATE review_task SET status = 'cancelled' WHERE status IN ('pooled', 'claimed')`);
     this.departmentId = await createDepartment(this.app.database, '市场监管局');
     this.app.get(Organisation).refresh();
     this.officers = [];

@@ -23,6 +23,12 @@ export interface AssignableTask {
   title: string;
 }
 
+/** How the step finds its officer, and who is out of the question for the case's own sake. */
+export interface AssignmentOrder {
+  mode: Exclude<AssignmentMode, 'pool'>;
+  except: readonly string[];
+}
+
 export interface Assignee {
   id: string;
   name: string;
@@ -62,35 +68,35 @@ export class StepAssigner {
   constructor(private readonly notifications: NotificationWriter) {}
 
   /** @returns who gets it; null when nobody can take it, and it lies in the pool like any other */
-  async choose(tx: CommandTx, task: AssignableTask, mode: Exclude<AssignmentMode, 'pool'>): Promise<Assignee | null> {
-    const chosen = mode === 'inTurn' ? await this.inTurn(tx, task) : await this.leastLoaded(tx, task);
+  async choose(tx: CommandTx, task: AssignableTask, { mode, except }: AssignmentOrder): Promise<Assignee | null> {
+    const chosen = mode === 'inTurn' ? await this.inTurn(tx, task, except) : await this.leastLoaded(tx, task, except);
     if (!chosen) return null;
     const words = `“${task.itemName} ${task.title}”分派给您`;
     await this.notifications.write(tx, [{ staffId: chosen.id, words, caseId: task.caseId, taskId: task.id }]);
     return { id: chosen.id, name: chosen.name, staffNo: chosen.staffNo };
   }
 
-  private async leastLoaded(tx: CommandTx, task: AssignableTask): Promise<CandidateRow | null> {
+  private async leastLoaded(tx: CommandTx, task: AssignableTask, except: readonly string[]): Promise<CandidateRow | null> {
     await tx.query(LOCK_LOADS, [task.departmentId]);
-    return chooseLeastLoaded(await this.candidates(tx, task));
+    return chooseLeastLoaded(await this.candidates(tx, task, except));
   }
 
-  private async inTurn(tx: CommandTx, task: AssignableTask): Promise<CandidateRow | null> {
+  private async inTurn(tx: CommandTx, task: AssignableTask, except: readonly string[]): Promise<CandidateRow | null> {
     const key = [task.departmentId, task.itemId, task.stepKey];
     const [turn] = await tx.query(LOCK_TURN, [...key, tx.now]);
-    const chosen = chooseInTurn(await this.candidates(tx, task), turn?.lastStaffNo ?? null);
+    const chosen = chooseInTurn(await this.candidates(tx, task, except), turn?.lastStaffNo ?? null);
     if (chosen) await tx.query(KEEP_TURN, [...key, chosen.staffNo]);
     return chosen;
   }
 
   /** R5.6: without those who are applicant or agent of the case. */
-  private async candidates(tx: CommandTx, task: AssignableTask): Promise<CandidateRow[]> {
+  private async candidates(tx: CommandTx, task: AssignableTask, except: readonly string[]): Promise<CandidateRow[]> {
     const today: IsoDate = shanghaiToday(tx.now);
     const [rows, [identities]] = await Promise.all([
       tx.query(CANDIDATES, [task.departmentId, task.role, today]),
       tx.query(IDENTITIES, [task.caseId]),
     ]);
     const parties = identities ?? { applicantIndex: null, representativeIndex: null, agentIndex: null };
-    return rows.filter(({ identityIndex }) => mayReview({ officerIdentityIndex: identityIndex, ...parties }));
+    return rows.filter(({ id, identityIndex }) => !except.includes(id) && mayReview({ officerIdentityIndex: identityIndex, ...parties }));
   }
 }

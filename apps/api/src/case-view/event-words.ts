@@ -30,6 +30,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   deny: '不予许可',
   issued: '已出证',
 };
+const ASSIGNED: Readonly<Record<string, string>> = { leastLoaded: '按件数最少', inTurn: '按轮次' };
 const PRESENT: Readonly<Record<string, string>> = { applicant: '申请人', representative: '法定代表人', agent: '代理人' };
 const METHODS: Readonly<Record<string, string>> = { window: '窗口领取', post: '邮寄', cabinet: '自助柜领取' };
 
@@ -164,6 +165,7 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
     return due === '' ? `${step(data)}开始` : `${step(data)}开始，${due} 到期`;
   },
   'task.claim': (data) => `签收${step(data)}`,
+  'task.assign': (data) => `${step(data)}${ASSIGNED[fact(data, 'how')] ?? ''}分派给${fact(data, 'to')}`,
   'task.release': (data) => `${step(data)}放回部门池`,
   'task.sendUp': (data) => `${step(data)}：报送拟办意见，拟${data['decision'] === 'deny' ? '不予许可' : '准予'}${because(data)}`,
   'task.complete': (data) => `${step(data)}：${OUTCOMES[fact(data, 'outcome')] ?? '办完'}${because(data, 'opinion')}`,

@@ -91,4 +91,12 @@ export const FIND_COUNTER = sql<{ id: string; hallId: string }>(`SELECT id, hall
 export const SET_PASSWORD = sql(
   `UPDATE staff SET password_hash = $2, must_change_password = $3, failed_count = 0, locked_until = NULL WHERE id = $1 RETURNING id`,
 );
+/** Open work in the person's hands. */
+export const HELD_WORK = sql<{ name: string; held: number }>(
+  `SELECT s.name, (SELECT count(*)::int FROM review_task t WHERE t.holder_id = s.id AND t.status = 'claimed') AS held FROM staff s WHERE s.id = $1 FOR UPDATE OF s`,
+);
+/** Whoever leaves neither stands in for anybody nor is stood in for. $2 now, $3 who ends it, $4 today. */
+export const END_DELEGATIONS_OF = sql(
+  `UPDATE delegation SET ended_at = $2, ended_by = $3 WHERE (principal_id = $1 OR delegate_id = $1) AND ended_at IS NULL AND ends_on >= $4`,
+);
 export const SET_ACTIVE = sql(`UPDATE staff SET active = $2 WHERE id = $1 RETURNING id`);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssignmentModule } from '../assignment/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CaseViewModule } from '../case-view/index.js';
 import { CasesModule } from '../cases/index.js';
@@ -29,6 +30,7 @@ import { RerouteQueries } from './reroute-queries.js';
 import { ReviewController } from './review.controller.js';
 import { RouteRunner } from './route-runner.js';
 import { RoutingController } from './routing.controller.js';
+import { StepAssignments } from './step-assignments.js';
 import { TaskDetails } from './task-detail.js';
 import { TaskPresenter } from './task.presenter.js';
 import { TaskQueries } from './task-queries.js';
@@ -37,6 +39,7 @@ import { WorkActions } from './work-actions.js';
 
 @Module({
   imports: [
+    AssignmentModule,
     CalendarModule,
     CasesModule,
     CaseViewModule,
@@ -63,6 +66,7 @@ import { WorkActions } from './work-actions.js';
     CloseDecision,
     HandTask,
     RouteRunner,
+    StepAssignments,
     TaskStore,
     TaskPresenter,
     TaskQueries,

@@ -27,6 +27,7 @@ import type { CommandTx } from '../platform/index.js';
 import type { ReviewTask } from './review-task.entity.js';
 import { statesOf, subjectOf } from './route-states.js';
 import { opening, taskOf } from './task-opening.js';
+import { StepAssignments } from './step-assignments.js';
 import { TaskStore } from './task-store.js';
 
 /** Art 44: the licence is delivered within ten working days of the decision. */
@@ -48,6 +49,7 @@ export class RouteRunner {
     private readonly tasks: TaskStore,
     private readonly calendars: WorkingCalendars,
     private readonly organisation: Organisation,
+    private readonly assignments: StepAssignments,
   ) {}
 
   /**
@@ -62,8 +64,10 @@ export class RouteRunner {
     // R5.1: a step whose condition is not met is passed over; a task of it would wait for ever and hold the decision up.
     const steps = route.steps.filter((step) => evaluate(step.when, subject));
     const tasks = await Promise.all(steps.map((step) => this.newTask(tx, row, step, 1, openable.has(step.key), { calendar })));
+    const events = tasks.filter((task) => task.status === 'pooled').map(opened);
+    for (const [at, step] of steps.entries()) events.push(...(await this.assignments.assign(tx, step, tasks[at], [])));
     await this.tasks.insert(tx, tasks);
-    return tasks.filter((task) => task.status === 'pooled').map(opened);
+    return events;
   }
 
   /**
@@ -85,7 +89,7 @@ export class RouteRunner {
       const step = route.steps.find((one) => one.key === key);
       if (!step) continue;
       const from = silentSince && openingDay(route, key, all, silentSince);
-      events.push(await this.open(tx, row, step, { round, waiting, all, calendar, from }));
+      events.push(...(await this.open(tx, row, step, { round, waiting, all, calendar, from })));
     }
     return events;
   }
@@ -151,7 +155,7 @@ export class RouteRunner {
     round: number,
     all: ReviewTask[],
     elsewhere?: { departmentId: string; keepsClockOf: ReviewTask },
-  ): Promise<EventInput> {
+  ): Promise<EventInput[]> {
     const task = await this.newTask(tx, row, step, round, true, {
       calendar: await this.calendars.current(),
       from: shanghaiToday(tx.now),
@@ -161,9 +165,10 @@ export class RouteRunner {
       const { stepStartedOn, stepDue, stepProvisional, nearestDue: nearest } = elsewhere.keepsClockOf;
       Object.assign(task, doneBy(row, elsewhere.departmentId), { stepStartedOn, stepDue, stepProvisional, nearestDue: nearest });
     }
+    const events = [opened(task), ...(await this.assignments.assign(tx, step, task, all))];
     await this.tasks.insert(tx, [task]);
     all.push(task);
-    return opened(task);
+    return events;
   }
 
   /** Cancels every open task, when the case ends or everything after a step is taken back; questions of a task that ended go with it. */
@@ -193,22 +198,23 @@ export class RouteRunner {
       .map((task) => ({ action: 'task.cancel', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName } }));
   }
 
-  private async open(tx: CommandTx, row: Case, step: RouteStep, { round, waiting, all, calendar, from }: Opening): Promise<EventInput> {
+  private async open(tx: CommandTx, row: Case, step: RouteStep, { round, waiting, all, calendar, from }: Opening): Promise<EventInput[]> {
     if (!waiting) {
       const task = await this.newTask(tx, row, step, round, true, { calendar, from, all });
+      const events = [opened(task), ...(await this.assignments.assign(tx, step, task, all))];
       await this.tasks.insert(tx, [task]);
       all.push(task);
-      return opened(task);
+      return events;
     }
     const before = partBefore(step, all);
     const where = before && before.departmentId !== waiting.departmentId ? doneBy(row, before.departmentId) : {};
     const since = from ?? before?.stepStartedOn ?? undefined;
-    await this.tasks.save(tx, waiting, {
-      status: openTaskStatus(waiting.status),
-      ...where,
-      ...opening(waiting, row, tx.now, calendar, since),
-    });
-    return opened(waiting);
+    const changes = { status: openTaskStatus(waiting.status), ...where, ...opening(waiting, row, tx.now, calendar, since) };
+    const task = { ...waiting, ...changes };
+    const assigned = await this.assignments.assign(tx, step, task, all);
+    const { status, holderId, claimedAt } = task;
+    await this.tasks.save(tx, waiting, assigned.length > 0 ? { ...changes, status, holderId, claimedAt } : changes);
+    return [opened(waiting), ...assigned];
   }
 
   private async newTask(

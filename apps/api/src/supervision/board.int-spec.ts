@@ -121,7 +121,7 @@ describe('the overview', () => {
     const decide = async (on: string, promised: string | null) => {
       const task = await createOpenTask(app.database, ground, { departmentId: department, districtCode: '440199', promisedDue: promised });
       await app.database.query(`UPDATE cases SET status = 'decided', decision = 'grant', decided_on = $2 WHERE id = $1`, [task.caseId, on]);
-      await app.database.query(`UPDATE review_task SET status = 'done' WHERE id = $1`, [task.id]);
+      await app.database.query(`UPDATE review_task SET status = 'cancelled' WHERE id = $1`, [task.id]);
     };
     await decide('2026-02-03', '2026-02-03');
     await decide('2026-02-04', '2026-02-03');
@@ -212,7 +212,7 @@ describe('the stalled list', () => {
     expect((await supervisor.api.listStalledIds({ query: { minStalled: 0, q: '锦绣里', clock: 'step', buckets: 'today' } })).ids).toEqual([
       task.id,
     ]);
-    await app.database.query(`UPDATE review_task SET status = 'done' WHERE id = $1`, [task.id]);
+    await app.database.query(`UPDATE review_task SET status = 'cancelled' WHERE id = $1`, [task.id]);
   });
 
   it('finds by parts of a name in any case, by the item’s name, by a case number as it is printed', async () => {
@@ -227,7 +227,7 @@ describe('the stalled list', () => {
     for (const q of ['abd', '增设_梯', '888 888 2']) {
       expect((await supervisor.api.listStalledIds({ query: { minStalled: 0, q } })).total).toBe(0);
     }
-    await app.database.query(`UPDATE review_task SET status = 'done' WHERE id = $1`, [task.id]);
+    await app.database.query(`UPDATE review_task SET status = 'cancelled' WHERE id = $1`, [task.id]);
   });
 });
 

@@ -63,7 +63,7 @@ export class RerouteTask {
       const states = statesOf(all);
       const elsewhere = { departmentId: department.id, keepsClockOf: refused };
       const round = rerouteRound(states, step.key);
-      const opened = isRefusalCurrent(states, step.key) ? [await this.route.openRound(tx, row, step, round, all, elsewhere)] : [];
+      const opened = isRefusalCurrent(states, step.key) ? await this.route.openRound(tx, row, step, round, all, elsewhere) : [];
       opened.push(...(await this.route.advance(tx, row, definition, all)));
       const event = {
         action: 'task.reroute',

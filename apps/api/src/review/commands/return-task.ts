@@ -40,7 +40,7 @@ export class ReturnTask {
       const cancelled = await this.route.cancelOpen(tx, all, new Set([...plan.cancel, ...plan.undone.map(rerouteKey)]));
       const opened = await this.route.openRound(tx, row, step, plan.round, all);
       const data = { step: task.stepKey, stepName: task.stepName, toStep: step.key, toStepName: step.name, reason: body.reason };
-      await this.cases.note(tx, row, ctx, [{ action: 'task.return', taskId: task.id, data }, ...cancelled, opened]);
+      await this.cases.note(tx, row, ctx, [{ action: 'task.return', taskId: task.id, data }, ...cancelled, ...opened]);
       return await this.presenter.row(ctx.actor, locked);
     });
   }
