@@ -8,6 +8,7 @@ import { checkDefinition } from './definition-faults.js';
 import { paperFaults } from './item-papers.js';
 import { ItemSearch } from './item-search.js';
 import { pinyinInitials } from './pinyin-initials.js';
+import { routeDepartments, routeHints } from './route-faults.js';
 
 export interface PublishInput {
   /** 实施编码 (R8.3): the item that it is a version of; created when there is none. */
@@ -19,7 +20,6 @@ export interface PublishInput {
   closedReason?: string | null;
 }
 
-const DEPARTMENTS = sql<{ id: string; code: string }>('SELECT id, code FROM department');
 const LOCK_ITEM = sql<{ id: string; publishedVersionId: string | null; definition: ItemDefinition | null; last: number | null }>(
   `SELECT i.id, i.published_version_id AS "publishedVersionId",
           (SELECT v.definition FROM item_version v WHERE v.id = i.published_version_id) AS definition,
@@ -44,15 +44,16 @@ export class CataloguePublisher {
   /**
    * Publishes a definition as the item's next version and opens it to new cases; the same definition again changes nothing but the name,
    * the department and whether it is open.
+   * @returns `hints`: what to know of the route all the same, in Chinese
    * @throws DefinitionFaulty (422, `item.definition-invalid`) with every fault
    */
-  async publish(tx: CommandTx, input: PublishInput): Promise<{ itemId: string; versionId: string }> {
-    const [departments, [item]] = await Promise.all([tx.query(DEPARTMENTS), tx.query(LOCK_ITEM, [input.code])]);
-    const department = departments.find(({ code }) => code === input.departmentCode);
+  async publish(tx: CommandTx, input: PublishInput): Promise<{ itemId: string; versionId: string; hints: string[] }> {
+    const [{ ids, departments }, [item]] = await Promise.all([routeDepartments(tx), tx.query(LOCK_ITEM, [input.code])]);
+    const departmentId = ids.get(input.departmentCode);
     const laid = await assembleBundle(tx, input.definition);
-    const departmentCodes = new Set(departments.map(({ code }) => code));
-    const { definition, faults } = checkDefinition({ ...input, definition: laid.definition, departmentCodes });
-    if (!department) throw new DefinitionFaulty(input.name, [{ path: 'departmentCode', message: `没有部门“${input.departmentCode}”` }]);
+    const { definition, faults } = checkDefinition({ ...input, definition: laid.definition, departments });
+    if (departmentId === undefined)
+      throw new DefinitionFaulty(input.name, [{ path: 'departmentCode', message: `没有部门“${input.departmentCode}”` }]);
     if (!definition || laid.faults.length > 0) throw new DefinitionFaulty(input.name, [...laid.faults, ...faults]);
     if (definition.kind === 'bundle' && !definition.bundle && (input.closedReason ?? null) === null)
       throw new DefinitionFaulty(input.name, [{ path: 'bundle', message: '一件事没有子项，不能开放受理' }]);
@@ -62,13 +63,13 @@ export class CataloguePublisher {
     const unchanged = item?.publishedVersionId && item.definition && sameJson(item.definition, definition);
     const versionId = unchanged ? (item.publishedVersionId ?? newId()) : newId();
     const initials = await pinyinInitials(input.name);
-    await tx.query(SAVE_ITEM, [itemId, input.code, input.name, initials, department.id, versionId, input.closedReason ?? null]);
+    await tx.query(SAVE_ITEM, [itemId, input.code, input.name, initials, departmentId, versionId, input.closedReason ?? null]);
     if (!unchanged) {
       const values = [versionId, itemId, (item?.last ?? 0) + 1, tx.now, JSON.stringify(definition)];
       await Promise.all([tx.query(INSERT_VERSION, values), tx.query(RETIRE, [itemId, versionId])]);
     }
     this.search.refresh();
-    return { itemId, versionId };
+    return { itemId, versionId, hints: routeHints(definition, input.departmentCode, departments) };
   }
 }
 

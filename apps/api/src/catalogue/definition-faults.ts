@@ -1,17 +1,20 @@
 import { itemDefinition, type ItemDefinition } from '@onewindow/contracts';
-import { parseItemCode, routeProblems } from '@onewindow/domain';
+import { parseItemCode } from '@onewindow/domain';
 import { fitsQuestion } from './answers.js';
 import { bundleFaults } from './bundle-faults.js';
 import type { DefinitionFault } from './catalogue-problems.js';
 import { conditionFaults, repeated } from './condition-faults.js';
 import { formFaults } from './form-faults.js';
 import { jurisdictionFaults } from './jurisdiction-faults.js';
+import { type RouteDepartments, routeFaults } from './route-faults.js';
 
 export interface DefinitionInput {
   code: string;
   definition: unknown;
-  /** Codes of the departments there are; null leaves the steps' departments unchecked. */
-  departmentCodes: ReadonlySet<string> | null;
+  /** Of the department that answers for the item. */
+  departmentCode: string;
+  /** The departments there are; null leaves the steps' departments unchecked. */
+  departments: RouteDepartments | null;
 }
 
 /**
@@ -37,7 +40,7 @@ export function checkDefinition(
     ...materialFaults(data),
     ...formFaults(data),
     ...jurisdictionFaults(data),
-    ...routeFaults(data, input.departmentCodes),
+    ...routeFaults(data, input.departmentCode, input.departments),
     ...bundleFaults(data),
   );
   return faults.length === 0 ? { definition: data, faults: [] } : { definition: null, faults };
@@ -76,22 +79,6 @@ function materialFaults(definition: ItemDefinition): DefinitionFault[] {
     if (material.necessity === 'conditional' && !material.when)
       faults.push({ path: `materials.${at}.when`, message: '有条件的材料要写明条件' });
     faults.push(...conditionFaults(material.when, definition, `materials.${at}.when`));
-  });
-  return faults;
-}
-
-function routeFaults(definition: ItemDefinition, departmentCodes: ReadonlySet<string> | null): DefinitionFault[] {
-  const { kind, route } = definition;
-  if (kind === 'instant') return route.steps.length === 0 ? [] : [{ path: 'route.steps', message: '即办件由窗口决定，没有环节' }];
-  if (kind === 'bundle' && route.steps.length === 0) return [];
-  const at = (stepKey: string | undefined): string =>
-    stepKey === undefined ? 'route.steps' : `route.steps.${route.steps.findIndex((step) => step.key === stepKey)}`;
-  const faults = routeProblems(route).map((problem) => ({ path: at(problem.stepKey), message: problem.message }));
-  route.steps.forEach((step, index) => {
-    faults.push(...conditionFaults(step.when, definition, `route.steps.${index}.when`));
-    if (departmentCodes && step.departmentCode !== 'lead' && !departmentCodes.has(step.departmentCode)) {
-      faults.push({ path: `route.steps.${index}.departmentCode`, message: `没有部门“${step.departmentCode}”` });
-    }
   });
   return faults;
 }

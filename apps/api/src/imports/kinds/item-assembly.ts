@@ -106,6 +106,8 @@ function stepOf(row: StepRow): ItemDefinitionInput['route']['steps'][number] {
     ...{ key, name, kind, role, limit, after, points },
     departmentCode: row.departmentCode ?? 'lead',
     onSilence: row.deemed ? 'deemedNoObjection' : 'wait',
-    ...set({ when: row.when, publicNotice }),
+    ...set({ when: row.when, publicNotice, assignment: row.assignment }),
+    ...(row.twoReviewers ? { reviewers: 2 as const } : {}),
+    ...(row.countersign ? { countersign: true } : {}),
   };
 }

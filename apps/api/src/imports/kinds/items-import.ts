@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { CataloguePublisher, checkDefinition, type DefinitionFault } from '../../catalogue/index.js';
-import { sql } from '../../platform/index.js';
+import {
+  CataloguePublisher,
+  checkDefinition,
+  type DefinitionFault,
+  routeDepartments,
+  type RouteDepartments,
+} from '../../catalogue/index.js';
 import { type ImportKind, type ImportPlan, planOf, type Reader } from '../import-plan.js';
 import { columnOf, type FromRow, readTable, type RecordTable, repeated, type RowFault } from '../record-table.js';
 import type { Sheets } from '../workbook-file.js';
@@ -9,7 +14,6 @@ import { FIELD_TABLE, ITEM_TABLE, MATERIAL_TABLE, QUESTION_TABLE } from './item-
 import { PROCEDURE_TABLE, STEP_TABLE } from './route-tables.js';
 
 const MOST_ITEMS = 200;
-const DEPARTMENTS = sql<{ code: string }>('SELECT code FROM department');
 
 /** Sheet and rows that the first part of a fault's path speaks of. */
 function placeOf(rows: ItemRows, path: string): { sheet: string; row: number } {
@@ -42,7 +46,7 @@ export class ItemsImport implements ImportKind {
       steps: readTable(STEP_TABLE, sheets),
       procedures: readTable(PROCEDURE_TABLE, sheets),
     };
-    const departmentCodes = new Set((await reader.query(DEPARTMENTS)).map(({ code }) => code));
+    const { departments } = await routeDepartments(reader);
     const codes = new Set(items.records.map(({ value }) => value.code));
     const strays: RowFault[] = [
       ...strayRows(QUESTION_TABLE, parts.questions.records, codes),
@@ -66,7 +70,7 @@ export class ItemsImport implements ImportKind {
       return { rows, definition: assembleDefinition(rows) };
     });
     // With a faulty cell the definition lacks a row; what follows from that would only confuse.
-    const whole = cells.length > 0 ? [] : assembled.flatMap(({ rows, definition }) => definitionFaults(rows, definition, departmentCodes));
+    const whole = cells.length > 0 ? [] : assembled.flatMap(({ rows, definition }) => definitionFaults(rows, definition, departments));
     const keys = assembled.flatMap(({ rows }) => repeated(rows.fields, ({ key }) => key, columnOf(FIELD_TABLE.sheet, '键')));
     const faults = [
       ...cells,
@@ -85,10 +89,10 @@ export class ItemsImport implements ImportKind {
   }
 }
 
-function definitionFaults(rows: ItemRows, definition: unknown, departmentCodes: ReadonlySet<string>): RowFault[] {
+function definitionFaults(rows: ItemRows, definition: unknown, departments: RouteDepartments): RowFault[] {
   const { code, departmentCode } = rows.item.value;
-  const { faults } = checkDefinition({ code, definition, departmentCodes });
-  const unknown: DefinitionFault[] = departmentCodes.has(departmentCode) ? [] : [{ path: '', message: `没有部门“${departmentCode}”` }];
+  const { faults } = checkDefinition({ code, definition, departmentCode, departments });
+  const unknown: DefinitionFault[] = departments.has(departmentCode) ? [] : [{ path: '', message: `没有部门“${departmentCode}”` }];
   return [...faults, ...unknown].map(({ path, message }) => {
     const { sheet, row } = placeOf(rows, path);
     return { row, column: sheet, message };

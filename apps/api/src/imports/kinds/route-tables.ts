@@ -5,6 +5,7 @@ import { conditionText } from './condition-text.js';
 import { CONDITION_HINT, ITEM_CODE, itemCode, itemKey, wordsOf } from './item-tables.js';
 
 const STEP_KINDS = { 审查: 'review', 决定: 'decision', 征求意见: 'consultation' } as const;
+const ASSIGNMENTS = { 部门池: 'pool', 最少件: 'leastLoaded', 轮流: 'inTurn' } as const;
 const STEP_ROLES = { 审批人员: 'approver', 首席代表: 'chief' } as const;
 const PROCEDURES = {
   听证: 'hearing',
@@ -32,6 +33,9 @@ const stepRow = z.object({
   noticeDays: empty(whole),
   noticeUnit: empty(choice({ 自然日: 'calendar', 工作日: 'working' })),
   points: parts,
+  twoReviewers: yesNo,
+  countersign: yesNo,
+  assignment: empty(choice(ASSIGNMENTS)),
 });
 export const STEP_TABLE: RecordTable<typeof stepRow> = {
   sheet: '环节',
@@ -51,6 +55,9 @@ export const STEP_TABLE: RecordTable<typeof stepRow> = {
     noticeDays: { title: '公示天数', hint: '可空' },
     noticeUnit: { title: '公示单位', hint: '自然日、工作日', choices: ['自然日', '工作日'] },
     points: { title: '审查要点', hint: '用顿号或分号隔开' },
+    twoReviewers: { title: '两人审查', hint: '只对审查：初审、复审由两人办', choices: ['是', '否'] },
+    countersign: { title: '首席核签', hint: '只对审查：通过前由首席代表核签', choices: ['是', '否'] },
+    assignment: { title: '分派', hint: '部门池、最少件、轮流；空为部门池', choices: wordsOf(ASSIGNMENTS) },
   },
   sample: {
     code: '同“事项”',
