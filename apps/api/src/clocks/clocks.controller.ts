@@ -2,7 +2,8 @@ import { type Endpoints, endpoints, type InputOf } from '@onewindow/contracts';
 import { Controller } from '@nestjs/common';
 import { type CommandContext, Ctx, Endpoint, Input } from '../platform/index.js';
 import { ClockWorkReads } from './clock-work-reads.js';
-import { DecideExtension, RequestExtension } from './commands/request-extension.js';
+import { DecideExtension } from './commands/decide-extension.js';
+import { RequestExtension } from './commands/request-extension.js';
 import { ExplainClock } from './explain-clock.js';
 
 /** The clocks of a case: what explains them, what lengthens them. */

@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { procedureActors } from '../clock-work-desk.js';
 import { ClockWorkPresenter } from '../clock-work.presenter.js';
+import { ProcedureSteps } from '../procedure-steps.js';
 import { procedureData } from '../start-procedure.js';
-import { ProcedureSteps } from './request-procedure.js';
 
 /** What becomes of a request for a pause: the chief agrees or not, or who asked takes it back. */
 @Injectable()

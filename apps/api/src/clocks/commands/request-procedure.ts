@@ -4,12 +4,12 @@ import { Injectable } from '@nestjs/common';
 import { ItemVersions } from '../../catalogue/index.js';
 import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
 import { TaskStore } from '../../review/index.js';
-import { ClockWorkDesk, isLeadChief, listedOn } from '../clock-work-desk.js';
+import { isLeadChief, listedOn } from '../clock-work-desk.js';
 import { OPEN_KINDS } from '../clock-work.statements.js';
 import { ClockWorkPresenter } from '../clock-work.presenter.js';
+import { ProcedureSteps } from '../procedure-steps.js';
 import type { SpecialProcedure } from '../special-procedure.entity.js';
-import { procedureData, StartProcedure } from '../start-procedure.js';
-import { TellChiefs } from '../tell-chiefs.js';
+import { procedureData } from '../start-procedure.js';
 
 /** 申请暂停计时: waits for the chief of the lead department; asked for by that chief it begins at once (R3). */
 @Injectable()
@@ -65,16 +65,6 @@ export class RequestProcedure {
       return await this.presenter.procedure(tx, ctx.actor, procedure);
     });
   }
-}
-
-/** What a request leads to. */
-@Injectable()
-export class ProcedureSteps {
-  constructor(
-    readonly desk: ClockWorkDesk,
-    readonly start: StartProcedure,
-    readonly chiefs: TellChiefs,
-  ) {}
 }
 
 /** A request of which nothing is known yet. */

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type ClockHall, openClockHall, type Officer } from '../../test/clock-world.js';
+import { publishItem, SHOP_PERMIT } from '../../test/hall-factory.js';
+import { startApp, type TestApp } from '../../test/start-app.js';
+import { refusal, type TestClient } from '../../test/test-client.js';
+import { CommandRunner } from '../platform/index.js';
+import { RenewClocks } from './jobs/renew-clocks.js';
+
+let app: TestApp;
+let hall: ClockHall;
+let holder: Officer;
+let chief: Officer;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  app.clock.set('2026-03-02T01:00:00.000Z');
+  hall = await openClockHall(app);
+  holder = await hall.officer(['approver']);
+  chief = await hall.officer(['chief']);
+});
+
+/** The morning of another day, after the night's work, which was handed out twice: done once. */
+async function onDay(day: string): Promise<void> {
+  app.clock.set(`${day}T01:00:00.000Z`);
+  for (let run = 0; run < 2; run += 1) await app.get(CommandRunner).runSystem((tx) => app.get(RenewClocks).sweep(tx));
+  await app.drain();
+}
+
+/** The holder claims a step of the case. */
+async function claimed(client: TestClient, caseId: string, key = 'review') {
+  const { route } = await client.api.getCase({ params: { id: caseId } });
+  return await client.api.claimTask({ params: { id: route.find((step) => step.key === key)?.taskId ?? '' } });
+}
+
+const taskOf = async (client: TestClient, id: string) => await client.api.getTask({ params: { id } });
+const datesOf = async (caseId: string) =>
+  (
+    await app.database.query<{ statutory: string; promised: string; step: string | null; nearest: string; paused: boolean }>(
+      `SELECT c.statutory_due AS statutory, c.promised_due AS promised, t.step_due AS step, t.nearest_due AS nearest, t.paused
+         FROM cases c JOIN review_task t ON t.case_id = c.id AND t.status IN ('pooled', 'claimed') WHERE c.id = $1`,
+      [caseId],
+    )
+  )[0];
+const wordsOf = async (client: TestClient, caseId: string, ...actions: string[]) =>
+  (await client.api.getCaseEvents({ params: { id: caseId } })).items
+    .filter(({ action }) => actions.includes(action))
+    .map(({ words }) => words);
+
+describe('R3.1 a public notice', () => {
+  it('comes with its step, runs its own days, collects objections and answers them', async () => {
+    const id = await hall.accepted(4);
+    let officer = await holder.signIn();
+    const review = await claimed(officer, id);
+    await officer.api.completeTask({ params: { id: review.id }, body: { expectedVersion: review.version, opinion: '同意' } });
+    const { id: task, version } = await claimed(officer, id, 'notice');
+    const { listed } = await officer.api.getTaskClockWork({ params: { id: task } });
+    expect(listed.find(({ kind }) => kind === 'publicNotice')).toMatchObject({ days: 10, unit: 'calendar', isFixed: true, problem: null });
+    const ask = { params: { id: task }, body: { expectedVersion: version, kind: 'publicNotice' as const, reason: '按事项规定公示' } };
+    expect(await refusal(officer.api.requestProcedure({ ...ask, body: { ...ask.body, days: 5 } }))).toMatchObject({
+      code: 'procedure.days-fixed',
+      title: '公示的天数由事项规定：10 天，不能改',
+    });
+    const { id: notice } = await officer.api.requestProcedure(ask);
+    const started = await (await chief.signIn()).api.approveProcedure({ params: { id: notice } });
+    expect(started).toMatchObject({ startedOn: '2026-03-02', announcedEnd: '2026-03-12' });
+    expect(await datesOf(id)).toMatchObject({ statutory: '2026-04-10' });
+
+    await onDay('2026-03-06');
+    officer = await holder.signIn();
+    const objection = { by: '四单元 302 住户', words: '担心采光' };
+    const object = (body: object) => officer.raw('POST', `/api/procedures/${notice}/objections`, { json: { ...objection, ...body } });
+    expect(await object({ receivedOn: '2026-03-07' })).toMatchObject({ status: 422, body: { code: 'objection.in-future' } });
+    expect(await object({ receivedOn: '2026-03-01' })).toMatchObject({ status: 422, body: { code: 'objection.out-of-period' } });
+    const { objections } = await officer.api.recordObjection({ params: { id: notice }, body: { ...objection, receivedOn: '2026-03-05' } });
+    const end = (more: object = {}) => officer.raw('POST', `/api/procedures/${notice}/end`, { json: { outcome: '公示期满', ...more } });
+    expect(await end()).toMatchObject({ status: 422, body: { code: 'procedure.public-notice-too-short' } });
+    await onDay('2026-03-13');
+    officer = await holder.signIn();
+    expect(await object({})).toMatchObject({ status: 422, body: { code: 'objection.out-of-period' } });
+    expect(await end({ endedOn: '2026-03-12' })).toMatchObject({ status: 422, body: { code: 'procedure.objections-open' } });
+    const answer = { params: { id: objections[0]?.id ?? '' }, body: { answer: '日照分析合格，已书面答复' } };
+    expect((await officer.api.answerObjection(answer)).objections).toMatchObject([{ answer: '日照分析合格，已书面答复' }]);
+    expect(await refusal(officer.api.answerObjection(answer))).toMatchObject({ status: 409, code: 'objection.answered' });
+    expect(await end({ endedOn: '2026-03-12' })).toMatchObject({ status: 200, body: { phase: 'ended', overrunDays: 0 } });
+    expect(await datesOf(id)).toMatchObject({ statutory: '2026-04-10', paused: false });
+    expect(await wordsOf(officer, id, 'procedure.objection', 'procedure.answer')).toEqual([
+      '公示期内收到一条异议（03-05）',
+      '答复公示异议',
+    ]);
+    expect(await refusal(officer.api.answerObjection({ params: { id: randomUUID() }, body: { answer: '无' } }))).toMatchObject({
+      status: 404,
+      code: 'objection.not-found',
+    });
+  });
+});
+
+describe('R1.6 an extension', () => {
+  it('is asked for, authorised, told, and lengthens both clocks of the case but not the step’s', async () => {
+    const id = await hall.accepted(5);
+    const officer = await holder.signIn();
+    const { id: task, version } = await claimed(officer, id);
+    const ask = (body: object, client = officer) =>
+      client.raw('POST', `/api/tasks/${task}/extensions`, { json: { expectedVersion: version, days: 5, reason: '外地核查', ...body } });
+    expect(await ask({ days: 11 })).toMatchObject({ status: 422, body: { code: 'extension.days-invalid' } });
+    expect(await ask({ days: 0 })).toMatchObject({ status: 400 });
+    const asked = await officer.api.requestExtension({
+      params: { id: task },
+      body: { expectedVersion: version, days: 5, reason: '外地核查' },
+    });
+    expect(asked.status).toBe('requested');
+    expect(await ask({})).toMatchObject({ status: 409, body: { code: 'extension.already-requested' } });
+    const boss = await chief.signIn();
+    expect(await boss.api.listClockWork({ query: {} })).toMatchObject({ items: [{ type: 'extension', extension: { days: 5 } }] });
+    const granted = await boss.api.grantExtension({ params: { id: asked.id }, body: { document: '临卫办〔2026〕12 号' } });
+    expect(granted).toMatchObject({ status: 'granted', notice: { kind: 'extension', title: '行政许可延长期限通知书' } });
+    expect(await datesOf(id)).toMatchObject({ statutory: '2026-04-07', promised: '2026-03-23', step: '2026-03-16', nearest: '2026-03-16' });
+    expect(await wordsOf(officer, id, 'extension.request', 'extension.grant')).toEqual([
+      '申请延长 5 个工作日：外地核查',
+      '延长 5 个工作日（临卫办〔2026〕12 号），已出通知书：外地核查；承诺 03-16 改为 03-23，法定 03-30 改为 04-07',
+    ]);
+    expect(await boss.raw('POST', `/api/extensions/${asked.id}/refuse`, { json: { reason: '不必' } })).toMatchObject({ status: 409 });
+    // The rest, by the chief alone, who names the document at once.
+    expect(await ask({ days: 5 }, boss)).toMatchObject({ status: 422, body: { code: 'extension.document-missing' } });
+    expect(await ask({ days: 5, document: '临卫办〔2026〕15 号' }, boss)).toMatchObject({ status: 201, body: { status: 'granted' } });
+    expect(await ask({ days: 1 })).toMatchObject({ status: 422, body: { code: 'extension.days-invalid' } });
+    const explained = await officer.api.explainClock({ params: { id }, query: { clock: 'statutory' } });
+    expect(explained).toMatchObject({
+      due: '2026-04-14',
+      limit: 20,
+      extensions: [{ days: 5 }, { days: 5, document: '临卫办〔2026〕15 号' }],
+    });
+  });
+
+  it('is refused to an item without one, after the statutory date, and may be taken back or declined', async () => {
+    const plain = await publishItem(app, {
+      departmentCode: hall.departmentCode,
+      name: '不延期的事项',
+      definition: { ...SHOP_PERMIT, extensionLimit: 0 },
+    });
+    const other = await hall.accepted(7, hall.clerk, plain.versionId);
+    const id = await hall.accepted(6);
+    let officer = await holder.signIn();
+    const without = await claimed(officer, other);
+    const ask = (task: { id: string; version: number }) =>
+      officer.api.requestExtension({ params: { id: task.id }, body: { expectedVersion: task.version, days: 3, reason: '核查' } });
+    expect(await refusal(ask(without))).toMatchObject({ status: 422, code: 'extension.not-listed' });
+    expect((await taskOf(officer, without.id)).workActions.find(({ action }) => action === 'extend')).toMatchObject({ allowed: false });
+    const task = await claimed(officer, id);
+    const asked = await ask(task);
+    expect(await officer.api.withdrawExtension({ params: { id: asked.id } })).toMatchObject({ status: 'withdrawn' });
+    const second = await ask(task);
+    const boss = await chief.signIn();
+    expect(await boss.api.refuseExtension({ params: { id: second.id }, body: { reason: '按期办结' } })).toMatchObject({
+      status: 'refused',
+    });
+    await onDay('2026-03-31');
+    officer = await holder.signIn();
+    expect(await refusal(ask(task))).toMatchObject({ status: 422, code: 'extension.too-late' });
+  });
+
+  it('R1.2 across the change of year the date is provisional, and the explanation says why', async () => {
+    app.clock.set('2026-12-14T01:00:00.000Z');
+    const clerk = await hall.staff(['clerk'], { counterId: hall.counterIds[0] ?? '' });
+    const id = await hall.accepted(8, clerk);
+    const officer = await holder.signIn();
+    const task = await claimed(officer, id);
+    const boss = await chief.signIn();
+    await boss.api.requestProcedure({
+      params: { id: task.id },
+      body: { expectedVersion: task.version, kind: 'testing', days: 10, reason: '复检' },
+    });
+    const shown = await officer.api.explainClock({ params: { id }, query: { clock: 'promised' } });
+    expect(shown).toMatchObject({ provisionalYear: 2027, storedDue: shown.due });
+    expect((await taskOf(officer, task.id)).clocks.promised).toMatchObject({ provisional: true });
+  });
+});
