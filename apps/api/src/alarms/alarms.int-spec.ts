@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Member, type ReviewWorld, startReviewWorld, taskOf } from '../../test/review-world.js';
+
+let world: ReviewWorld;
+beforeAll(async () => {
+  world = await startReviewWorld({ sessionIdleMinutes: 1_000_000, sessionHours: 100_000 });
+  world.clock.set('2026-03-02T02:00:00.000Z');
+});
+afterAll(() => world.close());
+
+const wordsTo = async (member: Member) => (await member.client.api.myNotifications()).items.map(({ words }) => words);
+/** Sweeps twice: what was told once is not told again. */
+async function sweepAt(instant: string): Promise<void> {
+  world.clock.set(instant);
+  await world.sweep();
+  world.clock.advance({ hours: 2 });
+  await world.sweep();
+}
+
+describe('what time brings to mind', () => {
+  it('a step that turns yellow, then red: one message each to the holder, or to the chief while nobody holds it', async () => {
+    // Three working days: due Thursday 03-05, yellow from Tuesday on.
+    const [mine, pooled] = [await world.accepted('plain'), await world.accepted('plain')];
+    await world.approver.client.api.claimTask({ params: { id: taskOf(mine, 'review') } });
+    await sweepAt('2026-03-02T03:00:00.000Z');
+    expect(await wordsTo(world.approver)).toEqual([]);
+    await sweepAt('2026-03-03T03:00:00.000Z');
+    expect(await wordsTo(world.approver)).toEqual([`${mine.title}（公共场所卫生许可）：书面审查剩 2 个工作日，03-05 到期`]);
+    expect(await wordsTo(world.chief)).toEqual([`${pooled.title}（公共场所卫生许可）：书面审查剩 2 个工作日，03-05 到期，还没有人签收`]);
+    // The worker was off on Friday: told on Monday, once, with Monday's words.
+    await sweepAt('2026-03-09T03:00:00.000Z');
+    expect((await wordsTo(world.approver))[0]).toBe(`${mine.title}（公共场所卫生许可）：书面审查超 2 天，03-05 到期`);
+    expect(await wordsTo(world.approver)).toHaveLength(2);
+    const marks = await world.database.query<{ dueOn: string; sentOn: string }>(
+      `SELECT due_on AS "dueOn", sent_on AS "sentOn" FROM reminder WHERE kind = 'stepRed' ORDER BY subject_id`,
+    );
+    expect(marks).toEqual([1, 2].map(() => ({ dueOn: '2026-03-05', sentOn: '2026-03-09' })));
+  });
+
+  it('results nobody collects, papers nobody brings, pauses that end: once for each day on which they fall due (R6.3, R2.8, R3.2)', async () => {
+    world.clock.set('2026-03-10T02:00:00.000Z');
+    const ready = await world.accepted('instant');
+    const { version } = ready;
+    await world.clerk.client.api.decideCase({ params: { id: ready.id }, body: { expectedVersion: version, decision: 'grant' } });
+    const waiting = await world.accepted('plain');
+    const paused = await world.accepted('plain');
+    await world.database.query(`UPDATE cases SET status = 'supplementing', supplement_by = '2026-03-12' WHERE id = $1`, [waiting.id]);
+    const halt = [{ id: paused.id, kind: 'testing', start: '2026-03-10', announcedEnd: '2026-03-18', actualEnd: null }];
+    await world.database.query('UPDATE cases SET halts = $2 WHERE id = $1', [paused.id, JSON.stringify(halt)]);
+    const about = async (member: Member, title: string) =>
+      (await wordsTo(member)).filter((words) => words.includes(title) && !words.includes('书面审查'));
+
+    await sweepAt('2026-03-12T03:00:00.000Z');
+    expect(await about(world.clerk, '')).toEqual([]);
+    await sweepAt('2026-03-13T03:00:00.000Z');
+    expect(await about(world.clerk, waiting.title)).toEqual([expect.stringMatching(/补正材料 03-12 前应到，还没有到。电话通知申请人$/)]);
+    await sweepAt('2026-03-16T03:00:00.000Z');
+    expect(await about(world.chief, paused.title)).toEqual([expect.stringMatching(/检测?.*告知 03-18 结束。结束后恢复计时$/)]);
+    await sweepAt('2026-03-23T03:00:00.000Z');
+    expect(await about(world.clerk, ready.title)).toEqual([]);
+    // Ten working days after 03-10. Days of standstill later, the hall is told once, not once for every day.
+    await sweepAt('2026-03-26T03:00:00.000Z');
+    expect(await about(world.clerk, ready.title)).toEqual([expect.stringMatching(/的结果 03-10 起待取，还没有领。电话通知申请人$/)]);
+    await sweepAt('2026-03-30T03:00:00.000Z');
+    expect(await about(world.clerk, waiting.title)).toHaveLength(2);
+    expect(await about(world.chief, waiting.title)).toEqual([expect.stringMatching(/可以终止$/)]);
+    expect(await about(world.clerk, ready.title)).toHaveLength(1);
+    expect(await about(world.chief, paused.title)).toHaveLength(1);
+  });
+});

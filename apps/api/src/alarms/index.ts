@@ -1,0 +1,2 @@
+export { AlarmsModule } from './alarms.module.js';
+export { Reminder } from './reminder.entity.js';

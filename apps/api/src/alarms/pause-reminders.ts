@@ -1,0 +1,55 @@
+import { dateWords, type IsoDate, pauseEndsThrough, SPECIAL_PROCEDURE_LABELS, type SpecialProcedureKind } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../calendar/index.js';
+import { type CommandTx, sql } from '../platform/index.js';
+import { Recipients } from './recipients.js';
+import { ReminderSender, type Telling } from './reminder-sender.js';
+
+interface Ending {
+  id: string;
+  caseId: string;
+  title: string;
+  itemName: string;
+  departmentId: string;
+  kind: SpecialProcedureKind;
+  dueOn: IsoDate;
+  holders: string[];
+}
+
+const AT_ONCE = 1_000;
+/** R3.2: open pauses whose announced end is near or past; `cases_halted` holds the cases that ever had one and are under review. */
+const FIND = sql<Ending>(
+  `SELECT h.id, c.id AS "caseId", c.title, c.item_name AS "itemName", c.department_id AS "departmentId", h.kind, h."announcedEnd" AS "dueOn",
+          ARRAY(SELECT DISTINCT t.holder_id FROM review_task t WHERE t.case_id = c.id AND t.status = 'claimed') AS holders
+     FROM cases c, jsonb_to_recordset(c.halts) AS h(id uuid, kind text, "announcedEnd" date, "actualEnd" date)
+    WHERE c.status = 'accepted' AND c.halts IS NOT NULL AND h."actualEnd" IS NULL AND h."announcedEnd" <= $1
+      AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.kind = 'pauseEnd' AND r.subject_id = h.id AND r.due_on = h."announcedEnd")
+    ORDER BY h."announcedEnd", h.id LIMIT ${AT_ONCE} FOR UPDATE OF c SKIP LOCKED`,
+);
+
+/** R3.2: a pause is about to end: who holds the case, or the chief, ends it in time or tells the applicant why it lasts longer. */
+@Injectable()
+export class PauseReminders {
+  constructor(
+    private readonly calendars: WorkingCalendars,
+    private readonly recipients: Recipients,
+    private readonly sender: ReminderSender,
+  ) {}
+
+  async run(tx: CommandTx): Promise<void> {
+    const [calendar, today] = [await this.calendars.current(), this.calendars.today()];
+    const due = await tx.query(FIND, [pauseEndsThrough(today, calendar)]);
+    const fresh = await this.sender.mark(tx, 'pauseEnd', due);
+    const told = due.filter(({ id }) => fresh.has(id));
+    const chiefs = await this.recipients.ofDepartments(
+      tx,
+      told.filter(({ holders }) => holders.length === 0).map(({ departmentId }) => departmentId),
+    );
+    const tellings = told.flatMap(({ caseId, title, itemName, departmentId, kind, dueOn, holders }): Telling[] => {
+      const words = `${title}（${itemName}）的${SPECIAL_PROCEDURE_LABELS[kind]}告知 ${dateWords(dueOn, today)} 结束。结束后恢复计时`;
+      const people = holders.length > 0 ? holders : (chiefs.get(departmentId) ?? []);
+      return people.map((staffId) => ({ staffId, words, caseId, taskId: null }));
+    });
+    await this.sender.send(tx, tellings, (count) => `${count} 件暂停将到告知的日子`);
+  }
+}

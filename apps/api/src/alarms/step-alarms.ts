@@ -1,0 +1,108 @@
+import { clockWords, dateWords, DEFAULT_LIGHT_THRESHOLDS, type IsoDate, remaining, type WorkingCalendar } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../calendar/index.js';
+import { CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
+import { Organisation } from '../organisation/index.js';
+import { type CommandTx, sql } from '../platform/index.js';
+import { lightBoundaries } from '../review/index.js';
+import { Recipients } from './recipients.js';
+import { ReminderSender, type Telling } from './reminder-sender.js';
+
+interface Alarmed {
+  id: string;
+  caseId: string;
+  kind: string;
+  stepKey: string;
+  stepName: string;
+  title: string;
+  itemName: string;
+  departmentId: string;
+  holderId: string | null;
+  stepDue: IsoDate;
+  stepStartedOn: IsoDate;
+}
+
+/** A first day with everything overdue is worked off in portions. */
+const AT_ONCE = 1_000;
+
+/**
+ * Steps whose clock has turned: $1 red before this day, $2 yellow through this one. Found in the supervisor's index of open work; a step whose
+ * whole limit is yellow has not turned, it was born so. What somebody acts on at this moment is left to the next sweep.
+ */
+const TURNED = sql<Alarmed>(
+  `WITH turned AS (
+     SELECT t.id FROM review_task t
+      WHERE t.status IN ('pooled', 'claimed') AND NOT t.paused AND t.step_due <= $2 AND t.kind <> 'reroute'
+        AND (t.step_due < $1 OR t.step_limit > ${DEFAULT_LIGHT_THRESHOLDS.yellowThrough})
+        AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.subject_id = t.id AND r.due_on = t.step_due
+                           AND r.kind = CASE WHEN t.step_due < $1 THEN 'stepRed' ELSE 'stepYellow' END)
+      ORDER BY t.step_due, t.id LIMIT ${AT_ONCE})
+   SELECT t.id, t.case_id AS "caseId", t.kind, t.step_key AS "stepKey", t.step_name AS "stepName", t.title, t.item_name AS "itemName",
+          t.department_id AS "departmentId", t.holder_id AS "holderId", t.step_due AS "stepDue", t.step_started_on AS "stepStartedOn"
+     FROM turned JOIN review_task t ON t.id = turned.id JOIN cases c ON c.id = t.case_id
+    ORDER BY t.step_due, t.id FOR UPDATE OF c SKIP LOCKED`,
+);
+
+/** 环节黄灯、红灯: one message each to the holder, or while nobody holds it to the chief. */
+@Injectable()
+export class StepAlarms {
+  constructor(
+    private readonly calendars: WorkingCalendars,
+    private readonly recipients: Recipients,
+    private readonly sender: ReminderSender,
+    private readonly cases: CaseStore,
+    private readonly organisation: Organisation,
+  ) {}
+
+  async run(tx: CommandTx): Promise<void> {
+    const [calendar, today] = [await this.calendars.current(), this.calendars.today()];
+    const { redBefore, yellowThrough } = lightBoundaries(today, calendar);
+    const turned = await tx.query(TURNED, [redBefore, yellowThrough]);
+    const red = turned.filter(({ stepDue }) => stepDue < redBefore);
+    const yellow = turned.filter(({ stepDue }) => stepDue >= redBefore);
+    await this.tell(tx, 'stepRed', red, { calendar, today });
+    await this.tell(tx, 'stepYellow', yellow, { calendar, today });
+  }
+
+  private async tell(
+    tx: CommandTx,
+    kind: 'stepRed' | 'stepYellow',
+    turned: readonly Alarmed[],
+    on: { calendar: WorkingCalendar; today: IsoDate },
+  ): Promise<void> {
+    const fresh = await this.sender.mark(
+      tx,
+      kind,
+      turned.map(({ id, stepDue }) => ({ id, dueOn: stepDue })),
+    );
+    const told = turned.filter(({ id }) => fresh.has(id));
+    if (told.length === 0) return;
+    const chiefs = await this.recipients.ofDepartments(
+      tx,
+      told.filter(({ holderId }) => holderId === null).map(({ departmentId }) => departmentId),
+    );
+    const tellings = told.flatMap((task): Telling[] => {
+      const people = task.holderId ? [task.holderId] : (chiefs.get(task.departmentId) ?? []);
+      return people.map((staffId) => ({ staffId, words: wordsOf(task, on), caseId: task.caseId, taskId: task.id }));
+    });
+    await this.sender.send(tx, tellings, (count) => `${count} 件环节${kind === 'stepRed' ? '超期' : '临期'}`);
+    if (kind === 'stepYellow') await this.note(tx, told);
+  }
+
+  /** R5.2: that a consulted department was reminded belongs to the story of the case. */
+  private async note(tx: CommandTx, told: readonly Alarmed[]): Promise<void> {
+    for (const { id, caseId, kind, stepKey, stepName, departmentId } of told) {
+      if (kind !== 'consultation') continue;
+      const row = await this.cases.lockForSystem(tx, caseId);
+      const { shortName: department } = await this.organisation.department(departmentId);
+      const data = { step: stepKey, stepName, department };
+      await this.cases.note(tx, row, SYSTEM_AUTHOR, [{ action: 'task.remind', taskId: id, data }]);
+    }
+  }
+}
+
+function wordsOf(task: Alarmed, { calendar, today }: { calendar: WorkingCalendar; today: IsoDate }): string {
+  const left = remaining(today, { start: task.stepStartedOn, due: task.stepDue, calendar, today });
+  const unclaimed = task.holderId === null ? '，还没有人签收' : '';
+  return `${task.title}（${task.itemName}）：${task.stepName}${clockWords(left).long}，${dateWords(task.stepDue, today)} 到期${unclaimed}`;
+}

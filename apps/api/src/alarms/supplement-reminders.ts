@@ -1,0 +1,68 @@
+import { dateWords, type IsoDate, latestReminderDay, remindableSince, SUPPLEMENT_REMINDERS } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../calendar/index.js';
+import { type CommandTx, sql } from '../platform/index.js';
+import { Recipients } from './recipients.js';
+import { ReminderSender, type Telling } from './reminder-sender.js';
+
+interface Waiting {
+  id: string;
+  title: string;
+  itemName: string;
+  departmentId: string;
+  createdBy: string;
+  supplementBy: IsoDate;
+}
+
+const AT_ONCE = 1_000;
+/** R2.8: papers looked for by this day or earlier, and not reminded since; the indexes of awaited cases hold nothing else. */
+const FIND = sql<Waiting>(
+  `SELECT c.id, c.title, c.item_name AS "itemName", c.department_id AS "departmentId", c.created_by AS "createdBy",
+          c.supplement_by AS "supplementBy" FROM cases c
+    WHERE c.status IN ('supplementing', 'received') AND c.supplement_by IS NOT NULL AND c.supplement_by <= $1
+      AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.kind = 'supplement' AND r.subject_id = c.id AND r.due_on > $2)
+    ORDER BY c.supplement_by, c.id LIMIT ${AT_ONCE} FOR UPDATE OF c SKIP LOCKED`,
+);
+
+/** R2.8: papers asked for and not brought: first the clerk who took the case in, later the chief too, who alone may end it. */
+@Injectable()
+export class SupplementReminders {
+  constructor(
+    private readonly calendars: WorkingCalendars,
+    private readonly recipients: Recipients,
+    private readonly sender: ReminderSender,
+  ) {}
+
+  async run(tx: CommandTx): Promise<void> {
+    const [calendar, today] = [await this.calendars.current(), this.calendars.today()];
+    const { first, every } = SUPPLEMENT_REMINDERS;
+    const since = remindableSince({ first, every }, today, calendar);
+    const again = remindableSince({ first: every, every }, today, calendar);
+    const due = (await tx.query(FIND, [since, again])).flatMap((row) => {
+      const dueOn = latestReminderDay(row.supplementBy, SUPPLEMENT_REMINDERS, today, calendar);
+      const isFirst = calendar.workingDaysIn(row.supplementBy, today) < first + every;
+      return dueOn === null ? [] : [{ ...row, dueOn, isFirst }];
+    });
+    const fresh = await this.sender.mark(tx, 'supplement', due);
+    const told = due.filter(({ id }) => fresh.has(id));
+    if (told.length === 0) return;
+    const later = told.filter(({ isFirst }) => !isFirst);
+    const [clerks, chiefs] = [
+      await this.recipients.active(
+        tx,
+        told.map(({ createdBy }) => createdBy),
+      ),
+      await this.recipients.ofDepartments(
+        tx,
+        later.map(({ departmentId }) => departmentId),
+      ),
+    ];
+    const tellings = told.flatMap(({ id, title, itemName, departmentId, createdBy, supplementBy, isFirst }): Telling[] => {
+      const words = `${title}（${itemName}）的补正材料 ${dateWords(supplementBy, today)} 前应到，还没有到`;
+      const toClerk = clerks.has(createdBy) ? [{ staffId: createdBy, words: `${words}。电话通知申请人`, caseId: id, taskId: null }] : [];
+      const toChiefs = isFirst ? [] : (chiefs.get(departmentId) ?? []);
+      return [...toClerk, ...toChiefs.map((staffId) => ({ staffId, words: `${words}。可以终止`, caseId: id, taskId: null }))];
+    });
+    await this.sender.send(tx, tellings, (count) => `${count} 件补正材料过期未到`);
+  }
+}

@@ -1,0 +1,56 @@
+import { dateWords, type IsoDate, latestReminderDay, remindableSince, shanghaiDateOf, UNCOLLECTED_REMINDERS } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../calendar/index.js';
+import { type CommandTx, sql } from '../platform/index.js';
+import { Recipients } from './recipients.js';
+import { ReminderSender, type Telling } from './reminder-sender.js';
+
+interface Uncollected {
+  id: string;
+  title: string;
+  itemName: string;
+  hallId: string;
+  readyAt: Date;
+  dueOn: IsoDate;
+}
+
+const AT_ONCE = 1_000;
+/** R6.3: ready since this day or longer, and not reminded since; `cases_ready` holds nothing else. */
+const FIND = sql<Omit<Uncollected, 'dueOn'>>(
+  `SELECT c.id, c.title, c.item_name AS "itemName", c.hall_id AS "hallId", c.ready_at AS "readyAt" FROM cases c
+    WHERE c.status = 'ready' AND c.ready_at < ($1::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+      AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.kind = 'uncollected' AND r.subject_id = c.id AND r.due_on > $2)
+    ORDER BY c.ready_at, c.id LIMIT ${AT_ONCE} FOR UPDATE OF c SKIP LOCKED`,
+);
+
+/** R6.3: results that nobody has collected: the hall calls the applicant. */
+@Injectable()
+export class UncollectedReminders {
+  constructor(
+    private readonly calendars: WorkingCalendars,
+    private readonly recipients: Recipients,
+    private readonly sender: ReminderSender,
+  ) {}
+
+  async run(tx: CommandTx): Promise<void> {
+    const [calendar, today] = [await this.calendars.current(), this.calendars.today()];
+    const { first, every } = UNCOLLECTED_REMINDERS;
+    const since = remindableSince({ first, every }, today, calendar);
+    const again = remindableSince({ first: every, every }, today, calendar);
+    const due = (await tx.query(FIND, [since, again])).flatMap((row): Uncollected[] => {
+      const dueOn = latestReminderDay(shanghaiDateOf(row.readyAt), UNCOLLECTED_REMINDERS, today, calendar);
+      return dueOn === null ? [] : [{ ...row, dueOn }];
+    });
+    const fresh = await this.sender.mark(tx, 'uncollected', due);
+    const told = due.filter(({ id }) => fresh.has(id));
+    const people = await this.recipients.ofHalls(
+      tx,
+      told.map(({ hallId }) => hallId),
+    );
+    const tellings = told.flatMap(({ id, title, itemName, hallId, readyAt }): Telling[] => {
+      const words = `${title}（${itemName}）的结果 ${dateWords(shanghaiDateOf(readyAt), today)} 起待取，还没有领。电话通知申请人`;
+      return (people.get(hallId) ?? []).map((staffId) => ({ staffId, words, caseId: id, taskId: null }));
+    });
+    await this.sender.send(tx, tellings, (count) => `${count} 件结果久未领取`);
+  }
+}

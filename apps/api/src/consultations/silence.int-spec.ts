@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type RedisServer, startRedis } from '../../test/redis-server.js';
+import { reviewed, type ReviewWorld, startReviewWorld, taskOf } from '../../test/review-world.js';
+import { startApp, type TestApp, type TestAppOptions } from '../../test/start-app.js';
+import { refusal } from '../../test/test-client.js';
+import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
+import type { JobQueue } from '../platform/queues/job-queue.js';
+import { JOB_QUEUE } from '../platform/queues/queue-tokens.js';
+
+const LONG_SESSIONS = { sessionIdleMinutes: 1_000_000, sessionHours: 100_000 };
+
+let redis: RedisServer;
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterAll(() => redis.stop());
+
+const BACKENDS: [string, () => TestAppOptions][] = [
+  ['PostgreSQL', () => ({})],
+  ['Redis', () => ({ redisUrl: redis.url })],
+];
+
+describe.each(BACKENDS)('R5.2: silence of a consulted department, queue on %s', (_name, backend) => {
+  let world: ReviewWorld;
+  let others: TestApp[];
+  beforeEach(async () => {
+    others = [];
+    world = await startReviewWorld({ ...LONG_SESSIONS, ...backend() });
+    // A Thursday; the fifth working day is Thursday, 2026-10-29.
+    world.clock.set('2026-10-22T02:00:00.000Z');
+  });
+  afterEach(async () => {
+    for (const one of others) await one.close();
+    await world.close();
+  });
+
+  /** A case whose consultation is open, with the parallel review done: only the answer is missing. */
+  async function waiting(): Promise<{ id: string; ask: string }> {
+    const { id } = await world.accepted('parallel');
+    await reviewed(world, id, 'site');
+    const after = await reviewed(world, id, 'plan');
+    return { id, ask: taskOf(after, 'ask') };
+  }
+  const now = (id: string) => world.approver.client.api.getCase({ params: { id } });
+  const statuses = async (id: string) => (await now(id)).route.map(({ status }) => status);
+
+  it('is written down late by any of several workers, once, with the queue lost, and dated as the law says', async () => {
+    const cases = [await waiting(), await waiting(), await waiting()];
+    const paused = await waiting();
+    // Stored dates of an overrun pause are renewed at night; the law's day counts before that too.
+    const halt = [{ id: paused.id, kind: 'testing', start: '2026-10-26', announcedEnd: '2026-10-30', actualEnd: null }];
+    await world.database.query('UPDATE cases SET halts = $2 WHERE id = $1', [paused.id, JSON.stringify(halt)]);
+    world.clock.set('2026-10-29T15:59:00.000Z');
+    await world.sweep();
+    await world.drain();
+    expect(await statuses(cases[0]?.id ?? '')).toEqual(['done', 'done', 'pooled', 'waiting']);
+
+    // Nobody works for days; then two workers do at once.
+    world.clock.set('2026-11-04T02:00:00.000Z');
+    const { stranger } = world;
+    const late = stranger.client.api.answerConsultation({
+      params: { id: cases[0]?.ask ?? '' },
+      body: { expectedVersion: 2, outcome: 'object', opinion: '不同意' },
+    });
+    expect(await refusal(late)).toMatchObject({
+      status: 409,
+      code: 'consultation.silence-counted',
+      title: expect.stringContaining('10-30'),
+    });
+    const second = await startApp({ ...LONG_SESSIONS, ...backend(), database: world.database, clock: world.clock });
+    others.push(second);
+    const swept = [await world.sweep(), await second.sweep()].filter((names) => names.includes('find-silent-consultations'));
+    expect(swept).toHaveLength(1);
+    await world.get(OutboxRelay).drain();
+    await world.get<JobQueue>(JOB_QUEUE as never).wipe();
+    world.clock.advance({ minutes: 15 });
+    await second.sweep();
+    expect(await world.get(OutboxRelay).recoverLost()).toBeGreaterThanOrEqual(3);
+    await Promise.all([world.drain(), second.drain()]);
+
+    for (const { id } of cases) {
+      const { route } = await now(id);
+      expect(route.map(({ status }) => status)).toEqual(['done', 'done', 'deemed', 'pooled']);
+      expect(route[2]).toMatchObject({ outcome: 'deemedNoObjection', finishedAt: '2026-10-29T16:00:00.000Z' });
+      // The decision's two days run from the day on which silence counted, Friday 10-30: due Tuesday 11-03.
+      expect(route[3]?.clock).toMatchObject({ due: '2026-11-03', remaining: -1 });
+      const { items } = await world.clerk.client.api.getCaseEvents({ params: { id } });
+      const deemed = items.filter(({ action }) => action === 'task.deem');
+      expect(deemed).toMatchObject([
+        { words: '征求意见期满未答复，自 10-30 视为无意见（系统记入）', actor: { name: '系统', staffNo: null } },
+      ]);
+    }
+    expect(await statuses(paused.id)).toEqual(['done', 'done', 'pooled', 'waiting']);
+    const jobs = await world.database.query(
+      `SELECT payload->>'taskId' AS id FROM outbox_message WHERE topic = 'deem-silent-consultation' AND payload->>'taskId' <> $1`,
+      [paused.ask],
+    );
+    expect(jobs).toHaveLength(3);
+    const passed = await stranger.client.api.listConsultations({ query: { tab: 'deemed' } });
+    expect(passed.items.map(({ caseId }) => caseId).sort()).toEqual(cases.map(({ id }) => id).sort());
+    // The chief decides what silence let through; silence itself never grants.
+    const [one] = cases;
+    const { version } = await now(one?.id ?? '');
+    const decided = await world.chief.client.api.decideCase({
+      params: { id: one?.id ?? '' },
+      body: { expectedVersion: version, decision: 'grant' },
+    });
+    expect(decided.status).toBe('decided');
+  });
+});
