@@ -98,6 +98,13 @@ describe('facts that hinder an action', () => {
     });
   });
 
+  it('R3.2 a decision waits for the outcome of what stopped the clock', () => {
+    expect(offer('decide', 'accepted', ['chief'], { runningProcedure: '检测' })).toMatchObject({
+      allowed: false,
+      reason: '检测还没有结束。记下结果、结束暂停后再决定',
+    });
+  });
+
   it('R2.3 a second supplement notice needs an override', () => {
     expect(refusalOf('supplement', 'received', ['clerk'], { supplementNotices: 1 })).toEqual({
       code: 'case.supplement-once',

@@ -17,6 +17,8 @@ export interface CaseFacts {
   supplementOverride: boolean;
   /** Steps before the decision that have not passed; the decision task itself is not one of them. */
   openTasks: number;
+  /** 检测: a special procedure that has not ended (R3.2); null when there is none. */
+  runningProcedure: string | null;
   /** What was decided; null before the decision. */
   decision: 'grant' | 'deny' | null;
   /** Deferred materials still open (R4.4). */
@@ -37,6 +39,7 @@ export const NO_CASE_FACTS: CaseFacts = {
   supplementNotices: 0,
   supplementOverride: false,
   openTasks: 0,
+  runningProcedure: null,
   decision: null,
   openDeferred: 0,
   feeUnpaid: false,
@@ -123,12 +126,16 @@ const FACT_RULES: Record<CaseAction, (facts: CaseFacts, roles: CaseActorRoles) =
   terminate: free,
 };
 
-function decideRule({ isInstant, openTasks, ownDecisionConflict }: CaseFacts, roles: CaseActorRoles): Rule {
+function decideRule({ isInstant, openTasks, runningProcedure, ownDecisionConflict }: CaseFacts, roles: CaseActorRoles): Rule {
   if (!isInstant && roles !== 'system' && !roles.includes('chief')) {
     return { code: 'case.decide-by-chief', reason: '承诺件由首席代表决定，窗口只决定即办件', kind: 'forbidden' };
   }
   if (ownDecisionConflict) return { code: 'case.recusal', reason: RECUSAL_REASON, kind: 'forbidden' };
-  return openTasks > 0 ? { code: 'case.tasks-open', reason: `${openTasks} 个环节未办完。办完后决定` } : null;
+  if (openTasks > 0) return { code: 'case.tasks-open', reason: `${openTasks} 个环节未办完。办完后决定` };
+  // R3.2: the case was held up for its outcome; a decision that does not wait for it would make the pause a pretext.
+  return runningProcedure === null
+    ? null
+    : { code: 'case.procedure-running', reason: `${runningProcedure}还没有结束。记下结果、结束暂停后再决定` };
 }
 
 function issueRule({ decision, openDeferred, resultIsElectronic }: CaseFacts, roles: CaseActorRoles): Rule {

@@ -15,6 +15,7 @@ import {
   type ProcedureActor,
   type ProcedureEnd,
   procedurePhase,
+  publicNoticeProblem,
 } from './special-procedure.js';
 
 const calendar = publishedCalendar();
@@ -103,6 +104,20 @@ describe('R3.1 what may stop the clock', () => {
 
   it.each(CASE_STATUSES.filter((status) => status !== 'accepted'))('refuses a case that is %s', (caseStatus) => {
     expect(codeOf(ask({ caseStatus }))).toBe('procedure.case-not-accepted');
+  });
+});
+
+describe('R3.1 a step with a public notice', () => {
+  const halt = { kind: 'publicNotice', start: '2026-03-09', actualEnd: null } as const;
+
+  it('passes only after its notice has run', () => {
+    expect(publicNoticeProblem({}, null, '2026-03-02')).toBeNull();
+    expect(publicNoticeProblem(NOTICE_STEP, null, '2026-03-02')?.title).toBe('还没有公示。发起公示 10 天，期满后再办完这一环节');
+    expect(publicNoticeProblem(NOTICE_STEP, [halt], '2026-03-02')?.title).toBe('公示还没有结束。期满后结束公示再办完这一环节');
+    const ended = [{ ...halt, actualEnd: '2026-03-19' }];
+    expect(publicNoticeProblem(NOTICE_STEP, ended, '2026-03-02')).toBeNull();
+    // R5.8: a new round of the step asks for a notice of its own.
+    expect(publicNoticeProblem(NOTICE_STEP, ended, '2026-03-20')?.code).toBe('procedure.public-notice-missing');
   });
 });
 

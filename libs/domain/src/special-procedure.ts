@@ -251,6 +251,22 @@ export function objectionProblem(
   return null;
 }
 
+/**
+ * R3.1: a step whose rule prescribes a public notice has not passed until one has run its time since the step began. Null when it has, or none is
+ * prescribed; otherwise `procedure.public-notice-missing` (422).
+ */
+export function publicNoticeProblem(
+  step: Pick<RouteStep, 'publicNotice'> | undefined,
+  halts: readonly { kind: SpecialProcedureKind; start: IsoDate; actualEnd: IsoDate | null }[] | null,
+  startedOn: IsoDate | null,
+): DomainError | null {
+  if (step?.publicNotice === undefined) return null;
+  const since = (halts ?? []).filter(({ kind, start }) => kind === 'publicNotice' && (startedOn === null || start >= startedOn));
+  if (since.some(({ actualEnd }) => actualEnd !== null)) return null;
+  const what = since.length > 0 ? '公示还没有结束。期满后结束公示' : `还没有公示。发起公示 ${procedureDaysWords(step.publicNotice)}，期满后`;
+  return new DomainError({ code: 'procedure.public-notice-missing', title: `${what}再办完这一环节`, kind: 'rule' });
+}
+
 /** R3.2: where a procedure stands on a day: `noticed` on the day of its notice, on which the clock still runs. */
 export type ProcedurePhase = Exclude<ProcedureStatus, 'running'> | 'noticed' | 'running' | 'overrun';
 

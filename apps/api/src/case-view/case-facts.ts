@@ -1,14 +1,22 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
-import { type CaseActionInput, caseActionsFor, type CaseFacts, isTaskOpen, mayReview, type Role } from '@onewindow/domain';
+import {
+  type CaseActionInput,
+  caseActionsFor,
+  type CaseFacts,
+  isTaskOpen,
+  mayReview,
+  type Role,
+  secondNoticeOffer,
+} from '@onewindow/domain';
 import type { Applicant } from '../applicants/index.js';
-import { type Case, districtOf } from '../cases/index.js';
+import { type Case, districtOf, runningProcedure } from '../cases/index.js';
 import { type Actor, hasRole } from '../platform/index.js';
 import { isCollectedWithBundle } from './bundle-reads.js';
 import type { CaseReads, TaskRead } from './case-reads.js';
 import type { Hindrance } from './hindrances.js';
 
 export interface FactsInput {
-  row: Pick<Case, 'supplementCount' | 'supplementOverride' | 'decision' | 'feeCents' | 'feeReceiptNo'>;
+  row: Pick<Case, 'supplementCount' | 'supplementOverride' | 'halts' | 'decision' | 'feeCents' | 'feeReceiptNo'>;
   definition: Pick<ItemDefinition, 'kind' | 'result'>;
   /** Steps before the decision that have not passed. */
   openTasks: number;
@@ -35,6 +43,7 @@ export function caseFactsOf({
     supplementNotices: row.supplementCount,
     supplementOverride: row.supplementOverride,
     openTasks,
+    runningProcedure: runningProcedure(row),
     decision: row.decision,
     openDeferred,
     collectedWithBundle,
@@ -99,7 +108,11 @@ export function actionsOn({ row, definition, actor, reads, hindrances }: Actions
     collectedWithBundle: isCollectedWithBundle(reads.bundle),
   });
   const input: Omit<CaseActionInput, 'roles'> = { status: row.status, facts };
-  const own = caseActionsFor({ ...input, roles: rolesOn(actor, row) }).map((offer) => withHindrances(offer, row, hindrances));
+  const roles = rolesOn(actor, row);
+  const ofTable = caseActionsFor({ ...input, roles }).map((offer) => withHindrances(offer, row, hindrances));
+  // R2.3: a further notice is asked for by the counter that has the case.
+  const second = roles.includes('clerk') ? secondNoticeOffer({ ...facts, status: row.status }) : null;
+  const own = second === null ? ofTable : [...ofTable, second];
   if (own.some((offer) => offer.action === 'handOver') || !mayCollectHere(actor, row, definition)) return own;
   // 通办通取: another hall hands out, and does nothing else.
   return [...own, ...caseActionsFor({ ...input, roles: ['clerk'] }).filter((offer) => offer.action === 'handOver')];

@@ -52,12 +52,12 @@ describe('words of events', () => {
     expect(wordsOf('task.complete', { stepName: '市场监管局', outcome: 'agreeWithConditions', opinion: '检验合格后使用' }, DAY)).toBe(
       '市场监管局：同意，附条件：检验合格后使用',
     );
-    const moved = { statutoryBefore: '2026-03-30', statutoryDue: '2026-04-09' };
+    const dates = { statutoryBefore: '2026-03-30', statutoryDue: '2026-04-09' };
     const testing = { procedureName: '检测', days: '7 个工作日', from: '2026-03-10', through: '2026-03-18' };
-    expect(wordsOf('procedure.approve', { ...testing, ...moved }, DAY)).toBe(
+    expect(wordsOf('procedure.approve', { ...testing, ...dates }, DAY)).toBe(
       '检测，03-10 至 03-18 暂停计时，已出告知书；法定 03-30 改为 04-09',
     );
-    expect(wordsOf('clock.renew', { overrun: ['testing'], ...moved }, DAY)).toBe(
+    expect(wordsOf('clock.renew', { overrun: ['testing'], ...dates }, DAY)).toBe(
       '检测超过告知的时间还没有结束，期限顺延；法定 03-30 改为 04-09（系统记入）',
     );
     expect(wordsOf('task.reassign', { stepName: '审查', from: '周启明', to: '谢文彬', reason: '休假' }, DAY)).toBe(

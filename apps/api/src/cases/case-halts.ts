@@ -11,6 +11,12 @@ export interface StoredHalt {
   actualEnd: IsoDate | null;
 }
 
+/** 检测: the first procedure of the case that has not ended; null when there is none. */
+export function runningProcedure({ halts }: { halts: readonly StoredHalt[] | null }): string | null {
+  const open = halts?.find(({ actualEnd }) => actualEnd === null);
+  return open === undefined ? null : SPECIAL_PROCEDURE_LABELS[open.kind];
+}
+
 /** Why and until when the clock stands still, as screens show it. */
 export interface PauseView {
   kind: string;

@@ -17,7 +17,7 @@ export { CaseMaterial } from './case-material.entity.js';
 export { CaseNumber } from './case-number.entity.js';
 export { CaseChanged, CaseNotFound, NumberInWords } from './case-problems.js';
 export { districtOf } from './case-scope.js';
-export { type PauseView, presentPause, type StoredHalt } from './case-halts.js';
+export { type PauseView, presentPause, runningProcedure, type StoredHalt } from './case-halts.js';
 export { CaseStore } from './case-store.js';
 export { CasesModule } from './cases.module.js';
 export { fileData, fileValues, INSERT_FILE, materialFile, MaterialNeedsFile } from './material-files.js';

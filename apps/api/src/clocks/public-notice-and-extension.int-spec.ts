@@ -56,6 +56,8 @@ describe('R3.1 a public notice', () => {
     const review = await claimed(officer, id);
     await officer.api.completeTask({ params: { id: review.id }, body: { expectedVersion: review.version, opinion: '同意' } });
     const { id: task, version } = await claimed(officer, id, 'notice');
+    const passed = { params: { id: task }, body: { expectedVersion: version, opinion: '无异议' } };
+    expect(await refusal(officer.api.completeTask(passed))).toMatchObject({ status: 422, code: 'procedure.public-notice-missing' });
     const { listed } = await officer.api.getTaskClockWork({ params: { id: task } });
     expect(listed.find(({ kind }) => kind === 'publicNotice')).toMatchObject({ days: 10, unit: 'calendar', isFixed: true, problem: null });
     const ask = { params: { id: task }, body: { expectedVersion: version, kind: 'publicNotice' as const, reason: '按事项规定公示' } };

@@ -11,7 +11,7 @@ import {
   workBeforeDecision,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { type Case, CaseStore, type EventInput } from '../../cases/index.js';
+import { type Case, CaseStore, type EventInput, runningProcedure } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
 import { CloseDecision } from '../close-decision.js';
@@ -57,7 +57,7 @@ export class DecideCase {
     const on = task && (await this.tasks.withPrincipal(tx, ctx.actor, { row, all, ownConflict, route, task }));
     // A delegate decides with what the principal lends; the step's own rules are asked below.
     const roles = [...ctx.actor.roles, ...(on?.principal?.roles ?? [])];
-    const facts = { ...NO_CASE_FACTS, isInstant, openTasks: before.length, ownDecisionConflict: on?.ownConflict ?? ownConflict };
+    const facts = { ...NO_CASE_FACTS, isInstant, openTasks: before.length, ownDecisionConflict: on?.ownConflict ?? ownConflict, runningProcedure: runningProcedure(row) };
     requireCaseAction('decide', { status: row.status, roles, facts });
     if (!isInstant && !(on && roles.includes('chief'))) {
       throw new TransitionNotAllowed('case', row.status, 'decide', '决定环节还没有开始。前面的环节办完后再决定');
