@@ -263,7 +263,8 @@ export function publicNoticeProblem(
   if (step?.publicNotice === undefined) return null;
   const since = (halts ?? []).filter(({ kind, start }) => kind === 'publicNotice' && (startedOn === null || start >= startedOn));
   if (since.some(({ actualEnd }) => actualEnd !== null)) return null;
-  const what = since.length > 0 ? '公示还没有结束。期满后结束公示' : `还没有公示。发起公示 ${procedureDaysWords(step.publicNotice)}，期满后`;
+  const what =
+    since.length > 0 ? '公示还没有结束。期满后结束公示' : `还没有公示。发起公示 ${procedureDaysWords(step.publicNotice)}，期满后`;
   return new DomainError({ code: 'procedure.public-notice-missing', title: `${what}再办完这一环节`, kind: 'rule' });
 }
 

@@ -57,7 +57,13 @@ export class DecideCase {
     const on = task && (await this.tasks.withPrincipal(tx, ctx.actor, { row, all, ownConflict, route, task }));
     // A delegate decides with what the principal lends; the step's own rules are asked below.
     const roles = [...ctx.actor.roles, ...(on?.principal?.roles ?? [])];
-    const facts = { ...NO_CASE_FACTS, isInstant, openTasks: before.length, ownDecisionConflict: on?.ownConflict ?? ownConflict, runningProcedure: runningProcedure(row) };
+    const facts = {
+      ...NO_CASE_FACTS,
+      isInstant,
+      openTasks: before.length,
+      ownDecisionConflict: on?.ownConflict ?? ownConflict,
+      runningProcedure: runningProcedure(row),
+    };
     requireCaseAction('decide', { status: row.status, roles, facts });
     if (!isInstant && !(on && roles.includes('chief'))) {
       throw new TransitionNotAllowed('case', row.status, 'decide', '决定环节还没有开始。前面的环节办完后再决定');
