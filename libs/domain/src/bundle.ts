@@ -148,3 +148,14 @@ export function bundleChildStateOf({ status, decision }: { status: CaseStatus; d
   }
   return isEnded(status) ? 'ended' : 'open';
 }
+
+/** A child with where its papers went in the bundle's one list. */
+export interface BundleAsker extends BundleChildPlan {
+  readonly slice?: { readonly departmentName: string; readonly materials: Readonly<Record<string, string>> } | undefined;
+}
+
+/** Which departments ask for a paper of the bundle's list under these answers, each once; none asks for what the bundle itself wants. */
+export function bundleAskersOf(children: readonly BundleAsker[], material: string, subject: ConditionSubject): string[] {
+  const asking = takenChildren(children, subject).filter(({ slice }) => Object.values(slice?.materials ?? {}).includes(material));
+  return [...new Set(asking.flatMap(({ slice }) => slice?.departmentName ?? []))];
+}

@@ -216,6 +216,25 @@ describe('a bundle under way', () => {
 });
 
 describe('what the applicant sees', () => {
+  it('is told of everything by one guide: who does what in which order, and whom each paper serves', async () => {
+    const { id } = await world.hall.clerk.api.issueGuide({ body: { itemVersionId: world.versionId, answers: { seal: true } } });
+    const [row] = await world.app.database.query<{ content: unknown }>('SELECT content FROM guide WHERE id = $1', [id]);
+    expect(row?.content).toMatchObject({
+      children: [
+        { name: '设立登记', department: '市场监管局', limit: 2, after: [] },
+        { name: '刻章备案', after: ['设立登记'] },
+        { name: '发票申领' },
+        { name: '印鉴卡', after: ['刻章备案'] },
+      ],
+      materials: [
+        { name: '申请书' },
+        { name: '章程', askers: ['市场监管局'] },
+        { name: '住所证明', askers: ['市场监管局', '税务局'] },
+        { name: '身份证明', askers: ['公安分局', '人社局'] },
+      ],
+    });
+  });
+
   it('is each child with how it stands, and nothing of a person', async () => {
     const { id } = await world.accepted(317);
     await world.decide(id, 'licence');

@@ -1,5 +1,5 @@
 import { paperDate } from '@onewindow/domain';
-import type { DocumentTable, OfficialDocument, Paragraph } from '../notices/index.js';
+import { childFacts, type DocumentTable, type OfficialDocument, type Paragraph } from '../notices/index.js';
 import type { GuideContent, GuideMaterial, GuideOffice } from './guide-content.js';
 
 export const GUIDE_TITLE = '一次告知单';
@@ -34,6 +34,7 @@ function facts({ content, office }: ComposedGuide): Fact[] {
     ...(content.situation.length > 0 ? [['办理情形', content.situation.map(([q, a]) => `${q}：${a}`).join('；')] as const] : []),
     ['实施编码', content.code],
     ['办理时限', limits(content)],
+    ...childFacts(content),
     ['收费', content.feeCents === 0 ? '不收费' : `${(content.feeCents / 100).toFixed(2)} 元`],
     ['办理结果', `${content.resultName}，${deliveryWords(content)}`],
     ['到哪里办', `${content.regional ? '区内任一政务服务大厅综合窗口。本大厅：' : ''}${hall}，${hallAddress}，电话 ${hallPhone}`],
@@ -42,8 +43,13 @@ function facts({ content, office }: ComposedGuide): Fact[] {
   ];
 }
 
-function standardWords({ standard, points, papers }: GuideMaterial): string {
-  const parts = [standard, ...(points.length > 0 ? [`审查：${points.join('；')}`] : []), ...(papers.length > 0 ? [papers.join('、')] : [])];
+function standardWords({ standard, points, papers, askers = [] }: GuideMaterial): string {
+  const parts = [
+    standard,
+    ...(askers.length > 0 ? [`用于：${askers.join('、')}`] : []),
+    ...(points.length > 0 ? [`审查：${points.join('；')}`] : []),
+    ...(papers.length > 0 ? [papers.join('、')] : []),
+  ];
   return parts.map((part) => (/[。；！？]$/.test(part) ? part : `${part}。`)).join('');
 }
 

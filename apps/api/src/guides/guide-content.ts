@@ -1,7 +1,7 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { checklistFor, shanghaiToday } from '@onewindow/domain';
+import { bundleAskersOf, checklistFor, shanghaiToday } from '@onewindow/domain';
 import type { Answers, KnownVersion } from '../catalogue/index.js';
-import { isPermit, itemInFull, type NoticeOffice } from '../notices/index.js';
+import { isPermit, itemInFull, type ListedChild, listedChildren, type NoticeOffice } from '../notices/index.js';
 
 export interface GuideMaterial {
   readonly name: string;
@@ -15,6 +15,8 @@ export interface GuideMaterial {
   readonly points: readonly string[];
   /** 有空白表, 有样表 */
   readonly papers: readonly string[];
+  /** 一件事: the departments that it serves. */
+  readonly askers?: readonly string[];
 }
 
 export type GuideOffice = NoticeOffice & { readonly hallAddress: string };
@@ -37,6 +39,8 @@ export interface GuideContent {
   /** 场所类别：沐浴场所 */
   readonly situation: readonly (readonly [question: string, answer: string])[];
   readonly materials: readonly GuideMaterial[];
+  /** 一件事: what each department does, in which order. */
+  readonly children?: readonly ListedChild[];
   readonly issuedOn: string;
   readonly officer: string;
 }
@@ -61,6 +65,7 @@ export function guideContent({ definition, name, code }: KnownVersion, answers: 
     allowsCommitment: definition.allowsCommitment,
     situation: situationWords(definition, answers),
     materials: materialsOf(definition, answers),
+    ...(definition.bundle ? { children: listedChildren({ answers, form: {} }, definition.bundle.children) } : {}),
     issuedOn: shanghaiToday(now),
     officer,
   };
@@ -80,6 +85,7 @@ function materialsOf(definition: ItemDefinition, answers: Answers): GuideMateria
   return checklistFor(definition.materials, { answers, form: {} }).flatMap(({ requirement, required }) => {
     const material = asked.get(requirement.code);
     if (!material) return [];
+    const askers = bundleAskersOf(definition.bundle?.children ?? [], requirement.code, { answers, form: {} });
     const { medium, copies, source, standard, reviewPoints, blankForm, filledSample, isKey } = material;
     return [
       {
@@ -91,6 +97,7 @@ function materialsOf(definition: ItemDefinition, answers: Answers): GuideMateria
         standard,
         points: reviewPoints,
         papers: [...(blankForm ? ['有空白表'] : []), ...(filledSample ? ['有样表'] : [])],
+        ...(askers.length > 0 ? { askers } : {}),
       },
     ];
   });

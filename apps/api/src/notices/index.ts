@@ -1,4 +1,5 @@
 export type { DocumentTable, OfficialDocument, Paragraph, SheetDocument, SheetShape } from './document/document-model.js';
+export { childFacts } from './document/words/bundle-outcome.js';
 export { DocumentNumber } from './document-number.entity.js';
 export type {
   DeferredMaterial,

@@ -45,7 +45,7 @@ function failedWords(outcomes: readonly ListedOutcome[]) {
 }
 
 /** 子项 1: 设立登记，市场监管局，1 个工作日，受理即开始 — what the one receipt says of each child. */
-export function childFacts({ children = [] }: Pick<StoredNoticeContent, 'children'>): Fact[] {
+export function childFacts({ children = [] }: { readonly children?: StoredNoticeContent['children'] }): Fact[] {
   return children.map(({ name, department, limit, after }, index) => {
     const starts = after.length === 0 ? '受理即开始' : `${after.join('、')}准予后开始`;
     return [`子项 ${index + 1}`, [name, department, ...(limit === null ? [] : [`${limit} 个工作日`]), starts].join('，')];
