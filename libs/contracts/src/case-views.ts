@@ -1,4 +1,4 @@
-import { CASE_STATUSES, MATERIAL_VERDICTS, PREFILL_SOURCES, TASK_STATUSES, TRUST_LEVELS } from '@onewindow/domain';
+import { CASE_STATUSES, MATERIAL_VERDICTS, PREFILL_SOURCES, PREVIEWED_NOTICES, TASK_STATUSES, TRUST_LEVELS } from '@onewindow/domain';
 import { z } from 'zod';
 import { agentView, applicantView } from './applicants.js';
 import { bundleView } from './bundles.js';
@@ -155,6 +155,8 @@ export const caseDetail = caseSummary.extend({
   route: z.array(routeStepView),
   result: resultView.nullable(),
   notices: z.array(noticeView),
+  /** Notices of the counter that may still be served, to be looked at before. */
+  previews: z.array(z.enum(PREVIEWED_NOTICES)),
   createdBy: staffRef,
   createdAt: isoInstant,
   draftSavedAt: isoInstant.nullable(),

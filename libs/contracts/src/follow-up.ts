@@ -3,6 +3,7 @@ import { caseDetail } from './case-views.js';
 import { clock } from './clocks.js';
 import { endpoint } from './endpoint.js';
 import {
+  actionState,
   departmentRef,
   expectedVersion,
   hallRef,
@@ -49,6 +50,8 @@ export const followUp = z.object({
   servedAt: isoInstant.nullable(),
   materials: z.array(awaitedMaterial),
   lastCall: callNote.nullable(),
+  /** What the reader may do about it, the impossible with its reason (R11): `terminate` of the chief. */
+  actions: z.array(actionState),
 });
 export type FollowUp = z.output<typeof followUp>;
 

@@ -1,3 +1,4 @@
+import { PREVIEWED_NOTICES } from '@onewindow/domain';
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { noticeKind, noticeView } from './notices.js';
@@ -10,7 +11,7 @@ export const noticePrint = z.object({ ordinal: z.number().int(), printedAt: isoI
 export type NoticePrintView = z.output<typeof noticePrint>;
 
 /** What may be looked at before it is issued. */
-export const previewedKind = noticeKind.extract(['receipt', 'acceptance', 'supplement', 'decline', 'withdrawal']);
+export const previewedKind = noticeKind.extract([...PREVIEWED_NOTICES]);
 export type PreviewedKind = z.output<typeof previewedKind>;
 
 export const noticePrintEndpoints = {

@@ -1,5 +1,13 @@
 import type { CaseDetail, CaseSummary, NoticeView, ResultView } from '@onewindow/contracts';
-import { type IsoDate, maskApplicantName, maskPersonName, receiptFuse, shanghaiDateOf, type WorkingCalendar } from '@onewindow/domain';
+import {
+  type IsoDate,
+  maskApplicantName,
+  maskPersonName,
+  noticesAhead,
+  receiptFuse,
+  shanghaiDateOf,
+  type WorkingCalendar,
+} from '@onewindow/domain';
 import { presentApplicant } from '../applicants/index.js';
 import { type Case, presentCaseClocks, presentClock, presentPause } from '../cases/index.js';
 import { type KnownVersion, presentForm } from '../catalogue/index.js';
@@ -138,6 +146,7 @@ export function presentDetail(
     route: presentRoute({ row, version, tasks, organisation, staff, today, calendar }),
     result: presentResult(reads.result, staff, nameShown),
     notices: reads.notices.map(presentNotice),
+    previews: noticesAhead(row.status),
     createdBy: staff.get(row.createdBy) ?? { id: row.createdBy, name: '', staffNo: '' },
     createdAt: row.createdAt.toISOString(),
     draftSavedAt: iso(row.draftSavedAt),

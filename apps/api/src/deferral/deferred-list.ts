@@ -1,5 +1,5 @@
 import type { ClockView, Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import { type IsoDate, light, maskApplicantName, remaining, unkeptOn, type WorkingCalendar } from '@onewindow/domain';
+import { type IsoDate, light, maskApplicantName, OWING_STATUSES, remaining, unkeptOn, type WorkingCalendar } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { type Actor, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
@@ -22,7 +22,7 @@ interface Row {
 
 /** Still owed: the case goes on and was not denied (R4.4). `$1` hall. */
 const WAITING = `FROM deferred_material d JOIN cases c ON c.id = d.case_id
-   WHERE d.hall_id = $1 AND d.settled_at IS NULL AND c.status IN ('accepted', 'decided', 'ready') AND c.decision IS DISTINCT FROM 'deny'`;
+   WHERE d.hall_id = $1 AND d.settled_at IS NULL AND c.status IN (${OWING_STATUSES.map((status) => `'${status}'`).join(', ')}) AND c.decision IS DISTINCT FROM 'deny'`;
 
 const LIST = sql<Row>(
   `SELECT w.*, a.kind AS "applicantKind", a.phone_masked AS "phoneMasked"

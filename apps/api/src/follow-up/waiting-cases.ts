@@ -1,9 +1,20 @@
 import type { ClockView, FollowUp, followUpCounts, followUpWhen } from '@onewindow/contracts';
-import { earlierOf, type IsoDate, light, maskApplicantName, remaining, type WorkingCalendar } from '@onewindow/domain';
+import {
+  AWAITING_STATUSES,
+  caseActionsFor,
+  type CaseStatus,
+  earlierOf,
+  type IsoDate,
+  light,
+  maskApplicantName,
+  NO_CASE_FACTS,
+  remaining,
+  type WorkingCalendar,
+} from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { WorkingCalendars } from '../calendar/index.js';
-import { isNameShown, type MaterialRead, MATERIALS_OF_CASES, missingMaterials } from '../case-view/index.js';
+import { isNameShown, type MaterialRead, MATERIALS_OF_CASES, missingMaterials, rolesOn } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { Organisation } from '../organisation/index.js';
 import { type Actor, Database, decodeCursor, pageOf } from '../platform/index.js';
@@ -24,6 +35,7 @@ export interface WaitingQuery {
 
 interface WaitingRow {
   id: string;
+  status: CaseStatus;
   caseNo: string;
   itemName: string;
   itemVersionId: string;
@@ -42,8 +54,8 @@ interface WaitingRow {
 }
 
 // As the index says it, so that the planner takes it.
-const AWAITED = `c.status IN ('supplementing', 'received') AND c.supplement_by IS NOT NULL`;
-const SELECT = `SELECT c.id, c.case_no AS "caseNo", c.item_name AS "itemName", c.item_version_id AS "itemVersionId", c.title,
+const AWAITED = `c.status IN (${AWAITING_STATUSES.map((status) => `'${status}'`).join(', ')}) AND c.supplement_by IS NOT NULL`;
+const SELECT = `SELECT c.id, c.status, c.case_no AS "caseNo", c.item_name AS "itemName", c.item_version_id AS "itemVersionId", c.title,
     c.applicant_name AS "applicantName", a.kind AS "applicantKind", a.phone_masked AS "applicantPhone", c.agent_phone_masked AS "agentPhone",
     c.department_id AS "departmentId", c.hall_id AS "hallId", c.version, c.supplement_by AS by, c.answers, c.form,
     (SELECT max(n.issued_at) FROM notice n WHERE n.case_id = c.id AND n.kind = 'supplement') AS "servedAt"
@@ -129,6 +141,9 @@ export class WaitingCases {
           servedAt: row.servedAt?.toISOString() ?? null,
           materials: missing,
           lastCall: calls.get(row.id) ?? null,
+          actions: caseActionsFor({ status: row.status, roles: rolesOn(actor, row), facts: NO_CASE_FACTS }).filter(
+            ({ action }) => action === 'terminate',
+          ),
         };
       }),
     );

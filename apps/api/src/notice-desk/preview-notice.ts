@@ -1,20 +1,11 @@
 import type { Endpoints, InputOf, PreviewedKind } from '@onewindow/contracts';
-import { CASE_STATUS_LABELS, type CaseStatus, DomainError } from '@onewindow/domain';
+import { CASE_STATUS_LABELS, type CaseStatus, DomainError, noticesAhead } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import type { Case } from '../cases/index.js';
 import { type NoticeCommon, type NoticeInput, NoticePreviews } from '../notices/index.js';
 import { type Actor, Clock } from '../platform/index.js';
 import { acceptStep, type CounterCase, CounterDesk } from '../reception/index.js';
-
-/** In which status each kind may still be issued. */
-const BEFORE = {
-  receipt: ['draft'],
-  acceptance: ['draft', 'received', 'supplementing'],
-  supplement: ['draft', 'received'],
-  decline: ['draft', 'received'],
-  withdrawal: ['received', 'supplementing', 'accepted'],
-} as const satisfies Record<PreviewedKind, readonly CaseStatus[]>;
 
 class NothingToPreview extends DomainError {
   constructor(status: CaseStatus) {
@@ -42,8 +33,7 @@ export class PreviewNotice {
   /** @throws CaseNotFound, NothingToPreview, NoticeUnprintable */
   async run(actor: Actor, { params, body }: InputOf<Endpoints['previewNotice']>): Promise<Uint8Array> {
     const on = await this.desk.lookAtAll(actor, params.id);
-    const allowed: readonly CaseStatus[] = BEFORE[body.kind];
-    if (!allowed.includes(on.row.status)) throw new NothingToPreview(on.row.status);
+    if (!noticesAhead(on.row.status).includes(body.kind)) throw new NothingToPreview(on.row.status);
     const now = this.clock.now();
     const row = await this.carriedForward(on, body.kind, now);
     const common: NoticeCommon = {

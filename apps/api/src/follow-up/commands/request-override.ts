@@ -1,4 +1,5 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
+import { mayAskForSecondNotice } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseNotFound, CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
@@ -34,7 +35,8 @@ export class RequestOverride {
     return this.runner.run(ctx, async (tx) => {
       const row = await this.cases.lock(tx, ctx.actor, params.id, body.expectedVersion);
       if (row.hallId !== ctx.actor.hallId) throw new CaseNotFound();
-      if (row.status !== 'received' || row.supplementCount === 0) throw new OverrideNotNeeded(row.status, row.supplementCount);
+      if (!mayAskForSecondNotice({ status: row.status, supplementNotices: row.supplementCount }))
+        throw new OverrideNotNeeded(row.status, row.supplementCount);
       if (row.supplementOverride) throw new OverrideAlreadyGranted();
       if ((await tx.query(IS_OPEN, [row.id])).length > 0) throw new OverrideAlreadyOpen();
       await tx.query(INSERT, [newId(), row.id, row.districtCode, ctx.actor.staffId, tx.now, body.reason]);

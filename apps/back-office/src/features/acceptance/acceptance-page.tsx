@@ -72,7 +72,7 @@ export function AcceptancePage() {
       {section === 'deemed' ? <DeemedSection query={deemed} {...common} /> : null}
       {section === 'promises' ? <PromisesSection query={promises} {...common} /> : null}
       {section === 'outage' ? <OutageRanges today={today} /> : null}
-      {section === 'unbrought' ? <UnbroughtSection query={unbrought} mayTerminate={staff.roles.includes('chief')} {...common} /> : null}
+      {section === 'unbrought' ? <UnbroughtSection query={unbrought} {...common} /> : null}
     </div>
   );
 }

@@ -12,15 +12,13 @@ import { itemsOf, Section } from './section.js';
 
 export interface UnbroughtSectionProps {
   query: UseInfiniteQueryResult<InfiniteData<ResponseOf<Endpoints['listUnbrought']>>>;
-  /** The chief may end it, with a reason; the supervisor looks on. */
-  mayTerminate: boolean;
   row: string | null;
   onRow: (id: string) => void;
   today: IsoDate;
 }
 
 /** R2.8: papers asked for and never brought. The system ends none of them; the chief may, with a reason. */
-export function UnbroughtSection({ query, mayTerminate, row, onRow, today }: UnbroughtSectionProps) {
+export function UnbroughtSection({ query, row, onRow, today }: UnbroughtSectionProps) {
   return (
     <Section
       title="久未补正"
@@ -37,7 +35,7 @@ export function UnbroughtSection({ query, mayTerminate, row, onRow, today }: Unb
       onRow={onRow}
       query={query}
       empty="告知补正的办件都还在日子里。"
-      detail={(shown, onDone) => <Facts shown={shown} today={today} mayTerminate={mayTerminate} onDone={onDone} />}
+      detail={(shown, onDone) => <Facts shown={shown} today={today} onDone={onDone} />}
       today={today}
     />
   );
@@ -46,11 +44,13 @@ export function UnbroughtSection({ query, mayTerminate, row, onRow, today }: Unb
 interface FactsProps {
   shown: FollowUp;
   today: IsoDate;
-  mayTerminate: boolean;
   onDone: (words: string) => void;
 }
 
-function Facts({ shown, today, mayTerminate, onDone }: FactsProps) {
+function Facts({ shown, today, onDone }: FactsProps) {
+  // The chief may end it, with a reason; the supervisor looks on.
+  const terminate = shown.actions.find(({ action }) => action === 'terminate');
+  const mayTerminate = terminate?.allowed === true;
   const client = useQueryClient();
   const [reason, setReason] = useState<string | null>(null);
   const ending = useCommand(
@@ -79,7 +79,7 @@ function Facts({ shown, today, mayTerminate, onDone }: FactsProps) {
       inset
       foot={
         !mayTerminate ? (
-          <span className="ow-secondary">终止由部门的首席代表决定</span>
+          <span className="ow-secondary">{terminate?.reason ?? '终止由部门的首席代表决定'}</span>
         ) : reason === null ? (
           <Button label="终止" kind="danger" keys="F9" printOnly onClick={() => setReason('')} />
         ) : (

@@ -39,8 +39,7 @@ export function CounterBar(props: CounterBarProps) {
   const toSupplement = materialsToSupplement(detail.materials).length;
   const supplement = actionOf(detail, 'supplement');
   // R2.3: it was told once already; the panel asks a supervisor.
-  const isToldOnce = detail.status === 'received' && detail.notices.some(({ kind }) => kind === 'supplement');
-  const needsOverride = isToldOnce && supplement?.allowed === false && toSupplement > 0;
+  const needsOverride = actionOf(detail, 'requestOverride')?.allowed === true && toSupplement > 0;
   const canAccept = shown.length === 0;
   const deny = actionOf(detail, 'decide');
   const isDenial = deny?.allowed === true;

@@ -7,6 +7,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
+import './follow-up.css';
 
 /** The latest request for a further notice of one case. */
 const overrideQuery = (caseId: string) =>
@@ -18,9 +19,8 @@ const overrideQuery = (caseId: string) =>
 
 /** R2.3: a further notice before acceptance needs a supervisor's word; asked for here, answered at the supervisor's desk. */
 export function OverrideRequest({ detail }: { detail: CaseDetail }) {
-  const served = detail.notices.some(({ kind }) => kind === 'supplement');
-  // Only what came back after a notice can be told once more.
-  return served && detail.status === 'received' ? <Asking detail={detail} /> : null;
+  // Only what came back after a notice can be told once more: then the server offers it, allowed or already granted.
+  return detail.actions.some(({ action }) => action === 'requestOverride') ? <Asking detail={detail} /> : null;
 }
 
 function Asking({ detail }: { detail: CaseDetail }) {
@@ -50,7 +50,7 @@ function Asking({ detail }: { detail: CaseDetail }) {
     );
   }
   return (
-    <div className="fo-override">
+    <div className="fo-second-notice">
       {request?.state === 'refused' ? (
         <MessageBar kind="conflict">{`${request.answeredBy?.name ?? '督查员'}没有放行：${request.answerReason ?? ''}`}</MessageBar>
       ) : null}

@@ -5,7 +5,8 @@ import { Sheet } from './sheet.js';
 import { usePreview } from './use-preview.js';
 import './notices.css';
 
-type Kind = 'acceptance' | 'supplement' | 'receipt';
+const KINDS = ['acceptance', 'supplement', 'receipt'] as const;
+type Kind = (typeof KINDS)[number];
 
 const LABELS = { acceptance: '受理通知书', supplement: '补正告知书', receipt: '收件凭证' } as const satisfies Record<Kind, string>;
 
@@ -19,15 +20,14 @@ export interface PreviewPaneProps {
 /** The paper before it is issued: what would be printed now, without a number and with 预览 across it. */
 export function PreviewPane({ detail, noticeText, onClose }: PreviewPaneProps) {
   const [chosen, setChosen] = useState<Kind | null>(null);
-  const kind: Kind = chosen ?? (detail.hindrances.some((one) => one.kind === 'material') ? 'supplement' : 'acceptance');
+  const ahead = KINDS.filter((one) => detail.previews.includes(one));
+  const suited: Kind = detail.hindrances.some((one) => one.kind === 'material') ? 'supplement' : 'acceptance';
+  const kind: Kind = chosen ?? (ahead.includes(suited) ? suited : (ahead[0] ?? suited));
   // The version is part of the question: what was saved meanwhile draws the sheet anew.
   const [text, version] = [kind === 'supplement' ? noticeText : '', detail.version];
   const preview = usePreview({ kind: 'notice', caseId: detail.id, body: { kind, ...(text === '' ? {} : { text }) } }, version);
   useKeys({ Escape: { label: '收起预览', run: onClose } }, { title: '预览', scope: 'panel' });
-  const kinds = (['acceptance', 'supplement', ...(detail.status === 'draft' ? (['receipt'] as const) : [])] as const).map((value) => ({
-    value,
-    label: LABELS[value],
-  }));
+  const kinds = ahead.map((value) => ({ value, label: LABELS[value] }));
   return (
     <section className="ow-pane ow-pane-fill" aria-label="预览文书">
       <div className="ow-pane-head fo-document-head">
