@@ -35,7 +35,10 @@ export interface Ground {
 
 let counter = 0;
 
-/** A hall and an item with one version, whose definition nobody asks for. */
+/** Nothing but the route is asked of it here, and the tasks stand beside that. */
+const DEFINITION = JSON.stringify({ route: { steps: [] } });
+
+/** A hall and an item with one version. */
 export async function createGround(database: TestDatabase, departmentId: string): Promise<Ground> {
   const { hallId } = await createHall(database);
   const itemId = newId();
@@ -45,8 +48,8 @@ export async function createGround(database: TestDatabase, departmentId: string)
     [itemId, `I${(counter += 1)}`, departmentId, itemVersionId],
   );
   await database.query(
-    `INSERT INTO item_version (id, item_id, version, status, published_at, definition) VALUES ($1, $2, 1, 'published', now(), '{}')`,
-    [itemVersionId, itemId],
+    `INSERT INTO item_version (id, item_id, version, status, published_at, definition) VALUES ($1, $2, 1, 'published', now(), $3)`,
+    [itemVersionId, itemId, DEFINITION],
   );
   return { hallId, itemVersionId, itemId };
 }

@@ -186,7 +186,8 @@ export const caseEndpoints = {
     method: 'POST',
     path: '/cases/:id/decide',
     summary: '作出准予或不予许可决定',
-    access: ['chief', 'clerk'],
+    // An approver decides for a chief who has authorised them while away (代理授权); the command asks.
+    access: ['chief', 'clerk', 'approver'],
     params: idParams,
     body: z
       .strictObject({ ...versioned, decision, opinion: optionalText(2000), reason: optionalText(2000) })

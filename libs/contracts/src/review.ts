@@ -26,7 +26,8 @@ import {
  */
 export const taskKind = z.enum(TASK_KINDS);
 export const light = z.enum(['red', 'yellow', 'green', 'paused']);
-export const inboxTab = z.enum(['mine', 'pool', 'consultation']);
+/** `delegated`: what the principals hold for whom the officer stands in today, and what the pool offers to them alone. */
+export const inboxTab = z.enum(['mine', 'pool', 'consultation', 'delegated']);
 
 /** A row of 待办: worst first, three clocks. */
 export const taskRow = z.object({
@@ -74,6 +75,8 @@ export const taskDetail = taskRow.extend({
   case: caseDetail.omit({ actions: true }),
   /** Actions on the case itself (decide, terminate, issue …). */
   caseActions: z.array(actionState),
+  /** 代理授权: in whose name the actor would act here; null in their own, or not at all. */
+  actingFor: z.object({ id, name: z.string() }).nullable(),
   /** What can be done around the work: WORK_ACTIONS of the domain that are offered to this person here. */
   workActions: z.array(actionState),
   form: formValues,
@@ -111,7 +114,8 @@ export const reviewEndpoints = {
     path: '/task-counts',
     summary: '各栏件数和灯',
     access: reviewer,
-    response: z.object({ mine: lightCounts, pool: lightCounts, consultation: lightCounts }),
+    /** `delegated` is null for whoever stands in for nobody today. */
+    response: z.object({ mine: lightCounts, pool: lightCounts, consultation: lightCounts, delegated: lightCounts.nullable() }),
   }),
   getTask: endpoint({
     method: 'GET',

@@ -57,6 +57,7 @@ export class TaskDetails {
       draftSavedAt: task.draftSavedAt?.toISOString() ?? null,
       case: caseDetail,
       caseActions,
+      actingFor: principal && { id: principal.id, name: principal.name },
       workActions: await this.workActions.of(actor, { ...locked, definition }),
       form: detail.form,
       materials: detail.materials,

@@ -10,6 +10,7 @@ import {
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
+import { Delegations, type StandingPrincipal } from '../delegation/index.js';
 import { type Actor, Clock, Database, decodeCursor, hasRole, pageOf, sql, type Statement } from '../platform/index.js';
 import { TASK_FROM, TASK_SELECT } from './task-columns.js';
 import { type ListedTask, TaskPresenter } from './task.presenter.js';
@@ -25,11 +26,12 @@ export const LISTED_COLUMNS = `${TASK_SELECT}, c.status AS "caseStatus", c.accep
   (a.identity_index = $1 OR a.representative_identity_index = $1 OR c.agent_identity_index = $1) IS TRUE AS "ownConflict"`;
 export const LISTED_FROM = `${TASK_FROM} JOIN cases c ON c.id = t.case_id LEFT JOIN applicant a ON a.id = c.applicant_id`;
 
-/** Conditions of the tabs; `$2` is the person, `$3` the department, `$4` the roles that perform. */
+/** Conditions of the tabs; `$2` is the person, `$3` the department, `$4` the roles that perform. 代办: the principals, and the roles that they alone lend. */
 const TAB_WHERE = {
   mine: `t.status = 'claimed' AND t.holder_id = $2 AND $3::uuid IS NOT DISTINCT FROM $3 AND $4::text[] IS NOT NULL`,
   pool: `t.status = 'pooled' AND t.department_id = $3 AND t.kind NOT IN ('consultation', 'reroute') AND t.role = ANY($4) AND $2::uuid IS NOT NULL`,
   consultation: `t.department_id = $3 AND t.kind = 'consultation' AND (t.status = 'pooled' OR (t.status = 'claimed' AND t.holder_id = $2)) AND $4::text[] IS NOT NULL`,
+  delegated: `((t.status = 'claimed' AND t.holder_id = ANY($2::uuid[])) OR (t.status = 'pooled' AND t.department_id = $3 AND t.role = ANY($4::text[]) AND t.kind <> 'reroute'))`,
 } as const satisfies Record<Tab, string>;
 
 // $5 red before, $6 yellow through (dates); $7 the light asked for.
@@ -71,6 +73,7 @@ const COUNT_FROM = {
      UNION ALL
      SELECT t.paused, t.nearest_due FROM review_task t
      WHERE t.status = 'claimed' AND t.holder_id = $2 AND t.department_id = $3 AND t.kind = 'consultation' AND $4::text[] IS NOT NULL`,
+  delegated: `SELECT t.paused, t.nearest_due FROM review_task t WHERE ${TAB_WHERE.delegated}`,
 } as const satisfies Record<Tab, string>;
 
 const COUNT = Object.fromEntries(
@@ -105,6 +108,7 @@ export class TaskQueries {
     private readonly calendars: WorkingCalendars,
     private readonly clock: Clock,
     private readonly presenter: TaskPresenter,
+    private readonly delegations: Delegations,
   ) {}
 
   async list(actor: Actor, query: ListInput): Promise<ResponseOf<typeof endpoints.listTasks>> {
@@ -113,8 +117,9 @@ export class TaskQueries {
       : [null, null, null, null];
     const like = query.q ? `%${query.q.replace(/[\\%_]/g, '\\$&')}%` : null;
     const more = await this.moreOf(query);
+    const principals = query.tab === 'delegated' ? await this.principalsOf(actor) : [];
     const found = await this.database.query((more.length > 0 ? FILTERED : LIST)[query.tab], [
-      ...(await this.base(actor)),
+      ...(await this.base(actor, query.tab, principals)),
       query.light ?? null,
       query.itemId ?? null,
       like,
@@ -126,23 +131,37 @@ export class TaskQueries {
       ...more,
     ]);
     const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.paused, row.nearestDue, row.receivedAt.toISOString(), row.id]);
-    return { items: await this.presenter.rows(actor, rows), nextCursor };
+    return { items: await this.presenter.rows(actor, rows, principals), nextCursor };
   }
 
   async counts(actor: Actor): Promise<ResponseOf<typeof endpoints.countTasks>> {
     const base = await this.base(actor);
-    const [[mine], [pool], [consultation]] = await Promise.all([
+    const [[mine], [pool], [consultation], delegated] = await Promise.all([
       this.database.query(COUNT.mine, base),
       this.database.query(COUNT.pool, base),
       this.database.query(COUNT.consultation, base),
+      this.delegatedCounts(actor),
     ]);
     const none: Counts = { red: 0, yellow: 0, green: 0, paused: 0, all: 0 };
-    return { mine: mine ?? none, pool: pool ?? none, consultation: consultation ?? none };
+    return { mine: mine ?? none, pool: pool ?? none, consultation: consultation ?? none, delegated };
+  }
+
+  /** Most stand in for nobody: then nothing is counted. */
+  private async delegatedCounts(actor: Actor): Promise<Counts | null> {
+    const principals = await this.principalsOf(actor);
+    if (principals.length === 0) return null;
+    const [counted] = await this.database.query(COUNT.delegated, await this.base(actor, 'delegated', principals));
+    return counted ?? null;
+  }
+
+  private principalsOf(actor: Actor): Promise<StandingPrincipal[]> {
+    return this.delegations.principalsOf(this.database, actor, shanghaiToday(this.clock.now()));
   }
 
   /** What there is to filter by in a tab: the items and steps of its open work, the most frequent first. */
   async facets(actor: Actor, tab: Tab): Promise<ResponseOf<typeof endpoints.taskFacets>> {
-    return { items: await this.database.query(FACETS[tab], await this.base(actor)) };
+    const principals = tab === 'delegated' ? await this.principalsOf(actor) : [];
+    return { items: await this.database.query(FACETS[tab], await this.base(actor, tab, principals)) };
   }
 
   /** The rarer filters; empty when none is asked for. */
@@ -153,10 +172,15 @@ export class TaskQueries {
     return [stepName ?? null, idle, receivedFrom ?? null, receivedTo ?? null];
   }
 
-  private async base(actor: Actor): Promise<unknown[]> {
+  private async base(actor: Actor, tab: Tab = 'mine', principals: readonly StandingPrincipal[] = []): Promise<unknown[]> {
     const today = shanghaiToday(this.clock.now());
     const roles: Role[] = (['approver', 'chief'] as const).filter((role) => hasRole(actor, role));
     const { redBefore, yellowThrough } = lightBoundaries(today, await this.calendars.current());
+    if (tab === 'delegated') {
+      // What the officer's own roles reach lies in the officer's own pool.
+      const lent = [...new Set(principals.flatMap((one) => one.roles))].filter((role) => !hasRole(actor, role));
+      return [actor.identityIndex, principals.map(({ id }) => id), actor.departmentId, lent, redBefore, yellowThrough];
+    }
     return [actor.identityIndex, actor.staffId, actor.departmentId, roles, redBefore, yellowThrough];
   }
 }

@@ -2,6 +2,7 @@ import type { TaskRow } from '@onewindow/contracts';
 import {
   type ActionOffer,
   light,
+  principalFor,
   shanghaiToday,
   stalledDays,
   type TaskAction,
@@ -12,9 +13,10 @@ import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { presentClock, presentPause, type StoredHalt } from '../cases/index.js';
 import { Organisation } from '../organisation/index.js';
+import type { StandingPrincipal } from '../delegation/index.js';
 import { type Actor, Clock } from '../platform/index.js';
 import type { TaskWithHolder } from './task-columns.js';
-import { type LockedTask, TaskStore, taskInput } from './task-store.js';
+import { deskOf, type LockedTask, officerOf, TaskStore, taskInput } from './task-store.js';
 
 /** A task of a list, with what of its case the rules need. */
 export interface ListedTask extends TaskWithHolder {
@@ -40,15 +42,18 @@ export class TaskPresenter {
     private readonly clock: Clock,
   ) {}
 
-  /** Rows of a list. */
-  async rows(actor: Actor, listed: readonly ListedTask[]): Promise<TaskRow[]> {
+  /** Rows of a list. @param principals for whom the actor stands in, where the list shows their work */
+  async rows(actor: Actor, listed: readonly ListedTask[], principals: readonly StandingPrincipal[] = []): Promise<TaskRow[]> {
     const calendar = await this.calendars.current();
     const today = shanghaiToday(this.clock.now());
     return await Promise.all(
       listed.map((task) => {
         const caseIsAccepted = task.caseStatus === (task.kind === 'issue' ? 'decided' : 'accepted');
         const facts = { caseIsAccepted, laterWorkBegun: false, hasEarlierStep: true, ownConflict: task.ownConflict };
-        const actions = taskActionsFor(taskInput(actor, task, facts, today)).filter((offer) => LIST_ACTIONS.has(offer.action));
+        const principal = principalFor(officerOf(actor), principals, { ...deskOf(task), status: task.status });
+        const actions = taskActionsFor({ ...taskInput(actor, task, facts, today), principal }).filter((offer) =>
+          LIST_ACTIONS.has(offer.action),
+        );
         return this.present(task, task, calendar, actions);
       }),
     );

@@ -59,17 +59,23 @@ describe('orders', () => {
     await expect(world.batch(randomUUID())).rejects.toMatchObject({ status: 404, code: 'batch.not-found' });
   });
 
-  it('are a supervisor’s; a chief sees the own officers only', async () => {
+  it('are a supervisor’s in the district, a chief’s in the department: a chief reaches nothing beyond it', async () => {
     const [task] = await world.tasks(1, [world.officer(0)]);
     const client = await world.signedIn(world.chief);
     const body = { taskIds: [task?.id ?? ''], strategy: 'balanced' as const };
-    const forbidden = { status: 403, code: 'access.role-missing' };
-    await expect(client.api.previewReassign({ body })).rejects.toMatchObject(forbidden);
-    await expect(client.api.reassignTasks({ body: { ...body, reason: REASON } })).rejects.toMatchObject(forbidden);
-    await expect(client.api.getBatch({ params: { id: randomUUID() } })).rejects.toMatchObject(forbidden);
+    expect(await client.api.previewReassign({ body })).toMatchObject({ moving: 1, excluded: [] });
+    const outsider = await createStaff(world.app.database, { roles: ['chief'], departmentId: await createDepartment(world.app.database) });
+    const { api } = await world.signedIn(outsider);
+    const hidden = { status: 404, code: 'task.not-found' };
+    await expect(api.previewReassign({ body })).rejects.toMatchObject(hidden);
+    await expect(api.reassignTasks({ body: { ...body, reason: REASON } })).rejects.toMatchObject(hidden);
+    const { id } = await client.api.reassignTasks({ body: { ...body, reason: REASON } });
+    expect(await client.api.getBatch({ params: { id } })).toMatchObject({ id, total: 1 });
+    await expect(api.getBatch({ params: { id } })).rejects.toMatchObject({ status: 404, code: 'batch.not-found' });
+    await expect((await world.signedIn(world.officer(0))).api.getBatch({ params: { id } })).rejects.toMatchObject({ status: 403 });
     const { items } = await client.api.officers({ query: {} });
     expect(new Set(idsOf(items))).toEqual(new Set([...idsOf(world.officers), world.chief.id]));
-    expect(items.find(({ id }) => id === world.officer(0).id)?.load).toBe(1);
+    expect(items.find((one) => one.id === world.officer(0).id)?.load).toBe(1);
     const elsewhere = await createDepartment(world.app.database);
     await expect(client.api.officers({ query: { departmentId: elsewhere } })).rejects.toMatchObject({ status: 404 });
   });
