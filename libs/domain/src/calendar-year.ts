@@ -51,6 +51,11 @@ export function requireOpenYear(year: number, today: IsoDate): void {
   }
 }
 
+/** The holiday that the law puts on this day in every year; null on other days. */
+export function fixedHoliday(day: IsoDate): string | null {
+  return FIXED_HOLIDAYS.find(([monthDay]) => monthDay === day.slice(5))?.[1] ?? null;
+}
+
 /** Every day of a year, in order. */
 export function daysOfYear(year: number): IsoDate[] {
   const first: IsoDate = `${year}-01-01`;

@@ -54,9 +54,9 @@ export class CalendarController {
 
   @Endpoint(endpoints.calendarWorkbook)
   async workbook(@Input() { params }: InputOf<typeof endpoints.calendarWorkbook>, @Res() reply: FastifyReply): Promise<void> {
-    const { days } = await this.desk.year(params.year);
+    const { days, state } = await this.desk.year(params.year);
     const name = encodeURIComponent(`${params.year} 年工作日历.xlsx`);
-    const bytes = await yearWorkbook(days);
+    const bytes = await yearWorkbook(days, state === 'published');
     await reply.header('content-type', XLSX).header('content-disposition', `attachment; filename*=UTF-8''${name}`).send(bytes);
   }
 

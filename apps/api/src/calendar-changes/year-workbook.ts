@@ -1,5 +1,5 @@
 import { text } from '@onewindow/contracts';
-import { calendarYearFaults, type CalendarEntry, type CalendarDayState, isWeekend } from '@onewindow/domain';
+import { calendarYearFaults, type CalendarEntry, type CalendarDayState, fixedHoliday, isWeekend } from '@onewindow/domain';
 import { z } from 'zod';
 import { choice, columnOf, empty, readTable, type RecordTable, type RowFault, type Sheets } from '../imports/index.js';
 
@@ -48,8 +48,11 @@ export function readYear(sheets: Sheets, year: number): ReadYear {
   return { rows, entries, faults: [...faults, ...told].sort((a, b) => (a.row ?? Infinity) - (b.row ?? Infinity)) };
 }
 
-/** The year as it stands, one row a day, to be changed and loaded again. */
-export async function yearWorkbook(days: readonly CalendarDayState[]): Promise<Buffer> {
+/**
+ * The year as it stands, one row a day, to be changed and loaded again.
+ * @param isPublished of a year whose notice is not out, the holidays that the law fixes are filled in already
+ */
+export async function yearWorkbook(days: readonly CalendarDayState[], isPublished: boolean): Promise<Buffer> {
   const { default: ExcelJs } = await import('exceljs');
   const workbook = new ExcelJs.Workbook();
   const page = workbook.addWorksheet(SHEET, { views: [{ state: 'frozen', ySplit: 1 }] });
@@ -62,7 +65,9 @@ export async function yearWorkbook(days: readonly CalendarDayState[]): Promise<B
   page.getRow(1).font = { bold: true };
   days.forEach(({ day, working, name }, at) => {
     const weekday = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
-    page.addRow([day, working ? '上班' : '休息', name === '周末' ? '' : (name ?? ''), `周${weekday}`]);
+    const holiday = isPublished ? null : fixedHoliday(day);
+    const words = holiday ?? (name === '周末' ? '' : (name ?? ''));
+    page.addRow([day, working && holiday === null ? '上班' : '休息', words, `周${weekday}`]);
     page.getCell(at + 2, 2).dataValidation = { type: 'list', allowBlank: false, formulae: [`"${Object.keys(KINDS).join(',')}"`] };
     if (isWeekend(day)) page.getRow(at + 2).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF6F7F9' } };
   });

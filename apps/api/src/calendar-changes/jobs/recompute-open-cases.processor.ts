@@ -23,7 +23,7 @@ const CUT = sql<{ cases: number }>(
    SELECT $1, row_number() OVER (ORDER BY n), coalesce(lag(id) OVER (ORDER BY n), '00000000-0000-0000-0000-000000000000'), id,
           n - coalesce(lag(n) OVER (ORDER BY n), 0)
    FROM (SELECT id, row_number() OVER (ORDER BY id) AS n, count(*) OVER () AS total FROM cases WHERE status = ANY($2::text[])) c
-   WHERE n % ${SLICE} = 0 OR n = total
+   WHERE n % $3 = 0 OR n = total
    RETURNING cases`,
 );
 const START = sql(`UPDATE calendar_run SET state = 'running', started_at = $2, total = $3 WHERE id = $1`);
@@ -79,12 +79,12 @@ export class RecomputeOpenCases {
     await this.runner.runSystem((tx) => this.finish(tx, runId));
   }
 
-  /** Cuts the open cases into slices, once. */
-  async begin(runId: string): Promise<void> {
+  /** Cuts the open cases into slices of so many, once. */
+  async begin(runId: string, size = SLICE): Promise<void> {
     await this.runner.runSystem(async (tx) => {
       const [run] = await tx.query(LOCK_RUN, [runId]);
       if (run?.state !== 'waiting') return;
-      const slices = await tx.query(CUT, [runId, CLOCKED_CASE_STATUSES]);
+      const slices = await tx.query(CUT, [runId, CLOCKED_CASE_STATUSES, size]);
       const total = slices.reduce((sum, { cases }) => sum + cases, 0);
       await tx.query(START, [runId, tx.now, total]);
       tx.touch(topicOf.calendar);

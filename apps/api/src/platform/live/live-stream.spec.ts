@@ -24,6 +24,7 @@ describe('audibleTopics', () => {
     [['chief'], ['staff:s1', 'department:d1']],
     [['supervisor'], ['staff:s1', 'supervision']],
     [['auditor'], ['staff:s1']],
+    [['system_admin'], ['staff:s1', 'calendar']],
     [
       ['clerk', 'chief', 'supervisor'],
       ['staff:s1', 'department:d1', 'hall:h1', 'tickets:h1', 'supervision'],

@@ -9,6 +9,7 @@ export function audibleTopics(actor: Actor): ReadonlySet<string> {
   if (actor.hallId && (actor.roles.includes('clerk') || actor.roles.includes('hall_manager')))
     topics.add(`hall:${actor.hallId}`).add(`tickets:${actor.hallId}`);
   if (actor.roles.includes('supervisor')) topics.add('supervision');
+  if (actor.roles.includes('system_admin')) topics.add('calendar');
   return topics;
 }
 
