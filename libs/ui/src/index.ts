@@ -63,7 +63,7 @@ export * from './form/schema.js';
 export * from './form/field-id.js';
 export { SchemaForm, type SchemaFormProps } from './form/schema-form.js';
 export type { RegionOption } from './form/address-input.js';
-export { FormWordsView } from './form/form-words-view.js';
+export { FormWordsView, WordsBefore } from './form/form-words-view.js';
 export * from './print/print-pdf.js';
 export * from './capture/signature-pad.js';
 export * from './capture/file-drop.js';

@@ -8,9 +8,12 @@ export const SESSION_KEY = ['session'] as const;
 
 const currentSession = () => queryClient.getQueryData<Session | null>(SESSION_KEY) ?? null;
 
+/** For the few requests that do not go through the client: PDFs that are made for one look. */
+export const currentCsrfToken = () => currentSession()?.csrfToken ?? null;
+
 /** The one client of this application. A 401 anywhere brings the sign-in page back; the address and the drafts stay. */
 export const api = createApiClient({
-  csrfToken: () => currentSession()?.csrfToken ?? null,
+  csrfToken: currentCsrfToken,
   onSignedOut: () => {
     void vault.hold();
     queryClient.setQueryData(SESSION_KEY, null);

@@ -1,33 +1,31 @@
-import type { TaskDetail } from '@onewindow/contracts';
-import { ActionButton, SegmentedButtons } from '@onewindow/ui';
-import { Suspense, useState } from 'react';
+import type { DraftedDecision, TaskDetail } from '@onewindow/contracts';
+import { ActionButton, SegmentedButtons, useKeys } from '@onewindow/ui';
+import { Suspense, useEffect, useState } from 'react';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { showColumn } from '../../app/show-column.js';
 import { ActionPanel, type PanelVerb } from './action-panel.js';
-import { groupedReasons, mainAction, type MainAction } from './main-action.js';
+import { DECISION_PAPERS, usePreviewed } from './decision/decision-preview.js';
+import { groupedReasons, mainAction } from './main-action.js';
+import { hindranceOf, mainLabel, OUTCOMES } from './main-label.js';
 import { pointsWarning } from './point-states.js';
 import type { Outcome, TaskCommand } from './task-commands.js';
 import type { ReviewDraft } from './use-review-draft.js';
 import { otherActions, otherWork } from './other-actions.js';
 import type { WorkPanelEntry } from './work-panels.js';
 
-const OUTCOMES: readonly { value: Outcome; label: string }[] = [
-  { value: 'agree', label: '无意见' },
-  { value: 'agreeWithConditions', label: '同意，附条件' },
-  { value: 'object', label: '不同意' },
-];
-
 export interface DecisionAreaProps {
   task: TaskDetail;
   draft: ReviewDraft;
   command: TaskCommand;
   hasNext: boolean;
+  /** The newest decision that was drafted and sent up. */
+  drafted: DraftedDecision | undefined;
   /** An action around the work went through. */
   onWorked: (words: string, options?: { leaves?: boolean }) => void;
 }
 
 /** The main action of the task, the others in fixed places, and the panel of the one that needs a reason first. */
-export function DecisionArea({ task, draft, command, hasNext, onWorked }: DecisionAreaProps) {
+export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked }: DecisionAreaProps) {
   const [work, setWork] = useState<WorkPanelEntry | null>(null);
   const [panel, setPanelShown] = useState<PanelVerb | null>(null);
   const setPanel = (verb: PanelVerb | null) => {
@@ -50,7 +48,15 @@ export function DecisionArea({ task, draft, command, hasNext, onWorked }: Decisi
   if (panel) {
     return (
       <div className="bo-decision">
-        <ActionPanel verb={panel} task={task} busy={command.busy} onSend={command.run} onClose={() => setPanel(null)} />
+        <ActionPanel
+          verb={panel}
+          task={task}
+          busy={command.busy}
+          opinion={draft.opinion}
+          drafted={drafted?.decision === 'deny' ? (drafted.reason ?? undefined) : undefined}
+          onSend={command.run}
+          onClose={() => setPanel(null)}
+        />
         {problem}
       </div>
     );
@@ -98,6 +104,7 @@ export function DecisionArea({ task, draft, command, hasNext, onWorked }: Decisi
         />
       )}
       {warning ? <p className="bo-decision-warning">{warning}</p> : null}
+      {main.verb === 'decide' && main.action?.allowed === true ? <GrantPreview /> : null}
       {others.length + works.length > 0 ? (
         <div className="bo-verbs">
           {others.map(({ verb, label, keys, danger, action, direct }) => (
@@ -113,9 +120,9 @@ export function DecisionArea({ task, draft, command, hasNext, onWorked }: Decisi
               onAct={() => (direct ? command.run({ verb: direct }) : setPanel(verb as PanelVerb))}
             />
           ))}
-          {works.map(({ panel, label, keys, action }) => (
+          {works.map(({ panel: entry, label, keys, action }) => (
             <ActionButton
-              key={panel.action}
+              key={entry.action}
               action={action}
               label={label}
               {...(keys ? { keys } : {})}
@@ -124,7 +131,7 @@ export function DecisionArea({ task, draft, command, hasNext, onWorked }: Decisi
               reasonAt="elsewhere"
               onAct={() => {
                 showColumn('review');
-                setWork(panel);
+                setWork(entry);
               }}
             />
           ))}
@@ -133,6 +140,20 @@ export function DecisionArea({ task, draft, command, hasNext, onWorked }: Decisi
       <Reasons others={[...others, ...works]} />
       {problem}
     </div>
+  );
+}
+
+/** 准予决定书 before it goes out: F7 shows it in the middle, and puts it away. */
+function GrantPreview() {
+  const { wanted, want } = usePreviewed();
+  const isShown = wanted?.decision === 'grant';
+  const toggle = () => want(isShown ? null : { decision: 'grant', reason: '' });
+  useKeys({ F7: { label: `预览${DECISION_PAPERS.grant}`, run: toggle } }, { title: '决定' });
+  useEffect(() => () => want(null), [want]);
+  return (
+    <button type="button" className="ow-link ow-small bo-grant-preview" aria-pressed={isShown} onClick={toggle}>
+      {isShown ? '收起决定书' : '预览决定书'} F7
+    </button>
   );
 }
 
@@ -148,30 +169,4 @@ function Reasons({ others }: { others: Parameters<typeof groupedReasons>[0] }) {
       ))}
     </ul>
   );
-}
-
-/** An opinion belongs to every review and answer: without one the button says what is missing. */
-function hindranceOf(main: MainAction, draft: ReviewDraft): { hindrance?: string } {
-  const needsOpinion = main.verb === 'complete' && main.action?.allowed === true;
-  return needsOpinion && draft.opinion.trim() === '' ? { hindrance: '先写审查意见' } : {};
-}
-
-function mainLabel(verb: MainAction['verb'], task: TaskDetail, outcome: Outcome, hasNext: boolean): string {
-  const next = hasNext ? '，开下一件' : '';
-  switch (verb) {
-    case 'claim':
-      return '签收本件';
-    case 'complete':
-      return task.kind === 'consultation'
-        ? `答复${OUTCOMES.find(({ value }) => value === outcome)?.label ?? ''}${next}`
-        : `审查通过${next}`;
-    case 'decide':
-      return `准予${next}`;
-    case 'issue':
-      return `出证${next}`;
-    case 'retrieve':
-      return '取回本件';
-    case 'none':
-      return '';
-  }
 }

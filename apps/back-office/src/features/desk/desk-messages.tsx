@@ -3,16 +3,18 @@ import { withoutRefresh } from '../../app/problem-words.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import type { TaskOutcome } from './task-commands.js';
 import type { Claims } from './use-claims.js';
+import type { NextTask } from './use-next-task.js';
 
 export interface DeskMessagesProps {
   claims: Claims;
+  next: NextTask;
   outcome: TaskOutcome | null;
   onClose: () => void;
   onOpen: (taskId: string) => void;
 }
 
 /** What came of the last claim or decision, under the queue: who was first, what is done, and 出证 where it comes next. */
-export function DeskMessages({ claims, outcome, onClose, onOpen }: DeskMessagesProps) {
+export function DeskMessages({ claims, next, outcome, onClose, onOpen }: DeskMessagesProps) {
   const failed = claims.items.filter(({ ok }) => !ok);
   const done = claims.items.length - failed.length;
   return (
@@ -34,6 +36,12 @@ export function DeskMessages({ claims, outcome, onClose, onOpen }: DeskMessagesP
       {claims.items.length > 0 && failed.length === 0 ? (
         <MessageBar kind="done" onClose={claims.dismiss}>
           {`已签收 ${done} 件，在“我的”。`}
+        </MessageBar>
+      ) : null}
+      {next.problem ? <ProblemBar problem={next.problem} onRetry={next.claim} onClose={next.dismiss} /> : null}
+      {next.isEmpty ? (
+        <MessageBar kind="done" onClose={next.dismiss}>
+          部门池里没有可签收的办件。
         </MessageBar>
       ) : null}
       {outcome ? (

@@ -1,23 +1,32 @@
 import { shanghaiToday } from '@onewindow/domain';
-import { announce, Empty, SplitGrid, useKeys, useNow } from '@onewindow/ui';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Empty, SplitGrid, useKeys, useNow } from '@onewindow/ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { showColumn } from '../../app/show-column.js';
-import { focusList } from '../../app/virtual-list.js';
 import { useSession } from '../session/index.js';
+import { BatchPane } from './batch/batch-pane.js';
+import { BatchResult } from './batch/batch-result.js';
+import { PreviewProvider } from './decision/decision-preview.js';
+import { PaperContext, paperOnStage } from './papers/cited-paper.js';
 import { DeskMessages } from './desk-messages.js';
-import { readFilters, writeFilters, type DeskFilters } from './desk-filters.js';
-import { taskCountsQuery, taskListQuery, taskQuery } from './desk.queries.js';
-import { moveCursor, nextAfter, toggle } from './queue-cursor.js';
+import { isFiltered, readFilters, wholeOf, writeFilters, type DeskFilters } from './desk-filters.js';
+import { deskSettingsQuery } from './desk-settings.queries.js';
+import { taskBackgroundQuery, taskCountsQuery, taskQuery } from './desk.queries.js';
+import { EmptyDesk } from './empty-desk.js';
+import { nextToDo } from './queue-cursor.js';
+import { QueueFoot } from './queue-foot.js';
 import { QueuePane } from './queue-pane.js';
 import { ReviewPane } from './review-pane.js';
 import type { TaskOutcome } from './task-commands.js';
 import { TaskFrame } from './task-frame.js';
 import { TaskPane } from './task-pane.js';
 import { useClaims } from './use-claims.js';
+import { useDeskQueue } from './use-desk-queue.js';
+import { useNextTask } from './use-next-task.js';
+import { useStable } from './use-stable.js';
 import './desk.css';
 import './task.css';
+import './review.css';
 
 /** 待办: the queue, the open case, and what is to be decided about it. */
 export function DeskPage() {
@@ -27,73 +36,97 @@ export function DeskPage() {
   const { taskId: openId } = useParams();
   const [params] = useSearchParams();
   const filters = readFilters(params);
+  const batchId = params.get('batch');
   const today = shanghaiToday(useNow());
-  const list = useInfiniteQuery(taskListQuery(filters));
   const { data: counts } = useQuery(taskCountsQuery);
+  const { data: settings } = useQuery(deskSettingsQuery);
   const open = useQuery({ ...taskQuery(openId ?? ''), enabled: openId !== undefined });
-  const [cursor, setCursor] = useState<string | null>(openId ?? null);
+  const queue = useDeskQueue(filters, openId);
+  const { list, rows, ids, at, chosen } = queue;
   const [pane, setPane] = useState<'queue' | 'points'>('queue');
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [onStage] = useState(paperOnStage);
+  const [batching, setBatching] = useState(false);
   const [outcome, setOutcome] = useState<TaskOutcome | null>(null);
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const ids = rows.map(({ id }) => id);
   const firstId = ids[0];
   const search = writeFilters(filters).toString();
-  const at = cursor ?? openId ?? firstId ?? null;
+  const inPool = counts?.pool.all ?? 0;
 
+  const goTo = (id: string | null, address: string) => void navigate({ pathname: id ? `/desk/${id}` : '/desk', search: address });
   const openTask = (id: string | null) => {
-    if (id) setCursor(id);
-    void navigate({ pathname: id ? `/desk/${id}` : '/desk', search });
+    if (id) queue.setCursor(id);
+    goTo(id, batchId ? params.toString() : search);
   };
   const setFilters = (next: DeskFilters) => {
-    setChosen(new Set());
-    setCursor(null);
+    queue.clear();
+    queue.setCursor(null);
     setOutcome(null);
-    void navigate({ pathname: '/desk', search: writeFilters(next).toString() });
+    setBatching(false);
+    goTo(null, writeFilters(next).toString());
   };
-  const claims = useClaims(() => setChosen(new Set()));
+  const claims = useClaims(queue.clear);
+  const next = useNextTask(({ id }) => {
+    queue.setCursor(id);
+    goTo(id, writeFilters(wholeOf('mine')).toString());
+  });
 
   // The worst one is open without asking.
   useEffect(() => {
     if (openId === undefined && firstId !== undefined) void navigate({ pathname: `/desk/${firstId}`, search }, { replace: true });
   }, [openId, firstId, navigate, search]);
-  // The one after the open one is read ahead: it opens without waiting.
-  const following = openId ? nextAfter(ids, openId) : null;
+  // The one after the open one is read ahead: it opens without waiting. So is the one under the cursor.
+  const following = openId ? nextToDo(filters.tab, ids, openId) : null;
+  const followingCase = rows.find(({ id }) => id === following)?.caseId;
   useEffect(() => {
-    if (following) void client.prefetchQuery(taskQuery(following));
-  }, [client, following]);
+    if (!following || !followingCase) return;
+    void client.prefetchQuery(taskQuery(following));
+    void client.prefetchQuery(taskBackgroundQuery({ id: following, caseId: followingCase }));
+  }, [client, following, followingCase]);
+  useEffect(() => {
+    if (!at || at === openId) return;
+    const rest = setTimeout(() => void client.prefetchQuery(taskQuery(at)), READ_AHEAD_MS);
+    return () => clearTimeout(rest);
+  }, [client, at, openId]);
 
-  function move(step: 1 | -1) {
-    const next = moveCursor(ids, at, step);
-    setPane('queue');
-    showColumn('queue');
-    setCursor(next);
-    focusList();
-    const row = rows.find(({ id }) => id === next);
-    if (row) announce(`${row.title}，${row.itemName}`);
-  }
   function finish(done: TaskOutcome) {
     setOutcome(done);
     claims.dismiss();
-    if (done.leaves) openTask(nextAfter(ids, done.taskId));
+    if (!done.leaves) return;
+    const nextId = nextToDo(filters.tab, ids, done.taskId);
+    openTask(nextId);
+    // R5.4: nothing is left in hand; whoever asked for it gets the most urgent of the pool.
+    if (nextId === null && filters.tab === 'mine' && !isFiltered(filters) && settings?.autoClaim === true) next.claim();
   }
-  const wanted = chosen.size > 0 ? rows.filter(({ id }) => chosen.has(id)) : rows.filter(({ id }) => id === at);
+  const row = rows.find(({ id }) => id === at);
+  const wanted = chosen.length > 0 ? chosen : row ? [row] : [];
+  const move = (step: 1 | -1) => {
+    setPane('queue');
+    queue.move(step);
+  };
+  const onOutcome = useStable(finish);
+  const onActive = useStable(() => setPane('points'));
+  const onOpen = useStable((id: string) => {
+    setPane('queue');
+    openTask(id);
+  });
+  const onCheck = useStable(queue.check);
 
   useKeys(
     {
       J: { label: '下一件', run: () => move(1), repeat: true },
       K: { label: '上一件', run: () => move(-1), repeat: true },
       Enter: { label: '打开', run: () => (at ? openTask(at) : false) },
-      X: { label: '选中', run: () => (at ? setChosen(toggle(chosen, at)) : undefined) },
+      X: { label: '选中', run: () => (at ? queue.check(at, false) : undefined) },
+      'Shift+X': { label: '连选到这一件', run: () => (at ? queue.check(at, true) : undefined) },
     },
     { title: '待办' },
   );
 
-  const queue = (
+  const queuePane = (
     <QueuePane
       filters={filters}
       onFilters={setFilters}
       counts={counts}
+      settings={settings}
       rows={rows}
       list={{
         isPending: list.isPending,
@@ -106,60 +139,98 @@ export function DeskPage() {
       cursor={at}
       active={pane === 'queue'}
       openId={openId}
-      chosen={chosen}
+      chosen={queue.selected}
       today={today}
-      onOpen={(id) => {
-        setPane('queue');
-        openTask(id);
-      }}
-      onCheck={(id) => setChosen(toggle(chosen, id))}
-      onClaim={() => claims.claim(wanted)}
-      claiming={claims.busy}
-      messages={<DeskMessages claims={claims} outcome={outcome} onClose={() => setOutcome(null)} onOpen={openTask} />}
+      onOpen={onOpen}
+      onCheck={onCheck}
+      messages={<DeskMessages claims={claims} next={next} outcome={outcome} onClose={() => setOutcome(null)} onOpen={openTask} />}
+      foot={
+        <QueueFoot
+          tab={filters.tab}
+          row={row}
+          chosen={chosen.length}
+          claimable={chosen.some(({ actions }) => actions.some(({ action, allowed }) => action === 'claim' && allowed))}
+          busy={claims.busy || next.busy}
+          inPool={inPool}
+          onClaim={() => claims.claim(wanted)}
+          onClaimNext={next.claim}
+          onBatch={() => setBatching(true)}
+        />
+      }
     />
   );
   const task = open.data;
   const nothing = openId === undefined;
+  const isEmptyHanded = filters.tab === 'mine' && !isFiltered(filters) && !list.isPending && rows.length === 0;
+  const dock = batching ? (
+    <BatchPane
+      tasks={chosen}
+      staffId={staff.id}
+      onClose={() => setBatching(false)}
+      onOrdered={(id) => {
+        setBatching(false);
+        queue.clear();
+        const address = writeFilters(filters);
+        address.set('batch', id);
+        goTo(openId ?? null, address.toString());
+      }}
+      onOpen={openTask}
+    />
+  ) : batchId ? (
+    <BatchResult batchId={batchId} onClose={() => goTo(openId ?? null, search)} onOpen={openTask} />
+  ) : null;
   return (
     <div className="bo-page bo-desk">
-      <SplitGrid
-        columns={[
-          { key: 'queue', label: '队列', width: [344, 440], content: queue },
-          {
-            key: 'case',
-            label: '办件',
-            width: 'rest',
-            content: nothing ? (
-              <Empty>{rows.length === 0 ? '左边没有办件。' : '没有打开的办件。J K 选一件，Enter 打开。'}</Empty>
-            ) : (
-              <TaskFrame query={open} onBack={() => openTask(null)}>
-                {(detail) => <TaskPane key={detail.id} task={detail} today={today} mayReveal />}
-              </TaskFrame>
-            ),
-          },
-          ...(task && !nothing
-            ? [
-                {
-                  key: 'review',
-                  label: '审查',
-                  width: [308, 420] as const,
-                  content: (
-                    <ReviewPane
-                      key={`${task.id}:${task.status}:${task.holder?.id}`}
-                      task={task}
-                      staffId={staff.id}
-                      today={today}
-                      active={pane === 'points'}
-                      onActive={() => setPane('points')}
-                      onOutcome={finish}
-                      hasNext={following !== null && following !== openId}
-                    />
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <PreviewProvider>
+        <PaperContext value={onStage}>
+          <SplitGrid
+            columns={[
+              { key: 'queue', label: '队列', width: [344, 440], content: queuePane },
+              {
+                key: 'case',
+                label: '办件',
+                width: 'rest',
+                content: nothing ? (
+                  isEmptyHanded ? (
+                    <EmptyDesk inPool={inPool} busy={next.busy} onClaimNext={next.claim} onPool={() => setFilters(wholeOf('pool'))} />
+                  ) : (
+                    <Empty>{rows.length === 0 ? '左边没有办件。' : '没有打开的办件。J K 选一件，Enter 打开。'}</Empty>
+                  )
+                ) : (
+                  <TaskFrame query={open} onBack={() => openTask(null)}>
+                    {(detail) => <TaskPane key={detail.id} task={detail} today={today} mayReveal marksSeen />}
+                  </TaskFrame>
+                ),
+              },
+              ...(dock ? [{ key: 'review', label: '批量', width: [436, 560] as const, content: dock }] : []),
+              ...(task && !nothing && !dock
+                ? [
+                    {
+                      key: 'review',
+                      label: '审查',
+                      width: [308, 420] as const,
+                      content: (
+                        <ReviewPane
+                          key={`${task.id}:${task.status}:${task.holder?.id}`}
+                          task={task}
+                          staffId={staff.id}
+                          today={today}
+                          active={pane === 'points'}
+                          onActive={onActive}
+                          onOutcome={onOutcome}
+                          hasNext={following !== null && following !== openId}
+                        />
+                      ),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </PaperContext>
+      </PreviewProvider>
     </div>
   );
 }
+
+/** The cursor rests this long on a row before its case is read ahead: who runs past it asks for nothing. */
+const READ_AHEAD_MS = 150;

@@ -42,6 +42,38 @@ export const taskQuery = (taskId: string) =>
     meta: { topics: (data) => [topicOf.case((data as TaskDetail).caseId)] },
   });
 
+/** What there is to filter by in a tab; asked for when the filters are opened. */
+export const taskFacetsQuery = (tab: DeskFilters['tab']) =>
+  queryOptions({
+    queryKey: [...TASKS_KEY, 'facets', tab],
+    queryFn: ({ signal }) => api.taskFacets({ query: { tab } }, { signal }),
+    meta: { topics: WORK_TOPICS },
+  });
+
+/** What has changed since the case was looked at, and drafts that were sent up. */
+export const taskBackgroundQuery = (task: Pick<TaskDetail, 'id' | 'caseId'>) =>
+  queryOptions({
+    queryKey: [...TASKS_KEY, 'background', task.id],
+    queryFn: ({ signal }) => api.taskBackground({ params: { id: task.id } }, { signal }),
+    staleTime: 30_000,
+    meta: { topics: [topicOf.case(task.caseId)] },
+  });
+
+/** Which of the ticked tasks can be finished together. Asked for anew after every command: it hangs on tasks. */
+export const batchPreviewQuery = (taskIds: readonly string[]) =>
+  queryOptions({
+    queryKey: [...TASKS_KEY, 'batch-preview', taskIds],
+    queryFn: ({ signal }) => api.previewDeskBatch({ body: { taskIds: [...taskIds] } }, { signal }),
+  });
+
+/** What came of a batch; followed live while it runs. */
+export const deskBatchQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['desk-batch', id],
+    queryFn: ({ signal }) => api.getDeskBatch({ params: { id } }, { signal }),
+    meta: { topics: ['staff'] as const },
+  });
+
 /** Who can take a task over, each with the load. */
 export const colleaguesQuery = (taskId: string) =>
   queryOptions({

@@ -1,4 +1,4 @@
-import type { CaseMaterial, FileRef, TaskDetail } from '@onewindow/contracts';
+import type { CaseChange, CaseMaterial, FileRef, TaskDetail } from '@onewindow/contracts';
 import { endpoints, pathOf } from '@onewindow/contracts';
 import { MATERIAL_VERDICT_LABELS } from '@onewindow/domain';
 
@@ -11,6 +11,10 @@ export interface CaseDocument {
   tone: 'normal' | 'trouble';
   /** What stands on the stage when there is no file. */
   empty: string;
+  /** What it was when it was seen last: 原 1 个文件，合格. */
+  changed?: string;
+  /** Of a notice that is printed: by it the original and the copies are told apart. */
+  noticeId?: string;
   files: { id: string; name: string; mediaType: string; url: string; watermark?: string }[];
 }
 
@@ -40,7 +44,8 @@ const ofFile = (caseId: string) => (file: FileRef & { watermark?: string | undef
 });
 
 /** The materials of a case, in the order of the item; those without a file stay in the list and say so. */
-export function materialDocuments(caseId: string, materials: readonly CaseMaterial[]): CaseDocument[] {
+export function materialDocuments(caseId: string, materials: readonly CaseMaterial[], changes: readonly CaseChange[] = []): CaseDocument[] {
+  const before = new Map(changes.flatMap((change) => (change.part === 'material' ? [[change.key, change.before] as const] : [])));
   return materials.map((material) => ({
     key: material.code,
     title: material.name,
@@ -48,6 +53,7 @@ export function materialDocuments(caseId: string, materials: readonly CaseMateri
     tone: material.verdict === 'faulty' || (material.verdict === 'missing' && material.required) ? 'trouble' : 'normal',
     empty: '这份材料还没有文件。',
     files: material.files.map(ofFile(caseId)),
+    ...(before.has(material.code) ? { changed: `原 ${before.get(material.code) || '未交'}` } : {}),
   }));
 }
 
@@ -63,7 +69,7 @@ export function noticeDocuments(kase: Pick<TaskDetail['case'], 'id' | 'notices' 
   });
   const notices = [...kase.notices]
     .sort((a, b) => b.issuedAt.localeCompare(a.issuedAt))
-    .map((n) => paper(n.id, n.title, n.number, n.fileId, n.problem ?? null));
+    .map((n) => ({ ...paper(n.id, n.title, n.number, n.fileId, n.problem ?? null), ...(n.fileId ? { noticeId: n.id } : {}) }));
   const { result } = kase;
   // A denial's notice is its result: the same paper under the same number.
   if (!result || kase.notices.some(({ number }) => number === result.number)) return notices;

@@ -1,5 +1,5 @@
-import type { TaskDetail } from '@onewindow/contracts';
-import { ErrorState, FormWordsView, Masked, SkeletonRows } from '@onewindow/ui';
+import type { CaseChange, TaskDetail } from '@onewindow/contracts';
+import { ErrorState, FormWordsView, Masked, SkeletonRows, WordsBefore } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '../../app/api.js';
@@ -9,7 +9,9 @@ import { answerRows, type FormRow } from './form-rows.js';
 type RevealField = 'applicantIdentity' | 'applicantPhone' | 'legalRepresentativeIdentity' | 'agentIdentity' | 'agentPhone';
 
 /** The application as it was accepted: applicant, answers of the situation, form. Numbers stay masked until asked for. */
-export function FormView({ task, mayReveal }: { task: TaskDetail; mayReveal: boolean }) {
+export function FormView({ task, mayReveal, changes = [] }: { task: TaskDetail; mayReveal: boolean; changes?: readonly CaseChange[] }) {
+  const before = (part: CaseChange['part']) =>
+    new Map(changes.flatMap((change) => (change.part === part ? [[change.key, change.before] as const] : [])));
   const { data: version, error, refetch } = useQuery(itemVersionQuery(task.case.itemVersionId));
   if (error) return <ErrorState onRetry={() => void refetch()}>没有取到表单。</ErrorState>;
   if (!version) return <SkeletonRows rows={8} rowHeight={32} blocks={1} label="表单" />;
@@ -21,12 +23,12 @@ export function FormView({ task, mayReveal }: { task: TaskDetail; mayReveal: boo
       </Section>
       {answers.length > 0 ? (
         <Section title="业务情形">
-          <Rows rows={answers} />
+          <Rows rows={answers} before={before('answer')} />
         </Section>
       ) : null}
       <section>
         <h3>申请表</h3>
-        <FormWordsView schema={version.definition.form} values={task.form} answers={task.case.answers} />
+        <FormWordsView schema={version.definition.form} values={task.form} answers={task.case.answers} before={before('form')} />
       </section>
     </div>
   );
@@ -41,10 +43,11 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Rows({ rows }: { rows: readonly FormRow[] }) {
+function Rows({ rows, before }: { rows: readonly FormRow[]; before: ReadonlyMap<string, string> }) {
   return rows.map((row) => (
     <Row key={row.key} title={row.title} wide={row.wide}>
       {row.words === '' ? <span className="ow-tertiary">未填</span> : row.words}
+      {before.has(row.key) ? <WordsBefore words={before.get(row.key) ?? ''} /> : null}
     </Row>
   ));
 }

@@ -1,7 +1,8 @@
 import './desk.css';
+import './review.css';
 import './task.css';
 
-export { refreshTasks, TASKS_KEY, taskQuery } from './desk.queries.js';
+export { refreshTasks, taskCountsQuery, TASKS_KEY, taskQuery } from './desk.queries.js';
 export { moveCursor } from './queue-cursor.js';
 export { SearchField } from './queue-head.js';
 export { ReviewPane } from './review-pane.js';

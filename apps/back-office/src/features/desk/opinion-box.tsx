@@ -1,18 +1,12 @@
-import { Button, FilterChip, formatTime, Kbd, useKeys } from '@onewindow/ui';
+import { useQuery } from '@tanstack/react-query';
+import { formatTime } from '@onewindow/ui';
 import { Input, type GetRef } from 'antd';
 import { useRef, useState } from 'react';
 import type { SaveState } from './autosave.js';
-import {
-  addPhrase,
-  insertPhrase,
-  loadPhrases,
-  MOST_PHRASES,
-  phraseLabel,
-  phrasesFor,
-  storePhrases,
-  type OwnPhrases,
-  type PhraseKind,
-} from './phrases.js';
+import { deskSettingsQuery } from './desk-settings.queries.js';
+import { PhraseEditor } from './phrases/phrase-editor.js';
+import { PhraseKeys } from './phrases/phrase-keys.js';
+import { insertPhrase, type PhraseKind } from './phrases/phrases.js';
 
 /** Where the draft stands: 草稿 10:41 已存. */
 export function savingWords(saving: SaveState): string {
@@ -22,19 +16,19 @@ export function savingWords(saving: SaveState): string {
 }
 
 export interface OpinionBoxProps {
-  staffId: string;
   kind: PhraseKind;
   opinion: string;
   onChange: (opinion: string) => void;
   saving: SaveState;
+  /** The words are those of a draft that was sent up, unchanged. */
+  drafted?: boolean;
 }
 
-/** The opinion with the officer's own phrases on Alt+1 to Alt+6. */
-export function OpinionBox({ staffId, kind, opinion, onChange, saving }: OpinionBoxProps) {
+/** The opinion with the phrases on Alt+1 to Alt+6. */
+export function OpinionBox({ kind, opinion, onChange, saving, drafted = false }: OpinionBoxProps) {
   const area = useRef<GetRef<typeof Input.TextArea>>(null);
-  const [own, setOwn] = useState<OwnPhrases>(() => loadPhrases(staffId));
+  const { data: settings } = useQuery(deskSettingsQuery);
   const [editing, setEditing] = useState(false);
-  const phrases = phrasesFor(own, kind);
 
   function insert(phrase: string) {
     const element = area.current?.resizableTextArea?.textArea;
@@ -46,41 +40,18 @@ export function OpinionBox({ staffId, kind, opinion, onChange, saving }: Opinion
       element?.setSelectionRange(caret, caret);
     });
   }
-  function keep(next: string[]) {
-    const all = { ...own, [kind]: next };
-    setOwn(all);
-    storePhrases(staffId, all);
-  }
-
-  useKeys(Object.fromEntries(phrases.map((phrase, i) => [`Alt+${i + 1}`, { label: phraseLabel(phrase), run: () => insert(phrase) }])), {
-    title: '审查意见',
-  });
-
   return (
     <div className="bo-opinion">
-      <div className="bo-phrases">
-        {phrases.map((phrase, i) =>
-          editing ? (
-            <FilterChip key={phrase} label={phraseLabel(phrase)} onRemove={() => keep(phrases.filter((one) => one !== phrase))} />
-          ) : (
-            <button key={phrase} type="button" className="bo-phrase" title={phrase} onClick={() => insert(phrase)}>
-              <Kbd keys={`Alt+${i + 1}`} />
-              {phraseLabel(phrase)}
-            </button>
-          ),
-        )}
-        {editing ? (
-          <Button
-            size="small"
-            label="意见存为常用语"
-            disabled={opinion.trim() === '' || phrases.length >= MOST_PHRASES}
-            onClick={() => keep(addPhrase(phrases, opinion))}
-          />
-        ) : null}
-        <button type="button" className="ow-link ow-small" aria-pressed={editing} onClick={() => setEditing(!editing)}>
-          {editing ? '改好了' : '改常用语'}
-        </button>
-      </div>
+      {editing && settings ? (
+        <PhraseEditor kind={kind} settings={settings} opinion={opinion} onClose={() => setEditing(false)} />
+      ) : (
+        <PhraseKeys kind={kind} onPhrase={insert}>
+          <button type="button" className="ow-link ow-small" onClick={() => setEditing(true)}>
+            改常用语
+          </button>
+        </PhraseKeys>
+      )}
+      {drafted ? <span className="bo-drafted-badge">拟</span> : null}
       <Input.TextArea
         ref={area}
         value={opinion}

@@ -11,6 +11,7 @@ describe('otherActions', () => {
       status: 'pooled',
       actions: [no('transfer'), yes('claim'), no('return')],
       caseActions: [],
+      workActions: [],
     });
     expect(found.map(({ label, action }) => [label, action.allowed])).toEqual([
       ['退回', false],
@@ -21,12 +22,14 @@ describe('otherActions', () => {
   it('have 不予 on the decision step alone', () => {
     const task = { status: 'claimed', actions: [], caseActions: [yes('decide'), yes('terminate')] } as const;
     const labels = (kind: 'review' | 'decision') =>
-      otherActions({ ...task, kind, actions: [], caseActions: [...task.caseActions] }).map(({ label }) => label);
+      otherActions({ ...task, kind, actions: [], caseActions: [...task.caseActions], workActions: [] }).map(({ label }) => label);
     expect(labels('decision')).toEqual(['不予', '终止']);
     expect(labels('review')).toEqual(['终止']);
   });
 
   it('leave nothing to do on a finished task', () => {
-    expect(otherActions({ kind: 'review', status: 'done', actions: [no('return'), yes('retrieve')], caseActions: [] })).toEqual([]);
+    expect(
+      otherActions({ kind: 'review', status: 'done', actions: [no('return'), yes('retrieve')], caseActions: [], workActions: [] }),
+    ).toEqual([]);
   });
 });

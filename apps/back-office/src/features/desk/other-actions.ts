@@ -20,6 +20,7 @@ export interface OtherWork extends Omit<OtherAction, 'verb' | 'direct' | 'danger
 }
 
 const VERBS = [
+  { verb: 'sendUp', of: 'work', action: 'sendUp', label: '报拟办', keys: 'U' },
   { verb: 'return', of: 'task', action: 'return', label: '退回', keys: 'B' },
   { verb: 'transfer', of: 'task', action: 'transfer', label: '转办', keys: 'T' },
   { verb: 'refuse', of: 'task', action: 'refuse', label: '拒签', keys: 'F' },
@@ -36,11 +37,11 @@ const OPEN = new Set<TaskDetail['status']>(['waiting', 'pooled', 'claimed']);
  * The verbs that the server offers to this person on this record, always in the same places. 不予 belongs to the decision step alone:
  * elsewhere `decide` is not what the task asks for.
  */
-export function otherActions(task: Pick<TaskDetail, 'kind' | 'status' | 'actions' | 'caseActions'>): OtherAction[] {
+export function otherActions(task: Pick<TaskDetail, 'kind' | 'status' | 'actions' | 'caseActions' | 'workActions'>): OtherAction[] {
   if (!OPEN.has(task.status)) return [];
   return VERBS.flatMap((one): OtherAction[] => {
     if (one.verb === 'deny' && task.kind !== 'decision') return [];
-    const found = actionOf(one.of === 'task' ? task.actions : task.caseActions, one.action);
+    const found = actionOf({ task: task.actions, case: task.caseActions, work: task.workActions }[one.of], one.action);
     if (!found) return [];
     const { verb, label } = one;
     return [

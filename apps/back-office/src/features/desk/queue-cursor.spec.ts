@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { moveCursor, nextAfter, toggle } from './queue-cursor.js';
+import { moveCursor, nextAfter, nextToDo } from './queue-cursor.js';
 
 const ids = ['a', 'b', 'c'];
 
@@ -32,11 +32,12 @@ describe('nextAfter', () => {
   });
 });
 
-describe('toggle', () => {
-  it('adds and takes away, and leaves the old set alone', () => {
-    const chosen = new Set(['a']);
-    expect([...toggle(chosen, 'b')]).toEqual(['a', 'b']);
-    expect([...toggle(chosen, 'a')]).toEqual([]);
-    expect([...chosen]).toEqual(['a']);
+describe('nextToDo', () => {
+  it('takes the most urgent of what is in hand, wherever one was', () => {
+    expect(nextToDo('mine', ids, 'b')).toBe('a');
+    expect(nextToDo('mine', ids, 'a')).toBe('b');
+    expect(nextToDo('mine', ['a'], 'a')).toBeNull();
   });
+
+  it('goes on down the pool', () => expect(nextToDo('pool', ids, 'b')).toBe('c'));
 });

@@ -1,3 +1,5 @@
+import type { InboxTab } from './desk-filters.js';
+
 /** Where the cursor goes by J (+1) and K (−1): it stops at both ends; nothing chosen yet starts at the first. */
 export function moveCursor(ids: readonly string[], current: string | null, step: 1 | -1): string | null {
   const at = current === null ? -1 : ids.indexOf(current);
@@ -15,9 +17,10 @@ export function nextAfter(ids: readonly string[], doneId: string): string | null
   return ids[at + 1] ?? ids[at - 1] ?? null;
 }
 
-/** Adds or takes away one id. */
-export function toggle(chosen: ReadonlySet<string>, id: string): Set<string> {
-  const next = new Set(chosen);
-  if (!next.delete(id)) next.add(id);
-  return next;
+/**
+ * The task that opens once one is done: of what is in hand the most urgent, elsewhere the one below; null when it was the last.
+ * @param ids the queue of the tab, worst first, as it was before the task left it
+ */
+export function nextToDo(tab: InboxTab, ids: readonly string[], doneId: string): string | null {
+  return tab === 'mine' ? (ids.find((id) => id !== doneId) ?? null) : nextAfter(ids, doneId);
 }

@@ -1,6 +1,6 @@
-import type { TaskRow } from '@onewindow/contracts';
+import type { DeskSettings, TaskRow } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { ActionButton, Empty, ErrorState, formatTime, KeyHints, SkeletonRows } from '@onewindow/ui';
+import { Empty, ErrorState, formatTime, SkeletonRows } from '@onewindow/ui';
 import type { ReactNode } from 'react';
 import { useRowHeight } from '../../app/heights.js';
 import { VirtualList } from '../../app/virtual-list.js';
@@ -9,11 +9,6 @@ import type { TaskCounts } from './desk.queries.js';
 import { QueueHead } from './queue-head.js';
 import { QueueRow } from './queue-row.js';
 
-const HINTS = [
-  [['J', 'K'], '上下'],
-  [['Enter'], '打开'],
-  [['X'], '选中'],
-] as const;
 const NO_COUNTS = { red: 0, yellow: 0, green: 0, paused: 0, all: 0 };
 
 export interface QueuePaneProps {
@@ -30,9 +25,11 @@ export interface QueuePaneProps {
   chosen: ReadonlySet<string>;
   today: IsoDate;
   onOpen: (id: string) => void;
-  onCheck: (id: string) => void;
-  onClaim: () => void;
-  claiming: boolean;
+  /** Stable, as is `onOpen`: rows are drawn anew only when they are others. */
+  onCheck: (id: string, withShift: boolean) => void;
+  settings: DeskSettings | undefined;
+  /** What is done with the ticked rows, or with the one under the cursor. */
+  foot: ReactNode;
   /** What came of the last claim or decision. */
   messages: ReactNode;
 }
@@ -43,9 +40,10 @@ export function QueuePane(props: QueuePaneProps) {
   const rowHeight = useRowHeight('queue');
   const cursorAt = rows.findIndex(({ id }) => id === cursor);
   const empty = emptyWords(filters, counts?.[filters.tab] ?? NO_COUNTS);
+  const { link } = empty;
   return (
     <>
-      <QueueHead filters={filters} counts={counts} onFilters={onFilters} />
+      <QueueHead filters={filters} counts={counts} settings={props.settings} today={today} onFilters={onFilters} />
       <div className="bo-queue-columns" aria-hidden="true">
         <span>办件</span>
         <span className="bo-queue-clocks">
@@ -59,9 +57,7 @@ export function QueuePane(props: QueuePaneProps) {
       )}
       {list.isPending ? <SkeletonRows rows={12} rowHeight={rowHeight} blocks={3} label="待办" /> : null}
       {!list.isPending && list.brokenAt === null && rows.length === 0 ? (
-        <Empty {...(empty.link ? { link: { label: empty.link, onOpen: () => onFilters({ ...filters, light: empty.light, q: '' }) } } : {})}>
-          {empty.words}
-        </Empty>
+        <Empty {...(link ? { link: { label: link.label, onOpen: () => onFilters(link.filters) } } : {})}>{empty.words}</Empty>
       ) : null}
       <VirtualList
         items={rows}
@@ -80,34 +76,13 @@ export function QueuePane(props: QueuePaneProps) {
             focused={active && row.id === cursor}
             current={row.id === openId}
             checked={chosen.has(row.id)}
-            onCheck={() => onCheck(row.id)}
-            onOpen={() => onOpen(row.id)}
+            onCheck={onCheck}
+            onOpen={onOpen}
           />
         )}
       />
       <div className="bo-bars">{props.messages}</div>
-      <QueueFoot {...props} />
+      {props.foot}
     </>
-  );
-}
-
-function QueueFoot({ rows, cursor, chosen, onClaim, claiming }: QueuePaneProps) {
-  const focusedRow = rows.find(({ id }) => id === cursor);
-  const claim = chosen.size > 0 ? { action: 'claim', allowed: true } : focusedRow?.actions.find(({ action }) => action === 'claim');
-  return (
-    <div className="bo-queue-foot">
-      <KeyHints hints={HINTS} />
-      <span className="bo-spacer" />
-      <ActionButton
-        action={claim}
-        label={chosen.size > 0 ? `签收 ${chosen.size} 件` : '签收'}
-        size="small"
-        keys="C"
-        busy={claiming}
-        onAct={onClaim}
-        reasonAt="elsewhere"
-        {...(focusedRow || chosen.size > 0 ? {} : { hindrance: '先选一件' })}
-      />
-    </div>
   );
 }

@@ -1,18 +1,19 @@
 import type { TaskDetail } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Pane, useKeys } from '@onewindow/ui';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Kbd, Pane, useKeys } from '@onewindow/ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { memo, useEffect, useState } from 'react';
 import { showColumn } from '../../app/show-column.js';
+import { DraftedCards } from './decision/drafted-card.js';
 import { DecisionArea } from './decision-area.js';
-import { refreshTasks } from './desk.queries.js';
+import { refreshTasks, taskBackgroundQuery } from './desk.queries.js';
 import { OpinionBox, savingWords } from './opinion-box.js';
+import { useCited } from './papers/cited-paper.js';
 import { firstOpenPoint, pointsSummary, tickPoint } from './point-states.js';
 import { PointsList } from './points-list.js';
 import { Story } from './story.js';
 import { useTaskCommand, type TaskOutcome } from './task-commands.js';
 import { useReviewDraft } from './use-review-draft.js';
-import { Kbd } from '@onewindow/ui';
 
 export interface ReviewPaneProps {
   task: TaskDetail;
@@ -20,6 +21,7 @@ export interface ReviewPaneProps {
   today: IsoDate;
   /** The keys act in this pane. */
   active: boolean;
+  /** Stable, as is `onOutcome`: the pane is not drawn anew when the cursor of the queue moves. */
   onActive: () => void;
   onOutcome: (outcome: TaskOutcome) => void;
   /** Is there another one to open after this? */
@@ -27,7 +29,7 @@ export interface ReviewPaneProps {
 }
 
 /** The right column of the desk: points, opinion, decision, story. Mounted anew for every task. */
-export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, hasNext }: ReviewPaneProps) {
+export const ReviewPane = memo(function ReviewPane({ task, staffId, today, active, onActive, onOutcome, hasNext }: ReviewPaneProps) {
   const editable = task.status === 'claimed' && task.holder?.id === staffId;
   const draft = useReviewDraft(task, staffId, editable);
   const command = useTaskCommand(task, draft, onOutcome);
@@ -36,9 +38,19 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
     onOutcome({ verb: 'work', words, taskId: task.id, mayIssue: false, leaves });
     void refreshTasks(client, task.caseId);
   };
+  const { data: background } = useQuery({ ...taskBackgroundQuery(task), enabled: task.kind === 'decision' });
+  const [drafted] = background?.drafts ?? [];
   const [at, setAt] = useState(() => firstOpenPoint(draft.points));
   const [all, setAll] = useState(false);
   const { points } = draft;
+  const cited = useCited();
+
+  // 拟办: the opinion that was sent up stands there to be followed or changed, as long as nobody has written another.
+  const { change, isUntouched } = draft;
+  const proposal = editable && isUntouched && task.draftSavedAt === null && draft.opinion === '' ? drafted?.opinion : undefined;
+  useEffect(() => {
+    if (proposal !== undefined) change({ opinion: proposal });
+  }, [proposal, change]);
 
   function act() {
     onActive();
@@ -55,6 +67,15 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
     setAt(next.at);
     draft.change({ points: next.points });
   }
+  const note = (index: number, words: string) =>
+    draft.change({ points: points.map((point, i) => (i === index ? { ...point, note: words || null } : point)) });
+  function cite() {
+    const seenAt = cited();
+    if (seenAt === null) return false;
+    act();
+    note(at, seenAt);
+    return true;
+  }
   const move = (step: number) => {
     act();
     setAt(Math.max(0, Math.min(points.length - 1, at + step)));
@@ -67,6 +88,7 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
           Space: { label: '核对审查要点', run: () => tick(at) },
           ArrowDown: { label: '下一条要点', run: () => move(1), repeat: true },
           ArrowUp: { label: '上一条要点', run: () => move(-1), repeat: true },
+          ...(editable ? { M: { label: '批注：把看到的这一页记在要点上', run: cite } } : {}),
         },
     { title: '审查要点' },
   );
@@ -80,17 +102,8 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
     <>
       {points.length > 0 ? (
         <div className="bo-points-pane">
-          <Pane title="审查要点" words={pointsSummary(points)} right={<Kbd keys="Space" />} size="fill">
-            <PointsList
-              points={points}
-              at={at}
-              active={active}
-              editable={editable}
-              onTick={tick}
-              onNote={(index, note) =>
-                draft.change({ points: points.map((point, i) => (i === index ? { ...point, note: note || null } : point)) })
-              }
-            />
+          <Pane title="审查要点" words={pointsSummary(points)} right={<PointKeys cites={editable} />} size="fill">
+            <PointsList points={points} at={at} active={active} editable={editable} onTick={tick} onNote={note} />
           </Pane>
         </div>
       ) : null}
@@ -103,19 +116,34 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
           ) : undefined
         }
       >
+        <DraftedCards drafts={background?.drafts ?? []} today={today} />
         {writes ? (
           <OpinionBox
-            staffId={staffId}
             kind={task.kind}
             opinion={draft.opinion}
             saving={draft.saving}
+            drafted={drafted !== undefined && draft.opinion !== '' && draft.opinion === drafted.opinion}
             onChange={(opinion) => draft.change({ opinion })}
           />
         ) : null}
         {!writes && draft.opinion ? <p className="bo-opinion-read">{draft.opinion}</p> : null}
-        <DecisionArea task={task} draft={draft} command={command} hasNext={hasNext} onWorked={worked} />
+        <DecisionArea task={task} draft={draft} command={command} hasNext={hasNext} drafted={drafted} onWorked={worked} />
       </Pane>
       {story}
+    </>
+  );
+});
+
+/** 空格 ticks, M notes the page on the stage beside the point. */
+function PointKeys({ cites }: { cites: boolean }) {
+  return (
+    <>
+      {cites ? (
+        <span className="ow-small ow-secondary">
+          批注 <Kbd keys="M" />
+        </span>
+      ) : null}
+      <Kbd keys="Space" />
     </>
   );
 }

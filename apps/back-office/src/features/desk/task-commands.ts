@@ -14,6 +14,7 @@ export type TaskIntention =
   | { verb: 'release' }
   | { verb: 'retrieve' }
   | { verb: 'complete'; outcome: Outcome }
+  | { verb: 'sendUp'; decision: 'grant' | 'deny'; reason: string }
   | { verb: 'grant' }
   | { verb: 'deny'; reason: string }
   | { verb: 'issue'; place: string }
@@ -26,6 +27,7 @@ export type TaskIntention =
 /** The verbs after which the task has left this desk: the next one opens by itself. */
 const LEAVES_DESK: ReadonlySet<TaskIntention['verb']> = new Set([
   'complete',
+  'sendUp',
   'grant',
   'deny',
   'issue',
@@ -42,6 +44,7 @@ const DONE_WORDS = {
   release: '已放回部门池',
   retrieve: '已取回',
   complete: '已审查通过',
+  sendUp: '已报送拟办意见',
   grant: '已准予',
   deny: '已不予许可',
   issue: '已出证，送窗口',
@@ -93,6 +96,11 @@ function send(
         { params, body: { ...expected, outcome: intention.outcome, points: pointsInput(draft.points), opinion } },
         options,
       );
+    case 'sendUp': {
+      const { decision, reason } = intention;
+      const proposal = { decision, opinion, points: pointsInput(draft.points), ...(decision === 'deny' ? { reason } : {}) };
+      return api.sendUp({ params, body: { ...expected, ...proposal } }, options);
+    }
     case 'grant':
       return api.decideCase({ ...onCase, body: { ...caseExpected, decision: 'grant', opinion } }, options);
     case 'deny':
@@ -130,6 +138,8 @@ export function useTaskCommand(task: TaskDetail, draft: ReviewDraft, onOutcome: 
   const [last, setLast] = useState<TaskIntention | null>(null);
   const command = useCommand(
     async (intention: TaskIntention, keyedBy) => {
+      // A decision does not carry the points: they lie with the draft.
+      if (intention.verb === 'grant' || intention.verb === 'deny') await draft.flush();
       const version = await draft.settle();
       const content = { intention, taskId: task.id, version, caseVersion: task.case.version, points: draft.points, opinion: draft.opinion };
       return send(task, draft, version, intention, keyedBy(content));

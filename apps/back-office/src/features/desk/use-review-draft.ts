@@ -22,6 +22,10 @@ export interface ReviewDraft extends Written {
   change: (part: Partial<Written>) => void;
   /** Saves what waits at once. */
   save: () => void;
+  /** Saves what waits and comes back when it lies on the server. */
+  flush: () => Promise<void>;
+  /** Nothing was typed since the task was read. */
+  isUntouched: boolean;
   /** Ends autosaving before a command that carries the opinion itself; gives the version to send. */
   settle: () => Promise<number>;
   /** The command went through: nothing is left to keep on this machine. */
@@ -102,6 +106,8 @@ export function useReviewDraft(task: TaskDetail, staffId: string, editable: bool
       autosave.change(next);
     },
     save: () => void autosave.flush(),
+    flush: () => autosave.flush(),
+    isUntouched: edited === null && !(editable && restored),
     settle: async () => {
       await autosave.settle();
       return version.value;

@@ -15,6 +15,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { assignableAgain, durationWords, NEXT_ACTION_LABELS } from './batch-words.js';
 import { batchQuery } from './supervision.queries.js';
+import '../../app/batch.css';
 
 export interface BatchDockProps {
   batchId: string;
