@@ -109,6 +109,14 @@ describe('the issue window', () => {
     const elsewhere = await world.hall.staff(['clerk'], { hallId: (await createHall(world.app.database)).hallId });
     const { items } = await elsewhere.api.listReady({ query: { q: '通办' } });
     expect(items.map(({ caseId }) => caseId)).toEqual([answer.caseId]);
+    // The paper comes first.
+    for (const [client, move] of [
+      [elsewhere, 'call'],
+      [world.hall.clerk, 'send'],
+      [elsewhere, 'arrive'],
+    ] as const) {
+      await client.api.movePaper({ params: { id: answer.caseId }, body: { move } });
+    }
     const handed = await elsewhere.api.handOver({
       params: { id: answer.caseId },
       body: { expectedVersion: answer.version, collector: self(113) },

@@ -22,7 +22,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import type { Case, EventInput } from '../cases/index.js';
-import { departmentDoing, Organisation, UnitUnknown } from '../organisation/index.js';
+import { departmentDoing, Organisation } from '../organisation/index.js';
 import type { CommandTx } from '../platform/index.js';
 import type { ReviewTask } from './review-task.entity.js';
 import { statesOf, subjectOf } from './route-states.js';
@@ -235,8 +235,8 @@ export class RouteRunner {
 
   private async departmentOf(tx: CommandTx, row: Case, step: RouteStep): Promise<string> {
     const department = departmentDoing(await this.organisation.snapshot({ departments: [row.departmentId] }, tx), row, step);
-    if (!department) throw new UnitUnknown('department', step.departmentCode);
-    return department.id;
+    // One that came with an import a moment ago is read anew.
+    return (department ?? (await this.organisation.departmentByCode(step.departmentCode))).id;
   }
 }
 
