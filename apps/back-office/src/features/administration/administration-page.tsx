@@ -1,5 +1,6 @@
 import { Link, Navigate, useParams } from 'react-router';
 import { OutageAdministration } from '../acceptance/index.js';
+import { CalendarSection } from '../calendar/index.js';
 import { useSession } from '../session/index.js';
 import { AuditSection } from './audit-section.js';
 import { ImportSection } from './import-section.js';
@@ -33,6 +34,7 @@ export function AdministrationPage() {
       </nav>
       {current.key === 'people' ? <PeopleSection mayChange={staff.roles.includes('security_admin')} /> : null}
       {current.key === 'imports' ? <ImportSection /> : null}
+      {current.key === 'calendar' ? <CalendarSection /> : null}
       {current.key === 'outage' ? <OutageAdministration /> : null}
       {current.key === 'audit' ? <AuditSection /> : null}
     </div>

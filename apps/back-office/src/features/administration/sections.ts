@@ -4,6 +4,7 @@ import type { Role } from '@onewindow/domain';
 export const SECTIONS = [
   { key: 'people', label: '人员', roles: ['security_admin', 'system_admin'] },
   { key: 'imports', label: '导入', roles: ['system_admin'] },
+  { key: 'calendar', label: '工作日历', roles: ['system_admin'] },
   { key: 'outage', label: '停机单号', roles: ['system_admin'] },
   { key: 'audit', label: '审计记录', roles: ['auditor', 'security_admin'] },
 ] as const satisfies readonly { key: string; label: string; roles: readonly Role[] }[];

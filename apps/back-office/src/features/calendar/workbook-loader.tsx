@@ -1,0 +1,119 @@
+import { useCommand } from '@onewindow/api-client';
+import { type CalendarWorkbookReport, endpoints, pathOf } from '@onewindow/contracts';
+import { Button, FileDrop, MessageBar, Pane, SlowProgress } from '@onewindow/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { api } from '../../app/api.js';
+import { ProblemBar } from '../../app/problem-bar.js';
+import { CALENDAR_KEY } from './calendar.queries.js';
+import { EffectView } from './effect-view.js';
+import type { LoaderProps } from './notice-loader.js';
+
+/** A machine without a spreadsheet program gives an xlsx no type at all; the server looks at the content. */
+const XLSX = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ''];
+const LARGEST_BYTES = 5_000_000;
+
+/** The year's workbook, downloaded, changed and sent back: a trial first, then written. */
+export function WorkbookLoader({ view, head, ways, onDone }: LoaderProps) {
+  const client = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const [source, setSource] = useState('');
+  const params = { year: view.year };
+  const send = useCommand(
+    (input: { file: File; dryRun: boolean }, keyedBy) => {
+      const words = source.trim();
+      const query = {
+        dryRun: input.dryRun ? ('true' as const) : ('false' as const),
+        expectedVersion: view.version,
+        ...(words === '' ? {} : { source: words }),
+      };
+      const content = { ...params, ...query, name: input.file.name, size: input.file.size, changed: input.file.lastModified };
+      return api.loadCalendarWorkbook({ params, query }, { ...keyedBy(content), file: input.file, fileName: input.file.name });
+    },
+    {
+      onDone: ({ run }) => {
+        if (run === null) return;
+        void client.invalidateQueries({ queryKey: CALENDAR_KEY });
+        onDone(`${run.words}。在办件正在重算。`);
+      },
+    },
+  );
+  const report = send.data;
+  const isClean = report !== undefined && report.errors.length === 0;
+  const missing = file === null ? '选表' : !isClean ? '表还不对' : source.trim() === '' ? '写文号' : null;
+  return (
+    <Pane
+      title={head}
+      inset
+      foot={
+        <>
+          <Button
+            label={head}
+            kind="primary"
+            keys="Ctrl+Enter"
+            disabled={missing !== null}
+            busy={send.isPending}
+            onClick={() => (file ? send.mutate({ file, dryRun: false }) : undefined)}
+          />
+          {missing ? <span className="ow-secondary">{missing}</span> : null}
+        </>
+      }
+    >
+      <div className="bo-calendar-form">
+        {ways}
+        <p>
+          每天一行，全年不缺不重。
+          <a href={pathOf(endpoints.calendarWorkbook, { params })} download>
+            {`下载 ${view.year} 年的表`}
+          </a>
+          ，改好节假日再装入。
+        </p>
+        <div>
+          <FileDrop
+            label={file ? `换一个表，现在是 ${file.name}` : '选 xlsx，或拖到这里'}
+            accept={XLSX}
+            maxBytes={LARGEST_BYTES}
+            multiple={false}
+            onFiles={([chosen]) => {
+              if (!chosen || send.isPending) return;
+              setFile(chosen);
+              send.mutate({ file: chosen, dryRun: true });
+            }}
+          />
+        </div>
+        <label htmlFor="bo-workbook-source">文号</label>
+        <Input id="bo-workbook-source" maxLength={120} value={source} onChange={(event) => setSource(event.target.value)} />
+        {send.isPending ? <SlowProgress doing={send.variables.dryRun ? '正在逐行核对，数要变的件' : '正在装入'} after={300} /> : null}
+        {send.error ? (
+          <ProblemBar
+            problem={send.error}
+            onRefresh={() => void client.invalidateQueries({ queryKey: CALENDAR_KEY })}
+            onRetry={() => (send.variables ? send.mutate(send.variables) : undefined)}
+            onClose={send.reset}
+          />
+        ) : null}
+        {report && report.errors.length > 0 ? <RowErrors report={report} /> : null}
+        {report?.effect ? <EffectView effect={report.effect} /> : null}
+      </div>
+    </Pane>
+  );
+}
+
+function RowErrors({ report }: { report: CalendarWorkbookReport }) {
+  return (
+    <>
+      <MessageBar kind="error">{`${report.rows} 行里 ${report.errors.length} 处不对，一天都没有装入。改好表再选一次。`}</MessageBar>
+      <table className="bo-notice-table" aria-label="不对的行">
+        <tbody>
+          {report.errors.map(({ row, message }) => (
+            <tr key={`${row} ${message}`}>
+              <th scope="row">{row === null ? '全年' : `第 ${row} 行`}</th>
+              <td>{message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
