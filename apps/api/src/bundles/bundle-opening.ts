@@ -62,6 +62,11 @@ export class BundleOpening {
     await this.cases.note(tx, parent, author, events);
   }
 
+  /** The next number of the district's day; for stories, which do not take it beforehand. */
+  async takeNumber(tx: CommandTx, district: string): Promise<string> {
+    return (await takeNumbers(tx, district, 1))[0] ?? '';
+  }
+
   private async plan(tx: CommandTx, parent: Case, child: BundleChild, position: number): Promise<void> {
     const { id, name, departmentId } = await this.versions.get(sliceOf(child).versionId, tx);
     const values = [parent.id, child.key, position, id, name, departmentId, JSON.stringify(child.after), child.whenFailed];

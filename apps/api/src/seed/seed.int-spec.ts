@@ -103,7 +103,8 @@ describe('the demonstration', () => {
     }>(
       `SELECT i.name, v.status, i.initials, i.closed_reason AS "closedReason", v.definition FROM item i JOIN item_version v ON v.id = i.published_version_id`,
     );
-    expect(versions).toHaveLength(10);
+    expect(versions.filter(({ definition }) => !('onlyInBundle' in (definition as object)))).toHaveLength(10);
+    expect(versions).toHaveLength(19);
     for (const { name, status, initials, definition } of versions) {
       const parsed = itemDefinition.safeParse(definition);
       expect([name, status, parsed.error?.issues ?? []]).toEqual([name, 'published', []]);
@@ -194,7 +195,11 @@ describe('its cases', () => {
 
   it('leave every accepted case with open work, and every ended one without', async () => {
     const open = `EXISTS (SELECT 1 FROM review_task t WHERE t.case_id = c.id AND t.status IN ('pooled', 'claimed'))`;
-    expect(await count(`cases c WHERE c.status = 'accepted' AND NOT ${open}`)).toBe(0);
+    // A bundle has no work of its own: its children have.
+    const underWay = `EXISTS (SELECT 1 FROM bundle_child b WHERE b.parent_case_id = c.id AND b.state = 'open')`;
+    expect(await count(`cases c WHERE c.status = 'accepted' AND NOT ${open} AND NOT ${underWay}`)).toBe(0);
+    expect(await count(`cases c WHERE c.status = 'accepted' AND ${underWay}`)).toBe(1);
+    expect(await count(`cases c WHERE c.status = 'ready' AND EXISTS (SELECT 1 FROM bundle_child b WHERE b.parent_case_id = c.id)`)).toBe(1);
     expect(await count(`cases c WHERE c.status = 'decided' AND NOT ${open}`)).toBe(0);
     expect(await count(`cases c WHERE c.status NOT IN ('accepted', 'decided') AND ${open}`)).toBe(0);
     expect(

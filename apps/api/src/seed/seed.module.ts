@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApplicantsModule } from '../applicants/index.js';
+import { BundlesModule } from '../bundles/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
@@ -12,13 +13,14 @@ import { ReviewModule } from '../review/index.js';
 import { RegistryPlanter } from './registry/plant-registry.js';
 import { GradePlanter } from './cases/plant-grades.js';
 import { CasePlanter } from './cases/plant-cases.js';
-import { CounterServices, DeskServices, StoryServices } from './cases/story-services.js';
+import { BundleServices, CounterServices, DeskServices, StoryServices } from './cases/story-services.js';
 import { DemonstrationPapers } from './papers/item-papers.js';
 import { Demonstration, DemonstrationParts } from './demonstration.js';
 
 @Module({
   imports: [
     ApplicantsModule,
+    BundlesModule,
     CalendarModule,
     CasesModule,
     CatalogueModule,
@@ -39,6 +41,7 @@ import { Demonstration, DemonstrationParts } from './demonstration.js';
     StoryServices,
     CounterServices,
     DeskServices,
+    BundleServices,
   ],
   exports: [Demonstration],
 })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ItemVersions, type KnownVersion } from '../../catalogue/index.js';
 import { DocumentRenderer } from '../../notices/index.js';
 import { Clock, type CommandTx, FileStore, sql } from '../../platform/index.js';
-import { DEMONSTRATION_ITEMS, itemCodeOf } from '../catalogue/demonstration-items.js';
+import { DEMONSTRATION_ITEMS, itemCodeOf, PUBLISHED_ITEMS } from '../catalogue/demonstration-items.js';
 import { plantFollowUp } from '../follow-up/plant-follow-up.js';
 import { DEPARTMENTS, DISTRICT } from '../organisation/units.js';
 import { plantLibrary } from '../library/plant-library.js';
@@ -13,6 +13,7 @@ import type { PlannedItem } from './case-plan.js';
 import { Cast } from './cast.js';
 import { demonstrationPlans } from './demonstration-plans.js';
 import { FullTale } from './full-tale.js';
+import { plantBundles } from './plant-bundles.js';
 import { GradePlanter } from './plant-grades.js';
 import { StoryServices } from './story-services.js';
 import { plantPaperMoves } from './plant-paper-moves.js';
@@ -67,11 +68,12 @@ export class CasePlanter {
     plans.forEach((plan, turn) => new FullTale(world, plan, known[plan.item], turn).plot());
     await agenda.tell(tx);
     await bulk.write(tx, DISTRICT);
+    const bundles = await plantBundles(tx, { ...world, bundles: this.services.bundles, versions: this.versions });
     await plantFollowUp(tx, { cases: world.counter.cases, cast, times });
     await plantPaperMoves(tx, { cases: world.counter.cases, cast, times });
     await this.grades.plant(tx, times.today);
     await plantLibrary(tx, world.papers, times.today);
-    return plans.length;
+    return plans.length + bundles;
   }
 
   private async publishedVersions(tx: CommandTx): Promise<Record<PlannedItem, KnownVersion>> {
@@ -91,7 +93,7 @@ export class CasePlanter {
       ...DEPARTMENTS.flatMap(({ documentPrefix }) =>
         ['许受', '受', '许收', '收', '许准', '许补', '补'].map((mark) => `${documentPrefix}${mark}`),
       ),
-      ...DEMONSTRATION_ITEMS.map((item) => item.definition.result.numberPrefix),
+      ...PUBLISHED_ITEMS.map((item) => item.definition.result.numberPrefix),
     ];
     const last = series.map((_, index) => 60 + ((index * 271) % 900));
     await tx.query(COUNT_FROM, [year, series, last]);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicantRegister } from '../../applicants/index.js';
+import { BundleFollower, BundleOpening } from '../../bundles/index.js';
 import { WorkingCalendars } from '../../calendar/index.js';
 import { CaseStore } from '../../cases/index.js';
 import { DeferralRules } from '../../deferral/index.js';
@@ -32,11 +33,20 @@ export class DeskServices {
   ) {}
 }
 
+@Injectable()
+export class BundleServices {
+  constructor(
+    readonly opening: BundleOpening,
+    readonly follower: BundleFollower,
+  ) {}
+}
+
 /** All of them. */
 @Injectable()
 export class StoryServices {
   constructor(
     readonly counter: CounterServices,
     readonly desk: DeskServices,
+    readonly bundles: BundleServices,
   ) {}
 }
