@@ -59,6 +59,8 @@ export const routeStepView = z.object({
   holder: staffRef.nullable(),
   outcome: z.string().nullable(),
   clock: clocks.shape.step,
+  /** R5.2: of an open consultation, the first day on which silence counts; null where it never does. */
+  silenceOn: isoDate.nullish(),
   finishedAt: isoInstant.nullable(),
 });
 export type RouteStepView = z.output<typeof routeStepView>;

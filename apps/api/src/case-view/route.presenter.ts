@@ -1,8 +1,9 @@
 import type { RouteStepView } from '@onewindow/contracts';
-import { currentRounds, evaluate, type IsoDate, isTaskOpen, type WorkingCalendar } from '@onewindow/domain';
+import { currentRounds, endsBySilence, evaluate, type IsoDate, isTaskOpen, silenceCountsOn, type WorkingCalendar } from '@onewindow/domain';
 import { type Case, presentClock } from '../cases/index.js';
 import type { KnownVersion } from '../catalogue/index.js';
 import { departmentDoing, type OrganisationSnapshot, type StaffRef } from '../organisation/index.js';
+import { withAskedSteps } from './asked-steps.js';
 import type { TaskRead } from './case-reads.js';
 
 export interface RouteInput {
@@ -23,13 +24,24 @@ export function presentRoute({ row, version, tasks, organisation, staff, today, 
   const isHistory = (task: TaskRead): boolean =>
     row.status === 'accepted' && (task.status === 'cancelled' || task.round < (rounds.get(task.stepKey) ?? 1));
   const lead = organisation.departmentRef(row.departmentId);
-  return version.definition.route.steps.map((step): RouteStepView => {
+  const { route } = version.definition;
+  const end = (task: TaskRead): Pick<RouteStepView, 'holder' | 'outcome' | 'clock' | 'silenceOn' | 'finishedAt'> => {
+    const isOpen = isTaskOpen(task.status);
+    const clock = { start: task.stepStartedOn, due: task.stepDue, provisional: task.stepProvisional, pauses: row.halts };
+    return {
+      holder: task.holderId ? (staff.get(task.holderId) ?? null) : null,
+      outcome: task.outcome,
+      clock: isOpen ? presentClock(clock, today, calendar) : null,
+      silenceOn: isOpen && task.stepDue !== null && endsBySilence(route, task.stepKey) ? silenceCountsOn(task.stepDue) : null,
+      finishedAt: task.doneAt?.toISOString() ?? null,
+    };
+  };
+  const steps = route.steps.map((step): RouteStepView => {
     // Rounds come in order, so the last one is the current.
     const latest = tasks.findLast((one) => one.stepKey === step.key);
     const task = latest && !isHistory(latest) ? latest : undefined;
     const planned = departmentDoing(organisation, row, step);
     const departmentId = task?.departmentId ?? planned?.id;
-    const isOpen = task !== undefined && isTaskOpen(task.status);
     return {
       key: step.key,
       name: step.name,
@@ -38,16 +50,17 @@ export function presentRoute({ row, version, tasks, organisation, staff, today, 
       after: [...step.after],
       status: task?.status ?? (evaluate(step.when, subject) ? 'future' : 'skipped'),
       taskId: task?.id ?? null,
-      holder: task?.holderId ? (staff.get(task.holderId) ?? null) : null,
-      outcome: task?.outcome ?? null,
-      clock: isOpen
-        ? presentClock(
-            { start: task.stepStartedOn, due: task.stepDue, provisional: task.stepProvisional, pauses: row.halts },
-            today,
-            calendar,
-          )
-        : null,
-      finishedAt: task?.doneAt?.toISOString() ?? null,
+      ...(task ? end(task) : { holder: null, outcome: null, clock: null, finishedAt: null }),
     };
   });
+  return withAskedSteps(steps, tasks, (task, after) => ({
+    key: task.stepKey,
+    name: '协办',
+    kind: 'consultation',
+    department: organisation.departmentRef(task.departmentId),
+    after,
+    status: task.status,
+    taskId: task.id,
+    ...end(task),
+  }));
 }

@@ -15,6 +15,10 @@ export const router = createBrowserRouter(
       children: [
         { index: true, Component: FirstPlace },
         { path: 'desk/:taskId?', lazy: async () => ({ Component: (await import('../features/desk/desk-page.js')).DeskPage }) },
+        {
+          path: 'consultations/:taskId?',
+          lazy: async () => ({ Component: (await import('../features/consultations/consultations-page.js')).ConsultationsPage }),
+        },
         { path: 'done/:taskId?', lazy: async () => ({ Component: (await import('../features/done/done-page.js')).DonePage }) },
         {
           path: 'supervision',

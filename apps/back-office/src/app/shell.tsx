@@ -52,7 +52,7 @@ function useTabs(): NavTab[] {
   const overrides = useQuery({ ...overridesQuery, enabled: has('supervision') });
   const notifications = useQuery(notificationsSummaryQuery);
   const countOf: Partial<Record<string, number>> = {
-    ...(counts.data ? { desk: counts.data.mine.all } : {}),
+    ...(counts.data ? { desk: counts.data.mine.all, consultations: counts.data.consultation.all } : {}),
     ...(overview.data ? { supervision: overview.data.stalled } : {}),
     ...(overrides.data?.items.length ? { acceptance: overrides.data.items.length } : {}),
   };

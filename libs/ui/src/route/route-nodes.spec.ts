@@ -41,14 +41,14 @@ describe('routeNodes', () => {
   it('shows who has answered, who is silent, and what silence has become', () => {
     const nodes = nodesOf([
       step({ key: 'a', kind: 'consultation', status: 'done', outcome: 'agree', finishedAt: '2026-10-26T01:12:00Z' }),
-      step({ key: 'b', kind: 'consultation', status: 'pooled', clock: clock('yellow') }),
+      step({ key: 'b', kind: 'consultation', status: 'pooled', clock: clock('yellow'), silenceOn: '2026-10-31' }),
       step({ key: 'c', kind: 'consultation', status: 'pooled', clock: clock('green') }),
       step({ key: 'd', kind: 'consultation', status: 'deemed', finishedAt: '2026-10-27T16:00:00Z' }),
       step({ key: 'e', kind: 'decision', name: '决定', after: ['a', 'b', 'c', 'd'] }),
     ]);
     expect(nodes.slice(1, 6).map(({ state, words, outcome }) => [state, words, outcome?.words])).toEqual([
       ['done', '10-26 答复', '无意见'],
-      ['silent', '未答复，10-30 期满', undefined],
+      ['silent', '未答复，10-30 期满视为无意见', undefined],
       ['open', '待签收', undefined],
       ['deemed', '10-28 系统记入', '视为无意见'],
       ['future', '首席代表', undefined],

@@ -58,7 +58,10 @@ function wordsOf(step: RouteStepView, state: RouteNode['state'], { viewer, today
   const holder = step.holder?.name;
   const day = dayOf(step.finishedAt, today);
   if (state === 'current') return `本环节，${holder ?? '待签收'}`;
-  if (state === 'silent') return step.clock ? `未答复，${dateWords(step.clock.due, today)} 期满` : '未答复';
+  if (state === 'silent') {
+    const consequence = step.silenceOn ? '视为无意见' : '';
+    return step.clock ? `未答复，${dateWords(step.clock.due, today)} 期满${consequence}` : '未答复';
+  }
   // The desk knows its department; the hall does not.
   if (state === 'open') return holder ?? (viewer === 'hall' ? `${step.department.shortName}，待签收` : '待签收');
   if (state === 'done') return step.kind === 'consultation' ? `${day} 答复` : [day, holder].filter(Boolean).join(' ');

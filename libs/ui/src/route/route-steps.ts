@@ -30,6 +30,7 @@ const OUTCOMES: Record<string, OutcomeWords> = {
   issued: { words: '已出证', tone: 'green' },
   returned: { words: '已退回', tone: 'red' },
   refused: { words: '已拒签', tone: 'red' },
+  deemedNoObjection: { words: '视为无意见', tone: 'neutral' },
   rerouted: { words: '已改派部门', tone: 'neutral' },
 };
 

@@ -22,7 +22,9 @@ export interface WorkPanelEntry {
  * One line for each action around the work; each panel lies in a file of its own and is loaded when it is opened:
  * `{ action: 'pause', label: '暂停', keys: 'P', Panel: panelOf(() => import('./panels/pause-panel.js'), 'PausePanel') }`
  */
-export const WORK_PANELS: readonly WorkPanelEntry[] = [];
+export const WORK_PANELS: readonly WorkPanelEntry[] = [
+  { action: 'consult', label: '协办', keys: 'H', Panel: panelOf(() => import('./panels/consult-panel.js'), 'ConsultPanel') },
+];
 
 /** Loads a panel's component by its name. */
 export function panelOf<Name extends string>(

@@ -1,0 +1,175 @@
+import { useCommand } from '@onewindow/api-client';
+import type { ConsultationRow, TaskDetail } from '@onewindow/contracts';
+import { clockWords, type ConsultationOutcome, type IsoDate } from '@onewindow/domain';
+import { ActionButton, Button, Chip, formatMoment, outcomeWords, Pane, Paused, useDraft, useKeys } from '@onewindow/ui';
+import { Input, type GetRef } from 'antd';
+import { useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { api } from '../../app/api.js';
+import { ProblemBar } from '../../app/problem-bar.js';
+import { showColumn } from '../../app/show-column.js';
+import { silenceWords, Story } from '../desk/index.js';
+import { AnswerPhrases } from './answer-phrases.js';
+import { FIRST_WORDS, OUTCOME_LABELS, OUTCOMES, withFirstWords } from './answer-words.js';
+
+export interface AnswerPaneProps {
+  row: ConsultationRow;
+  task: TaskDetail;
+  staffId: string;
+  today: IsoDate;
+  hasNext: boolean;
+  /** Answered: the words for the message; the next one opens. */
+  onAnswered: (words: string) => void;
+  /** Somebody was first, or the day has passed: everything is read anew. */
+  onRefresh: () => void;
+}
+
+/** The right column of 征求意见: what is asked, and the answer in one step. Mounted anew for every consultation. */
+export function AnswerPane({ row, task, staffId, today, hasNext, onAnswered, onRefresh }: AnswerPaneProps) {
+  const [all, setAll] = useState(false);
+  useKeys({ L: { label: '经过', run: () => setAll(!all) } }, { title: '征求意见' });
+  const isOpen = task.status === 'pooled' || (task.status === 'claimed' && task.holder?.id === staffId);
+  return (
+    <>
+      <Pane title={`${row.asking.shortName}征求意见`} words={row.askedBy ? row.askedBy.name : row.stepName} size="fit" inset>
+        <Asked row={row} task={task} today={today} />
+      </Pane>
+      {isOpen ? (
+        <Answer key={task.id} row={row} task={task} staffId={staffId} hasNext={hasNext} onAnswered={onAnswered} onRefresh={onRefresh} />
+      ) : (
+        <Answered task={task} today={today} />
+      )}
+      <Story task={task} today={today} all={all} onToggle={() => setAll(!all)} />
+    </>
+  );
+}
+
+/** The question, or the points of the route's step, and when silence counts. */
+function Asked({ row, task, today }: { row: ConsultationRow; task: TaskDetail; today: IsoDate }) {
+  const { step } = task.clocks;
+  return (
+    <div className="bo-consult-asked">
+      {row.question === null ? (
+        <ul className="bo-consult-points" aria-label="要点">
+          {task.points.map(({ text }) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      ) : (
+        <p className="bo-consult-question">{row.question}</p>
+      )}
+      {task.paused ? (
+        <Paused pause={task.paused} today={today} />
+      ) : step ? (
+        <p className="bo-consult-silence">
+          <Chip tone={step.light}>{clockWords(step.remaining).long}</Chip> {silenceWords(row.silenceOn, step.due, today)}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Answered({ task, today }: { task: TaskDetail; today: IsoDate }) {
+  const words = outcomeWords({ kind: 'consultation', outcome: task.outcome });
+  const done = task.case.route.find(({ taskId }) => taskId === task.id)?.finishedAt ?? null;
+  return (
+    <Pane title="答复" words={done ? formatMoment(done, today) : ''} size="fit" inset>
+      <div className="bo-consult-asked">
+        {words ? (
+          <p>
+            <Chip tone={words.tone} {...(words.tone === 'neutral' ? { shape: 'none' as const } : {})}>
+              {words.words}
+            </Chip>
+            {task.status === 'deemed' ? <span className="ow-secondary"> 系统记入</span> : null}
+          </p>
+        ) : null}
+        {task.opinion ? <p className="bo-consult-opinion">{task.opinion}</p> : null}
+        {task.status === 'claimed' ? <p>{task.holder?.name}已签收，由他答复。</p> : null}
+      </div>
+    </Pane>
+  );
+}
+
+type AnswerProps = Pick<AnswerPaneProps, 'row' | 'task' | 'staffId' | 'hasNext' | 'onAnswered' | 'onRefresh'>;
+
+function Answer({ row, task, staffId, hasNext, onAnswered, onRefresh }: AnswerProps) {
+  const [typed, setTyped] = useState<{ outcome: ConsultationOutcome; opinion: string } | null>(null);
+  const draft = useDraft(`consultation:${staffId}:${task.id}`, typed);
+  const { outcome, opinion } = typed ?? draft.restored ?? { outcome: 'agree' as const, opinion: task.opinion || FIRST_WORDS.agree };
+  const area = useRef<GetRef<typeof Input.TextArea>>(null);
+  const command = useCommand(
+    (answer: { outcome: ConsultationOutcome; opinion: string }, keyedBy) => {
+      const body = { expectedVersion: task.version, ...answer };
+      return api.answerConsultation({ params: { id: task.id }, body }, keyedBy({ taskId: task.id, ...body }));
+    },
+    {
+      onDone: (_answer, given) => {
+        draft.clear();
+        onAnswered(`已答复 ${task.title}：${OUTCOME_LABELS[given.outcome]}。`);
+      },
+    },
+  );
+  const choose = (next: ConsultationOutcome) => {
+    showColumn('answer');
+    setTyped({ outcome: next, opinion: withFirstWords(opinion, next) });
+    // What follows is typed: conditions, or why not.
+    if (next !== 'agree') requestAnimationFrame(() => area.current?.focus({ cursor: 'end' }));
+  };
+  const words = opinion.trim();
+  const send = () => command.mutate({ outcome, opinion: words });
+  const hindrance = words === '' ? '先写意见' : outcome !== 'agree' && words === FIRST_WORDS[outcome].trim() ? '写明条件或理由' : undefined;
+  // Taking it is part of the answer: what is in the pool asks for 签收, what one holds for 办完.
+  const action = task.actions.find((one) => one.action === (task.status === 'pooled' ? 'claim' : 'complete'));
+  return (
+    <div className="bo-consult-answer">
+      <div className="bo-consult-outcomes" role="group" aria-label="答复">
+        {OUTCOMES.map((one, at) => (
+          <Button
+            key={one}
+            label={OUTCOME_LABELS[one]}
+            keys={String(at + 1)}
+            kind={one === outcome ? 'chosen' : 'normal'}
+            pressed={one === outcome}
+            block
+            onClick={() => choose(one)}
+          />
+        ))}
+      </div>
+      <AnswerPhrases onInsert={(phrase) => setTyped({ outcome, opinion: opinion === '' ? phrase : `${opinion}${phrase}` })} />
+      <Input.TextArea
+        ref={area}
+        value={opinion}
+        rows={4}
+        maxLength={4000}
+        aria-label="意见"
+        placeholder="写意见"
+        onChange={(event) => setTyped({ outcome, opinion: event.target.value })}
+      />
+      <ActionButton
+        action={action}
+        label={`答复${OUTCOME_LABELS[outcome]}${hasNext ? '，开下一件' : ''}`}
+        kind="primary"
+        keys="Ctrl+Enter"
+        block
+        busy={command.isPending}
+        reasonAt="below"
+        {...(hindrance ? { hindrance } : {})}
+        onAct={send}
+      />
+      {command.error ? (
+        <ProblemBar
+          problem={command.error}
+          onRefresh={() => {
+            command.reset();
+            onRefresh();
+          }}
+          onRetry={send}
+          onClose={command.reset}
+        />
+      ) : null}
+      <p className="ow-secondary ow-small">
+        不归本部门的、要转办的，<Link to={`/desk/${row.id}?tab=consultation`}>到待办办理</Link>
+      </p>
+    </div>
+  );
+}

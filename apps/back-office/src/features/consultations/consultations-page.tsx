@@ -1,0 +1,138 @@
+import { shanghaiToday } from '@onewindow/domain';
+import { announce, Empty, MessageBar, SplitGrid, useKeys, useNow } from '@onewindow/ui';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { focusList } from '../../app/virtual-list.js';
+import { moveCursor, refreshTasks, taskCountsQuery, TaskFrame, TaskPane, taskQuery } from '../desk/index.js';
+import { useSession } from '../session/index.js';
+import { AnswerPane } from './answer-pane.js';
+import { readFilter, writeFilter } from './consultations-filter.js';
+import { ConsultationsList } from './consultations-list.js';
+import { consultationsQuery } from './consultations.queries.js';
+import './consultations.css';
+
+/** 征求意见: what other departments wait for from this one, and the answer in one step beside the case. */
+export function ConsultationsPage() {
+  const { staff } = useSession();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { taskId: openId } = useParams();
+  const [params] = useSearchParams();
+  const filter = readFilter(params);
+  const today = shanghaiToday(useNow());
+  const list = useInfiniteQuery(consultationsQuery(filter));
+  const { data: counts } = useQuery(taskCountsQuery);
+  const open = useQuery({ ...taskQuery(openId ?? ''), enabled: openId !== undefined });
+  const [cursor, setCursor] = useState<string | null>(openId ?? null);
+  const [done, setDone] = useState<string | null>(null);
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const ids = rows.map(({ id }) => id);
+  const firstId = ids[0];
+  const search = writeFilter(filter);
+  const at = cursor ?? openId ?? firstId ?? null;
+
+  const openOne = (id: string | null) => {
+    setCursor(id);
+    void navigate({ pathname: id ? `/consultations/${id}` : '/consultations', search });
+  };
+  useEffect(() => {
+    if (openId === undefined && firstId !== undefined) void navigate({ pathname: `/consultations/${firstId}`, search }, { replace: true });
+  }, [openId, firstId, navigate, search]);
+
+  function move(step: 1 | -1) {
+    const next = moveCursor(ids, at, step);
+    setCursor(next);
+    focusList();
+    const row = rows.find(({ id }) => id === next);
+    if (row) announce(`${row.title}，${row.itemName}`);
+  }
+  function answered(words: string) {
+    setDone(words);
+    const here = openId === undefined ? -1 : ids.indexOf(openId);
+    openOne(ids[here + 1] ?? ids[here - 1] ?? null);
+    void refreshTasks(client, open.data?.caseId);
+  }
+  useKeys(
+    {
+      J: { label: '下一件', run: () => move(1), repeat: true },
+      K: { label: '上一件', run: () => move(-1), repeat: true },
+      Enter: { label: '打开', run: () => (at ? openOne(at) : false) },
+    },
+    { title: '征求意见' },
+  );
+
+  const row = rows.find(({ id }) => id === openId);
+  const task = open.data;
+  return (
+    <div className="bo-page bo-desk">
+      <SplitGrid
+        columns={[
+          {
+            key: 'consultations',
+            label: '征求意见',
+            width: [344, 440],
+            content: (
+              <ConsultationsList
+                filter={filter}
+                onFilter={(next) => {
+                  setCursor(null);
+                  setDone(null);
+                  void navigate({ pathname: '/consultations', search: writeFilter(next) });
+                }}
+                openCount={counts?.consultation.all}
+                list={list}
+                rows={rows}
+                cursor={at}
+                openId={openId}
+                today={today}
+                onOpen={openOne}
+                messages={
+                  done ? (
+                    <MessageBar kind="done" onClose={() => setDone(null)}>
+                      {done}
+                    </MessageBar>
+                  ) : null
+                }
+              />
+            ),
+          },
+          {
+            key: 'case',
+            label: '办件',
+            width: 'rest',
+            content:
+              openId === undefined ? (
+                <Empty>{rows.length === 0 ? '左边没有办件。' : '没有打开的办件。J K 选一件，Enter 打开。'}</Empty>
+              ) : (
+                <TaskFrame query={open} onBack={() => openOne(null)}>
+                  {(detail) => <TaskPane key={detail.id} task={detail} today={today} mayReveal />}
+                </TaskFrame>
+              ),
+          },
+          ...(task && row && task.id === row.id
+            ? [
+                {
+                  key: 'answer',
+                  label: '答复',
+                  width: [308, 420] as const,
+                  content: (
+                    <AnswerPane
+                      key={`${task.id}:${task.status}`}
+                      row={row}
+                      task={task}
+                      staffId={staff.id}
+                      today={today}
+                      hasNext={filter.tab === 'open' && ids.length > 1}
+                      onAnswered={answered}
+                      onRefresh={() => void refreshTasks(client, task.caseId)}
+                    />
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </div>
+  );
+}
