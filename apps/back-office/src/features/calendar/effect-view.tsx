@@ -2,10 +2,16 @@ import type { CalendarEffect } from '@onewindow/contracts';
 import { formatCount } from '@onewindow/ui';
 
 const KIND = { work: '上班', off: '休息' } as const;
-const SHOWN_DAYS = 8;
+const SHOWN_DAYS = 6;
+
+export interface EffectViewProps {
+  effect: CalendarEffect;
+  /** Of a whole year: days by the names of their holidays, and the edits that stay over it. */
+  ofYear?: boolean;
+}
 
 /** What a change does, before it is made: days before and after, and how many open cases move. */
-export function EffectView({ effect }: { effect: CalendarEffect }) {
+export function EffectView({ effect, ofYear = false }: EffectViewProps) {
   const { days, workingDays, openCases, movedCases, settledCases, movedSteps, shifts, keptEdits } = effect;
   const more = days.length - SHOWN_DAYS;
   return (
@@ -15,7 +21,10 @@ export function EffectView({ effect }: { effect: CalendarEffect }) {
         <dd>
           {days.length === 0 ? '没有一天变' : `${days.length} 天变`}
           {days.slice(0, SHOWN_DAYS).map(({ day, before, after, name }) => (
-            <span key={day} className="bo-effect-day">{`${day.slice(5)} ${KIND[before]} → ${KIND[after]}${name ? ` ${name}` : ''}`}</span>
+            <span
+              key={day}
+              className="bo-effect-day"
+            >{`${day.slice(5)} ${KIND[before]} → ${KIND[after]}${ofYear && name ? ` ${name}` : ''}`}</span>
           ))}
           {more > 0 ? <span className="bo-effect-day">{`还有 ${more} 天`}</span> : null}
         </dd>
@@ -39,7 +48,7 @@ export function EffectView({ effect }: { effect: CalendarEffect }) {
             </dd>
           </>
         ) : null}
-        {keptEdits > 0 && days.length > 1 ? (
+        {ofYear && keptEdits > 0 ? (
           <>
             <dt>单日调整</dt>
             <dd>{`${keptEdits} 处，装入后仍然有效`}</dd>

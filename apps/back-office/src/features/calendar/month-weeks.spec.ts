@@ -10,6 +10,7 @@ describe('months', () => {
     expect(weekdayOf('2026-11-01')).toBe(6);
     const november = monthWeeks(days, 11);
     expect(november).toHaveLength(6);
+    expect(monthWeeks(days, 2)).toHaveLength(6);
     expect(november[0]?.map((one) => one?.day ?? null)).toEqual([null, null, null, null, null, null, '2026-11-01']);
     expect(november[5]?.map((one) => one?.day.slice(8) ?? '')).toEqual(['30', '', '', '', '', '', '']);
   });

@@ -8,13 +8,16 @@ export function weekdayOf(day: string): number {
   return (dayOfWeek(day) + 6) % 7;
 }
 
-/** The weeks of a month, Monday first, each with seven places; those outside the month are null. */
+/** As many weeks as the longest month touches: the days of all months stand in line. */
+const WEEKS = 6;
+
+/** The six weeks of a month, Monday first, each with seven places; those outside the month are null. */
 export function monthWeeks(days: readonly CalendarDayView[], month: number): (CalendarDayView | null)[][] {
   const own = days.filter(({ day }) => Number(day.slice(5, 7)) === month);
   const lead = own[0] ? weekdayOf(own[0].day) : 0;
   const places: (CalendarDayView | null)[] = [...Array.from({ length: lead }, () => null), ...own];
-  while (places.length % 7 !== 0) places.push(null);
-  return Array.from({ length: places.length / 7 }, (_, week) => places.slice(week * 7, week * 7 + 7));
+  while (places.length < WEEKS * 7) places.push(null);
+  return Array.from({ length: WEEKS }, (_, week) => places.slice(week * 7, week * 7 + 7));
 }
 
 /** Days from one to another, both included, in either order. */

@@ -114,7 +114,7 @@ function Reading({ reading }: { reading: NoticeReading }) {
           <li key={fault}>{fault}</li>
         ))}
       </ul>
-      {reading.effect ? <EffectView effect={reading.effect} /> : null}
+      {reading.effect ? <EffectView effect={reading.effect} ofYear /> : null}
       <table className="bo-notice-table" aria-label="读出的放假安排">
         <tbody>
           {reading.holidays.map(({ name, off, work }) => (

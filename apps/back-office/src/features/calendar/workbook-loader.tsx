@@ -94,7 +94,7 @@ export function WorkbookLoader({ view, head, ways, onDone }: LoaderProps) {
           />
         ) : null}
         {report && report.errors.length > 0 ? <RowErrors report={report} /> : null}
-        {report?.effect ? <EffectView effect={report.effect} /> : null}
+        {report?.effect ? <EffectView effect={report.effect} ofYear /> : null}
       </div>
     </Pane>
   );
