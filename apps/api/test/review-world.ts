@@ -13,6 +13,14 @@ export interface Member {
   client: TestClient;
 }
 
+export interface PublishedItem {
+  itemId: string;
+  versionId: string;
+  definition: ItemDefinitionInput;
+}
+
+export type StepInput = ItemDefinitionInput['route']['steps'][number];
+
 /** A small hall with two departments and one item of each kind that review must know. */
 export interface ReviewWorld extends TestApp {
   leadId: string;
@@ -24,10 +32,12 @@ export interface ReviewWorld extends TestApp {
   chief: Member;
   stranger: Member;
   supervisor: Member;
-  items: Record<'plain' | 'parallel' | 'conditional' | 'instant', { itemId: string; versionId: string; definition: ItemDefinitionInput }>;
+  items: Record<'plain' | 'parallel' | 'conditional' | 'instant', PublishedItem>;
+  /** Another item of the lead department: the plain one with these steps; `{other}` stands for the other department's code. */
+  itemWith(steps: readonly StepInput[], more?: Partial<ItemDefinitionInput>): Promise<PublishedItem>;
   person(input: StaffInput & { counterId?: string }): Promise<Member>;
   /** An accepted case of one of the items. */
-  accepted(item: keyof ReviewWorld['items'], identityNumber?: string): Promise<CaseDetail>;
+  accepted(item: keyof ReviewWorld['items'] | PublishedItem, identityNumber?: string): Promise<CaseDetail>;
 }
 
 type Step = NonNullable<ItemDefinitionInput['route']['steps'][number]>;
@@ -128,6 +138,7 @@ function definitions(otherCode: string): Record<keyof ReviewWorld['items'], Item
 
 const CREDIT_CODE = '91350100M000100Y43';
 let serial = 0;
+let itemSerial = 100;
 
 /** Starts the application with that hall. */
 export async function startReviewWorld(options: TestAppOptions = {}): Promise<ReviewWorld> {
@@ -159,7 +170,7 @@ export async function startReviewWorld(options: TestAppOptions = {}): Promise<Re
   const clerk = await person({ roles: ['clerk'], hallId, name: '林晓雯', ...(counterId ? { counterId } : {}) });
   const accepted: ReviewWorld['accepted'] = async (item, identityNumber) => {
     serial += 1;
-    const { versionId, definition } = world.items[item];
+    const { versionId, definition } = typeof item === 'string' ? world.items[item] : item;
     const number = identityNumber ?? sampleIdentity(serial);
     const applicant = {
       kind: 'natural',
@@ -179,6 +190,14 @@ export async function startReviewWorld(options: TestAppOptions = {}): Promise<Re
     );
     return await clerk.client.api.acceptCase({ params: { id: draft.id }, body: { expectedVersion: added.version } });
   };
+  const itemWith: ReviewWorld['itemWith'] = async (steps, more = {}) => {
+    const own = steps.map((one) => ({ ...one, departmentCode: one.departmentCode.replace('{other}', codeOf(otherId)) }));
+    const written = { ...defined.plain, ...more, route: { steps: own } };
+    const code = `${CREDIT_CODE}4${String((itemSerial += 1)).padStart(12, '0')}`;
+    const input = { code, name: `测试事项 ${itemSerial}`, departmentCode: codeOf(leadId), definition: written };
+    const ids = await runner.runSystem((tx) => publisher.publish(tx, input));
+    return { ...ids, definition: written };
+  };
   const world: ReviewWorld = Object.assign(app, {
     leadId,
     otherId,
@@ -196,6 +215,7 @@ export async function startReviewWorld(options: TestAppOptions = {}): Promise<Re
       instant: await publish('instant', '参保登记', 3),
     },
     person,
+    itemWith,
     accepted,
   });
   return world;

@@ -1,12 +1,140 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { reviewed, startReviewWorld, taskOf, type ReviewWorld } from '../../test/review-world.js';
+import { type Member, reviewed, startReviewWorld, type StepInput, taskOf, type ReviewWorld } from '../../test/review-world.js';
 import { refusal } from '../../test/test-client.js';
 
 let world: ReviewWorld;
 beforeAll(async () => {
-  world = await startReviewWorld();
+  world = await startReviewWorld({ sessionIdleMinutes: 1_000_000, sessionHours: 100_000 });
 });
 afterAll(() => world.close());
+
+const review = (key: string, over: Partial<StepInput> = {}): StepInput => ({
+  key,
+  name: '书面审查',
+  kind: 'review',
+  departmentCode: 'lead',
+  role: 'approver',
+  limit: 3,
+  onSilence: 'wait',
+  after: [],
+  ...over,
+});
+const decide = (after: string[]): StepInput => review('decide', { name: '决定', kind: 'decision', role: 'chief', after });
+/** The task of a step or part that lies open now. */
+const openTask = async (caseId: string, stepKey: string): Promise<string> => {
+  const [found] = await world.database.query<{ id: string }>(
+    `SELECT id FROM review_task WHERE case_id = $1 AND step_key = $2 AND status IN ('pooled', 'claimed')`,
+    [caseId, stepKey],
+  );
+  if (!found) throw new Error(`no open task of ${stepKey}`);
+  return found.id;
+};
+const pass = async ({ client: { api } }: Member, id: string) => {
+  const { version } = await api.claimTask({ params: { id } });
+  return await api.completeTask({ params: { id }, body: { expectedVersion: version, opinion: '符合条件' } });
+};
+
+describe('steps of several persons (R5.6)', () => {
+  it('two officers and the chief, each another; the step keeps one clock, goes back as one, and is not refused half done', async () => {
+    const { id } = await world.accepted(await world.itemWith([review('review', { reviewers: 2, countersign: true }), decide(['review'])]));
+    const { approver, colleague, chief } = world;
+    const first = await openTask(id, 'review');
+    expect(await refusal(chief.client.api.claimTask({ params: { id: first } }))).toMatchObject({ status: 403, code: 'task.same-person' });
+    await pass(approver, first);
+    world.clock.advance({ days: 1 });
+    const second = await openTask(id, 'review#2');
+    expect(await refusal(approver.client.api.claimTask({ params: { id: second } }))).toMatchObject({
+      status: 403,
+      code: 'task.same-person',
+    });
+    const taken = await colleague.client.api.claimTask({ params: { id: second } });
+    expect(taken).toMatchObject({ stepName: '书面审查复审', clocks: { step: { due: '2026-03-05' } } });
+    const { items } = await colleague.client.api.colleagues({ params: { id: second } });
+    expect(items.find((one) => one.id === approver.id)?.problem).toContain('两人审查');
+    const body = { expectedVersion: taken.version, toStaffId: approver.id, reason: '请代办' };
+    expect(await refusal(colleague.client.api.transferTask({ params: { id: second }, body }))).toMatchObject({
+      code: 'task.target-same-person',
+    });
+    const away = { expectedVersion: taken.version, reason: '不归本部门' };
+    expect(await refusal(colleague.client.api.refuseTask({ params: { id: second }, body: away }))).toMatchObject({
+      code: 'task.part-not-refusable',
+    });
+    await colleague.client.api.completeTask({ params: { id: second }, body: { expectedVersion: taken.version, opinion: '同意' } });
+    await pass(chief, await openTask(id, 'review#chief'));
+    const decision = await openTask(id, 'decide');
+    const held = await chief.client.api.claimTask({ params: { id: decision } });
+    await chief.client.api.returnTask({
+      params: { id: decision },
+      body: { expectedVersion: held.version, toStep: 'review', reason: '重新核对' },
+    });
+    await expect(openTask(id, 'review#2')).rejects.toThrow();
+    await pass(colleague, await openTask(id, 'review'));
+    await pass(approver, await openTask(id, 'review#2'));
+    await pass(chief, await openTask(id, 'review#chief'));
+    const { version } = await chief.client.api.getCase({ params: { id } });
+    const decided = await chief.client.api.decideCase({ params: { id }, body: { expectedVersion: version, decision: 'grant' } });
+    expect(decided.status).toBe('decided');
+    const open = await world.database.query(
+      `SELECT 1 FROM review_task WHERE case_id = $1 AND kind <> 'issue' AND status IN ('waiting', 'pooled', 'claimed')`,
+      [id],
+    );
+    expect(open).toEqual([]);
+  });
+});
+
+describe('branches that go back (R5.3, R5.8)', () => {
+  const parallel = () =>
+    world.itemWith([review('a'), review('b', { after: ['a'] }), review('p'), review('q', { after: ['p'] }), decide(['b', 'q'])]);
+
+  it('taking one branch back leaves the other and its reroute alone', async () => {
+    const { id } = await world.accepted(await parallel());
+    const a = await openTask(id, 'a');
+    await pass(world.approver, a);
+    const p = await openTask(id, 'p');
+    const { version } = await world.approver.client.api.claimTask({ params: { id: p } });
+    await world.approver.client.api.refuseTask({ params: { id: p }, body: { expectedVersion: version, reason: '不归本部门' } });
+    expect((await world.approver.client.api.retrieveTask({ params: { id: a } })).status).toBe('claimed');
+    const rows = await world.database.query<{ step: string; status: string }>(
+      `SELECT step_key AS step, status FROM review_task WHERE case_id = $1 AND step_key IN ('b', 'reroute.p') ORDER BY step_key`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { step: 'b', status: 'waiting' },
+      { step: 'reroute.p', status: 'pooled' },
+    ]);
+  });
+
+  it('what waits behind a rerouted step goes with it, and is not done twice nor left over', async () => {
+    const { id } = await world.accepted(await parallel());
+    const a = await openTask(id, 'a');
+    const { version } = await world.approver.client.api.claimTask({ params: { id: a } });
+    await world.approver.client.api.refuseTask({ params: { id: a }, body: { expectedVersion: version, reason: '不归本部门' } });
+    const reroute = { id: await openTask(id, 'reroute.a') };
+    const rerouted = await world.clerk.client.api.rerouteTask({ params: reroute, body: { departmentId: world.otherId } });
+    expect(rerouted.status).toBe('done');
+    expect(await refusal(world.clerk.client.api.rerouteTask({ params: reroute, body: { departmentId: world.leadId } }))).toMatchObject({
+      status: 409,
+    });
+    await pass(world.stranger, await openTask(id, 'a'));
+    await pass(world.approver, await openTask(id, 'b'));
+    await pass(world.approver, await openTask(id, 'p'));
+    await pass(world.approver, await openTask(id, 'q'));
+    const detail = await world.chief.client.api.getCase({ params: { id } });
+    const body = { expectedVersion: detail.version, decision: 'grant' as const };
+    expect((await world.chief.client.api.decideCase({ params: { id }, body })).status).toBe('decided');
+  });
+
+  it('a refused decision goes to a department with a chief, and to no other', async () => {
+    const { id } = await world.accepted(await world.itemWith([decide([])]));
+    const task = await openTask(id, 'decide');
+    const { version } = await world.chief.client.api.claimTask({ params: { id: task } });
+    await world.chief.client.api.refuseTask({ params: { id: task }, body: { expectedVersion: version, reason: '不归本部门' } });
+    const reroute = { id: await openTask(id, 'reroute.decide') };
+    const to = (departmentId: string) => world.clerk.client.api.rerouteTask({ params: reroute, body: { departmentId } });
+    expect(await refusal(to(world.otherId))).toMatchObject({ status: 422, code: 'task.department-unstaffed' });
+    expect((await to(world.leadId)).status).toBe('done');
+  });
+});
 
 describe('a promised case on its route (R5)', () => {
   it('lies in the pool worst first, is claimed, completed, decided, and leaves 出证 in the pool', async () => {

@@ -91,6 +91,10 @@ async function run<Row>(on: Pool | PoolClient, statement: Statement<Row>, values
   return result.rows as Row[];
 }
 
+function heardElsewhere(): void {
+  // The statement that was on its way has rejected with the same.
+}
+
 /** Reads and transactions on the application's pool, with prepared statements. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
@@ -112,6 +116,8 @@ export class Database implements OnApplicationShutdown {
     const client = await this.pool.connect();
     const tx = new OpenTransaction(this.dataSource, client);
     let broken: Error | undefined;
+    // A connection that the server ends is told twice: the statement on its way rejects, and the client says so. Unheard, that would end the process.
+    client.on('error', heardElsewhere);
     try {
       gather(client);
       const began = client.query('BEGIN');
@@ -129,6 +135,8 @@ export class Database implements OnApplicationShutdown {
       broken = await this.rollback(client);
       throw tx.refusal ? tx.refusal.error : error;
     } finally {
+      // A broken client is thrown away and may still speak.
+      if (!broken) client.off('error', heardElsewhere);
       client.release(broken);
     }
   }

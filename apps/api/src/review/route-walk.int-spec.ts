@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expandRoute, partKeys, type RouteDefinition, stepsAfter } from '@onewindow/domain';
+import { type Member, type ReviewWorld, startReviewWorld, type StepInput } from '../../test/review-world.js';
+import { Database, sql } from '../platform/index.js';
+
+const CASES = 60;
+const ACTIONS = 24;
+/** Of a hundred commands so many lose their connection just before the commit, as a killed process does. */
+const KILLED = 8;
+
+let world: ReviewWorld;
+let killing = false;
+let killed = 0;
+const random = seeded(20261029);
+
+beforeAll(async () => {
+  world = await startReviewWorld({ sessionIdleMinutes: 1_000_000, sessionHours: 100_000 });
+  const database = world.get(Database);
+  const whole = database.transaction.bind(database);
+  database.transaction = (work, beforeCommit) =>
+    whole(async (tx) => {
+      const answer = await work(tx);
+      if (killing && pick(100) < KILLED) {
+        killed += 1;
+        await tx.query(sql('SELECT pg_terminate_backend(pg_backend_pid())'));
+      }
+      return answer;
+    }, beforeCommit);
+});
+afterAll(() => world.close());
+
+/** The same numbers in every run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function pick(below: number): number {
+  return Math.floor(random() * below);
+}
+
+function one<T>(of: readonly T[]): T | undefined {
+  return of[pick(of.length)];
+}
+
+/** A valid route: every step waits for some of those before it, the decision for every branch. */
+function randomRoute(): StepInput[] {
+  const steps: StepInput[] = [];
+  for (let at = 0; at < 1 + pick(5); at += 1) {
+    const isConsultation = pick(4) === 0;
+    const isElsewhere = isConsultation || pick(4) === 0;
+    const after = steps.map(({ key }) => key).filter(() => pick(3) === 0);
+    steps.push({
+      key: `s${at}`,
+      name: `环节${at}`,
+      kind: isConsultation ? 'consultation' : 'review',
+      departmentCode: isElsewhere ? '{other}' : 'lead',
+      role: 'approver',
+      limit: 2,
+      onSilence: isConsultation && pick(2) === 0 ? 'deemedNoObjection' : 'wait',
+      after,
+      ...(pick(5) === 0 ? { when: { field: 'address', equals: '不存在' } } : {}),
+      ...(!isElsewhere && pick(3) === 0 ? { reviewers: 2 as const } : {}),
+      ...(!isElsewhere && pick(3) === 0 ? { countersign: true } : {}),
+    });
+  }
+  const ends = steps.filter(({ key }) => !steps.some(({ after }) => after.includes(key))).map(({ key }) => key);
+  return [...steps, { ...stepOf('decide', '决定'), kind: 'decision', role: 'chief', after: ends }];
+}
+
+function stepOf(key: string, name: string): StepInput {
+  return { key, name, kind: 'review', departmentCode: 'lead', role: 'approver', limit: 2, onSilence: 'wait', after: [] };
+}
+
+interface Row {
+  id: string;
+  caseId: string;
+  stepKey: string;
+  round: number;
+  kind: string;
+  status: string;
+  version: number;
+  holderId: string | null;
+  completedBy: string | null;
+}
+
+const TASKS = `SELECT id, case_id AS "caseId", step_key AS "stepKey", round, kind, status, version, holder_id AS "holderId",
+  completed_by AS "completedBy" FROM review_task WHERE case_id = $1 ORDER BY round, id`;
+const tasksOf = (caseId: string): Promise<Row[]> => world.database.query<Row>(TASKS, [caseId]);
+
+const officers = (): Member[] => [world.approver, world.colleague, world.chief, world.stranger];
+const memberOf = (id: string | null): Member | undefined => officers().find((member) => member.id === id);
+
+/** Something that somebody might do about a task; refusals and killed transactions are part of the game. */
+async function act(task: Row, route: RouteDefinition, forward: boolean): Promise<void> {
+  const { id } = task;
+  const params = { id };
+  const body = { expectedVersion: task.version };
+  if (task.kind === 'reroute') {
+    const departmentId = pick(3) === 0 ? world.otherId : world.leadId;
+    await world.clerk.client.api.rerouteTask({ params, body: { departmentId } });
+    return;
+  }
+  if (task.status === 'pooled') {
+    await one(officers())?.client.api.claimTask({ params });
+    return;
+  }
+  const holder = memberOf(task.holderId);
+  if (task.status === 'done') {
+    if (!forward) await memberOf(task.completedBy)?.client.api.retrieveTask({ params });
+    return;
+  }
+  if (!holder) return;
+  const { api } = holder.client;
+  const choice = forward ? 0 : pick(12);
+  if (choice === 8) await api.releaseTask({ params });
+  else if (choice === 9) await api.refuseTask({ params, body: { ...body, reason: '不归本部门' } });
+  else if (choice >= 10) {
+    const toStep = one(expandRoute(route).steps)?.key ?? '';
+    await api.returnTask({ params, body: { ...body, toStep, reason: '重新审查' } });
+  } else if (task.kind === 'decision') {
+    const { version } = await api.getCase({ params: { id: task.caseId } });
+    await api.decideCase({ params: { id: task.caseId }, body: { expectedVersion: version, decision: 'grant' } });
+  } else await api.completeTask({ params, body: { ...body, opinion: '符合条件' } });
+}
+
+/** A day and more goes by for everybody: silence counts, and the worker writes it down. */
+async function timePasses(): Promise<void> {
+  world.clock.advance({ days: 4 });
+  killing = false;
+  await world.sweep();
+  await world.drain();
+  killing = true;
+}
+
+async function walk(caseId: string, route: RouteDefinition): Promise<void> {
+  for (let left = ACTIONS; left > 0; left -= 1) await step(caseId, route, false);
+}
+
+/** @returns whether the case waits for nobody any more */
+async function step(caseId: string, route: RouteDefinition, forward: boolean): Promise<boolean> {
+  const tasks = await tasksOf(caseId);
+  const open = tasks.filter(({ status, kind }) => (status === 'pooled' || status === 'claimed') && kind !== 'issue');
+  if (open.length === 0) return true;
+  const work = forward ? open.filter(({ kind }) => kind !== 'decision') : open;
+  const done = forward || pick(6) > 0 ? [] : tasks.filter(({ status }) => status === 'done');
+  const task = one(done.length > 0 ? done : work.length > 0 ? work : open);
+  world.clock.advance({ minutes: 1 });
+  // Now and then two windows send the same at once.
+  const at = task ? Array.from({ length: pick(10) === 0 ? 2 : 1 }, () => act(task, route, forward)) : [];
+  await Promise.allSettled(at);
+  return false;
+}
+
+describe('R5 random routes on the database, with killed transactions, races and timeouts', () => {
+  it('R5.1 R5.2 R5.3 R5.8: none sticks, none is decided with open work or twice, no join passes on an old arrival', async () => {
+    const walks: { caseId: string; route: RouteDefinition }[] = [];
+    for (let at = 0; at < CASES; at += 1) {
+      const item = await world.itemWith(randomRoute());
+      const { id } = await world.accepted(item);
+      walks.push({ caseId: id, route: item.definition.route as RouteDefinition });
+    }
+    killing = true;
+    for (let at = 0; at < CASES; at += 6) {
+      await Promise.all(walks.slice(at, at + 6).map(({ caseId, route }) => walk(caseId, route)));
+      if (at % 18 === 0) await timePasses();
+    }
+    killing = false;
+    expect(killed).toBeGreaterThan(20);
+    for (const { caseId, route } of walks) {
+      let tries = 0;
+      while (!(await step(caseId, route, true)) && tries < 400) tries += 1;
+      await checkCase(caseId, route);
+    }
+    const [counts] = await world.database.query<{ decided: number; events: number; open: number }>(
+      `SELECT (SELECT count(*)::int FROM cases WHERE status <> 'accepted' AND decision = 'grant') AS decided,
+              (SELECT count(*)::int FROM case_event WHERE action = 'decide') AS events,
+              (SELECT count(*)::int FROM review_task WHERE kind <> 'issue' AND status IN ('waiting', 'pooled', 'claimed')) AS open`,
+    );
+    expect(counts).toEqual({ decided: CASES, events: CASES, open: 0 });
+    // The walk is worth something only if everything happened.
+    const happened = await world.database.query<{ action: string; times: number }>(
+      'SELECT action, count(*)::int AS times FROM case_event GROUP BY action',
+    );
+    const times = new Map(happened.map(({ action, times: count }) => [action, count]));
+    const rare = ['task.return', 'task.refuse', 'task.reroute', 'task.retrieve', 'task.release', 'task.deem'];
+    expect(rare.filter((action) => !times.has(action))).toEqual([]);
+  }, 180_000);
+});
+
+interface Told {
+  action: string;
+  data: { step?: string; toStep?: string };
+}
+
+/** Follows the case's story: whenever a step opened, everything that it waits for had arrived, and had not been taken back since. */
+async function checkCase(caseId: string, written: RouteDefinition): Promise<void> {
+  const route = expandRoute(written);
+  const story = await world.database.query<Told>('SELECT action, data FROM case_event WHERE case_id = $1 ORDER BY seq', [caseId]);
+  const arrived = new Set<string>();
+  for (const [at, { action, data }] of story.entries()) {
+    const key = data.step ?? '';
+    if (action === 'task.complete' || action === 'task.deem') arrived.add(key);
+    if (action === 'task.retrieve') arrived.delete(key);
+    if (action === 'task.return') for (const undone of [data.toStep ?? '', ...stepsAfter(route, data.toStep ?? '')]) arrived.delete(undone);
+    if (action !== 'task.open') continue;
+    const stale = (route.steps.find((one) => one.key === key)?.after ?? []).flatMap(required).filter((before) => !arrived.has(before));
+    if (stale.length > 0) throw new Error(`${key} opened before ${stale.join()}: ${JSON.stringify(story.slice(0, at + 1))}`);
+  }
+  expect(route.steps.filter(({ key, when }) => when === undefined && !arrived.has(key))).toEqual([]);
+  const tasks = await tasksOf(caseId);
+  for (const step of written.steps.filter(({ when }) => when === undefined)) {
+    const parts = partKeys(step);
+    const hands = parts.map((part) => tasks.findLast(({ stepKey, status }) => stepKey === part && status === 'done')?.completedBy);
+    if (parts.length > 1) expect(new Set(hands).size).toBe(parts.length);
+  }
+
+  /** A step that is passed over stands for those before it. */
+  function required(key: string): string[] {
+    const step = route.steps.find((one) => one.key === key);
+    return step?.when === undefined ? [key] : step.after.flatMap(required);
+  }
+}
