@@ -17,7 +17,6 @@ import {
   type RouteDefinition,
   shanghaiToday,
   stepKeyOf,
-  type StepState,
   type TaskAction,
   taskActionsFor,
   type TaskActionInput,
@@ -247,14 +246,4 @@ function factsOf(actor: Actor, locked: LockedTask): TaskActionInput['facts'] {
 function isAnswerUsed(task: ReviewTask, all: readonly ReviewTask[]): boolean {
   if (!isAskedConsultation(task.stepKey)) return false;
   return !all.some((other) => isAskedBy(task.stepKey, other.id) && isTaskOpen(other.status));
-}
-
-/** The states as 取回 sees them: what was assigned and not touched lies as if in the pool. */
-export function retrievable(all: readonly ReviewTask[]): StepState[] {
-  return statesOf(all.map((task) => (isUntouched(task) ? { ...task, status: 'pooled' } : task)));
-}
-
-/** Assigned as it opened, and its officer has done nothing about it yet: it may still wait again (取回). */
-export function isUntouched({ status, pooledAt, claimedAt, draftSavedAt }: ReviewTask): boolean {
-  return status === 'claimed' && pooledAt !== null && claimedAt?.getTime() === pooledAt.getTime() && draftSavedAt === null;
 }

@@ -3,9 +3,10 @@ import { closeTaskStatus, expandRoute, nearestDue, nextTaskStatus, NO_DUE_DATE, 
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
-import { subjectOf } from '../route-states.js';
 import { TaskPresenter } from '../task.presenter.js';
-import { isUntouched, retrievable, TaskStore } from '../task-store.js';
+import { statesOf, subjectOf } from '../route-states.js';
+import { TaskStore } from '../task-store.js';
+import { isUntouched, unbegun } from '../untouched-work.js';
 
 /** 取回: who completed a task takes it back while nothing after it was begun; what it had opened waits again. */
 @Injectable()
@@ -23,7 +24,7 @@ export class RetrieveTask {
       const { row, task, all } = locked;
       this.tasks.require(ctx.actor, 'retrieve', locked, tx.now);
       const status = nextTaskStatus(task.status, 'retrieve', task.kind);
-      const plan = planRetrieve(expandRoute(locked.route), retrievable(all), subjectOf(row), task);
+      const plan = planRetrieve(expandRoute(locked.route), statesOf(unbegun(all)), subjectOf(row), task);
       const close = plan.ok ? plan.close : [];
       const openedByIt = all.filter((other) => close.includes(other.stepKey) && (other.status === 'pooled' || isUntouched(other)));
       await Promise.all([
