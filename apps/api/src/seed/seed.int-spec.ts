@@ -111,7 +111,7 @@ describe('the demonstration', () => {
       expect(initials).toMatch(/^[a-z0-9]{4,}$/);
       if (parsed.data?.kind === 'promised') expect(routeProblems(parsed.data.route)).toEqual([]);
     }
-    expect(versions.filter(({ closedReason }) => closedReason === '一件事尚未开放')).toHaveLength(2);
+    expect(versions.filter(({ closedReason }) => closedReason !== null)).toEqual([]);
   });
 });
 
