@@ -4,6 +4,7 @@ import { BundlesModule } from '../bundles/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
+import { ConsultationsModule } from '../consultations/index.js';
 import { CreditModule } from '../credit/index.js';
 import { DeferralModule } from '../deferral/index.js';
 import { LicencesModule } from '../licences/index.js';
@@ -24,6 +25,7 @@ import { Demonstration, DemonstrationParts } from './demonstration.js';
     CalendarModule,
     CasesModule,
     CatalogueModule,
+    ConsultationsModule,
     CreditModule,
     DeferralModule,
     LicencesModule,

@@ -8,6 +8,17 @@ export type OpenStatus = 'pooled' | 'claimed';
 /** A step that its department has sent back waits in the hall for another (R5.3). */
 export type StepStatus = OpenStatus | 'refused';
 
+/** A question of the holder of an open step to another department; days since the receipt. */
+export interface AskedPlan {
+  readonly step: string;
+  readonly department: string;
+  readonly question: string;
+  /** Working days. */
+  readonly limit: number;
+  readonly after: number;
+  readonly answer?: { readonly outcome: 'agree' | 'agreeWithConditions' | 'object'; readonly opinion: string; readonly after: number };
+}
+
 /** How far a case has come. Days are working days; `after` counts from the day of receipt. */
 export type Ending =
   | { readonly at: 'draft' }
@@ -26,6 +37,8 @@ export type Ending =
       readonly actedAfter: number;
       /** Consultations that silence ended (R5.2). */
       readonly deemed: readonly string[];
+      /** What a holder asked other departments beside the route (协办). */
+      readonly asked: readonly AskedPlan[];
     }
   | {
       readonly at: 'decided' | 'ready' | 'concluded';

@@ -1,5 +1,6 @@
 import { type ApplicantGroup, APPLICANTS, type ApplicantSeed, BUILDINGS } from './applicants.js';
-import type { CasePlan, Ending, OpenStatus, PlannedItem, StepStatus } from './case-plan.js';
+import { ANSWERED_BY_URBAN, ASK_HEALTH, ASK_URBAN } from './asked-plans.js';
+import type { AskedPlan, CasePlan, Ending, OpenStatus, PlannedItem, StepStatus } from './case-plan.js';
 
 const GROUP_OF = {
   food: 'food',
@@ -23,8 +24,15 @@ const SQUARES = [
 ] as const;
 
 type Steps = Readonly<Record<string, StepStatus>>;
-/** Days since receipt, open steps, when they opened, when they were last acted on, what silence ended. */
-type ReviewRow = readonly [days: number, open: Steps, openedAfter?: number, actedAfter?: number, deemed?: readonly string[]];
+/** Days since receipt, open steps, when they opened, when they were last acted on, what silence ended, whom the holder asked. */
+type ReviewRow = readonly [
+  days: number,
+  open: Steps,
+  openedAfter?: number,
+  actedAfter?: number,
+  deemed?: readonly string[],
+  asked?: readonly AskedPlan[],
+];
 
 const pooled = (...keys: string[]): Steps => Object.fromEntries(keys.map((key) => [key, 'pooled' as const]));
 const claimed = (...keys: string[]): Steps => Object.fromEntries(keys.map((key) => [key, 'claimed' as const]));
@@ -37,7 +45,7 @@ const REVIEWS: Partial<Record<PlannedItem, readonly ReviewRow[]>> = {
     [7, claimed('paper')],
     [6, pooled('decision'), 4],
     [6, claimed('site'), 1, 2],
-    [5, claimed('site'), 3],
+    [5, claimed('site'), 3, 3, [], [ASK_HEALTH]],
     [5, claimed('decision'), 4, 5],
     [4, claimed('paper'), 0, 3],
     [4, pooled('site'), 2],
@@ -73,11 +81,12 @@ const REVIEWS: Partial<Record<PlannedItem, readonly ReviewRow[]>> = {
     [12, pooled('decision'), 11],
     [11, claimed('notice'), 6, 7, ['fire']],
     [10, claimed('notice'), 5, 9],
-    [9, claimed('planning'), 0, 1, ['fire']],
+    // Two have answered, one was silent, and one was asked beside the route.
+    [9, claimed('planning'), 0, 1, ['fire'], [ASK_URBAN]],
     [8, claimed('notice'), 5, 7],
     [8, claimed('planning'), 0, 2],
     [7, pooled('notice'), 6],
-    [6, claimed('planning'), 0, 5],
+    [6, claimed('planning'), 0, 5, [], [ANSWERED_BY_URBAN]],
     [5, { planning: 'claimed', fire: 'pooled' }, 0, 5],
     [5, claimed('fire'), 0, 1],
     [4, { planning: 'claimed', fire: 'pooled', market: 'claimed' }, 0, 3],
@@ -245,8 +254,8 @@ function doneEnding(at: 'decided' | 'ready' | 'concluded', [, , decidedAfter, is
 export function demonstrationPlans(): CasePlan[] {
   const rows = [
     ...Object.entries(REVIEWS).flatMap(([item, reviews]) =>
-      reviews.map(([days, open, openedAfter = 0, actedAfter = openedAfter, deemed = []]) => {
-        const ending: Ending = { at: 'review', open, openedAfter, actedAfter, deemed };
+      reviews.map(([days, open, openedAfter = 0, actedAfter = openedAfter, deemed = [], asked = []]) => {
+        const ending: Ending = { at: 'review', open, openedAfter, actedAfter, deemed, asked };
         return [item as PlannedItem, days, ending] as const;
       }),
     ),

@@ -1,9 +1,8 @@
 import { evaluate, inOrder, nextCaseStatus, nextTaskStatus, type RouteStep, shanghaiToday, stepsBefore } from '@onewindow/domain';
-import { SYSTEM_AUTHOR } from '../../cases/index.js';
 import type { CommandContext, CommandTx } from '../../platform/index.js';
 import { ISSUE_STEP, TASKS_OF_CASE, type TaskWithHolder } from '../../review/index.js';
 import type { Ending, StepStatus } from './case-plan.js';
-import { CounterTale } from './case-tale.js';
+import { ConsultTale } from './consult-tale.js';
 import type { LiveCase } from './live-case.js';
 import { NOT_OURS, opinionFor } from './phrases.js';
 
@@ -13,26 +12,10 @@ type ReviewEnding = Extract<Ending, { at: 'review' }>;
 const DEEMED_AFTER = 6;
 
 /** Tells what the departments do with an accepted case. */
-export class DeskTale extends CounterTale {
+export class DeskTale extends ConsultTale {
   private stepsOf(live: LiveCase): RouteStep[] {
     const { route } = live.version.definition;
     return inOrder(route).filter((step) => evaluate(step.when, { answers: live.answers }));
-  }
-
-  /** Does something to the open task of a step. */
-  private onTask(
-    live: LiveCase,
-    stepKey: string,
-    at: Date,
-    act: (tx: CommandTx, task: TaskWithHolder, all: TaskWithHolder[], ctx: CommandContext) => Promise<void>,
-  ): void {
-    this.world.agenda.add(at, async (tx) => {
-      const all = await tx.query(TASKS_OF_CASE, [live.row.id]);
-      const task = all.find((one) => one.stepKey === stepKey && (one.status === 'pooled' || one.status === 'claimed'));
-      if (!task) throw new Error(`${live.row.itemName} ${live.row.title}: step ${stepKey} is not open`);
-      const role = task.role === 'chief' ? 'chief' : 'approver';
-      await act(tx, task, all, this.world.cast.officer(task.departmentId, role, this.turn));
-    });
   }
 
   protected claim(live: LiveCase, stepKey: string, at: Date): void {
@@ -68,16 +51,6 @@ export class DeskTale extends CounterTale {
     });
   }
 
-  /** R5.2: the system writes that nobody answered. */
-  private deem(live: LiveCase, stepKey: string, at: Date): void {
-    this.onTask(live, stepKey, at, async (tx, task, all) => {
-      await this.world.desk.tasks.save(tx, task, { status: nextTaskStatus(task.status, 'deem', task.kind), doneAt: tx.now });
-      const data = { step: task.stepKey, stepName: task.stepName };
-      const opened = await this.world.desk.route.advance(tx, live.row, live.version.definition, all);
-      await this.world.counter.cases.note(tx, live.row, SYSTEM_AUTHOR, [{ action: 'task.deem', taskId: task.id, data }, ...opened]);
-    });
-  }
-
   /** The holder has begun: some points ticked, half an opinion. */
   private beginOpinion(live: LiveCase, stepKey: string, at: Date): void {
     this.onTask(live, stepKey, at, async (tx, task) => {
@@ -110,7 +83,7 @@ export class DeskTale extends CounterTale {
     for (const key of deemed) this.deem(live, key, this.when(Math.max(by, DEEMED_AFTER), 0.01));
   }
 
-  protected review(live: LiveCase, { open, openedAfter, actedAfter, deemed }: ReviewEnding): void {
+  protected review(live: LiveCase, { open, openedAfter, actedAfter, deemed, asked }: ReviewEnding): void {
     const { route } = live.version.definition;
     const isOpen = (key: string): boolean => key in open;
     const passed = this.stepsOf(live).filter((step) => !isOpen(step.key) && !stepsBefore(route, step.key).some(isOpen));
@@ -121,6 +94,7 @@ export class DeskTale extends CounterTale {
     for (const [key] of first) this.claim(live, key, this.when(0));
     this.pass(live, passed, by, deemed);
     for (const [key, status] of Object.entries(open)) this.settle(live, key, status, opening !== null, openedAfter, actedAfter);
+    for (const one of asked) this.ask(live, one);
   }
 
   private settle(live: LiveCase, key: string, status: StepStatus, isClaimed: boolean, openedAfter: number, actedAfter: number): void {

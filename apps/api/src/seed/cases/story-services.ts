@@ -3,6 +3,7 @@ import { ApplicantRegister } from '../../applicants/index.js';
 import { BundleFollower, BundleOpening } from '../../bundles/index.js';
 import { WorkingCalendars } from '../../calendar/index.js';
 import { CaseStore } from '../../cases/index.js';
+import { ConsultationRecords } from '../../consultations/index.js';
 import { DeferralRules } from '../../deferral/index.js';
 import { NoticeIssuer, ResultMaker } from '../../notices/index.js';
 import { Organisation } from '../../organisation/index.js';
@@ -30,6 +31,7 @@ export class DeskServices {
     readonly route: RouteRunner,
     readonly closing: CloseDecision,
     readonly results: ResultMaker,
+    readonly consultations: ConsultationRecords,
   ) {}
 }
 
