@@ -61,7 +61,6 @@ describe('R3 a special procedure from request to outcome', () => {
     const { version, workActions } = await taskOf(officer, task);
     expect(workActions.filter(({ action }) => ['pause', 'endPause', 'extend'].includes(action))).toEqual([
       { action: 'pause', allowed: true },
-      { action: 'endPause', allowed: false, reason: '没有进行中的暂停' },
       { action: 'extend', allowed: true },
     ]);
     const { listed, decidesAlone } = await officer.api.getTaskClockWork({ params: { id: task } });

@@ -12,14 +12,17 @@ export interface ClockCardProps {
   paused?: boolean;
   /** Today in Shanghai, to leave out the year. */
   today: IsoDate;
+  /** Opens why the date is this day; the card is a button then. */
+  onOpen?: () => void;
+  open?: boolean;
 }
 
 /** One of the three clocks of a case with its date; the yellow and red ones take their ground. */
-export function ClockCard({ label, clock, paused = false, today }: ClockCardProps) {
+export function ClockCard({ label, clock, paused = false, today, onOpen, open = false }: ClockCardProps) {
   const tone = !clock ? 'neutral' : paused ? 'paused' : clock.light;
   const words = clock ? clockWords(clock.remaining, { paused }).long : '无时限';
-  return (
-    <div className={`ow-clock-card ow-clock-card-${tone}`}>
+  const content = (
+    <>
       <span className="ow-clock-card-head">
         <span>{label}</span>
         {clock ? (
@@ -33,6 +36,19 @@ export function ClockCard({ label, clock, paused = false, today }: ClockCardProp
         {clock ? <Mark tone={tone} /> : null}
         {words}
       </span>
-    </div>
+    </>
+  );
+  const className = `ow-clock-card ow-clock-card-${tone}`;
+  if (!clock || !onOpen) return <div className={className}>{content}</div>;
+  return (
+    <button
+      type="button"
+      className={`${className} ow-clock-card-opens`}
+      aria-expanded={open}
+      aria-label={`${label}${words}，${clock.due} 到期，怎么算的`}
+      onClick={onOpen}
+    >
+      {content}
+    </button>
   );
 }

@@ -1,14 +1,14 @@
 import type { TaskDetail } from '@onewindow/contracts';
 import { dateWords, type IsoDate } from '@onewindow/domain';
-import { CaseMarks, CaseStatusTag, Chip, ClockCard, formatCaseNo, Paused, routeNodes, RoutePicture } from '@onewindow/ui';
+import { CaseMarks, CaseStatusTag, Chip, formatCaseNo, Paused, routeNodes, RoutePicture } from '@onewindow/ui';
 import { useMemo } from 'react';
+import { TaskClocks } from './task-clocks.js';
 import { deferredWords } from './deferred-words.js';
 
 /** What the case is, its three clocks, and where it is on its route. */
 export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) {
   const kase = task.case;
   const nodes = useMemo(() => routeNodes(kase, { taskId: task.id }, today), [kase, task.id, today]);
-  const paused = task.paused !== null;
   return (
     <header className="bo-task-head">
       <div className="bo-task-title">
@@ -35,9 +35,7 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
           </p>
           <TaskMarks kase={kase} />
         </div>
-        <ClockCard label="法定" clock={task.clocks.statutory} paused={paused} today={today} />
-        <ClockCard label="承诺" clock={task.clocks.promised} paused={paused} today={today} />
-        <ClockCard label="环节" clock={task.clocks.step} paused={paused} today={today} />
+        <TaskClocks task={task} today={today} />
       </div>
       <div className="bo-task-route">
         <RoutePicture nodes={nodes} />

@@ -23,6 +23,9 @@ export interface WorkPanelEntry {
  * `{ action: 'pause', label: '暂停', keys: 'P', Panel: panelOf(() => import('./panels/pause-panel.js'), 'PausePanel') }`
  */
 export const WORK_PANELS: readonly WorkPanelEntry[] = [
+  { action: 'pause', label: '暂停计时', keys: 'P', Panel: panelOf(() => import('./panels/pause-panel.js'), 'PausePanel') },
+  { action: 'endPause', label: '结束暂停', keys: 'U', Panel: panelOf(() => import('./panels/end-pause-panel.js'), 'EndPausePanel') },
+  { action: 'extend', label: '延期', keys: 'Y', Panel: panelOf(() => import('./panels/extend-panel.js'), 'ExtendPanel') },
   { action: 'consult', label: '协办', keys: 'H', Panel: panelOf(() => import('./panels/consult-panel.js'), 'ConsultPanel') },
 ];
 

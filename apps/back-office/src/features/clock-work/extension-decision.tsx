@@ -1,0 +1,99 @@
+import { useCommand } from '@onewindow/api-client';
+import type { ExtensionView } from '@onewindow/contracts';
+import type { IsoDate } from '@onewindow/domain';
+import { ActionButton, Button, formatMoment } from '@onewindow/ui';
+import { Input } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { api } from '../../app/api.js';
+import { ProblemBar } from '../../app/problem-bar.js';
+import { refreshClockWork } from './clock-work.queries.js';
+import './clock-work.css';
+
+type Answer = 'grant' | 'refuse' | 'withdraw';
+
+export interface ExtensionDecisionProps {
+  extension: ExtensionView;
+  today: IsoDate;
+  onDone: (words: string) => void;
+}
+
+/** A request for an extension before the chief, who names the authorising document or says why not; who asked may take it back. */
+export function ExtensionDecision({ extension, today, onDone }: ExtensionDecisionProps) {
+  const fieldId = useId();
+  const client = useQueryClient();
+  const [words, setWords] = useState('');
+  const [refuses, setRefuses] = useState(false);
+  const command = useCommand(
+    (answer: Answer, keyedBy) => {
+      const text = words.trim();
+      const key = keyedBy({ id: extension.id, answer, text });
+      const params = { id: extension.id };
+      if (answer === 'grant') return api.grantExtension({ params, body: { document: text } }, key);
+      if (answer === 'withdraw') return api.withdrawExtension({ params }, key);
+      return api.refuseExtension({ params, body: { reason: text } }, key);
+    },
+    {
+      onDone: (_view, answer) => {
+        const { days, requestedBy } = extension;
+        onDone(
+          answer === 'grant'
+            ? `已延长 ${days} 个工作日，通知书已出。`
+            : answer === 'refuse'
+              ? `没有同意延长，已告诉${requestedBy.name}。`
+              : '已撤回延期的申请。',
+        );
+        refreshClockWork(client);
+      },
+    },
+  );
+  const actionOf = (name: Answer) => extension.actions.find(({ action }) => action === name);
+  const decides = actionOf('grant')?.allowed === true;
+  const label = refuses ? '不同意的理由' : '批准文件：名称和文号';
+  const missing = words.trim() === '' ? (refuses ? '先写理由' : '先写批准文件') : null;
+  return (
+    <div className="bo-panel">
+      <dl className="bo-clock-facts">
+        <dt>延长</dt>
+        <dd>{extension.days} 个工作日，待批</dd>
+        <dt>理由</dt>
+        <dd>{extension.reason}</dd>
+        <dt>申请</dt>
+        <dd>
+          {extension.requestedBy.name} {formatMoment(extension.requestedAt, today)}
+        </dd>
+      </dl>
+      {decides ? (
+        <span className="bo-field">
+          <label htmlFor={fieldId}>{label}</label>
+          <Input
+            id={fieldId}
+            maxLength={refuses ? 500 : 120}
+            value={words}
+            {...(refuses ? {} : { placeholder: '关于延长办理期限的批复（临卫办〔2026〕12 号）' })}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </span>
+      ) : null}
+      {command.error ? <ProblemBar problem={command.error} onRefresh={() => refreshClockWork(client)} onClose={command.reset} /> : null}
+      <div className="bo-panel-actions">
+        {missing !== null && decides ? <span className="ow-secondary">{missing}</span> : null}
+        {decides ? (
+          <>
+            <Button label={refuses ? '返回' : '不同意'} kind={refuses ? 'normal' : 'danger'} onClick={() => setRefuses(!refuses)} />
+            <Button
+              label={refuses ? '不同意延长' : `延长 ${extension.days} 个工作日`}
+              kind={refuses ? 'danger' : 'primary'}
+              {...(refuses ? {} : { keys: 'Ctrl+Enter', keyScope: 'panel' as const })}
+              disabled={missing !== null}
+              busy={command.isPending}
+              onClick={() => command.mutate(refuses ? 'refuse' : 'grant')}
+            />
+          </>
+        ) : (
+          <ActionButton action={actionOf('withdraw')} label="撤回申请" busy={command.isPending} onAct={() => command.mutate('withdraw')} />
+        )}
+      </div>
+    </div>
+  );
+}

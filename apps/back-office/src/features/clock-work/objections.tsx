@@ -1,0 +1,112 @@
+import { useCommand } from '@onewindow/api-client';
+import type { ObjectionView, ProcedureView } from '@onewindow/contracts';
+import { dateWords, type IsoDate } from '@onewindow/domain';
+import { Button } from '@onewindow/ui';
+import { Input } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { api } from '../../app/api.js';
+import { ProblemBar } from '../../app/problem-bar.js';
+import { refreshClockWork } from './clock-work.queries.js';
+
+/** 公示异议: those that came in, each with its answer, and the next one. */
+export function Objections({ procedure, today }: { procedure: ProcedureView; today: IsoDate }) {
+  const [records, setRecords] = useState(false);
+  const { objections } = procedure;
+  return (
+    <section className="bo-clock-objections" aria-label="公示异议">
+      <span className="bo-clock-upload">
+        <span className="bo-label">异议</span>
+        <span>{objections.length === 0 ? '还没有' : `${objections.length} 条`}</span>
+        {records ? null : <Button label="记一条异议" size="small" onClick={() => setRecords(true)} />}
+      </span>
+      {records ? <NewObjection procedure={procedure} today={today} onClose={() => setRecords(false)} /> : null}
+      {objections.map((objection) => (
+        <Objection key={objection.id} objection={objection} today={today} />
+      ))}
+    </section>
+  );
+}
+
+function NewObjection({ procedure, today, onClose }: { procedure: ProcedureView; today: IsoDate; onClose: () => void }) {
+  const id = useId();
+  const client = useQueryClient();
+  const [by, setBy] = useState('');
+  const [words, setWords] = useState('');
+  const record = useCommand(
+    (body: { by: string; words: string }, keyedBy) =>
+      api.recordObjection({ params: { id: procedure.id }, body }, keyedBy({ id: procedure.id, body })),
+    {
+      onDone: () => {
+        onClose();
+        refreshClockWork(client);
+      },
+    },
+  );
+  const isWhole = by.trim() !== '' && words.trim() !== '';
+  return (
+    <div className="bo-panel">
+      <span className="bo-field">
+        <label htmlFor={`${id}-by`}>谁提出的（{dateWords(today, today)} 收到）</label>
+        <Input id={`${id}-by`} autoFocus maxLength={60} value={by} onChange={(event) => setBy(event.target.value)} />
+      </span>
+      <span className="bo-field">
+        <label htmlFor={`${id}-words`}>异议内容</label>
+        <Input.TextArea id={`${id}-words`} rows={2} maxLength={1000} value={words} onChange={(event) => setWords(event.target.value)} />
+      </span>
+      {record.error ? <ProblemBar problem={record.error} onClose={record.reset} /> : null}
+      <div className="bo-panel-actions">
+        <Button label="不记了" size="small" onClick={onClose} />
+        <Button
+          label="记下异议"
+          size="small"
+          disabled={!isWhole}
+          busy={record.isPending}
+          onClick={() => record.mutate({ by: by.trim(), words: words.trim() })}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Objection({ objection, today }: { objection: ObjectionView; today: IsoDate }) {
+  const id = useId();
+  const client = useQueryClient();
+  const [answer, setAnswer] = useState('');
+  const send = useCommand(
+    (words: string, keyedBy) =>
+      api.answerObjection({ params: { id: objection.id }, body: { answer: words } }, keyedBy({ id: objection.id, words })),
+    { onDone: () => refreshClockWork(client) },
+  );
+  return (
+    <div className="bo-clock-objection">
+      <p>
+        <strong>{objection.by}</strong> {dateWords(objection.receivedOn, today)}：{objection.words}
+      </p>
+      {objection.answer === null ? (
+        <span className="bo-clock-answer">
+          <Input
+            id={id}
+            aria-label={`答复${objection.by}`}
+            placeholder="答复"
+            maxLength={1000}
+            value={answer}
+            onChange={(event) => setAnswer(event.target.value)}
+          />
+          <Button
+            label="答复异议"
+            size="small"
+            disabled={answer.trim() === ''}
+            busy={send.isPending}
+            onClick={() => send.mutate(answer.trim())}
+          />
+        </span>
+      ) : (
+        <p className="ow-secondary">
+          答复：{objection.answer}（{objection.answeredBy?.name}）
+        </p>
+      )}
+      {send.error ? <ProblemBar problem={send.error} onRefresh={() => refreshClockWork(client)} onClose={send.reset} /> : null}
+    </div>
+  );
+}
