@@ -4,6 +4,7 @@ import './task.css';
 
 export { refreshTasks, taskCountsQuery, TASKS_KEY, taskQuery } from './desk.queries.js';
 export { moveCursor } from './queue-cursor.js';
+export { silenceWords } from './consult/silence-words.js';
 export { SearchField } from './queue-head.js';
 export { ReviewPane } from './review-pane.js';
 export { Story } from './story.js';
