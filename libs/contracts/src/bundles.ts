@@ -49,7 +49,7 @@ export const bundleChildView = z.object({
   name: z.string(),
   department: departmentRef,
   state: z.enum(BUNDLE_CHILD_STATES).nullable(),
-  /** Names of the children that it waits for. */
+  /** Keys of the children that it waits for. */
   after: z.array(z.string()),
   promisedLimit: z.number().int().nullable(),
   /** Null where the actor may not see the child's case, and before it is opened. */

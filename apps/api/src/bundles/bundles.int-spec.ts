@@ -21,9 +21,9 @@ describe('a bundle before it is accepted', () => {
     expect(draft.bundle).toMatchObject({ role: 'parent', caseId: draft.id });
     expect(draft.bundle?.children.map(({ key, state, after }) => [key, state, after])).toEqual([
       ['licence', null, []],
-      ['seal', null, ['设立登记']],
-      ['invoice', null, ['设立登记']],
-      ['card', null, ['刻章备案']],
+      ['seal', null, ['licence']],
+      ['invoice', null, ['licence']],
+      ['card', null, ['seal']],
     ]);
     expect(draft.hindrances).toEqual([]);
     const less = await world.draft(302, false);

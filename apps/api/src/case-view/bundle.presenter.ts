@@ -53,7 +53,6 @@ export function presentBundleChildren(
   { organisation, calendar, today }: Omit<BundleStage, 'actor'>,
   { whole, opens, ownKey }: Sight,
 ): BundleChildView[] {
-  const nameOf = (key: string): string => children.find((one) => one.childKey === key)?.itemName ?? key;
   return children.map((child): BundleChildView => {
     const isSeen = whole || child.childKey === ownKey;
     const clock = { start: child.acceptedOn, due: child.promisedDue, provisional: child.promisedProvisional ?? false, pauses: child.halts };
@@ -62,7 +61,7 @@ export function presentBundleChildren(
       name: child.itemName,
       department: organisation.departmentRef(child.departmentId),
       state: child.state,
-      after: child.waitsFor.map(nameOf),
+      after: child.waitsFor,
       promisedLimit: null,
       caseId: opens || child.childKey === ownKey ? child.childCaseId : null,
       caseNo: isSeen ? child.caseNo : null,
@@ -84,7 +83,6 @@ function resultOf({ resultName, resultNumber, denial, fileId, place }: BundleChi
 /** Before the acceptance: the children that the answers take. */
 function planned(row: Case, { bundle }: ItemDefinition, organisation: OrganisationSnapshot): BundleChildView[] {
   const all = bundle?.children ?? [];
-  const nameOf = (key: string): string => all.find((one) => one.key === key)?.slice?.name ?? key;
   const lead = organisation.departmentRef(row.departmentId);
   return takenChildren(all, { answers: row.answers, form: row.form }).map(({ key, after, slice }): BundleChildView => {
     const department = organisation.departmentByCode(slice?.departmentCode ?? '');
@@ -93,7 +91,7 @@ function planned(row: Case, { bundle }: ItemDefinition, organisation: Organisati
       name: slice?.name ?? key,
       department: department ? organisation.departmentRef(department.id) : lead,
       state: null,
-      after: after.map(nameOf),
+      after: [...after],
       promisedLimit: slice?.promisedLimit ?? null,
       caseId: null,
       caseNo: null,

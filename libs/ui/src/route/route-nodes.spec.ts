@@ -104,3 +104,33 @@ describe('routeNodes as the hall sees them', () => {
     expect(hall({ status: 'received', acceptedOn: null })[0]).toMatchObject({ state: 'current', words: '未受理' });
   });
 });
+
+describe('the picture of a bundle', () => {
+  it('draws its children, each behind those it waits for', () => {
+    const child = {
+      name: '企业设立登记',
+      department,
+      promisedLimit: 1,
+      caseId: null,
+      caseNo: null,
+      clock: null,
+      reason: null,
+      result: null,
+    };
+    const times = { openedAt: null, endedAt: null };
+    const children = [
+      { ...child, ...times, key: 'licence', state: 'ready' as const, after: [], endedAt: '2026-10-23T02:00:00.000Z' },
+      { ...child, ...times, key: 'seal', name: '公章刻制备案', state: 'open' as const, after: ['licence'], clock: clock('green') },
+      { ...child, ...times, key: 'card', name: '印鉴卡', state: 'waiting' as const, after: ['seal'] },
+    ];
+    const bundle = { role: 'parent' as const, itemName: '企业开办一件事', caseId: 'c', caseNo: null, ownKey: null, children };
+    const nodes = routeNodes({ ...kase, route: [], bundle }, 'hall', '2026-10-29');
+    expect(nodes.map(({ title, state, after, outcome }) => [title, state, after, outcome?.words])).toEqual([
+      ['受理', 'done', [], undefined],
+      ['企业设立登记', 'done', ['accept'], '准予'],
+      ['公章刻制备案', 'open', ['licence'], undefined],
+      ['印鉴卡', 'future', ['seal'], undefined],
+      ['出件', 'future', ['card'], undefined],
+    ]);
+  });
+});

@@ -1,10 +1,14 @@
 import type { CaseDetail, RouteStepView } from '@onewindow/contracts';
 import { dateWords, shanghaiDateOf, type IsoDate } from '@onewindow/domain';
+import { bundleNodes } from '../bundle/bundle-nodes.js';
 import type { RouteNode } from './layout.js';
 import { outcomeWords, routeEnds, stepState } from './route-steps.js';
 
 /** What the picture needs of a case. */
-export type RouteCase = Pick<CaseDetail, 'route' | 'acceptedOn' | 'status' | 'decision' | 'decidedAt' | 'concludedAt' | 'paused'>;
+export type RouteCase = Pick<
+  CaseDetail,
+  'route' | 'acceptedOn' | 'status' | 'decision' | 'decidedAt' | 'concludedAt' | 'paused' | 'bundle'
+>;
 
 /** Who looks: an officer at the desk with a task, or the hall, whose own places are 受理, 决定 of an instant item, and 出件. */
 export type RouteViewer = { taskId: string } | 'hall';
@@ -19,7 +23,8 @@ interface Sight {
 export function routeNodes(kase: RouteCase, viewer: RouteViewer, today: IsoDate): RouteNode[] {
   const sight = { viewer, paused: kase.paused !== null, today };
   const steps = kase.route.filter(({ status }) => status !== 'skipped').map((step) => stepNode(step, sight));
-  if (kase.route.length === 0) steps.push(counterDecision(kase, today));
+  if (kase.bundle?.role === 'parent') steps.push(...bundleNodes(kase.bundle, today));
+  else if (kase.route.length === 0) steps.push(counterDecision(kase, today));
   const accepted: RouteNode = {
     key: 'accept',
     title: '受理',
@@ -54,16 +59,38 @@ function stateOf(step: RouteStepView, viewer: RouteViewer): RouteNode['state'] {
   return step.kind === 'consultation' && step.clock !== null && step.clock.light !== 'green' ? 'silent' : 'open';
 }
 
+/** Who did or does it; of a step of several persons the part at work, with those who were before (R5.6). */
+function handsOf({ holder, parts }: RouteStepView, state: RouteNode['state']): string | undefined {
+  if (!parts) return holder?.name;
+  const done = parts.filter(({ status }) => status === 'done').flatMap((part) => part.holder?.name ?? []);
+  if (state === 'done') return done.join('、');
+  const next = parts.find(({ status }) => status !== 'done');
+  const now = `${next?.label ?? ''} ${next?.holder?.name ?? '待签收'}`;
+  return done.length > 0 ? `${now}，${done.join('、')}已审` : now;
+}
+
+/** 10-26 起, of what somebody holds. */
+function sinceWords({ since, holder }: RouteStepView, today: IsoDate): string {
+  return since && holder ? `，${dayOf(since, today)} 起` : '';
+}
+
+function roundWords({ round }: RouteStepView): string {
+  return round === undefined ? '' : `，第 ${round} 轮`;
+}
+
 function wordsOf(step: RouteStepView, state: RouteNode['state'], { viewer, today }: Sight): string {
-  const holder = step.holder?.name;
+  const holder = handsOf(step, state);
   const day = dayOf(step.finishedAt, today);
-  if (state === 'current') return `本环节，${holder ?? '待签收'}`;
+  if (state === 'current') return `本环节，${holder ?? '待签收'}${roundWords(step)}`;
   if (state === 'silent') {
     const consequence = step.silenceOn ? '视为无意见' : '';
     return step.clock ? `未答复，${dateWords(step.clock.due, today)} 期满${consequence}` : '未答复';
   }
   // The desk knows its department; the hall does not.
-  if (state === 'open') return holder ?? (viewer === 'hall' ? `${step.department.shortName}，待签收` : '待签收');
+  if (state === 'open') {
+    const nobody = viewer === 'hall' ? `${step.department.shortName}，待签收` : '待签收';
+    return `${holder ?? nobody}${sinceWords(step, today)}${roundWords(step)}`;
+  }
   if (state === 'done') return step.kind === 'consultation' ? `${day} 答复` : [day, holder].filter(Boolean).join(' ');
   if (state === 'deemed') return `${day} 系统记入`;
   if (state === 'returned') return [day, holder].filter(Boolean).join(' ');
