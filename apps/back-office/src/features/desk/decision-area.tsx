@@ -1,5 +1,5 @@
 import type { DraftedDecision, TaskDetail } from '@onewindow/contracts';
-import { ActionButton, SegmentedButtons, useKeys } from '@onewindow/ui';
+import { ActionButton, Kbd, SegmentedButtons, useKeys } from '@onewindow/ui';
 import { Suspense, useEffect, useState } from 'react';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { showColumn } from '../../app/show-column.js';
@@ -152,7 +152,7 @@ function GrantPreview() {
   useEffect(() => () => want(null), [want]);
   return (
     <button type="button" className="ow-link ow-small bo-grant-preview" aria-pressed={isShown} onClick={toggle}>
-      {isShown ? '收起决定书' : '预览决定书'} F7
+      {isShown ? '收起决定书' : '预览决定书'} <Kbd keys="F7" />
     </button>
   );
 }

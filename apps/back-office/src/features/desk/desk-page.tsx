@@ -165,7 +165,6 @@ export function DeskPage() {
   const dock = batching ? (
     <BatchPane
       tasks={chosen}
-      staffId={staff.id}
       onClose={() => setBatching(false)}
       onOrdered={(id) => {
         setBatching(false);

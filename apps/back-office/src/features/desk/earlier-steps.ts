@@ -4,7 +4,9 @@ import type { RouteStepView } from '@onewindow/contracts';
 export function earlierSteps(route: readonly RouteStepView[], taskId: string): RouteStepView[] {
   const own = route.find((step) => step.taskId === taskId);
   if (!own) return [];
-  const found: RouteStepView[] = [];
+  // R5.6: whoever reviews second or signs can give the step back to who reviewed first.
+  const isLaterPart = own.parts !== undefined && own.parts[0]?.taskId !== taskId;
+  const found: RouteStepView[] = isLaterPart ? [own] : [];
   let level = own.after;
   const seen = new Set<string>();
   while (level.length > 0) {

@@ -18,7 +18,7 @@ export function EmptyDesk({ inPool, busy, onClaimNext, onPool }: EmptyDeskProps)
         <>
           <p className="ow-secondary">部门池里 {inPool} 件待签收，最急在前。</p>
           <span className="bo-empty-desk-acts">
-            <Button label="签收下一件" kind="primary" keys="Shift+C" printOnly busy={busy} onClick={onClaimNext} />
+            <Button label="签收下一件" kind="primary" keys="C" printOnly busy={busy} onClick={onClaimNext} />
             <Button label={`看部门池 ${inPool} 件`} onClick={onPool} />
           </span>
         </>

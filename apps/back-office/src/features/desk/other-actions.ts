@@ -20,7 +20,7 @@ export interface OtherWork extends Omit<OtherAction, 'verb' | 'direct' | 'danger
 }
 
 const VERBS = [
-  { verb: 'sendUp', of: 'work', action: 'sendUp', label: '报拟办', keys: 'U' },
+  { verb: 'sendUp', of: 'work', action: 'sendUp', label: '报拟办', keys: 'I' },
   { verb: 'return', of: 'task', action: 'return', label: '退回', keys: 'B' },
   { verb: 'transfer', of: 'task', action: 'transfer', label: '转办', keys: 'T' },
   { verb: 'refuse', of: 'task', action: 'refuse', label: '拒签', keys: 'F' },

@@ -71,7 +71,7 @@ export function PaperTools({ papers }: { papers: Papers }) {
   const canCompare = withFiles(documents).length > 1;
   return (
     <>
-      <ViewerTools viewer={beside && side === 'right' ? second : viewer} rotateBackKey="E" />
+      <ViewerTools viewer={beside && side === 'right' ? second : viewer} rotateBackKey="Shift+R" />
       <Button
         size="small"
         label="对照"

@@ -45,7 +45,7 @@ export function QueueFoot({ tab, row, chosen, claimable, busy, inPool, onClaim, 
         />
       ) : null}
       {tab === 'mine' && chosen === 0 ? (
-        <Button size="small" label="签收下一件" keys="Shift+C" disabled={inPool === 0} busy={busy} onClick={onClaimNext} />
+        <Button size="small" label="签收下一件" keys="C" disabled={inPool === 0} busy={busy} onClick={onClaimNext} />
       ) : null}
     </div>
   );

@@ -1,13 +1,12 @@
-import { useCommand } from '@onewindow/api-client';
+import { problemOf, useCommand } from '@onewindow/api-client';
 import type { DeskBatchPreview, TaskRow } from '@onewindow/contracts';
 import { Button, ErrorState, formatCaseSerial, Kbd, Mark, Pane, SkeletonRows, useKeys } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Checkbox, Input } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../../../app/api.js';
 import { ProblemBar } from '../../../app/problem-bar.js';
 import { problemWords } from '../../../app/problem-words.js';
-import { problemOf } from '@onewindow/api-client';
 import { batchPreviewQuery, refreshTasks } from '../desk.queries.js';
 import { PhraseKeys } from '../phrases/phrase-keys.js';
 import { batchHindrance, batchVerb, type BatchPart } from './batch-words.js';
@@ -17,7 +16,6 @@ import './batch.css';
 export interface BatchPaneProps {
   /** What is ticked, in the order of the queue. */
   tasks: readonly TaskRow[];
-  staffId: string;
   onClose: () => void;
   onOrdered: (batchId: string) => void;
   onOpen: (taskId: string) => void;
@@ -48,7 +46,7 @@ export function BatchPane({ tasks, onClose, onOrdered, onOpen }: BatchPaneProps)
 
 interface BatchFormProps extends Pick<BatchPaneProps, 'onOrdered' | 'onOpen'> {
   preview: DeskBatchPreview;
-  close: React.ReactNode;
+  close: ReactNode;
 }
 
 function BatchForm({ preview: { like, points, items }, close, onOrdered, onOpen }: BatchFormProps) {
@@ -63,6 +61,12 @@ function BatchForm({ preview: { like, points, items }, close, onOrdered, onOpen 
       onOrdered(id);
     },
   });
+  // 空格 ticks one point after the other, as on a single case.
+  const nextPoint = points.find((point) => !seen.has(point));
+  useKeys(
+    { Space: { label: '核对下一条要点', run: () => (nextPoint ? setSeen(new Set([...seen, nextPoint])) : false) } },
+    { title: '批量办', scope: 'panel', enabled: nextPoint !== undefined },
+  );
   const verb = like?.outcome ? batchVerb(like.outcome) : '办理';
   const part: BatchPart = { taken: taken.length, points: points.length, seen: seen.size, opinion };
   const hindrance = batchHindrance(part);
@@ -97,7 +101,10 @@ function BatchForm({ preview: { like, points, items }, close, onOrdered, onOpen 
       {points.length > 0 && taken.length > 0 ? (
         <section aria-label="审查要点">
           <h3 className="bo-dock-head">
-            审查要点，{taken.length} 件都已核对<span>{`${seen.size}/${points.length}`}</span>
+            审查要点，{taken.length} 件都已核对
+            <span>
+              {`${seen.size}/${points.length}`} <Kbd keys="Space" />
+            </span>
           </h3>
           <ul className="bo-batch-points">
             {points.map((point) => (

@@ -1,7 +1,8 @@
 import type { SavedSearch } from '@onewindow/contracts';
 import { Button, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Input, InputNumber, Select } from 'antd';
+import { Checkbox, DatePicker, Input, InputNumber, Select } from 'antd';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { ProblemBar } from '../../../app/problem-bar.js';
 import { isFiltered, listQuery, type DeskFilters } from '../desk-filters.js';
@@ -114,5 +115,13 @@ export function FilterPanel({ filters, onFilters, searches, autoClaim, onClose }
 }
 
 function DayInput({ label, value, onDay }: { label: string; value: string | null; onDay: (day: string | null) => void }) {
-  return <Input size="small" type="date" aria-label={label} value={value ?? ''} onChange={(event) => onDay(event.target.value || null)} />;
+  return (
+    <DatePicker
+      size="small"
+      aria-label={label}
+      placeholder="年-月-日"
+      value={value === null ? null : dayjs(value)}
+      onChange={(day) => onDay(day?.format('YYYY-MM-DD') ?? null)}
+    />
+  );
 }
