@@ -21,6 +21,10 @@ export const router = createBrowserRouter(
         },
         { path: 'done/:taskId?', lazy: async () => ({ Component: (await import('../features/done/done-page.js')).DonePage }) },
         {
+          path: 'clock-work',
+          lazy: async () => ({ Component: (await import('../features/clock-work/clock-work-page.js')).ClockWorkPage }),
+        },
+        {
           path: 'supervision',
           lazy: async () => ({ Component: (await import('../features/supervision/supervision-page.js')).SupervisionPage }),
         },

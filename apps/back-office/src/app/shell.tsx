@@ -1,8 +1,9 @@
 import { AppShell, MessageBar, useDelayed, useLiveStream, type NavTab } from '@onewindow/ui';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { overridesQuery } from '../features/acceptance/index.js';
+import { clockWorkListQuery } from '../features/clock-work/clock-work.queries.js';
 import { taskCountsQuery } from '../features/desk/desk.queries.js';
 import { notificationsSummaryQuery, signOut, unlock, useSession } from '../features/session/session.queries.js';
 import { overviewQuery } from '../features/supervision/supervision.queries.js';
@@ -50,10 +51,14 @@ function useTabs(): NavTab[] {
   const counts = useQuery({ ...taskCountsQuery, enabled: has('desk') });
   const overview = useQuery({ ...overviewQuery('promised'), enabled: has('supervision') });
   const overrides = useQuery({ ...overridesQuery, enabled: has('supervision') });
+  // What waits for the chief's word; an approver's own requests are no work of theirs.
+  const asked = useInfiniteQuery({ ...clockWorkListQuery('waiting'), enabled: staff.roles.includes('chief') });
+  const waiting = asked.data?.pages[0]?.counts.waiting;
   const notifications = useQuery(notificationsSummaryQuery);
   const countOf: Partial<Record<string, number>> = {
     ...(counts.data ? { desk: counts.data.mine.all, consultations: counts.data.consultation.all } : {}),
     ...(overview.data ? { supervision: overview.data.stalled } : {}),
+    ...(waiting ? { 'clock-work': waiting } : {}),
     ...(overrides.data?.items.length ? { acceptance: overrides.data.items.length } : {}),
   };
   const unread = notifications.data?.unread;

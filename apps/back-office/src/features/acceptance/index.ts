@@ -1,3 +1,4 @@
 export { AcceptanceLink } from './acceptance-link.js';
 export { overridesQuery } from './acceptance.queries.js';
 export { OutageAdministration } from './outage-administration.js';
+export { itemsOf, Section } from './section.js';

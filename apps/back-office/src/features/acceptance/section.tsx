@@ -15,6 +15,7 @@ import {
 import type { InfiniteData } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import { CaseStory } from './case-story.js';
+import './acceptance.css';
 
 export interface SectionRow {
   readonly key: string;
