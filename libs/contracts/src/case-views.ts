@@ -34,6 +34,8 @@ export const caseMaterial = z.object({
   verdict,
   /** What is wrong with it, in words; for `faulty`. */
   defect: z.string().nullable(),
+  /** Of a faulty one: the review points that it fails; empty where words alone were written. */
+  faultyPoints: z.array(z.string()).optional(),
   trustLevel: z.enum(TRUST_LEVELS).nullable(),
   receivedAt: isoInstant.nullable(),
   /** R4.3: of a deferred one, the day by which it is promised. */
@@ -46,6 +48,15 @@ export const caseMaterial = z.object({
   files: z.array(fileRef.extend({ watermark: z.string().optional() })),
 });
 export type CaseMaterial = z.output<typeof caseMaterial>;
+
+/** R5.6: one person's part in a step that several must pass: 初审, 复审, 核签. */
+export const routePartView = z.object({
+  label: z.string(),
+  status: taskStatus.or(z.literal('future')),
+  taskId: id.nullable(),
+  holder: staffRef.nullable(),
+  finishedAt: isoInstant.nullable(),
+});
 
 /** A step of the route with where the case is; drawn as the route's picture. */
 export const routeStepView = z.object({
@@ -62,6 +73,12 @@ export const routeStepView = z.object({
   /** R5.2: of an open consultation, the first day on which silence counts; null where it never does. */
   silenceOn: isoDate.nullish(),
   finishedAt: isoInstant.nullable(),
+  /** Since when somebody holds it, or it lies in the pool. */
+  since: isoInstant.nullish(),
+  /** R5.8: from 2 on, how often it has begun anew after returns. */
+  round: z.number().int().optional(),
+  /** Of a step of several persons, in order; the step itself shows the part that is at work, or the last. */
+  parts: z.array(routePartView).optional(),
 });
 export type RouteStepView = z.output<typeof routeStepView>;
 

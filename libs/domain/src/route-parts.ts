@@ -27,6 +27,12 @@ export function partKeys({ key, reviewers, countersign }: Pick<RouteStep, 'key' 
   return [key, ...(reviewers === 2 ? [key + SECOND] : []), ...(countersign === true ? [key + CHIEF] : [])];
 }
 
+/** How a part is called on the picture: 初审, 复审, 核签. */
+export function partLabel(partKey: string): string {
+  if (partKey.endsWith(SECOND)) return PART_WORDS.second;
+  return partKey.endsWith(CHIEF) ? PART_WORDS.chief : '初审';
+}
+
 /** The step of the item version to which a walked step belongs. */
 export function stepKeyOf(partKey: string): string {
   return partKey.split('#', 1)[0] ?? partKey;

@@ -15,7 +15,8 @@ export function withAskedSteps(
   const asked = tasks.filter((task) => isAskedConsultation(task.stepKey) && task.status !== 'cancelled');
   if (asked.length === 0) return [...steps];
   const lanes = asked.flatMap((task) => {
-    const asking = steps.find(({ taskId }) => taskId !== null && isAskedBy(task.stepKey, taskId));
+    const asks = (taskId: string | null): boolean => taskId !== null && isAskedBy(task.stepKey, taskId);
+    const asking = steps.find(({ taskId, parts = [] }) => asks(taskId) || parts.some((part) => asks(part.taskId)));
     return asking ? [{ asking: asking.key, view: draw(task, [...asking.after]) }] : [];
   });
   return steps.flatMap((step) => {

@@ -9,7 +9,7 @@ import type { BundleRead } from './bundle-reads.js';
 export type Reader = Pick<CommandTx, 'query'>;
 
 export type MaterialRead = Pick<CaseMaterial, 'code' | 'verdict' | 'defect' | 'trustLevel' | 'receivedAt'> &
-  Partial<Pick<CaseMaterial, 'dueOn' | 'libraryId' | 'libraryVersion' | 'issuedOn' | 'validThrough'>>;
+  Partial<Pick<CaseMaterial, 'dueOn' | 'faultyPoints' | 'libraryId' | 'libraryVersion' | 'issuedOn' | 'validThrough'>>;
 export type FileRead = Pick<CaseFile, 'id' | 'materialCode' | 'name' | 'mediaType' | 'size' | 'sha256'> &
   Partial<Pick<CaseFile, 'libraryId'>>;
 
@@ -26,6 +26,8 @@ export interface TaskRead {
   stepDue: string | null;
   stepProvisional: boolean;
   doneAt: Date | null;
+  pooledAt: Date | null;
+  claimedAt: Date | null;
 }
 
 export interface ResultRead {
@@ -69,7 +71,7 @@ export interface CaseReads {
   bundle?: BundleRead | null;
 }
 
-const MATERIAL_COLUMNS = `code, verdict, defect, trust_level AS "trustLevel", received_at AS "receivedAt", due_on AS "dueOn", library_id AS "libraryId", library_version AS "libraryVersion", issued_on AS "issuedOn", valid_through AS "validThrough"`;
+const MATERIAL_COLUMNS = `code, verdict, defect, faulty_points AS "faultyPoints", trust_level AS "trustLevel", received_at AS "receivedAt", due_on AS "dueOn", library_id AS "libraryId", library_version AS "libraryVersion", issued_on AS "issuedOn", valid_through AS "validThrough"`;
 export const MATERIALS_OF_CASE = sql<MaterialRead>(`SELECT ${MATERIAL_COLUMNS} FROM case_material WHERE case_id = $1`);
 /** The same for the rows of a list. */
 export const MATERIALS_OF_CASES = sql<MaterialRead & { caseId: string }>(
@@ -84,7 +86,8 @@ const NOTICES = sql<NoticeRead>(
 );
 const TASKS = sql<TaskRead>(
   `SELECT id, step_key AS "stepKey", round, kind, status, department_id AS "departmentId", holder_id AS "holderId", outcome,
-          step_started_on AS "stepStartedOn", step_due AS "stepDue", step_provisional AS "stepProvisional", done_at AS "doneAt"
+          step_started_on AS "stepStartedOn", step_due AS "stepDue", step_provisional AS "stepProvisional", done_at AS "doneAt",
+          pooled_at AS "pooledAt", claimed_at AS "claimedAt"
    FROM review_task WHERE case_id = $1 ORDER BY round, id`,
 );
 const RESULT = sql<ResultRead>(

@@ -1,5 +1,18 @@
 import type { RouteStepView } from '@onewindow/contracts';
-import { currentRounds, endsBySilence, evaluate, type IsoDate, isTaskOpen, silenceCountsOn, type WorkingCalendar } from '@onewindow/domain';
+import {
+  currentRounds,
+  endsBySilence,
+  evaluate,
+  expandRoute,
+  type IsoDate,
+  isTaskOpen,
+  isTaskPassed,
+  partKeys,
+  partLabel,
+  type RouteStep,
+  silenceCountsOn,
+  type WorkingCalendar,
+} from '@onewindow/domain';
 import { type Case, presentClock } from '../cases/index.js';
 import type { KnownVersion } from '../catalogue/index.js';
 import { departmentDoing, type OrganisationSnapshot, type StaffRef } from '../organisation/index.js';
@@ -20,12 +33,12 @@ export interface RouteInput {
 export function presentRoute({ row, version, tasks, organisation, staff, today, calendar }: RouteInput): RouteStepView[] {
   const subject = { answers: row.answers, form: row.form };
   // A return opened a new round: what counted before it is history, and its steps are to come again (R5.8).
-  const rounds = currentRounds(version.definition.route, tasks, subject);
+  const rounds = currentRounds(expandRoute(version.definition.route), tasks, subject);
   const isHistory = (task: TaskRead): boolean =>
     row.status === 'accepted' && (task.status === 'cancelled' || task.round < (rounds.get(task.stepKey) ?? 1));
   const lead = organisation.departmentRef(row.departmentId);
   const { route } = version.definition;
-  const end = (task: TaskRead): Pick<RouteStepView, 'holder' | 'outcome' | 'clock' | 'silenceOn' | 'finishedAt'> => {
+  const end = (task: TaskRead): Pick<RouteStepView, 'holder' | 'outcome' | 'clock' | 'silenceOn' | 'finishedAt' | 'since'> => {
     const isOpen = isTaskOpen(task.status);
     const clock = { start: task.stepStartedOn, due: task.stepDue, provisional: task.stepProvisional, pauses: row.halts };
     return {
@@ -34,12 +47,28 @@ export function presentRoute({ row, version, tasks, organisation, staff, today, 
       clock: isOpen ? presentClock(clock, today, calendar) : null,
       silenceOn: isOpen && task.stepDue !== null && endsBySilence(route, task.stepKey) ? silenceCountsOn(task.stepDue) : null,
       finishedAt: task.doneAt?.toISOString() ?? null,
+      since: isOpen ? ((task.claimedAt ?? task.pooledAt)?.toISOString() ?? null) : null,
     };
   };
+  // Rounds come in order, so the last one is the current.
+  const currentOf = (key: string): TaskRead | undefined => {
+    const latest = tasks.findLast((one) => one.stepKey === key);
+    return latest && !isHistory(latest) ? latest : undefined;
+  };
+  // R5.3: a reroute counts a round as well, and nobody did anything twice by it.
+  const isAgain = ({ stepKey, round }: TaskRead): boolean =>
+    tasks.some((one) => one.stepKey === stepKey && one.round < round && one.status !== 'refused');
+  const partsOf = (step: RouteStep): RouteStepView['parts'] =>
+    partKeys(step).map((key) => {
+      const task = currentOf(key);
+      const { holder = null, finishedAt = null } = task ? end(task) : {};
+      return { label: partLabel(key), status: task?.status ?? 'future', taskId: task?.id ?? null, holder, finishedAt };
+    });
   const steps = route.steps.map((step): RouteStepView => {
-    // Rounds come in order, so the last one is the current.
-    const latest = tasks.findLast((one) => one.stepKey === step.key);
-    const task = latest && !isHistory(latest) ? latest : undefined;
+    // Of several parts the one that is at work, or the last that was done, stands for the step.
+    const keys = partKeys(step);
+    const own = keys.flatMap((key) => currentOf(key) ?? []);
+    const task = own.find(({ status }) => !isTaskPassed(status)) ?? own.at(-1);
     const planned = departmentDoing(organisation, row, step);
     const departmentId = task?.departmentId ?? planned?.id;
     return {
@@ -51,6 +80,8 @@ export function presentRoute({ row, version, tasks, organisation, staff, today, 
       status: task?.status ?? (evaluate(step.when, subject) ? 'future' : 'skipped'),
       taskId: task?.id ?? null,
       ...(task ? end(task) : { holder: null, outcome: null, clock: null, finishedAt: null }),
+      ...(task && isAgain(task) ? { round: task.round } : {}),
+      ...(keys.length > 1 ? { parts: partsOf(step) } : {}),
     };
   });
   return withAskedSteps(steps, tasks, (task, after) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isReached, routeColumns, type RouteNode } from './layout.js';
+import { routeColumns, type RouteNode } from './layout.js';
 
 const node = (key: string, after: string[] = [], state: RouteNode['state'] = 'future'): RouteNode => ({ key, title: key, state, after });
 const keys = (columns: RouteNode[][]) => columns.map((column) => column.map((n) => n.key));
@@ -25,10 +25,5 @@ describe('routeColumns', () => {
     expect(keys(routeColumns([node('a', ['gone'])]))).toEqual([['a']]);
     expect(routeColumns([node('a', ['b']), node('b', ['a'])]).flat()).toHaveLength(2);
     expect(routeColumns([])).toEqual([]);
-  });
-
-  it('knows a column that has been reached', () => {
-    expect(isReached([node('a', [], 'future')])).toBe(false);
-    expect(isReached([node('a', [], 'future'), node('b', [], 'done')])).toBe(true);
   });
 });

@@ -44,8 +44,3 @@ export function routeColumns(nodes: readonly RouteNode[]): RouteNode[][] {
   }
   return columns.filter((column) => column !== undefined);
 }
-
-/** True when every node that leads into the column is behind us: its line is drawn solid and green. */
-export function isReached(column: readonly RouteNode[]): boolean {
-  return column.some((node) => node.state !== 'future');
-}

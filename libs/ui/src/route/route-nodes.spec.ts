@@ -55,6 +55,28 @@ describe('routeNodes', () => {
     ]);
   });
 
+  it('shows a step of several persons as one, with who reviewed and whose turn it is (R5.6)', () => {
+    const person = (name: string) => ({ id: name, name, staffNo: '1' });
+    const part = (label: string, status: 'done' | 'pooled' | 'claimed' | 'future', name?: string) => ({
+      label,
+      status,
+      taskId: null,
+      holder: name ? person(name) : null,
+      finishedAt: null,
+    });
+    const at = (over: Partial<RouteStepView>) => nodesOf([step({ key: 'review', name: '书面审查', ...over })])[1]?.words;
+    expect(at({ status: 'pooled', parts: [part('初审', 'pooled'), part('复审', 'future')] })).toBe('初审 待签收');
+    const second = [part('初审', 'done', '周启明'), part('复审', 'claimed', '谢文彬'), part('核签', 'future')];
+    expect(at({ status: 'claimed', taskId: 'task-plan', parts: second })).toBe('本环节，复审 谢文彬，周启明已审');
+    expect(at({ status: 'done', finishedAt: '2026-10-26T01:12:00Z', parts: second.slice(0, 1) })).toBe('10-26 周启明');
+  });
+
+  it('tells since when somebody has it, and which round it is (R5.8)', () => {
+    const holder = { id: 's', name: '周启明', staffNo: '1' };
+    const nodes = nodesOf([step({ key: 'a', status: 'claimed', holder, since: '2026-10-27T01:00:00Z', round: 2 })]);
+    expect(nodes[1]?.words).toBe('周启明，10-27 起，第 2 轮');
+  });
+
   it('leaves out steps that this case does not take', () => {
     expect(nodesOf([step({ key: 'a', status: 'skipped' })])).toHaveLength(2);
   });
