@@ -12,10 +12,14 @@ const LOCK = sql(`SELECT pg_advisory_xact_lock(hashtext('calendar'))`);
 const LATEST = sql<{ version: number; name: string; at: Date }>(
   `SELECT r.version, s.name, r.created_at AS at FROM calendar_run r JOIN staff s ON s.id = r.created_by ORDER BY r.version DESC LIMIT 1`,
 );
-/** Waits for the slices in hand: after this no date can be stored by the old calendar any more. */
-const SUPERSEDE = sql<{ because: string }>(
-  `UPDATE calendar_run SET state = 'superseded', ended_at = $1, settled_at = $1 WHERE settled_at IS NULL AND state IN ('waiting', 'running')
-   RETURNING because`,
+/**
+ * Waits for the slices in hand: after this no date can be stored by the old calendar any more. A run that has ended needs no settling either:
+ * the new one computes everything.
+ */
+const SUPERSEDE = sql<{ because: string; state: string }>(
+  `UPDATE calendar_run SET state = CASE state WHEN 'finished' THEN 'finished' ELSE 'superseded' END, ended_at = coalesce(ended_at, $1),
+          settled_at = $1
+   WHERE settled_at IS NULL RETURNING because, state`,
 );
 const INSERT_RUN = sql(
   `INSERT INTO calendar_run (id, version, words, because, state, created_by, created_at) VALUES ($1, $2, $3, $4, 'waiting', $5, $6)`,
@@ -57,7 +61,7 @@ export class CalendarBook {
     const version = latest?.version ?? 0;
     if (latest && version !== expectedVersion) throw new CalendarChanged(latest.name, latest.at, shanghaiToday(tx.now));
     const { plan, action, detail, write } = change(await readCalendarRows(tx));
-    const superseded = await tx.query(SUPERSEDE, [tx.now]);
+    const superseded = (await tx.query(SUPERSEDE, [tx.now])).filter(({ state }) => state === 'superseded');
     await write(tx);
     const id = newId();
     // A date that the superseded run had not come to moves for both reasons.

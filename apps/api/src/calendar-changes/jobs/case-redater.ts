@@ -52,9 +52,11 @@ const CASE = `SELECT id, status, accepted_on AS "acceptedOn", statutory_limit AS
     statutory_provisional AS "statutoryProvisional", promised_provisional AS "promisedProvisional",
     event_count AS "eventCount", event_head AS "eventHead"
   FROM cases WHERE status = ANY($1::text[])`;
-const CASES_BETWEEN = sql<CaseRow>(`${CASE} AND id > $2 AND id <= $3 ORDER BY id`);
 // No key of the row changes, so what refers to a case is not held up; whoever works on one is waited for.
-const LOCK_CASES = sql<CaseRow>(`${CASE} AND id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE`);
+const LOCK = 'FOR NO KEY UPDATE';
+const CASES_BETWEEN = sql<CaseRow>(`${CASE} AND id > $2 AND id <= $3 ORDER BY id`);
+const LOCK_BETWEEN = sql<CaseRow>(`${CASE} AND id > $2 AND id <= $3 ORDER BY id ${LOCK}`);
+const LOCK_CASES = sql<CaseRow>(`${CASE} AND id = ANY($2::uuid[]) ORDER BY id ${LOCK}`);
 const CASES_NAMED = sql<CaseRow>(`${CASE} AND id = ANY($2::uuid[]) ORDER BY id`);
 const TASKS = sql<TaskRow>(
   `SELECT id, case_id AS "caseId", step_name AS "stepName", step_started_on AS "stepStartedOn", step_limit AS "stepLimit", step_due AS "stepDue",
@@ -91,12 +93,20 @@ interface Redated {
 @Injectable()
 export class CaseRedater {
   private dates: { of: WorkingCalendar; on: IsoDate; known: DueDates } | undefined;
+  /** Most cases of the slice before had to be written: then a look without a lock only costs. */
+  private mostDiffer = false;
 
   constructor(private readonly calendars: WorkingCalendars) {}
 
   /** Open cases with ids in (after, through]. @returns how many moved */
   async between(tx: CommandTx, run: RedatingRun, after: string, through: string): Promise<number> {
-    return await this.redate(tx, run, await tx.query(CASES_BETWEEN, [CLOCKED_CASE_STATUSES, after, through]));
+    const range = [CLOCKED_CASE_STATUSES, after, through];
+    if (!this.mostDiffer) return await this.redate(tx, run, await tx.query(CASES_BETWEEN, range));
+    const dates = await this.datesFor(tx);
+    const locked = await tx.query(LOCK_BETWEEN, range);
+    const differing = await this.changed(tx, locked, dates);
+    this.mostDiffer = differing.length * 2 > locked.length;
+    return await this.write(tx, run, differing);
   }
 
   /** These cases, as far as they are open. @returns how many moved */
@@ -105,8 +115,9 @@ export class CaseRedater {
   }
 
   private async redate(tx: CommandTx, run: RedatingRun, rows: readonly CaseRow[]): Promise<number> {
-    const dates = this.datesOf(await this.calendars.seenBy(tx), shanghaiToday(tx.now));
+    const dates = await this.datesFor(tx);
     const differing = (await this.changed(tx, rows, dates)).map(({ row }) => row.id);
+    this.mostDiffer = differing.length * 2 > rows.length;
     if (differing.length === 0) return 0;
     // Looked at without a lock first: a day's edit touches few cases, and the others are left alone.
     const locked = await tx.query(LOCK_CASES, [CLOCKED_CASE_STATUSES, differing]);
@@ -128,6 +139,7 @@ export class CaseRedater {
   }
 
   private async write(tx: CommandTx, run: RedatingRun, redated: readonly Redated[]): Promise<number> {
+    if (redated.length === 0) return 0;
     const events = redated.filter(({ now }) => now.moved).map((one) => eventOf(one, run, tx.now));
     const tasks = redated.flatMap(({ tasks: before, now }) =>
       before.flatMap((task, at) => {
@@ -159,7 +171,8 @@ export class CaseRedater {
   }
 
   /** What is computed is kept as long as calendar and day are the same. */
-  private datesOf(calendar: WorkingCalendar, today: IsoDate): DueDates {
+  private async datesFor(tx: CommandTx): Promise<DueDates> {
+    const [calendar, today] = [await this.calendars.seenBy(tx), shanghaiToday(tx.now)];
     if (this.dates?.of !== calendar || this.dates.on !== today) {
       this.dates = { of: calendar, on: today, known: new DueDates(calendar, today) };
     }
