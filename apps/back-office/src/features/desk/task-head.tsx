@@ -3,6 +3,7 @@ import { dateWords, type IsoDate } from '@onewindow/domain';
 import { CaseMarks, CaseStatusTag, Chip, formatCaseNo, Paused, routeNodes, RoutePicture } from '@onewindow/ui';
 import { useMemo } from 'react';
 import { TaskClocks } from './task-clocks.js';
+import { BundleLine } from './bundle/bundle-line.js';
 import { deferredWords } from './deferred-words.js';
 
 /** What the case is, its three clocks, and where it is on its route. */
@@ -40,6 +41,7 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
       <div className="bo-task-route">
         <RoutePicture nodes={nodes} />
       </div>
+      <BundleLine bundle={kase.bundle} />
     </header>
   );
 }

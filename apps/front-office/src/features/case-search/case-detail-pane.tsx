@@ -15,6 +15,7 @@ import {
 } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { NameWithNumber } from '../../app/name-with-number.js';
+import { BundlePane } from '../bundles/index.js';
 import { caseQuery } from '../counter/index.js';
 import { CaseActions } from './case-actions.js';
 import { CasePapers } from './case-papers.js';
@@ -54,7 +55,14 @@ export function CaseDetailPane({ caseId }: { caseId: string }) {
       </div>
       <EndWords detail={detail} />
       <div className="fo-case-body">
-        <CaseStory caseId={caseId} />
+        {detail.bundle ? (
+          <div className="fo-case-left">
+            <BundlePane bundle={detail.bundle} />
+            <CaseStory caseId={caseId} />
+          </div>
+        ) : (
+          <CaseStory caseId={caseId} />
+        )}
         <CasePapers detail={detail} />
       </div>
     </>

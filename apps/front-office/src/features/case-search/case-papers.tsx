@@ -18,6 +18,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { fileUrl } from '../../app/file-url.js';
 import { itemVersionQuery, MaterialTag, NoticePane } from '../counter/index.js';
+import { FaultWords } from '../materials/index.js';
 import { ApplicantFacts, Fact } from '../identify/index.js';
 import { valueWords } from './value-words.js';
 
@@ -60,7 +61,7 @@ function Materials({ detail }: { detail: CaseDetail }) {
         {detail.materials.map((m) => (
           <ListRow key={m.code} label={m.name} current={m.code === code} onOpen={() => setCode(m.code)} height={34}>
             <button type="button" className="fo-row-button" onClick={() => setCode(m.code)}>
-              <TwoLines first={m.name} {...(m.defect ? { second: m.defect } : {})} />
+              <TwoLines first={m.name} {...(m.defect ? { second: <FaultWords material={m} /> } : {})} />
             </button>
             <span className="ow-secondary ow-small">{m.files.length > 0 ? `${m.files.length} 个文件` : ''}</span>
             <MaterialTag material={m} />

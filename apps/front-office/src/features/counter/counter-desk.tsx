@@ -4,6 +4,7 @@ import { SplitGrid, useKeys } from '@onewindow/ui';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { showColumn } from '../../app/show-column.js';
+import { BundlePane } from '../bundles/index.js';
 import { FormPart } from '../form/index.js';
 import { ReusablePane, ReusablePreview, useReuse } from '../materials/index.js';
 import type { ShownItemPaper } from '../notices/index.js';
@@ -94,9 +95,9 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
       setFaulting(false);
       setSide('document');
     },
-    onJudge: (code, verdict, defect) => {
+    onJudge: (code, verdict, fault) => {
       setFaulting(false);
-      void materials.judge(code, verdict, defect);
+      void materials.judge(code, verdict, fault);
     },
   });
   // The last paper was taken from the shelf: on to the first empty field.
@@ -162,6 +163,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                 onDone={goOn}
               >
                 {situation}
+                <BundlePane bundle={detail.bundle} fit />
                 <ReusablePane
                   reuse={reuse}
                   materials={detail.materials}

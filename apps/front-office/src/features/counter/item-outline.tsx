@@ -39,6 +39,11 @@ function Outline({ version, item }: { version: ItemVersion; item: ItemSummary })
       <dl className="fo-facts">
         <Fact term="办理">{`${KIND_LABELS[item.kind]}，${limitWords(item.statutoryLimit, item.promisedLimit, item.kind)}`}</Fact>
         <Fact term="部门">{item.department.name}</Fact>
+        {definition.bundle ? (
+          <Fact term="子项">
+            {definition.bundle.children.map(({ slice }) => `${slice?.name ?? ''}（${slice?.departmentName ?? ''}）`).join('、')}
+          </Fact>
+        ) : null}
         <Fact term="申请人">{definition.applicantKinds.map((kind) => APPLICANTS[kind]).join('、')}</Fact>
         <Fact term="结果">{definition.result.name}</Fact>
         <Fact term="费用">{definition.feeCents === 0 ? '不收费' : `${(definition.feeCents / 100).toFixed(2)} 元`}</Fact>

@@ -1,16 +1,19 @@
 import type { CaseMaterial, ItemDefinition } from '@onewindow/contracts';
+import { faultOf, type MaterialFault } from '@onewindow/domain';
 import { Button, Chip, ListRow, MessageBar } from '@onewindow/ui';
+import { useAwayReason } from '../../app/connection.js';
 import { type Deferral, deferralFacts, DeferralLine, DeferralVerdicts } from '../deferral/index.js';
-import { libraryFacts, MaterialDates, type RowReuse } from '../materials/index.js';
+import { FaultEditor, FaultWords, libraryFacts, MaterialDates, type RowReuse } from '../materials/index.js';
 import { ItemPaperButtons, type ShownItemPaper } from '../notices/index.js';
 import { VERDICT_KEYS } from './checklist-words.js';
-import { FaultEditor } from './fault-editor.js';
 import { MaterialTag } from './material-tag.js';
 import type { Upload } from './use-uploads.js';
 
 export interface MaterialRowProps {
   material: CaseMaterial;
   requirement: ItemDefinition['materials'][number] | undefined;
+  /** 一件事: the departments that it serves; null on every other case. */
+  askers: string | null;
   number: number;
   open: boolean;
   /** The keys act here; otherwise another pane has them and the row is merely the current one. */
@@ -24,7 +27,7 @@ export interface MaterialRowProps {
   onOpen: () => void;
   onQualify: () => void;
   onFault: () => void;
-  onRecordFault: (reason: string) => void;
+  onRecordFault: (fault: MaterialFault) => void;
   onCancelFault: () => void;
   onRetry: (upload: Upload) => void;
   onDrop: (key: string) => void;
@@ -58,6 +61,7 @@ function shortFacts({ material, requirement, reuse }: Pick<MaterialRowProps, 'ma
 export function MaterialRow(props: MaterialRowProps) {
   const { material, requirement, number, open, acting, editable, faulting, uploads, problem } = props;
   const { verdict } = material;
+  const away = useAwayReason();
   const showsStandard = !material.defect && verdict !== 'qualified' && verdict !== 'deferred' && verdict !== 'promised';
   return (
     <ListRow label={material.name} focused={open && acting} current={open && !acting} onOpen={props.onOpen}>
@@ -72,12 +76,17 @@ export function MaterialRow(props: MaterialRowProps) {
               主件
             </Chip>
           ) : null}
+          {props.askers === null ? null : (
+            <span className="fo-material-askers" title={props.askers}>
+              {props.askers}
+            </span>
+          )}
           <span className="fo-material-facts">{shortFacts(props)}</span>
           <MaterialTag material={material} />
         </div>
         {open && material.defect && !faulting ? (
           <div className="fo-material-line fo-material-defect">
-            <span>{material.defect}</span>
+            <FaultWords material={material} />
             {editable ? (
               <button
                 type="button"
@@ -140,7 +149,8 @@ export function MaterialRow(props: MaterialRowProps) {
           <FaultEditor
             materialName={material.name}
             points={requirement?.reviewPoints ?? []}
-            initial={material.defect ?? ''}
+            initial={faultOf(material.defect, material.faultyPoints ?? null)}
+            hindrance={away}
             onRecord={props.onRecordFault}
             onCancel={props.onCancelFault}
           />

@@ -1,6 +1,8 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
+import type { MaterialFault } from '@onewindow/domain';
 import { announce, Empty, Pane, useKeys } from '@onewindow/ui';
 import { memo } from 'react';
+import { askersWords } from '../bundles/index.js';
 import { actionOn, DEFER_KEY, type Deferral, DeferralQuota, PROMISE_KEY } from '../deferral/index.js';
 import { type Reuse, reuseOfRow } from '../materials/index.js';
 import type { ShownItemPaper } from '../notices/index.js';
@@ -20,7 +22,7 @@ export interface MaterialsPaneProps {
   onOpen: (code: string) => void;
   faulting: boolean;
   onFaulting: (faulting: boolean) => void;
-  onJudge: (code: string, verdict: 'qualified' | 'faulty', defect?: string) => void;
+  onJudge: (code: string, verdict: 'qualified' | 'faulty', fault?: MaterialFault) => void;
   problem: MaterialProblem | null;
   uploads: readonly Upload[];
   onRetry: (upload: Upload) => void;
@@ -89,6 +91,7 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
             key={material.code}
             material={material}
             requirement={requirements.get(material.code)}
+            askers={askersWords(definition, material.code, detail)}
             number={index + 1}
             open={material.code === open}
             acting={acting}
@@ -103,7 +106,7 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
             onOpen={() => onOpen(material.code)}
             onQualify={() => onJudge(material.code, 'qualified')}
             onFault={() => onFaulting(true)}
-            onRecordFault={(reason) => onJudge(material.code, 'faulty', reason)}
+            onRecordFault={(fault) => onJudge(material.code, 'faulty', fault)}
             onCancelFault={() => onFaulting(false)}
             onRetry={props.onRetry}
             onDrop={props.onDrop}
@@ -124,5 +127,5 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
 /** The verdict that did not arrive, to be given once more; null where nothing is to be repeated. */
 function againFor(problem: MaterialProblem | null, code: string, onJudge: MaterialsPaneProps['onJudge']): (() => void) | null {
   const again = problem?.code === code ? problem.again : undefined;
-  return again ? () => onJudge(code, again.verdict, again.defect) : null;
+  return again ? () => onJudge(code, again.verdict, again.fault) : null;
 }

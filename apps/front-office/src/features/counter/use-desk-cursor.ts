@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@onewindow/contracts';
+import type { MaterialFault } from '@onewindow/domain';
 import { useCallback, useEffect, useRef } from 'react';
 import { wantsVerdict } from './checklist-words.js';
 import { jumpTo, leaveInputs } from './jump.js';
@@ -9,7 +10,7 @@ export interface DeskCursorInput {
   detail: CaseDetail;
   missing: readonly Missing[];
   onOpen: (code: string) => void;
-  onJudge: (code: string, verdict: ClerkVerdict, defect?: string) => void;
+  onJudge: (code: string, verdict: ClerkVerdict, fault?: MaterialFault) => void;
 }
 
 type Place = Pick<Missing, 'kind' | 'key'>;
@@ -50,8 +51,8 @@ export function useDeskCursor({ detail, missing, onOpen, onJudge }: DeskCursorIn
 
   /** A verdict; 合格 settles the paper. */
   const judge = useCallback(
-    (code: string, verdict: ClerkVerdict, defect?: string) => {
-      latest.current.onJudge(code, verdict, defect);
+    (code: string, verdict: ClerkVerdict, fault?: MaterialFault) => {
+      latest.current.onJudge(code, verdict, fault);
       if (verdict === 'qualified') stepOn(code);
     },
     [stepOn],

@@ -1,7 +1,9 @@
 import { problemOf } from '@onewindow/api-client';
 import type { CaseDetail } from '@onewindow/contracts';
+import { faultSentence, type MaterialFault } from '@onewindow/domain';
 import { useCallback, useState } from 'react';
 import { api } from '../../app/api.js';
+import { faultBody } from '../materials/index.js';
 import type { CaseWriter } from './case-writer.js';
 import { putMaterial, refreshCase } from './use-counter-case.js';
 
@@ -12,7 +14,7 @@ export interface MaterialProblem {
   code: string;
   words: string;
   /** A verdict that got no answer: the same one once more, nothing typed again. */
-  again?: { verdict: ClerkVerdict; defect?: string };
+  again?: { verdict: ClerkVerdict; fault?: MaterialFault };
 }
 
 /** The clerk's verdicts and removals: shown at once, taken back with the reason when the server refuses. */
@@ -21,23 +23,22 @@ export function useMaterials(detail: CaseDetail, writer: CaseWriter) {
   const { id, materials } = detail;
 
   const judge = useCallback(
-    async (code: string, verdict: ClerkVerdict, defect?: string) => {
+    async (code: string, verdict: ClerkVerdict, fault?: MaterialFault) => {
       const before = materials.find((m) => m.code === code);
       if (!before) return;
       setProblem(null);
-      putMaterial(id, { ...before, verdict, defect: defect ?? null });
+      const told = fault ? faultSentence(fault) : null;
+      putMaterial(id, { ...before, verdict, defect: told, faultyPoints: [...(fault?.points ?? [])] });
       try {
-        const answer = await writer.perform(() =>
-          api.judgeMaterial({ params: { id, code }, body: { verdict, ...(defect === undefined ? {} : { defect }) } }),
-        );
+        const answer = await writer.perform(() => api.judgeMaterial({ params: { id, code }, body: { verdict, ...faultBody(fault) } }));
         putMaterial(id, answer.material, answer.version);
       } catch (error) {
         putMaterial(id, before);
         const refused = problemOf(error);
-        const said = verdict === 'faulty' ? `有误：${defect ?? ''}` : '合格';
+        const said = verdict === 'faulty' ? `有误：${told ?? ''}` : '合格';
         setProblem(
           refused.outcomeUnknown
-            ? { code, words: `连不上服务器，“${said}”没有记下。`, again: { verdict, ...(defect === undefined ? {} : { defect }) } }
+            ? { code, words: `连不上服务器，“${said}”没有记下。`, again: { verdict, ...(fault ? { fault } : {}) } }
             : { code, words: refused.message },
         );
       }

@@ -1,8 +1,8 @@
 import type { ReadyRow } from '@onewindow/contracts';
 import { Button, SlowProgress, useDocumentViewer, ViewerStage, type ViewerFile } from '@onewindow/ui';
 import { useMemo } from 'react';
-import { fileUrl } from '../../app/file-url.js';
 import { printOrOpen } from '../../app/print-pdf.js';
+import { resultFiles } from '../bundles/index.js';
 
 export interface ResultPreviewProps {
   row: ReadyRow | null;
@@ -11,25 +11,28 @@ export interface ResultPreviewProps {
   onNext: () => void;
 }
 
-const NO_FILES: ViewerFile[] = [];
-
 /** The document itself, to compare with the paper before it goes out; an electronic one is printed from here. */
 export function ResultPreview({ row, hasNext, onNext }: ResultPreviewProps) {
-  const caseId = row?.caseId;
   const fileId = row?.result.fileId ?? null;
   const name = row?.result.name ?? '';
-  const files = useMemo<ViewerFile[]>(
-    () => (caseId && fileId ? [{ id: fileId, name: `${name}.pdf`, mediaType: 'application/pdf', url: fileUrl(caseId, fileId) }] : NO_FILES),
-    [caseId, fileId, name],
-  );
+  const files = useMemo<ViewerFile[]>(() => resultFiles(row), [row]);
   const viewer = useDocumentViewer(files);
+  // A bundle's documents lie on one pile: through them first, then on to the next result.
+  const isLastPage = viewer.at >= viewer.pages.length - 1;
   return (
     <section className="ow-pane ow-pane-fill" aria-label="结果预览">
       <div className="ow-pane-head">
         <h2>结果预览</h2>
         <span className="ow-pane-head-words">{row ? `${name} ${row.result.number}` : ''}</span>
         <span className="ow-pane-head-right">
-          <Button size="small" label="下一份" keys="ArrowRight" keyScope="pane" disabled={!hasNext} onClick={onNext} />
+          <Button
+            size="small"
+            label="下一份"
+            keys="ArrowRight"
+            keyScope="pane"
+            disabled={!hasNext && isLastPage}
+            onClick={isLastPage ? onNext : viewer.next}
+          />
           <Button
             size="small"
             label="打印"
@@ -37,7 +40,8 @@ export function ResultPreview({ row, hasNext, onNext }: ResultPreviewProps) {
             keyScope="pane"
             disabled={files.length === 0}
             onClick={() => {
-              if (caseId && fileId) void printOrOpen(fileUrl(caseId, fileId));
+              const shown = files.find(({ id }) => id === viewer.page?.file.id) ?? files[0];
+              if (shown) void printOrOpen(shown.url);
             }}
           />
         </span>

@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { PaperMoves } from '../any-hall/index.js';
+import { BundleResults } from '../bundles/index.js';
 import { canHandOver } from './ready-groups.js';
 
 export interface ResultRowsProps {
@@ -45,11 +46,12 @@ export function ResultRows({ rows, chosen, current, onCheck, onCurrent }: Result
                 </Link>{' '}
                 {row.department.name}
               </span>
-              {row.result.place ? (
+              {row.bundle ? null : row.result.place ? (
                 <span className="ow-secondary">{`纸质：${row.result.place}`}</span>
               ) : (
                 <span className="ow-secondary">{row.result.electronic || row.result.denial ? '电子件，打印后交付' : '纸质结果'}</span>
               )}
+              <BundleResults bundle={row.bundle} />
               <PaperMoves row={row} />
               {row.problems.map((problem) => (
                 <span key={problem.code} className="fo-trouble">

@@ -45,6 +45,19 @@ describe('the page of progress', () => {
     expect(page.querySelector('a')?.getAttribute('href')).toBe('tel:02055506120');
   });
 
+  it('tells of a bundle how each part stands', () => {
+    const children = [
+      { name: '企业设立登记', department: '市场监管局', state: 'ready', words: '已准予', due: null },
+      { name: '发票申领', department: '税务局', state: 'open', words: '办理中', due: '2026-11-06' },
+    ];
+    const page = drawn({ state: 'ready', progress: { ...PROGRESS, children } });
+    expect([...page.querySelectorAll('.fo-phone-child')].map((one) => one.textContent)).toEqual([
+      '企业设立登记已准予市场监管局',
+      '发票申领办理中税务局，预计 11 月 6 日 前',
+    ]);
+    expect(page.querySelector('.fo-phone-children h3')?.textContent).toBe('2 个子项');
+  });
+
   it('never draws what it is given as markup', () => {
     const page = drawn({ state: 'ready', progress: { ...PROGRESS, itemName: '<img src=x onerror=alert(1)>' } });
     expect(page.querySelector('img')).toBeNull();

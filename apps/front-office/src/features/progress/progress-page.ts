@@ -59,6 +59,7 @@ function shown(progress: Progress): Node[] {
     head,
     ...(ask ? [askPart(ask)] : []),
     element('ol', { class: 'fo-phone-steps' }, ...progress.steps.map(stepPart)),
+    ...(progress.children ? [childrenPart(progress.children)] : []),
     ...(contact ? [contactPart(contact)] : []),
     element('footer', {}, `本页不显示个人信息。更新于 ${updatedWords(progress.updatedAt)}`),
   ];
@@ -79,6 +80,20 @@ function stepPart(step: Step): Node {
     element('span', { class: 'fo-phone-step-time' }, stepTime(step)),
     step.words ? element('span', { class: 'fo-phone-step-words' }, step.words) : null,
   );
+}
+
+/** 一件事: how each department's part stands. */
+function childrenPart(children: NonNullable<Progress['children']>): Node {
+  const lines = children.map(({ name, department, state, words, due }) =>
+    element(
+      'li',
+      { class: `fo-phone-child fo-phone-child-${state}` },
+      element('span', { class: 'fo-phone-child-name' }, name),
+      element('span', { class: 'fo-phone-child-state' }, words),
+      element('span', { class: 'fo-phone-child-where' }, due ? `${department}，预计 ${dayWords(due)} 前` : department),
+    ),
+  );
+  return element('section', { class: 'fo-phone-children' }, element('h3', {}, `${children.length} 个子项`), element('ul', {}, ...lines));
 }
 
 function contactPart({ name, phone }: NonNullable<Progress['contact']>): Node {

@@ -10,6 +10,8 @@ export interface Progress {
   statutoryDue: string | null;
   steps: { name: string; state: 'done' | 'current' | 'future'; words: string | null; at: string | null; day: string | null }[];
   ask: { title: string; lines: string[]; note: string; how: string } | null;
+  /** 一件事 alone. */
+  children?: { name: string; department: string; state: string; words: string; due: string | null }[] | undefined;
   notes: string[];
   contact: { name: string; phone: string } | null;
   updatedAt: string;
