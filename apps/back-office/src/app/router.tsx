@@ -25,6 +25,14 @@ export const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('../features/clock-work/clock-work-page.js')).ClockWorkPage }),
         },
         {
+          path: 'department',
+          lazy: async () => ({ Component: (await import('../features/department-board/department-board-page.js')).DepartmentBoardPage }),
+        },
+        {
+          path: 'delegations',
+          lazy: async () => ({ Component: (await import('../features/delegation/delegation-page.js')).DelegationPage }),
+        },
+        {
           path: 'supervision',
           lazy: async () => ({ Component: (await import('../features/supervision/supervision-page.js')).SupervisionPage }),
         },

@@ -13,7 +13,7 @@ import {
   useKeys,
 } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { assignableAgain, durationWords, NEXT_ACTION_LABELS } from './batch-words.js';
+import { assignableAgain, BATCH_WORDS, durationWords, NEXT_ACTION_LABELS } from './batch-words.js';
 import { batchQuery } from './supervision.queries.js';
 import '../../app/batch.css';
 
@@ -51,6 +51,7 @@ export function BatchDock({ batchId, onClose, onOpenCase, onAgain, onSelect, onE
   const failures = batch.items.filter(({ state }) => state === 'failed');
   const again = assignableAgain(batch.items);
   const duration = durationWords(batch);
+  const words = BATCH_WORDS[batch.kind];
   const foot = (
     <>
       <span className="ow-small ow-secondary">结果已记入 {formatCount(batch.done)} 件的经过</span>
@@ -68,23 +69,24 @@ export function BatchDock({ batchId, onClose, onOpenCase, onAgain, onSelect, onE
     </>
   );
   return (
-    <Pane title="改派结果" words={[`批次 ${batch.number}`, duration].filter(Boolean).join('，')} right={close} foot={foot}>
+    <Pane title={words.title} words={[`批次 ${batch.number}`, duration].filter(Boolean).join('，')} right={close} foot={foot}>
       <div className="bo-batch-counts" role="status">
         <span className="bo-count-green">
-          <Mark tone="green" /> 已改派 <strong>{formatCount(batch.done)}</strong>
+          <Mark tone="green" /> {words.done} <strong>{formatCount(batch.done)}</strong>
         </span>
         <span className={batch.failed > 0 ? 'bo-count-red' : undefined}>
-          <Mark tone={batch.failed > 0 ? 'red' : 'neutral'} /> 未改派 <strong>{formatCount(batch.failed)}</strong>
+          <Mark tone={batch.failed > 0 ? 'red' : 'neutral'} /> {words.failed} <strong>{formatCount(batch.failed)}</strong>
         </span>
         <span className="ow-small ow-secondary">时限未变，{batch.notified} 人已通知</span>
       </div>
       {batch.state === 'running' ? (
         <div className="bo-bars">
-          <SlowProgress doing="正在改派" done={batch.done + batch.failed} total={batch.total} onBackground={onClose} />
+          <SlowProgress doing={words.doing} done={batch.done + batch.failed} total={batch.total} onBackground={onClose} />
         </div>
       ) : null}
       {failures.length > 0 ? (
         <Failures
+          word={words.failed}
           items={failures}
           again={again}
           onOpenCase={onOpenCase}
@@ -99,6 +101,7 @@ export function BatchDock({ batchId, onClose, onOpenCase, onAgain, onSelect, onE
 }
 
 interface FailuresProps {
+  word: string;
   items: readonly BatchItem[];
   again: readonly BatchItem[];
   onOpenCase: (taskId: string) => void;
@@ -106,11 +109,11 @@ interface FailuresProps {
   onSelect: (taskIds: readonly string[]) => void;
 }
 
-function Failures({ items, again, onOpenCase, onAgain, onSelect }: FailuresProps) {
+function Failures({ word, items, again, onOpenCase, onAgain, onSelect }: FailuresProps) {
   return (
-    <section aria-label="未改派">
+    <section aria-label={word}>
       <h3 className="bo-dock-head">
-        未改派 {items.length} 件
+        {word} {items.length} 件
         {again.length > 0 ? (
           <button type="button" className="ow-link" onClick={() => onSelect(again.map(({ taskId }) => taskId))}>
             全选 {again.length} 件可重派
@@ -143,7 +146,7 @@ function Receivers({ batch }: { batch: Batch }) {
   return (
     <section aria-label="接手人">
       <h3 className="bo-dock-head">
-        已改派 {formatCount(batch.done)} 件<span>按接手人</span>
+        {BATCH_WORDS[batch.kind].done} {formatCount(batch.done)} 件<span>按接手人</span>
       </h3>
       <table className="bo-receivers">
         <thead>

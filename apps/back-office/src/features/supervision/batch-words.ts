@@ -6,6 +6,13 @@ export const NEXT_ACTION_LABELS = { openCase: '看办件', chooseOther: '另选�
   string
 >;
 
+/** What the batch did, as the head of its result and its rows say it. */
+export const BATCH_WORDS = {
+  reassign: { title: '改派结果', done: '已改派', failed: '未改派', doing: '正在改派' },
+  handoff: { title: '移交结果', done: '已移交', failed: '未移交', doing: '正在移交' },
+  evenOut: { title: '均衡结果', done: '已均衡', failed: '未均衡', doing: '正在均衡' },
+} as const satisfies Record<Batch['kind'], { title: string; done: string; failed: string; doing: string }>;
+
 /** Failures that can be assigned again: to somebody else, or once more. */
 export function assignableAgain(items: readonly BatchItem[]): BatchItem[] {
   return items.filter(({ state, nextAction }) => state === 'failed' && (nextAction === 'chooseOther' || nextAction === 'retry'));

@@ -126,7 +126,8 @@ export function ReassignDrawer({ start, onStarted, onClose }: ReassignDrawerProp
   );
 }
 
-function OneOfficer({
+/** Who takes it all: found by name or department, with what they have in hand. */
+export function OneOfficer({
   departmentId,
   value,
   missing,

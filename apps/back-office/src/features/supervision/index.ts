@@ -1,0 +1,9 @@
+import './supervision.css';
+
+export { CaseDock } from './case-dock.js';
+export { OneOfficer, type ReassignStart } from './reassign-drawer.js';
+export { ReassignPreviewView } from './reassign-preview.js';
+export { stalledWords } from './stalled-row.js';
+export { SupervisionDock } from './supervision-dock.js';
+export { batchQuery, type ReassignStrategy, SUPERVISION_KEY } from './supervision.queries.js';
+export { useExport } from './use-export.js';
