@@ -4,6 +4,7 @@ import { agentInput, applicantInput } from './applicants.js';
 import { caseDetail, caseEvent, caseMaterial, caseStatus, caseSummary, decision, verdict } from './case-views.js';
 import { endpoint } from './endpoint.js';
 import { fileRef } from './files.js';
+import { faultInput, faultIsTold } from './material-fault.js';
 import {
   answers,
   expectedVersion,
@@ -35,8 +36,8 @@ const draftFields = {
 const versioned = { expectedVersion };
 /** A supplemented paper as the clerk judges it on arrival (R2.5). */
 const arrival = z
-  .strictObject({ code: z.string().max(40), verdict: verdict.extract(['qualified', 'faulty']), defect: text(300).optional() })
-  .refine((a) => a.verdict !== 'faulty' || !!a.defect, { path: ['defect'], message: '有误要写明原因' });
+  .strictObject({ code: z.string().max(40), verdict: verdict.extract(['qualified', 'faulty']), ...faultInput })
+  .refine(...faultIsTold);
 const clerk = ['clerk'] as const;
 
 export const caseEndpoints = {
@@ -102,10 +103,10 @@ export const caseEndpoints = {
     body: z
       .strictObject({
         verdict: verdict.extract(['qualified', 'faulty', 'missing', 'unchecked']),
-        defect: text(300).optional(),
+        ...faultInput,
         trustLevel: z.enum(TRUST_LEVELS).optional(),
       })
-      .refine((b) => b.verdict !== 'faulty' || !!b.defect, { path: ['defect'], message: '有误要写明原因' }),
+      .refine(...faultIsTold),
     response: z.object({ material: caseMaterial, version: expectedVersion }),
   }),
   /** Card and person were compared at the counter: applicant, legal representative or agent of this case. */

@@ -5,6 +5,7 @@ import { caseMaterial, verdict } from './case-views.js';
 import { clock } from './clocks.js';
 import { endpoint } from './endpoint.js';
 import { fileRef } from './files.js';
+import { faultInput, faultIsTold } from './material-fault.js';
 import { actionState, expectedVersion, hallRef, id, idParams, isoDate, isoInstant, page, pageQuery, text } from './primitives.js';
 
 const materialParams = z.strictObject({ id, code: z.string().max(40) });
@@ -77,6 +78,8 @@ export const deferredWaiting = z.object({
   /** Files were handed in, the verdict is still to come. */
   arrivedOn: isoDate.nullable(),
   unkeptOn: isoDate.nullable(),
+  /** Of the version, to say which one it fails. */
+  reviewPoints: z.array(z.string()),
   actions: z.array(actionState),
 });
 export type DeferredWaiting = z.output<typeof deferredWaiting>;
@@ -150,10 +153,10 @@ export const deferralEndpoints = {
       .strictObject({
         expectedVersion: expectedVersion.optional(),
         verdict: verdict.extract(['qualified', 'faulty']),
-        defect: text(300).optional(),
+        ...faultInput,
         trustLevel: z.enum(TRUST_LEVELS).optional(),
       })
-      .refine((b) => b.verdict !== 'faulty' || !!b.defect, { path: ['defect'], message: '有误要写明原因' }),
+      .refine(...faultIsTold),
     response: z.object({ material: caseMaterial, version: expectedVersion, left: z.number().int() }),
   }),
   listBarredApplicants: endpoint({

@@ -25,6 +25,8 @@ export const awaitedMaterial = z.object({
   problem: z.enum(['missing', 'unchecked', 'faulty', 'expired']),
   /** Chinese: what is wrong. */
   reason: z.string(),
+  /** Of the version, to say which one a paper fails that comes now. */
+  reviewPoints: z.array(z.string()),
 });
 
 /** 已电话通知: kept for good (R10.1). */

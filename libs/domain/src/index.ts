@@ -46,6 +46,7 @@ export * from './item-code.js';
 export * from './jurisdiction.js';
 export * from './licence.js';
 export * from './masking.js';
+export * from './material-fault.js';
 export * from './material-library.js';
 export * from './material-requirements.js';
 export * from './materials.js';

@@ -28,6 +28,7 @@ export function presentMaterials(
       isKey: requirement.isKey,
       verdict: state?.verdict ?? 'missing',
       defect: state?.defect ?? null,
+      faultyPoints: state?.defect ? (state.faultyPoints ?? []) : [],
       trustLevel: state?.trustLevel ?? null,
       receivedAt: state?.receivedAt?.toISOString() ?? null,
       dueOn: state?.verdict === 'deferred' ? (state.dueOn ?? null) : null,

@@ -14,7 +14,8 @@ export class CaseMaterial {
   @Column('varchar', { length: 12 })
   verdict!: MaterialVerdict;
 
-  @Column('varchar', { length: 300, nullable: true })
+  /** What is wrong, in words that name the review points too. */
+  @Column('varchar', { length: 3000, nullable: true })
   defect!: string | null;
 
   /** Of a faulty one: the review points that it fails, as the version words them; null where only words were written. */

@@ -1,6 +1,7 @@
 import type { ClockView, Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { type IsoDate, light, maskApplicantName, OWING_STATUSES, remaining, unkeptOn, type WorkingCalendar } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
+import { ItemVersions } from '../catalogue/index.js';
 import { WorkingCalendars } from '../calendar/index.js';
 import { type Actor, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
 
@@ -9,6 +10,7 @@ interface Row {
   caseNo: string;
   version: number;
   itemName: string;
+  itemVersionId: string;
   applicantName: string;
   applicantKind: 'natural' | 'legal';
   phoneMasked: string | null;
@@ -26,7 +28,7 @@ const WAITING = `FROM deferred_material d JOIN cases c ON c.id = d.case_id
 
 const LIST = sql<Row>(
   `SELECT w.*, a.kind AS "applicantKind", a.phone_masked AS "phoneMasked"
-     FROM (SELECT d.case_id AS "caseId", c.case_no AS "caseNo", c.version, c.item_name AS "itemName", c.applicant_name AS "applicantName",
+     FROM (SELECT d.case_id AS "caseId", c.case_no AS "caseNo", c.version, c.item_name AS "itemName", c.item_version_id AS "itemVersionId", c.applicant_name AS "applicantName",
                   d.applicant_id, d.code, d.material_name AS "materialName", d.promised_on AS "promisedOn", d.due_on AS "dueOn",
                   d.arrived_on AS "arrivedOn", d.unkept_on AS "unkeptOn"
              ${WAITING} AND ($2::date IS NULL OR (d.due_on, d.case_id, d.code) > ($2::date, $3::uuid, $4::text))
@@ -43,6 +45,7 @@ export class DeferredList {
   constructor(
     private readonly database: Database,
     private readonly calendars: WorkingCalendars,
+    private readonly versions: ItemVersions,
   ) {}
 
   async list(actor: Actor, { query }: InputOf<Endpoints['listDeferred']>): Promise<ResponseOf<Endpoints['listDeferred']>> {
@@ -54,8 +57,10 @@ export class DeferredList {
       this.calendars.current(),
     ]);
     const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.dueOn, row.caseId, row.code]);
-    const items = rows.map(({ applicantKind, applicantName, ...row }) => ({
+    const versions = await Promise.all(rows.map((row) => this.versions.get(row.itemVersionId)));
+    const items = rows.map(({ applicantKind, applicantName, itemVersionId: _version, ...row }, at) => ({
       ...row,
+      reviewPoints: versions[at]?.definition.materials.find(({ code }) => code === row.code)?.reviewPoints ?? [],
       applicantName: maskApplicantName(applicantKind, applicantName),
       clock: clockOf(row, today, calendar),
       // R4.4: what the sweep has not written yet is no less unkept.

@@ -139,7 +139,10 @@ export class WaitingCases {
           by: row.by,
           clock: clockOf(row.by, today, calendar),
           servedAt: row.servedAt?.toISOString() ?? null,
-          materials: missing,
+          materials: missing.map((one) => ({
+            ...one,
+            reviewPoints: version.definition.materials.find(({ code }) => code === one.code)?.reviewPoints ?? [],
+          })),
           lastCall: calls.get(row.id) ?? null,
           actions: caseActionsFor({ status: row.status, roles: rolesOn(actor, row), facts: NO_CASE_FACTS }).filter(
             ({ action }) => action === 'terminate',

@@ -1,7 +1,7 @@
 import type { Endpoints, InputOf } from '@onewindow/contracts';
 import { shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { MaterialNeedsFile } from '../cases/index.js';
+import { MaterialNeedsFile, requireKnownPoints } from '../cases/index.js';
 import { type MaterialRead, missingMaterials } from '../case-view/index.js';
 import type { CommandTx } from '../platform/index.js';
 import { judged } from './commands/judge-material.js';
@@ -28,6 +28,7 @@ export class SupplementArrivals {
       if (!awaited.has(arrival.code)) throw new MaterialNotAwaited(requirement.name);
       const hasFiles = on.files.some((file) => file.materialCode === arrival.code);
       if (requirement.medium === 'electronic' && !hasFiles) throw new MaterialNeedsFile();
+      requireKnownPoints(requirement, arrival.points);
       // R2.5: brought now, whatever lay there before.
       const before = { ...stateOf(materials, arrival.code), receivedAt: null };
       const state = judged(before, arrival, tx.now);

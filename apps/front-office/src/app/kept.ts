@@ -66,3 +66,6 @@ export function shelfOf(intention: string): IntentionShelf {
     },
   };
 }
+
+/** Names in the vault: what of a draft had not reached the server, by the case's id. */
+export const UNSENT = 'unsent:';

@@ -9,7 +9,9 @@ import { reroutesQuery } from '../features/reroutes/reroutes.queries.js';
 import { ChangePassword, signOut, useSession } from '../features/session/index.js';
 import { api } from './api.js';
 import { counterWords } from './counter-words.js';
+import { useConnection } from './connection.js';
 import { ConnectionLine } from './connection-line.js';
+import { LeavingLine, unsentCount } from './leaving-line.js';
 import { useLive } from './use-live.js';
 
 /** The lock screen has gone from the page after this. */
@@ -21,6 +23,8 @@ export function Layout() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [changing, setChanging] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const { awaySince } = useConnection();
   useLive(session.csrfToken);
   const followUps = useQuery(followUpCountQuery);
   const ready = useQuery(readyQuery());
@@ -44,7 +48,7 @@ export function Layout() {
       place={place}
       personName={session.staff.name}
       onChangePassword={() => setChanging(true)}
-      onSignOut={() => void signOut()}
+      onSignOut={() => (awaySince !== null && unsentCount() > 0 ? setLeaving(true) : void signOut())}
       onUnlock={async (password) => {
         await api.unlock({ body: { password } });
         // The work was hidden from the cursor; it goes back to where one begins.
@@ -52,7 +56,12 @@ export function Layout() {
           if (document.activeElement === document.body) focusFilter();
         }, UNLOCKED_AFTER_MS);
       }}
-      notice={<ConnectionLine />}
+      notice={
+        <>
+          <ConnectionLine />
+          {leaving ? <LeavingLine onStay={() => setLeaving(false)} onLeave={() => void signOut()} /> : null}
+        </>
+      }
     >
       {changing ? <ChangePassword onClose={() => setChanging(false)} /> : <Outlet />}
     </AppShell>

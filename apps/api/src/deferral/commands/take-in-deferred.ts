@@ -1,7 +1,7 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { CASE_STATUS_LABELS, MATERIAL_VERDICT_LABELS, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { type Case, CaseNotFound, type EventInput, MaterialNeedsFile } from '../../cases/index.js';
+import { type Case, CaseNotFound, type EventInput, faultColumns, MaterialNeedsFile, requireKnownPoints } from '../../cases/index.js';
 import { FILES_OF_CASE, MATERIALS_OF_CASE, type MaterialRead, presentMaterials } from '../../case-view/index.js';
 import type { KnownVersion } from '../../catalogue/index.js';
 import type { DeferredMaterial } from '../../credit/index.js';
@@ -16,7 +16,7 @@ type Answer = ResponseOf<Endpoints['takeInDeferred']>;
 
 const JUDGE = sql(
   `UPDATE case_material SET verdict = $3::varchar, defect = $4, trust_level = $5, received_at = $6, judged_by = $7,
-          due_on = CASE WHEN $3::varchar = 'deferred' THEN due_on END
+          due_on = CASE WHEN $3::varchar = 'deferred' THEN due_on END, faulty_points = $8::jsonb
     WHERE case_id = $1 AND code = $2`,
 );
 
@@ -48,7 +48,9 @@ export class TakeInDeferred {
         this.shelf.versions.get(row.itemVersionId, tx),
       ]);
       const promise = requireOpenPromise(ctx.actor, row, found);
-      const isElectronic = version.definition.materials.find((material) => material.code === code)?.medium === 'electronic';
+      const requirement = version.definition.materials.find((material) => material.code === code);
+      if (requirement) requireKnownPoints(requirement, body.points);
+      const isElectronic = requirement?.medium === 'electronic';
       const isGood = body.verdict === 'qualified';
       if (isGood && isElectronic && !files.some((file) => file.materialCode === code)) throw new MaterialNeedsFile();
       const today = shanghaiToday(tx.now);
@@ -59,7 +61,10 @@ export class TakeInDeferred {
       const state = judged(code, materials, body, tx.now);
       const left = materials.filter((one) => one.verdict === 'deferred' && (one.code !== code || !isGood)).length;
       await Promise.all([
-        tx.query(JUDGE, [id, code, state.verdict, state.defect, state.trustLevel, state.receivedAt, ctx.actor.staffId]),
+        tx.query(JUDGE, [
+          ...[id, code, state.verdict, state.defect, state.trustLevel, state.receivedAt, ctx.actor.staffId],
+          state.faultyPoints ? JSON.stringify(state.faultyPoints) : null,
+        ]),
         isGood ? this.shelf.ledger.settle(tx, id, code, arrivedOn) : this.shelf.ledger.arrive(tx, id, code, null),
       ]);
       await this.shelf.cases.save(tx, row, {}, ctx, [...failed, takenIn(promise, body, arrivedOn, left)]);
@@ -82,13 +87,17 @@ function judged(code: string, materials: readonly MaterialRead[], body: Input['b
   const before = materials.find((one) => one.code === code);
   if (body.verdict === 'faulty') {
     const kept = { trustLevel: before?.trustLevel ?? null, dueOn: before?.dueOn ?? null };
-    return { code, verdict: 'deferred', defect: body.defect ?? null, receivedAt: null, ...kept };
+    return { code, verdict: 'deferred', ...faultColumns(body), receivedAt: null, ...kept };
   }
   return { code, verdict: 'qualified', defect: null, receivedAt: now, trustLevel: body.trustLevel ?? before?.trustLevel ?? null };
 }
 
 function takenIn(promise: DeferredMaterial, body: Input['body'], arrivedOn: string, left: number): EventInput {
   const { code, materialName, dueOn } = promise;
-  const verdict = { verdict: body.verdict, verdictName: MATERIAL_VERDICT_LABELS[body.verdict], defect: body.defect };
+  const verdict = {
+    verdict: body.verdict,
+    verdictName: MATERIAL_VERDICT_LABELS[body.verdict],
+    defect: faultColumns(body).defect ?? undefined,
+  };
   return { action: 'takeInDeferred', data: { material: code, materialName, ...verdict, dueOn, arrivedOn, left } };
 }

@@ -1,7 +1,7 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { MATERIAL_VERDICT_LABELS } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { CaseStore, MaterialNeedsFile } from '../../cases/index.js';
+import { CaseStore, faultColumns, MaterialNeedsFile, requireKnownPoints } from '../../cases/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CounterDesk } from '../counter-desk.js';
 import { presentOne, requireOpenMaterial } from '../material-rules.js';
@@ -26,6 +26,7 @@ export class JudgeMaterial {
       const hasFiles = files.some((file) => file.materialCode === params.code);
       if (body.verdict === 'missing' && hasFiles) throw new MaterialHasFiles();
       if (body.verdict !== 'missing' && !hasFiles && requirement.medium === 'electronic') throw new MaterialNeedsFile();
+      requireKnownPoints(requirement, body.points);
       const state = judged(stateOf(materials, params.code), body, tx.now);
       const data = {
         material: params.code,
@@ -49,7 +50,7 @@ export function judged(before: MaterialState, body: Body, now: Date): MaterialSt
   return {
     code: before.code,
     verdict: body.verdict,
-    defect: body.verdict === 'faulty' ? (body.defect ?? null) : null,
+    ...faultColumns(body),
     trustLevel: body.trustLevel ?? before.trustLevel,
     receivedAt: arrives ? now : before.receivedAt,
   };

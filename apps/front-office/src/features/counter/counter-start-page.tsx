@@ -1,6 +1,5 @@
 import type { ItemSummary } from '@onewindow/contracts';
 import { ErrorState, MessageBar, SplitGrid, useKeys } from '@onewindow/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useAwayReason } from '../../app/connection.js';
@@ -9,31 +8,25 @@ import { DraftList } from './draft-list.js';
 import { ItemGuide } from './item-guide.js';
 import { ItemOutline } from './item-outline.js';
 import { ItemSearch } from './item-search.js';
-import { itemSearchQuery } from './counter.queries.js';
 import { Strip } from './item-strip.js';
+import { canOpen, closedWords, type OpenItem, useItemSearch } from './use-item-search.js';
 import { useOpenItem } from './use-open-item.js';
 import './counter.css';
-
-const canOpen = (item: ItemSummary): item is ItemSummary & { versionId: string } => item.open && item.versionId !== null;
 
 /** 受理台 before an item is chosen: item search in the middle, this counter's drafts at the left, what the item asks for at the right. */
 export function CounterStartPage() {
   const [params] = useSearchParams();
   const from = params.get('from');
   const navigate = useNavigate();
-  const [q, setQ] = useState('');
-  const [at, setAt] = useState(0);
-  const found = useQuery(itemSearchQuery(q.trim()));
+  const { found, item, field } = useItemSearch();
   const open = useOpenItem(from);
   const away = useAwayReason();
-  const items = found.data?.items ?? [];
-  const item = items[Math.min(at, items.length - 1)] ?? null;
   const [closed, setClosed] = useState<string | null>(null);
-  const [guided, setGuided] = useState<(ItemSummary & { versionId: string }) | null>(null);
+  const [guided, setGuided] = useState<OpenItem | null>(null);
 
   function choose(one: ItemSummary | null) {
     if (!one || open.isPending || away) return;
-    setClosed(canOpen(one) ? null : `${one.name}还不能收件：${one.closedReason ?? '没有已发布的版本'}`);
+    setClosed(canOpen(one) ? null : closedWords(one));
     if (canOpen(one)) open.mutate(one);
   }
   useKeys(from ? { Escape: { label: '回到原来的件', run: () => void navigate(`/counter/${from}`) } } : {}, { title: '受理台' });
@@ -60,19 +53,7 @@ export function CounterStartPage() {
                 {away ? <MessageBar kind="offline">{`现在不能开始收件：${away}。已开始的件在左边，可以接着填。`}</MessageBar> : null}
                 {open.error ? <MessageBar kind="error">{open.error.message}</MessageBar> : null}
                 {closed ? <MessageBar kind="conflict">{closed}</MessageBar> : null}
-                <ItemSearch
-                  q={q}
-                  onQ={(next) => {
-                    setQ(next);
-                    setAt(0);
-                  }}
-                  items={items}
-                  isPending={found.isPending}
-                  at={items.length === 0 ? -1 : Math.min(at, items.length - 1)}
-                  onAt={setAt}
-                  onChoose={choose}
-                  busy={open.isPending}
-                />
+                <ItemSearch {...field} onChoose={choose} busy={open.isPending} />
               </>
             ),
           },
@@ -84,7 +65,7 @@ export function CounterStartPage() {
               guided && guided.id === item?.id ? (
                 <ItemGuide key={guided.id} versionId={guided.versionId} onClose={() => setGuided(null)} />
               ) : (
-                <ItemOutline item={item} onGuide={() => setGuided(item && canOpen(item) ? item : null)} />
+                <ItemOutline item={item} onGuide={() => setGuided(canOpen(item) ? item : null)} />
               ),
           },
         ]}

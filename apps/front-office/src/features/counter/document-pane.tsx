@@ -12,6 +12,7 @@ import {
 } from '@onewindow/ui';
 import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { fileUrl } from '../../app/file-url.js';
+import { useAwayReason } from '../../app/connection.js';
 import { Capture } from '../capture/index.js';
 
 /** Larger files are refused before they set out; the server's own limit stands behind it. */
@@ -64,7 +65,8 @@ export function DocumentPane(props: DocumentPaneProps) {
     setRefused(wrong);
     if (fit.length > 0) onFiles(fit);
   };
-  const canAdd = editable && material !== null;
+  const away = useAwayReason();
+  const canAdd = editable && material !== null && away === undefined;
   const onDrag = (event: DragEvent, inside: boolean) => {
     if (!canAdd) return;
     event.preventDefault();
@@ -118,6 +120,7 @@ export function DocumentPane(props: DocumentPaneProps) {
           />
         </span>
       </div>
+      {editable && away !== undefined ? <MessageBar kind="offline">{`现在不能收文件：${away}`}</MessageBar> : null}
       {refused.map((words) => (
         <MessageBar key={words} kind="error" onClose={() => setRefused(refused.filter((r) => r !== words))}>
           {words}

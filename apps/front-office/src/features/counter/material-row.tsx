@@ -121,6 +121,7 @@ export function MaterialRow(props: MaterialRowProps) {
               printOnly
               kind={verdict === 'qualified' ? 'chosen' : 'normal'}
               pressed={verdict === 'qualified'}
+              disabled={away !== undefined}
               onClick={props.onQualify}
             />
             <Button
@@ -130,6 +131,7 @@ export function MaterialRow(props: MaterialRowProps) {
               printOnly
               kind={verdict === 'faulty' ? 'chosen' : 'normal'}
               pressed={verdict === 'faulty'}
+              disabled={away !== undefined}
               onClick={props.onFault}
             />
             <Button
@@ -137,12 +139,16 @@ export function MaterialRow(props: MaterialRowProps) {
               label={props.reuse.label}
               {...(props.reuse.offer || props.reuse.pressed ? { keys: VERDICT_KEYS.reused } : {})}
               printOnly
-              disabled={props.reuse.offer === null && !props.reuse.pressed}
+              disabled={away !== undefined || (props.reuse.offer === null && !props.reuse.pressed)}
               kind={props.reuse.pressed ? 'chosen' : 'normal'}
               pressed={props.reuse.pressed}
               onClick={props.onReuse}
             />
-            <DeferralVerdicts material={material} deferral={props.deferral} onDefer={props.onDefer} onPromise={props.onPromise} />
+            {away === undefined ? (
+              <DeferralVerdicts material={material} deferral={props.deferral} onDefer={props.onDefer} onPromise={props.onPromise} />
+            ) : (
+              <span className="ow-secondary ow-small">{away}</span>
+            )}
           </div>
         ) : null}
         {faulting ? (

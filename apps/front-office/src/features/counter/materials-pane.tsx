@@ -3,6 +3,7 @@ import type { MaterialFault } from '@onewindow/domain';
 import { announce, Empty, Pane, useKeys } from '@onewindow/ui';
 import { memo } from 'react';
 import { askersWords } from '../bundles/index.js';
+import { useAwayReason } from '../../app/connection.js';
 import { actionOn, DEFER_KEY, type Deferral, DeferralQuota, PROMISE_KEY } from '../deferral/index.js';
 import { type Reuse, reuseOfRow } from '../materials/index.js';
 import type { ShownItemPaper } from '../notices/index.js';
@@ -39,6 +40,9 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
   const { detail, definition, editable, open, acting, onOpen, faulting, onFaulting, onJudge, problem, uploads } = props;
   const { materials } = detail;
   const { reuse, deferral, onDefer, onPromise } = props;
+  const away = useAwayReason();
+  // The line is gone: a pressed key says so instead of a verdict that nobody hears.
+  const unlessAway = (run: () => void) => () => (away === undefined ? run() : announce(away));
   // A pressed key must not fall silent: the reason is read aloud.
   const unlessRefused = (action: 'defer' | 'promise', label: string, run: (code: string) => void) => {
     const known = open === null ? undefined : actionOn(deferral.view, open, action);
@@ -70,11 +74,11 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
       ...digits,
       ...(editable && open
         ? {
-            Y: { label: '合格', run: () => onJudge(open, 'qualified') },
-            N: { label: '有误，写原因', run: () => onFaulting(true) },
-            [DEFER_KEY]: { label: '容缺', run: () => unlessRefused('defer', '容缺', onDefer) },
-            [PROMISE_KEY]: { label: '以承诺代替', run: () => unlessRefused('promise', '承诺', onPromise) },
-            [VERDICT_KEYS.reused]: { label: '复用，或撤去', run: () => pressReuse(open) },
+            Y: { label: '合格', run: unlessAway(() => onJudge(open, 'qualified')) },
+            N: { label: '有误，写原因', run: unlessAway(() => onFaulting(true)) },
+            [DEFER_KEY]: { label: '容缺', run: unlessAway(() => unlessRefused('defer', '容缺', onDefer)) },
+            [PROMISE_KEY]: { label: '以承诺代替', run: unlessAway(() => unlessRefused('promise', '承诺', onPromise)) },
+            [VERDICT_KEYS.reused]: { label: '复用，或撤去', run: unlessAway(() => pressReuse(open)) },
           }
         : {}),
     },

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { vault } from '@onewindow/ui';
 import { api } from '../../app/api.js';
-import { OPEN_DRAFT, shelfOf } from '../../app/kept.js';
+import { OPEN_DRAFT, shelfOf, UNSENT } from '../../app/kept.js';
 import { onReturn } from '../../app/connection.js';
 import { queryClient } from '../../app/query-client.js';
 import { useSession } from '../session/index.js';
@@ -16,7 +16,7 @@ const NOTHING: WriterSnapshot = { state: 'saved', edits: {}, problem: null };
 const subscribeNothing = () => () => undefined;
 const nothing = () => NOTHING;
 
-const leftName = (id: string): string => `unsent:${id}`;
+const leftName = (id: string): string => `${UNSENT}${id}`;
 
 /** The writer of a case, going on with what a reload or a crash left behind. @param isOurs false while another tab writes it */
 function createWriter(id: string, detail: CaseDetail, isOurs: boolean): CaseWriter {

@@ -4,6 +4,7 @@ import type { IsoDate } from '@onewindow/domain';
 import { Button, formatDay, formatMoment, MessageBar, Pane, useKeys } from '@onewindow/ui';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
+import { faultBody } from '../materials/index.js';
 import { AwaitedRow, type Arrival } from './awaited-row.js';
 import { outcomeOf, type TakenIn } from './taken-in.js';
 import { readFollowUpsAnew } from './follow-up.queries.js';
@@ -27,7 +28,10 @@ export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProp
   };
   const taking = useCommand(
     (chosen: readonly (Arrival & { code: string })[], keyedBy) => {
-      const body = { expectedVersion: row.version, arrivals: [...chosen] };
+      const body = {
+        expectedVersion: row.version,
+        arrivals: chosen.map(({ code, verdict, fault }) => ({ code, verdict, ...faultBody(fault) })),
+      };
       return api.takeInCase({ params: { id: row.caseId }, body }, keyedBy({ id: row.caseId, body }));
     },
     {

@@ -1,13 +1,14 @@
 import { useCommand } from '@onewindow/api-client';
 import { type FollowUp, MATERIAL_MEDIA_TYPES } from '@onewindow/contracts';
 import { Button, Chip, FileDrop, ListRow, TwoLines } from '@onewindow/ui';
-import { Input } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { faultSentence, type MaterialFault } from '@onewindow/domain';
+import { useState } from 'react';
 import { api } from '../../app/api.js';
+import { FaultEditor, NO_FAULT } from '../materials/index.js';
 import { MAX_FILE_BYTES } from './taken-media.js';
 import { readFollowUpsAnew } from './follow-up.queries.js';
 
-export type Arrival = { verdict: 'qualified'; defect?: never } | { verdict: 'faulty'; defect: string };
+export type Arrival = { verdict: 'qualified'; fault?: never } | { verdict: 'faulty'; fault: MaterialFault };
 
 export interface AwaitedRowProps {
   caseId: string;
@@ -41,7 +42,7 @@ export function AwaitedRow(props: AwaitedRowProps) {
         <span className="fo-awaited-number">{number}</span>
         <TwoLines
           first={material.name}
-          second={trouble ?? (arrival?.verdict === 'faulty' ? arrival.defect : material.reason)}
+          second={trouble ?? (arrival?.verdict === 'faulty' ? faultSentence(arrival.fault) : material.reason)}
           strong={focused}
         />
         <span className="fo-awaited-tools" onClick={(event) => event.stopPropagation()}>
@@ -68,7 +69,15 @@ export function AwaitedRow(props: AwaitedRowProps) {
         </span>
       </ListRow>
       {faulting ? (
-        <FaultLine name={material.name} onRecord={(defect) => onArrival({ verdict: 'faulty', defect })} onCancel={onCancel} />
+        <div className="fo-awaited-fault">
+          <FaultEditor
+            materialName={material.name}
+            points={material.reviewPoints}
+            initial={arrival?.fault ?? NO_FAULT}
+            onRecord={(fault) => onArrival({ verdict: 'faulty', fault })}
+            onCancel={onCancel}
+          />
+        </div>
       ) : null}
     </>
   );
@@ -87,30 +96,4 @@ function StandingTag({ problem }: { problem: FollowUp['materials'][number]['prob
 
 function ArrivalTag({ arrival }: { arrival: Arrival }) {
   return arrival.verdict === 'qualified' ? <Chip tone="green">合格</Chip> : <Chip tone="red">仍有误</Chip>;
-}
-
-function FaultLine({ name, onRecord, onCancel }: { name: string; onRecord: (defect: string) => void; onCancel: () => void }) {
-  const [defect, setDefect] = useState('');
-  const record = (event: FormEvent) => {
-    event.preventDefault();
-    if (defect.trim() !== '') onRecord(defect.trim());
-  };
-  return (
-    <form className="fo-awaited-fault" onSubmit={record} aria-label={`${name}有误的原因`}>
-      <Input
-        autoFocus
-        size="small"
-        maxLength={300}
-        value={defect}
-        aria-label="有误的原因"
-        placeholder="写明哪里有误，怎样改"
-        onChange={(event) => setDefect(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onCancel();
-        }}
-      />
-      <Button size="small" label="记有误" keys="Enter" printOnly submit disabled={defect.trim() === ''} onClick={() => undefined} />
-      <Button size="small" label="不记" keys="Escape" printOnly onClick={onCancel} />
-    </form>
-  );
 }

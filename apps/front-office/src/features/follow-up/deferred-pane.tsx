@@ -2,9 +2,10 @@ import { useCommand } from '@onewindow/api-client';
 import { type DeferredWaiting, MATERIAL_MEDIA_TYPES } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 import { Button, Clock, FileDrop, formatDay, MessageBar, Pane, useKeys } from '@onewindow/ui';
-import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
+import { FaultEditor, faultBody, NO_FAULT } from '../materials/index.js';
+import type { Arrival } from './awaited-row.js';
 import { MAX_FILE_BYTES } from './taken-media.js';
 import type { TakenIn } from './taken-in.js';
 import { readFollowUpsAnew } from './follow-up.queries.js';
@@ -18,7 +19,7 @@ export interface DeferredPaneProps {
 
 /** One promised material (R4.3): its file dates the arrival, the clerk's word settles the promise. */
 export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProps) {
-  const [defect, setDefect] = useState<string | null>(null);
+  const [faulting, setFaulting] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const params = { id: row.caseId, code: row.code };
   const upload = useCommand(
@@ -30,8 +31,10 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
     { onDone: readFollowUpsAnew },
   );
   const taking = useCommand(
-    (body: { verdict: 'qualified' } | { verdict: 'faulty'; defect: string }, keyedBy) =>
-      api.takeInDeferred({ params, body }, keyedBy({ ...params, body })),
+    ({ verdict, fault }: Arrival, keyedBy) => {
+      const body = { verdict, ...faultBody(fault) };
+      return api.takeInDeferred({ params, body }, keyedBy({ ...params, body }));
+    },
     {
       onDone: ({ left }, { verdict }) => {
         readFollowUpsAnew();
@@ -47,7 +50,7 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
   );
   const words = refused ?? upload.error?.message ?? taking.error?.message ?? null;
   const isConflict = taking.error?.status === 409;
-  useKeys({ N: { label: '有误', run: () => setDefect(defect ?? '') } }, { title: '容缺材料' });
+  useKeys({ N: { label: '有误', run: () => setFaulting(true) } }, { title: '容缺材料' });
   return (
     <Pane
       size="fit"
@@ -64,7 +67,7 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
             busy={taking.isPending}
             onClick={() => taking.mutate({ verdict: 'qualified' })}
           />
-          <Button label="有误" keys="N" printOnly onClick={() => setDefect(defect ?? '')} />
+          <Button label="有误" keys="N" printOnly onClick={() => setFaulting(true)} />
         </>
       }
     >
@@ -90,35 +93,18 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
             if (file) upload.mutate(file);
           }}
         />
-        {defect === null ? null : (
-          <form
-            className="fo-awaited-fault"
-            aria-label={`${row.materialName}有误的原因`}
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (defect.trim() !== '') taking.mutate({ verdict: 'faulty', defect: defect.trim() });
-            }}
-          >
-            <Input
-              autoFocus
-              maxLength={300}
-              value={defect}
-              aria-label="有误的原因"
-              placeholder="写明哪里有误，怎样改"
-              onChange={(event) => setDefect(event.target.value)}
-            />
-            <Button
-              label="记有误"
-              keys="Enter"
-              printOnly
-              submit
-              disabled={defect.trim() === ''}
+        {faulting ? (
+          <div className="fo-awaited-fault">
+            <FaultEditor
+              materialName={row.materialName}
+              points={row.reviewPoints}
+              initial={NO_FAULT}
               busy={taking.isPending}
-              onClick={() => undefined}
+              onRecord={(fault) => taking.mutate({ verdict: 'faulty', fault })}
+              onCancel={() => setFaulting(false)}
             />
-            <Button label="不记" onClick={() => setDefect(null)} />
-          </form>
-        )}
+          </div>
+        ) : null}
       </div>
     </Pane>
   );

@@ -4,24 +4,18 @@ import { shanghaiDateOf } from '@onewindow/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { ItemSearch, itemSearchQuery } from '../counter/index.js';
+import { canOpen, closedWords, ItemSearch, useItemSearch } from '../counter/index.js';
 import { OutageForm } from './outage-form.js';
 import { outageRangesQuery } from './outage.queries.js';
 import './outage.css';
-
-const canOpen = (item: ItemSummary | null): item is ItemSummary & { versionId: string } =>
-  item !== null && item.open && item.versionId !== null;
 
 /** 停机补录 (R10.5): cases that were taken on pre-numbered paper while the system was down. */
 export function OutagePage() {
   const navigate = useNavigate();
   const today = shanghaiDateOf(useNow());
-  const [q, setQ] = useState('');
-  const [at, setAt] = useState(0);
+  const { found, field } = useItemSearch();
   const [item, setItem] = useState<ItemSummary | null>(null);
-  const found = useQuery(itemSearchQuery(q.trim()));
   const ranges = useQuery(outageRangesQuery);
-  const items = found.data?.items ?? [];
   useKeys({ Escape: { label: '回受理台', run: () => void navigate('/counter') } }, { title: '停机补录' });
   const held = ranges.data?.items ?? [];
   const chosen = canOpen(item) ? item : null;
@@ -35,23 +29,8 @@ export function OutagePage() {
           content: (
             <>
               {found.isError ? <ErrorState onRetry={() => void found.refetch()}>{found.error.message}</ErrorState> : null}
-              {item !== null && chosen === null ? (
-                <MessageBar kind="conflict">{`${item.name}还不能收件：${item.closedReason ?? '没有已发布的版本'}`}</MessageBar>
-              ) : null}
-              <ItemSearch
-                q={q}
-                onQ={(next) => {
-                  setQ(next);
-                  setAt(0);
-                }}
-                items={items}
-                isPending={found.isPending}
-                at={items.length === 0 ? -1 : Math.min(at, items.length - 1)}
-                onAt={setAt}
-                onChoose={setItem}
-                busy={false}
-                enterWords="选这个事项"
-              />
+              {item !== null && chosen === null ? <MessageBar kind="conflict">{closedWords(item)}</MessageBar> : null}
+              <ItemSearch {...field} onChoose={setItem} busy={false} enterWords="选这个事项" />
             </>
           ),
         },

@@ -1,6 +1,7 @@
 import { Button, MessageBar, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { useAwayReason } from '../../app/connection.js';
 import { SkippedLine } from './skipped-line.js';
 import { SlipMessage } from './slip-message.js';
 import { TicketPanel } from './ticket-panel.js';
@@ -32,6 +33,7 @@ export function TicketStrip({ caseId, unfinished, children, right }: TicketStrip
   const [doubt, setDoubt] = useState(false);
   const [kept, setKept] = useState<string | null>(null);
   const scanned = useSlipScan();
+  const away = useAwayReason();
   useTicketLink(desk, caseId);
   const ticket = desk?.current ?? null;
   const calls = desk !== undefined && (desk.serves.length > 0 || ticket !== null);
@@ -75,9 +77,9 @@ export function TicketStrip({ caseId, unfinished, children, right }: TicketStrip
                   aria-expanded={open === 'skipped'}
                   onClick={() => setOpen(open === 'skipped' ? null : 'skipped')}
                 >
-                  <Waiting parts={waitingParts(desk.waiting)} />
+                  {away === undefined ? <Waiting parts={waitingParts(desk.waiting)} /> : '连不上服务器，恢复后再叫'}
                 </button>
-                <Button label="呼叫下一位" keys="F2" busy={busy} onClick={call} />
+                <Button label="呼叫下一位" keys="F2" busy={busy} disabled={away !== undefined} onClick={call} />
               </>
             ) : null}
           </span>

@@ -11,7 +11,7 @@ export class AddAnyHall1763900000800 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE department ADD COLUMN line varchar(40);
       ALTER TABLE cases ADD COLUMN place_code varchar(12), ADD COLUMN place_reason varchar(200);
-      ALTER TABLE case_material ADD COLUMN faulty_points jsonb;
+      ALTER TABLE case_material ADD COLUMN faulty_points jsonb, ALTER COLUMN defect TYPE varchar(3000);
 
       CREATE TABLE result_paper (
         result_id uuid NOT NULL, hall_id uuid NOT NULL, to_hall_id uuid, state varchar(8) NOT NULL, since timestamptz NOT NULL,
