@@ -187,7 +187,7 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
     return `${step(data)}向${list(data, 'departments').join('、') || '其他部门'}征求意见${due === '' ? '' : `，${due} 前答复`}${because(data, 'question')}`;
   },
   'task.withdrawConsultation': (data) => `撤回向${fact(data, 'department') || '其他部门'}的协办${because(data)}`,
-  'task.remind': (data) => `系统催办${consulted(data)}`,
+  'task.remind': (data) => `系统催办${fact(data, 'department') || step(data)}`,
   'task.cancel': (data) => `${step(data)}取消`,
 };
 

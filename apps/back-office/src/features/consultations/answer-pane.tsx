@@ -10,7 +10,7 @@ import { ProblemBar } from '../../app/problem-bar.js';
 import { showColumn } from '../../app/show-column.js';
 import { silenceWords, Story } from '../desk/index.js';
 import { AnswerPhrases } from './answer-phrases.js';
-import { FIRST_WORDS, OUTCOME_LABELS, OUTCOMES, withFirstWords } from './answer-words.js';
+import { FIRST_WORDS, OUTCOME_KEYS, OUTCOME_LABELS, OUTCOMES, withFirstWords } from './answer-words.js';
 
 export interface AnswerPaneProps {
   row: ConsultationRow;
@@ -123,11 +123,11 @@ function Answer({ row, task, staffId, hasNext, onAnswered, onRefresh }: AnswerPr
   return (
     <div className="bo-consult-answer">
       <div className="bo-consult-outcomes" role="group" aria-label="答复">
-        {OUTCOMES.map((one, at) => (
+        {OUTCOMES.map((one) => (
           <Button
             key={one}
             label={OUTCOME_LABELS[one]}
-            keys={String(at + 1)}
+            keys={OUTCOME_KEYS[one]}
             kind={one === outcome ? 'chosen' : 'normal'}
             pressed={one === outcome}
             block

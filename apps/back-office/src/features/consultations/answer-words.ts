@@ -7,6 +7,9 @@ export const OUTCOME_LABELS = {
   object: '不同意',
 } as const satisfies Record<ConsultationOutcome, string>;
 
+/** Printed on the buttons: yes, 条件, no. The digits belong to the papers. */
+export const OUTCOME_KEYS = { agree: 'Y', agreeWithConditions: 'T', object: 'N' } as const satisfies Record<ConsultationOutcome, string>;
+
 /** With what an answer begins. 无意见 is complete with it; the others want conditions or reasons. */
 export const FIRST_WORDS = {
   agree: '无意见。',

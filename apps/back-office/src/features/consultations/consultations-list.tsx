@@ -25,7 +25,7 @@ import { askedWords } from './asked-words.js';
 const HINTS = [
   [['J', 'K'], '上下'],
   [['Enter'], '打开'],
-  [['1', '2', '3'], '答复'],
+  [['Y', 'T', 'N'], '答复'],
 ] as const;
 const EMPTY = {
   open: '没有部门等本部门答复。',

@@ -50,7 +50,7 @@ export function ConsultPanel({ task, onClose, onDone }: WorkPanelProps) {
   };
   return (
     <section className="bo-panel" aria-label="协办">
-      <h3>协办：向其他部门征求意见，答复前本环节不能办完</h3>
+      <h3>协办，答复前本环节不能办完</h3>
       <AskedList asked={board.data.asked} today={today} endOf={(one) => <WithdrawConsultation one={one} caseId={task.caseId} />} />
       <fieldset className="bo-choices bo-consult-departments">
         <legend className="bo-label">问哪些部门{chosen.length > 0 ? `，已选 ${chosen.length} 个` : ''}</legend>
@@ -62,7 +62,7 @@ export function ConsultPanel({ task, onClose, onDone }: WorkPanelProps) {
               checked={chosen.includes(id)}
               onChange={() => toggle(id)}
             />
-            <span>{shortName}</span>
+            <span title={shortName}>{shortName}</span>
             {problem ? <span className="bo-choice-problem">{problem}</span> : null}
           </label>
         ))}
@@ -72,7 +72,7 @@ export function ConsultPanel({ task, onClose, onDone }: WorkPanelProps) {
         <Input.TextArea
           id={questionId}
           autoFocus
-          rows={3}
+          rows={2}
           maxLength={LONGEST}
           value={question}
           status={tried && words === '' ? 'error' : ''}
@@ -89,7 +89,7 @@ export function ConsultPanel({ task, onClose, onDone }: WorkPanelProps) {
           value={days}
           onChange={(value) => setLimit(value)}
         />
-        <span>个工作日，期满没有答复视为无意见</span>
+        <span>个工作日，逾期视为无意见</span>
       </span>
       {tried && missing.length > 0 ? (
         <p className="bo-field-error" role="alert">
