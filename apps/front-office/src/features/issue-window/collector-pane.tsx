@@ -4,6 +4,7 @@ import { Button, Kbd, Mark, Pane, SegmentedButtons, SignaturePad, useKeys, type 
 import { Input } from 'antd';
 import type { FormEvent, Ref } from 'react';
 import { FieldRow } from '../../app/field-row.js';
+import { handedOut } from '../bundles/index.js';
 import { collectorGaps, identityCheck, type CollectorEntry } from './collector.js';
 
 /** The id of a field, where the list of what is missing jumps to. */
@@ -113,11 +114,11 @@ export function CollectorPane({ entry, onChange, chosen, today, pad, onClear }: 
       <Pane size="fit" title="交付清单" right={`${chosen.length} 件`} inset>
         {chosen.length === 0 ? <span className="ow-secondary">还没有选结果。</span> : null}
         <ul className="fo-delivery">
-          {chosen.map((row) => (
-            <li key={row.caseId}>
+          {chosen.flatMap(handedOut).map(({ key, name, number }) => (
+            <li key={key}>
               <Mark tone="green" />
-              {`${row.result.name} 1 份`}
-              <span className="ow-secondary ow-small">{row.result.number}</span>
+              {`${name} 1 份`}
+              <span className="ow-secondary ow-small">{number}</span>
             </li>
           ))}
         </ul>
