@@ -4,18 +4,21 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import {
+  calendarTable,
   chooseItem,
   cloneItems,
   clonesListed,
   completeCase,
   type Crew,
   type CrewAccounts,
+  deskTable,
   Floor,
   HttpSession,
   type JourneyItem,
   type LoadLine,
   loadTable,
   machine,
+  measureDesk,
   openDrafts,
   perCase,
   removeClones,
@@ -34,10 +37,12 @@ import { runningDatabase } from '../platform/database/embedded/running-database.
 import { reportAndExit } from '../platform/process/run.js';
 import { argumentsOf } from './arguments.js';
 
-const USAGE = 'npm run bench [-- --data 数据文件夹] [--seconds 10] [--clients 1,4,16] [--receipts on|off|both] [--out docs/benchmarks.md]';
+const USAGE =
+  'npm run bench [-- --data 数据文件夹] [--only cases|desk] [--seconds 10] [--clients 1,4,16] [--receipts on|off|both] [--out docs/benchmarks.md]';
 const values = argumentsOf(
   {
     data: { type: 'string' },
+    only: { type: 'string' },
     seconds: { type: 'string', default: '10' },
     clients: { type: 'string', default: '1,4,16' },
     receipts: { type: 'string', default: 'both' },
@@ -205,12 +210,40 @@ async function measure(receipts: boolean): Promise<string> {
   }
 }
 
+/** The promises of issue 4: the hall of `--data` beside a small one, or the small one alone. */
+async function desk(): Promise<string> {
+  const measureIn = async (dataDir: string) => {
+    const server = await ServerUnderTest.start({ dataDir });
+    const pool = new pg.Pool({ connectionString: runningDatabase(dataDir)?.ownerUrl ?? '', max: 2 }).on('error', () => undefined);
+    try {
+      const figures = await measureDesk(server, pool, DEMONSTRATION_PASSWORD);
+      say(`办公桌：库中 ${figures.stored} 件，在办任务 ${figures.openTasks} 个`);
+      return figures;
+    } finally {
+      await pool.end();
+      await server.stop();
+    }
+  };
+  const planted = await plantedFolder();
+  const small = await measureIn(planted).finally(() => rm(planted, { recursive: true, force: true }));
+  const large = values.data ? await measureIn(resolve(values.data)) : null;
+  const shown = large ?? small;
+  return [
+    `### The desk and the calendar\n\n${shown.stored} cases stored, ${shown.openTasks} tasks open, ${shown.pooled} in the fullest pool${large ? `; the small hall: ${small.stored} and ${small.openTasks}` : ''}.\n`,
+    deskTable(shown, large ? small : null),
+    '\nA calendar that takes a day from each of the last weeks, and gives it back; every open case computed anew:\n',
+    calendarTable(large ? [large] : [small]),
+    '',
+  ].join('\n');
+}
+
 async function main(): Promise<void> {
   const parts = [
     `## ${new Date().toISOString().slice(0, 10)}\n\n${machine()}. Everything on this one machine: database, API, worker and the clients. Durable commits on.\n`,
   ];
-  if (values.receipts !== 'on') parts.push(await measure(false));
-  if (values.receipts !== 'off') parts.push(await measure(true));
+  if (values.only !== 'desk' && values.receipts !== 'on') parts.push(await measure(false));
+  if (values.only !== 'desk' && values.receipts !== 'off') parts.push(await measure(true));
+  if (values.only !== 'cases') parts.push(await desk());
   const text = parts.join('\n');
   say(text);
   if (values.out) await writeFile(resolve(values.out), `# Benchmarks\n\nMade by \`npm run bench\`.\n\n${text}`);

@@ -1,0 +1,81 @@
+import { shanghaiToday } from '@onewindow/domain';
+import type { Pool } from 'pg';
+import { type CalendarRunResult, RUN_WANTED_SECONDS, runCalendar } from './calendar-run.js';
+import { busiestOfficers, DESK_WANTED, runDesk, signInOfficers } from './desk-reads.js';
+import { HttpSession } from './http-session.js';
+import type { ServerUnderTest } from './server-under-test.js';
+import { type SampleTable, shown } from './statistics.js';
+
+export const DESK_CLIENTS = 16;
+const WARM_UP_ROUNDS = 5;
+const ROUNDS = 25;
+
+export interface DeskFigures {
+  stored: number;
+  openTasks: number;
+  /** Of the department where most of the clients sit. */
+  pooled: number;
+  times: SampleTable;
+  runs: CalendarRunResult[];
+}
+
+/** Issue 4's promises on one hall: the desk at 16 clients, then a calendar that changes and is changed back. */
+export async function measureDesk(server: ServerUnderTest, pool: Pool, password: string): Promise<DeskFigures> {
+  const [counts] = (
+    await pool.query<{ stored: number; openTasks: number }>(
+      `SELECT (SELECT count(*) FROM cases)::int AS stored,
+              (SELECT count(*) FROM review_task WHERE status IN ('pooled', 'claimed'))::int AS "openTasks"`,
+    )
+  ).rows;
+  const officers = await busiestOfficers(pool, DESK_CLIENTS);
+  const sessions = await signInOfficers(server.origin, officers, password);
+  await runDesk(sessions, WARM_UP_ROUNDS);
+  const times = await runDesk(sessions, ROUNDS);
+  for (const session of sessions) session.close();
+  const runs = await calendarRuns(server, pool, password);
+  return { stored: counts?.stored ?? 0, openTasks: counts?.openTasks ?? 0, pooled: officers[0]?.pooled ?? 0, times, runs };
+}
+
+async function calendarRuns(server: ServerUnderTest, pool: Pool, password: string): Promise<CalendarRunResult[]> {
+  const { rows } = await pool.query<{ no: string }>(
+    `SELECT staff_no AS no FROM staff WHERE 'system_admin' = ANY(roles) AND active ORDER BY 1 LIMIT 1`,
+  );
+  const admin = new HttpSession(server.origin);
+  await admin.signIn(rows[0]?.no ?? '', password);
+  const postmaster = Number(
+    (await pool.query<{ file: string }>(`SELECT pg_read_file('postmaster.pid') AS file`)).rows[0]?.file.split('\n')[0],
+  );
+  const today = shanghaiToday(new Date());
+  const used = () => server.processorTime(postmaster);
+  const runs = [await runCalendar(admin, today, 'off', used), await runCalendar(admin, today, 'notice', used)];
+  admin.close();
+  return runs;
+}
+
+/** The desk's table: a small hall beside a large one where both were measured. */
+export function deskTable(large: DeskFigures, small: DeskFigures | null): string {
+  const head = small
+    ? '| at 16 clients | n | p50 ms | p95 ms | wanted p95 | small hall p95 | times the small hall |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |'
+    : '| at 16 clients | n | p50 ms | p95 ms | wanted p95 |\n| --- | ---: | ---: | ---: | ---: |';
+  const rows = large.times.entries().map(([name, samples]) => {
+    const p95 = samples.quantile(0.95);
+    const before = small?.times.of(name).quantile(0.95) ?? 0;
+    const cells = [name, samples.count, shown(samples.quantile(0.5)), shown(p95), DESK_WANTED[name] ?? ''];
+    return `| ${(small ? [...cells, shown(before), shown(p95 / before, 2)] : cells).join(' | ')} |`;
+  });
+  return [head, ...rows].join('\n');
+}
+
+/** The table of calendar runs, also as they would be for 200,000 cases. */
+export function calendarTable(figures: readonly DeskFigures[]): string {
+  const head =
+    '| open cases | moved | seconds | for 200,000 | wanted | API ms/1,000 | PostgreSQL ms/1,000 | preview ms |\n| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |';
+  const rows = figures.flatMap(({ runs }) =>
+    runs.map(({ run, seconds, used, previewMs }) => {
+      const per = (value: number): string => shown((value / Math.max(1, run.done)) * 1000);
+      const scaled = shown((seconds / Math.max(1, run.done)) * 200_000);
+      return `| ${run.done} | ${run.moved} | ${shown(seconds)} | ${scaled} | ${RUN_WANTED_SECONDS} | ${per(used.api)} | ${per(used.database)} | ${shown(previewMs, 0)} |`;
+    }),
+  );
+  return [head, ...rows].join('\n');
+}

@@ -1,0 +1,80 @@
+import type { Pool } from 'pg';
+import { HttpSession } from './http-session.js';
+import { SampleTable } from './statistics.js';
+
+/** An officer of a department, and how much lies with it. */
+export interface DeskOfficer {
+  staffNo: string;
+  department: string;
+  pooled: number;
+}
+
+/** What issue 4 promises at 16 clients: milliseconds at the 95th percentile. */
+export const DESK_WANTED: Readonly<Record<string, number>> = {
+  'inbox: pool, first page': 30,
+  'inbox: mine, first page': 30,
+  'inbox: consultation, first page': 30,
+  'counts of the tabs': 30,
+  claim: 30,
+  'open a case with its story': 60,
+};
+
+/** Officers of the departments with the most open work first, so many; a small hall gives each of its officers more than once. */
+export async function busiestOfficers(pool: Pool, count: number): Promise<DeskOfficer[]> {
+  const { rows } = await pool.query<DeskOfficer>(
+    `SELECT s.staff_no AS "staffNo", d.short_name AS department, w.pooled::int
+     FROM staff s JOIN department d ON d.id = s.department_id
+     JOIN (SELECT department_id, count(*) AS pooled FROM review_task WHERE status = 'pooled' AND kind = 'review' AND role = 'approver' GROUP BY 1) w
+       ON w.department_id = s.department_id
+     WHERE s.active AND 'approver' = ANY(s.roles) ORDER BY w.pooled DESC, s.staff_no LIMIT $1`,
+    [count],
+  );
+  return rows.length === 0 ? [] : Array.from({ length: count }, (_, at) => rows[at % rows.length] as DeskOfficer);
+}
+
+export async function signInOfficers(origin: URL, officers: readonly DeskOfficer[], password: string): Promise<HttpSession[]> {
+  const sessions: HttpSession[] = [];
+  for (const { staffNo } of officers) {
+    const session = new HttpSession(origin);
+    await session.signIn(staffNo, password);
+    sessions.push(session);
+  }
+  return sessions;
+}
+
+/**
+ * The day of an approver by every client at once, so many rounds each: the three lists, their counts, a case with its story, and a task taken
+ * from the pool and given back.
+ */
+export async function runDesk(officers: readonly HttpSession[], rounds: number): Promise<SampleTable> {
+  const times = new SampleTable();
+  const client = async (officer: HttpSession, at: number): Promise<void> => {
+    for (let round = 0; round < rounds; round += 1) {
+      const pool = await times.time('inbox: pool, first page', () => officer.call('listTasks', { query: { tab: 'pool', limit: 50 } }));
+      await times.time('inbox: mine, first page', () => officer.call('listTasks', { query: { tab: 'mine', limit: 50 } }));
+      await times.time('inbox: consultation, first page', () => officer.call('listTasks', { query: { tab: 'consultation', limit: 50 } }));
+      await times.time('counts of the tabs', () => officer.call('countTasks', {}));
+      // Neighbours at one pool take different tasks: what is measured is claiming, not losing a race.
+      const task = pool.items[(at * 3 + round) % Math.max(1, pool.items.length)];
+      if (!task) continue;
+      await times.time('open a case with its story', async () => {
+        const params = { id: task.caseId };
+        await Promise.all([officer.call('getTask', { params: { id: task.id } }), officer.call('getCaseEvents', { params })]);
+      });
+      if (!task.actions.some(({ action, allowed }) => action === 'claim' && allowed)) continue;
+      await claimAndRelease(officer, task.id, times);
+    }
+  };
+  await Promise.all(officers.map(client));
+  return times;
+}
+
+/** A colleague may have it a moment before: that is no failure of the product, and no sample. */
+async function claimAndRelease(officer: HttpSession, id: string, times: SampleTable): Promise<void> {
+  const params = { id };
+  const began = performance.now();
+  const claimed = await officer.call('claimTask', { params }).catch(() => null);
+  if (!claimed) return;
+  times.of('claim').add(performance.now() - began);
+  await officer.call('releaseTask', { params });
+}
