@@ -56,7 +56,7 @@ import { TellChiefs } from './tell-chiefs.js';
     ExplainClock,
     RenewClocks,
   ],
-  exports: [ClockWorkDesk, RedateCase, RenewClocks, StartProcedure],
+  exports: [ClockWorkDesk, GrantExtension, RedateCase, RenewClocks, StartProcedure],
 })
 export class ClocksModule implements OnModuleInit {
   constructor(

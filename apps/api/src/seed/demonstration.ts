@@ -4,6 +4,7 @@ import { Organisation } from '../organisation/index.js';
 import { AppConfig, CommandRunner, Database, Sealer, sql } from '../platform/index.js';
 import { CasePlanter } from './cases/plant-cases.js';
 import { DEMONSTRATION_ITEMS, itemCodeOf, PUBLISHED_ITEMS } from './catalogue/demonstration-items.js';
+import { ClockWorkPlanter } from './clocks/plant-clock-work.js';
 import { RegistryPlanter } from './registry/plant-registry.js';
 import { DemonstrationPapers } from './papers/item-papers.js';
 import { plantOrganisation } from './organisation/plant-organisation.js';
@@ -30,6 +31,7 @@ export class DemonstrationParts {
   constructor(
     readonly publisher: CataloguePublisher,
     readonly cases: CasePlanter,
+    readonly clocks: ClockWorkPlanter,
     readonly papers: DemonstrationPapers,
     readonly sealer: Sealer,
     readonly registry: RegistryPlanter,
@@ -84,7 +86,11 @@ export class Demonstration {
   }
 
   private async plantCases(say: (words: string) => void): Promise<number> {
-    const cases = await this.runner.runSystem((tx) => this.parts.cases.plant(tx));
+    const cases = await this.runner.runSystem(async (tx) => {
+      const told = await this.parts.cases.plant(tx);
+      await this.parts.clocks.plant(tx);
+      return told;
+    });
     say(`写入演示数据：${cases} 个办件，文书在后台印制`);
     return cases;
   }

@@ -5,12 +5,15 @@ import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
+import { ClocksModule } from '../clocks/index.js';
 import { CreditModule } from '../credit/index.js';
 import { DeferralModule } from '../deferral/index.js';
 import { LicencesModule } from '../licences/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { ReviewModule } from '../review/index.js';
+import { ClockWorkPlanter } from './clocks/plant-clock-work.js';
+import { ClockWorkSteps } from './clocks/clock-work-steps.js';
 import { RegistryPlanter } from './registry/plant-registry.js';
 import { GradePlanter } from './cases/plant-grades.js';
 import { CasePlanter } from './cases/plant-cases.js';
@@ -26,6 +29,7 @@ import { Demonstration, DemonstrationParts } from './demonstration.js';
     CasesModule,
     CatalogueModule,
     ConsultationsModule,
+    ClocksModule,
     CreditModule,
     DeferralModule,
     LicencesModule,
@@ -38,6 +42,8 @@ import { Demonstration, DemonstrationParts } from './demonstration.js';
     DemonstrationParts,
     DemonstrationPapers,
     CasePlanter,
+    ClockWorkPlanter,
+    ClockWorkSteps,
     GradePlanter,
     RegistryPlanter,
     StoryServices,

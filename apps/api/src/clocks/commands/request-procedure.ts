@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { ItemVersions } from '../../catalogue/index.js';
 import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
 import { TaskStore } from '../../review/index.js';
+import { EMPTY_PROCEDURE } from '../empty-procedure.js';
 import { isLeadChief, listedOn } from '../clock-work-desk.js';
 import { OPEN_KINDS } from '../clock-work.statements.js';
 import { ClockWorkPresenter } from '../clock-work.presenter.js';
@@ -38,7 +39,7 @@ export class RequestProcedure {
         open: open.map(({ kind }) => kind),
       });
       const procedure: SpecialProcedure = {
-        ...EMPTY,
+        ...EMPTY_PROCEDURE,
         id: newId(),
         caseId: row.id,
         taskId: task.id,
@@ -66,20 +67,3 @@ export class RequestProcedure {
     });
   }
 }
-
-/** A request of which nothing is known yet. */
-const EMPTY = {
-  status: 'requested',
-  decidedBy: null,
-  decidedAt: null,
-  decisionReason: null,
-  startedOn: null,
-  announcedEnd: null,
-  endedOn: null,
-  endedBy: null,
-  endedAt: null,
-  outcome: null,
-  documentId: null,
-  noticeId: null,
-  renewOn: null,
-} as const satisfies Partial<SpecialProcedure>;

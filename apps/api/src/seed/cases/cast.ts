@@ -59,6 +59,13 @@ export class Cast {
     return { ctx: contextOf(who, counter.counterId), hallId, counterId: counter.counterId };
   }
 
+  /** This very person. */
+  member(staffId: string): CommandContext {
+    const who = this.staff.find((one) => one.staffId === staffId);
+    if (!who) throw new Error(`${staffId} is nobody of the demonstration`);
+    return contextOf(who, null);
+  }
+
   /** One of a department who may do the step. The first are likelier: some desks are fuller than others. */
   officer(departmentId: string, role: 'approver' | 'chief', turn: number): CommandContext {
     const able = this.staff.filter((one) => one.departmentId === departmentId && one.roles.includes(role));
