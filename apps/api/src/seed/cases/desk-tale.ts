@@ -4,7 +4,8 @@ import { ISSUE_STEP, TASKS_OF_CASE, type TaskWithHolder } from '../../review/ind
 import type { Ending, StepStatus } from './case-plan.js';
 import { ConsultTale } from './consult-tale.js';
 import type { LiveCase } from './live-case.js';
-import { NOT_OURS, opinionFor } from './phrases.js';
+import { DENIALS, NOT_OURS, opinionFor } from './phrases.js';
+import { draftOf, sendUp } from '../desk/drafted.js';
 
 type ReviewEnding = Extract<Ending, { at: 'review' }>;
 
@@ -20,6 +21,8 @@ export class DeskTale extends ConsultTale {
 
   protected claim(live: LiveCase, stepKey: string, at: Date): void {
     this.onTask(live, stepKey, at, async (tx, task, _all, ctx) => {
+      // Assigned as its step opened.
+      if (task.status === 'claimed') return;
       const status = nextTaskStatus(task.status, 'claim', task.kind);
       const holder = { holderId: ctx.actor.staffId, claimedAt: tx.now, idleSince: shanghaiToday(tx.now) };
       await this.world.desk.tasks.save(tx, task, { status, ...holder });
@@ -30,7 +33,11 @@ export class DeskTale extends ConsultTale {
 
   private complete(live: LiveCase, stepKey: string, at: Date): void {
     this.onTask(live, stepKey, at, async (tx, task, all, ctx) => {
-      const opinion = opinionFor(stepKey, this.turn);
+      const { route } = live.version.definition;
+      const usual = opinionFor(stepKey, this.turn);
+      // Of what waits for its decision, officers have drafted some.
+      const draft = this.plan.ending.at === 'review' ? draftOf(route, task, this.turn, usual, DENIALS.place) : null;
+      const opinion = draft?.opinion ?? usual;
       const outcome = task.kind === 'consultation' && this.turn % 4 === 0 ? 'agreeWithConditions' : 'agree';
       await this.world.desk.tasks.save(tx, task, {
         status: nextTaskStatus(task.status, 'complete', task.kind),
@@ -47,7 +54,11 @@ export class DeskTale extends ConsultTale {
         data: { step: task.stepKey, stepName: task.stepName, outcome, opinion },
       };
       const opened = await this.world.desk.route.advance(tx, live.row, live.version.definition, all);
-      await this.world.counter.cases.note(tx, live.row, ctx, [done, ...opened]);
+      await this.world.counter.cases.note(tx, live.row, ctx, [
+        done,
+        ...(draft ? [await sendUp(tx, task, ctx.actor.staffId, draft)] : []),
+        ...opened,
+      ]);
     });
   }
 

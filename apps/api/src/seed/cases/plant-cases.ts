@@ -5,6 +5,8 @@ import { Clock, type CommandTx, FileStore, sql } from '../../platform/index.js';
 import { DEMONSTRATION_ITEMS, itemCodeOf, PUBLISHED_ITEMS } from '../catalogue/demonstration-items.js';
 import { plantFollowUp } from '../follow-up/plant-follow-up.js';
 import { DEPARTMENTS, DISTRICT } from '../organisation/units.js';
+import { plantDelegations } from '../delegations/plant-delegations.js';
+import { plantDesk } from '../desk/plant-desk.js';
 import { plantLibrary } from '../library/plant-library.js';
 import { PaperBox } from '../papers/paper-box.js';
 import { Agenda } from './agenda.js';
@@ -73,6 +75,8 @@ export class CasePlanter {
     await plantPaperMoves(tx, { cases: world.counter.cases, cast, times });
     await this.grades.plant(tx, times.today);
     await plantLibrary(tx, world.papers, times.today);
+    await plantDesk(tx);
+    await plantDelegations(tx);
     return plans.length + bundles;
   }
 
