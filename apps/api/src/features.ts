@@ -8,6 +8,7 @@ import { ClocksModule } from './clocks/index.js';
 import { DepartmentBoardModule } from './department-board/index.js';
 import { DelegationModule } from './delegation/index.js';
 import { ConsultationsModule } from './consultations/index.js';
+import { CorrectionsModule } from './corrections/index.js';
 import { DeferralModule } from './deferral/index.js';
 import { DeskToolsModule } from './desk-tools/index.js';
 import { IdentificationModule } from './identification/index.js';
@@ -56,6 +57,7 @@ export const FEATURES = [
   FormsModule,
   OutageModule,
   FollowUpModule,
+  CorrectionsModule,
   MaterialsModule,
   ResultsModule,
   SupervisionModule,

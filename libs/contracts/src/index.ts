@@ -6,6 +6,7 @@ import { catalogueEndpoints } from './catalogue.js';
 import { clockExplanationEndpoints } from './clock-explanation.js';
 import { clockWorkEndpoints } from './clock-work.js';
 import { consultationEndpoints } from './consultations.js';
+import { correctionEndpoints } from './corrections.js';
 import { deferralEndpoints } from './deferral.js';
 import { deskToolEndpoints } from './desk-tools.js';
 import { delegationEndpoints } from './delegation.js';
@@ -45,6 +46,7 @@ export * from './conditions.js';
 export * from './consultations.js';
 export * from './deferral.js';
 export * from './desk-tools.js';
+export * from './corrections.js';
 export * from './delegation.js';
 export * from './department-board.js';
 export * from './endpoint.js';
@@ -81,6 +83,7 @@ export const endpoints = {
   ...clockExplanationEndpoints,
   ...clockWorkEndpoints,
   ...consultationEndpoints,
+  ...correctionEndpoints,
   ...deferralEndpoints,
   ...deskToolEndpoints,
   ...delegationEndpoints,

@@ -26,6 +26,7 @@ describe('words of events', () => {
       'consultations',
       'alarms',
       'clocks',
+      'corrections',
     ]
       .flatMap((feature) => readdirSync(join(source, feature), { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.includes('spec'))
@@ -33,11 +34,23 @@ describe('words of events', () => {
         [...readFileSync(join(entry.parentPath, entry.name), 'utf8').matchAll(/action: '([A-Za-z.]+)'/g)].map((match) => match[1] ?? ''),
       )
       // Dotted names of the audit trail are told by the audit list.
-      .filter((action) => !action.includes('.') || /^(task|procedure|extension|clock)\./.test(action));
+      .filter((action) => !action.includes('.') || /^(task|procedure|extension|clock|correction)\./.test(action));
     expect(written).toContain('accept');
     expect(
       [...new Set(written)].filter((action) => !KNOWN_EVENT_ACTIONS.includes(action) && action !== 'transfer' && action !== 'reassign'),
     ).toEqual([]);
+  });
+
+  it('R3.3 tell of corrections during review', () => {
+    const asked = { stepName: '书面审查', by: '2026-11-05', points: ['设计方案图（缺比例尺）'] };
+    expect(wordsOf('correction.request', asked, DAY)).toBe('书面审查要求申请人 11-05 前补正：设计方案图（缺比例尺）');
+    expect(wordsOf('correction.takeIn', { points: ['同意户数：12 改为 14'], left: 1 }, DAY)).toBe(
+      '收审查补正：同意户数：12 改为 14，还差 1 项',
+    );
+    expect(wordsOf('correction.takeIn', { points: ['设计方案图'], left: 0 }, DAY)).toBe('收审查补正：设计方案图，收齐');
+    expect(wordsOf('correction.withdraw', { stepName: '书面审查', reason: '材料已在卷内' }, DAY)).toBe(
+      '书面审查撤回补正要求：材料已在卷内',
+    );
   });
 
   it('say what happened, with what is known', () => {

@@ -1,5 +1,6 @@
 import { dateWords, groupCaseNo, isAskedConsultation, type IsoDate } from '@onewindow/domain';
 import { CLOCK_EVENT_WORDS } from './clock-event-words.js';
+import { CORRECTION_EVENT_WORDS } from './correction-event-words.js';
 import { because, type Data, day, fact, list, momentOf } from './event-facts.js';
 
 /** R8.2: what was let through, by its fields; the codes themselves are not in the event. */
@@ -160,6 +161,7 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
   },
   'bundle.ready': () => '全部结果齐备，可以一次领取',
   ...CLOCK_EVENT_WORDS,
+  ...CORRECTION_EVENT_WORDS,
   'task.open': (data, on) => {
     const due = day(data, 'due', on);
     return due === '' ? `${step(data)}开始` : `${step(data)}开始，${due} 到期`;

@@ -115,6 +115,8 @@ export interface NoticeContent {
   readonly feeCents: number;
   readonly materials: readonly ListedMaterial[];
   readonly gaps: readonly MaterialGap[];
+  /** Of a supplement during review: the day by which it is asked for; no clock stands still (R3.3). */
+  readonly reviewDay?: IsoDate;
   /** The clerk's own words of a supplement. */
   readonly words: string | null;
   readonly reason: string | null;

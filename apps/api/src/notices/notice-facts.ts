@@ -53,6 +53,8 @@ export type NoticeInput = NoticeCommon &
         readonly commitments: readonly PromisedMaterial[];
       }
     | { readonly kind: 'supplement'; readonly materials: readonly MaterialRow[]; readonly text?: string }
+    /** 审查中补正 (R3.3): what the reviewer asks for, and by which day. */
+    | { readonly kind: 'supplement'; readonly gaps: readonly MaterialGap[]; readonly reviewDay: IsoDate }
     | { readonly kind: 'specialProcedure'; readonly procedure: ProcedureFacts }
     | { readonly kind: 'extension'; readonly extension: ExtensionFacts }
     | { readonly kind: 'decline' | 'withdrawal'; readonly reason: string }
@@ -102,14 +104,15 @@ export function noticeContent(input: NoticeInput, now: Date): NoticeContent {
     delivery: deliveryWords(definition),
     feeCents: row.feeCents,
     materials: 'materials' in input && input.kind !== 'supplement' ? listed(input, input.materials, input.kind) : [],
-    gaps: input.kind === 'supplement' ? gapsOf(input, input.materials, issuedOn) : [],
-    words: input.kind === 'supplement' && input.text ? input.text : null,
+    gaps: input.kind !== 'supplement' ? [] : 'gaps' in input ? input.gaps : gapsOf(input, input.materials, issuedOn),
+    words: input.kind === 'supplement' && 'text' in input && input.text ? input.text : null,
     reason: 'reason' in input ? input.reason : input.kind === 'decision' ? row.decisionReason : null,
     decision: input.kind === 'decision' ? row.decision : null,
     decidedOn: row.decidedOn,
     resultName: definition.result.name,
     ...('deferred' in input ? { deferred: input.deferred } : {}),
     ...('commitments' in input ? { commitments: input.commitments } : {}),
+    ...('reviewDay' in input ? { reviewDay: input.reviewDay } : {}),
     ...('procedure' in input ? { procedure: input.procedure } : {}),
     ...('extension' in input ? { extension: input.extension } : {}),
     ...('outcomes' in input ? { outcomes: input.outcomes } : {}),

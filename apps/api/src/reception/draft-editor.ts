@@ -139,7 +139,7 @@ export class DraftEditor {
 }
 
 /** What names the case in lists: its subject, else the applicant, masked when a person (R10.2); null when neither is known yet. */
-function titleOf({ definition }: KnownVersion, form: Readonly<Record<string, unknown>>, applicant: Applicant | null): string | null {
+export function titleOf({ definition }: KnownVersion, form: Readonly<Record<string, unknown>>, applicant: Applicant | null): string | null {
   const subject = definition.subjectField === null ? undefined : form[definition.subjectField];
   if (typeof subject === 'string' && subject !== '' && !isSealedValue(subject)) return subject.slice(0, 200);
   return applicant === null ? null : maskApplicantName(applicant.kind, applicant.name);

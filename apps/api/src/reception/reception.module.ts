@@ -91,6 +91,6 @@ import { SupplementArrivals } from './supplement-arrivals.js';
     SilentAcceptance,
     AcceptSilentCases,
   ],
-  exports: [CounterDesk],
+  exports: [CounterDesk, DraftForms],
 })
 export class ReceptionModule {}

@@ -1,0 +1,148 @@
+import { type Endpoints, type InputOf, type ResponseOf, topicOf } from '@onewindow/contracts';
+import { awaitedPoints, type CorrectedPoint, shanghaiToday } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { CaseStore, type EventInput, MaterialNeedsFile } from '../../cases/index.js';
+import { presentForm } from '../../catalogue/index.js';
+import { NoticeIssuer } from '../../notices/index.js';
+import { NotificationWriter } from '../../notifications/index.js';
+import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
+import { type CounterCase, CounterDesk, DraftForms, judged, saveMaterial, stateOf, titleOf, withState } from '../../reception/index.js';
+import { RouteRunner, TaskStore, type TaskWithHolder } from '../../review/index.js';
+import type { Correction } from '../correction.entity.js';
+import { fieldWords } from '../correction-points.js';
+import { CorrectionNotFound, FieldUnchanged, NothingCorrected } from '../correction-problems.js';
+import { CorrectionShelf } from '../correction-shelf.js';
+import { requireAwaited, requireOpenCorrection } from './add-correction-file.js';
+
+type Input = InputOf<Endpoints['takeInCorrections']>;
+type Answer = ResponseOf<Endpoints['takeInCorrections']>;
+
+/** 收审查补正: papers and corrected fields are taken in and receipted; the route looks at the form anew, and the officer hears what came. */
+@Injectable()
+export class TakeInCorrections {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly desk: CounterDesk,
+    private readonly cases: CaseStore,
+    private readonly forms: DraftForms,
+    private readonly tasks: TaskStore,
+    private readonly route: RouteRunner,
+    private readonly notices: NoticeIssuer,
+    private readonly notifications: NotificationWriter,
+    private readonly shelf: CorrectionShelf,
+  ) {}
+
+  run(ctx: CommandContext, { params, body }: Input): Promise<Answer> {
+    return this.runner.run(ctx, async (tx) => {
+      const found = await this.shelf.find(params.id, tx);
+      if (!found) throw new CorrectionNotFound();
+      const on = await this.desk.take(tx, ctx, found.caseId, body.expectedVersion);
+      const { row, version } = on;
+      const one = requireOpenCorrection(await this.shelf.find(params.id, tx), row);
+      if (body.materials.length + Object.keys(body.fields).length === 0) throw new NothingCorrected();
+      const { all } = await this.tasks.lockCase(tx, ctx.actor, row);
+      const at = tx.now.toISOString();
+      const papers = [...new Set(body.materials)].map((code) => ({ ...this.paper(tx, ctx, on, one, code), at }));
+      const fields = (await this.fields(tx, on, one, body.fields, all)).map((field) => ({ ...field, at }));
+      const brought: CorrectedPoint[] = [...(one.brought ?? []), ...papers, ...fields];
+      const left = awaitedPoints(one.points, brought).length;
+      Object.assign(one, { brought }, left === 0 ? { status: 'answered', closedAt: tx.now, closedBy: ctx.actor.staffId } : {});
+      await this.shelf.save(tx, one);
+      const names = [...papers, ...fields].map((point) => wordsOf(one, point));
+      const event: EventInput = { action: 'correction.takeIn', taskId: one.taskId, data: { points: names, left } };
+      const opened = fields.length > 0 ? await this.route.advance(tx, row, version.definition, all) : [];
+      await this.cases.save(tx, row, { form: row.form, title: row.title }, on.author, [event, ...opened]);
+      await this.tell(tx, one, all, names, left);
+      if (papers.length > 0) await this.receipt(tx, ctx, on, papers);
+      const [correction] = await this.shelf.present(tx, [one]);
+      if (!correction) throw new CorrectionNotFound();
+      return { correction, version: row.version, left };
+    });
+  }
+
+  /** A corrected paper arrives now, whatever lay there before. @throws CorrectionNotAwaited, MaterialNeedsFile (422) */
+  private paper(tx: CommandTx, ctx: CommandContext, on: CounterCase, one: Correction, code: string): Omit<CorrectedPoint, 'at'> {
+    const { key } = requireAwaited(one, 'material', code);
+    const own = on.files.filter((file) => file.materialCode === code);
+    // Ids rise with time: those above the request's came after it.
+    const came = own.filter((file) => file.id > one.id);
+    const medium = on.version.definition.materials.find((material) => material.code === code)?.medium;
+    if (medium === 'electronic' && came.length === 0) throw new MaterialNeedsFile();
+    const before = { ...stateOf(on.materials, code), receivedAt: null };
+    const state = judged(before, { verdict: 'qualified' }, tx.now);
+    saveMaterial(tx, on.row.id, state, ctx.actor.staffId);
+    on.materials = withState(on.materials, state);
+    const listed = (files: readonly { name: string }[]): string => (files.length === 0 ? '纸质' : files.map(({ name }) => name).join('、'));
+    return { kind: 'material', key, before: listed(own.filter((file) => file.id <= one.id)), after: listed(came) };
+  }
+
+  /** The form with its corrected fields, checked as at the counter. @throws CorrectionNotAwaited, FieldUnchanged, FormInvalid (422) */
+  private async fields(
+    tx: CommandTx,
+    on: CounterCase,
+    one: Correction,
+    values: Input['body']['fields'],
+    all: readonly TaskWithHolder[],
+  ): Promise<Omit<CorrectedPoint, 'at'>[]> {
+    const keys = Object.keys(values).map((key) => requireAwaited(one, 'field', key));
+    if (keys.length === 0) return [];
+    const { row, version, applicant } = on;
+    const before = row.form;
+    const form = { ...presentForm(row.form), ...values };
+    const desk = { row, version, applicant, answers: row.answers, today: shanghaiToday(tx.now) };
+    const { changes } = await this.forms.write(tx, desk, { form });
+    const after = changes.form ?? before;
+    for (const { key, name } of keys) {
+      if (JSON.stringify(before[key] ?? null) === JSON.stringify(after[key] ?? null)) throw new FieldUnchanged(name);
+    }
+    const title = titleOf(version, after, applicant) ?? row.itemName;
+    Object.assign(row, { form: after });
+    if (title !== row.title) {
+      Object.assign(row, { title });
+      // Queues show the title from the task.
+      const shown = all.filter(({ doneAt }) => doneAt === null);
+      await Promise.all(shown.map((task) => this.tasks.save(tx, task, { title })));
+    }
+    const { definition } = version;
+    return keys.map(({ key }) => ({
+      kind: 'field',
+      key,
+      before: fieldWords(before, definition, key),
+      after: fieldWords(after, definition, key),
+    }));
+  }
+
+  private async receipt(tx: CommandTx, ctx: CommandContext, on: CounterCase, papers: readonly { key: string }[]): Promise<void> {
+    const materials = on.materials.filter(({ code }) => papers.some(({ key }) => key === code));
+    await this.notices.issue(tx, {
+      kind: 'takeIn',
+      row: on.row,
+      definition: on.version.definition,
+      applicantKind: on.applicant?.kind ?? 'natural',
+      issuedBy: { staffId: ctx.actor.staffId, name: ctx.actor.name },
+      materials,
+    });
+  }
+
+  /** Who has the work now hears of it; else who asked. */
+  private async tell(
+    tx: CommandTx,
+    one: Correction,
+    all: readonly TaskWithHolder[],
+    names: readonly string[],
+    left: number,
+  ): Promise<void> {
+    const task = all.find(({ id }) => id === one.taskId);
+    if (!task) return;
+    const rest = left === 0 ? '补正收齐' : `还差 ${left} 项`;
+    const words = `${task.title}（${task.itemName}）收到补正：${names.join('；')}。${rest}`;
+    await this.notifications.write(tx, [{ staffId: task.holderId ?? one.askedBy, words, caseId: task.caseId, taskId: task.id }]);
+    tx.touch(topicOf.department(task.departmentId), topicOf.hall(one.hallId), topicOf.case(one.caseId));
+  }
+}
+
+/** 同意户数：12 改为 14; a paper by its name alone. */
+function wordsOf({ points }: Correction, { kind, key, before, after }: CorrectedPoint): string {
+  const name = points.find((point) => point.kind === kind && point.key === key)?.name ?? key;
+  return kind === 'field' && before !== null && after !== null ? `${name}：${before} 改为 ${after}` : name;
+}

@@ -1,0 +1,41 @@
+import { type CorrectionView, type Endpoints, type InputOf, topicOf } from '@onewindow/contracts';
+import { CORRECTION_STATUS_LABELS } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { CaseStore } from '../../cases/index.js';
+import { type CommandContext, CommandRunner } from '../../platform/index.js';
+import { TaskStore } from '../../review/index.js';
+import { CorrectionClosed, CorrectionNotFound } from '../correction-problems.js';
+import { CorrectionShelf } from '../correction-shelf.js';
+
+/** Calls a request for corrections off, with a reason: by an officer of the department that asked. */
+@Injectable()
+export class WithdrawCorrections {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly tasks: TaskStore,
+    private readonly cases: CaseStore,
+    private readonly shelf: CorrectionShelf,
+  ) {}
+
+  run(ctx: CommandContext, { params, body }: InputOf<Endpoints['withdrawCorrections']>): Promise<CorrectionView> {
+    return this.runner.run(ctx, async (tx) => {
+      const found = await this.shelf.find(params.id, tx);
+      if (!found) throw new CorrectionNotFound();
+      // In reach is who is in reach of the task; it locks the case.
+      const { row, task } = await this.tasks.lock(tx, ctx.actor, found.taskId);
+      const one = await this.shelf.find(params.id, tx);
+      if (!one || task.departmentId !== ctx.actor.departmentId) throw new CorrectionNotFound();
+      if (one.status !== 'open') throw new CorrectionClosed(CORRECTION_STATUS_LABELS[one.status]);
+      Object.assign(one, { status: 'withdrawn', closedAt: tx.now, closedBy: ctx.actor.staffId });
+      const data = { step: task.stepKey, stepName: task.stepName, reason: body.reason };
+      await Promise.all([
+        this.shelf.save(tx, one),
+        this.cases.note(tx, row, ctx, [{ action: 'correction.withdraw', taskId: task.id, data }]),
+      ]);
+      tx.touch(topicOf.hall(row.hallId), topicOf.case(row.id));
+      const [view] = await this.shelf.present(tx, [one]);
+      if (!view) throw new CorrectionNotFound();
+      return view;
+    });
+  }
+}

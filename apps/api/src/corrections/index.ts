@@ -1,0 +1,2 @@
+export { Correction } from './correction.entity.js';
+export { CorrectionsModule } from './corrections.module.js';
