@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import { MATERIAL_MEDIA_TYPES, type ProcedureView } from '@onewindow/contracts';
-import type { IsoDate } from '@onewindow/domain';
-import { ActionButton, FileDrop } from '@onewindow/ui';
+import { dateWords, type IsoDate } from '@onewindow/domain';
+import { ActionButton, Button, FileDrop } from '@onewindow/ui';
 import { Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -16,10 +16,12 @@ export interface ProcedureEndProps {
   procedure: ProcedureView;
   today: IsoDate;
   onDone: (words: string) => void;
+  /** Leaves the form; where it is a panel of its own. */
+  onClose?: () => void;
 }
 
 /** A running procedure comes to its end: the document, the outcome, the last day; a public notice with its objections instead. */
-export function ProcedureEnd({ procedure, today, onDone }: ProcedureEndProps) {
+export function ProcedureEnd({ procedure, today, onDone, onClose }: ProcedureEndProps) {
   const id = useId();
   const client = useQueryClient();
   const [outcome, setOutcome] = useState('');
@@ -49,7 +51,7 @@ export function ProcedureEnd({ procedure, today, onDone }: ProcedureEndProps) {
   const open = objections.filter(({ answer }) => answer === null).length;
   const hindrance = isNotice
     ? announcedEnd !== null && endedOn < announcedEnd
-      ? `公示到 ${announcedEnd} 期满`
+      ? `公示到 ${dateWords(announcedEnd, today)} 期满`
       : open > 0
         ? `还有 ${open} 条异议没有答复`
         : null
@@ -116,6 +118,7 @@ export function ProcedureEnd({ procedure, today, onDone }: ProcedureEndProps) {
         />
       ) : null}
       <div className="bo-panel-actions">
+        {onClose ? <Button label="返回" keys="Escape" printOnly onClick={onClose} /> : null}
         <ActionButton
           action={action}
           label={`结束${label}`}
@@ -123,7 +126,7 @@ export function ProcedureEnd({ procedure, today, onDone }: ProcedureEndProps) {
           keys="Ctrl+Enter"
           keyScope="panel"
           busy={end.isPending}
-          reasonAt="beside"
+          reasonAt="below"
           {...(missing === null ? {} : { hindrance: missing })}
           onAct={() => end.mutate({ outcome: outcome.trim(), endedOn })}
         />

@@ -27,14 +27,8 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
                 <CaseStatusTag status={kase.status} />
               </>
             )}
-            {task.paused ? (
-              <>
-                {' '}
-                <Paused pause={task.paused} today={today} />
-              </>
-            ) : null}
           </p>
-          <TaskMarks kase={kase} />
+          <TaskMarks kase={kase} paused={task.paused} today={today} />
         </div>
         <TaskClocks task={task} today={today} />
       </div>
@@ -46,12 +40,13 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
   );
 }
 
-/** What the approver must know before looking: taken on paper, accepted by silence, papers that are still to come (R2.4, R4, R10.5). */
-function TaskMarks({ kase }: { kase: TaskDetail['case'] }) {
+/** What the approver must know before looking: why the clock stands still, taken on paper, accepted by silence, papers that are still to come (R2.4, R4, R10.5). */
+function TaskMarks({ kase, paused, today }: { kase: TaskDetail['case']; paused: TaskDetail['paused']; today: IsoDate }) {
   const deferred = deferredWords(kase.materials);
-  if (kase.outageNo === null && !kase.deemed && deferred === null) return null;
+  if (kase.outageNo === null && !kase.deemed && deferred === null && paused === null) return null;
   return (
     <div className="bo-task-marks">
+      {paused === null ? null : <Paused pause={paused} today={today} />}
       <CaseMarks outageNo={kase.outageNo} deemed={kase.deemed} fuse={null} />
       {deferred === null ? null : <Chip tone="yellow">{deferred}</Chip>}
     </div>

@@ -33,12 +33,13 @@ export function EndPausePanel({ task, onClose, onDone }: WorkPanelProps) {
       {shown ? (
         <>
           <ProcedureFacts procedure={shown} caseId={task.caseId} today={today} />
-          <ProcedureEnd key={shown.id} procedure={shown} today={today} onDone={(words) => onDone(words)} />
+          <ProcedureEnd key={shown.id} procedure={shown} today={today} onDone={(words) => onDone(words)} onClose={onClose} />
         </>
-      ) : null}
-      <div className="bo-panel-actions">
-        <Button label="返回" keys="Escape" printOnly onClick={onClose} />
-      </div>
+      ) : (
+        <div className="bo-panel-actions">
+          <Button label="返回" keys="Escape" printOnly onClick={onClose} />
+        </div>
+      )}
     </section>
   );
 }

@@ -145,7 +145,7 @@ function Request({ taskId, work, isSecond, onClose, onDone }: RequestProps) {
       <div className="bo-panel-actions">
         <Button label="返回" keys="Escape" printOnly onClick={onClose} />
         <Button
-          label={`${decidesAlone ? '' : '申请'}${chosen?.label ?? ''}，暂停计时`}
+          label={decidesAlone ? `${chosen?.label ?? ''}，出告知书` : `申请${chosen?.label ?? ''}`}
           kind="primary"
           {...(isSecond ? {} : { keys: 'Ctrl+Enter', keyScope: 'panel' as const })}
           disabled={kind === null}
