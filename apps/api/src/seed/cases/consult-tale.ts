@@ -21,7 +21,9 @@ export class ConsultTale extends CounterTale {
       const task = all.find((one) => one.stepKey === stepKey && (one.status === 'pooled' || one.status === 'claimed'));
       if (!task) throw new Error(`${live.row.itemName} ${live.row.title}: step ${stepKey} is not open`);
       const role = task.role === 'chief' ? 'chief' : 'approver';
-      await act(tx, task, all, this.world.cast.officer(task.departmentId, role, this.turn));
+      // What is in somebody's hands goes on in them, whoever had put it there.
+      const { cast } = this.world;
+      await act(tx, task, all, task.holderId ? cast.member(task.holderId) : cast.officer(task.departmentId, role, this.turn));
     });
   }
 

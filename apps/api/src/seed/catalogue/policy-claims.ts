@@ -81,7 +81,12 @@ export const HIGH_TECH_AWARD: ItemSeed = {
     subjectField: null,
     route: {
       steps: [
-        step('check', '形式审查', { limit: 5, after: [], points: ['证书真实有效', '金额符合标准', '没有重复申报'] }),
+        step('check', '形式审查', {
+          limit: 5,
+          after: [],
+          assignment: 'leastLoaded',
+          points: ['证书真实有效', '金额符合标准', '没有重复申报'],
+        }),
         step('tax', '纳税核实', {
           kind: 'consultation',
           departmentCode: 'tax',
