@@ -23,7 +23,7 @@ export async function lengthenQueue(taskId: string, by: number): Promise<void> {
           k AS (INSERT INTO cases (${ofCase.join(', ')})
                 SELECT ${select(ofCase, {
                   id: 'n.case_id',
-                  case_no: `left(s.case_no, 14) || lpad((900000 + n.g)::text, 6, '0') || 'x'`,
+                  case_no: `left(s.case_no, 14) || lpad((900000 + n.g)::text, 6, '0') || '0'`,
                   progress_token: 'n.case_id::text',
                   event_count: '0',
                   event_head: 'NULL',
@@ -34,7 +34,7 @@ export async function lengthenQueue(taskId: string, by: number): Promise<void> {
        id: 'gen_random_uuid()',
        case_id: 'n.case_id',
        step_name: `'${CLONES}'`,
-       case_no: `left(s.case_no, 14) || lpad((900000 + n.g)::text, 6, '0') || 'x'`,
+       case_no: `left(s.case_no, 14) || lpad((900000 + n.g)::text, 6, '0') || '0'`,
        title: `s.title || ' ' || n.g`,
        nearest_due: `s.nearest_due + n.g % 40`,
      })} FROM n, s`,

@@ -100,7 +100,7 @@ export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked 
           busy={command.busy}
           reasonAt="below"
           onAct={openMain}
-          {...hindranceOf(main, draft)}
+          {...hindranceOf(main, draft, drafted)}
         />
       )}
       {warning ? <p className="bo-decision-warning">{warning}</p> : null}

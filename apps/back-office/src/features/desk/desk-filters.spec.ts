@@ -53,7 +53,13 @@ describe('filters in the address', () => {
       '食品经营许可',
       '现场核查',
       '停滞 ≥ 3 个工作日',
-      '收件 10-22 — 10-29',
+      '收件 10-22 至 10-29',
+    ]);
+    const periods = [{ receivedTo: null }, { receivedFrom: null }, { receivedTo: '2026-10-22' }];
+    expect(periods.map((part) => moreInForce({ ...all, ...part }, () => undefined, '2026-10-29').at(-1)?.label)).toEqual([
+      '收件 10-22 起',
+      '收件 10-29 止',
+      '收件 10-22',
     ]);
     expect(chips.at(-1)?.without).toEqual({ ...all, receivedFrom: null, receivedTo: null });
     expect(moreInForce(plain, () => undefined, '2026-10-29')).toEqual([]);

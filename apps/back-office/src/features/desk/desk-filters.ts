@@ -95,8 +95,7 @@ export function moreInForce(
   today: IsoDate,
 ): { key: string; label: string; without: DeskFilters }[] {
   const { itemId, stepName, minStalled, receivedFrom, receivedTo, q } = filters;
-  const days = [receivedFrom, receivedTo].map((day) => (day ? dateWords(day, today) : ''));
-  const received = (receivedFrom ?? receivedTo) ? `收件 ${days[0]} — ${days[1]}`.replace(/ +/gu, ' ').trim() : null;
+  const received = (receivedFrom ?? receivedTo) ? `收件 ${periodWords(receivedFrom, receivedTo, today)}` : null;
   const chips = [
     { key: 'q', label: q ? `“${q}”` : null, without: { ...filters, q: '' } },
     { key: 'item', label: itemId ? (itemNameOf(itemId) ?? '一个事项') : null, without: { ...filters, itemId: null } },
@@ -105,6 +104,13 @@ export function moreInForce(
     { key: 'received', label: received, without: { ...filters, receivedFrom: null, receivedTo: null } },
   ];
   return chips.flatMap(({ label, ...chip }) => (label === null ? [] : [{ ...chip, label }]));
+}
+
+/** 10-22 至 10-29, 10-22 起, 10-29 止. */
+function periodWords(from: IsoDate | null, to: IsoDate | null, today: IsoDate): string {
+  if (from === to && from) return dateWords(from, today);
+  if (from && to) return `${dateWords(from, today)} 至 ${dateWords(to, today)}`;
+  return from ? `${dateWords(from, today)} 起` : `${to ? dateWords(to, today) : ''} 止`;
 }
 
 /** The sentence of an empty list, and the filters that would show something. */

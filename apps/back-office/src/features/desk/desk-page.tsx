@@ -161,7 +161,7 @@ export function DeskPage() {
   );
   const task = open.data;
   const nothing = openId === undefined;
-  const isEmptyHanded = filters.tab === 'mine' && !isFiltered(filters) && !list.isPending && rows.length === 0;
+  const isEmptyHanded = filters.tab === 'mine' && !isFiltered(filters) && list.data !== undefined && rows.length === 0;
   const dock = batching ? (
     <BatchPane
       tasks={chosen}
@@ -193,7 +193,9 @@ export function DeskPage() {
                   isEmptyHanded ? (
                     <EmptyDesk inPool={inPool} busy={next.busy} onClaimNext={next.claim} onPool={() => setFilters(wholeOf('pool'))} />
                   ) : (
-                    <Empty>{rows.length === 0 ? '左边没有办件。' : '没有打开的办件。J K 选一件，Enter 打开。'}</Empty>
+                    <Empty>
+                      {list.error ? '列表没有取到。' : rows.length === 0 ? '左边没有办件。' : '没有打开的办件。J K 选一件，Enter 打开。'}
+                    </Empty>
                   )
                 ) : (
                   <TaskFrame query={open} onBack={() => openTask(null)}>

@@ -15,7 +15,7 @@ export interface CaseDocument {
   changed?: string;
   /** Of a notice that is printed: by it the original and the copies are told apart. */
   noticeId?: string;
-  files: { id: string; name: string; mediaType: string; url: string; watermark?: string }[];
+  files: { id: string; name: string; mediaType: string; url: string }[];
 }
 
 /** The address of a file of a case. */
@@ -35,8 +35,7 @@ function materialWords({ files, trustLevel, verdict, required, dueOn }: CaseMate
   return [count, trusted ?? judged, day].filter(Boolean).join('，');
 }
 
-const ofFile = (caseId: string) => (file: FileRef & { watermark?: string | undefined }) => ({
-  ...(file.watermark === undefined ? {} : { watermark: file.watermark }),
+const ofFile = (caseId: string) => (file: FileRef) => ({
   id: file.id,
   name: file.name,
   mediaType: file.mediaType,

@@ -1,4 +1,4 @@
-import type { TaskDetail } from '@onewindow/contracts';
+import type { DraftedDecision, TaskDetail } from '@onewindow/contracts';
 import type { MainAction } from './main-action.js';
 import type { Outcome } from './task-commands.js';
 
@@ -9,8 +9,14 @@ export const OUTCOMES: readonly { value: Outcome; label: string }[] = [
   { value: 'object', label: '不同意' },
 ];
 
-/** An opinion belongs to every review and answer: without one the button says what is missing. */
-export function hindranceOf(main: MainAction, draft: { opinion: string }): { hindrance?: string } {
+/**
+ * An opinion belongs to every review and answer: without one the button says what is missing. The words of a drafted denial never become
+ * those of a grant by one key.
+ */
+export function hindranceOf(main: MainAction, draft: { opinion: string }, drafted?: DraftedDecision): { hindrance?: string } {
+  const denies = drafted?.decision === 'deny' && draft.opinion !== '' && draft.opinion === drafted.opinion;
+  if (main.verb === 'decide' && main.action?.allowed === true && denies)
+    return { hindrance: '承办人拟不予许可：照办按“不予”；要准予，先改意见' };
   const needsOpinion = main.verb === 'complete' && main.action?.allowed === true;
   return needsOpinion && draft.opinion.trim() === '' ? { hindrance: '先写审查意见' } : {};
 }
