@@ -27,6 +27,12 @@ export const WORK_PANELS: readonly WorkPanelEntry[] = [
   { action: 'endPause', label: '结束暂停', keys: 'U', Panel: panelOf(() => import('./panels/end-pause-panel.js'), 'EndPausePanel') },
   { action: 'extend', label: '延期', keys: 'Y', Panel: panelOf(() => import('./panels/extend-panel.js'), 'ExtendPanel') },
   { action: 'consult', label: '协办', keys: 'H', Panel: panelOf(() => import('./panels/consult-panel.js'), 'ConsultPanel') },
+  {
+    action: 'requestCorrections',
+    label: '要求补正',
+    keys: 'N',
+    Panel: panelOf(() => import('./panels/corrections-panel.js'), 'CorrectionsPanel'),
+  },
 ];
 
 /** Loads a panel's component by its name. */

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { ArrivalsPane } from './arrivals-pane.js';
 import { CallsPane } from './calls-pane.js';
+import { CorrectionsPane } from './corrections-pane.js';
 import { DeferredPane } from './deferred-pane.js';
 import type { TakenIn } from './taken-in.js';
 import type { WaitingRow } from './waiting-rows.js';
@@ -30,7 +31,7 @@ export function FollowUpDetail({ row, today, onTaken, onReload }: FollowUpDetail
       <div className="fo-head">
         <div className="fo-head-names">
           <h1>{head.applicantName}</h1>
-          {row.kind === 'supplement' ? <Chip tone="neutral">等待补正</Chip> : <Chip tone="yellow">容缺待补</Chip>}
+          <KindChip kind={row.kind} />
           <span className="ow-number">{formatCaseNo(head.caseNo)}</span>
           <span className="ow-secondary">{head.itemName}</span>
         </div>
@@ -49,14 +50,17 @@ export function FollowUpDetail({ row, today, onTaken, onReload }: FollowUpDetail
           ) : null}
         </div>
       </div>
-      {row.kind === 'supplement' ? (
-        <ArrivalsPane row={row.supplement} today={today} onTaken={onTaken} onReload={onReload} />
-      ) : (
-        <DeferredPane row={row.deferred} today={today} onTaken={onTaken} onReload={onReload} />
-      )}
+      {row.kind === 'supplement' ? <ArrivalsPane row={row.supplement} today={today} onTaken={onTaken} onReload={onReload} /> : null}
+      {row.kind === 'deferred' ? <DeferredPane row={row.deferred} today={today} onTaken={onTaken} onReload={onReload} /> : null}
+      {row.kind === 'correction' ? <CorrectionsPane row={row.correction} today={today} onTaken={onTaken} onReload={onReload} /> : null}
       <CallsPane caseId={head.caseId} today={today} />
     </>
   );
+}
+
+function KindChip({ kind }: { kind: WaitingRow['kind'] }) {
+  if (kind === 'supplement') return <Chip tone="neutral">等待补正</Chip>;
+  return <Chip tone="yellow">{kind === 'deferred' ? '容缺待补' : '审查补正'}</Chip>;
 }
 
 interface Head {
@@ -69,6 +73,7 @@ interface Head {
 
 function headOf(row: WaitingRow): Head {
   if (row.kind === 'supplement') return row.supplement;
+  if (row.kind === 'correction') return row.correction;
   const { phoneMasked, ...rest } = row.deferred;
   return { ...rest, phone: phoneMasked === null ? null : { field: 'applicantPhone', masked: phoneMasked } };
 }

@@ -1,10 +1,13 @@
 /** What is shown, as it stands in the address. */
 export interface FollowUpFilters {
-  readonly kind: 'all' | 'supplement' | 'deferred';
+  readonly kind: 'all' | 'supplement' | 'deferred' | 'correction';
   readonly when: 'all' | 'late' | 'today' | 'later';
 }
 
-export const KIND_LABELS = { all: '全部', supplement: '补正', deferred: '容缺' } as const satisfies Record<FollowUpFilters['kind'], string>;
+export const KIND_LABELS = { all: '全部', supplement: '补正', deferred: '容缺', correction: '审查补正' } as const satisfies Record<
+  FollowUpFilters['kind'],
+  string
+>;
 export const WHEN_LABELS = { all: '不限日子', late: '已过', today: '今天', later: '以后' } as const satisfies Record<
   FollowUpFilters['when'],
   string

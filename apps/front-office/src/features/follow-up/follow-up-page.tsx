@@ -12,7 +12,7 @@ import './follow-up.css';
 const KINDS = (Object.keys(KIND_LABELS) as FollowUpFilters['kind'][]).map((value) => ({ value, label: KIND_LABELS[value] }));
 const WHENS = (Object.keys(WHEN_LABELS) as FollowUpFilters['when'][]).map((value) => ({ value, label: WHEN_LABELS[value] }));
 
-/** 跟进: supplements and deferred materials that are waited for, by day; what arrives is taken in right here. */
+/** 跟进: supplements, deferred materials and corrections during review that are waited for, by day; what arrives is taken in right here. */
 export function FollowUpPage() {
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
@@ -41,7 +41,11 @@ export function FollowUpPage() {
   const list = (
     <Pane
       title="跟进"
-      words={waiting.supplements === null ? undefined : `补正 ${waiting.supplements}·容缺 ${waiting.deferred ?? 0}`}
+      words={
+        waiting.supplements === null
+          ? undefined
+          : `补正 ${waiting.supplements}·容缺 ${waiting.deferred ?? 0}·审查补正 ${waiting.corrections ?? 0}`
+      }
       trouble={waiting.late ? `已过 ${waiting.late}` : undefined}
       right="按日子，过了的在前，工作日"
     >
@@ -99,5 +103,6 @@ export function FollowUpPage() {
 }
 
 function caseIdOf(row: ReturnType<typeof useWaiting>['rows'][number]): string {
+  if (row.kind === 'correction') return row.correction.caseId;
   return row.kind === 'supplement' ? row.supplement.caseId : row.deferred.caseId;
 }

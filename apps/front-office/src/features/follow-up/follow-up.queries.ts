@@ -31,15 +31,25 @@ export const deferredQuery = infiniteQueryOptions({
   meta: { topics: ['hall'] },
 });
 
+/** What reviewers asked for and this hall waits for (R3.3), the earliest day first. */
+export const correctionsQuery = infiniteQueryOptions({
+  queryKey: [...FOLLOW_UPS_KEY, 'corrections'],
+  queryFn: ({ pageParam, signal }) => api.listCorrections({ query: pageParam === null ? {} : { cursor: pageParam } }, { signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+  meta: { topics: ['hall'] },
+});
+
 /** How much waits, for the top bar. */
 export const followUpCountQuery = queryOptions({
   queryKey: ['follow-up-count'],
   queryFn: async ({ signal }) => {
-    const [supplements, deferred] = await Promise.all([
+    const [supplements, deferred, corrections] = await Promise.all([
       api.listFollowUps({ query: { limit: 1 } }, { signal }),
       api.listDeferred({ query: { limit: 1 } }, { signal }),
+      api.listCorrections({ query: { limit: 1 } }, { signal }),
     ]);
-    return supplements.counts.all + deferred.counts.all;
+    return supplements.counts.all + deferred.counts.all + corrections.counts.all;
   },
   refetchInterval: COUNT_EVERY_MS,
 });

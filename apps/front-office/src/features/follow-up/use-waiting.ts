@@ -1,21 +1,33 @@
 import type { IsoDate } from '@onewindow/domain';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { deferredQuery, supplementsQuery } from './follow-up.queries.js';
+import { correctionsQuery, deferredQuery, supplementsQuery } from './follow-up.queries.js';
 import { isWhen, type FollowUpFilters } from './follow-up-filters.js';
 import { waitingRows } from './waiting-rows.js';
 
 const NOTHING = { items: [], hasMore: false };
 
-/** Both lists under the filters, as far as they are loaded, with their counts. */
+/** The lists under the filters, as far as they are loaded, with their counts. */
 export function useWaiting({ kind, when }: FollowUpFilters, today: IsoDate) {
   const supplements = useInfiniteQuery(supplementsQuery(when));
   const deferred = useInfiniteQuery(deferredQuery);
+  const corrections = useInfiniteQuery(correctionsQuery);
+  const shows = (own: FollowUpFilters['kind']) => kind === 'all' || kind === own;
   const supplemented = { items: supplements.data?.pages.flatMap(({ items }) => items) ?? [], hasMore: supplements.hasNextPage };
   const promised = { items: deferred.data?.pages.flatMap(({ items }) => items) ?? [], hasMore: deferred.hasNextPage };
-  const rows = waitingRows(kind === 'deferred' ? NOTHING : supplemented, kind === 'supplement' ? NOTHING : promised);
-  const wanted = [...(kind === 'deferred' ? [] : [supplements]), ...(kind === 'supplement' ? [] : [deferred])];
+  const asked = { items: corrections.data?.pages.flatMap(({ items }) => items) ?? [], hasMore: corrections.hasNextPage };
+  const rows = waitingRows(
+    shows('supplement') ? supplemented : NOTHING,
+    shows('deferred') ? promised : NOTHING,
+    shows('correction') ? asked : NOTHING,
+  );
+  const wanted = [
+    ...(shows('supplement') ? [supplements] : []),
+    ...(shows('deferred') ? [deferred] : []),
+    ...(shows('correction') ? [corrections] : []),
+  ];
   const counts = supplements.data?.pages[0]?.counts;
   const owed = deferred.data?.pages[0]?.counts;
+  const awaited = corrections.data?.pages[0]?.counts;
   return {
     rows: rows.filter(({ by }) => isWhen(by, today, when)),
     isPending: wanted.some((query) => query.isPending),
@@ -26,6 +38,7 @@ export function useWaiting({ kind, when }: FollowUpFilters, today: IsoDate) {
     refetch: () => wanted.forEach((query) => void query.refetch()),
     supplements: counts?.all ?? null,
     deferred: owed?.all ?? null,
-    late: counts && owed ? counts.late + owed.overdue : null,
+    corrections: awaited?.all ?? null,
+    late: counts && owed && awaited ? counts.late + owed.overdue + awaited.late : null,
   };
 }

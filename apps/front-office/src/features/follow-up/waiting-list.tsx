@@ -39,30 +39,31 @@ function Row({ row, focused, today, onOpen }: { row: WaitingRow; focused: boolea
         <TwoLines first={name} second={`${formatCaseNo(caseNo)} ${item}`} strong={focused} />
       </button>
       <span className="fo-row-right">
-        {row.kind === 'supplement' ? (
-          <Chip tone="neutral" shape="none">
-            补正 {row.supplement.materials.length} 份
-          </Chip>
-        ) : (
-          <Chip tone="accent" shape="none">
-            容缺 1 份
-          </Chip>
-        )}
+        <Chip tone={row.kind === 'supplement' ? 'neutral' : 'accent'} shape="none">
+          {countWords(row)}
+        </Chip>
         <span className="ow-secondary ow-small">{calledWords(row, today)}</span>
       </span>
     </ListRow>
   );
 }
 
+function countWords(row: WaitingRow): string {
+  if (row.kind === 'deferred') return '容缺 1 份';
+  if (row.kind === 'correction') return `审查补正 ${row.correction.points.filter(({ brought }) => brought === null).length} 项`;
+  return `补正 ${row.supplement.materials.length} 份`;
+}
+
 function namesOf(row: WaitingRow): { name: string; item: string; caseNo: string } {
   if (row.kind === 'deferred') return { name: row.deferred.applicantName, item: row.deferred.itemName, caseNo: row.deferred.caseNo };
-  const { title, applicantName, itemName, caseNo } = row.supplement;
+  const { title, applicantName, itemName, caseNo } = row.kind === 'correction' ? row.correction : row.supplement;
   const repeats = title === applicantName || title === maskPersonName(applicantName) || title === itemName;
   return { name: repeats ? applicantName : `${title}·${applicantName}`, item: itemName, caseNo };
 }
 
 function calledWords(row: WaitingRow, today: IsoDate): string {
   if (row.kind === 'deferred') return row.deferred.arrivedOn === null ? '' : `${formatDay(row.deferred.arrivedOn, today)} 已到，待核`;
+  if (row.kind === 'correction') return row.correction.department.shortName;
   const { lastCall } = row.supplement;
   return lastCall === null ? '没有打过电话' : `${formatMoment(lastCall.at, today)} 已电话`;
 }

@@ -1,10 +1,11 @@
-import type { ClockView, DeferredWaiting, FollowUp } from '@onewindow/contracts';
+import type { AwaitedCorrection, ClockView, DeferredWaiting, FollowUp } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 
-/** One line of 跟进: a case that waits for its supplement, or a deferred material that is still promised. */
+/** One line of 跟进: a case that waits for its supplement, a deferred material that is still promised, or what a reviewer asked for (R3.3). */
 export type WaitingRow =
   | { readonly key: string; readonly kind: 'supplement'; readonly by: IsoDate; readonly supplement: FollowUp }
-  | { readonly key: string; readonly kind: 'deferred'; readonly by: IsoDate; readonly deferred: DeferredWaiting };
+  | { readonly key: string; readonly kind: 'deferred'; readonly by: IsoDate; readonly deferred: DeferredWaiting }
+  | { readonly key: string; readonly kind: 'correction'; readonly by: IsoDate; readonly correction: AwaitedCorrection };
 
 export interface LoadedPart<T> {
   readonly items: readonly T[];
@@ -12,18 +13,26 @@ export interface LoadedPart<T> {
   readonly hasMore: boolean;
 }
 
+const NO_CORRECTIONS: LoadedPart<AwaitedCorrection> = { items: [], hasMore: false };
+
 /**
- * Both lists as one, by day. Each is loaded page by page in the order of its days, so what lies beyond the last loaded day of the shorter
+ * The lists as one, by day. Each is loaded page by page in the order of its days, so what lies beyond the last loaded day of the shorter
  * one is held back until it is known what comes between.
  */
-export function waitingRows(supplements: LoadedPart<FollowUp>, deferred: LoadedPart<DeferredWaiting>): WaitingRow[] {
+export function waitingRows(
+  supplements: LoadedPart<FollowUp>,
+  deferred: LoadedPart<DeferredWaiting>,
+  corrections: LoadedPart<AwaitedCorrection> = NO_CORRECTIONS,
+): WaitingRow[] {
   const rows: WaitingRow[] = [
     ...supplements.items.map((one): WaitingRow => ({ key: `s-${one.caseId}`, kind: 'supplement', by: one.by, supplement: one })),
     ...deferred.items.map((one): WaitingRow => ({ key: `d-${one.caseId}-${one.code}`, kind: 'deferred', by: one.dueOn, deferred: one })),
+    ...corrections.items.map((one): WaitingRow => ({ key: `c-${one.id}`, kind: 'correction', by: one.dueOn, correction: one })),
   ];
   const horizons = [
     ...(supplements.hasMore ? [supplements.items.at(-1)?.by ?? ''] : []),
     ...(deferred.hasMore ? [deferred.items.at(-1)?.dueOn ?? ''] : []),
+    ...(corrections.hasMore ? [corrections.items.at(-1)?.dueOn ?? ''] : []),
   ];
   return rows
     .filter(({ by }) => horizons.every((horizon) => by <= horizon))
@@ -44,5 +53,6 @@ export function byDay(rows: readonly WaitingRow[]): DayGroup[] {
 export function dayClock({ rows }: DayGroup): ClockView | null {
   const first = rows[0];
   if (first === undefined) return null;
+  if (first.kind === 'correction') return first.correction.clock;
   return first.kind === 'supplement' ? first.supplement.clock : first.deferred.clock;
 }

@@ -1,0 +1,76 @@
+import { useCommand } from '@onewindow/api-client';
+import type { CorrectionView } from '@onewindow/contracts';
+import { CORRECTION_STATUS_LABELS, type IsoDate } from '@onewindow/domain';
+import { Button, Chip, Clock, formatDay, formatMoment } from '@onewindow/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { api } from '../../../app/api.js';
+import { ProblemBar } from '../../../app/problem-bar.js';
+import { refreshTasks } from '../desk.queries.js';
+import { broughtWords } from './point-words.js';
+import './corrections.css';
+
+/** One request: who asked, by which day, and of each thing what came of it. */
+export function CorrectionStatus({ one, today }: { one: CorrectionView; today: IsoDate }) {
+  return (
+    <section className="bo-correction" aria-label={`${formatMoment(one.askedAt, today)} 要求补正`}>
+      <p className="bo-correction-head">
+        <span>
+          {formatMoment(one.askedAt, today)} {one.askedBy.name}要求，{formatDay(one.dueOn, today)} 前
+        </span>
+        {one.clock ? <Clock clock={one.clock} /> : <Chip tone="neutral">{CORRECTION_STATUS_LABELS[one.status]}</Chip>}
+      </p>
+      <ul>
+        {one.points.map((point) => (
+          <li key={`${point.kind}-${point.key}`}>
+            <b>{point.name}</b>
+            <span className="ow-secondary">{point.reason}</span>
+            {point.brought ? (
+              <Chip tone="green">{broughtWords(point)}</Chip>
+            ) : one.status === 'open' ? (
+              <Chip tone="yellow">未到</Chip>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** 撤回: the applicant need not bring it any more; it asks why. */
+export function WithdrawCorrection({ one, onDone }: { one: CorrectionView; onDone: (words: string) => void }) {
+  const client = useQueryClient();
+  const [reason, setReason] = useState('');
+  const command = useCommand(
+    (words: string, keyedBy) =>
+      api.withdrawCorrections({ params: { id: one.id }, body: { reason: words } }, keyedBy({ id: one.id, words })),
+    { onDone: () => onDone('已撤回补正要求，请告知申请人。') },
+  );
+  const words = reason.trim();
+  return (
+    <>
+      <span className="bo-correction-withdraw">
+        <Input
+          value={reason}
+          maxLength={300}
+          aria-label="撤回补正要求的理由"
+          placeholder="不用补正了，写理由"
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Button label="撤回" kind="danger" disabled={words === ''} busy={command.isPending} onClick={() => command.mutate(words)} />
+      </span>
+      {command.error ? (
+        <ProblemBar
+          problem={command.error}
+          onRefresh={() => {
+            command.reset();
+            void refreshTasks(client, one.caseId);
+          }}
+          onRetry={() => command.mutate(words)}
+          onClose={command.reset}
+        />
+      ) : null}
+    </>
+  );
+}

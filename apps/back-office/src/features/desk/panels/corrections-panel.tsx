@@ -1,0 +1,145 @@
+import { useCommand } from '@onewindow/api-client';
+import type { ResponseOf, endpoints } from '@onewindow/contracts';
+import { addCalendarDays, type IsoDate, shanghaiToday } from '@onewindow/domain';
+import { Button, ErrorState, formatDay, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { useId, useState } from 'react';
+import { api } from '../../../app/api.js';
+import { ProblemBar } from '../../../app/problem-bar.js';
+import { CorrectionStatus, WithdrawCorrection } from '../corrections/correction-status.js';
+import { taskCorrectionsQuery } from '../corrections/corrections.queries.js';
+import { refreshTasks } from '../desk.queries.js';
+import type { WorkPanelProps } from '../work-panels.js';
+
+/** A working week and a day: what most applicants need. */
+const USUAL_DAYS = 8;
+
+/** 要求补正: what is asked of the applicant during review and what came of it (R3.3); one request at a time. */
+export function CorrectionsPanel({ task, onClose, onDone }: WorkPanelProps) {
+  const today = shanghaiToday(useNow());
+  const board = useQuery(taskCorrectionsQuery(task.id, task.caseId));
+  useKeys({ Escape: { label: '不办了，返回', run: onClose } }, { title: '要求补正', scope: 'panel' });
+  if (board.error) return <ErrorState onRetry={() => void board.refetch()}>没有取到补正。</ErrorState>;
+  if (!board.data) return <SkeletonRows rows={5} rowHeight={28} blocks={1} label="补正" />;
+  const [latest] = board.data.items;
+  const open = latest?.status === 'open' ? latest : null;
+  return (
+    <section className="bo-panel" aria-label="要求补正">
+      <h3>{open ? '已要求申请人补正，等大厅收件' : '要求申请人补正，时限照常计算'}</h3>
+      {latest ? <CorrectionStatus one={latest} today={today} /> : null}
+      {open ? (
+        <>
+          <WithdrawCorrection one={open} onDone={onDone} />
+          <div className="bo-panel-actions">
+            <Button label="返回" keys="Escape" printOnly onClick={onClose} />
+          </div>
+        </>
+      ) : (
+        <Request task={task} choices={board.data.choices} latestOn={board.data.latestOn} today={today} onClose={onClose} onDone={onDone} />
+      )}
+    </section>
+  );
+}
+
+type Choice = ResponseOf<typeof endpoints.taskCorrections>['choices'][number];
+
+interface RequestProps extends WorkPanelProps {
+  choices: readonly Choice[];
+  latestOn: IsoDate;
+  today: IsoDate;
+}
+
+function Request({ task, choices, latestOn, today, onClose, onDone }: RequestProps) {
+  const id = useId();
+  const client = useQueryClient();
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const [dueOn, setDueOn] = useState<IsoDate>(addCalendarDays(today, USUAL_DAYS));
+  const [tried, setTried] = useState(false);
+  const keyOf = ({ kind, key }: Choice) => `${kind}-${key}`;
+  const chosen = choices.filter((choice) => reasons[keyOf(choice)] !== undefined);
+  const command = useCommand(
+    (body: { dueOn: IsoDate; points: { kind: Choice['kind']; key: string; reason: string }[] }, keyedBy) => {
+      const whole = { ...body, expectedVersion: task.version };
+      return api.requestCorrections({ params: { id: task.id }, body: whole }, keyedBy({ taskId: task.id, ...whole }));
+    },
+    { onDone: (asked) => onDone(`补正告知书已出，${formatDay(asked.dueOn, today)} 前补 ${asked.points.length} 项：${task.title}。`) },
+  );
+  const isDayFit = dueOn > today && dueOn <= latestOn;
+  const missing = [
+    chosen.length === 0 ? '选要补正的材料或表单项' : '',
+    chosen.some((choice) => (reasons[keyOf(choice)] ?? '').trim() === '') ? '每一项写哪里不对' : '',
+    isDayFit ? '' : `补正日在明天到 ${formatDay(latestOn, today)} 之间`,
+  ].filter(Boolean);
+  const send = () => {
+    setTried(true);
+    if (missing.length > 0 || command.isPending) return;
+    const points = chosen.map((choice) => ({ kind: choice.kind, key: choice.key, reason: (reasons[keyOf(choice)] ?? '').trim() }));
+    command.mutate({ dueOn, points });
+  };
+  const toggle = (choice: Choice) =>
+    setReasons(({ [keyOf(choice)]: before, ...rest }) => (before === undefined ? { ...rest, [keyOf(choice)]: '' } : rest));
+  return (
+    <>
+      <fieldset className="bo-choices bo-correction-choices">
+        <legend className="bo-label">补哪些{chosen.length > 0 ? `，已选 ${chosen.length} 项` : ''}</legend>
+        {choices.map((choice) => {
+          const key = keyOf(choice);
+          const reason = reasons[key];
+          return (
+            <div key={key}>
+              <label className="bo-choice">
+                <input type="checkbox" checked={reason !== undefined} onChange={() => toggle(choice)} />
+                <span>{choice.name}</span>
+                <span className="bo-choice-number">{choice.kind === 'material' ? '材料' : '表单'}</span>
+              </label>
+              {reason === undefined ? null : (
+                <Input
+                  autoFocus
+                  value={reason}
+                  maxLength={300}
+                  aria-label={`${choice.name}哪里不对`}
+                  placeholder="哪里不对，怎样改"
+                  status={tried && reason.trim() === '' ? 'error' : ''}
+                  onChange={(event) => setReasons({ ...reasons, [key]: event.target.value })}
+                />
+              )}
+            </div>
+          );
+        })}
+      </fieldset>
+      <span className="bo-correction-day">
+        <label htmlFor={`${id}-day`}>补正日</label>
+        <Input
+          id={`${id}-day`}
+          type="date"
+          value={dueOn}
+          min={addCalendarDays(today, 1)}
+          max={latestOn}
+          status={tried && !isDayFit ? 'error' : ''}
+          onChange={(event) => setDueOn(event.target.value)}
+        />
+      </span>
+      {tried && missing.length > 0 ? (
+        <p className="bo-field-error" role="alert">
+          {missing.join('，')}。
+        </p>
+      ) : null}
+      {command.error ? (
+        <ProblemBar
+          problem={command.error}
+          onRefresh={() => {
+            command.reset();
+            void refreshTasks(client, task.caseId);
+          }}
+          onRetry={send}
+          onClose={command.reset}
+        />
+      ) : null}
+      <div className="bo-panel-actions">
+        <Button label="返回" keys="Escape" printOnly onClick={onClose} />
+        <Button label="出补正告知书" kind="primary" keys="Ctrl+Enter" keyScope="panel" busy={command.isPending} onClick={send} />
+      </div>
+    </>
+  );
+}
