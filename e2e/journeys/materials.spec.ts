@@ -76,10 +76,7 @@ describe('a returning applicant', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await verdictOf(page, '场所方位、平面、设施图', '复用');
-    await papers(page)
-      .getByRole('img', { name: /^水印：复用/ })
-      .first()
-      .waitFor();
+    await papers(page).getByText('复用件，看和打印都带水印').waitFor();
     await picture(page, 'materials-reused');
     const reused = (await clerk.api.getCase({ params: { id: caseId } })).materials.filter(({ verdict }) => verdict === 'reused');
     expect(reused.map(({ code, trustLevel }) => [code, trustLevel])).toEqual([

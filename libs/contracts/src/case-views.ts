@@ -45,7 +45,8 @@ export const caseMaterial = z.object({
   validThrough: isoDate.nullable().optional(),
   /** While the verdict is 复用: the entry of the library, its version, the words across its copies. */
   reuse: z.object({ entryId: id, version: z.number().int(), watermark: z.string() }).nullable().optional(),
-  files: z.array(fileRef.extend({ watermark: z.string().optional() })),
+  /** Of a reused material they are copies with the watermark across every page, whatever the originals are. */
+  files: z.array(fileRef),
 });
 export type CaseMaterial = z.output<typeof caseMaterial>;
 

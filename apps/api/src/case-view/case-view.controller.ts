@@ -6,6 +6,7 @@ import { type CommandContext, Ctx, Database, Downloads, Endpoint, Input } from '
 import { CaseFiles } from './case-files.js';
 import { CaseList } from './case-list.js';
 import { CaseView } from './case-view.js';
+import { StampedCopies } from './stamped-copies.js';
 
 /** Reading cases: one, its story, its files, the list. */
 @Controller()
@@ -17,6 +18,7 @@ export class CaseViewController {
     private readonly list: CaseList,
     private readonly files: CaseFiles,
     private readonly downloads: Downloads,
+    private readonly stamped: StampedCopies,
   ) {}
 
   @Endpoint(endpoints.getCase)
@@ -49,6 +51,7 @@ export class CaseViewController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.downloads.send(request, reply, await this.files.get(ctx.actor, params.id, params.fileId));
+    const file = await this.files.get(ctx.actor, params.id, params.fileId);
+    await ('words' in file ? this.stamped.send(reply, file) : this.downloads.send(request, reply, file));
   }
 }

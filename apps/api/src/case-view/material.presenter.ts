@@ -8,6 +8,9 @@ export function presentFile({ id, name, mediaType, size, sha256 }: FileRead): Fi
   return { id, name, mediaType, size, sha256 };
 }
 
+/** R7: what was used again goes out as a copy with its watermark across every page. */
+const STAMPED = 'application/pdf';
+
 type Shown = Pick<Case, 'answers' | 'form' | 'caseNo'>;
 
 /** The checklist of a case with what it has for each line; no row means missing (R4.1). */
@@ -37,7 +40,7 @@ export function presentMaterials(
       reuse: reuse ?? null,
       files: files
         .filter((file) => file.materialCode === requirement.code)
-        .map((file) => ({ ...presentFile(file), ...(reuse && file.libraryId ? { watermark: reuse.watermark } : {}) })),
+        .map((file) => (reuse && file.libraryId ? { ...presentFile(file), mediaType: STAMPED } : presentFile(file))),
     };
   });
 }

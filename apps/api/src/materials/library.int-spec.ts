@@ -115,7 +115,15 @@ describe('reuse', () => {
       }),
     ]);
     const [file] = materials[0]?.files ?? [];
-    expect(file).toMatchObject({ sha256: rules.files[0]?.sha256, watermark: expect.stringMatching(/^复用·\d{4}-\d\d-\d\d·仅供本次办理$/) });
+    expect(materials[0]?.reuse?.watermark).toMatch(/^复用·\d{4}-\d\d-\d\d·仅供本次办理$/);
+    // What is shown, downloaded and printed is a copy with the words across it; the kept bytes stay what they are.
+    expect(file).toMatchObject({ sha256: rules.files[0]?.sha256, mediaType: 'application/pdf' });
+    const copy = await hall.clerk.raw('GET', `/api/cases/${id}/files/${file?.id ?? ''}`);
+    expect([copy.status, copy.headers.get('content-type'), copy.headers.get('cache-control')]).toEqual([
+      200,
+      'application/pdf',
+      'no-store',
+    ]);
     expect(await app.database.query('SELECT count(DISTINCT sha256)::int AS count FROM case_file')).toEqual(before);
     const { items } = await hall.clerk.api.getCaseEvents({ params: { id } });
     expect(items.at(-1)?.words).toBe('卫生管理制度复用卫生管理制度（B 级）');
@@ -129,7 +137,7 @@ describe('reuse', () => {
     const ready = await hall.clerk.api.getCase({ params: { id } });
     const accepted = await hall.clerk.api.acceptCase({ params: { id }, body: { expectedVersion: ready.version } });
     const reused = accepted.materials.find(({ code }) => code === 'rules');
-    expect(reused?.files[0]?.watermark).toContain(`复用·${accepted.caseNo}·`);
+    expect(reused?.reuse?.watermark).toContain(`复用·${accepted.caseNo}·`);
     expect(await refusal(hall.clerk.api.undoReuse({ params: { id, code: 'rules' } }))).toMatchObject({ code: 'case.materials-closed' });
   });
 

@@ -127,4 +127,6 @@ export interface CopyMark {
   readonly words: string;
   /** Instant of the reprint: the same copy always has the same bytes. */
   readonly at: string;
+  /** Repeated across every page (R7) instead of once in the margin; pictures become pages. */
+  readonly across?: boolean;
 }

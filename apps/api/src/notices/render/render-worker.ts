@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { markAcross } from './mark-across.js';
 import { markCopy } from './mark-copy.js';
 import { MissingGlyphs } from './missing-glyphs.js';
 import { PaperSourceBroken } from './paper-source-broken.js';
@@ -22,7 +23,8 @@ async function answer(request: RenderRequest): Promise<RenderAnswer> {
   const { id } = request;
   try {
     if ('document' in request) return { id, bytes: await renderDocument(request.document, sources()) };
-    return { id, bytes: await markCopy(request.original, request.mark, sources().faces) };
+    const lay = request.mark.across === true ? markAcross : markCopy;
+    return { id, bytes: await lay(request.original, request.mark, sources().faces) };
   } catch (error) {
     if (error instanceof MissingGlyphs) return { id, missing: error.characters };
     if (error instanceof PaperSourceBroken) return { id, broken: error.source };
