@@ -73,6 +73,17 @@ describe('words of events', () => {
     expect(wordsOf('clock.renew', { overrun: ['testing'], ...dates }, DAY)).toBe(
       '检测超过告知的时间还没有结束，期限顺延；法定 03-30 改为 04-09（系统记入）',
     );
+    const answer = { step: 'consult.0a1b2c3d4e5f.1', stepName: '协办', department: '城市管理局' };
+    expect(wordsOf('task.complete', { ...answer, outcome: 'agreeWithConditions', opinion: '同意，附条件：原地恢复。' }, DAY)).toBe(
+      '城市管理局协办：同意，附条件：原地恢复。',
+    );
+    expect(wordsOf('task.complete', { stepName: '消防意见', outcome: 'agree', opinion: '无意见。' }, DAY)).toBe('消防意见：无意见。');
+    expect(wordsOf('task.deem', { stepName: '消防意见', silentOn: '2026-10-31' }, DAY)).toBe(
+      '消防意见期满未答复，自 10-31 视为无意见（系统记入）',
+    );
+    expect(wordsOf('task.consult', { stepName: '规划审查', departments: ['城市管理局'], due: '2026-11-02', question: '占绿' }, DAY)).toBe(
+      '规划审查向城市管理局征求意见，11-02 前答复：占绿',
+    );
     expect(wordsOf('task.reassign', { stepName: '审查', from: '周启明', to: '谢文彬', reason: '休假' }, DAY)).toBe(
       '审查由周启明改派给谢文彬：休假',
     );

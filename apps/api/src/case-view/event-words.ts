@@ -68,6 +68,14 @@ function movedStepWords(data: Data, on: IsoDate): string {
   return steps.map((one) => (Array.isArray(one) ? movedWords({ due: one.slice(1) }, 'due', `${String(one[0])}到期`, on) : '')).join('');
 }
 
+/** The outcome with the opinion; an opinion that begins with the outcome's own words says it once. */
+function answerWords(data: Data): string {
+  const outcome = OUTCOMES[fact(data, 'outcome')] ?? '办完';
+  const opinion = fact(data, 'opinion');
+  const isSaid = [outcome, '无意见'].some((words) => opinion.startsWith(words));
+  return isSaid ? opinion : `${outcome}${because(data, 'opinion')}`;
+}
+
 /** One line for each action that a command writes. */
 const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
   openDraft: (data) => {
@@ -170,7 +178,7 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
   'task.assign': (data) => `${step(data)}${ASSIGNED[fact(data, 'how')] ?? ''}分派给${fact(data, 'to')}`,
   'task.release': (data) => `${step(data)}放回部门池`,
   'task.sendUp': (data) => `${step(data)}：报送拟办意见，拟${data['decision'] === 'deny' ? '不予许可' : '准予'}${because(data)}`,
-  'task.complete': (data) => `${step(data)}：${OUTCOMES[fact(data, 'outcome')] ?? '办完'}${because(data, 'opinion')}`,
+  'task.complete': (data) => `${consulted(data)}：${answerWords(data)}`,
   'task.retrieve': (data) => `取回${step(data)}`,
   'task.refuse': (data) => `拒签${step(data)}${because(data)}`,
   'task.return': (data) => `${step(data)}退回${fact(data, 'toStepName') || '前一环节'}${because(data)}`,

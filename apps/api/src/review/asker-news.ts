@@ -13,6 +13,12 @@ export class AskerNews {
     private readonly notifications: NotificationWriter,
   ) {}
 
+  /** Of a question beside the route, the department that was asked: all of them are called 协办. */
+  async departmentOf(consulted: ReviewTask): Promise<{ department?: string }> {
+    if (!isAskedConsultation(consulted.stepKey)) return {};
+    return { department: (await this.organisation.department(consulted.departmentId)).shortName };
+  }
+
   /** @param all every task of the case @param what 答复：…, 拒签：…, 视为无意见 */
   async tell(tx: CommandTx, all: readonly ReviewTask[], consulted: ReviewTask, what: string): Promise<void> {
     if (!isAskedConsultation(consulted.stepKey)) return;

@@ -65,7 +65,13 @@ export class CompleteTask {
     const done = {
       action: 'task.complete',
       taskId: task.id,
-      data: { step: task.stepKey, stepName: task.stepName, outcome: body.outcome, opinion: body.opinion },
+      data: {
+        step: task.stepKey,
+        stepName: task.stepName,
+        ...(await this.news.departmentOf(task)),
+        outcome: body.outcome,
+        opinion: body.opinion,
+      },
     };
     const opened = await this.route.advance(tx, row, definition, all);
     await this.news.tell(tx, all, task, `答复：${body.opinion}`);

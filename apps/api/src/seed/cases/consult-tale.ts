@@ -23,7 +23,11 @@ export class ConsultTale extends CounterTale {
       const role = task.role === 'chief' ? 'chief' : 'approver';
       // What is in somebody's hands goes on in them, whoever had put it there.
       const { cast } = this.world;
-      await act(tx, task, all, task.holderId ? cast.member(task.holderId) : cast.officer(task.departmentId, role, this.turn));
+      // R5.6: no one does two parts of one step.
+      const parts = all.filter((one) => one.id !== task.id && stepKeyOf(one.stepKey) === stepKeyOf(task.stepKey));
+      const hands = parts.map(({ completedBy }) => completedBy);
+      const who = task.holderId ? cast.member(task.holderId) : cast.officer(task.departmentId, role, this.turn, hands);
+      await act(tx, task, all, who);
     });
   }
 
@@ -72,7 +76,8 @@ export class ConsultTale extends CounterTale {
       const { outcome, opinion } = answer;
       const holder = { holderId: ctx.actor.staffId, claimedAt: tx.now, completedBy: ctx.actor.staffId, doneAt: tx.now };
       await this.world.desk.tasks.save(tx, task, { status: 'done', outcome, opinion, ...holder, idleSince: shanghaiToday(tx.now) });
-      const data = { step: task.stepKey, stepName: task.stepName, outcome, opinion };
+      const { shortName: department } = await this.world.counter.organisation.department(task.departmentId);
+      const data = { step: task.stepKey, stepName: task.stepName, department, outcome, opinion };
       await this.world.counter.cases.note(tx, live.row, ctx, [{ action: 'task.complete', taskId: task.id, data }]);
     });
   }
