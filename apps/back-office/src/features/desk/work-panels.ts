@@ -1,14 +1,6 @@
-import type { TaskDetail } from '@onewindow/contracts';
 import type { WorkAction } from '@onewindow/domain';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
-
-/** What a panel of the desk is given: it asks for what its command needs, sends it, and says when it went through. */
-export interface WorkPanelProps {
-  task: TaskDetail;
-  onClose: () => void;
-  /** The command went through: `words` is the message under the queue, and whether the task has left this desk. */
-  onDone: (words: string, options?: { leaves?: boolean }) => void;
-}
+import type { WorkPanelProps } from './work-panel-props.js';
 
 export interface WorkPanelEntry {
   action: WorkAction;

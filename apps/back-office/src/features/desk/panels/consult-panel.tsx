@@ -10,7 +10,7 @@ import { AskedList } from '../consult/asked-list.js';
 import { taskConsultationsQuery } from '../consult/asked.queries.js';
 import { WithdrawConsultation } from '../consult/withdraw-consultation.js';
 import { refreshTasks } from '../desk.queries.js';
-import type { WorkPanelProps } from '../work-panels.js';
+import type { WorkPanelProps } from '../work-panel-props.js';
 
 const LONGEST = 500;
 

@@ -10,7 +10,7 @@ import { ProblemBar } from '../../../app/problem-bar.js';
 import { CorrectionStatus, WithdrawCorrection } from '../corrections/correction-status.js';
 import { taskCorrectionsQuery } from '../corrections/corrections.queries.js';
 import { refreshTasks } from '../desk.queries.js';
-import type { WorkPanelProps } from '../work-panels.js';
+import type { WorkPanelProps } from '../work-panel-props.js';
 
 /** A working week and a day: what most applicants need. */
 const USUAL_DAYS = 8;

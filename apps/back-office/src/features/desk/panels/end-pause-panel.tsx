@@ -3,7 +3,7 @@ import { Button, Empty, ErrorState, SegmentedButtons, SkeletonRows, useKeys, use
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProcedureEnd, ProcedureFacts, taskClockWorkQuery } from '../../clock-work/index.js';
-import type { WorkPanelProps } from '../work-panels.js';
+import type { WorkPanelProps } from '../work-panel-props.js';
 
 const RUNNING: ReadonlySet<string> = new Set(['noticed', 'running', 'overrun']);
 

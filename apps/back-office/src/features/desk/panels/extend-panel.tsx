@@ -8,7 +8,7 @@ import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
 import { ProblemBar } from '../../../app/problem-bar.js';
 import { ExtensionDecision, refreshClockWork, taskClockWorkQuery } from '../../clock-work/index.js';
-import type { WorkPanelProps } from '../work-panels.js';
+import type { WorkPanelProps } from '../work-panel-props.js';
 
 /** 申请延期: by how many working days and why; the chief names who authorised it (R1.6). */
 export function ExtendPanel({ task, onClose, onDone }: WorkPanelProps) {

@@ -8,7 +8,7 @@ import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
 import { ProblemBar } from '../../../app/problem-bar.js';
 import { daysWords, ProcedureDecision, ProcedureFacts, refreshClockWork, taskClockWorkQuery } from '../../clock-work/index.js';
-import type { WorkPanelProps } from '../work-panels.js';
+import type { WorkPanelProps } from '../work-panel-props.js';
 
 /** 暂停计时: which listed procedure, for how long and why (R3.1); what is asked for already stands above. */
 export function PausePanel({ task, onClose, onDone }: WorkPanelProps) {
