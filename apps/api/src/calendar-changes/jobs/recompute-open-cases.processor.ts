@@ -1,9 +1,10 @@
 import { topicOf } from '@onewindow/contracts';
-import { CLOCKED_CASE_STATUSES, CLOCKED_TASK_STATUSES, shanghaiDateOf } from '@onewindow/domain';
+import { CLOCKED_CASE_STATUSES } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { Organisation } from '../../organisation/index.js';
 import { CommandRunner, type CommandTx, sql } from '../../platform/index.js';
 import type { CalendarRun } from '../calendar-run.entity.js';
+import { REDATE } from '../run-reader.js';
 import { CaseRedater, type RedatingRun } from './case-redater.js';
 
 /** Cases of one transaction: long enough to cost little for each, short enough that nobody waits for one of them. */
@@ -39,10 +40,8 @@ const FINISH = sql<{ id: string }>(
 const TO_SETTLE = sql<RedatingRun & { createdAt: Date }>(
   `SELECT id, because, created_at AS "createdAt" FROM calendar_run WHERE id = $1 AND state = 'finished' AND settled_at IS NULL FOR UPDATE`,
 );
-const LATECOMERS = sql<{ id: string }>(
-  `SELECT id FROM cases WHERE status = ANY($1::text[]) AND accepted_at >= $3
-   UNION SELECT case_id FROM review_task WHERE status = ANY($2::text[]) AND idle_since >= $4 AND pooled_at >= $3 ORDER BY 1`,
-);
+// Whatever writes a date writes an event (R10.1): these are the cases somebody worked on since the change.
+const LATECOMERS = sql<{ id: string }>(`SELECT DISTINCT case_id AS id FROM case_event WHERE at >= $1 AND action <> '${REDATE}' ORDER BY 1`);
 const SETTLED = sql('UPDATE calendar_run SET settled_at = $2 WHERE id = $1');
 const MORE_MOVED = sql(
   `UPDATE calendar_slice SET moved = moved + $2 WHERE run_id = $1 AND position = (SELECT max(position) FROM calendar_slice WHERE run_id = $1)`,
@@ -117,13 +116,12 @@ export class RecomputeOpenCases {
     );
   }
 
-  /** Cases accepted and steps opened while the change spread may have been dated by the calendar before it. */
+  /** What was dated while the change spread may have been dated by the calendar before it. */
   async settle(runId: string): Promise<void> {
     await this.runner.runSystem(async (tx) => {
       const [run] = await tx.query(TO_SETTLE, [runId]);
       if (!run || tx.now.getTime() < run.createdAt.getTime() + SETTLE_AFTER_MINUTES * 60_000) return;
-      const since = [run.createdAt, shanghaiDateOf(run.createdAt)];
-      const late = await tx.query(LATECOMERS, [CLOCKED_CASE_STATUSES, CLOCKED_TASK_STATUSES, ...since]);
+      const late = await tx.query(LATECOMERS, [run.createdAt]);
       let moved = 0;
       for (let at = 0; at < late.length; at += SLICE) {
         moved += await this.redater.these(
