@@ -1,0 +1,89 @@
+import { samplePdf } from '@onewindow/contracts';
+import { addCalendarDays, shanghaiToday } from '@onewindow/domain';
+import { describe, expect } from '@jest/globals';
+import { accountFor, enter } from '../support/accounts.js';
+import { picture } from '../support/browser.js';
+import { acceptedCase, itemNamed } from '../support/case-over-api.js';
+import { comeIn } from '../support/come-in.js';
+import { rowsOf } from '../support/database.js';
+import { claim, groupedNo, listed, openTab } from '../support/desk-screen.js';
+import { journey, withBrowser } from '../support/journey.js';
+
+const today = shanghaiToday(new Date());
+
+/** The notice is of yesterday, and the night's work is done: from today the clock stands still. */
+async function theNightPasses(caseId: string): Promise<void> {
+  const yesterday = addCalendarDays(today, -1);
+  await rowsOf(`UPDATE special_procedure SET started_on = $2 WHERE case_id = $1`, [caseId, yesterday]);
+  await rowsOf(`UPDATE cases SET halts = jsonb_set(halts, '{0,start}', to_jsonb($2::text)) WHERE id = $1`, [caseId, yesterday]);
+  await rowsOf(`UPDATE review_task SET paused = true WHERE case_id = $1`, [caseId]);
+}
+
+withBrowser();
+
+describe('a pause', () => {
+  journey('is asked for, agreed to, told, shown, ended with its report, and explains the date', async (open) => {
+    const clerk = await enter(await accountFor('窗口人员', '区政务服务大厅'), 1);
+    const { accepted, caseNo, applicant } = await acceptedCase(clerk, await itemNamed(clerk, '公共场所卫生许可'));
+    const row = listed(caseNo, applicant);
+
+    const { page: desk } = await open();
+    await comeIn(desk, await accountFor('审批人员', '卫生健康局'), '/back/desk?tab=pool');
+    await openTab(desk, '部门池');
+    await claim(desk, row);
+    await desk.getByRole('button', { name: '暂停计时' }).waitFor();
+    await desk.keyboard.press('p');
+    const panel = desk.getByRole('region', { name: '暂停计时' });
+    await panel.getByLabel('原因，写进告知书').fill('池水余氯须由检测机构复检');
+    await desk.keyboard.press('Control+Enter');
+    await desk.getByText('已申请检测，等首席代表同意。').waitFor();
+
+    const { page: boss } = await open();
+    await comeIn(boss, await accountFor('首席代表', '卫生健康局'), '/back/clock-work');
+    await boss.getByRole('listitem').filter({ hasText: row.title }).filter({ hasText: '检测 7 个工作日' }).first().click();
+    await boss.getByText('池水余氯须由检测机构复检', { exact: true }).waitFor();
+    await picture(boss, 'pause-before-the-chief');
+    await boss.keyboard.press('Control+Enter');
+    await boss.getByText('已同意检测，告知书已出，明天起停止计时。').waitFor();
+    const { notices, clocks } = await clerk.api.getCase({ params: { id: accepted.id } });
+    expect(notices.map(({ title }) => title)).toContain('行政许可特别程序告知书');
+    expect((clocks.statutory?.due ?? '') > (accepted.clocks.statutory?.due ?? '')).toBe(true);
+
+    await theNightPasses(accepted.id);
+    await desk.goto('/back/desk?tab=mine');
+    // A paused row says why and until when where others show their number.
+    const rows = desk.getByRole('list', { name: /^待办：/ }).getByRole('listitem');
+    await rows.filter({ hasText: row.title }).filter({ hasText: '检测，暂停至' }).click();
+    await desk.getByText(`${groupedNo(caseNo)}，`).waitFor();
+    await desk.getByRole('button', { name: '文书' }).click();
+    await desk.getByText('行政许可特别程序告知书').first().waitFor();
+
+    await desk.getByRole('button', { name: '结束暂停' }).waitFor();
+    await desk.keyboard.press('u');
+    const ending = desk.getByRole('region', { name: '结束暂停' });
+    await ending.getByText('先上传结果文件').waitFor();
+    await ending
+      .locator('input[type=file]')
+      .setInputFiles({ name: '复检报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from(samplePdf(2_000)) });
+    await ending.getByText('先写结果').waitFor();
+    await ending.getByLabel('检测结果').fill('余氯合格');
+    await picture(desk, 'pause-ends');
+    await desk.keyboard.press('Control+Enter');
+    await desk.getByText('检测已结束，明天起继续计时。').waitFor();
+
+    await desk.getByRole('button', { name: /^法定/ }).click();
+    const explained = desk.getByRole('region', { name: '期限怎么算的' });
+    await explained.getByText('法定期限 20 个工作日').waitFor();
+    await explained.getByText(new RegExp(`检测 ${today.slice(5)} 至 ${today.slice(5)}`)).waitFor();
+    await picture(desk, 'pause-explained');
+    await desk.keyboard.press('Escape');
+    await explained.waitFor({ state: 'detached' });
+    const { items } = await clerk.api.getCaseEvents({ params: { id: accepted.id } });
+    expect(items.filter(({ action }) => action.startsWith('procedure.')).map(({ action }) => action)).toEqual([
+      'procedure.request',
+      'procedure.approve',
+      'procedure.document',
+      'procedure.end',
+    ]);
+  });
+});
