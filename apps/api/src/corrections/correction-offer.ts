@@ -1,14 +1,15 @@
 import { correctionRefusal, type Refusal } from '@onewindow/domain';
 import { type Actor, hasRole } from '../platform/index.js';
-import type { LockedTask, WorkOffer } from '../review/index.js';
+import { inWhoseName, type LockedTask, type WorkOffer } from '../review/index.js';
 import type { CorrectionShelf } from './correction-shelf.js';
 
 /** Why this person may not ask the applicant for corrections from this task; null when he may (R3.3). */
-export function refusalOfCorrections(actor: Actor, { row, task }: Pick<LockedTask, 'row' | 'task'>, isOpen: boolean): Refusal | null {
+export function refusalOfCorrections(actor: Actor, on: Pick<LockedTask, 'row' | 'task' | 'principal'>, isOpen: boolean): Refusal | null {
+  const { row, task } = on;
   return correctionRefusal({
     kind: task.kind,
     status: task.status,
-    isHolder: task.holderId === actor.staffId,
+    isHolder: task.holderId === inWhoseName(actor, on),
     caseIsAccepted: row.status === 'accepted',
     isOpen,
   });

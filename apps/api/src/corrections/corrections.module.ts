@@ -39,6 +39,7 @@ import { TaskCorrections } from './task-corrections.js';
     AddCorrectionFile,
     TakeInCorrections,
   ],
+  exports: [RequestCorrections],
 })
 export class CorrectionsModule implements OnModuleInit {
   constructor(

@@ -6,6 +6,7 @@ import { CasesModule } from '../cases/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { ConsultationsModule } from '../consultations/index.js';
 import { ClocksModule } from '../clocks/index.js';
+import { CorrectionsModule } from '../corrections/index.js';
 import { CreditModule } from '../credit/index.js';
 import { DeferralModule } from '../deferral/index.js';
 import { LicencesModule } from '../licences/index.js';
@@ -30,6 +31,7 @@ import { Demonstration, DemonstrationParts } from './demonstration.js';
     CatalogueModule,
     ConsultationsModule,
     ClocksModule,
+    CorrectionsModule,
     CreditModule,
     DeferralModule,
     LicencesModule,

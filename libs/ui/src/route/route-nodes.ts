@@ -65,8 +65,8 @@ function handsOf({ holder, parts }: RouteStepView, state: RouteNode['state']): s
   const done = parts.filter(({ status }) => status === 'done').flatMap((part) => part.holder?.name ?? []);
   if (state === 'done') return done.join('、');
   const next = parts.find(({ status }) => status !== 'done');
-  const now = `${next?.label ?? ''} ${next?.holder?.name ?? '待签收'}`;
-  return done.length > 0 ? `${now}，${done.join('、')}已审` : now;
+  if (done.length === 0) return next?.holder?.name;
+  return `${next?.label ?? ''} ${next?.holder?.name ?? '待签收'}，${done.join('、')}已审`;
 }
 
 /** 10-26 起, of what somebody holds. */

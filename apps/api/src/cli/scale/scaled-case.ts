@@ -2,6 +2,7 @@ import { sampleAnswers, sampleForm } from '@onewindow/contracts';
 import {
   dueDate,
   evaluate,
+  expandRoute,
   type IsoDate,
   inOrder,
   LEAD_DEPARTMENT,
@@ -65,7 +66,7 @@ export function makeCase(input: ScaleInput): ScaledCase {
   tell(counter, 'openDraft', { toStatus: 'draft', data: { itemName: item.name } });
   tell(counter, 'receive', { fromStatus: 'draft', toStatus: 'received', data: { caseNo: row.caseNo ?? '' } });
   tell(counter, 'accept', { fromStatus: 'received', toStatus: 'accepted', data: { acceptedOn: receivedOn } });
-  const steps = inOrder(item.definition.route).filter((step) => evaluate(step.when, { answers: row.answers, form: row.form }));
+  const steps = inOrder(expandRoute(item.definition.route)).filter((step) => evaluate(step.when, { answers: row.answers, form: row.form }));
   const done = input.open ? random.between(0, Math.max(0, steps.length - 1)) : steps.length;
   const tasks = steps.map((step, i) => {
     const task = taskRow(row, step, world, item);

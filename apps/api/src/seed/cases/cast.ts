@@ -67,8 +67,10 @@ export class Cast {
   }
 
   /** One of a department who may do the step. The first are likelier: some desks are fuller than others. */
-  officer(departmentId: string, role: 'approver' | 'chief', turn: number): CommandContext {
-    const able = this.staff.filter((one) => one.departmentId === departmentId && one.roles.includes(role));
+  officer(departmentId: string, role: 'approver' | 'chief', turn: number, besides: readonly (string | null)[] = []): CommandContext {
+    const able = this.staff.filter(
+      (one) => one.departmentId === departmentId && one.roles.includes(role) && !besides.includes(one.staffId),
+    );
     const ordinary = role === 'approver' ? able.filter((one) => !one.roles.includes('chief')) : able;
     const people = ordinary.length > 0 ? ordinary : able;
     const who = people[Math.floor(people.length * ((turn * 0.618) % 1) ** 1.8)];

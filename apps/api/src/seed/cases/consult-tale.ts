@@ -1,4 +1,4 @@
-import { consultationKey, isAskedBy, nextTaskStatus, shanghaiDayStart, shanghaiToday, silenceCountsOn } from '@onewindow/domain';
+import { consultationKey, isAskedBy, nextTaskStatus, shanghaiDayStart, shanghaiToday, silenceCountsOn, stepKeyOf } from '@onewindow/domain';
 import { SYSTEM_AUTHOR } from '../../cases/index.js';
 import { DEEMED_OUTCOME } from '../../consultations/index.js';
 import type { CommandContext, CommandTx } from '../../platform/index.js';

@@ -41,7 +41,7 @@ const REVIEWS: Partial<Record<PlannedItem, readonly ReviewRow[]>> = {
   food: [
     [9, claimed('paper')],
     [8, claimed('site'), 2],
-    [7, pooled('site'), 3],
+    [7, pooled('site#2'), 4],
     [7, claimed('paper')],
     [6, pooled('decision'), 4],
     [6, claimed('site'), 1, 2],
@@ -49,7 +49,7 @@ const REVIEWS: Partial<Record<PlannedItem, readonly ReviewRow[]>> = {
     [5, claimed('decision'), 4, 5],
     [4, claimed('paper'), 0, 3],
     [4, pooled('site'), 2],
-    [3, claimed('site'), 2, 3],
+    [3, claimed('site#2'), 2, 3],
     [3, pooled('paper')],
     [2, pooled('site'), 1],
     [2, pooled('decision'), 2],
@@ -84,7 +84,7 @@ const REVIEWS: Partial<Record<PlannedItem, readonly ReviewRow[]>> = {
     // Two have answered, one was silent, and one was asked beside the route.
     [9, claimed('planning'), 0, 1, ['fire'], [ASK_URBAN]],
     [8, claimed('notice'), 5, 7],
-    [8, claimed('planning'), 0, 2],
+    [8, pooled('planning#chief'), 4],
     [7, pooled('notice'), 6],
     [6, claimed('planning'), 0, 5, [], [ANSWERED_BY_URBAN]],
     [5, { planning: 'claimed', fire: 'pooled' }, 0, 5],

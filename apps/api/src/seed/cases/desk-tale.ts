@@ -1,4 +1,13 @@
-import { evaluate, inOrder, nextCaseStatus, nextTaskStatus, type RouteStep, shanghaiToday, stepsBefore } from '@onewindow/domain';
+import {
+  evaluate,
+  expandRoute,
+  inOrder,
+  nextCaseStatus,
+  nextTaskStatus,
+  type RouteStep,
+  shanghaiToday,
+  stepsBefore,
+} from '@onewindow/domain';
 import type { CommandContext, CommandTx } from '../../platform/index.js';
 import { ISSUE_STEP, TASKS_OF_CASE, type TaskWithHolder } from '../../review/index.js';
 import type { Ending, StepStatus } from './case-plan.js';
@@ -15,8 +24,7 @@ const DEEMED_AFTER = 6;
 /** Tells what the departments do with an accepted case. */
 export class DeskTale extends ConsultTale {
   private stepsOf(live: LiveCase): RouteStep[] {
-    const { route } = live.version.definition;
-    return inOrder(route).filter((step) => evaluate(step.when, { answers: live.answers }));
+    return inOrder(expandRoute(live.version.definition.route)).filter((step) => evaluate(step.when, { answers: live.answers }));
   }
 
   protected claim(live: LiveCase, stepKey: string, at: Date): void {
@@ -95,7 +103,7 @@ export class DeskTale extends ConsultTale {
   }
 
   protected review(live: LiveCase, { open, openedAfter, actedAfter, deemed, asked }: ReviewEnding): void {
-    const { route } = live.version.definition;
+    const route = expandRoute(live.version.definition.route);
     const isOpen = (key: string): boolean => key in open;
     const passed = this.stepsOf(live).filter((step) => !isOpen(step.key) && !stepsBefore(route, step.key).some(isOpen));
     // Beside an open first step, others may have been answered meanwhile.

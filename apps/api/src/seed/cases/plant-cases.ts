@@ -3,6 +3,7 @@ import { ItemVersions, type KnownVersion } from '../../catalogue/index.js';
 import { DocumentRenderer } from '../../notices/index.js';
 import { Clock, type CommandTx, FileStore, sql } from '../../platform/index.js';
 import { DEMONSTRATION_ITEMS, itemCodeOf, PUBLISHED_ITEMS } from '../catalogue/demonstration-items.js';
+import { plantCorrections } from '../follow-up/plant-corrections.js';
 import { plantFollowUp } from '../follow-up/plant-follow-up.js';
 import { DEPARTMENTS, DISTRICT } from '../organisation/units.js';
 import { plantDelegations } from '../delegations/plant-delegations.js';
@@ -72,6 +73,7 @@ export class CasePlanter {
     await bulk.write(tx, DISTRICT);
     const bundles = await plantBundles(tx, { ...world, bundles: this.services.bundles, versions: this.versions });
     await plantFollowUp(tx, { cases: world.counter.cases, cast, times });
+    await plantCorrections(tx, { asking: world.desk.corrections, cast, times });
     await plantPaperMoves(tx, { cases: world.counter.cases, cast, times });
     await this.grades.plant(tx, times.today);
     await plantLibrary(tx, world.papers, times.today);

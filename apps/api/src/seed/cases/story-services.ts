@@ -4,6 +4,7 @@ import { BundleFollower, BundleOpening } from '../../bundles/index.js';
 import { WorkingCalendars } from '../../calendar/index.js';
 import { CaseStore } from '../../cases/index.js';
 import { ConsultationRecords } from '../../consultations/index.js';
+import { RequestCorrections } from '../../corrections/index.js';
 import { DeferralRules } from '../../deferral/index.js';
 import { NoticeIssuer, ResultMaker } from '../../notices/index.js';
 import { Organisation } from '../../organisation/index.js';
@@ -32,6 +33,7 @@ export class DeskServices {
     readonly closing: CloseDecision,
     readonly results: ResultMaker,
     readonly consultations: ConsultationRecords,
+    readonly corrections: RequestCorrections,
   ) {}
 }
 

@@ -114,6 +114,7 @@ export const FOOD_BUSINESS: ItemSeed = {
           limit: 2,
           after: ['paper'],
           when: { question: 'trade', in: ['dining', 'canteen'] },
+          reviewers: 2,
           points: ['场所布局与图纸一致', '清洗消毒设施到位', '防蝇防鼠设施到位'],
         }),
         decisionStep(1, ['paper', 'site']),

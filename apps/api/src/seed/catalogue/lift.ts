@@ -85,6 +85,7 @@ export const LIFT: ItemSeed = {
         step('planning', '规划审查', {
           limit: 5,
           after: [],
+          countersign: true,
           points: [
             '三分之二以上业主参与，表决通过',
             '电梯位置在用地红线内',
