@@ -77,6 +77,11 @@ export class CaseStore {
     this.principals.set(row, principalName);
   }
 
+  /** What is done to this locked row in the actor's own right is told in the actor's own name. */
+  workInOwnName(row: Case): void {
+    this.principals.delete(row);
+  }
+
   /** The name under which the actor works this row, as events and notices print it. */
   nameOn(row: Case, actorName: string): string {
     const principal = this.principals.get(row);

@@ -1,7 +1,7 @@
 import { clockWorkRefusal, extensionProblem, notAccepted, shanghaiToday } from '@onewindow/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, Clock, hasRole } from '../platform/index.js';
-import { WorkActions, type WorkOffer, type WorkSubject } from '../review/index.js';
+import { inWhoseName, WorkActions, type WorkOffer, type WorkSubject } from '../review/index.js';
 import { isLeadChief, listedOn } from './clock-work-desk.js';
 
 type Offer = Awaited<ReturnType<WorkOffer>>;
@@ -34,8 +34,10 @@ function isOffered(actor: Actor, { task }: WorkSubject): boolean {
   return hasRole(actor, 'approver', 'chief') && (task.kind === 'review' || task.kind === 'decision');
 }
 
-function refusedFirst(actor: Actor, { row, task }: WorkSubject, problem: string | null): Offer {
-  const refused = clockWorkRefusal({ id: actor.staffId, isLeadChief: isLeadChief(actor, row.departmentId) }, task)?.title ?? problem;
+function refusedFirst(actor: Actor, on: WorkSubject, problem: string | null): Offer {
+  const { row, task } = on;
+  const refused =
+    clockWorkRefusal({ id: inWhoseName(actor, on), isLeadChief: isLeadChief(actor, row.departmentId) }, task)?.title ?? problem;
   return refused === null ? { allowed: true } : { allowed: false, reason: refused };
 }
 
@@ -52,6 +54,6 @@ function endPause(actor: Actor, on: WorkSubject): Offer {
   const isOpen = on.row.halts?.some(({ actualEnd }) => actualEnd === null) ?? false;
   if (!isOffered(actor, on) || !isOpen) return null;
   // Whoever asked may end it too; who that was stands in the procedure, and the panel says so.
-  const isTheirs = on.task.holderId === actor.staffId || actor.departmentId === on.row.departmentId;
+  const isTheirs = on.task.holderId === inWhoseName(actor, on) || actor.departmentId === on.row.departmentId;
   return isTheirs ? { allowed: true } : { allowed: false, reason: '由主办部门或申请的人结束' };
 }

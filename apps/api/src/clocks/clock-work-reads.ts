@@ -11,7 +11,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../cases/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { type Actor, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
-import { TaskStore } from '../review/index.js';
+import { inWhoseName, TaskStore } from '../review/index.js';
 import { isLeadChief, listedOn } from './clock-work-desk.js';
 import { ClockWorkShown, type ListedRow } from './clock-work-shown.js';
 
@@ -59,7 +59,8 @@ export class ClockWorkReads {
       .filter(({ phase }) => ['requested', 'noticed', 'running', 'overrun'].includes(phase))
       .map(({ kind }) => kind);
     const decidesAlone = isLeadChief(actor, row.departmentId);
-    const refused = clockWorkRefusal({ id: actor.staffId, isLeadChief: decidesAlone }, task);
+    const principal = await this.tasks.principalOn(this.database, actor, task);
+    const refused = clockWorkRefusal({ id: inWhoseName(actor, { principal }), isLeadChief: decidesAlone }, task);
     const { extensionLimit: limit } = definition;
     const listed = listedOn(definition, task.stepKey);
     return {

@@ -12,7 +12,7 @@ import { WorkingCalendars } from '../calendar/index.js';
 import { presentClock, presentPause } from '../cases/index.js';
 import { Organisation, StaffNames } from '../organisation/index.js';
 import { type Actor, Clock, type CommandTx } from '../platform/index.js';
-import type { LockedTask, TaskWithHolder } from '../review/index.js';
+import { inWhoseName, type LockedTask, type TaskWithHolder } from '../review/index.js';
 import { ConsultationRecords } from './consultation-records.js';
 import type { Consultation } from './consultation.entity.js';
 import { ConsultedDepartments } from './consulted-departments.js';
@@ -78,10 +78,15 @@ export function defaultLimit(route: RouteDefinition): number {
   return route.steps.find(({ kind }) => kind === 'consultation')?.limit ?? DEFAULT_CONSULTATION_LIMIT;
 }
 
-function withdrawal(actor: Actor, { all }: LockedTask, record: Consultation, task: TaskWithHolder): AskedConsultation['actions'][number] {
+function withdrawal(
+  actor: Actor,
+  { all, principal }: LockedTask,
+  record: Consultation,
+  task: TaskWithHolder,
+): AskedConsultation['actions'][number] {
   const action = 'withdraw';
   if (!isTaskOpen(task.status)) return { action, allowed: false, reason: `已经“${TASK_STATUS_LABELS[task.status]}”` };
   const asking = all.find(({ id }) => id === record.askingTaskId);
-  if (asking?.holderId !== actor.staffId) return { action, allowed: false, reason: '由征求意见的环节的持件人撤回' };
+  if (asking?.holderId !== inWhoseName(actor, { principal })) return { action, allowed: false, reason: '由征求意见的环节的持件人撤回' };
   return { action, allowed: true };
 }

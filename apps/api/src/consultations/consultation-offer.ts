@@ -1,13 +1,14 @@
 import { askingRefusal, type Refusal } from '@onewindow/domain';
 import { type Actor, hasRole } from '../platform/index.js';
-import type { LockedTask, WorkOffer } from '../review/index.js';
+import { inWhoseName, type LockedTask, type WorkOffer } from '../review/index.js';
 
 /** Why this person may not ask other departments from this task; null when he may (协办). */
-export function refusalOfAsking(actor: Actor, { row, task }: LockedTask): Refusal | null {
+export function refusalOfAsking(actor: Actor, locked: LockedTask): Refusal | null {
+  const { row, task } = locked;
   return askingRefusal({
     kind: task.kind,
     status: task.status,
-    isHolder: task.holderId === actor.staffId,
+    isHolder: task.holderId === inWhoseName(actor, locked),
     caseIsAccepted: row.status === 'accepted',
   });
 }

@@ -13,5 +13,5 @@ export { FIND_TASK, TASK_COLUMNS, TASK_FROM, TASK_SELECT, TASKS_OF_CASE, type Ta
 export { ReceiverUnfit, SecondReviewerMissing, TaskChanged, TaskNotFound } from './task-problems.js';
 export { lightBoundaries, LISTED_COLUMNS, LISTED_FROM, TaskQueries } from './task-queries.js';
 export { type ListedTask, TaskPresenter } from './task.presenter.js';
-export { deskOf, type LockedTask, officerOf, taskInput, TaskStore } from './task-store.js';
+export { deskOf, inWhoseName, type LockedTask, officerOf, taskInput, TaskStore } from './task-store.js';
 export { type WorkOffer, WorkActions, type WorkSubject } from './work-actions.js';

@@ -98,6 +98,7 @@ export class TaskStore {
     const principal = await this.principalOn(reader, actor, locked.task);
     if (principal === null) return locked;
     const ownConflict = locked.ownConflict || (await this.conflictOf(reader, principal.identityIndex, locked.row));
+    this.cases.workInNameOf(locked.row, principal.name);
     return { ...locked, ownConflict, principal };
   }
 
@@ -166,9 +167,9 @@ export class TaskStore {
     const input = taskInput(actor, locked.task, factsOf(actor, locked), shanghaiToday(now));
     const { principal } = locked;
     // What the actor may do in their own right, they do in their own name.
-    if (!principal || isOwnRight(action, input)) return requireTaskAction(action, input);
-    requireTaskAction(action, { ...input, principal });
-    this.cases.workInNameOf(locked.row, principal.name);
+    const isOwn = !principal || isOwnRight(action, input);
+    requireTaskAction(action, isOwn ? input : { ...input, principal });
+    if (isOwn) this.cases.workInOwnName(locked.row);
   }
 
   /** The actions of the actor's roles on this task, each with its reason when it can't be taken. */
@@ -176,6 +177,11 @@ export class TaskStore {
     const input = taskInput(actor, locked.task, factsOf(actor, locked), shanghaiToday(now));
     return taskActionsFor(locked.principal ? { ...input, principal: locked.principal } : input);
   }
+}
+
+/** Whose task it would be that the actor works: the principal's, where one stands in; else the actor's own. */
+export function inWhoseName(actor: Pick<Actor, 'staffId'>, { principal }: Pick<LockedTask, 'principal'>): string {
+  return principal?.id ?? actor.staffId;
 }
 
 function isOwnRight(action: TaskAction, input: TaskActionInput): boolean {

@@ -2,7 +2,7 @@ import type { Endpoints, ExtensionView, InputOf } from '@onewindow/contracts';
 import { clockWorkRefusal } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
-import { TaskStore } from '../../review/index.js';
+import { inWhoseName, TaskStore } from '../../review/index.js';
 import type { CaseExtension } from '../case-extension.entity.js';
 import { isLeadChief } from '../clock-work-desk.js';
 import { ClockWorkPresenter } from '../clock-work.presenter.js';
@@ -21,9 +21,10 @@ export class RequestExtension {
 
   run(ctx: CommandContext, { params, body }: InputOf<Endpoints['requestExtension']>): Promise<ExtensionView> {
     return this.runner.run(ctx, async (tx) => {
-      const { row, task } = await this.tasks.lock(tx, ctx.actor, params.id, body.expectedVersion);
+      const locked = await this.tasks.lock(tx, ctx.actor, params.id, body.expectedVersion);
+      const { row, task } = locked;
       const chief = isLeadChief(ctx.actor, row.departmentId);
-      const refused = clockWorkRefusal({ id: ctx.actor.staffId, isLeadChief: chief }, task);
+      const refused = clockWorkRefusal({ id: inWhoseName(ctx.actor, locked), isLeadChief: chief }, task);
       if (refused !== null) throw refused.error();
       await this.steps.require(tx, row, body.days);
       const earlier = await this.steps.desk.extensionsOf(tx, row.id);

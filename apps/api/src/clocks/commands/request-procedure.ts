@@ -3,7 +3,7 @@ import { clockWorkRefusal, planProcedure } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { ItemVersions } from '../../catalogue/index.js';
 import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
-import { TaskStore } from '../../review/index.js';
+import { inWhoseName, TaskStore } from '../../review/index.js';
 import { EMPTY_PROCEDURE } from '../empty-procedure.js';
 import { isLeadChief, listedOn } from '../clock-work-desk.js';
 import { OPEN_KINDS } from '../clock-work.statements.js';
@@ -25,9 +25,10 @@ export class RequestProcedure {
 
   run(ctx: CommandContext, { params, body }: InputOf<Endpoints['requestProcedure']>): Promise<ProcedureView> {
     return this.runner.run(ctx, async (tx) => {
-      const { row, task } = await this.tasks.lock(tx, ctx.actor, params.id, body.expectedVersion);
+      const locked = await this.tasks.lock(tx, ctx.actor, params.id, body.expectedVersion);
+      const { row, task } = locked;
       const chief = isLeadChief(ctx.actor, row.departmentId);
-      const refused = clockWorkRefusal({ id: ctx.actor.staffId, isLeadChief: chief }, task);
+      const refused = clockWorkRefusal({ id: inWhoseName(ctx.actor, locked), isLeadChief: chief }, task);
       if (refused !== null) throw refused.error();
       const { definition } = await this.versions.get(row.itemVersionId, tx);
       const open = await tx.query(OPEN_KINDS, [row.id]);

@@ -6,7 +6,7 @@ import { ItemVersions } from '../../catalogue/index.js';
 import { NotificationWriter } from '../../notifications/index.js';
 import { Organisation } from '../../organisation/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
-import { TaskStore } from '../../review/index.js';
+import { inWhoseName, TaskStore } from '../../review/index.js';
 import { AskedConsultations } from '../asked-consultations.js';
 import { ConsultationClosed, ConsultationNotFound, NotTheAsker } from '../consultation-problems.js';
 import { ConsultationRecords } from '../consultation-records.js';
@@ -33,7 +33,7 @@ export class WithdrawConsultation {
       const { row, all } = asking;
       const consulted = all.find(({ id }) => id === record.taskId);
       if (!consulted) throw new ConsultationNotFound();
-      if (asking.task.holderId !== ctx.actor.staffId) throw new NotTheAsker();
+      if (asking.task.holderId !== inWhoseName(ctx.actor, asking)) throw new NotTheAsker();
       const { shortName } = await this.organisation.department(consulted.departmentId);
       if (!isTaskOpen(consulted.status)) throw new ConsultationClosed(shortName, TASK_STATUS_LABELS[consulted.status]);
       const { holderId, title, itemName } = consulted;

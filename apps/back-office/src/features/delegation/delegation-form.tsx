@@ -3,7 +3,8 @@ import type { DelegationView } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 import { Button, ErrorState, Kbd, MessageBar, Pane, SkeletonRows, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Input, Select } from 'antd';
+import { DatePicker, Input, Select } from 'antd';
+import dayjs from 'dayjs';
 import { useId, useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
@@ -92,11 +93,27 @@ export function DelegationForm({ principals, today, onMade, onClose }: Delegatio
         <div className="bo-delegation-days">
           <span className="bo-field">
             <label htmlFor={ids.from}>从</label>
-            <Input id={ids.from} type="date" value={startsOn} min={today} onChange={(event) => setStartsOn(event.target.value)} />
+            <DatePicker
+              id={ids.from}
+              allowClear={false}
+              minDate={dayjs(today)}
+              value={dayjs(startsOn)}
+              onChange={(day) => {
+                const next = day?.format('YYYY-MM-DD') ?? today;
+                setStartsOn(next);
+                if (endsOn < next) setEndsOn(next);
+              }}
+            />
           </span>
           <span className="bo-field">
             <label htmlFor={ids.to}>至（含当天）</label>
-            <Input id={ids.to} type="date" value={endsOn} min={startsOn} onChange={(event) => setEndsOn(event.target.value)} />
+            <DatePicker
+              id={ids.to}
+              allowClear={false}
+              minDate={dayjs(startsOn)}
+              value={dayjs(endsOn)}
+              onChange={(day) => setEndsOn(day?.format('YYYY-MM-DD') ?? startsOn)}
+            />
           </span>
         </div>
         <Choice query={candidates} value={chosen?.id ?? null} onChange={setDelegateId} />

@@ -30,7 +30,8 @@ export interface ReviewPaneProps {
 
 /** The right column of the desk: points, opinion, decision, story. Mounted anew for every task. */
 export const ReviewPane = memo(function ReviewPane({ task, staffId, today, active, onActive, onOutcome, hasNext }: ReviewPaneProps) {
-  const editable = task.status === 'claimed' && task.holder?.id === staffId;
+  // Who may not put it back does not hold it, in their own name or in that of a principal: the same right (SaveOpinion).
+  const editable = task.actions.some(({ action, allowed }) => action === 'release' && allowed);
   const draft = useReviewDraft(task, staffId, editable);
   const command = useTaskCommand(task, draft, onOutcome);
   const client = useQueryClient();

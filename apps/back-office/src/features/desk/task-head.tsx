@@ -28,7 +28,7 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
               </>
             )}
           </p>
-          <TaskMarks kase={kase} paused={task.paused} today={today} />
+          <TaskMarks kase={kase} paused={task.paused} actingFor={task.actingFor} today={today} />
         </div>
         <TaskClocks task={task} today={today} />
       </div>
@@ -40,12 +40,18 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
   );
 }
 
-/** What the approver must know before looking: why the clock stands still, taken on paper, accepted by silence, papers that are still to come (R2.4, R4, R10.5). */
-function TaskMarks({ kase, paused, today }: { kase: TaskDetail['case']; paused: TaskDetail['paused']; today: IsoDate }) {
+interface TaskMarksProps extends Pick<TaskDetail, 'paused' | 'actingFor'> {
+  kase: TaskDetail['case'];
+  today: IsoDate;
+}
+
+/** What the approver must know before looking: in whose name, why the clock stands still, taken on paper, accepted by silence, papers that are still to come (R2.4, R4, R10.5). */
+function TaskMarks({ kase, paused, actingFor, today }: TaskMarksProps) {
   const deferred = deferredWords(kase.materials);
-  if (kase.outageNo === null && !kase.deemed && deferred === null && paused === null) return null;
+  if (kase.outageNo === null && !kase.deemed && deferred === null && paused === null && actingFor === null) return null;
   return (
     <div className="bo-task-marks">
+      {actingFor === null ? null : <Chip tone="neutral">{`代${actingFor.name}办理`}</Chip>}
       {paused === null ? null : <Paused pause={paused} today={today} />}
       <CaseMarks outageNo={kase.outageNo} deemed={kase.deemed} fuse={null} />
       {deferred === null ? null : <Chip tone="yellow">{deferred}</Chip>}
