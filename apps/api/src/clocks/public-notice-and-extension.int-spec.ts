@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ClockHall, openClockHall, type Officer } from '../../test/clock-world.js';
-import { publishItem, SHOP_PERMIT } from '../../test/hall-factory.js';
+import { pngFile, publishItem, SHOP_PERMIT } from '../../test/hall-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { refusal, type TestClient } from '../../test/test-client.js';
 import { CommandRunner } from '../platform/index.js';
@@ -96,6 +96,33 @@ describe('R3.1 a public notice', () => {
       status: 404,
       code: 'objection.not-found',
     });
+  });
+});
+
+describe('a decision', () => {
+  it('R3.2 waits for the outcome of what stopped the clock', async () => {
+    const item = await publishItem(app, {
+      departmentCode: hall.departmentCode,
+      name: '检测后决定的事项',
+      definition: { ...SHOP_PERMIT, specialProcedures: [{ kind: 'testing', basis: '许可法第四十五条', usualDays: 7 }] },
+    });
+    const id = await hall.accepted(9, hall.clerk, item.versionId);
+    const officer = await holder.signIn();
+    const review = await claimed(officer, id);
+    await officer.api.completeTask({ params: { id: review.id }, body: { expectedVersion: review.version, opinion: '同意' } });
+    const boss = await chief.signIn();
+    const { id: task, version } = await claimed(boss, id, 'decision');
+    const body = { expectedVersion: version, kind: 'testing' as const, reason: '复检' };
+    const { id: testing } = await boss.api.requestProcedure({ params: { id: task }, body });
+    const kase = await boss.api.getCase({ params: { id } });
+    const why = '检测还没有结束。记下结果、结束暂停后再决定';
+    expect(kase.actions.find(({ action }) => action === 'decide')).toEqual({ action: 'decide', allowed: false, reason: why });
+    const decide = (expectedVersion: number) =>
+      boss.api.decideCase({ params: { id }, body: { expectedVersion, decision: 'deny', reason: '不合格' } });
+    expect(await refusal(decide(kase.version))).toEqual({ status: 422, code: 'case.procedure-running', title: why });
+    await boss.api.addProcedureDocument({ params: { id: testing } }, { file: pngFile(), fileName: '报告.png' });
+    await boss.api.endProcedure({ params: { id: testing }, body: { outcome: '不合格' } });
+    expect(await decide((await boss.api.getCase({ params: { id } })).version)).toMatchObject({ decision: 'deny' });
   });
 });
 
