@@ -110,8 +110,13 @@ export class BundleWorld {
     return this.hall.clerk.api.getCase({ params: { id } });
   }
 
-  /** Reviews and decides a child; a result on paper is brought to the window. Nobody has followed yet. */
-  async decide(parentId: string, key: keyof BundleWorld['desks'], decision: 'grant' | 'deny' = 'grant'): Promise<void> {
+  /** Reviews and decides a child; a result on paper is brought to the window unless there is no place. Nobody has followed yet. */
+  async decide(
+    parentId: string,
+    key: keyof BundleWorld['desks'],
+    decision: 'grant' | 'deny' = 'grant',
+    place: string | null = 'B 柜 12 格',
+  ): Promise<void> {
     const { officer } = this.desks[key];
     const { id, route } = await this.child(parentId, key);
     const review = route.find((step) => step.key === 'review')?.taskId ?? '';
@@ -120,8 +125,8 @@ export class BundleWorld {
     const { version } = await officer.api.getCase({ params: { id } });
     const body = { expectedVersion: version, decision, ...(decision === 'deny' ? { reason: '不符合规定条件' } : {}) };
     const decided = await officer.api.decideCase({ params: { id }, body });
-    if (decided.status !== 'decided') return;
-    await officer.api.issueResult({ params: { id }, body: { expectedVersion: decided.version, place: 'B 柜 12 格' } });
+    if (decided.status !== 'decided' || place === null) return;
+    await officer.api.issueResult({ params: { id }, body: { expectedVersion: decided.version, place } });
   }
 
   async states(parentId: string): Promise<Record<string, string | null>> {

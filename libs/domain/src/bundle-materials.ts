@@ -45,7 +45,7 @@ export function mergeBundleMaterials<M extends BundleMaterial>(
   for (const part of parts) {
     for (const material of part.materials) {
       const free = entries.filter(({ askers }) => !askers.some((one) => one.part === part));
-      const same = free.find(({ askers }) => askers.some((one) => isOnePaper(one.material, material)));
+      const same = free.find((entry) => lieOnOneShelf(entry, material)) ?? free.find((entry) => isOnePaper(entry, material));
       if (same) same.askers.push({ part, material });
       else {
         const code = freeKey(material.code, part.key, new Set(entries.map((one) => one.code)));
@@ -58,9 +58,19 @@ export function mergeBundleMaterials<M extends BundleMaterial>(
   return { materials: entries.map((entry) => mergedMaterial(entry, rename)), codes };
 }
 
-function isOnePaper(one: BundleMaterial, other: BundleMaterial): boolean {
-  if (one.libraryKey !== undefined && other.libraryKey !== undefined) return one.libraryKey === other.libraryKey;
-  return one.code === other.code && one.kind === other.kind;
+function shelfOf({ askers }: Entry<BundleMaterial>): string | undefined {
+  return askers.find(({ material }) => material.libraryKey !== undefined)?.material.libraryKey;
+}
+
+function lieOnOneShelf(entry: Entry<BundleMaterial>, { libraryKey }: BundleMaterial): boolean {
+  return libraryKey !== undefined && shelfOf(entry) === libraryKey;
+}
+
+function isOnePaper(entry: Entry<BundleMaterial>, material: BundleMaterial): boolean {
+  // A paper without a shelf never makes one of two that lie on different ones.
+  const shelf = shelfOf(entry);
+  if (shelf !== undefined && material.libraryKey !== undefined && shelf !== material.libraryKey) return false;
+  return entry.askers.some((one) => one.material.code === material.code && one.material.kind === material.kind);
 }
 
 function mergedMaterial<M extends BundleMaterial>({ code, askers }: Entry<M>, rename: (part: { readonly key: string }) => BundleRename): M {

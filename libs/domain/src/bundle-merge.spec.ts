@@ -183,12 +183,17 @@ describe('any bundle', () => {
             expect(whole?.maxLength).toBeLessThanOrEqual(mine?.maxLength ?? 0);
             if (mine?.['x-meaning'] !== undefined) expect(whole?.['x-meaning']).toBe(mine['x-meaning']);
           }
-          for (const code of Object.values(slice?.materials ?? {})) brought.add(code);
+          for (const { code, libraryKey } of one.materials) {
+            const name = slice?.materials[code] ?? '';
+            brought.add(name);
+            if (libraryKey !== undefined) expect(merged.materials.find((paper) => paper.code === name)?.libraryKey).toBe(libraryKey);
+          }
         }
         expect([...served].sort()).toEqual(Object.keys(merged.form.properties).sort());
         expect([...brought].sort()).toEqual(merged.materials.map(({ code }) => code).sort());
         expect(merged.form.required?.length).toBe(Object.keys(merged.form.properties).length);
       }),
+      { numRuns: 400 },
     );
   });
   it('slice(merge(x)) = x: what each child would have held by itself comes back from the one form', () => {

@@ -138,11 +138,11 @@ function isOfOneMeaning({ askers }: MergedField, field: FormField): boolean {
 }
 
 function isOneField({ askers }: MergedField, key: string, field: FormField): boolean {
-  return askers.some((one) => {
-    const [mine, theirs] = [field['x-meaning'], one.field['x-meaning']];
-    const mayMean = mine === undefined || theirs === undefined || mine === theirs;
-    return one.key === key && mayMean && valueSchemaOf(one.field) === valueSchemaOf(field);
-  });
+  // A field without a meaning never makes one of two that mean different things.
+  const meant = askers.find((one) => one.field['x-meaning'] !== undefined)?.field['x-meaning'];
+  const meaning = field['x-meaning'];
+  if (meant !== undefined && meaning !== undefined && meant !== meaning) return false;
+  return askers.some((one) => one.key === key && valueSchemaOf(one.field) === valueSchemaOf(field));
 }
 
 function fieldNames(entries: readonly MergedField[], part: BundlePart): Map<string, string> {

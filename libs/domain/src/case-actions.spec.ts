@@ -105,6 +105,16 @@ describe('facts that hinder an action', () => {
     });
   });
 
+  it('R11 a bundle follows its children, whose results go out with it', () => {
+    const reason = '一件事随各子项办结，不单独决定和出证。在子项里办';
+    expect(offer('decide', 'accepted', ['chief'], { followsChildren: true })).toEqual({ action: 'decide', allowed: false, reason });
+    expect(offer('issue', 'decided', ['approver'], { followsChildren: true, decision: 'grant' })).toMatchObject({ allowed: false, reason });
+    expect(refusalOf('handOver', 'ready', ['clerk'], { collectedWithBundle: true })).toEqual({
+      code: 'case.collected-with-bundle',
+      kind: 'rule',
+    });
+  });
+
   it('R2.3 a second supplement notice needs an override', () => {
     expect(refusalOf('supplement', 'received', ['clerk'], { supplementNotices: 1 })).toEqual({
       code: 'case.supplement-once',

@@ -30,6 +30,8 @@ export interface CaseFacts {
   ownDecisionConflict: boolean;
   /** A child of a bundle (一件事): all results go out in one pickup. */
   collectedWithBundle: boolean;
+  /** A bundle itself: it is decided and its result made when its children have come to their ends, by nobody. */
+  followsChildren: boolean;
 }
 
 /** Facts of a case of which nothing is known to hinder; for tests and drafts. */
@@ -46,6 +48,7 @@ export const NO_CASE_FACTS: CaseFacts = {
   resultIsElectronic: false,
   ownDecisionConflict: false,
   collectedWithBundle: false,
+  followsChildren: false,
 };
 
 /** Who wants to act: a person with roles, or the system. */
@@ -126,7 +129,11 @@ const FACT_RULES: Record<CaseAction, (facts: CaseFacts, roles: CaseActorRoles) =
   terminate: free,
 };
 
-function decideRule({ isInstant, openTasks, runningProcedure, ownDecisionConflict }: CaseFacts, roles: CaseActorRoles): Rule {
+const FOLLOWS: Rule = { code: 'case.follows-children', reason: '一件事随各子项办结，不单独决定和出证。在子项里办' };
+
+function decideRule(facts: CaseFacts, roles: CaseActorRoles): Rule {
+  const { isInstant, openTasks, runningProcedure, ownDecisionConflict } = facts;
+  if (facts.followsChildren) return FOLLOWS;
   if (!isInstant && roles !== 'system' && !roles.includes('chief')) {
     return { code: 'case.decide-by-chief', reason: '承诺件由首席代表决定，窗口只决定即办件', kind: 'forbidden' };
   }
@@ -138,7 +145,8 @@ function decideRule({ isInstant, openTasks, runningProcedure, ownDecisionConflic
     : { code: 'case.procedure-running', reason: `${runningProcedure}还没有结束。记下结果、结束暂停后再决定` };
 }
 
-function issueRule({ decision, openDeferred, resultIsElectronic }: CaseFacts, roles: CaseActorRoles): Rule {
+function issueRule({ decision, openDeferred, resultIsElectronic, followsChildren }: CaseFacts, roles: CaseActorRoles): Rule {
+  if (followsChildren) return FOLLOWS;
   if (decision === null) return { code: 'case.no-decision', reason: '决定未记录。先决定' };
   if (roles === 'system' && !resultIsElectronic)
     return { code: 'case.result-on-paper', reason: '纸质结果由审批人员出证', kind: 'forbidden' };

@@ -89,7 +89,8 @@ export class BundleOpening {
   ): Promise<EventInput> {
     const { parent, acceptedOn } = on;
     const row = childRow(parent, version, slice, this.sealer, tx.now);
-    const joined = { itemName: row.itemName, bundle: parent.itemName, bundleNo: parent.caseNo ?? '' };
+    // The child's department learns the name of the bundle, and nothing else of it.
+    const joined = { itemName: row.itemName, bundle: parent.itemName };
     await this.cases.insert(tx, row, author, { action: 'bundle.join', toStatus: 'draft', data: joined });
     await this.copyPapers(tx, parent.id, row.id, slice, on.files);
     const received = nextCaseStatus(row.status, 'receive');

@@ -163,6 +163,40 @@ describe('a bundle under way', () => {
     expect((await world.child(id, 'invoice')).result).toMatchObject({ pickup: { relation: 'self' } });
   });
 
+  it('is decided with the last decision and ready with the last result; nobody decides it or makes its result by hand', async () => {
+    const { id, version } = await world.accepted(318, false);
+    const chief = world.desks.licence.officer;
+    const byHand = { params: { id }, body: { expectedVersion: version, decision: 'grant' as const } };
+    expect(await refusal(chief.api.decideCase(byHand))).toMatchObject({ status: 409, code: 'case.transition-not-allowed' });
+    await world.decide(id, 'licence', 'grant', null);
+    await world.app.drain();
+    expect(await world.states(id)).toEqual({ licence: 'granted', invoice: 'open' });
+    await world.decide(id, 'invoice');
+    await world.app.drain();
+    const decided = await world.parent(id);
+    expect(decided).toMatchObject({ status: 'decided', decision: 'grant', result: null });
+    expect(await noticesOf(id)).toEqual(['acceptance', 'bundleOutcome']);
+    const made = chief.api.issueResult({ params: { id }, body: { expectedVersion: decided.version } });
+    expect(await refusal(made)).toMatchObject({ status: 422, code: 'case.follows-children' });
+    const licence = await world.child(id, 'licence');
+    await chief.api.issueResult({ params: { id: licence.id }, body: { expectedVersion: licence.version, place: 'A 柜' } });
+    await world.app.drain();
+    expect(await world.parent(id)).toMatchObject({ status: 'ready', result: { name: '一件事办理结果告知书' } });
+    expect(await noticesOf(id)).toEqual(['acceptance', 'bundleOutcome']);
+  });
+
+  it('opens its children when silence accepts it (R2.4)', async () => {
+    const { id, version } = await world.draft(319, false);
+    await world.hall.clerk.api.receiveCase({ params: { id }, body: { expectedVersion: version } });
+    await world.app.database.query(`UPDATE cases SET received_at = received_at - interval '30 days' WHERE id = $1`, [id]);
+    world.app.clock.advance({ minutes: 11 });
+    await world.app.sweep();
+    await world.app.drain();
+    const silent = await world.parent(id);
+    expect(silent).toMatchObject({ status: 'accepted', deemed: true });
+    expect(await world.child(id, 'licence')).toMatchObject({ status: 'accepted', acceptedOn: silent.acceptedOn });
+  });
+
   it('comes to nothing when its first child does, and is told and served like a denial', async () => {
     const { id } = await world.accepted(314);
     await world.decide(id, 'licence', 'deny');

@@ -17,7 +17,7 @@ import type { Hindrance } from './hindrances.js';
 
 export interface FactsInput {
   row: Pick<Case, 'supplementCount' | 'supplementOverride' | 'halts' | 'decision' | 'feeCents' | 'feeReceiptNo'>;
-  definition: Pick<ItemDefinition, 'kind' | 'result'>;
+  definition: Pick<ItemDefinition, 'kind' | 'result' | 'bundle'>;
   /** Steps before the decision that have not passed. */
   openTasks: number;
   /** The actor is applicant or agent of this case (R5.6). */
@@ -47,6 +47,7 @@ export function caseFactsOf({
     decision: row.decision,
     openDeferred,
     collectedWithBundle,
+    followsChildren: definition.bundle !== undefined,
     feeUnpaid: !isFeePaid(row),
     resultIsElectronic: definition.result.electronic,
     ownDecisionConflict: ownConflict,

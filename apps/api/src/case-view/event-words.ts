@@ -158,7 +158,7 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
   redate: (data, on) =>
     `${fact(data, 'because') || '工作日历有变'}${movedWords(data, 'promised', '承诺到期', on)}${movedWords(data, 'statutory', '法定到期', on)}${movedStepWords(data, on)}（系统记入）`,
   payment: (data) => `费用已缴，票据 ${fact(data, 'receiptNo')}`,
-  'bundle.join': (data) => `随${fact(data, 'bundle')} ${groupCaseNo(fact(data, 'bundleNo'))} 开始办理${fact(data, 'itemName')}`,
+  'bundle.join': (data) => `随${fact(data, 'bundle')}开始办理${fact(data, 'itemName')}`,
   'bundle.open': (data, on) =>
     `${fact(data, 'child')}开始，编号 ${groupCaseNo(fact(data, 'caseNo'))}，${fact(data, 'department')}${dueWords(data, on)}`,
   'bundle.end': (data) => `${fact(data, 'child')}：${fact(data, 'outcome')}${because(data)}`,

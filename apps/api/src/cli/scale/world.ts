@@ -37,7 +37,7 @@ export interface World {
 export async function readWorld(client: pg.Client): Promise<World> {
   const { rows: items } = await client.query<ScaleItem>(
     `SELECT i.id AS "itemId", v.id AS "versionId", i.name, i.department_id AS "departmentId", v.definition
-     FROM item i JOIN item_version v ON v.id = i.published_version_id WHERE v.definition->>'kind' = 'promised' AND i.closed_reason IS NULL ORDER BY i.code`,
+     FROM item i JOIN item_version v ON v.id = i.published_version_id WHERE v.definition->>'kind' = 'promised' AND v.definition->>'onlyInBundle' IS NULL AND i.closed_reason IS NULL ORDER BY i.code`,
   );
   const { rows: staff } = await client.query<Officer>(
     `SELECT id, name, staff_no AS "staffNo", hall_id AS "hallId", department_id AS "departmentId", roles FROM staff WHERE active ORDER BY staff_no`,

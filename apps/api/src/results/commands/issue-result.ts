@@ -33,6 +33,7 @@ export class IssueResult {
         decision: row.decision,
         openDeferred: known?.openDeferred ?? 0,
         resultIsElectronic: definition.result.electronic,
+        followsChildren: definition.bundle !== undefined,
       };
       requireCaseAction('issue', { status: row.status, roles: ctx.actor.roles, facts });
       const place = body.place || null;
