@@ -47,7 +47,8 @@ export function DeskPage() {
   const [onStage] = useState(paperOnStage);
   const [batching, setBatching] = useState(false);
   const [outcome, setOutcome] = useState<TaskOutcome | null>(null);
-  const firstId = ids[0];
+  // What was finished a moment ago stands in the list until that is read anew.
+  const firstId = ids.find((id) => !(outcome?.leaves === true && id === outcome.taskId));
   const search = writeFilters(filters).toString();
   const inPool = counts?.pool.all ?? 0;
 
