@@ -57,6 +57,10 @@ export function ReasonNote(props: ReasonNoteProps) {
             autoComplete="off"
             onChange={(event) => setTyped(event.target.value)}
           />
+          {/* With a choice beside it, Enter needs a button to press. */}
+          <button type="submit" className="ow-visually-hidden" tabIndex={-1}>
+            记下理由
+          </button>
         </form>
       ) : null}
       {reason !== null && !isOpen ? (
