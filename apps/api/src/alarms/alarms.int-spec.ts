@@ -66,4 +66,14 @@ describe('what time brings to mind', () => {
     expect(await about(world.clerk, '待取')).toHaveLength(1);
     expect(await about(world.chief, '恢复计时')).toHaveLength(1);
   });
+
+  it('forgets its marks after half a year', async () => {
+    const marks = async () => (await world.database.query<{ n: number }>('SELECT count(*)::int AS n FROM reminder'))[0]?.n;
+    expect(await marks()).toBeGreaterThan(0);
+    await world.database.query(`UPDATE reminder SET sent_on = '2025-01-02' WHERE kind = 'uncollected'`);
+    world.clock.advance({ hours: 25 });
+    expect(await world.sweep()).toContain('forget-reminders');
+    const old = await world.database.query(`SELECT 1 FROM reminder WHERE sent_on = '2025-01-02'`);
+    expect(old).toEqual([]);
+  });
 });

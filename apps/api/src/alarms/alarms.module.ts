@@ -23,12 +23,14 @@ export class AlarmsModule implements OnModuleInit {
     private readonly uncollected: UncollectedReminders,
     private readonly supplements: SupplementReminders,
     private readonly pauses: PauseReminders,
+    private readonly sender: ReminderSender,
   ) {}
 
   onModuleInit(): void {
     this.jobs.sweep({ name: 'alarm-steps', everyMinutes: 15, run: (tx) => this.steps.run(tx) });
     this.jobs.sweep({ name: 'remind-uncollected', everyMinutes: 60, run: (tx) => this.uncollected.run(tx) });
     this.jobs.sweep({ name: 'remind-supplements', everyMinutes: 60, run: (tx) => this.supplements.run(tx) });
+    this.jobs.sweep({ name: 'forget-reminders', everyMinutes: 24 * 60, run: (tx) => this.sender.forgetOld(tx) });
     this.jobs.sweep({ name: 'remind-pauses', everyMinutes: 60, run: (tx) => this.pauses.run(tx) });
   }
 }

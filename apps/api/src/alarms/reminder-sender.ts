@@ -1,4 +1,4 @@
-import { shanghaiToday } from '@onewindow/domain';
+import { addCalendarDays, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { NotificationWriter } from '../notifications/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
@@ -21,6 +21,10 @@ const MARK = sql<{ subjectId: string }>(
    ON CONFLICT DO NOTHING RETURNING subject_id AS "subjectId"`,
 );
 
+/** What is still as it was after half a year is brought to mind once more. */
+const REMEMBERED_DAYS = 180;
+const FORGET = sql('DELETE FROM reminder WHERE sent_on < $1');
+
 /** Sends reminders through the messages of the staff, each once: the mark and the message are one transaction. */
 @Injectable()
 export class ReminderSender {
@@ -31,6 +35,11 @@ export class ReminderSender {
     if (due.length === 0) return new Set();
     const values = [kind, due.map(({ id }) => id), due.map(({ dueOn }) => dueOn), shanghaiToday(tx.now)];
     return new Set((await tx.query(MARK, values)).map(({ subjectId }) => subjectId));
+  }
+
+  /** Keeps the marks few: they only say what need not be said again soon. */
+  async forgetOld(tx: CommandTx): Promise<void> {
+    await tx.query(FORGET, [addCalendarDays(shanghaiToday(tx.now), -REMEMBERED_DAYS)]);
   }
 
   /**

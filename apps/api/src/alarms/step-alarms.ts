@@ -18,6 +18,7 @@ interface Alarmed {
   itemName: string;
   departmentId: string;
   holderId: string | null;
+  stepLimit: number;
   stepDue: IsoDate;
   stepStartedOn: IsoDate;
 }
@@ -26,19 +27,19 @@ interface Alarmed {
 const AT_ONCE = 1_000;
 
 /**
- * Steps whose clock has turned: $1 red before this day, $2 yellow through this one. Found in the supervisor's index of open work; a step whose
- * whole limit is yellow has not turned, it was born so. What somebody acts on at this moment is left to the next sweep.
+ * Steps whose clock has turned: $1 red before this day, $2 yellow through this one. Which they are is read from the supervisor's index of open
+ * work alone; only those that nobody has marked yet are looked at. What somebody acts on at this moment is left to the next sweep.
  */
 const TURNED = sql<Alarmed>(
   `WITH turned AS (
      SELECT t.id FROM review_task t
-      WHERE t.status IN ('pooled', 'claimed') AND NOT t.paused AND t.step_due <= $2 AND t.kind <> 'reroute'
-        AND (t.step_due < $1 OR t.step_limit > ${DEFAULT_LIGHT_THRESHOLDS.yellowThrough})
+      WHERE t.status IN ('pooled', 'claimed') AND NOT t.paused AND t.step_due <= $2
         AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.subject_id = t.id AND r.due_on = t.step_due
                            AND r.kind = CASE WHEN t.step_due < $1 THEN 'stepRed' ELSE 'stepYellow' END)
       ORDER BY t.step_due, t.id LIMIT ${AT_ONCE})
-   SELECT t.id, t.case_id AS "caseId", t.kind, t.step_key AS "stepKey", t.step_name AS "stepName", t.title, t.item_name AS "itemName",
-          t.department_id AS "departmentId", t.holder_id AS "holderId", t.step_due AS "stepDue", t.step_started_on AS "stepStartedOn"
+   SELECT t.id, t.case_id AS "caseId", t.kind, t.step_key AS "stepKey", t.step_name AS "stepName", t.step_limit AS "stepLimit", t.title,
+          t.item_name AS "itemName", t.department_id AS "departmentId", t.holder_id AS "holderId", t.step_due AS "stepDue",
+          t.step_started_on AS "stepStartedOn"
      FROM turned JOIN review_task t ON t.id = turned.id JOIN cases c ON c.id = t.case_id
     ORDER BY t.step_due, t.id FOR UPDATE OF c SKIP LOCKED`,
 );
@@ -75,7 +76,7 @@ export class StepAlarms {
       kind,
       turned.map(({ id, stepDue }) => ({ id, dueOn: stepDue })),
     );
-    const told = turned.filter(({ id }) => fresh.has(id));
+    const told = turned.filter((task) => fresh.has(task.id) && isNews(kind, task));
     if (told.length === 0) return;
     const chiefs = await this.recipients.ofDepartments(
       tx,
@@ -99,6 +100,11 @@ export class StepAlarms {
       await this.cases.note(tx, row, SYSTEM_AUTHOR, [{ action: 'task.remind', taskId: id, data }]);
     }
   }
+}
+
+/** A step whose whole limit is yellow has not turned, it was born so; a reroute lies in the hall, under the refused step's clock. */
+function isNews(kind: 'stepRed' | 'stepYellow', task: Alarmed): boolean {
+  return task.kind !== 'reroute' && (kind === 'stepRed' || task.stepLimit > DEFAULT_LIGHT_THRESHOLDS.yellowThrough);
 }
 
 function wordsOf(task: Alarmed, { calendar, today }: { calendar: WorkingCalendar; today: IsoDate }): string {

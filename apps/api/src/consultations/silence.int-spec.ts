@@ -3,6 +3,8 @@ import { type RedisServer, startRedis } from '../../test/redis-server.js';
 import { reviewed, type ReviewWorld, startReviewWorld, taskOf } from '../../test/review-world.js';
 import { startApp, type TestApp, type TestAppOptions } from '../../test/start-app.js';
 import { refusal } from '../../test/test-client.js';
+import { CataloguePublisher } from '../catalogue/index.js';
+import { CommandRunner } from '../platform/index.js';
 import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
 import type { JobQueue } from '../platform/queues/job-queue.js';
 import { JOB_QUEUE } from '../platform/queues/queue-tokens.js';
@@ -43,6 +45,29 @@ describe.each(BACKENDS)('R5.2: silence of a consulted department, queue on %s', 
   }
   const now = (id: string) => world.approver.client.api.getCase({ params: { id } });
   const statuses = async (id: string) => (await now(id)).route.map(({ status }) => status);
+
+  it('means nothing where the route waits for an answer', async () => {
+    const { definition } = world.items.parallel;
+    const steps = definition.route.steps.map((step) => (step.kind === 'consultation' ? { ...step, onSilence: 'wait' as const } : step));
+    const code = `91350100M000100Y434${'9'.padStart(11, '0')}5`;
+    const [lead] = await world.database.query<{ code: string }>('SELECT code FROM department WHERE id = $1', [world.leadId]);
+    const item = { code, name: '须有答复的事项', departmentCode: lead?.code ?? '', definition: { ...definition, route: { steps } } };
+    const ids = await world.get(CommandRunner).runSystem((tx) => world.get(CataloguePublisher).publish(tx, item));
+    world.items.parallel = { ...ids, definition: item.definition };
+    const { id, ask } = await waiting();
+    world.clock.set('2026-11-04T02:00:00.000Z');
+    await world.sweep();
+    await world.drain();
+    expect(await statuses(id)).toEqual(['done', 'done', 'pooled', 'waiting']);
+    const row = (await world.stranger.client.api.listConsultations({})).items.find((one) => one.id === ask);
+    expect(row).toMatchObject({ silenceOn: null, light: 'red' });
+    const answered = await world.stranger.client.api.answerConsultation({
+      params: { id: ask },
+      body: { expectedVersion: row?.version ?? 0, outcome: 'agree', opinion: '无意见。' },
+    });
+    expect(answered.status).toBe('done');
+    expect(await statuses(id)).toEqual(['done', 'done', 'done', 'pooled']);
+  });
 
   it('is written down late by any of several workers, once, with the queue lost, and dated as the law says', async () => {
     const cases = [await waiting(), await waiting(), await waiting()];
