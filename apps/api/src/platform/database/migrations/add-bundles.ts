@@ -12,7 +12,7 @@ export class AddBundles1763900000700 implements MigrationInterface {
         when_failed varchar(6) NOT NULL, state varchar(10) NOT NULL, reason varchar(2000), opened_at timestamptz, ended_at timestamptz,
         PRIMARY KEY (parent_case_id, child_key)
       );
-      CREATE UNIQUE INDEX bundle_child_child_case_id ON bundle_child (child_case_id);
+      CREATE UNIQUE INDEX bundle_child_child_case_id_idx ON bundle_child (child_case_id);
       CREATE INDEX bundle_child_under_way ON bundle_child (parent_case_id) WHERE state IN ('waiting', 'open', 'granted');
       ALTER TABLE bundle_child ADD CONSTRAINT bundle_child_parent_case_id_fkey FOREIGN KEY (parent_case_id) REFERENCES cases (id);
       ALTER TABLE bundle_child ADD CONSTRAINT bundle_child_child_case_id_fkey FOREIGN KEY (child_case_id) REFERENCES cases (id);
