@@ -1,5 +1,6 @@
 import type { RouteStepView } from '@onewindow/contracts';
 import {
+  actingName,
   currentRounds,
   endsBySilence,
   evaluate,
@@ -42,7 +43,7 @@ export function presentRoute({ row, version, tasks, organisation, staff, today, 
     const isOpen = isTaskOpen(task.status);
     const clock = { start: task.stepStartedOn, due: task.stepDue, provisional: task.stepProvisional, pauses: row.halts };
     return {
-      holder: task.holderId ? (staff.get(task.holderId) ?? null) : null,
+      holder: whoDid(task, staff),
       outcome: task.outcome,
       clock: isOpen ? presentClock(clock, today, calendar) : null,
       silenceOn: isOpen && task.stepDue !== null && endsBySilence(route, task.stepKey) ? silenceCountsOn(task.stepDue) : null,
@@ -57,7 +58,7 @@ export function presentRoute({ row, version, tasks, organisation, staff, today, 
   };
   // R5.3: a reroute counts a round as well, and nobody did anything twice by it.
   const isAgain = ({ stepKey, round }: TaskRead): boolean =>
-    tasks.some((one) => one.stepKey === stepKey && one.round < round && one.status !== 'refused');
+    tasks.some((one) => one.stepKey === stepKey && one.round < round && one.pooledAt !== null && one.status !== 'refused');
   const partsOf = (step: RouteStep): RouteStepView['parts'] =>
     partKeys(step).map((key) => {
       const task = currentOf(key);
@@ -94,4 +95,11 @@ export function presentRoute({ row, version, tasks, organisation, staff, today, 
     taskId: task.id,
     ...end(task),
   }));
+}
+
+/** Whose the task is or was; 周明（林晓代） where a delegate completed it in that one's name. */
+function whoDid({ holderId, completedBy }: TaskRead, staff: ReadonlyMap<string, StaffRef>): StaffRef | null {
+  const holder = holderId === null ? undefined : staff.get(holderId);
+  const doer = completedBy === null || completedBy === holderId ? undefined : staff.get(completedBy);
+  return holder && doer ? { ...holder, name: actingName(holder.name, doer.name) } : (holder ?? null);
 }
