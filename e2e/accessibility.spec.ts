@@ -163,6 +163,10 @@ describe('every page can be read, reached and seen whole', () => {
       await page.getByRole('navigation', { name: '办件内容' }).getByRole('button', { name: tab }).click();
       await found.look(page, `desk ${tab}`);
     }
+    await page.keyboard.press('e');
+    await page.getByRole('region', { name: '期限怎么算的' }).getByRole('table').first().waitFor();
+    await found.look(page, 'desk clock explained', { large: true });
+    await page.keyboard.press('Escape');
     await page.keyboard.press('t');
     await page.getByRole('region', { name: /^转办/ }).getByRole('radio').first().waitFor();
     await found.look(page, 'desk transfer', { large: true });
@@ -174,6 +178,9 @@ describe('every page can be read, reached and seen whole', () => {
     await found.look(page, 'desk pool', { large: true });
     await openTab(page, '征求意见');
     await found.look(page, 'desk consultations');
+    await page.goto('/back/clock-work?tab=running');
+    await page.getByRole('button', { name: '记一条异议' }).waitFor();
+    await found.look(page, 'clock work', { large: true, wide: true });
     await page.goto('/back/done');
     await page.getByRole('heading', { name: '我的已办' }).first().waitFor();
     await found.look(page, 'done', { large: true });
@@ -183,6 +190,35 @@ describe('every page can be read, reached and seen whole', () => {
     await page.goto('/back/password');
     await page.getByLabel('现在的密码').waitFor();
     await found.look(page, 'password');
+    expect(found.all).toEqual([]);
+  });
+
+  journey('the chief’s board, and who stands in', async (open) => {
+    const found = new Findings();
+    const { page } = await open();
+    await comeIn(page, await accountFor('首席代表', '卫生健康局'), '/back/department');
+    await page.getByRole('list', { name: '看板所数的件' }).getByRole('listitem').first().waitFor();
+    await found.look(page, 'department board', { large: true, wide: true });
+    await page.keyboard.press('e');
+    await page.getByRole('region', { name: '均衡', exact: true }).getByRole('textbox').waitFor();
+    await found.look(page, 'department even out', { large: true });
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('row', { name: /罗秀兰 审批人员/ })
+      .getByRole('button', { name: '移交' })
+      .click();
+    await page
+      .getByRole('region', { name: /离岗移交$/ })
+      .getByRole('group', { name: /改派后/ })
+      .first()
+      .waitFor();
+    await found.look(page, 'department handoff', { large: true });
+    await page.goto('/back/delegations');
+    await page.getByRole('list', { name: '本部门其他人' }).getByRole('listitem').first().waitFor();
+    await found.look(page, 'delegations', { large: true, wide: true });
+    await page.keyboard.press('n');
+    await page.getByRole('radio').first().waitFor();
+    await found.look(page, 'delegation new', { large: true });
     expect(found.all).toEqual([]);
   });
 

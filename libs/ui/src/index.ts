@@ -14,6 +14,7 @@ export * from './marks/mark.js';
 export * from './marks/chip.js';
 export * from './clock/clock-months.js';
 export * from './clock/clock-picture.js';
+export * from './clock/clock-sheet.js';
 export * from './marks/clock.js';
 export * from './marks/clock-columns.js';
 export * from './marks/clock-card.js';

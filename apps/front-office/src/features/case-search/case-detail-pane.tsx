@@ -1,23 +1,13 @@
 import { problemOf } from '@onewindow/api-client';
 import type { CaseDetail } from '@onewindow/contracts';
-import { isOpen, shanghaiDateOf } from '@onewindow/domain';
-import {
-  CaseMarks,
-  CaseStatusTag,
-  ClockCard,
-  ErrorState,
-  formatCaseNo,
-  Paused,
-  routeNodes,
-  RoutePicture,
-  SkeletonRows,
-  useNow,
-} from '@onewindow/ui';
+import { shanghaiDateOf } from '@onewindow/domain';
+import { CaseMarks, CaseStatusTag, ErrorState, formatCaseNo, routeNodes, RoutePicture, SkeletonRows, useNow } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { NameWithNumber } from '../../app/name-with-number.js';
 import { BundlePane } from '../bundles/index.js';
 import { caseQuery } from '../counter/index.js';
 import { CaseActions } from './case-actions.js';
+import { CaseCourse } from './case-course.js';
 import { CasePapers } from './case-papers.js';
 import { CaseStory } from './case-story.js';
 
@@ -43,16 +33,9 @@ export function CaseDetailPane({ caseId }: { caseId: string }) {
         </div>
         <CaseActions detail={detail} />
       </div>
-      <div className="fo-case-course">
-        {isOpen(detail.status) ? (
-          <div className="fo-case-clocks">
-            <ClockCard label="承诺" clock={detail.clocks.promised} paused={detail.paused !== null} today={today} />
-            <ClockCard label="法定" clock={detail.clocks.statutory} paused={detail.paused !== null} today={today} />
-            {detail.paused ? <Paused pause={detail.paused} today={today} /> : null}
-          </div>
-        ) : null}
+      <CaseCourse detail={detail} today={today}>
         <RoutePicture nodes={routeNodes(detail, 'hall', today)} />
-      </div>
+      </CaseCourse>
       <EndWords detail={detail} />
       <div className="fo-case-body">
         {detail.bundle ? (
