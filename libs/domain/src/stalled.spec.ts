@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { publishedCalendar } from './calendar.js';
 import { addCalendarDays } from './dates.js';
-import { idleThrough, isStalled, stalledDays } from './stalled.js';
+import { idleThrough, isStalled, sinceWithoutPauses, stalledDays } from './stalled.js';
 
 const calendar = publishedCalendar();
 
@@ -43,5 +43,32 @@ describe('R5.7 stalled as a date', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('R5.7 a day without the pauses', () => {
+  const dates = fc.integer({ min: 0, max: 200 }).map((days) => addCalendarDays('2026-01-01', days));
+  const pauses = fc.array(
+    fc.tuple(dates, fc.integer({ min: 0, max: 30 })).map(([start, days]) => {
+      const end = addCalendarDays(start, days);
+      return { start, announcedEnd: end, actualEnd: end };
+    }),
+    { maxLength: 4 },
+  );
+
+  it('lets a queue count without knowing the pauses', () => {
+    fc.assert(
+      fc.property(dates, fc.integer({ min: 0, max: 60 }), pauses, (since, days, over) => {
+        const today = addCalendarDays(since, days);
+        const input = { since, today, pauses: over, calendar };
+        const day = sinceWithoutPauses(input);
+        expect(day >= since && day <= today).toBe(true);
+        expect(stalledDays({ since: day, today, calendar })).toBe(stalledDays(input));
+      }),
+    );
+  });
+
+  it('stays where it is without a pause', () => {
+    expect(sinceWithoutPauses({ since: '2026-03-06', today: '2026-03-20', calendar })).toBe('2026-03-06');
   });
 });

@@ -29,3 +29,14 @@ export function idleThrough(days: number, today: IsoDate, calendar: WorkingCalen
   while (stalledDays({ since, today, calendar }) < days) since = addCalendarDays(since, -1);
   return since;
 }
+
+/**
+ * R5.7: pauses that are over are taken out of the day since which nothing was done, so that a queue can ask for stalled work by that day alone.
+ * @returns the latest day, not before `since`, from which as many working days have passed until today as passed outside the pauses
+ */
+export function sinceWithoutPauses({ since, today, pauses = [], calendar }: StalledInput): IsoDate {
+  const idle = stalledDays({ since, today, pauses, calendar });
+  let day = since;
+  while (day < today && calendar.workingDaysIn(addCalendarDays(day, 1), today) >= idle && pauses.length > 0) day = addCalendarDays(day, 1);
+  return day;
+}

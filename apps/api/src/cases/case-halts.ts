@@ -9,6 +9,8 @@ export interface StoredHalt {
   start: IsoDate;
   announcedEnd: IsoDate;
   actualEnd: IsoDate | null;
+  /** It is over, and the idle days of the tasks have been told apart from it (R5.7). */
+  settled?: true;
 }
 
 /** 检测: the first procedure of the case that has not ended; null when there is none. */

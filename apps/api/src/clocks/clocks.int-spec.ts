@@ -39,8 +39,9 @@ async function claimed(client: TestClient, caseId: string, key = 'review') {
 const taskOf = async (client: TestClient, id: string) => await client.api.getTask({ params: { id } });
 const datesOf = async (caseId: string) =>
   (
-    await app.database.query<{ statutory: string; promised: string; step: string | null; nearest: string; paused: boolean }>(
-      `SELECT c.statutory_due AS statutory, c.promised_due AS promised, t.step_due AS step, t.nearest_due AS nearest, t.paused
+    await app.database.query<{ statutory: string; promised: string; step: string | null; nearest: string; paused: boolean; idle: string }>(
+      `SELECT c.statutory_due AS statutory, c.promised_due AS promised, t.step_due AS step, t.nearest_due AS nearest, t.paused,
+              t.idle_since AS idle
          FROM cases c JOIN review_task t ON t.case_id = c.id AND t.status IN ('pooled', 'claimed') WHERE c.id = $1`,
       [caseId],
     )
@@ -93,6 +94,7 @@ describe('R3 a special procedure from request to outcome', () => {
       step: '2026-03-25',
       nearest: '2026-03-25',
       paused: false,
+      idle: '2026-03-02',
     });
     expect(await wordsOf(boss, id, 'procedure.request', 'procedure.approve')).toEqual([
       '申请检测 7 个工作日，暂停计时：水质须复检',
@@ -131,6 +133,9 @@ describe('R3 a special procedure from request to outcome', () => {
     expect(added.document).toMatchObject({ name: '检测报告.pdf', mediaType: 'application/pdf' });
     expect(await officer.api.endProcedure(end)).toMatchObject({ phase: 'ended', endedOn: '2026-03-20', overrunDays: 2 });
     expect(await datesOf(id)).toMatchObject({ statutory: '2026-04-13', promised: '2026-03-27', paused: false });
+    // R5.7: idle from 03-03 to 03-09 and again since 03-23; the stored day alone says so to every list, and says it once.
+    expect((await datesOf(id))?.idle).toBe('2026-03-15');
+    expect((await taskOf(officer, task)).stalledDays).toBe(7);
     expect(await wordsOf(officer, id, 'procedure.end')).toEqual([
       '检测 03-20 结束：水质合格；承诺 03-31 改为 03-27，法定 04-15 改为 04-13',
     ]);

@@ -8,18 +8,19 @@ import {
   nearestDue,
   NO_DUE_DATE,
   shanghaiToday,
+  sinceWithoutPauses,
   stepDueDate,
   type WorkingCalendar,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
-import type { Case } from '../cases/index.js';
+import type { Case, StoredHalt } from '../cases/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
 import { type ReviewTask, TASKS_OF_CASE } from '../review/index.js';
 
 /** The version stays: a date is nothing that a holder's open screen could be stale about. */
 const REDATE_TASK = sql(
-  `UPDATE review_task SET statutory_due = $2, promised_due = $3, step_due = $4, step_provisional = $5, nearest_due = $6, paused = $7 WHERE id = $1`,
+  `UPDATE review_task SET statutory_due = $2, promised_due = $3, step_due = $4, step_provisional = $5, nearest_due = $6, paused = $7, idle_since = $8 WHERE id = $1`,
 );
 
 /** What decides about the dates besides the limits. */
@@ -32,9 +33,11 @@ export interface Redated {
   readonly moved: { readonly [key: string]: JsonValue | undefined };
   /** Did any date move? */
   readonly isMoved: boolean;
+  /** Must the case be saved: did a date move, or is a pause over? */
+  readonly isChanged: boolean;
 }
 
-type TaskDates = Pick<ReviewTask, 'statutoryDue' | 'promisedDue' | 'stepDue' | 'stepProvisional' | 'nearestDue' | 'paused'>;
+type TaskDates = Pick<ReviewTask, 'statutoryDue' | 'promisedDue' | 'stepDue' | 'stepProvisional' | 'nearestDue' | 'paused' | 'idleSince'>;
 
 /** R1.7: stores anew what a pause or an extension moved, on the case and on each of its open tasks. */
 @Injectable()
@@ -57,18 +60,22 @@ export class RedateCase {
       promisedProvisional: promised?.provisional ?? false,
     };
     const paused = isHalted(pauses, today);
+    const over = overNow(pauses, today);
+    const halts =
+      over.length === 0 ? facts.halts : pauses.map((halt) => (over.includes(halt) ? { ...halt, settled: true as const } : halt));
     for (const task of await tx.query(TASKS_OF_CASE, [row.id])) {
-      if (isTaskOpen(task.status)) this.redateTask(tx, task, datesOf(task, { ...dates, paused }, facts, calendar, today));
+      if (isTaskOpen(task.status)) this.redateTask(tx, task, datesOf(task, { ...dates, paused }, { pauses, over }, calendar, today));
     }
     const moved = movedDates(row, dates);
-    return { changes: { ...facts, ...dates }, moved, isMoved: Object.keys(moved).length > 0 };
+    const isMoved = Object.keys(moved).length > 0;
+    return { changes: { ...facts, halts, ...dates }, moved, isMoved, isChanged: isMoved || over.length > 0 };
   }
 
   private redateTask(tx: CommandTx, task: ReviewTask, next: TaskDates): void {
     if ((Object.keys(next) as (keyof TaskDates)[]).every((key) => task[key] === next[key])) return;
     tx.write(
       REDATE_TASK,
-      [task.id, next.statutoryDue, next.promisedDue, next.stepDue, next.stepProvisional, next.nearestDue, next.paused],
+      [task.id, next.statutoryDue, next.promisedDue, next.stepDue, next.stepProvisional, next.nearestDue, next.paused, next.idleSince],
       [`task:${task.id}`],
     );
     tx.touch(topicOf.department(task.departmentId));
@@ -83,15 +90,14 @@ export class RedateCase {
 function datesOf(
   task: ReviewTask,
   ofCase: Pick<TaskDates, 'statutoryDue' | 'promisedDue' | 'paused'>,
-  { halts }: ClockFacts,
+  { pauses, over }: { pauses: readonly StoredHalt[]; over: readonly StoredHalt[] },
   calendar: WorkingCalendar,
   today: IsoDate,
 ): TaskDates {
   const step =
-    task.stepStartedOn === null
-      ? null
-      : stepDueDate({ startedOn: task.stepStartedOn, limit: task.stepLimit, pauses: halts ?? [] }, calendar, today);
+    task.stepStartedOn === null ? null : stepDueDate({ startedOn: task.stepStartedOn, limit: task.stepLimit, pauses }, calendar, today);
   const { statutoryDue, promisedDue, paused } = ofCase;
+  const since = task.idleSince;
   return {
     statutoryDue,
     promisedDue,
@@ -99,7 +105,15 @@ function datesOf(
     stepProvisional: step?.provisional ?? false,
     nearestDue: nearestDue([statutoryDue, promisedDue, step?.due]) ?? NO_DUE_DATE,
     paused,
+    idleSince: since === null || over.length === 0 ? since : sinceWithoutPauses({ since, today, pauses: over, calendar }),
   };
+}
+
+/** R5.7: the pauses that have ended, once none holds the clock any more: overlapping ones are told apart from the idle days together. */
+function overNow(halts: readonly StoredHalt[], today: IsoDate): StoredHalt[] {
+  const open = halts.filter((halt) => halt.settled === undefined);
+  if (isHalted(open, today)) return [];
+  return open.filter(({ actualEnd }) => actualEnd !== null && actualEnd < today);
 }
 
 function movedDates(row: Case, next: Pick<Case, 'statutoryDue' | 'promisedDue'>): Record<string, JsonValue> {

@@ -97,9 +97,14 @@ export class TaskPresenter {
       clocks,
       light: task.paused ? 'paused' : light(remainings),
       paused: task.paused ? presentPause(pauses, today, calendar) : null,
-      stalledDays: task.idleSince === null ? 0 : stalledDays({ since: task.idleSince, today, pauses: pauses ?? [], calendar }),
+      stalledDays: task.idleSince === null ? 0 : stalledDays({ since: task.idleSince, today, pauses: unsettled(pauses), calendar }),
       version: task.version,
       actions: [...actions],
     };
   }
+}
+
+/** R5.7: the pauses that the stored idle day does not know of yet. */
+function unsettled(halts: readonly StoredHalt[] | null): readonly StoredHalt[] {
+  return halts?.filter((halt) => halt.settled === undefined) ?? [];
 }

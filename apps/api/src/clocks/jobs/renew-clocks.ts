@@ -51,10 +51,10 @@ export class RenewClocks {
   }
 
   private async restate(tx: CommandTx, row: Case, today: IsoDate): Promise<void> {
-    const { changes, moved, isMoved } = await this.redate.apply(tx, row, { halts: row.halts, extensionDays: row.extensionDays });
+    const { changes, moved, isMoved, isChanged } = await this.redate.apply(tx, row, { halts: row.halts, extensionDays: row.extensionDays });
     const overrun = (row.halts ?? []).filter((halt) => isOverrun(halt, today)).map(({ kind }) => kind);
     const events = isMoved ? [{ action: 'clock.renew', data: { overrun, ...moved } }] : [];
-    if (isMoved) await this.desk.cases.save(tx, row, changes, SYSTEM_AUTHOR, events);
+    if (isChanged) await this.desk.cases.save(tx, row, changes, SYSTEM_AUTHOR, events);
     // Only 暂停 turned: nothing of the case itself changes, but open screens of it show it.
     else await this.desk.cases.note(tx, row, SYSTEM_AUTHOR, []);
   }
