@@ -201,7 +201,7 @@ describe('every page can be read, reached and seen whole', () => {
     await found.look(page, 'department board', { large: true, wide: true });
     await page.keyboard.press('e');
     await page.getByRole('region', { name: '均衡', exact: true }).getByRole('textbox').waitFor();
-    await found.look(page, 'department even out', { large: true });
+    await found.look(page, 'department even out');
     await page.keyboard.press('Escape');
     await page
       .getByRole('row', { name: /罗秀兰 审批人员/ })
@@ -212,13 +212,13 @@ describe('every page can be read, reached and seen whole', () => {
       .getByRole('group', { name: /改派后/ })
       .first()
       .waitFor();
-    await found.look(page, 'department handoff', { large: true });
+    await found.look(page, 'department handoff');
     await page.goto('/back/delegations');
     await page.getByRole('list', { name: '本部门其他人' }).getByRole('listitem').first().waitFor();
-    await found.look(page, 'delegations', { large: true, wide: true });
+    await found.look(page, 'delegations', { large: true });
     await page.keyboard.press('n');
     await page.getByRole('radio').first().waitFor();
-    await found.look(page, 'delegation new', { large: true });
+    await found.look(page, 'delegation new');
     expect(found.all).toEqual([]);
   });
 

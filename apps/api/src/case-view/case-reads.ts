@@ -21,6 +21,7 @@ export interface TaskRead {
   status: TaskStatus;
   departmentId: string;
   holderId: string | null;
+  completedBy: string | null;
   outcome: string | null;
   stepStartedOn: string | null;
   stepDue: string | null;
@@ -85,7 +86,7 @@ const NOTICES = sql<NoticeRead>(
   `SELECT id, kind, title, number, issued_at AS "issuedAt", file_id AS "fileId", problem FROM notice WHERE case_id = $1 ORDER BY id`,
 );
 const TASKS = sql<TaskRead>(
-  `SELECT id, step_key AS "stepKey", round, kind, status, department_id AS "departmentId", holder_id AS "holderId", outcome,
+  `SELECT id, step_key AS "stepKey", round, kind, status, department_id AS "departmentId", holder_id AS "holderId", completed_by AS "completedBy", outcome,
           step_started_on AS "stepStartedOn", step_due AS "stepDue", step_provisional AS "stepProvisional", done_at AS "doneAt",
           pooled_at AS "pooledAt", claimed_at AS "claimedAt"
    FROM review_task WHERE case_id = $1 ORDER BY round, id`,

@@ -35,7 +35,12 @@ export class CaseView {
       { halls: [row.hallId], departments: [row.departmentId, ...reads.tasks.map((task) => task.departmentId)] },
       reader,
     );
-    const named = [row.createdBy, row.decidedBy, reads.result?.handedOverBy ?? null, ...reads.tasks.map((task) => task.holderId)];
+    const named = [
+      row.createdBy,
+      row.decidedBy,
+      reads.result?.handedOverBy ?? null,
+      ...reads.tasks.flatMap(({ holderId, completedBy }) => [holderId, completedBy]),
+    ];
     return presentDetail(row, version, { ...reads, bundle }, await this.staff.refs(named, reader), stage);
   }
 

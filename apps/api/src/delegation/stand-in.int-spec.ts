@@ -83,6 +83,8 @@ describe('代理授权', () => {
     expect(done).toMatchObject({ status: 'done', holder: { name: '周启明' } });
     const told = (await storyOf(caseId)).find(({ action }) => action === 'task.complete');
     expect(told?.actor).toEqual({ name: '周启明（谢文彬代）', staffNo: world.colleague.staffNo });
+    const shown = (await world.chief.client.api.getCase({ params: { id: caseId } })).route.find(({ key }) => key === 'review');
+    expect(shown?.holder?.name).toBe('周启明（谢文彬代）');
     const [row] = await world.database.query('SELECT holder_id, completed_by FROM review_task WHERE id = $1', [taskId]);
     expect(row).toEqual({ holder_id: world.approver.id, completed_by: world.colleague.id });
 
