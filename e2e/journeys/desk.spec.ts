@@ -161,7 +161,9 @@ describe('the desk', () => {
         const sorted = [...frames].sort((x, y) => x - y);
         const at = (share: number) => Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
         runs.push(at(0.95));
-        process.stdout.write(`desk: 120 moves over ${ROWS} rows, ${frames.length} frames: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms\n`);
+        process.stdout.write(
+          `desk: 120 moves over ${ROWS} rows, ${frames.length} frames: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms\n`,
+        );
       }
       await picture(page, 'desk-long-queue');
       expect(Math.min(...runs)).toBeLessThanOrEqual(FRAME_MS);

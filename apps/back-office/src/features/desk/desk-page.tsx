@@ -1,11 +1,9 @@
 import { shanghaiToday } from '@onewindow/domain';
 import { Empty, SplitGrid, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useSession } from '../session/index.js';
-import { BatchPane } from './batch/batch-pane.js';
-import { BatchResult } from './batch/batch-result.js';
 import { PreviewProvider } from './decision/decision-preview.js';
 import { PaperContext, paperOnStage } from './papers/cited-paper.js';
 import { DeskMessages } from './desk-messages.js';
@@ -27,6 +25,9 @@ import { useStable } from './use-stable.js';
 import './desk.css';
 import './task.css';
 import './review.css';
+
+const BatchPane = lazy(async () => ({ default: (await import('./batch/batch-pane.js')).BatchPane }));
+const BatchResult = lazy(async () => ({ default: (await import('./batch/batch-result.js')).BatchResult }));
 
 /** 待办: the queue, the open case, and what is to be decided about it. */
 export function DeskPage() {
@@ -204,7 +205,7 @@ export function DeskPage() {
                   </TaskFrame>
                 ),
               },
-              ...(dock ? [{ key: 'review', label: '批量', width: [436, 560] as const, content: dock }] : []),
+              ...(dock ? [{ key: 'review', label: '批量', width: [436, 560] as const, content: <Suspense>{dock}</Suspense> }] : []),
               ...(task && !nothing && !dock
                 ? [
                     {

@@ -2,15 +2,16 @@ import type { DeskSettings } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 import { FilterChip, Kbd, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { LIGHT_LABELS, LIGHTS, moreInForce, TAB_LABELS, TABS, wholeOf, type DeskFilters } from './desk-filters.js';
 import { taskFacetsQuery, type TaskCounts } from './desk.queries.js';
-import { FilterPanel } from './filters/filter-panel.js';
 import { SavedSearches } from './filters/saved-searches.js';
 import './filters/filters.css';
 
 const TONES = { red: 'red', yellow: 'yellow', green: 'green', paused: 'paused' } as const;
 const SEARCH_AFTER_MS = 300;
+/** Select, days and numbers are fetched when the filters are opened. */
+const FilterPanel = lazy(async () => ({ default: (await import('./filters/filter-panel.js')).FilterPanel }));
 
 export interface QueueHeadProps {
   filters: DeskFilters;
@@ -59,13 +60,15 @@ export function QueueHead({ filters, counts, settings, today, onFilters }: Queue
       </div>
       <SavedSearches searches={settings?.searches ?? []} filters={filters} onFilters={onFilters} />
       {open ? (
-        <FilterPanel
-          filters={filters}
-          onFilters={onFilters}
-          searches={settings?.searches ?? []}
-          autoClaim={settings?.autoClaim ?? false}
-          onClose={() => setOpen(false)}
-        />
+        <Suspense fallback={null}>
+          <FilterPanel
+            filters={filters}
+            onFilters={onFilters}
+            searches={settings?.searches ?? []}
+            autoClaim={settings?.autoClaim ?? false}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
       ) : null}
       <InForce filters={filters} today={today} onFilters={onFilters} />
     </>

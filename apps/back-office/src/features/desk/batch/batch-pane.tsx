@@ -1,6 +1,6 @@
 import { problemOf, useCommand } from '@onewindow/api-client';
-import type { DeskBatchPreview, TaskRow } from '@onewindow/contracts';
-import { Button, ErrorState, formatCaseSerial, Kbd, Mark, Pane, SkeletonRows, useKeys } from '@onewindow/ui';
+import { MOST_IN_BATCH, type DeskBatchPreview, type TaskRow } from '@onewindow/contracts';
+import { Button, Empty, ErrorState, formatCaseSerial, Kbd, Mark, Pane, SkeletonRows, useKeys } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Checkbox, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -23,13 +23,23 @@ export interface BatchPaneProps {
 
 /** 批量办理: which of the ticked cases can be finished together and which can't, the points for all of them, one opinion. */
 export function BatchPane({ tasks, onClose, onOrdered, onOpen }: BatchPaneProps) {
-  const { data, error, refetch } = useQuery(batchPreviewQuery(tasks.map(({ id }) => id)));
+  const tooMany = tasks.length > MOST_IN_BATCH;
+  const { data, error, refetch } = useQuery({ ...batchPreviewQuery(tasks.map(({ id }) => id)), enabled: !tooMany && tasks.length > 0 });
   useKeys({ Escape: { label: '不批量办了', run: onClose } }, { title: '批量办', scope: 'panel' });
   const close = (
     <button type="button" className="bo-plain" aria-label="收起批量办" onClick={onClose}>
       <Kbd keys="Escape" />
     </button>
   );
+  if (tooMany || tasks.length === 0) {
+    return (
+      <Pane title={`批量办 ${tasks.length} 件`} right={close}>
+        <Empty>
+          {tooMany ? `一次最多批量办 ${MOST_IN_BATCH} 件，已选 ${tasks.length} 件。少选一些。` : '没有选中的办件。X 选中，Shift+X 连选。'}
+        </Empty>
+      </Pane>
+    );
+  }
   if (!data) {
     return (
       <Pane title={`批量办 ${tasks.length} 件`} right={close}>
