@@ -67,7 +67,7 @@ describe('routeNodes', () => {
     const at = (over: Partial<RouteStepView>) => nodesOf([step({ key: 'review', name: '书面审查', ...over })])[1]?.words;
     expect(at({ status: 'pooled', parts: [part('初审', 'pooled'), part('复审', 'future')] })).toBe('待签收');
     const second = [part('初审', 'done', '周启明'), part('复审', 'claimed', '谢文彬'), part('核签', 'future')];
-    expect(at({ status: 'claimed', taskId: 'task-plan', parts: second })).toBe('本环节，复审 谢文彬，周启明已审');
+    expect(at({ status: 'claimed', taskId: 'task-plan', parts: second })).toBe('周启明，复审 谢文彬');
     expect(at({ status: 'done', finishedAt: '2026-10-26T01:12:00Z', parts: second.slice(0, 1) })).toBe('10-26 周启明');
   });
 

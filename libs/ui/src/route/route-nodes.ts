@@ -66,7 +66,7 @@ function handsOf({ holder, parts }: RouteStepView, state: RouteNode['state']): s
   if (state === 'done') return done.join('、');
   const next = parts.find(({ status }) => status !== 'done');
   if (done.length === 0) return next?.holder?.name;
-  return `${next?.label ?? ''} ${next?.holder?.name ?? '待签收'}，${done.join('、')}已审`;
+  return `${done.join('、')}，${next?.label ?? ''} ${next?.holder?.name ?? '待签收'}`;
 }
 
 /** 10-26 起, of what somebody holds. */
@@ -81,7 +81,11 @@ function roundWords({ round }: RouteStepView): string {
 function wordsOf(step: RouteStepView, state: RouteNode['state'], { viewer, today }: Sight): string {
   const holder = handsOf(step, state);
   const day = dayOf(step.finishedAt, today);
-  if (state === 'current') return `本环节，${holder ?? '待签收'}${roundWords(step)}`;
+  if (state === 'current') {
+    // The frame says that it is here; a lane has no room for more than the names.
+    const isUnderWay = step.parts?.some(({ status }) => status === 'done') === true;
+    return `${isUnderWay ? '' : '本环节，'}${holder ?? '待签收'}${roundWords(step)}`;
+  }
   if (state === 'silent') {
     const consequence = step.silenceOn ? '视为无意见' : '';
     return step.clock ? `未答复，${dateWords(step.clock.due, today)} 期满${consequence}` : '未答复';
