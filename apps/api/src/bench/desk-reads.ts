@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { HttpSession } from './http-session.js';
 import { SampleTable } from './statistics.js';
@@ -45,22 +46,31 @@ export async function signInOfficers(origin: URL, officers: readonly DeskOfficer
 /**
  * The day of an approver by every client at once, so many rounds each: the three lists, their counts, a case with its story, and a task taken
  * from the pool and given back.
+ * @param paceMs from one request to the next of a client; without it each asks as soon as it was answered
  */
-export async function runDesk(officers: readonly HttpSession[], rounds: number): Promise<SampleTable> {
+export async function runDesk(officers: readonly HttpSession[], rounds: number, paceMs = 0): Promise<SampleTable> {
   const times = new SampleTable();
+  const rest = async (): Promise<void> => {
+    if (paceMs > 0) await delay(paceMs * (0.5 + Math.random()));
+  };
   const client = async (officer: HttpSession, at: number): Promise<void> => {
     for (let round = 0; round < rounds; round += 1) {
       const pool = await times.time('inbox: pool, first page', () => officer.call('listTasks', { query: { tab: 'pool', limit: 50 } }));
+      await rest();
       await times.time('inbox: mine, first page', () => officer.call('listTasks', { query: { tab: 'mine', limit: 50 } }));
+      await rest();
       await times.time('inbox: consultation, first page', () => officer.call('listTasks', { query: { tab: 'consultation', limit: 50 } }));
+      await rest();
       await times.time('counts of the tabs', () => officer.call('countTasks', {}));
       // Neighbours at one pool take different tasks: what is measured is claiming, not losing a race.
       const task = pool.items[(at * 3 + round) % Math.max(1, pool.items.length)];
+      await rest();
       if (!task) continue;
       await times.time('open a case with its story', async () => {
         const params = { id: task.caseId };
         await Promise.all([officer.call('getTask', { params: { id: task.id } }), officer.call('getCaseEvents', { params })]);
       });
+      await rest();
       if (!task.actions.some(({ action, allowed }) => action === 'claim' && allowed)) continue;
       await claimAndRelease(officer, task.id, times);
     }

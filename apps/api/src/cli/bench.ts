@@ -230,7 +230,10 @@ async function desk(): Promise<string> {
   const shown = large ?? small;
   return [
     `### The desk and the calendar\n\n${shown.stored} cases stored, ${shown.openTasks} tasks open, ${shown.pooled} in the fullest pool${large ? `; the small hall: ${small.stored} and ${small.openTasks}` : ''}.\n`,
-    deskTable(shown, large ? small : null),
+    'Without a pause, as much as the machine gives:\n',
+    deskTable(shown, large ? small : null, 'times'),
+    '\nA request every 250 ms from each client:\n',
+    deskTable(shown, large ? small : null, 'paced'),
     '\nA calendar that takes a day from each of the last weeks, and gives it back; every open case computed anew:\n',
     calendarTable(large ? [large] : [small]),
     '',

@@ -9,6 +9,7 @@ export { ReviewModule } from './review.module.js';
 export { ISSUE_STEP, RouteRunner } from './route-runner.js';
 export { statesOf, subjectOf } from './route-states.js';
 export { partConflictOf } from './step-parts.js';
+export { opening, taskOf } from './task-opening.js';
 export { FIND_TASK, TASK_COLUMNS, TASK_FROM, TASK_SELECT, TASKS_OF_CASE, type TaskWithHolder } from './task-columns.js';
 export { ReceiverUnfit, SecondReviewerMissing, TaskChanged, TaskNotFound } from './task-problems.js';
 export { lightBoundaries, LISTED_COLUMNS, LISTED_FROM, TaskQueries } from './task-queries.js';

@@ -2,6 +2,7 @@ import { addCalendarDays, formatCaseNo, type IsoDate, publishedCalendar } from '
 import pg from 'pg';
 import type { Applicant } from '../../applicants/index.js';
 import { CASE_COLUMNS, type CaseEvent, type CaseFile, type CaseMaterial, columnOf } from '../../cases/index.js';
+import type { SpecialProcedure } from '../../clocks/index.js';
 import { newId, type Sealer } from '../../platform/index.js';
 import type { Pickup, Result } from '../../results/index.js';
 import { type ReviewTask, TASK_COLUMNS } from '../../review/index.js';
@@ -45,6 +46,30 @@ const EVENT_PROPERTIES = [
   'hash',
 ] as const;
 
+const PROCEDURE_PROPERTIES = [
+  'id',
+  'caseId',
+  'taskId',
+  'departmentId',
+  'kind',
+  'basis',
+  'reason',
+  'days',
+  'unit',
+  'status',
+  'requestedBy',
+  'requestedAt',
+  'decidedBy',
+  'decidedAt',
+  'startedOn',
+  'announcedEnd',
+  'endedOn',
+  'endedBy',
+  'endedAt',
+  'outcome',
+  'renewOn',
+] as const;
+
 async function openWriters(url: string) {
   return {
     applicants: await CopyWriter.open<Applicant>(
@@ -56,6 +81,7 @@ async function openWriters(url: string) {
     cases: await CopyWriter.open<ScaledCase['row']>(url, 'cases', CASE_COLUMNS, columnOf),
     events: await CopyWriter.open<CaseEvent>(url, 'case_event', EVENT_PROPERTIES, columnOf),
     tasks: await CopyWriter.open<ReviewTask>(url, 'review_task', TASK_COLUMNS, columnOf),
+    procedures: await CopyWriter.open<SpecialProcedure>(url, 'special_procedure', PROCEDURE_PROPERTIES, columnOf),
     materials: await CopyWriter.open<CaseMaterial>(
       url,
       'case_material',
@@ -162,13 +188,14 @@ async function writeAll(
 
 async function write(
   writers: Open,
-  { row, tasks, events, clerk, materialCodes }: ScaledCase,
+  { row, tasks, events, procedure, clerk, materialCodes }: ScaledCase,
   applicant: Applicant,
   { file }: LoadInput,
 ): Promise<void> {
   await writers.cases.add(row);
   for (const event of events) await writers.events.add(event);
   for (const task of tasks) await writers.tasks.add(task);
+  if (procedure) await writers.procedures.add(procedure);
   for (const code of materialCodes) {
     await writers.materials.add({
       caseId: row.id,
