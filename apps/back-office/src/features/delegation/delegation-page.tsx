@@ -42,7 +42,8 @@ export function DelegationPage() {
   const rows = data ? SECTIONS.flatMap(({ key }) => data[key]) : [];
   const making = params.get('new') !== null;
   const wanted = params.get('row');
-  const at = rows.find(({ id }) => id === wanted) ?? rows[0];
+  // What runs now is what one comes for.
+  const at = rows.find(({ id }) => id === wanted) ?? rows.find(({ state }) => state === 'running') ?? rows[0];
   const show = (id: string | null) => setParams(id ? { row: id } : {}, { replace: true });
   const open = () => setParams({ new: '' });
   const move = (step: 1 | -1) => {
