@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type ClockHall, openClockHall, type Officer } from '../../test/clock-world.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { refusal, type TestClient } from '../../test/test-client.js';
-import { CommandRunner } from '../platform/index.js';
-import { RenewClocks } from './jobs/renew-clocks.js';
+import { CommandRunner, JobRegistry } from '../platform/index.js';
+import { RENEWAL_SWEEP } from './jobs/renew-clocks.js';
 
 let app: TestApp;
 let hall: ClockHall;
@@ -26,7 +26,8 @@ const PDF = new Blob([Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntra
 /** The morning of another day, after the night's work, which was handed out twice: done once. */
 async function onDay(day: string): Promise<void> {
   app.clock.set(`${day}T01:00:00.000Z`);
-  for (let run = 0; run < 2; run += 1) await app.get(CommandRunner).runSystem((tx) => app.get(RenewClocks).sweep(tx));
+  const sweep = app.get(JobRegistry).sweeps.find(({ name }) => name === RENEWAL_SWEEP);
+  for (let run = 0; run < 2; run += 1) await app.get(CommandRunner).runSystem(async (tx) => sweep?.run(tx));
   await app.drain();
 }
 

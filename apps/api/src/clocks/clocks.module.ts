@@ -1,11 +1,10 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
-import { JobRegistry } from '../platform/index.js';
 import { ReviewModule } from '../review/index.js';
 import { ClockOffers } from './clock-offers.js';
 import { ClockWorkDesk } from './clock-work-desk.js';
@@ -58,14 +57,4 @@ import { TellChiefs } from './tell-chiefs.js';
   ],
   exports: [ClockWorkDesk, GrantExtension, RedateCase, RenewClocks, StartProcedure],
 })
-export class ClocksModule implements OnModuleInit {
-  constructor(
-    private readonly jobs: JobRegistry,
-    private readonly renewing: RenewClocks,
-  ) {}
-
-  onModuleInit(): void {
-    this.jobs.sweep({ name: 'renew-clocks', everyMinutes: 5, run: (tx) => this.renewing.sweep(tx) });
-    this.jobs.handle<{ caseIds: string[] }>('renew-clocks', (tx, { caseIds }) => this.renewing.run(tx, caseIds));
-  }
-}
+export class ClocksModule {}

@@ -4,8 +4,8 @@ import { type ClockHall, openClockHall, type Officer } from '../../test/clock-wo
 import { pngFile, publishItem, SHOP_PERMIT } from '../../test/hall-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { refusal, type TestClient } from '../../test/test-client.js';
-import { CommandRunner } from '../platform/index.js';
-import { RenewClocks } from './jobs/renew-clocks.js';
+import { CommandRunner, JobRegistry } from '../platform/index.js';
+import { RENEWAL_SWEEP } from './jobs/renew-clocks.js';
 
 let app: TestApp;
 let hall: ClockHall;
@@ -25,7 +25,8 @@ beforeEach(async () => {
 /** The morning of another day, after the night's work, which was handed out twice: done once. */
 async function onDay(day: string): Promise<void> {
   app.clock.set(`${day}T01:00:00.000Z`);
-  for (let run = 0; run < 2; run += 1) await app.get(CommandRunner).runSystem((tx) => app.get(RenewClocks).sweep(tx));
+  const sweep = app.get(JobRegistry).sweeps.find(({ name }) => name === RENEWAL_SWEEP);
+  for (let run = 0; run < 2; run += 1) await app.get(CommandRunner).runSystem(async (tx) => sweep?.run(tx));
   await app.drain();
 }
 

@@ -1,17 +1,18 @@
 import { type IsoDate, renewalDay, shanghaiToday } from '@onewindow/domain';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Case, type StoredHalt, SYSTEM_AUTHOR } from '../../cases/index.js';
-import { type CommandTx, sql } from '../../platform/index.js';
+import { type CommandTx, JobRegistry, registerDueWork, sql } from '../../platform/index.js';
 import { ClockWorkDesk } from '../clock-work-desk.js';
 import { RedateCase } from '../redate-case.js';
 
-/** Cases of one job; each job is a transaction of its own. */
-const AT_ONCE = 25;
+/** Finds by their day the cases whose stored dates have to be looked at. */
+export const RENEWAL_SWEEP = 'find-moved-clocks';
+
 /** Cases that one sweep hands out; what is left is found by the next. */
 const PER_SWEEP = 2_000;
 
-const DUE = sql<{ caseId: string }>(
-  `SELECT case_id AS "caseId" FROM special_procedure WHERE renew_on <= $1 GROUP BY case_id ORDER BY case_id LIMIT $2`,
+const DUE = sql<{ id: string }>(
+  `SELECT case_id AS id FROM special_procedure WHERE renew_on <= $1 GROUP BY case_id ORDER BY min(renew_on), case_id LIMIT $2`,
 );
 const STILL_DUE = sql<{ id: string }>('SELECT id FROM special_procedure WHERE case_id = $1 AND renew_on <= $2 ORDER BY id');
 const RENEWED = sql('UPDATE special_procedure SET renew_on = $2 WHERE id = $1');
@@ -22,26 +23,26 @@ const RENEWED = sql('UPDATE special_procedure SET renew_on = $2 WHERE id = $1');
  * the facts, so nothing has to be caught up on day by day, and a second run finds nothing to do.
  */
 @Injectable()
-export class RenewClocks {
+export class RenewClocks implements OnModuleInit {
   constructor(
+    private readonly registry: JobRegistry,
     private readonly desk: ClockWorkDesk,
     private readonly redate: RedateCase,
   ) {}
 
-  /** Hands the cases out in jobs; a job that was lost is handed out again by the next sweep. */
-  async sweep(tx: CommandTx): Promise<void> {
-    const due = await tx.query(DUE, [shanghaiToday(tx.now), PER_SWEEP]);
-    const caseIds = due.map(({ caseId }) => caseId);
-    for (let from = 0; from < caseIds.length; from += AT_ONCE)
-      tx.appendOutbox('renew-clocks', { caseIds: caseIds.slice(from, from + AT_ONCE) });
+  onModuleInit(): void {
+    registerDueWork(this.registry, {
+      name: RENEWAL_SWEEP,
+      everyMinutes: 5,
+      topic: 'renew-clocks',
+      subject: 'caseId',
+      find: (tx) => tx.query(DUE, [shanghaiToday(tx.now), PER_SWEEP]),
+      act: (tx, caseId) => this.renew(tx, caseId),
+    });
   }
 
-  /** Renews these cases, in the order of their ids, each under its lock. */
-  async run(tx: CommandTx, caseIds: readonly string[]): Promise<void> {
-    for (const caseId of caseIds) await this.renew(tx, caseId);
-  }
-
-  private async renew(tx: CommandTx, caseId: string): Promise<void> {
+  /** Renews the dates of a case under its lock, if they are still due. */
+  async renew(tx: CommandTx, caseId: string): Promise<void> {
     const row = await this.desk.cases.lockForSystem(tx, caseId);
     const today = shanghaiToday(tx.now);
     const due = await tx.query(STILL_DUE, [caseId, today]);

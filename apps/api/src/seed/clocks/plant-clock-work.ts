@@ -85,7 +85,7 @@ export class ClockWorkPlanter {
     }
     await agenda.tell(tx);
     // R1.7: the nights between then and now.
-    await this.steps.renew.run(tx, caseIds.sort());
+    for (const caseId of caseIds.sort()) await this.steps.renew.renew(tx, caseId);
   }
 }
 
