@@ -2,6 +2,7 @@ import { clockWords, dateWords, DEFAULT_LIGHT_THRESHOLDS, type IsoDate, remainin
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
+import { ENDS_BY_SILENCE } from '../consultations/index.js';
 import { Organisation } from '../organisation/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
 import { lightBoundaries } from '../review/index.js';
@@ -21,6 +22,7 @@ interface Alarmed {
   stepLimit: number;
   stepDue: IsoDate;
   stepStartedOn: IsoDate;
+  endsBySilence: boolean;
 }
 
 /** A first day with everything overdue is worked off in portions. */
@@ -39,7 +41,7 @@ const TURNED = sql<Alarmed>(
       ORDER BY t.step_due, t.id LIMIT ${AT_ONCE})
    SELECT t.id, t.case_id AS "caseId", t.kind, t.step_key AS "stepKey", t.step_name AS "stepName", t.step_limit AS "stepLimit", t.title,
           t.item_name AS "itemName", t.department_id AS "departmentId", t.holder_id AS "holderId", t.step_due AS "stepDue",
-          t.step_started_on AS "stepStartedOn"
+          t.step_started_on AS "stepStartedOn", ${ENDS_BY_SILENCE} AS "endsBySilence"
      FROM turned JOIN review_task t ON t.id = turned.id JOIN cases c ON c.id = t.case_id
     ORDER BY t.step_due, t.id FOR UPDATE OF c SKIP LOCKED`,
 );
@@ -76,7 +78,7 @@ export class StepAlarms {
       kind,
       turned.map(({ id, stepDue }) => ({ id, dueOn: stepDue })),
     );
-    const told = turned.filter((task) => fresh.has(task.id) && isNews(kind, task));
+    const told = turned.filter((task) => fresh.has(task.id) && isNews(kind, task, on.today));
     if (told.length === 0) return;
     const chiefs = await this.recipients.ofDepartments(
       tx,
@@ -102,9 +104,13 @@ export class StepAlarms {
   }
 }
 
-/** A step whose whole limit is yellow has not turned, it was born so; a reroute lies in the hall, under the refused step's clock. */
-function isNews(kind: 'stepRed' | 'stepYellow', task: Alarmed): boolean {
-  return task.kind !== 'reroute' && (kind === 'stepRed' || task.stepLimit > DEFAULT_LIGHT_THRESHOLDS.yellowThrough);
+/**
+ * A step whose whole limit is yellow has not turned, it was born so; a reroute lies in the hall, under the refused step's clock; where silence has
+ * counted already (R5.2), nobody is asked to hurry.
+ */
+function isNews(kind: 'stepRed' | 'stepYellow', task: Alarmed, today: IsoDate): boolean {
+  if (task.kind === 'reroute' || (task.endsBySilence && task.stepDue < today)) return false;
+  return kind === 'stepRed' || task.stepLimit > DEFAULT_LIGHT_THRESHOLDS.yellowThrough;
 }
 
 function wordsOf(task: Alarmed, { calendar, today }: { calendar: WorkingCalendar; today: IsoDate }): string {

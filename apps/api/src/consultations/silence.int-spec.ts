@@ -80,9 +80,13 @@ describe.each(BACKENDS)('R5.2: silence of a consulted department, queue on %s', 
     await world.drain();
     expect(await statuses(cases[0]?.id ?? '')).toEqual(['done', 'done', 'pooled', 'waiting']);
 
+    const { stranger } = world;
+    // Taken and half written is not answered.
+    await stranger.client.api.claimTask({ params: { id: cases[1]?.ask ?? '' } });
+    await stranger.client.api.saveOpinion({ params: { id: cases[1]?.ask ?? '' }, body: { points: [], opinion: '原则上不' } });
+
     // Nobody works for days; then two workers do at once.
     world.clock.set('2026-11-04T02:00:00.000Z');
-    const { stranger } = world;
     const late = stranger.client.api.answerConsultation({
       params: { id: cases[0]?.ask ?? '' },
       body: { expectedVersion: 2, outcome: 'object', opinion: '不同意' },
@@ -122,7 +126,10 @@ describe.each(BACKENDS)('R5.2: silence of a consulted department, queue on %s', 
     );
     expect(jobs).toHaveLength(3);
     const passed = await stranger.client.api.listConsultations({ query: { tab: 'deemed' } });
+    expect(passed.items.map(({ opinion }) => opinion)).toEqual(['', '', '']);
     expect(passed.items.map(({ caseId }) => caseId).sort()).toEqual(cases.map(({ id }) => id).sort());
+    // Nobody was asked to hurry with what silence had already ended.
+    expect((await stranger.client.api.myNotifications()).items.filter(({ words }) => words.includes('征求意见超'))).toEqual([]);
     // The chief decides what silence let through; silence itself never grants.
     const [one] = cases;
     const { version } = await now(one?.id ?? '');

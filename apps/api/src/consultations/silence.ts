@@ -19,6 +19,12 @@ const CASE_OF_TASK = sql<{ caseId: string }>('SELECT case_id AS "caseId" FROM re
 /** 逾期视为无意见, as the outcome of a task. */
 export const DEEMED_OUTCOME = 'deemedNoObjection';
 
+/** SQL: does silence end the consultation `t`? A question of an officer always; a step where its route says so. As `endsBySilence` has it. */
+export const ENDS_BY_SILENCE = `(t.kind = 'consultation' AND (t.step_key LIKE 'consult.%' OR EXISTS (
+  SELECT 1 FROM cases sc JOIN item_version sv ON sv.id = sc.item_version_id
+   WHERE sc.id = t.case_id
+     AND (sv.definition->'route'->'steps')::jsonb @> jsonb_build_array(jsonb_build_object('key', t.step_key, 'onSilence', 'deemedNoObjection')))))`;
+
 /** R5.2: writes down that silence has become 视为无意见, dated to the day after the limit, and lets the route go on from that day. */
 @Injectable()
 export class Silence {
@@ -49,7 +55,13 @@ export class Silence {
     if (!isDeemedBySilence({ kind, status, due, endsBySilence: endsBySilence(definition.route, stepKey), today })) return;
     const silentOn = silenceCountsOn(due);
     const { shortName: department } = await this.organisation.department(task.departmentId);
-    const deemed = { status: nextTaskStatus(status, 'deem', kind), outcome: DEEMED_OUTCOME, doneAt: shanghaiDayStart(silentOn) };
+    // Half an opinion that nobody sent is none: it must not be read as the department's.
+    const deemed = {
+      status: nextTaskStatus(status, 'deem', kind),
+      outcome: DEEMED_OUTCOME,
+      opinion: '',
+      doneAt: shanghaiDayStart(silentOn),
+    };
     await this.tasks.save(tx, task, deemed);
     const opened = await this.route.advance(tx, row, definition, all, silentOn);
     const data = { step: stepKey, stepName, department, due, silentOn };

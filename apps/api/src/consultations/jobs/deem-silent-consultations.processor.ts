@@ -1,7 +1,7 @@
 import { shanghaiToday } from '@onewindow/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { JobRegistry, registerDueWork, sql } from '../../platform/index.js';
-import { Silence } from '../silence.js';
+import { ENDS_BY_SILENCE, Silence } from '../silence.js';
 
 /** A standstill of months is worked off in portions; the next sweep goes on. */
 const AT_ONCE = 2_000;
@@ -9,10 +9,7 @@ const AT_ONCE = 2_000;
 const FIND = sql<{ id: string }>(
   `SELECT t.id FROM review_task t
     WHERE t.kind = 'consultation' AND t.status IN ('pooled', 'claimed') AND t.step_due < $1
-      AND (t.step_key LIKE 'consult.%' OR EXISTS (
-        SELECT 1 FROM cases c JOIN item_version v ON v.id = c.item_version_id
-         WHERE c.id = t.case_id
-           AND (v.definition->'route'->'steps')::jsonb @> jsonb_build_array(jsonb_build_object('key', t.step_key, 'onSilence', 'deemedNoObjection'))))
+      AND ${ENDS_BY_SILENCE}
     ORDER BY t.step_due, t.id LIMIT ${AT_ONCE}`,
 );
 

@@ -32,7 +32,7 @@ export function AnswerPane({ row, task, staffId, today, hasNext, onAnswered, onR
   return (
     <>
       <Pane title={`${row.asking.shortName}征求意见`} words={row.askedBy ? row.askedBy.name : row.stepName} size="fit" inset>
-        <Asked row={row} task={task} today={today} />
+        <Asked row={row} task={task} today={today} isOpen={task.status === 'pooled' || task.status === 'claimed'} />
       </Pane>
       {isOpen ? (
         <Answer key={task.id} row={row} task={task} staffId={staffId} hasNext={hasNext} onAnswered={onAnswered} onRefresh={onRefresh} />
@@ -45,7 +45,7 @@ export function AnswerPane({ row, task, staffId, today, hasNext, onAnswered, onR
 }
 
 /** The question, or the points of the route's step, and when silence counts. */
-function Asked({ row, task, today }: { row: ConsultationRow; task: TaskDetail; today: IsoDate }) {
+function Asked({ row, task, today, isOpen }: { row: ConsultationRow; task: TaskDetail; today: IsoDate; isOpen: boolean }) {
   const { step } = task.clocks;
   return (
     <div className="bo-consult-asked">
@@ -58,7 +58,7 @@ function Asked({ row, task, today }: { row: ConsultationRow; task: TaskDetail; t
       ) : (
         <p className="bo-consult-question">{row.question}</p>
       )}
-      {task.paused ? (
+      {!isOpen ? null : task.paused ? (
         <Paused pause={task.paused} today={today} />
       ) : step ? (
         <p className="bo-consult-silence">
