@@ -17,8 +17,8 @@ export class SendUpOffer {
     if (sendUpRefusal({ ...facts, completionRefusal: null }) !== null) return Promise.resolve(null);
     const completion = this.tasks.actions(actor, on, this.clock.now()).find(({ action }) => action === 'complete');
     if (!completion) return Promise.resolve(null);
-    return Promise.resolve(
-      completion.allowed ? { allowed: true } : { allowed: false, ...('reason' in completion ? { reason: completion.reason } : {}) },
-    );
+    // The table's sentence names 办完; the button says what it is itself.
+    const reason = completion.reason?.replace('办完限于', '限于');
+    return Promise.resolve({ allowed: completion.allowed, ...(reason === undefined ? {} : { reason }) });
   }
 }
