@@ -2,6 +2,7 @@ import { TRUST_LEVELS } from '@onewindow/domain';
 import { z } from 'zod';
 import { creditGrade } from './applicants.js';
 import { caseMaterial, verdict } from './case-views.js';
+import { untrueCommitment } from './commitments.js';
 import { clock } from './clocks.js';
 import { endpoint } from './endpoint.js';
 import { fileRef } from './files.js';
@@ -34,6 +35,8 @@ export const creditView = z.object({
   deferralClosed: z.boolean(),
   reason: z.string().nullable(),
   unkept: z.array(unkeptPromise),
+  /** 告知承诺 that a check found untrue. */
+  untrue: z.array(untrueCommitment).optional(),
 });
 
 /** R4 on one case as it stands: the quota, counted live, and for each material whether and why not. */

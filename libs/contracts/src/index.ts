@@ -7,6 +7,7 @@ import { clockExplanationEndpoints } from './clock-explanation.js';
 import { clockWorkEndpoints } from './clock-work.js';
 import { consultationEndpoints } from './consultations.js';
 import { correctionEndpoints } from './corrections.js';
+import { commitmentEndpoints } from './commitments.js';
 import { deferralEndpoints } from './deferral.js';
 import { deskToolEndpoints } from './desk-tools.js';
 import { delegationEndpoints } from './delegation.js';
@@ -44,6 +45,7 @@ export * from './clock-work.js';
 export * from './clocks.js';
 export * from './conditions.js';
 export * from './consultations.js';
+export * from './commitments.js';
 export * from './deferral.js';
 export * from './desk-tools.js';
 export * from './corrections.js';
@@ -84,6 +86,7 @@ export const endpoints = {
   ...clockWorkEndpoints,
   ...consultationEndpoints,
   ...correctionEndpoints,
+  ...commitmentEndpoints,
   ...deferralEndpoints,
   ...deskToolEndpoints,
   ...delegationEndpoints,

@@ -117,6 +117,8 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
   },
   'promise.unkept': (data, on) =>
     `${fact(data, 'materialName')}承诺 ${day(data, 'dueOn', on)} 前补齐，未兑现，${day(data, 'unkeptOn', on)} 记入信用（系统记入）`,
+  'commitment.check': (data) =>
+    `${fact(data, 'materialName')}的承诺核查${data['outcome'] === 'untrue' ? '不实，记入申请人' : '属实'}${because(data, 'finding')}`,
   'promise.lift': (data) => `督查员恢复申请人的容缺${because(data)}`,
   receive: (data, on) => {
     const number = groupCaseNo(fact(data, 'caseNo'));

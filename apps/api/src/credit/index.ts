@@ -1,3 +1,5 @@
+export { CommitmentCheck } from './commitment-check.entity.js';
+export { CommitmentLedger, type NewCommitment, type UntrueOfApplicant } from './commitment-ledger.js';
 export { CreditBureau, type GradedPerson, ImportedGrades, type KnownGrade } from './credit-bureau.js';
 export { CreditGrade } from './credit-grade.entity.js';
 export { CreditModule } from './credit.module.js';

@@ -67,3 +67,17 @@ export class NothingToLift extends DomainError {
     super({ code: 'deferral.nothing-to-lift', title: '这位申请人的容缺没有关着，可能已经恢复。刷新', kind: 'state' });
   }
 }
+
+/** Not promised in this case, or another department's to check. */
+export class CommitmentNotFound extends DomainError {
+  constructor() {
+    super({ code: 'commitment.not-found', title: '没有这份要核查的承诺，或由别的部门核查。刷新', kind: 'not-found' });
+  }
+}
+
+/** Somebody wrote down the outcome before. */
+export class CommitmentChecked extends DomainError {
+  constructor(name: string) {
+    super({ code: 'commitment.checked', title: `${name}的承诺已经核查过。刷新`, kind: 'state' });
+  }
+}

@@ -7,6 +7,7 @@ import {
   type IsoDate,
   latestSupplementDay,
   type MaterialRequirement,
+  shanghaiDateOf,
   shanghaiToday,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
@@ -15,7 +16,7 @@ import { WorkingCalendars } from '../calendar/index.js';
 import type { Case } from '../cases/index.js';
 import type { Hindrance, MaterialRead, Reader } from '../case-view/index.js';
 import type { KnownVersion } from '../catalogue/index.js';
-import { type CreditStanding, CreditStandings, PromiseLedger } from '../credit/index.js';
+import { CommitmentLedger, type CreditStanding, CreditStandings, PromiseLedger } from '../credit/index.js';
 import { AppConfig, type CommandTx } from '../platform/index.js';
 
 /** A case before acceptance, as far as deferral asks. */
@@ -50,6 +51,7 @@ export class DeferralRules {
     private readonly standings: CreditStandings,
     private readonly calendars: WorkingCalendars,
     private readonly promises: PromiseLedger,
+    private readonly commitments: CommitmentLedger,
     private readonly config: AppConfig,
   ) {}
 
@@ -86,12 +88,14 @@ export class DeferralRules {
     });
   }
 
-  /** Acceptance makes promises of the deferred materials (R4.3). */
+  /** Acceptance makes promises of the deferred materials (R4.3), and of what the applicant promised in place of a proof. */
   async bind(tx: CommandTx, row: Case, definition: Definition, materials: readonly MaterialRead[]): Promise<void> {
-    const promises = deferredOf(row, definition, materials);
-    if (promises.length === 0 || row.applicantId === null || row.acceptedOn === null) return;
-    const { id, applicantId, hallId, districtCode, acceptedOn } = row;
-    await this.promises.open(tx, { caseId: id, applicantId, hallId, districtCode, promisedOn: acceptedOn }, promises);
+    const [promises, commitments] = [deferredOf(row, definition, materials), promisedOf(definition, materials)];
+    const { id: caseId, applicantId, hallId, districtCode, departmentId, acceptedOn: promisedOn } = row;
+    if (applicantId === null || promisedOn === null) return;
+    if (promises.length > 0) await this.promises.open(tx, { caseId, applicantId, hallId, districtCode, promisedOn }, promises);
+    // 告知承诺: what stands in place of a proof is checked afterwards.
+    if (commitments.length > 0) await this.commitments.open(tx, { caseId, applicantId, departmentId, promisedOn }, commitments);
   }
 }
 
@@ -122,10 +126,10 @@ export function deferredOf(
 }
 
 /** The materials for which a commitment stands, with its words (告知承诺). */
-export function promisedOf(definition: Definition, materials: readonly MaterialRead[]): { name: string; words: string }[] {
+export function promisedOf(definition: Definition, materials: readonly MaterialRead[]): { code: string; name: string; words: string }[] {
   const codes = new Set(materials.filter(({ verdict }) => verdict === 'promised').map(({ code }) => code));
   return definition.materials.flatMap(({ code, name, commitment, standard }) =>
-    codes.has(code) ? [{ name, words: commitment ?? standard }] : [],
+    codes.has(code) ? [{ code, name, words: commitment ?? standard }] : [],
   );
 }
 
@@ -181,6 +185,7 @@ export function presentDeferral(facts: DeferralFacts): DeferralView {
       deferralClosed: standing.deferralClosed,
       reason: standing.reason,
       unkept: standing.unkept.map((one) => ({ ...one, liftedAt: one.liftedAt?.toISOString() ?? null })),
+      untrue: standing.untrue.map(({ checkedAt, ...one }) => ({ ...one, checkedOn: shanghaiDateOf(checkedAt) })),
     },
     itemAllows: definition.allowsDeferral && latestOn !== null,
     required,

@@ -11,8 +11,11 @@ import { BarredController } from './barred.controller.js';
 import { BarredList } from './barred-list.js';
 import { CaseDeferral } from './case-deferral.js';
 import { AddDeferredFile } from './commands/add-deferred-file.js';
+import { CheckCommitment } from './commands/check-commitment.js';
 import { LiftDeferralBar } from './commands/lift-deferral-bar.js';
 import { TakeInDeferred } from './commands/take-in-deferred.js';
+import { CommitmentList } from './commitment-list.js';
+import { CommitmentsController } from './commitments.controller.js';
 import { DeferralController } from './deferral.controller.js';
 import { DeferralRules } from './deferral-rules.js';
 import { DeferredList } from './deferred-list.js';
@@ -23,12 +26,14 @@ import { PromiseSteps } from './promise-steps.js';
 /** 容缺 (R4): what may follow later, its arrival, and promises that were not kept. */
 @Module({
   imports: [CalendarModule, CasesModule, CaseViewModule, CatalogueModule, CreditModule, OrganisationModule, ReviewModule],
-  controllers: [DeferralController, BarredController],
+  controllers: [DeferralController, BarredController, CommitmentsController],
   providers: [
     DeferralRules,
     CaseDeferral,
     DeferredList,
     BarredList,
+    CommitmentList,
+    CheckCommitment,
     PromiseShelf,
     PromiseSteps,
     AddDeferredFile,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ALL_BUT_HEALTH, type DeferralHall, openDeferralHall } from '../../test/deferral-world.js';
 import { handIn, openShopDraft } from '../../test/hall-factory.js';
-import { createHall } from '../../test/people-factory.js';
+import { createDepartment, createHall } from '../../test/people-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 
 let app: TestApp;
@@ -144,6 +144,40 @@ describe('告知承诺', () => {
       [id],
     );
     expect(notice?.content.commitments).toEqual([{ name: '卫生制度', words: '已建立卫生管理制度并执行' }]);
+  });
+
+  it('is listed for the department until it was checked; untrue stays on the applicant’s record', async () => {
+    const promised = async (who: number) => {
+      const { id } = await hall.draft(
+        who,
+        ALL_BUT_HEALTH.filter((code) => code !== 'rules'),
+      );
+      await handIn(hall.clerk, id, 'health');
+      const { version } = await promise(id, 'rules');
+      await hall.clerk.api.acceptCase({ params: { id }, body: { expectedVersion: version } });
+      return id;
+    };
+    const [kept, broken] = [await promised(31), await promised(32)];
+    const approver = await hall.staff(['approver']);
+    const listed = async () => (await approver.api.listCommitments({ query: {} })).items.map(({ caseId }) => caseId);
+    expect(await listed()).toEqual(expect.arrayContaining([kept, broken]));
+    const check = (id: string, outcome: 'true' | 'untrue', finding = '现场查看', code = 'rules', client = approver) =>
+      client.api.checkCommitment({ params: { id, code }, body: { outcome, finding } });
+    await expect(check(kept, 'true', ' ')).rejects.toMatchObject({ status: 400, code: 'request.invalid' });
+    await expect(check(kept, 'true', '查看', 'health')).rejects.toMatchObject({ status: 404, code: 'commitment.not-found' });
+    await expect(check(kept, 'true', '查看', 'rules', hall.clerk)).rejects.toMatchObject({ status: 403 });
+    const stranger = await hall.staff(['approver'], { departmentId: await createDepartment(app.database, '消防救援大队') });
+    await expect(check(kept, 'true', '查看', 'rules', stranger)).rejects.toMatchObject({ status: 404 });
+    await check(kept, 'true', '制度在墙上');
+    await expect(check(kept, 'untrue')).rejects.toMatchObject({ status: 409, code: 'commitment.checked' });
+    await check(broken, 'untrue', '没有制度，也没有人负责');
+    expect(await listed()).not.toEqual(expect.arrayContaining([kept]));
+    const next = await hall.draft(32, []);
+    expect((await hall.clerk.api.getCaseDeferral({ params: { id: next.id } })).credit?.untrue).toEqual([
+      expect.objectContaining({ materialName: '卫生制度', finding: '没有制度，也没有人负责' }),
+    ]);
+    const { items } = await hall.clerk.api.getCaseEvents({ params: { id: broken } });
+    expect(items.at(-1)?.words).toBe('卫生制度的承诺核查不实，记入申请人：没有制度，也没有人负责');
   });
 });
 

@@ -27,7 +27,7 @@ export class AcceptancePapers {
     const { row, version, materials } = desk;
     const acceptance = await this.notices.issue(tx, { ...common, kind: 'acceptance', materials });
     const deferred = deferredOf(row, version.definition, materials);
-    const commitments = promisedOf(version.definition, materials);
+    const commitments = promisedOf(version.definition, materials).map(({ name, words }) => ({ name, words }));
     if (deferred.length === 0 && commitments.length === 0) return [acceptance];
     await this.rules.bind(tx, row, version.definition, materials);
     const deferral = deferred.length === 0 ? [] : [await this.notices.issue(tx, { ...common, kind: 'deferral', materials, deferred })];

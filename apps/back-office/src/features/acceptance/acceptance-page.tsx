@@ -3,7 +3,8 @@ import { KeyHints, MessageBar, SegmentedButtons, useKeys, useNow } from '@onewin
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useSession } from '../session/index.js';
-import { deemedQuery, overridesQuery, promisesQuery, unbroughtQuery } from './acceptance.queries.js';
+import { commitmentsQuery, deemedQuery, overridesQuery, promisesQuery, unbroughtQuery } from './acceptance.queries.js';
+import { CommitmentsSection } from './commitments-section.js';
 import { DeemedSection } from './deemed-section.js';
 import { OutageRanges } from './outage-ranges.js';
 import { OverrideSection } from './override-section.js';
@@ -11,7 +12,7 @@ import { PromisesSection } from './promises-section.js';
 import { UnbroughtSection } from './unbrought-section.js';
 import './acceptance.css';
 
-type Section = 'overrides' | 'deemed' | 'unbrought' | 'promises' | 'outage';
+type Section = 'overrides' | 'deemed' | 'unbrought' | 'promises' | 'commitments' | 'outage';
 
 /** 受理督查: further notices that wait for a word, what silence accepted, papers that were never brought, and promises that were not kept (R2.3, R2.4, R2.8, R4.4). */
 export function AcceptancePage() {
@@ -23,14 +24,20 @@ export function AcceptancePage() {
   const deemed = useInfiniteQuery({ ...deemedQuery, enabled: supervises });
   const promises = useInfiniteQuery({ ...promisesQuery, enabled: supervises });
   const unbrought = useInfiniteQuery(unbroughtQuery);
+  const checks = staff.roles.includes('chief') || staff.roles.includes('approver');
+  const commitments = useInfiniteQuery({ ...commitmentsQuery, enabled: checks });
   const counts: Record<Section, number | undefined> = {
     overrides: overrides.data?.items.length,
     deemed: deemed.data?.pages[0]?.total,
     unbrought: unbrought.data?.pages[0]?.counts.late,
     promises: promises.data && promises.data.pages.flatMap((page) => page.items).length,
+    commitments: commitments.data?.pages[0]?.total,
     outage: undefined,
   };
-  const sections: Section[] = supervises ? ['overrides', 'deemed', 'unbrought', 'promises', 'outage'] : ['unbrought'];
+  const sections: Section[] = [
+    ...(supervises ? (['overrides', 'deemed', 'unbrought', 'promises', 'outage'] as const) : (['unbrought'] as const)),
+    ...(checks ? (['commitments'] as const) : []),
+  ];
   // A message knows its case, not the list that it stands in.
   const caseId = params.get('case');
   const request = caseId === null ? undefined : overrides.data?.items.find((one) => one.caseId === caseId);
@@ -71,6 +78,7 @@ export function AcceptancePage() {
       {section === 'overrides' ? <OverrideSection query={overrides} {...common} /> : null}
       {section === 'deemed' ? <DeemedSection query={deemed} {...common} /> : null}
       {section === 'promises' ? <PromisesSection query={promises} {...common} /> : null}
+      {section === 'commitments' ? <CommitmentsSection query={commitments} {...common} /> : null}
       {section === 'outage' ? <OutageRanges today={today} /> : null}
       {section === 'unbrought' ? <UnbroughtSection query={unbrought} {...common} /> : null}
     </div>
@@ -82,5 +90,6 @@ const LABELS: Record<Section, string> = {
   deemed: '逾期视为受理',
   unbrought: '久未补正',
   promises: '未兑现承诺',
+  commitments: '承诺核查',
   outage: '停机单号',
 };

@@ -37,3 +37,12 @@ export const unbroughtQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.nextCursor,
   meta: { topics: ['supervision', 'department'] },
 });
+
+/** 告知承诺 that the department has still to check, the oldest first. */
+export const commitmentsQuery = infiniteQueryOptions({
+  queryKey: [...ACCEPTANCE_KEY, 'commitments'],
+  queryFn: ({ pageParam, signal }) => api.listCommitments({ query: pageParam === null ? {} : { cursor: pageParam } }, { signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+  meta: { topics: ['department'] },
+});

@@ -35,6 +35,12 @@ export function CreditFact({ detail, definition }: { detail: CaseDetail; definit
             {`${one.materialName}承诺 ${dateWords(one.dueOn, today)} 补交，${one.arrivedOn === null ? '未交' : `${dateWords(one.arrivedOn, today)} 才交`}`}
           </span>
         ))}
+      {(credit.untrue ?? []).slice(0, 2).map((one) => (
+        <span key={`${one.caseNo}${one.materialName}`} className="fo-credit-line fo-credit-closed">
+          <Mark tone="yellow" />
+          {`${one.materialName}的承诺 ${dateWords(one.checkedOn, today)} 核查不实`}
+        </span>
+      ))}
       {last ? (
         <span className="fo-credit-line ow-secondary ow-small">{`${last.source}，${dateWords(last.gradedOn, today)} 评定`}</span>
       ) : null}
