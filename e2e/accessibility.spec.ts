@@ -172,6 +172,27 @@ describe('every page can be read, reached and seen whole', () => {
     await found.look(page, 'desk transfer', { large: true });
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '改常用语' }).click();
+    await page.getByRole('region', { name: '改常用语' }).waitFor();
+    await found.look(page, 'desk phrases', { large: true });
+    await page.keyboard.press('Escape');
+    await page.getByRole('navigation', { name: '办件内容' }).getByRole('button', { name: '材料' }).click();
+    await page.keyboard.press('v');
+    await page.getByRole('button', { name: '对照', pressed: true }).waitFor();
+    await found.look(page, 'desk two papers');
+    await page.keyboard.press('v');
+    await page.keyboard.press('s');
+    await page.getByRole('combobox', { name: '事项' }).waitFor();
+    await found.look(page, 'desk filters', { large: true });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('x');
+    await page.keyboard.press('a');
+    await page
+      .getByText(/^可以办 \d+ 件$|^不能办 \d+ 件$/)
+      .first()
+      .waitFor();
+    await found.look(page, 'desk batch', { large: true, wide: true });
+    await page.keyboard.press('Escape');
     await openTab(page, '部门池');
     await queue.first().waitFor();
     await page.getByRole('button', { name: '签收本件' }).waitFor();
