@@ -254,6 +254,7 @@ describe('what the applicant sees', () => {
     const { id } = await world.hall.clerk.api.issueGuide({ body: { itemVersionId: world.versionId, answers: { seal: true } } });
     const [row] = await world.app.database.query<{ content: unknown }>('SELECT content FROM guide WHERE id = $1', [id]);
     expect(row?.content).toMatchObject({
+      resultName: '营业执照、刻章备案凭证、发票申领凭证、印鉴卡凭证',
       children: [
         { name: '设立登记', department: '市场监管局', limit: 2, after: [] },
         { name: '刻章备案', after: ['设立登记'] },

@@ -1,5 +1,5 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { bundleAskersOf, checklistFor, shanghaiToday } from '@onewindow/domain';
+import { bundleAskersOf, checklistFor, shanghaiToday, takenChildren } from '@onewindow/domain';
 import type { Answers, KnownVersion } from '../catalogue/index.js';
 import { isPermit, itemInFull, type ListedChild, listedChildren, type NoticeOffice } from '../notices/index.js';
 
@@ -58,7 +58,7 @@ export function guideContent({ definition, name, code }: KnownVersion, answers: 
     promisedLimit: definition.promisedLimit,
     feeCents: definition.feeCents,
     legalBasis: definition.legalBasis,
-    resultName: definition.result.name,
+    resultName: resultWords(definition, answers),
     regional: definition.scope === 'region',
     delivery: definition.delivery,
     allowsDeferral: definition.allowsDeferral,
@@ -69,6 +69,14 @@ export function guideContent({ definition, name, code }: KnownVersion, answers: 
     issuedOn: shanghaiToday(now),
     officer,
   };
+}
+
+/** What the applicant holds in the end: of a bundle every document of its children. */
+function resultWords({ bundle, result }: ItemDefinition, answers: Answers): string {
+  if (!bundle) return result.name;
+  return takenChildren(bundle.children, { answers, form: {} })
+    .flatMap(({ slice }) => slice?.resultName ?? [])
+    .join('、');
 }
 
 function situationWords({ questions }: ItemDefinition, answers: Answers): (readonly [string, string])[] {

@@ -45,7 +45,11 @@ function Outline({ version, item }: { version: ItemVersion; item: ItemSummary })
           </Fact>
         ) : null}
         <Fact term="申请人">{definition.applicantKinds.map((kind) => APPLICANTS[kind]).join('、')}</Fact>
-        <Fact term="结果">{definition.result.name}</Fact>
+        <Fact term="结果">
+          {definition.bundle
+            ? definition.bundle.children.flatMap(({ slice }) => slice?.resultName ?? []).join('、')
+            : definition.result.name}
+        </Fact>
         <Fact term="费用">{definition.feeCents === 0 ? '不收费' : `${(definition.feeCents / 100).toFixed(2)} 元`}</Fact>
         <Fact term="依据">{definition.legalBasis}</Fact>
       </dl>
