@@ -120,6 +120,10 @@ describe('what changed since it was seen', () => {
       status: 404,
       code: 'task.not-found',
     });
+    // Half a year later nobody compares with it any more.
+    await world.database.query(`UPDATE seen_mark SET seen_at = seen_at - interval '200 days' WHERE case_id = $1`, [id]);
+    await world.sweep();
+    expect(await world.database.query('SELECT 1 FROM seen_mark WHERE case_id = $1', [id])).toEqual([]);
   });
 });
 

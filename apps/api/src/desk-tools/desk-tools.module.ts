@@ -54,6 +54,7 @@ export class DeskToolsModule implements OnModuleInit {
     private readonly runBatch: RunBatch,
     private readonly workActions: WorkActions,
     private readonly sendUpOffer: SendUpOffer,
+    private readonly background: TaskBackground,
   ) {}
 
   onModuleInit(): void {
@@ -64,6 +65,7 @@ export class DeskToolsModule implements OnModuleInit {
       ({ batchId }: { batchId: string }) => this.runBatch.run(batchId),
       () => Promise.resolve(),
     );
+    this.jobs.sweep({ name: 'forget-seen-marks', everyMinutes: 1_440, run: (tx) => this.background.forgetOld(tx) });
     this.jobs.sweep({ name: 'resume-desk-batches', everyMinutes: 5, run: (tx) => this.runBatch.resumeLost(tx) });
   }
 }

@@ -4,7 +4,7 @@ import { CaseStore } from '../cases/index.js';
 import { CaseView } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { StaffNames } from '../organisation/index.js';
-import { type Actor, CommandRunner, Database, sql } from '../platform/index.js';
+import { type Actor, CommandRunner, type CommandTx, Database, sql } from '../platform/index.js';
 import { TaskStore } from '../review/index.js';
 import { changesBetween, isSameContent, seenContent } from './seen-content.js';
 import type { SeenContent, SeenMark } from './seen-mark.entity.js';
@@ -23,6 +23,10 @@ const SET_MARK = sql(
    ON CONFLICT (case_id, staff_id) DO UPDATE SET seen_at = EXCLUDED.seen_at, content = EXCLUDED.content, before = EXCLUDED.before,
      before_by = EXCLUDED.before_by, before_at = EXCLUDED.before_at`,
 );
+
+const FORGET = sql('DELETE FROM seen_mark WHERE seen_at < $1');
+/** Longer than any case is reviewed: nobody compares with a look of half a year ago. */
+const KEPT_DAYS = 180;
 
 /** An earlier look at the case with which this one is compared. */
 interface Base {
@@ -75,6 +79,11 @@ export class TaskBackground {
       await tx.query(SET_MARK, [caseId, actor.staffId, tx.now, JSON.stringify(content), ...before]);
       return { seenAt: tx.now.toISOString() };
     });
+  }
+
+  /** Looks at cases that were closed long ago are of no use to anybody. */
+  async forgetOld(tx: CommandTx): Promise<void> {
+    await tx.query(FORGET, [new Date(tx.now.getTime() - KEPT_DAYS * 86_400_000)]);
   }
 
   private async look(actor: Actor, taskId: string) {
