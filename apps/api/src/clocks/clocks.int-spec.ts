@@ -264,6 +264,15 @@ describe('R3 a special procedure from request to outcome', () => {
       status: 409,
       body: { code: 'procedure.case-not-accepted' },
     });
+    const late = { expectedVersion: (await taskOf(again, task)).version, reason: '复检' };
+    expect(await again.raw('POST', `/api/tasks/${task}/procedures`, { json: { ...late, kind: 'testing' } })).toMatchObject({
+      status: 409,
+      body: { code: 'procedure.case-not-accepted', title: '本件“已终止”，暂停计时限于“已受理”、还没有决定时' },
+    });
+    expect(await again.raw('POST', `/api/tasks/${task}/extensions`, { json: { ...late, days: 1 } })).toMatchObject({
+      status: 409,
+      body: { code: 'extension.case-not-accepted' },
+    });
     expect((await todays.api.listClockWork({ query: { tab: 'waiting' } })).items).toEqual([]);
     await onDay('2026-03-20');
     const [dates] = await app.database.query('SELECT statutory_due AS due FROM cases WHERE id = $1', [id]);

@@ -1,5 +1,5 @@
 import type { Endpoints, ExtensionView, InputOf } from '@onewindow/contracts';
-import { clockWorkRefusal } from '@onewindow/domain';
+import { clockWorkRefusal, notAccepted } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
 import { inWhoseName, TaskStore } from '../../review/index.js';
@@ -23,6 +23,8 @@ export class RequestExtension {
     return this.runner.run(ctx, async (tx) => {
       const locked = await this.tasks.lock(tx, ctx.actor, params.id, body.expectedVersion);
       const { row, task } = locked;
+      const closed = notAccepted(row.status, 'extension', '延长期限');
+      if (closed !== null) throw closed;
       const chief = isLeadChief(ctx.actor, row.departmentId);
       const refused = clockWorkRefusal({ id: inWhoseName(ctx.actor, locked), isLeadChief: chief }, task);
       if (refused !== null) throw refused.error();

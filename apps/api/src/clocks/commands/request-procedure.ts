@@ -1,5 +1,5 @@
 import type { Endpoints, InputOf, ProcedureView } from '@onewindow/contracts';
-import { clockWorkRefusal, planProcedure } from '@onewindow/domain';
+import { clockWorkRefusal, notAccepted, planProcedure } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { ItemVersions } from '../../catalogue/index.js';
 import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
@@ -27,6 +27,8 @@ export class RequestProcedure {
     return this.runner.run(ctx, async (tx) => {
       const locked = await this.tasks.lock(tx, ctx.actor, params.id, body.expectedVersion);
       const { row, task } = locked;
+      const closed = notAccepted(row.status, 'procedure', '暂停计时');
+      if (closed !== null) throw closed;
       const chief = isLeadChief(ctx.actor, row.departmentId);
       const refused = clockWorkRefusal({ id: inWhoseName(ctx.actor, locked), isLeadChief: chief }, task);
       if (refused !== null) throw refused.error();
