@@ -1,6 +1,5 @@
 import { sampleAnswers, sampleForm } from '@onewindow/contracts';
-import { type IsoDate, maskPersonName, type WorkingCalendar } from '@onewindow/domain';
-import type { Applicant } from '../../applicants/index.js';
+import { maskPersonName } from '@onewindow/domain';
 import {
   type Case,
   type CaseEvent,
@@ -14,11 +13,11 @@ import {
 import type { SpecialProcedure } from '../../clocks/index.js';
 import { newId } from '../../platform/index.js';
 import type { ReviewTask } from '../../review/index.js';
-import type { Random } from './random.js';
+import type { ScaleInput } from './scale-input.js';
 import { makePause, settleDates } from './scaled-pause.js';
-import { ScaledReview, type Tell } from './scaled-review.js';
-import { byOfficer, HOUR } from './scaled-words.js';
-import type { Officer, ScaleItem, World } from './world.js';
+import { ScaledReview } from './scaled-review.js';
+import { byOfficer, HOUR, type Tell } from './scaled-words.js';
+import type { Officer, ScaleItem } from './world.js';
 
 export interface ScaledCase {
   row: Case;
@@ -31,19 +30,6 @@ export interface ScaledCase {
   materialCodes: string[];
   /** Set for concluded cases. */
   concludedAt: Date | null;
-}
-
-export interface ScaleInput {
-  world: World;
-  item: ScaleItem;
-  applicant: Applicant;
-  caseNo: string;
-  receivedAt: Date;
-  receivedOn: IsoDate;
-  open: boolean;
-  today: IsoDate;
-  calendar: WorkingCalendar;
-  random: Random;
 }
 
 /** One made-up case with its whole story, concluded or at a random step of its route. */

@@ -3,9 +3,8 @@ import type { Case, StoredHalt } from '../../cases/index.js';
 import { EMPTY_PROCEDURE, type SpecialProcedure } from '../../clocks/index.js';
 import { newId } from '../../platform/index.js';
 import type { ReviewTask } from '../../review/index.js';
-import type { ScaleInput } from './scaled-case.js';
-import { byOfficer, HOUR } from './scaled-words.js';
-import type { Tell } from './scaled-review.js';
+import type { ScaleInput } from './scale-input.js';
+import { byOfficer, HOUR, type Tell } from './scaled-words.js';
 import type { Officer } from './world.js';
 
 /** Of a hundred cases whose item lists a special procedure, so many had one. */

@@ -1,5 +1,7 @@
 import {
+  addCalendarDays,
   type ConditionSubject,
+  evaluate,
   expandRoute,
   inOrder,
   type IsoDate,
@@ -11,20 +13,16 @@ import {
   type RouteStep,
   stepsBefore,
 } from '@onewindow/domain';
-import { addCalendarDays, evaluate } from '@onewindow/domain';
-import type { Case, EventAuthor, EventInput } from '../../cases/index.js';
-import { SYSTEM_AUTHOR } from '../../cases/index.js';
+import { type Case, SYSTEM_AUTHOR } from '../../cases/index.js';
 import { opening, type ReviewTask, taskOf } from '../../review/index.js';
-import type { ScaleInput } from './scaled-case.js';
-import { byOfficer, dayOf, HOUR } from './scaled-words.js';
+import type { ScaleInput } from './scale-input.js';
+import { byOfficer, dayOf, HOUR, type Tell } from './scaled-words.js';
 import type { Officer } from './world.js';
 
 /** Of a hundred reviews, so many go back to an earlier step; of a hundred consultations, so many end by silence. */
 const RETURNED = 5;
 const SILENT = 15;
 const POOLED_SHARE = 0.35;
-
-export type Tell = (at: Date, author: EventAuthor, event: EventInput) => void;
 
 /**
  * Walks a made-up case along its route by the rules that real ones follow: parallel steps side by side, consultations answered or silent, some

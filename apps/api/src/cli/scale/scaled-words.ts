@@ -1,5 +1,5 @@
 import { type IsoDate, shanghaiDateOf } from '@onewindow/domain';
-import type { EventAuthor } from '../../cases/index.js';
+import type { EventAuthor, EventInput } from '../../cases/index.js';
 import type { Officer } from './world.js';
 
 export const HOUR = 3_600_000;
@@ -11,3 +11,6 @@ export const dayOf = (at: Date): IsoDate => shanghaiDateOf(at);
 export function byOfficer(one: Officer, place: string | null = null): EventAuthor {
   return { actorId: one.id, actorName: one.name, actorNo: one.staffNo, place, ip: '127.0.0.1' };
 }
+
+/** Something that happens in a case's story. */
+export type Tell = (at: Date, author: EventAuthor, event: EventInput) => void;

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { shanghaiToday } from '@onewindow/domain';
-import { acceptedShopCase, type HallAtWork, openHall } from '../../test/hall-factory.js';
-import { NOTICE_2027 } from '../../test/notice-2027.js';
-import { startApp, type TestApp } from '../../test/start-app.js';
-import { refusal, type TestClient } from '../../test/test-client.js';
-import { WorkingCalendars } from '../calendar/index.js';
-import { loadCases } from '../cli/scale/load.js';
-import { readingPool } from '../cli/verify/reading.js';
-import { verifyEvents } from '../cli/verify/verify-events.js';
-import { FileStore, Sealer } from '../platform/index.js';
-import { RecomputeOpenCases } from './jobs/recompute-open-cases.processor.js';
+import { acceptedShopCase, type HallAtWork, openHall } from './hall-factory.js';
+import { NOTICE_2027 } from './notice-2027.js';
+import { startApp, type TestApp } from './start-app.js';
+import { refusal, type TestClient } from './test-client.js';
+import { WorkingCalendars } from '../src/calendar/index.js';
+import { loadCases } from '../src/cli/scale/load.js';
+import { readingPool } from '../src/cli/verify/reading.js';
+import { verifyEvents } from '../src/cli/verify/verify-events.js';
+import { FileStore, Sealer } from '../src/platform/index.js';
+import { RecomputeOpenCases } from '../src/calendar-changes/jobs/recompute-open-cases.processor.js';
 
 const CASES = 2_000;
 const SLICE = 200;
