@@ -1,6 +1,7 @@
 // Lets plain Node import the api's TypeScript sources: Jest transforms what tests import, but not what its global set-up imports.
-import { existsSync, readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { enableCompileCache, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 import { transformSync } from '@swc/core';
@@ -10,6 +11,23 @@ const swcOptions = JSON.parse(readFileSync(new URL('../../../.swcrc', import.met
 // The build leaves tests out; here they are what we are after.
 delete swcOptions.exclude;
 delete swcOptions.$schema;
+
+// Dozens of processes are started from the sources by the tests: each file is transformed and compiled once.
+const kept = new URL('../../../node_modules/.cache/onewindow-sources/', import.meta.url);
+mkdirSync(kept, { recursive: true });
+enableCompileCache(fileURLToPath(new URL('compiled', kept)));
+const OPTIONS = JSON.stringify(swcOptions);
+
+function transformed(filename) {
+  const source = readFileSync(filename, 'utf8');
+  const file = new URL(`${createHash('sha256').update(OPTIONS).update(filename).update(source).digest('hex')}.js`, kept);
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const { code } = transformSync(source, { ...swcOptions, filename, swcrc: false, sourceMaps: 'inline' });
+  const half = new URL(`${file.href}.${process.pid}`);
+  writeFileSync(half, code);
+  renameSync(half, file);
+  return code;
+}
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -22,8 +40,6 @@ registerHooks({
   },
   load(url, context, next) {
     if (!SOURCES.test(url)) return next(url, context);
-    const filename = fileURLToPath(url);
-    const { code } = transformSync(readFileSync(filename, 'utf8'), { ...swcOptions, filename, swcrc: false, sourceMaps: 'inline' });
-    return { format: 'module', source: code, shortCircuit: true };
+    return { format: 'module', source: transformed(fileURLToPath(url)), shortCircuit: true };
   },
 });
