@@ -81,6 +81,8 @@ export const deferredWaiting = z.object({
   /** Files were handed in, the verdict is still to come. */
   arrivedOn: isoDate.nullable(),
   unkeptOn: isoDate.nullable(),
+  /** What has come so far, not judged yet. */
+  files: z.array(fileRef),
   /** Of the version, to say which one it fails. */
   reviewPoints: z.array(z.string()),
   actions: z.array(actionState),
@@ -145,6 +147,15 @@ export const deferralEndpoints = {
     bodyKind: 'file',
     response: z.object({ file: fileRef, material: caseMaterial, version: expectedVersion }),
     status: 201,
+  }),
+  /** A wrong file goes before it is judged; without its last one nothing has arrived (R4.3). */
+  removeDeferredFile: endpoint({
+    method: 'DELETE',
+    path: '/cases/:id/deferred/:code/files/:fileId',
+    summary: '删去一份容缺材料收错的文件（核对前）',
+    access: ['clerk'],
+    params: materialParams.extend({ fileId: id }),
+    response: z.object({ material: caseMaterial, version: expectedVersion }),
   }),
   takeInDeferred: endpoint({
     method: 'POST',

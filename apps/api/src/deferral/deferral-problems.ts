@@ -81,3 +81,9 @@ export class CommitmentChecked extends DomainError {
     super({ code: 'commitment.checked', title: `${name}的承诺已经核查过。刷新`, kind: 'state' });
   }
 }
+
+export class DeferredFileNotFound extends DomainError {
+  constructor() {
+    super({ code: 'deferral.file-not-found', title: '这份材料没有这个文件，可能已经删去。刷新', kind: 'not-found' });
+  }
+}

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { type CommandContext, Ctx, Endpoint, Input } from '../platform/index.js';
 import { CaseDeferral } from './case-deferral.js';
 import { AddDeferredFile } from './commands/add-deferred-file.js';
+import { RemoveDeferredFile } from './commands/remove-deferred-file.js';
 import { TakeInDeferred } from './commands/take-in-deferred.js';
 import { DeferredList } from './deferred-list.js';
 
@@ -15,6 +16,7 @@ export class DeferralController {
     private readonly waiting: DeferredList,
     private readonly adding: AddDeferredFile,
     private readonly taking: TakeInDeferred,
+    private readonly removing: RemoveDeferredFile,
   ) {}
 
   @Endpoint(endpoints.getCaseDeferral)
@@ -30,6 +32,11 @@ export class DeferralController {
   @Endpoint(endpoints.addDeferredFile)
   addDeferredFile(@Ctx() ctx: CommandContext, @Input() input: InputOf<Endpoints['addDeferredFile']>, @Req() request: FastifyRequest) {
     return this.adding.run(ctx, input, request);
+  }
+
+  @Endpoint(endpoints.removeDeferredFile)
+  removeDeferredFile(@Ctx() ctx: CommandContext, @Input() input: InputOf<Endpoints['removeDeferredFile']>) {
+    return this.removing.run(ctx, input);
   }
 
   @Endpoint(endpoints.takeInDeferred)

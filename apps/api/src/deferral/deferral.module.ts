@@ -13,6 +13,7 @@ import { CaseDeferral } from './case-deferral.js';
 import { AddDeferredFile } from './commands/add-deferred-file.js';
 import { CheckCommitment } from './commands/check-commitment.js';
 import { LiftDeferralBar } from './commands/lift-deferral-bar.js';
+import { RemoveDeferredFile } from './commands/remove-deferred-file.js';
 import { TakeInDeferred } from './commands/take-in-deferred.js';
 import { CommitmentList } from './commitment-list.js';
 import { CommitmentsController } from './commitments.controller.js';
@@ -38,6 +39,7 @@ import { PromiseSteps } from './promise-steps.js';
     PromiseSteps,
     AddDeferredFile,
     TakeInDeferred,
+    RemoveDeferredFile,
     LiftDeferralBar,
     UnkeptPromises,
   ],

@@ -1,6 +1,7 @@
 import type { ClockView, Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { type IsoDate, light, maskApplicantName, OWING_STATUSES, remaining, unkeptOn, type WorkingCalendar } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
+import { type FileRead, presentFile } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { WorkingCalendars } from '../calendar/index.js';
 import { type Actor, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
@@ -35,6 +36,10 @@ const LIST = sql<Row>(
             ORDER BY d.due_on, d.case_id, d.code LIMIT $5) w
      JOIN applicant a ON a.id = w.applicant_id ORDER BY w."dueOn", w."caseId", w.code`,
 );
+const FILES = sql<FileRead & { caseId: string }>(
+  `SELECT case_id AS "caseId", id, material_code AS "materialCode", name, media_type AS "mediaType", size, sha256
+     FROM case_file WHERE case_id = ANY($1::uuid[]) AND material_code IS NOT NULL ORDER BY id`,
+);
 const COUNT = sql<{ all: number; overdue: number }>(
   `SELECT count(*)::integer AS all, (count(*) FILTER (WHERE d.due_on < $2::date))::integer AS overdue ${WAITING}`,
 );
@@ -58,8 +63,10 @@ export class DeferredList {
     ]);
     const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.dueOn, row.caseId, row.code]);
     const versions = await Promise.all(rows.map((row) => this.versions.get(row.itemVersionId)));
+    const files = rows.length === 0 ? [] : await this.database.query(FILES, [rows.map((row) => row.caseId)]);
     const items = rows.map(({ applicantKind, applicantName, itemVersionId: _version, ...row }, at) => ({
       ...row,
+      files: files.filter((file) => file.caseId === row.caseId && file.materialCode === row.code).map(presentFile),
       reviewPoints: versions[at]?.definition.materials.find(({ code }) => code === row.code)?.reviewPoints ?? [],
       applicantName: maskApplicantName(applicantKind, applicantName),
       clock: clockOf(row, today, calendar),

@@ -56,6 +56,21 @@ async function decide(id: string, decision: 'grant' | 'deny' = 'grant'): Promise
 }
 
 describe('a deferred material', () => {
+  it('R4.3 gives a wrong file back before it is judged: without its last one nothing has arrived', async () => {
+    const { id } = await hall.deferred(41);
+    const { file } = await addFile(id);
+    const mine = async () => (await clerk.api.listDeferred({ query: {} })).items.find(({ caseId }) => caseId === id);
+    expect(await mine()).toMatchObject({ arrivedOn: '2026-03-02', files: [{ id: file.id }], reviewPoints: expect.any(Array) });
+    const remove = (fileId: string, code = 'health') => clerk.api.removeDeferredFile({ params: { id, code, fileId } });
+    await expect(remove(randomUUID())).rejects.toMatchObject({ status: 404, code: 'deferral.file-not-found' });
+    await expect(remove(file.id, 'rules')).rejects.toMatchObject({ status: 404, code: 'deferral.not-found' });
+    expect((await remove(file.id)).material.files).toEqual([]);
+    expect(await mine()).toMatchObject({ arrivedOn: null, files: [] });
+    expect((await promiseOf(id))?.arrived).toBeNull();
+    await takeIn(id);
+    await expect(remove(file.id)).rejects.toMatchObject({ status: 409, code: 'deferral.settled' });
+  });
+
   it('R4.3 arrives, is found good, and nothing more is owed', async () => {
     const { id } = await hall.deferred(1);
     expect(await clerk.api.listDeferred({ query: {} })).toMatchObject({

@@ -1,5 +1,5 @@
 import { MessageBar, useKeys } from '@onewindow/ui';
-import { useState, type ReactNode } from 'react';
+import { useState, type DragEvent, type FocusEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 
 export interface OtherTabProps {
@@ -8,12 +8,23 @@ export interface OtherTabProps {
   children: ReactNode;
 }
 
+/** Panes scroll and papers turn; nothing is typed, pressed or dropped. The keys are locked by the bar above. */
+const HANDS_OFF = {
+  'aria-disabled': true,
+  onFocusCapture: (event: FocusEvent<HTMLElement>) => event.target.blur(),
+  onDragOverCapture: (event: DragEvent) => event.stopPropagation(),
+  onDropCapture: (event: DragEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+  },
+} as const;
+
 /** A draft that another tab of this browser writes: it can be looked at, or taken over; never written by two. */
 export function OtherTab({ isElsewhere, onTakeOver, children }: OtherTabProps) {
   return (
     <>
       {isElsewhere ? <LookingOn onTakeOver={onTakeOver} /> : null}
-      <div className="fo-other-tab" inert={isElsewhere}>
+      <div className={isElsewhere ? 'fo-other-tab fo-looking-on' : 'fo-other-tab'} {...(isElsewhere ? HANDS_OFF : {})}>
         {children}
       </div>
     </>

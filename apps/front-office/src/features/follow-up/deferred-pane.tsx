@@ -4,6 +4,7 @@ import type { IsoDate } from '@onewindow/domain';
 import { Button, Clock, FileDrop, formatDay, MessageBar, Pane, useKeys } from '@onewindow/ui';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
+import { fileUrl } from '../../app/file-url.js';
 import { FaultEditor, faultBody, NO_FAULT } from '../materials/index.js';
 import type { Arrival } from './awaited-row.js';
 import { MAX_FILE_BYTES } from './taken-media.js';
@@ -48,7 +49,11 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
       },
     },
   );
-  const words = refused ?? upload.error?.message ?? taking.error?.message ?? null;
+  const removing = useCommand(
+    (fileId: string, keyedBy) => api.removeDeferredFile({ params: { ...params, fileId } }, keyedBy({ ...params, fileId })),
+    { onDone: readFollowUpsAnew },
+  );
+  const words = refused ?? removing.error?.message ?? upload.error?.message ?? taking.error?.message ?? null;
   const isConflict = taking.error?.status === 409;
   useKeys({ N: { label: '有误', run: () => setFaulting(true) } }, { title: '容缺材料' });
   return (
@@ -82,6 +87,14 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
           {row.unkeptOn ? `${formatDay(row.unkeptOn, today)} 起记为没有兑现，督查员解除前不再容缺。` : '补交前不能出证。'}
         </p>
         <p>{row.arrivedOn === null ? '还没有收到文件。' : `${formatDay(row.arrivedOn, today)} 收到文件，等核对。`}</p>
+        {row.files.map((file) => (
+          <p key={file.id} className="fo-deferred-file">
+            <a href={fileUrl(row.caseId, file.id)} target="_blank" rel="noreferrer">
+              {file.name}
+            </a>
+            <Button size="small" label="删去" busy={removing.isPending} onClick={() => removing.mutate(file.id)} />
+          </p>
+        ))}
         <FileDrop
           label={upload.isPending ? '正在传' : '收文件'}
           accept={MATERIAL_MEDIA_TYPES}
