@@ -1,12 +1,18 @@
-import { currentRounds, expandRoute, isTaskPassed, partConflict, type Role, stepKeyOf } from '@onewindow/domain';
+import { currentRounds, expandRoute, isTaskPassed, partConflict, type Role, type RouteDefinition, stepKeyOf } from '@onewindow/domain';
+import type { Case } from '../cases/index.js';
+import type { ReviewTask } from './review-task.entity.js';
 import { statesOf, subjectOf } from './route-states.js';
-import type { LockedTask } from './task-store.js';
+
+/** A task among all tasks of its case, with the route as the item version writes it. */
+interface TaskOnRoute {
+  row: Pick<Case, 'answers' | 'form'>;
+  all: readonly ReviewTask[];
+  task: Pick<ReviewTask, 'stepKey'>;
+  route: RouteDefinition;
+}
 
 /** R5.6: why this officer can't do the task because of the other parts of its step, in Chinese; null when nothing speaks against it. */
-export function partConflictOf(
-  { row, all, task, route }: Pick<LockedTask, 'row' | 'all' | 'task' | 'route'>,
-  officer: { id: string; roles: readonly Role[] },
-): string | null {
+export function partConflictOf({ row, all, task, route }: TaskOnRoute, officer: { id: string; roles: readonly Role[] }): string | null {
   const key = stepKeyOf(task.stepKey);
   const rounds = currentRounds(expandRoute(route), statesOf(all), subjectOf(row));
   const current = all
