@@ -189,8 +189,8 @@ describe('the notices of the clock', () => {
 
 describe('the series', () => {
   it('differ by kind, by permit and by denial, so that no two share a number', () => {
-    // The slip that goes with the paper is one series of the department, permit or not.
-    const kinds = NOTICE_KINDS.filter((kind) => kind !== 'paperTransfer');
+    // The slip that goes with the paper and the outcome of a bundle are one series of the department, permit or not.
+    const kinds = NOTICE_KINDS.filter((kind) => kind !== 'paperTransfer' && kind !== 'bundleOutcome');
     const heads = kinds.flatMap((kind) => [true, false].map((permit) => ({ kind, permit, denied: false })));
     const denials = [true, false].map((permit) => ({ kind: 'decision' as const, permit, denied: true }));
     const all = [...heads, ...denials];
