@@ -6,6 +6,7 @@ import { type Actor, Clock, type CommandTx } from '../platform/index.js';
 import { deskOf, TaskPresenter } from '../review/index.js';
 import { FAILURES } from './batch-failures.js';
 import { type ChosenTask, type LoadedOfficer, ReassignFacts } from './reassign-facts.js';
+import { partTest } from './part-facts.js';
 import { type MovableTask, planBalanced, planFamiliar, type Plan } from './reassign-plan.js';
 import { happenedTo } from './task-happenings.js';
 
@@ -73,13 +74,20 @@ export class ReassignPlanner {
     const tasks = await this.facts.tasks(reader, actor, taskIds);
     const officers = await this.facts.officers(reader, tasks, toStaffId, this.calendars.today());
     const refused = await this.immovable(reader, actor, tasks, seenAt);
+    const partConflict = await partTest(reader, tasks);
     const takers = new Set<string>();
     const movable = tasks
       .filter(({ id }) => !refused.has(id))
       .map((task) => {
         const receivers = toStaffId ? officers.filter(({ id }) => id === toStaffId) : officers;
         const problems = receivers.map((officer) =>
-          assignmentProblem({ target: officer, task: deskOf(task), targetConflict: conflict(officer, task), targetLeave: officer.leave }),
+          assignmentProblem({
+            target: officer,
+            task: deskOf(task),
+            targetConflict: conflict(officer, task),
+            partConflict: partConflict(task, officer),
+            targetLeave: officer.leave,
+          }),
         );
         const candidateIds = receivers.flatMap(({ id }, i) => (problems[i] === null ? [id] : []));
         for (const id of candidateIds) takers.add(id);
