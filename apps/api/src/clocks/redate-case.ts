@@ -1,15 +1,14 @@
 import { topicOf } from '@onewindow/contracts';
 import {
-  caseDueDates,
+  type DatedCase,
+  DueDates,
   type IsoDate,
   isHalted,
   isTaskOpen,
   type JsonValue,
-  nearestDue,
-  NO_DUE_DATE,
+  redate,
   shanghaiToday,
   sinceWithoutPauses,
-  stepDueDate,
   type WorkingCalendar,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
@@ -52,19 +51,25 @@ export class RedateCase {
     const calendar = await this.calendars.current();
     const today = shanghaiToday(tx.now);
     const pauses = facts.halts ?? [];
-    const { statutory, promised } = caseDueDates({ ...row, ...facts, pauses }, calendar, today);
+    const tasks = (await tx.query(TASKS_OF_CASE, [row.id])).filter((task) => isTaskOpen(task.status));
+    const now = redate(datedCase(row, facts), tasks.map(datedTask), new DueDates(calendar, today));
     const dates = {
-      statutoryDue: statutory?.due ?? null,
-      promisedDue: promised?.due ?? null,
-      statutoryProvisional: statutory?.provisional ?? false,
-      promisedProvisional: promised?.provisional ?? false,
+      statutoryDue: now.statutory.due,
+      promisedDue: now.promised.due,
+      statutoryProvisional: now.statutory.provisional,
+      promisedProvisional: now.promised.provisional,
     };
     const paused = isHalted(pauses, today);
     const over = overNow(pauses, today);
     const halts =
       over.length === 0 ? facts.halts : pauses.map((halt) => (over.includes(halt) ? { ...halt, settled: true as const } : halt));
-    for (const task of await tx.query(TASKS_OF_CASE, [row.id])) {
-      if (isTaskOpen(task.status)) this.redateTask(tx, task, datesOf(task, { ...dates, paused }, { pauses, over }, calendar, today));
+    for (const [at, task] of tasks.entries()) {
+      const next = now.tasks[at];
+      if (!next) continue;
+      const { step, statutoryDue, promisedDue, nearestDue } = next;
+      const stepDates = { stepDue: step.due, stepProvisional: step.provisional };
+      const idleSince = idleWithout(over, task, calendar, today);
+      this.redateTask(tx, task, { statutoryDue, promisedDue, ...stepDates, nearestDue, paused, idleSince });
     }
     const moved = movedDates(row, dates);
     const isMoved = Object.keys(moved).length > 0;
@@ -87,26 +92,30 @@ export class RedateCase {
  * R1.5: a pause stops the step too. An extension does not lengthen it: the agency's head gives the case more time towards the applicant, while the
  * limit of a step measures the desk; were it lengthened as well, each step could use the whole extension up for itself.
  */
-function datesOf(
-  task: ReviewTask,
-  ofCase: Pick<TaskDates, 'statutoryDue' | 'promisedDue' | 'paused'>,
-  { pauses, over }: { pauses: readonly StoredHalt[]; over: readonly StoredHalt[] },
+function datedTask(task: ReviewTask): Parameters<typeof redate>[1][number] {
+  const { stepStartedOn: startedOn, stepLimit: limit, statutoryDue, promisedDue, nearestDue } = task;
+  return { startedOn, limit, step: { due: task.stepDue, provisional: task.stepProvisional }, statutoryDue, promisedDue, nearestDue };
+}
+
+/** The case must be accepted. */
+function datedCase(row: Case, { halts, extensionDays }: ClockFacts): DatedCase {
+  return {
+    ...row,
+    status: 'accepted',
+    extensionDays,
+    pauses: halts ?? [],
+    statutory: { due: row.statutoryDue, provisional: row.statutoryProvisional },
+    promised: { due: row.promisedDue, provisional: row.promisedProvisional },
+  };
+}
+
+function idleWithout(
+  over: readonly StoredHalt[],
+  { idleSince: since }: ReviewTask,
   calendar: WorkingCalendar,
   today: IsoDate,
-): TaskDates {
-  const step =
-    task.stepStartedOn === null ? null : stepDueDate({ startedOn: task.stepStartedOn, limit: task.stepLimit, pauses }, calendar, today);
-  const { statutoryDue, promisedDue, paused } = ofCase;
-  const since = task.idleSince;
-  return {
-    statutoryDue,
-    promisedDue,
-    stepDue: step?.due ?? null,
-    stepProvisional: step?.provisional ?? false,
-    nearestDue: nearestDue([statutoryDue, promisedDue, step?.due]) ?? NO_DUE_DATE,
-    paused,
-    idleSince: since === null || over.length === 0 ? since : sinceWithoutPauses({ since, today, pauses: over, calendar }),
-  };
+): IsoDate | null {
+  return since === null || over.length === 0 ? since : sinceWithoutPauses({ since, today, pauses: over, calendar });
 }
 
 /** R5.7: the pauses that have ended, once none holds the clock any more: overlapping ones are told apart from the idle days together. */
