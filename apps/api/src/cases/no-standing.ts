@@ -1,7 +1,10 @@
 import type { Case } from './case.entity.js';
 
 /** The columns that tell who stands at the counter where they belong, and whether the same was applied for already. */
-export type StandingColumns = Pick<Case, 'duplicateOf' | 'duplicateReason' | 'placeCode' | 'placeReason' | 'presentAs' | 'presentBy' | 'presentAt'>;
+export type StandingColumns = Pick<
+  Case,
+  'duplicateOf' | 'duplicateReason' | 'placeCode' | 'placeReason' | 'presentAs' | 'presentBy' | 'presentAt'
+>;
 
 /** Nobody was compared with a card yet, and nothing is known of another application. */
 export const NO_STANDING: StandingColumns = {

@@ -56,7 +56,10 @@ export class DraftsController {
   }
 
   @Endpoint(endpoints.choosePlace)
-  choosePlace(@Ctx() ctx: CommandContext, @Input() input: InputOf<Endpoints['choosePlace']>): Promise<ResponseOf<Endpoints['choosePlace']>> {
+  choosePlace(
+    @Ctx() ctx: CommandContext,
+    @Input() input: InputOf<Endpoints['choosePlace']>,
+  ): Promise<ResponseOf<Endpoints['choosePlace']>> {
     return this.placing.run(ctx, input);
   }
 
