@@ -116,6 +116,8 @@ describe('a guide', () => {
 describe('papers of an item', () => {
   it('are uploaded once, named by a version, and read only where a version names them', async () => {
     const editor = await hall.staff(['catalogue_editor']);
+    // R5.1: a department that works must have the people for every step.
+    await hall.staff(['approver']);
     const paper = await editor.api.uploadItemPaper({}, { file: pngFile(), fileName: '申请表（空白）.png' });
     expect(paper).toMatchObject({ name: '申请表（空白）.png', mediaType: 'image/png' });
     const withPaper = (sha256: string) => {
