@@ -41,6 +41,6 @@ export const MIGRATIONS = [
   AddCorrections1763900000400,
   AddHolders1763900000500,
   AddDeskTools1763900000600,
-  AddAnyHall1763900000800,
   AddBundles1763900000700,
+  AddAnyHall1763900000800,
 ] as const;
