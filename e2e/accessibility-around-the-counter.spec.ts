@@ -19,7 +19,7 @@ describe('what stands around the counter can be read, reached and seen whole', (
     await page.getByRole('radio', { name: '容缺' }).click();
     await page.getByRole('heading', { name: '容缺材料' }).waitFor();
     await page.keyboard.press('n');
-    await page.getByPlaceholder('写明哪里有误，怎样改').waitFor();
+    await page.getByPlaceholder(/写明哪里有误/).waitFor();
     await found.look(page, 'follow-up deferred', { large: true });
     await page.goto('/front/outage');
     await page.getByLabel('纸质单号').waitFor();

@@ -186,6 +186,7 @@ describe('every page can be read, reached and seen whole', () => {
     await found.look(page, 'desk filters', { large: true });
     await page.keyboard.press('Escape');
     await page.keyboard.press('x');
+    await page.getByRole('button', { name: /^批量办 1 件/ }).waitFor();
     await page.keyboard.press('a');
     await page
       .getByText(/^可以办 \d+ 件$|^不能办 \d+ 件$/)

@@ -91,6 +91,14 @@ describe('facts that hinder an action', () => {
     expect(refusalOf('decide', 'accepted', ['chief'], { ownDecisionConflict: true })).toEqual({ code: 'case.recusal', kind: 'forbidden' });
   });
 
+  it('R5.6 nor the case that they alone reviewed where the item asks for two: the offer says so beforehand', () => {
+    expect(offer('decide', 'accepted', ['chief'], { isSoleReviewer: true })).toMatchObject({
+      allowed: false,
+      reason: '本事项须两人审查，审查和决定都是本人。转本部门另一人决定',
+    });
+    expect(refusalOf('decide', 'accepted', ['chief'], { isSoleReviewer: true })).toMatchObject({ code: 'case.second-reviewer-missing' });
+  });
+
   it('R5.1 a decision waits for the steps before it', () => {
     expect(offer('decide', 'accepted', ['chief'], { openTasks: 2 })).toMatchObject({
       allowed: false,

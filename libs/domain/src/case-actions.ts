@@ -1,7 +1,7 @@
 import type { CaseStatus } from './case-status.js';
 import { type CaseAction, type CaseActor, CASE_ACTIONS, CASE_TRANSITIONS, canPlanCaseAction, caseStateReason } from './case-transitions.js';
 import { ActorNotAllowed, type Refusal, refusal, TransitionNotAllowed } from './errors.js';
-import { RECUSAL_REASON } from './recusal.js';
+import { RECUSAL_REASON, SOLE_REVIEWER } from './recusal.js';
 import { type Role, ROLE_LABELS } from './roles.js';
 import type { ActionOffer } from './transition.js';
 
@@ -28,6 +28,8 @@ export interface CaseFacts {
   resultIsElectronic: boolean;
   /** The actor is applicant or agent of this case (R5.6). */
   ownDecisionConflict: boolean;
+  /** The item asks for two, and the actor alone reviewed it (R5.6). */
+  isSoleReviewer: boolean;
   /** A child of a bundle (一件事): all results go out in one pickup. */
   collectedWithBundle: boolean;
   /** A bundle itself: it is decided and its result made when its children have come to their ends, by nobody. */
@@ -47,6 +49,7 @@ export const NO_CASE_FACTS: CaseFacts = {
   feeUnpaid: false,
   resultIsElectronic: false,
   ownDecisionConflict: false,
+  isSoleReviewer: false,
   collectedWithBundle: false,
   followsChildren: false,
 };
@@ -139,6 +142,7 @@ function decideRule(facts: CaseFacts, roles: CaseActorRoles): Rule {
   }
   if (ownDecisionConflict) return { code: 'case.recusal', reason: RECUSAL_REASON, kind: 'forbidden' };
   if (openTasks > 0) return { code: 'case.tasks-open', reason: `${openTasks} 个环节未办完。办完后决定` };
+  if (facts.isSoleReviewer) return SOLE_REVIEWER;
   // R3.2: the case was held up for its outcome; a decision that does not wait for it would make the pause a pretext.
   return runningProcedure === null
     ? null

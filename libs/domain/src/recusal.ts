@@ -1,3 +1,5 @@
+import { isTaskPassed, type TaskKind, type TaskStatus } from './task-status.js';
+
 /** The identities of a case, as keyed blind indexes: rules never see the numbers themselves. */
 export interface RecusalInput {
   officerIdentityIndex: string | null;
@@ -23,3 +25,14 @@ export function mayReview({ officerIdentityIndex, applicantIndex, representative
 export function hasSecondReviewer(deciderId: string, reviewerIds: readonly string[]): boolean {
   return reviewerIds.some((id) => id !== deciderId);
 }
+
+/** Who completed a review step: a decision needs another one beside its own officer where the item asks for two (R5.6). */
+export function reviewersOf(tasks: readonly { kind: TaskKind; status: TaskStatus; completedBy: string | null }[]): string[] {
+  return tasks.flatMap(({ kind, status, completedBy }) => (kind === 'review' && isTaskPassed(status) && completedBy ? [completedBy] : []));
+}
+
+/** R5.6: why somebody who reviewed the case alone may not decide it. */
+export const SOLE_REVIEWER = {
+  code: 'case.second-reviewer-missing',
+  reason: '本事项须两人审查，审查和决定都是本人。转本部门另一人决定',
+} as const;

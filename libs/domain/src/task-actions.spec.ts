@@ -174,6 +174,12 @@ describe('facts that hinder an action on a task', () => {
     expect(allowed('claimed', { facts })).toEqual(['release', 'refuse', 'return', 'transfer']);
   });
 
+  it('R3.1 a step with a public notice is not completed before it has run, and may be passed on', () => {
+    const hindrance = new DomainError({ code: 'procedure.public-notice-missing', title: '公示还没有结束', kind: 'rule' });
+    expect(codeOf('complete', scene('claimed', { facts: { hindrance } }))).toBe('procedure.public-notice-missing');
+    expect(allowed('claimed', { facts: { hindrance } })).toEqual(['release', 'refuse', 'return', 'transfer']);
+  });
+
   it('R5.6 no one does two parts of one step; a later part goes back to the first, not to another department', () => {
     const facts = { partConflict: '本环节须两人审查，本人已审一次。转同事办理' };
     expect(codeOf('claim', scene('pooled', { facts }))).toBe('task.same-person');

@@ -1,4 +1,4 @@
-import { ActorNotAllowed, heldSentence, type Refusal, refusal, TaskHeldByOther, TransitionNotAllowed } from './errors.js';
+import { type DomainError, ActorNotAllowed, heldSentence, type Refusal, refusal, TaskHeldByOther, TransitionNotAllowed } from './errors.js';
 import type { IsoDate } from './dates.js';
 import { RECUSAL_REASON } from './recusal.js';
 import { type Officer, type TaskDesk, type TaskRelation, taskRelations } from './task-relations.js';
@@ -27,6 +27,8 @@ export interface TaskFacts {
   ownConflict: boolean;
   /** Departments that this task asked (协办) and that still owe an answer. */
   openConsultations?: number;
+  /** What the step itself still waits for before it can be completed: its public notice (R3.1). */
+  hindrance?: DomainError | null;
   /** A part after the first of a step of several persons: 复审 or 核签. */
   isLaterPart?: boolean;
   /** R5.6: why the actor can't do this part of the step, in Chinese (`partConflict`). */
@@ -49,13 +51,17 @@ export interface TaskActionInput {
 /** Actions that the system alone takes are never offered to people. */
 const PEOPLES_ACTIONS = TASK_ACTIONS.filter((action) => !(TASK_TRANSITIONS[action].by as readonly string[]).includes('system'));
 
-/** R11: every action of the actor's roles on this task, in the table's order; the impossible ones with their reason. */
-export function taskActionsFor(input: TaskActionInput): ActionOffer<TaskAction>[] {
+/**
+ * R11: every action of the actor's roles on this task, in the table's order; the impossible ones with their reason.
+ * @param only these alone are asked about: a list offers fewer than the open task
+ */
+export function taskActionsFor(input: TaskActionInput, only?: ReadonlySet<TaskAction>): ActionOffer<TaskAction>[] {
   const { actor } = input;
   if (actor === 'system') return [];
   const relations = taskRelations(actor, input.task, input.principal);
-  return PEOPLES_ACTIONS.filter((action) => relations.roleActors.some((one) => isBy(action, one))).map((action) => {
-    const refused = taskRefusal(action, input);
+  const wanted = PEOPLES_ACTIONS.filter((action) => (only?.has(action) ?? true) && relations.roleActors.some((one) => isBy(action, one)));
+  return wanted.map((action) => {
+    const refused = refusalOf(action, input, actor, relations);
     return refused === null ? { action, allowed: true } : { action, allowed: false, reason: refused.title };
   });
 }
@@ -70,15 +76,19 @@ export function requireTaskAction(action: TaskAction, input: TaskActionInput): v
 }
 
 function taskRefusal(action: TaskAction, input: TaskActionInput): Refusal | null {
-  const { status, kind, actor, facts } = input;
+  const { status, kind, actor } = input;
   if (actor === 'system') {
     if (!isBy(action, 'system')) return notAllowed(action, `${TASK_TRANSITIONS[action].label}须由人办理`);
     return hasTaskTransition(status, action, kind) ? null : wrongState(status, action, kind);
   }
   if (isBy(action, 'system')) return notAllowed(action, `${TASK_TRANSITIONS[action].label}由系统记入，不由人办理`);
-  const relations = taskRelations(actor, input.task, input.principal);
+  return refusalOf(action, input, actor, taskRelations(actor, input.task, input.principal));
+}
+
+function refusalOf(action: TaskAction, input: TaskActionInput, actor: Officer, relations: TaskRelation): Refusal | null {
+  const { status, kind, facts } = input;
   if (!relations.roleActors.some((one) => isBy(action, one))) return notAllowed(action, ROLE_REASONS[action]);
-  const heldByOther = heldByOtherRefusal(action, input, relations);
+  const heldByOther = heldByOtherRefusal(action, input, actor, relations);
   if (heldByOther !== null) return heldByOther;
   if (!hasTaskTransition(status, action, kind)) return wrongState(status, action, kind);
   if (!relations.actors.some((one) => isBy(action, one))) return notAllowed(action, relations.outsideReason);
@@ -102,10 +112,11 @@ function isBy(action: TaskAction, actor: string): boolean {
 /** R5.4: the loser of a race is told who has the task. */
 function heldByOtherRefusal(
   action: TaskAction,
-  { status, actor, principal, holder, today }: TaskActionInput,
+  { status, principal, holder, today }: TaskActionInput,
+  actor: Officer,
   relations: TaskRelation,
 ): Refusal | null {
-  if (status !== 'claimed' || holder === null || actor === 'system' || holder.id === actor.id || holder.id === principal?.id) return null;
+  if (status !== 'claimed' || holder === null || holder.id === actor.id || holder.id === principal?.id) return null;
   if (action === 'retrieve' || (action !== 'claim' && relations.actors.some((one) => isBy(action, one)))) return null;
   if (action === 'reassign') return null;
   const sentence = claimedSentence(holder.name, holder.claimedAt, today);
@@ -121,6 +132,8 @@ function factRefusal(action: TaskAction, { kind, facts }: TaskActionInput): Refu
   if (apart !== null && (action === 'claim' || action === 'complete')) {
     return refusal({ code: 'task.same-person', title: apart, kind: 'forbidden', facts: { action } });
   }
+  const hindrance = facts.hindrance ?? null;
+  if (hindrance !== null && action === 'complete') return { title: hindrance.title, error: () => hindrance };
   const unanswered = facts.openConsultations ?? 0;
   if (action === 'complete' && unanswered > 0)
     return rule('task.consultation-open', action, `协办还有 ${unanswered} 个部门没有答复。等答复，或撤回后办完`);

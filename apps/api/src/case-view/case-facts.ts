@@ -3,8 +3,10 @@ import {
   type CaseActionInput,
   caseActionsFor,
   type CaseFacts,
+  hasSecondReviewer,
   isTaskOpen,
   mayReview,
+  reviewersOf,
   type Role,
   secondNoticeOffer,
 } from '@onewindow/domain';
@@ -25,6 +27,8 @@ export interface FactsInput {
   missingMaterials: number;
   openDeferred?: number;
   collectedWithBundle?: boolean;
+  /** The item asks for two, and the actor alone reviewed it (R5.6). */
+  isSoleReviewer?: boolean;
 }
 
 /** What the rules of R11 ask about a case besides its status. */
@@ -36,6 +40,7 @@ export function caseFactsOf({
   missingMaterials,
   openDeferred = 0,
   collectedWithBundle = false,
+  isSoleReviewer = false,
 }: FactsInput): CaseFacts {
   return {
     isInstant: definition.kind === 'instant',
@@ -51,6 +56,7 @@ export function caseFactsOf({
     feeUnpaid: !isFeePaid(row),
     resultIsElectronic: definition.result.electronic,
     ownDecisionConflict: ownConflict,
+    isSoleReviewer,
   };
 }
 
@@ -107,6 +113,7 @@ export function actionsOn({ row, definition, actor, reads, hindrances }: Actions
     missingMaterials: hindrances.filter((one) => one.kind === 'material').length,
     openDeferred: reads.materials.filter((material) => material.verdict === 'deferred').length,
     collectedWithBundle: isCollectedWithBundle(reads.bundle),
+    isSoleReviewer: definition.requiresTwoReviewers && !hasSecondReviewer(actor.staffId, reviewersOf(reads.tasks)),
   });
   const input: Omit<CaseActionInput, 'roles'> = { status: row.status, facts };
   const roles = rolesOn(actor, row);

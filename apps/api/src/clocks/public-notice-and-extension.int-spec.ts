@@ -57,6 +57,11 @@ describe('R3.1 a public notice', () => {
     const review = await claimed(officer, id);
     await officer.api.completeTask({ params: { id: review.id }, body: { expectedVersion: review.version, opinion: '同意' } });
     const { id: task, version } = await claimed(officer, id, 'notice');
+    const { actions } = await officer.api.getTask({ params: { id: task } });
+    expect(actions.find(({ action }) => action === 'complete')).toMatchObject({
+      allowed: false,
+      reason: expect.stringContaining('还没有公示'),
+    });
     const passed = { params: { id: task }, body: { expectedVersion: version, opinion: '无异议' } };
     expect(await refusal(officer.api.completeTask(passed))).toMatchObject({ status: 422, code: 'procedure.public-notice-missing' });
     const { listed } = await officer.api.getTaskClockWork({ params: { id: task } });

@@ -69,7 +69,11 @@ describe('decisions (R5.2, R5.6, R11)', () => {
     await act('site');
     await act('plan');
     await act('ask', world.stranger);
-    const { version } = await world.chief.client.api.getCase({ params: { id: accepted.id } });
+    const { version, actions } = await world.chief.client.api.getCase({ params: { id: accepted.id } });
+    expect(actions.find(({ action }) => action === 'decide')).toMatchObject({
+      allowed: false,
+      reason: expect.stringContaining('两人审查'),
+    });
     expect(
       await refusal(
         world.chief.client.api.decideCase({ params: { id: accepted.id }, body: { expectedVersion: version, decision: 'grant' } }),

@@ -1,4 +1,4 @@
-import { DomainError } from '@onewindow/domain';
+import { DomainError, SOLE_REVIEWER } from '@onewindow/domain';
 
 /** Not there, or in another department's hands: the same answer. */
 export class TaskNotFound extends DomainError {
@@ -36,7 +36,7 @@ export class OutcomeNotOffered extends DomainError {
 /** R5.6: where the item asks for two, the decider may not be the only reviewer. */
 export class SecondReviewerMissing extends DomainError {
   constructor() {
-    super({ code: 'case.second-reviewer-missing', title: '本事项须两人审查，审查和决定都是您一人。转本部门另一人决定。', kind: 'rule' });
+    super({ code: SOLE_REVIEWER.code, title: SOLE_REVIEWER.reason, kind: 'rule' });
   }
 }
 

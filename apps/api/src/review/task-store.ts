@@ -11,6 +11,7 @@ import {
   type Officer,
   openConsultations,
   planRetrieve,
+  publicNoticeProblem,
   principalFor,
   requireTaskAction,
   returnTargets,
@@ -242,6 +243,11 @@ function factsOf(actor: Actor, locked: LockedTask): TaskActionInput['facts'] {
     hasEarlierStep: returnTargets(route, task.stepKey, subjectOf(row)).length > 0,
     ownConflict,
     openConsultations: openConsultations(all, task.id).length,
+    hindrance: publicNoticeProblem(
+      locked.route.steps.find(({ key }) => key === task.stepKey),
+      row.halts,
+      task.stepStartedOn,
+    ),
     isLaterPart: stepKeyOf(task.stepKey) !== task.stepKey,
     partConflict:
       partConflictOf(locked, { id: actor.staffId, roles: actor.roles }) ?? (principal ? partConflictOf(locked, principal) : null),

@@ -51,9 +51,7 @@ export class TaskPresenter {
         const caseIsAccepted = task.caseStatus === (task.kind === 'issue' ? 'decided' : 'accepted');
         const facts = { caseIsAccepted, laterWorkBegun: false, hasEarlierStep: true, ownConflict: task.ownConflict };
         const principal = principalFor(officerOf(actor), principals, { ...deskOf(task), status: task.status });
-        const actions = taskActionsFor({ ...taskInput(actor, task, facts, today), principal }).filter((offer) =>
-          LIST_ACTIONS.has(offer.action),
-        );
+        const actions = taskActionsFor({ ...taskInput(actor, task, facts, today), principal }, LIST_ACTIONS);
         return this.present(task, task, calendar, actions);
       }),
     );

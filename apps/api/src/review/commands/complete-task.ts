@@ -1,5 +1,5 @@
 import type { endpoints, InputOf, TaskRow } from '@onewindow/contracts';
-import { nextTaskStatus, publicNoticeProblem, shanghaiToday } from '@onewindow/domain';
+import { nextTaskStatus, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore, type EventInput } from '../../cases/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
@@ -49,9 +49,6 @@ export class CompleteTask {
     if (task.kind === 'review' && body.outcome === 'object') throw new OutcomeNotOffered();
     this.tasks.require(ctx.actor, 'complete', locked, tx.now);
     const { definition } = await this.versions.get(row.itemVersionId, tx);
-    const step = definition.route.steps.find(({ key }) => key === task.stepKey);
-    const unnoticed = publicNoticeProblem(step, row.halts, task.stepStartedOn);
-    if (unnoticed !== null) throw unnoticed;
     if (task.kind === 'consultation') requireInTime(task, definition.route, tx.now);
     const saved = this.tasks.save(tx, task, {
       status: nextTaskStatus(task.status, 'complete', task.kind),

@@ -1,11 +1,11 @@
 import type { CaseDetail, endpoints, InputOf } from '@onewindow/contracts';
 import {
   hasSecondReviewer,
-  isTaskPassed,
   nextCaseStatus,
   nextTaskStatus,
   NO_CASE_FACTS,
   requireCaseAction,
+  reviewersOf,
   shanghaiToday,
   TransitionNotAllowed,
   workBeforeDecision,
@@ -16,7 +16,6 @@ import { CaseView } from '../../case-view/index.js';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
 import { CloseDecision } from '../close-decision.js';
 import { type PointInput, storedPoints } from '../review-points.js';
-import { SecondReviewerMissing } from '../task-problems.js';
 import { type LockedTask, TaskStore } from '../task-store.js';
 import { ClaimTask } from './claim-task.js';
 
@@ -63,12 +62,14 @@ export class DecideCase {
       openTasks: before.length,
       ownDecisionConflict: on?.ownConflict ?? ownConflict,
       runningProcedure: runningProcedure(row),
+      isSoleReviewer:
+        on !== undefined && subject.definition.requiresTwoReviewers && !hasSecondReviewer(ctx.actor.staffId, reviewersOf(on.all)),
     };
     requireCaseAction('decide', { status: row.status, roles, facts });
     if (!isInstant && !(on && roles.includes('chief'))) {
       throw new TransitionNotAllowed('case', row.status, 'decide', '决定环节还没有开始。前面的环节办完后再决定');
     }
-    const events = on ? await this.completeDecisionStep(tx, ctx, on, body, subject.definition.requiresTwoReviewers) : [];
+    const events = on ? await this.completeDecisionStep(tx, ctx, on, body) : [];
     const decided = {
       status: nextCaseStatus(row.status, 'decide'),
       decision: body.decision,
@@ -88,18 +89,8 @@ export class DecideCase {
     return row;
   }
 
-  private async completeDecisionStep(
-    tx: CommandTx,
-    ctx: CommandContext,
-    on: LockedTask,
-    body: Ruling,
-    wantsTwo: boolean,
-  ): Promise<EventInput[]> {
+  private async completeDecisionStep(tx: CommandTx, ctx: CommandContext, on: LockedTask, body: Ruling): Promise<EventInput[]> {
     const { task } = on;
-    const reviewers = on.all
-      .filter((one) => one.kind === 'review' && isTaskPassed(one.status))
-      .flatMap((one) => (one.completedBy ? [one.completedBy] : []));
-    if (wantsTwo && !hasSecondReviewer(ctx.actor.staffId, reviewers)) throw new SecondReviewerMissing();
     // Deciding what lies in the pool takes it first: two chiefs at once are told apart by the same lock as two claims.
     if (task.status === 'pooled') await this.claiming.claimLocked(tx, ctx, on);
     this.tasks.require(ctx.actor, 'complete', on, tx.now);
