@@ -57,7 +57,9 @@ describe('协办: other departments are asked beside the route', () => {
       silenceOn: expect.stringMatching(/^\d{4}-/),
     });
     // The case itself is in sight of who was asked.
-    expect((await world.stranger.client.api.getTask({ params: { id: row?.id ?? '' } })).form).toBeDefined();
+    const seen = await world.stranger.client.api.getTask({ params: { id: row?.id ?? '' } });
+    expect(seen).toMatchObject({ caseId, case: { caseNo: row?.caseNo } });
+    expect(Object.keys(seen.form)).not.toHaveLength(0);
     const answer = (member: Member) =>
       member.client.api.answerConsultation({
         params: { id: row?.id ?? '' },
