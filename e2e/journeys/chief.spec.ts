@@ -70,6 +70,7 @@ describe('a chief', () => {
 
     // 代理授权 for a colleague who is away from today.
     await page.getByRole('link', { name: '代理授权' }).click();
+    await page.getByRole('button', { name: '新的授权' }).waitFor();
     await page.keyboard.press('n');
     await page.getByRole('combobox', { name: '谁不在岗' }).fill(AWAY);
     await page.keyboard.press('Enter');
