@@ -5,6 +5,7 @@ import { picture } from '../support/browser.js';
 import { comeIn } from '../support/come-in.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { Keyboard } from '../support/keyboard.js';
+import { typeAndTake } from '../support/selects.js';
 
 const DEPARTMENT = '规划和自然资源局';
 const RECEIVER = '田野';
@@ -37,8 +38,7 @@ describe('a chief', () => {
 
     // From the pool to one officer: what can't go to them stays, and says why.
     await new Keyboard(page).press('Control+a', 'a');
-    await page.getByRole('combobox', { name: '接手人' }).fill(RECEIVER);
-    await page.keyboard.press('Enter');
+    await typeAndTake(page.getByRole('combobox', { name: '接手人' }), RECEIVER);
     await page.getByRole('group', { name: new RegExp(`^${RECEIVER}：现有`) }).waitFor();
     await page.getByRole('textbox', { name: /^理由/ }).fill('集中办理');
     await picture(page, 'chief-assign');
@@ -72,8 +72,7 @@ describe('a chief', () => {
     await page.getByRole('link', { name: '代理授权' }).click();
     await page.getByRole('button', { name: '新的授权' }).waitFor();
     await page.keyboard.press('n');
-    await page.getByRole('combobox', { name: '谁不在岗' }).fill(AWAY);
-    await page.keyboard.press('Enter');
+    await typeAndTake(page.getByRole('combobox', { name: '谁不在岗' }), AWAY);
     await page.getByRole('radio', { name: new RegExp(DELEGATE) }).check();
     await page.getByRole('textbox', { name: '事由' }).fill('年休假');
     await picture(page, 'chief-delegation');

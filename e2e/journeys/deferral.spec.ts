@@ -6,6 +6,7 @@ import { picture } from '../support/browser.js';
 import { itemNamed } from '../support/case-over-api.js';
 import { comeIn } from '../support/come-in.js';
 import { materialRow } from '../support/counter-screen.js';
+import { groupedNo } from '../support/desk-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { type MadeUpPerson, madeUpPerson, nextSerial } from '../support/made-up-people.js';
 
@@ -73,7 +74,12 @@ describe('容缺', () => {
     expect(accepted.materials.find((one) => one.code === 'rules')).toMatchObject({ verdict: 'deferred' });
 
     await page.goto('/front/follow-up');
-    const row = page.getByRole('listitem').filter({ hasText: accepted.caseNo?.slice(14, 20) ?? '' });
+    const no = groupedNo(accepted.caseNo ?? '').split(' ');
+    // Day and running number: the number alone may be borne by a case of another day.
+    const row = page
+      .getByRole('listitem')
+      .filter({ hasText: no[1] ?? '-' })
+      .filter({ hasText: no[2] ?? '-' });
     await row.click();
     await page.getByRole('button', { name: /^补交合格/ }).waitFor();
     await picture(page, 'deferral-follow-up');

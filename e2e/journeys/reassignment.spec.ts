@@ -7,6 +7,7 @@ import { rowsOf } from '../support/database.js';
 import { queueRow } from '../support/desk-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { Keyboard } from '../support/keyboard.js';
+import { typeAndTake } from '../support/selects.js';
 
 const DEPARTMENT = '市场监管局';
 /** Its tasks can't go to an officer of the first: the preview leaves them out and says why. */
@@ -74,8 +75,7 @@ describe('a supervisor', () => {
 
     await page.keyboard.press('a');
     await page.getByRole('radio', { name: '指定一人' }).click();
-    await page.getByRole('combobox', { name: '接手人' }).fill(RECEIVER);
-    await page.keyboard.press('Enter');
+    await typeAndTake(page.getByRole('combobox', { name: '接手人' }), RECEIVER);
     // Until the preview of this one person has come, the drawer still shows the even shares of the one before.
     const preview = await api.previewReassign({ body: { taskIds: ids, strategy: 'one', toStaffId: receiver.id } });
     const { moving } = preview;

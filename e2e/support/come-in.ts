@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Account } from './accounts.js';
 import { origin } from './person.js';
+import { typeAndTake } from './selects.js';
 
 /** Signs in on the page, as a person does: number, password and, at a counter, which one. */
 export async function signInOnPage(page: Page, app: '/front/' | '/back/', account: Account, counter?: string): Promise<void> {
@@ -8,8 +9,7 @@ export async function signInOnPage(page: Page, app: '/front/' | '/back/', accoun
   await page.getByLabel('工号或手机号').fill(account.staffNo);
   await page.getByLabel('密码', { exact: true }).fill(account.password);
   if (counter !== undefined) {
-    await page.getByRole('combobox', { name: '窗口' }).fill(counter);
-    await page.keyboard.press('Enter');
+    await typeAndTake(page.getByRole('combobox', { name: '窗口' }), counter);
   }
   await page.getByRole('button', { name: '登录', exact: false }).first().click();
   await page.getByRole('navigation', { name: '工作区' }).waitFor();
