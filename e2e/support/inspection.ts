@@ -14,8 +14,8 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /**
- * What of the layout is wrong: a page that scrolls as a whole, a body wider than the window, and words that end where their pane does,
- * without the … that says so.
+ * What of the layout is wrong: a page that scrolls as a whole, a body wider than the window, words that end where their pane does without
+ * the … that says so, and a button in the browser's own dress, because its style sheet was never fetched.
  */
 export function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -23,6 +23,9 @@ export function layoutFaults(page: Page): Promise<string[]> {
     const root = document.scrollingElement ?? document.documentElement;
     if (root.scrollHeight > window.innerHeight) faults.push(`the page scrolls: ${root.scrollHeight} > ${window.innerHeight}`);
     if (document.body.scrollWidth > window.innerWidth) faults.push(`the body is wider than the window: ${document.body.scrollWidth}`);
+    for (const button of document.querySelectorAll('button')) {
+      if (getComputedStyle(button).borderStyle === 'outset') faults.push(`“${button.innerText.slice(0, 30)}” has no style`);
+    }
     const cuts = (element: Element) => ['hidden', 'clip'].includes(getComputedStyle(element).overflowX);
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
