@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BundleChild, ItemDefinition } from '@onewindow/contracts';
 import { caseDueDates, isRecord, shanghaiToday, sliceBundleForm, type WorkingCalendar } from '@onewindow/domain';
-import { type Case, NO_FOLLOW_UP } from '../cases/index.js';
+import { type Case, NO_FOLLOW_UP, NOT_ACCEPTED_YET } from '../cases/index.js';
 import { isSealedValue, type KnownVersion } from '../catalogue/index.js';
 import { newId, type Sealer } from '../platform/index.js';
 
@@ -10,31 +10,12 @@ export type BundleSlice = NonNullable<BundleChild['slice']>;
 /** What was left behind on the bundle: a child has a life of its own. */
 const OWN_LIFE = {
   ...NO_FOLLOW_UP,
+  ...NOT_ACCEPTED_YET,
   status: 'draft',
   version: 1,
   caseNo: null,
-  acceptedAt: null,
-  acceptedOn: null,
-  statutoryDue: null,
-  promisedDue: null,
-  statutoryProvisional: false,
-  promisedProvisional: false,
-  halts: null,
-  extensionDays: 0,
-  decision: null,
-  decisionReason: null,
-  decidedAt: null,
-  decidedOn: null,
-  decidedBy: null,
-  readyAt: null,
-  concludedAt: null,
-  endReason: null,
-  feeReceiptNo: null,
-  supplementCount: 0,
   duplicateOf: null,
   duplicateReason: null,
-  eventCount: 0,
-  eventHead: null,
 } as const satisfies Partial<Case>;
 
 /** The draft of a child's case: the bundle's applicant, agent, hall and clerk; the child's own item and its slice of answers and form. */

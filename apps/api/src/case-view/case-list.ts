@@ -10,8 +10,8 @@ import {
   shanghaiToday,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { columnOf, districtOf } from '../cases/index.js';
-import { type Actor, Clock, Database, decodeCursor, hasRole, pageOf, sql } from '../platform/index.js';
+import { districtOf } from '../cases/index.js';
+import { type Actor, Clock, Database, decodeCursor, hasRole, pageOf, selected, sql } from '../platform/index.js';
 import type { SummaryRow } from './case.presenter.js';
 
 type Query = InputOf<Endpoints['searchCases']>['query'];
@@ -40,7 +40,7 @@ const SUMMARY_COLUMNS = [
 ] as const satisfies readonly (keyof SummaryRow)[];
 
 /** Columns of a list's row; aliases `c` (case) and `a` (applicant). */
-export const SUMMARY_SELECT = `${SUMMARY_COLUMNS.map((property) => `c.${columnOf(property)} AS "${property}"`).join(', ')}, a.kind AS "applicantKind", a.identity_masked AS "applicantIdentityMasked"`;
+export const SUMMARY_SELECT = `${selected('c', SUMMARY_COLUMNS)}, a.kind AS "applicantKind", a.identity_masked AS "applicantIdentityMasked"`;
 export const SUMMARY_FROM = 'cases c LEFT JOIN applicant a ON a.id = c.applicant_id';
 
 const APPLICANTS_BY_NAME = sql<{ id: string }>('SELECT id FROM applicant WHERE name >= $1 AND name < $2 LIMIT $3');

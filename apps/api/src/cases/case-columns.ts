@@ -1,4 +1,4 @@
-import { sql, type Statement } from '../platform/index.js';
+import { columnOf, selected, sql, updatesOf } from '../platform/index.js';
 import type { Case } from './case.entity.js';
 
 /** Every column of a case in a fixed order: prepared statements are made from it once. */
@@ -76,13 +76,8 @@ export const CASE_COLUMNS = [
 
 const JSON_COLUMNS: ReadonlySet<keyof Case> = new Set(['answers', 'form', 'formSources', 'formCorrections', 'formOverrides']);
 
-/** camelCase property to snake_case column. */
-export function columnOf(property: string): string {
-  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
 /** The columns of a case for a SELECT under the alias `c`. */
-export const CASE_SELECT = CASE_COLUMNS.map((property) => `c.${columnOf(property)} AS "${property}"`).join(', ');
+export const CASE_SELECT = selected('c', CASE_COLUMNS);
 
 export const FIND_CASE = sql<Case>(`SELECT ${CASE_SELECT} FROM cases c WHERE c.id = $1`);
 export const FIND_CASE_BY_NO = sql<Case>(`SELECT ${CASE_SELECT} FROM cases c WHERE c.case_no = $1`);
@@ -91,22 +86,11 @@ export const INSERT_CASE = sql(
   `INSERT INTO cases (${CASE_COLUMNS.map(columnOf).join(', ')}) VALUES (${CASE_COLUMNS.map((_, i) => `$${i + 1}`).join(', ')})`,
 );
 
-// Commands change a handful of column sets; each becomes one prepared statement.
-const updates = new Map<string, Statement<unknown>>();
-
 /**
  * The UPDATE of exactly these columns.
  * @param properties the changed properties; `$1` is the id, the values follow in this order
  */
-export function updateStatement(properties: readonly (keyof Case)[]): Statement<unknown> {
-  const key = properties.join(',');
-  let statement = updates.get(key);
-  if (!statement) {
-    statement = sql(`UPDATE cases SET ${properties.map((p, i) => `${columnOf(p)} = $${i + 2}`).join(', ')} WHERE id = $1`);
-    updates.set(key, statement);
-  }
-  return statement;
-}
+export const updateStatement = updatesOf<keyof Case>('cases');
 
 /** A property's value as the driver wants it: JSON columns as text. */
 export function storedValue(row: Case, property: keyof Case): unknown {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { assertNoPersonalData, CHAIN_START, chainHash, DomainError, type JsonValue } from '@onewindow/domain';
-import { sql, type CommandContext, type CommandTx, type Statement } from '../platform/index.js';
+import { type CommandContext, type CommandTx, insertsOf, selected } from '../platform/index.js';
 import type { Case } from './case.entity.js';
 import type { CaseEvent } from './case-event.entity.js';
 import { NumberInWords } from './case-problems.js';
@@ -37,37 +37,29 @@ export function authorOf(ctx: CommandContext, place: string | null = null): Even
 /** SHA-256 as hex, for the chain. */
 export const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-const EVENT_COLUMNS = [
-  'case_id',
+/** Every column of an event in a fixed order. */
+export const EVENT_COLUMNS = [
+  'caseId',
   'seq',
   'action',
   'at',
-  'actor_id',
-  'actor_name',
-  'actor_no',
+  'actorId',
+  'actorName',
+  'actorNo',
   'place',
   'ip',
-  'from_status',
-  'to_status',
-  'task_id',
+  'fromStatus',
+  'toStatus',
+  'taskId',
   'data',
-  'previous_hash',
+  'previousHash',
   'hash',
-];
+] as const satisfies readonly (keyof CaseEvent)[];
 
-const inserts = new Map<number, Statement<unknown>>();
+/** The columns of an event for a SELECT under the alias `e`. */
+export const EVENT_SELECT = selected('e', EVENT_COLUMNS);
 
-/** One INSERT of all events of a command. */
-function insertStatement(count: number): Statement<unknown> {
-  let statement = inserts.get(count);
-  if (!statement) {
-    const width = EVENT_COLUMNS.length;
-    const rows = Array.from({ length: count }, (_, row) => `(${EVENT_COLUMNS.map((_column, i) => `$${row * width + i + 1}`).join(', ')})`);
-    statement = sql(`INSERT INTO case_event (${EVENT_COLUMNS.join(', ')}) VALUES ${rows.join(', ')}`);
-    inserts.set(count, statement);
-  }
-  return statement;
-}
+const insertStatement = insertsOf('case_event', EVENT_COLUMNS);
 
 /** What an event's hash covers; the verifier builds the same from the stored row. */
 export function eventContent(event: Omit<CaseEvent, 'hash' | 'previousHash'>): Parameters<typeof chainHash>[1] {
@@ -118,25 +110,14 @@ export function nextEvent(row: Pick<Case, 'id' | 'eventCount' | 'eventHead'>, au
 
 /** Writes events; the case's head must be saved in the same transaction. */
 export function writeEvents(tx: CommandTx, events: readonly CaseEvent[]): void {
-  if (events.length > 0) tx.write(insertStatement(events.length), events.flatMap(storedValues));
+  if (events.length > 0)
+    tx.write(
+      insertStatement(events.length),
+      events.flatMap((event) => EVENT_COLUMNS.map((column) => storedValueOf(event, column))),
+    );
 }
 
-function storedValues(e: CaseEvent): unknown[] {
-  return [
-    e.caseId,
-    e.seq,
-    e.action,
-    e.at,
-    e.actorId,
-    e.actorName,
-    e.actorNo,
-    e.place,
-    e.ip,
-    e.fromStatus,
-    e.toStatus,
-    e.taskId,
-    JSON.stringify(e.data),
-    e.previousHash,
-    e.hash,
-  ];
+/** A column's value as the driver wants it: JSON as text. */
+export function storedValueOf(event: CaseEvent, column: (typeof EVENT_COLUMNS)[number]): unknown {
+  return column === 'data' ? JSON.stringify(event.data) : event[column];
 }

@@ -1,8 +1,10 @@
 export { Case } from './case.entity.js';
-export { CASE_COLUMNS, CASE_SELECT, columnOf } from './case-columns.js';
+export { CASE_COLUMNS, CASE_SELECT } from './case-columns.js';
 export { CaseEvent } from './case-event.entity.js';
 export {
   authorOf,
+  EVENT_COLUMNS,
+  EVENT_SELECT,
   type EventAuthor,
   eventContent,
   type EventInput,
@@ -23,5 +25,6 @@ export { CasesModule } from './cases.module.js';
 export { fileData, fileValues, INSERT_FILE, materialFile, MaterialNeedsFile } from './material-files.js';
 export { NO_FOLLOW_UP } from './no-follow-up.js';
 export { presentCaseClocks, presentClock, type StoredClock } from './clock-presenter.js';
+export { NOT_ACCEPTED_YET } from './not-accepted-yet.js';
 export { NO_STANDING } from './no-standing.js';
 export { faultColumns, PointUnknown, requireKnownPoints, type ToldFault } from './material-faults.js';

@@ -1,11 +1,10 @@
 import type { ProcedureStatus, SpecialProcedureKind } from '@onewindow/domain';
-import { columnOf } from '../cases/index.js';
-import { sql } from '../platform/index.js';
+import { columnOf, selected, sql } from '../platform/index.js';
 import type { CaseExtension } from './case-extension.entity.js';
 import type { ProcedureObjection } from './procedure-objection.entity.js';
 import type { SpecialProcedure } from './special-procedure.entity.js';
 
-const PROCEDURE_COLUMNS = [
+export const PROCEDURE_COLUMNS = [
   'id',
   'caseId',
   'taskId',
@@ -56,8 +55,6 @@ function upsert(table: string, columns: readonly string[]): string {
   const updates = names.slice(1).map((name) => `${name} = EXCLUDED.${name}`);
   return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${values}) ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`;
 }
-const selected = (alias: string, columns: readonly string[]): string =>
-  columns.map((property) => `${alias}.${columnOf(property)} AS "${property}"`).join(', ');
 
 export const SAVE_PROCEDURE = sql(upsert('special_procedure', PROCEDURE_COLUMNS));
 export const procedureValues = (row: SpecialProcedure): unknown[] => PROCEDURE_COLUMNS.map((property) => row[property]);
@@ -72,6 +69,10 @@ export const PROCEDURES_OF_CASE = sql<SpecialProcedure>(`SELECT ${PROCEDURE} FRO
 export const EXTENSIONS_OF_CASE = sql<CaseExtension>(`SELECT ${EXTENSION} FROM case_extension e WHERE e.case_id = $1 ORDER BY e.id`);
 export const PROCEDURES = sql<SpecialProcedure>(`SELECT ${PROCEDURE} FROM special_procedure p WHERE p.id = ANY($1::uuid[])`);
 export const EXTENSIONS = sql<CaseExtension>(`SELECT ${EXTENSION} FROM case_extension e WHERE e.id = ANY($1::uuid[])`);
+
+export const OPEN_PROCEDURES = sql<SpecialProcedure>(
+  `SELECT ${PROCEDURE} FROM special_procedure p WHERE p.case_id = $1 AND p.status IN ('requested', 'running') ORDER BY p.id`,
+);
 
 /** Kinds that are asked for or running in a case. */
 export const OPEN_KINDS = sql<{ kind: SpecialProcedureKind; status: ProcedureStatus }>(

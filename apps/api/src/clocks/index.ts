@@ -1,7 +1,7 @@
 export { CaseExtension } from './case-extension.entity.js';
 export { ClocksModule } from './clocks.module.js';
 export { ClockWorkDesk } from './clock-work-desk.js';
-export { INSERT_OBJECTION } from './clock-work.statements.js';
+export { INSERT_OBJECTION, PROCEDURE_COLUMNS } from './clock-work.statements.js';
 export { EMPTY_PROCEDURE } from './empty-procedure.js';
 export { GrantExtension } from './grant-extension.js';
 export { RenewClocks } from './jobs/renew-clocks.js';

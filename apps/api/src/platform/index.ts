@@ -9,6 +9,7 @@ export * from './commands/command-runner.js';
 export * from './commands/command-tx.js';
 export * from './config/app-config.js';
 export * from './crypto/sealer.js';
+export * from './database/columns.js';
 export * from './database/database.js';
 export * from './database/database-errors.js';
 export * from './database/keyset.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { NO_AGENT } from '../applicants/index.js';
-import { type Case, NO_FOLLOW_UP, NO_STANDING } from '../cases/index.js';
+import { type Case, NO_FOLLOW_UP, NO_STANDING, NOT_ACCEPTED_YET } from '../cases/index.js';
 import type { KnownVersion } from '../catalogue/index.js';
 import { newId } from '../platform/index.js';
 
@@ -19,6 +19,7 @@ export function emptyCase({ id, itemId, name, departmentId, definition }: KnownV
     ...NO_AGENT,
     ...NO_STANDING,
     ...NO_FOLLOW_UP,
+    ...NOT_ACCEPTED_YET,
     ...place,
     id: newId(),
     caseNo: null,
@@ -39,30 +40,10 @@ export function emptyCase({ id, itemId, name, departmentId, definition }: KnownV
     createdAt: now,
     draftSavedAt: now,
     receivedAt: null,
-    acceptedAt: null,
-    acceptedOn: null,
     statutoryLimit: definition.statutoryLimit,
     promisedLimit: definition.promisedLimit,
-    statutoryDue: null,
-    promisedDue: null,
-    statutoryProvisional: false,
-    promisedProvisional: false,
-    halts: null,
-    extensionDays: 0,
-    decision: null,
-    decisionReason: null,
-    decidedAt: null,
-    decidedOn: null,
-    decidedBy: null,
-    readyAt: null,
-    concludedAt: null,
-    endReason: null,
     feeCents: definition.feeCents,
-    feeReceiptNo: null,
-    supplementCount: 0,
     // R10.3: what the receipt's QR code carries; nobody can guess it.
     progressToken: randomBytes(24).toString('base64url'),
-    eventCount: 0,
-    eventHead: null,
   };
 }

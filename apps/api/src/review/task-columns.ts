@@ -1,5 +1,4 @@
-import { columnOf } from '../cases/index.js';
-import { sql, type Statement } from '../platform/index.js';
+import { insertsOf, selected, sql, updatesOf } from '../platform/index.js';
 import type { ReviewTask } from './review-task.entity.js';
 
 /** Every column of a task in a fixed order. */
@@ -46,38 +45,17 @@ export const TASK_COLUMNS = [
 export type TaskWithHolder = ReviewTask & { holderName: string | null; holderNo: string | null };
 
 /** Columns under the aliases `t` (task) and `h` (holder). */
-export const TASK_SELECT = `${TASK_COLUMNS.map((p) => `t.${columnOf(p)} AS "${p}"`).join(', ')}, h.name AS "holderName", h.staff_no AS "holderNo"`;
+export const TASK_SELECT = `${selected('t', TASK_COLUMNS)}, h.name AS "holderName", h.staff_no AS "holderNo"`;
 export const TASK_FROM = 'review_task t LEFT JOIN staff h ON h.id = t.holder_id';
 
 export const FIND_TASK = sql<TaskWithHolder>(`SELECT ${TASK_SELECT} FROM ${TASK_FROM} WHERE t.id = $1`);
 export const TASKS_OF_CASE = sql<TaskWithHolder>(`SELECT ${TASK_SELECT} FROM ${TASK_FROM} WHERE t.case_id = $1 ORDER BY t.round, t.id`);
 
-const updates = new Map<string, Statement<unknown>>();
-
 /** The UPDATE of exactly these columns; `$1` is the id. */
-export function updateTaskStatement(properties: readonly (keyof ReviewTask)[]): Statement<unknown> {
-  const key = properties.join(',');
-  let statement = updates.get(key);
-  if (!statement) {
-    statement = sql(`UPDATE review_task SET ${properties.map((p, i) => `${columnOf(p)} = $${i + 2}`).join(', ')} WHERE id = $1`);
-    updates.set(key, statement);
-  }
-  return statement;
-}
-
-const inserts = new Map<number, Statement<unknown>>();
+export const updateTaskStatement = updatesOf<keyof ReviewTask>('review_task');
 
 /** One INSERT of several tasks: a route's tasks are written together. */
-export function insertTasksStatement(count: number): Statement<unknown> {
-  let statement = inserts.get(count);
-  if (!statement) {
-    const width = TASK_COLUMNS.length;
-    const rows = Array.from({ length: count }, (_, r) => `(${TASK_COLUMNS.map((_c, i) => `$${r * width + i + 1}`).join(', ')})`);
-    statement = sql(`INSERT INTO review_task (${TASK_COLUMNS.map(columnOf).join(', ')}) VALUES ${rows.join(', ')}`);
-    inserts.set(count, statement);
-  }
-  return statement;
-}
+export const insertTasksStatement = insertsOf('review_task', TASK_COLUMNS);
 
 /** A property's value as the driver wants it. */
 export function taskValue(task: ReviewTask, property: keyof ReviewTask): unknown {

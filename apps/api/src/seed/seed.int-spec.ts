@@ -13,7 +13,7 @@ import {
 import { createTestDatabase } from '../../test/databases.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { TestClock } from '../../test/test-clock.js';
-import { type Case, CASE_SELECT, type CaseEvent, columnOf, eventContent, sha256Hex } from '../cases/index.js';
+import { type Case, CASE_SELECT, type CaseEvent, EVENT_SELECT, eventContent, sha256Hex } from '../cases/index.js';
 import { FormChecker } from '../catalogue/index.js';
 import { DEMONSTRATION_PASSWORD } from '../people/index.js';
 import { seedDemonstration } from './index.js';
@@ -22,27 +22,6 @@ import { seedDemonstration } from './index.js';
 const SECONDS = 10;
 // A Thursday afternoon, with the story of the day behind it.
 const NOW = '2026-11-05T06:20:00.000Z';
-
-const EVENT_COLUMNS = (
-  [
-    'caseId',
-    'seq',
-    'action',
-    'at',
-    'actorId',
-    'actorName',
-    'actorNo',
-    'place',
-    'ip',
-    'fromStatus',
-    'toStatus',
-    'taskId',
-    'data',
-    'hash',
-  ] as const
-)
-  .map((property) => `${columnOf(property)} AS "${property}"`)
-  .join(', ');
 
 let app: TestApp;
 let took: number;
@@ -128,7 +107,7 @@ describe('its cases', () => {
 
   it('hold together: every chain of events, numbers, and no number of a person outside its sealed column', async () => {
     const cases = await app.database.query<Case>(`SELECT ${CASE_SELECT} FROM cases c`);
-    const events = await app.database.query<CaseEvent>(`SELECT ${EVENT_COLUMNS} FROM case_event ORDER BY case_id, seq`);
+    const events = await app.database.query<CaseEvent>(`SELECT ${EVENT_SELECT} FROM case_event e ORDER BY e.case_id, e.seq`);
     const faults = cases.flatMap(({ id, eventCount, eventHead }) => {
       const chain = events.filter(({ caseId }) => caseId === id).map((event) => ({ content: eventContent(event), hash: event.hash }));
       const verdict = verifyChain(chain, { count: eventCount, headHash: eventHead ?? CHAIN_START }, sha256Hex);

@@ -1,39 +1,38 @@
-import { sql } from '../platform/index.js';
+import { columnOf, selected, sql } from '../platform/index.js';
 import type { Ticket } from './ticket.entity.js';
 import type { TicketKind } from './ticket-kind.entity.js';
 
-const COLUMNS = {
-  id: 'id',
-  hallId: 'hall_id',
-  day: 'day',
-  letter: 'letter',
-  serial: 'serial',
-  kindId: 'kind_id',
-  priority: 'priority',
-  status: 'status',
-  token: 'token',
-  requestId: 'request_id',
-  takenAt: 'taken_at',
-  queuedAt: 'queued_at',
-  waitingSince: 'waiting_since',
-  targetCounterId: 'target_counter_id',
-  counterId: 'counter_id',
-  staffId: 'staff_id',
-  calledAt: 'called_at',
-  lastCalledAt: 'last_called_at',
-  callCount: 'call_count',
-  servingAt: 'serving_at',
-  endedAt: 'ended_at',
-  waitedSeconds: 'waited_seconds',
-  handledSeconds: 'handled_seconds',
-  caseId: 'case_id',
-  identityType: 'identity_type',
-  identitySealed: 'identity_sealed',
-  identityIndex: 'identity_index',
-  identityMasked: 'identity_masked',
-} as const satisfies Record<keyof Ticket, string>;
-
-const PROPERTIES = Object.keys(COLUMNS) as (keyof Ticket)[];
+/** Every column of a ticket in a fixed order. */
+const PROPERTIES = [
+  'id',
+  'hallId',
+  'day',
+  'letter',
+  'serial',
+  'kindId',
+  'priority',
+  'status',
+  'token',
+  'requestId',
+  'takenAt',
+  'queuedAt',
+  'waitingSince',
+  'targetCounterId',
+  'counterId',
+  'staffId',
+  'calledAt',
+  'lastCalledAt',
+  'callCount',
+  'servingAt',
+  'endedAt',
+  'waitedSeconds',
+  'handledSeconds',
+  'caseId',
+  'identityType',
+  'identitySealed',
+  'identityIndex',
+  'identityMasked',
+] as const satisfies readonly (keyof Ticket)[];
 /** What actions change; the rest stays as it was drawn. */
 const CHANGING = [
   'kindId',
@@ -54,16 +53,16 @@ const CHANGING = [
 ] as const satisfies readonly (keyof Ticket)[];
 
 /** Every column of a ticket under the alias `t`. */
-const TICKET_SELECT = PROPERTIES.map((property) => `t.${COLUMNS[property]} AS "${property}"`).join(', ');
+const TICKET_SELECT = selected('t', PROPERTIES);
 
 export const INSERT_TICKET = sql(
-  `INSERT INTO ticket (${PROPERTIES.map((property) => COLUMNS[property]).join(', ')})
+  `INSERT INTO ticket (${PROPERTIES.map(columnOf).join(', ')})
    VALUES (${PROPERTIES.map((_, at) => `$${at + 1}`).join(', ')})`,
 );
 export const insertedValues = (ticket: Ticket): unknown[] => PROPERTIES.map((property) => ticket[property]);
 
 export const SAVE_TICKET = sql(
-  `UPDATE ticket SET ${CHANGING.map((property, at) => `${COLUMNS[property]} = $${at + 2}`).join(', ')} WHERE id = $1`,
+  `UPDATE ticket SET ${CHANGING.map((property, at) => `${columnOf(property)} = $${at + 2}`).join(', ')} WHERE id = $1`,
 );
 export const savedValues = (ticket: Ticket): unknown[] => [ticket.id, ...CHANGING.map((property) => ticket[property])];
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import pg from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
+import { columnOf } from '../../platform/index.js';
 
 type Value = string | number | boolean | null | undefined | Date | Buffer | object;
 
@@ -31,13 +32,8 @@ export class CopyWriter<Row extends object> {
     stream.on('error', (error) => (this.failure = error));
   }
 
-  /** @param columns property of the row → column, in any order */
-  static async open<Row extends object>(
-    url: string,
-    table: string,
-    properties: readonly (keyof Row & string)[],
-    columnOf: (property: string) => string,
-  ): Promise<CopyWriter<Row>> {
+  /** @param properties those of a row that are written, in any order */
+  static async open<Row extends object>(url: string, table: string, properties: readonly (keyof Row & string)[]): Promise<CopyWriter<Row>> {
     const client = new pg.Client({ connectionString: url, application_name: 'onewindow-scale' });
     await client.connect();
     // References to rows of the other open COPYs are checked at the end of the load, not row by row across connections.

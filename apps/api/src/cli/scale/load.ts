@@ -1,8 +1,8 @@
 import { addCalendarDays, formatCaseNo, type IsoDate, publishedCalendar } from '@onewindow/domain';
 import pg from 'pg';
 import type { Applicant } from '../../applicants/index.js';
-import { CASE_COLUMNS, type CaseEvent, type CaseFile, type CaseMaterial, columnOf } from '../../cases/index.js';
-import type { SpecialProcedure } from '../../clocks/index.js';
+import { CASE_COLUMNS, type CaseEvent, type CaseFile, type CaseMaterial, EVENT_COLUMNS } from '../../cases/index.js';
+import { PROCEDURE_COLUMNS, type SpecialProcedure } from '../../clocks/index.js';
 import { newId, type Sealer } from '../../platform/index.js';
 import type { Pickup, Result } from '../../results/index.js';
 import { type ReviewTask, TASK_COLUMNS } from '../../review/index.js';
@@ -28,97 +28,69 @@ const OPEN_DAYS_BACK = 30;
 /** A person applies about three times in the years. */
 const CASES_PER_APPLICANT = 3;
 const SIGNATURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-const EVENT_PROPERTIES = [
-  'caseId',
-  'seq',
-  'action',
-  'at',
-  'actorId',
-  'actorName',
-  'actorNo',
-  'place',
-  'ip',
-  'fromStatus',
-  'toStatus',
-  'taskId',
-  'data',
-  'previousHash',
-  'hash',
-] as const;
-
-const PROCEDURE_PROPERTIES = [
-  'id',
-  'caseId',
-  'taskId',
-  'departmentId',
-  'kind',
-  'basis',
-  'reason',
-  'days',
-  'unit',
-  'status',
-  'requestedBy',
-  'requestedAt',
-  'decidedBy',
-  'decidedAt',
-  'startedOn',
-  'announcedEnd',
-  'endedOn',
-  'endedBy',
-  'endedAt',
-  'outcome',
-  'renewOn',
-] as const;
 
 async function openWriters(url: string) {
   return {
-    applicants: await CopyWriter.open<Applicant>(
-      url,
-      'applicant',
-      ['id', 'kind', 'name', 'identityType', 'identitySealed', 'identityIndex', 'identityMasked', 'creditGrade', 'createdAt', 'updatedAt'],
-      columnOf,
-    ),
-    cases: await CopyWriter.open<ScaledCase['row']>(url, 'cases', CASE_COLUMNS, columnOf),
-    events: await CopyWriter.open<CaseEvent>(url, 'case_event', EVENT_PROPERTIES, columnOf),
-    tasks: await CopyWriter.open<ReviewTask>(url, 'review_task', TASK_COLUMNS, columnOf),
-    procedures: await CopyWriter.open<SpecialProcedure>(url, 'special_procedure', PROCEDURE_PROPERTIES, columnOf),
-    materials: await CopyWriter.open<CaseMaterial>(
-      url,
-      'case_material',
-      ['caseId', 'code', 'verdict', 'trustLevel', 'receivedAt', 'judgedBy'],
-      columnOf,
-    ),
-    files: await CopyWriter.open<CaseFile>(
-      url,
-      'case_file',
-      ['id', 'caseId', 'materialCode', 'name', 'mediaType', 'size', 'sha256', 'addedBy', 'addedAt'],
-      columnOf,
-    ),
-    results: await CopyWriter.open<Result>(
-      url,
-      'result',
-      ['id', 'caseId', 'name', 'number', 'electronic', 'denial', 'issuedAt', 'place', 'content'],
-      columnOf,
-    ),
-    pickups: await CopyWriter.open<Pickup>(
-      url,
-      'pickup',
-      [
-        'id',
-        'caseId',
-        'resultId',
-        'hallId',
-        'at',
-        'method',
-        'relation',
-        'collectorName',
-        'collectorIdentitySealed',
-        'collectorIdentityMasked',
-        'signaturePng',
-        'handedOverBy',
-      ],
-      columnOf,
-    ),
+    applicants: await CopyWriter.open<Applicant>(url, 'applicant', [
+      'id',
+      'kind',
+      'name',
+      'identityType',
+      'identitySealed',
+      'identityIndex',
+      'identityMasked',
+      'creditGrade',
+      'createdAt',
+      'updatedAt',
+    ]),
+    cases: await CopyWriter.open<ScaledCase['row']>(url, 'cases', CASE_COLUMNS),
+    events: await CopyWriter.open<CaseEvent>(url, 'case_event', EVENT_COLUMNS),
+    tasks: await CopyWriter.open<ReviewTask>(url, 'review_task', TASK_COLUMNS),
+    procedures: await CopyWriter.open<SpecialProcedure>(url, 'special_procedure', PROCEDURE_COLUMNS),
+    materials: await CopyWriter.open<CaseMaterial>(url, 'case_material', [
+      'caseId',
+      'code',
+      'verdict',
+      'trustLevel',
+      'receivedAt',
+      'judgedBy',
+    ]),
+    files: await CopyWriter.open<CaseFile>(url, 'case_file', [
+      'id',
+      'caseId',
+      'materialCode',
+      'name',
+      'mediaType',
+      'size',
+      'sha256',
+      'addedBy',
+      'addedAt',
+    ]),
+    results: await CopyWriter.open<Result>(url, 'result', [
+      'id',
+      'caseId',
+      'name',
+      'number',
+      'electronic',
+      'denial',
+      'issuedAt',
+      'place',
+      'content',
+    ]),
+    pickups: await CopyWriter.open<Pickup>(url, 'pickup', [
+      'id',
+      'caseId',
+      'resultId',
+      'hallId',
+      'at',
+      'method',
+      'relation',
+      'collectorName',
+      'collectorIdentitySealed',
+      'collectorIdentityMasked',
+      'signaturePng',
+      'handedOverBy',
+    ]),
   };
 }
 type Open = Awaited<ReturnType<typeof openWriters>>;

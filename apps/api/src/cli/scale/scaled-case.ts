@@ -1,5 +1,6 @@
 import { sampleAnswers, sampleForm } from '@onewindow/contracts';
 import { maskPersonName } from '@onewindow/domain';
+import { NO_AGENT } from '../../applicants/index.js';
 import {
   type Case,
   type CaseEvent,
@@ -8,6 +9,7 @@ import {
   nextEvent,
   NO_FOLLOW_UP,
   NO_STANDING,
+  NOT_ACCEPTED_YET,
   SYSTEM_AUTHOR,
 } from '../../cases/index.js';
 import type { SpecialProcedure } from '../../clocks/index.js';
@@ -75,6 +77,11 @@ export function makeCase(input: ScaleInput): ScaledCase {
   function caseRow(of: ScaleInput, by: Officer): Case {
     const { statutoryLimit, promisedLimit } = of.item.definition;
     return {
+      ...NO_AGENT,
+      ...NO_STANDING,
+      ...NO_FOLLOW_UP,
+      // Its due dates come from its pauses, once they are known.
+      ...NOT_ACCEPTED_YET,
       id: newId(),
       caseNo: of.caseNo,
       status: 'accepted',
@@ -89,16 +96,6 @@ export function makeCase(input: ScaleInput): ScaledCase {
       applicantId: applicant.id,
       applicantName: applicant.name,
       title: maskPersonName(applicant.name),
-      agentRelation: null,
-      agentScope: null,
-      agentValidUntil: null,
-      agentName: null,
-      agentIdentitySealed: null,
-      agentIdentityIndex: null,
-      agentIdentityMasked: null,
-      agentPhoneSealed: null,
-      agentPhoneMasked: null,
-      agentAuthority: null,
       answers: sampleAnswers(item.definition),
       form: plainForm(item),
       formSources: {},
@@ -112,29 +109,8 @@ export function makeCase(input: ScaleInput): ScaledCase {
       acceptedOn: receivedOn,
       statutoryLimit,
       promisedLimit,
-      // By its pauses, once they are known.
-      statutoryDue: null,
-      promisedDue: null,
-      statutoryProvisional: false,
-      promisedProvisional: false,
-      halts: null,
-      extensionDays: 0,
-      decision: null,
-      decisionReason: null,
-      decidedAt: null,
-      decidedOn: null,
-      decidedBy: null,
-      readyAt: null,
-      concludedAt: null,
-      endReason: null,
       feeCents: 0,
-      feeReceiptNo: null,
-      supplementCount: 0,
-      ...NO_FOLLOW_UP,
-      ...NO_STANDING,
       progressToken: newId().replaceAll('-', ''),
-      eventCount: 0,
-      eventHead: null,
     };
   }
 }

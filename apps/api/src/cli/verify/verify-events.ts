@@ -1,29 +1,8 @@
 import { CHAIN_START, type ChainVerdict, verifyChain } from '@onewindow/domain';
 import type pg from 'pg';
-import { type CaseEvent, columnOf, eventContent, sha256Hex } from '../../cases/index.js';
+import { type CaseEvent, EVENT_SELECT, eventContent, sha256Hex } from '../../cases/index.js';
 
 const BATCH = 500;
-const EVENT_COLUMNS = (
-  [
-    'caseId',
-    'seq',
-    'action',
-    'at',
-    'actorId',
-    'actorName',
-    'actorNo',
-    'place',
-    'ip',
-    'fromStatus',
-    'toStatus',
-    'taskId',
-    'data',
-    'previousHash',
-    'hash',
-  ] as const
-)
-  .map((property) => `${columnOf(property)} AS "${property}"`)
-  .join(', ');
 
 /** `case`: the events of a case whose own row is gone. */
 export type ChainProblem = Extract<ChainVerdict, { ok: false }>['problem'] | 'case';
@@ -83,9 +62,10 @@ async function verifyBatch(
      WHERE ($1::uuid IS NULL OR id > $1) AND ($2::text IS NULL OR case_no = $2) ORDER BY id LIMIT ${BATCH}`,
     [after, caseNo ?? null],
   );
-  const { rows } = await client.query<CaseEvent>(`SELECT ${EVENT_COLUMNS} FROM case_event WHERE case_id = ANY($1) ORDER BY case_id, seq`, [
-    heads.map((head) => head.id),
-  ]);
+  const { rows } = await client.query<CaseEvent>(
+    `SELECT ${EVENT_SELECT} FROM case_event e WHERE e.case_id = ANY($1) ORDER BY e.case_id, e.seq`,
+    [heads.map((head) => head.id)],
+  );
   await client.query('COMMIT');
   const events = Map.groupBy(rows, (event) => event.caseId);
   for (const head of heads) check(head, events.get(head.id) ?? [], report);
