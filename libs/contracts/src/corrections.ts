@@ -17,7 +17,7 @@ export const correctionPoint = pointName.extend({
 });
 export type CorrectionPoint = z.output<typeof correctionPoint>;
 
-/** 审查中补正 (R3.3): what the holder of a task asked of the applicant. No clock stands still for it. */
+/** 审查中补正 (R3.3): what the holder of a task asked of the applicant. */
 export const correctionView = z.object({
   id,
   caseId: id,
@@ -30,6 +30,8 @@ export const correctionView = z.object({
   /** Working days to that day; null once it is closed. */
   clock: clock.nullable(),
   points: z.array(correctionPoint),
+  /** The item names a basis: the clocks of the case stand still for it, from the day after it was asked to the day it was closed. */
+  stopsClock: z.boolean(),
   closedAt: isoInstant.nullable(),
 });
 export type CorrectionView = z.output<typeof correctionView>;
@@ -71,12 +73,18 @@ export const correctionEndpoints = {
     summary: '本件审查中的补正，和可以要求补正的材料、表单项',
     access: [...reviewer, 'supervisor'],
     params: idParams,
-    response: z.object({ items: z.array(correctionView), choices: z.array(correctable), latestOn: isoDate }),
+    response: z.object({
+      items: z.array(correctionView),
+      choices: z.array(correctable),
+      latestOn: isoDate,
+      /** R3.3: the basis on which a request stops the clocks; null where they run on. */
+      pauseBasis: z.string().nullable(),
+    }),
   }),
   requestCorrections: endpoint({
     method: 'POST',
     path: '/tasks/:id/corrections',
-    summary: '审查中要求申请人补正，写明哪些、哪里不对、哪天以前；不停止计时',
+    summary: '审查中要求申请人补正，写明哪些、哪里不对、哪天以前；事项列明依据的停止计时',
     access: reviewer,
     params: idParams,
     body: z.strictObject({

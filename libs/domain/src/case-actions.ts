@@ -3,6 +3,7 @@ import { type CaseAction, type CaseActor, CASE_ACTIONS, CASE_TRANSITIONS, canPla
 import { ActorNotAllowed, type Refusal, refusal, TransitionNotAllowed } from './errors.js';
 import { RECUSAL_REASON, SOLE_REVIEWER } from './recusal.js';
 import { type Role, ROLE_LABELS } from './roles.js';
+import { SPECIAL_PROCEDURE_LABELS } from './special-procedure-kinds.js';
 import type { ActionOffer } from './transition.js';
 
 /** What of a case, beside its status, decides about actions. */
@@ -144,9 +145,12 @@ function decideRule(facts: CaseFacts, roles: CaseActorRoles): Rule {
   if (openTasks > 0) return { code: 'case.tasks-open', reason: `${openTasks} 个环节未办完。办完后决定` };
   if (facts.isSoleReviewer) return SOLE_REVIEWER;
   // R3.2: the case was held up for its outcome; a decision that does not wait for it would make the pause a pretext.
-  return runningProcedure === null
-    ? null
-    : { code: 'case.procedure-running', reason: `${runningProcedure}还没有结束。记下结果、结束暂停后再决定` };
+  if (runningProcedure === null) return null;
+  const first =
+    runningProcedure === SPECIAL_PROCEDURE_LABELS.correction
+      ? '补正停着计时，还没有收齐。收齐或撤回补正要求后再决定'
+      : `${runningProcedure}还没有结束。记下结果、结束暂停后再决定`;
+  return { code: 'case.procedure-running', reason: first };
 }
 
 function issueRule({ decision, openDeferred, resultIsElectronic, followsChildren }: CaseFacts, roles: CaseActorRoles): Rule {

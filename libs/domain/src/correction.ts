@@ -37,7 +37,7 @@ export interface CorrectionAsking {
 
 /**
  * R3.3: may the officer ask the applicant for corrections during review? The holder of a review or decision may, one request at a time: everything
- * at once, as before acceptance (R2.3). It stops no clock. Null when he may; else why not.
+ * at once, as before acceptance (R2.3). It stops no clock unless the item names a basis (`correctionBasis`). Null when he may; else why not.
  */
 export function correctionRefusal({ kind, status, isHolder, caseIsAccepted, isOpen }: CorrectionAsking): Refusal | null {
   if (kind !== 'review' && kind !== 'decision') return refuse('correction.not-here', '本环节不能要求补正。审查和决定环节可以', 'rule');

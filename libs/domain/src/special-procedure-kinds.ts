@@ -1,4 +1,7 @@
-/** R3.1: the procedures whose time does not count against a limit (art 45), and the public notice where the item's own rule prescribes one. */
+/**
+ * R3.1: the procedures whose time does not count against a limit (art 45), and the public notice where the item's own rule prescribes one.
+ * R3.3: `correction` is the wait for corrections during review, where the item version names a basis for it; it is never asked for by itself.
+ */
 export const SPECIAL_PROCEDURE_KINDS = [
   'hearing',
   'tender',
@@ -9,6 +12,7 @@ export const SPECIAL_PROCEDURE_KINDS = [
   'appraisal',
   'expertReview',
   'publicNotice',
+  'correction',
 ] as const;
 
 export type SpecialProcedureKind = (typeof SPECIAL_PROCEDURE_KINDS)[number];
@@ -24,4 +28,5 @@ export const SPECIAL_PROCEDURE_LABELS = {
   appraisal: '鉴定',
   expertReview: '专家评审',
   publicNotice: '公示',
+  correction: '补正',
 } as const satisfies Record<SpecialProcedureKind, string>;

@@ -2,17 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { publishedCalendar } from './calendar.js';
 import { CASE_STATUSES } from './case-status.js';
 import { DomainError } from './errors.js';
+import { nextProcedureStatus, PROCEDURE_ACTIONS, PROCEDURE_STATUSES, type ProcedureActor, procedureAfterCase } from './procedure-states.js';
 import {
   announcedEnd,
+  correctionBasis,
   endProblem,
   type ListedProcedure,
   listedProcedures,
-  nextProcedureStatus,
   objectionProblem,
   planProcedure,
-  PROCEDURE_ACTIONS,
-  PROCEDURE_STATUSES,
-  type ProcedureActor,
   type ProcedureEnd,
   procedurePhase,
   publicNoticeProblem,
@@ -58,6 +56,22 @@ describe('R3.2 the states of a special procedure', () => {
     if (to !== undefined) expect(nextProcedureStatus(status, action, [actor])).toBe(to);
     else
       expect(codeOf(() => nextProcedureStatus(status, action, [actor]))).toMatch(/^procedure\.(transition-not-allowed|actor-not-allowed)$/);
+  });
+
+  it('ends or is taken back with its case', () => {
+    expect(PROCEDURE_STATUSES.map(procedureAfterCase)).toEqual(['withdrawn', 'ended', 'ended', 'refused', 'withdrawn']);
+  });
+
+  it('R3.3 a wait for corrections ends with them, never by hand, and is never asked for by itself', () => {
+    for (const [status, action, actor] of triples)
+      expect(codeOf(() => nextProcedureStatus(status, action, [actor], 'correction'))).toBe('procedure.actor-not-allowed');
+    const named = {
+      ...RULES,
+      specialProcedures: [...RULES.specialProcedures, { kind: 'correction', basis: '办事指南', usualDays: 5 }],
+    } as const;
+    expect(correctionBasis(named)).toBe('办事指南');
+    expect(correctionBasis(RULES)).toBeNull();
+    expect(listedProcedures(named, {}, { steps: [NOTICE_STEP] }).map(({ kind }) => kind)).toEqual(['testing']);
   });
 
   it('R3.2 is told on the day of its notice, runs from the day after, and says when it lasts too long', () => {

@@ -1,71 +1,15 @@
-import { TransitionNotAllowed, ActorNotAllowed, DomainError, type Refusal } from './errors.js';
+import { ActorNotAllowed, DomainError, type Refusal } from './errors.js';
 import { addCalendarDays, type IsoDate } from './dates.js';
 import type { WorkingCalendar } from './calendar.js';
 import { type CaseStatus, CASE_STATUS_LABELS } from './case-status.js';
+import { endsByItself, PROCEDURE_STATUS_LABELS, type ProcedureStatus } from './procedure-states.js';
 import type { RouteStep } from './route-definition.js';
 import { SPECIAL_PROCEDURE_LABELS, type SpecialProcedureKind } from './special-procedure-kinds.js';
 import type { TaskKind, TaskStatus } from './task-status.js';
-import type { Transition } from './transition.js';
 
-/** 特别程序 from request to outcome (R3.2). `running` begins with the notice; the clock stops on the day after. */
-export const PROCEDURE_STATUSES = ['requested', 'running', 'ended', 'refused', 'withdrawn'] as const;
-export type ProcedureStatus = (typeof PROCEDURE_STATUSES)[number];
-
-export const PROCEDURE_STATUS_LABELS = {
-  requested: '待批',
-  running: '进行中',
-  ended: '已结束',
-  refused: '未同意',
-  withdrawn: '已撤回',
-} as const satisfies Record<ProcedureStatus, string>;
-
-/** What can be done to a special procedure. */
-export const PROCEDURE_ACTIONS = ['withdraw', 'approve', 'refuse', 'end'] as const;
-export type ProcedureAction = (typeof PROCEDURE_ACTIONS)[number];
-
-/** How an officer stands to a procedure: who asked for it, an officer of the department that answers for the item, its chief. */
-export type ProcedureActor = 'requester' | 'lead' | 'chief';
-
-/**
- * The officer who works on the case asks; the chief of the department that answers for the item says yes, because the pause lengthens what
- * the department promised the applicant; whoever asked, or any officer of that department, records the outcome, so that a pause never lasts
- * because one person is away.
- */
-export const PROCEDURE_TRANSITIONS = {
-  withdraw: { label: '撤回申请', from: ['requested'], to: 'withdrawn', by: ['requester'] },
-  approve: { label: '同意暂停', from: ['requested'], to: 'running', by: ['chief'] },
-  refuse: { label: '不同意暂停', from: ['requested'], to: 'refused', by: ['chief'] },
-  end: { label: '结束暂停', from: ['running'], to: 'ended', by: ['requester', 'lead', 'chief'] },
-} as const satisfies Record<ProcedureAction, Transition<ProcedureStatus, ProcedureActor>>;
-
-const ACTOR_WORDS = {
-  requester: '申请人员本人',
-  lead: '主办部门',
-  chief: '主办部门首席代表',
-} as const satisfies Record<ProcedureActor, string>;
-
-/** R3.2: why the action can't be taken on a procedure in this state by somebody who stands to it as `actors`; null when it can. */
-export function procedureRefusal(status: ProcedureStatus, action: ProcedureAction, actors: readonly ProcedureActor[]): Refusal | null {
-  const row: Transition<ProcedureStatus, ProcedureActor> = PROCEDURE_TRANSITIONS[action];
-  if (!row.by.some((actor) => actors.includes(actor))) {
-    const title = `${row.label}由${row.by.map((actor) => ACTOR_WORDS[actor]).join('或')}办理，转给他们`;
-    return { title, error: () => new ActorNotAllowed('procedure', action, title) };
-  }
-  if (!row.from.includes(status)) {
-    const title = `这次暂停“${PROCEDURE_STATUS_LABELS[status]}”，${row.label}限于“${row.from.map((one) => PROCEDURE_STATUS_LABELS[one]).join('、')}”时。刷新`;
-    return { title, error: () => new TransitionNotAllowed('procedure', status, action, title) };
-  }
-  return null;
-}
-
-/**
- * The status after an action.
- * @throws ActorNotAllowed (403) or TransitionNotAllowed (409), see `procedureRefusal`.
- */
-export function nextProcedureStatus(status: ProcedureStatus, action: ProcedureAction, actors: readonly ProcedureActor[]): ProcedureStatus {
-  const refused = procedureRefusal(status, action, actors);
-  if (refused !== null) throw refused.error();
-  return PROCEDURE_TRANSITIONS[action].to;
+/** R3.3: the basis on which a request for corrections during review stops the clock of this item; null where it runs on. */
+export function correctionBasis({ specialProcedures }: Pick<ProcedureRules, 'specialProcedures'>): string | null {
+  return specialProcedures.find(({ kind }) => kind === 'correction')?.basis ?? null;
 }
 
 /** How long a procedure is announced to last. */
@@ -92,6 +36,7 @@ export interface ProcedureRules {
 /**
  * R3.1: which procedures the item version lists for this step, in its own order. A public notice comes with the step whose rule prescribes it,
  * for the days of that rule; where no step of the route has one, with the item's entry. A site visit alone is never listed: it stops nothing.
+ * Nor is the wait for corrections, which begins with their request (R3.3).
  */
 export function listedProcedures(
   rules: ProcedureRules,
@@ -99,7 +44,8 @@ export function listedProcedures(
   route: { readonly steps: readonly Pick<RouteStep, 'publicNotice'>[] },
 ): ListedProcedure[] {
   const isOnStep = route.steps.some((one) => one.publicNotice !== undefined);
-  const listed = rules.specialProcedures.flatMap(({ kind, basis, usualDays }): ListedProcedure[] =>
+  const asked = rules.specialProcedures.filter(({ kind }) => !endsByItself(kind));
+  const listed = asked.flatMap(({ kind, basis, usualDays }): ListedProcedure[] =>
     kind === 'publicNotice'
       ? isOnStep
         ? []

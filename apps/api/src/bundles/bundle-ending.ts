@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type BundleChildRead, CHILDREN_OF_BUNDLES } from '../case-view/index.js';
 import { type Case, CaseStore, type EventAuthor, type EventInput } from '../cases/index.js';
 import type { CommandTx } from '../platform/index.js';
-import { RouteRunner, TASKS_OF_CASE } from '../review/index.js';
+import { CaseEndings, RouteRunner, TASKS_OF_CASE } from '../review/index.js';
 import { CHILD_MOVED } from './bundle-statements.js';
 
 export interface BundleEnd {
@@ -24,6 +24,7 @@ export class BundleEnding {
   constructor(
     private readonly cases: CaseStore,
     private readonly routes: RouteRunner,
+    private readonly endings: CaseEndings,
   ) {}
 
   /** Part of the command that ends the bundle; a bundle that was never accepted has no children. */
@@ -53,9 +54,11 @@ export class BundleEnding {
     const row = await this.cases.lockForSystem(tx, child.childCaseId);
     if (!hasCaseTransition(row.status, action)) return 'released';
     const cancelled = await this.routes.cancelOpen(tx, await tx.query(TASKS_OF_CASE, [row.id]));
+    const ending = await this.endings.of(tx, row, by.actorId);
     const status = nextCaseStatus(row.status, action);
     const event = { action, fromStatus: row.status, toStatus: status, data: { reason, withBundle: true } };
-    await this.cases.save(tx, row, { status, endReason: reason, concludedAt: tx.now }, by, [event, ...cancelled]);
+    const changes = { ...ending.changes, status, endReason: reason, concludedAt: tx.now };
+    await this.cases.save(tx, row, changes, by, [event, ...cancelled, ...ending.events]);
     return 'ended';
   }
 }

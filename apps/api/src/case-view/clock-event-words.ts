@@ -4,7 +4,7 @@ import { because, type Data, day, fact, list } from './event-facts.js';
 const name = (data: Data): string => fact(data, 'procedureName') || '特别程序';
 
 /** ；承诺 03-09 改为 03-18，法定 03-30 改为 04-09: of the dates that moved. */
-function movedDates(data: Data, on: IsoDate): string {
+export function movedDates(data: Data, on: IsoDate): string {
   const clocks = [
     ['承诺', 'promised'],
     ['法定', 'statutory'],
@@ -29,7 +29,7 @@ export const CLOCK_EVENT_WORDS: Readonly<Record<string, (data: Data, on: IsoDate
   'procedure.approve': (data, on) =>
     `${name(data)}，${day(data, 'from', on)} 至 ${day(data, 'through', on)} 暂停计时，已出告知书${movedDates(data, on)}`,
   'procedure.refuse': (data) => `不同意${name(data)}暂停计时${because(data)}`,
-  'procedure.withdraw': (data) => `撤回${name(data)}的申请`,
+  'procedure.withdraw': (data) => (data['withCase'] === true ? `办件结束，${name(data)}的申请随之撤回` : `撤回${name(data)}的申请`),
   'procedure.document': (data) => `${name(data)}收进结果文件`,
   'procedure.end': (data, on) => `${name(data)} ${day(data, 'endedOn', on)} 结束${because(data, 'outcome')}${movedDates(data, on)}`,
   'procedure.objection': (data, on) => `${name(data)}期内收到一条异议（${day(data, 'receivedOn', on)}）`,

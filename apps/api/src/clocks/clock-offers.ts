@@ -1,4 +1,4 @@
-import { clockWorkRefusal, extensionProblem, notAccepted, shanghaiToday } from '@onewindow/domain';
+import { clockWorkRefusal, endsByItself, extensionProblem, notAccepted, shanghaiToday } from '@onewindow/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, Clock, hasRole } from '../platform/index.js';
 import { inWhoseName, WorkActions, type WorkOffer, type WorkSubject } from '../review/index.js';
@@ -49,9 +49,9 @@ function pause(actor: Actor, on: WorkSubject): Offer {
   return refusedFirst(actor, on, closed ?? (isListed ? null : '事项没有列入可以暂停的特别程序'));
 }
 
-/** There is something to end only while a procedure runs. */
+/** There is something to end only while a procedure runs; the wait for corrections ends by itself (R3.3). */
 function endPause(actor: Actor, on: WorkSubject): Offer {
-  const isOpen = on.row.halts?.some(({ actualEnd }) => actualEnd === null) ?? false;
+  const isOpen = on.row.halts?.some(({ kind, actualEnd }) => actualEnd === null && !endsByItself(kind)) ?? false;
   if (!isOffered(actor, on) || !isOpen) return null;
   // Whoever asked may end it too; who that was stands in the procedure, and the panel says so.
   const isTheirs = on.task.holderId === inWhoseName(actor, on) || actor.departmentId === on.row.departmentId;

@@ -88,7 +88,7 @@ export class ClockWorkPresenter {
       document: files.find(({ id }) => id === row.documentId) ?? null,
       notice: notices.get(row.noticeId ?? '') ?? null,
       objections: objections.filter(({ procedureId }) => procedureId === row.id).map((one) => presentObjection(one, people)),
-      actions: offers(PROCEDURE_ACTIONS, (action) => procedureRefusal(row.status, action, procedureActors(actor, row))),
+      actions: offers(PROCEDURE_ACTIONS, (action) => procedureRefusal(row.status, action, procedureActors(actor, row), row.kind)),
     }));
   }
 

@@ -256,14 +256,29 @@ describe('R3 a special procedure from request to outcome', () => {
     const todays = await chief.signIn();
     const kase = await todays.api.getCase({ params: { id } });
     await todays.api.terminateCase({ params: { id }, body: { expectedVersion: kase.version, reason: '申请人注销' } });
-    expect(await todays.raw('POST', `/api/procedures/${waiting.id}/approve`)).toMatchObject({
-      status: 409,
-      body: { code: 'procedure.case-not-accepted' },
-    });
-    expect(await todays.raw('POST', `/api/procedures/${third.id}/end`, { json: { outcome: '合格' } })).toMatchObject({
-      status: 409,
-      body: { code: 'procedure.case-not-accepted' },
-    });
+    // What ran ended with it on that day, what waited was taken back; the story says so, and nothing is left to be done.
+    const { procedures } = await todays.api.getCaseClockWork({ params: { id } });
+    expect(procedures.map(({ id: one, phase, endedOn }) => [one, phase, endedOn])).toEqual(
+      expect.arrayContaining([
+        [third.id, 'ended', '2026-03-04'],
+        [waiting.id, 'withdrawn', null],
+      ]),
+    );
+    expect(await wordsOf(todays, id, 'procedure.end', 'procedure.withdraw')).toEqual([
+      '撤回检测的申请',
+      '检测 03-04 结束：办件结束，随之结束；承诺 03-19 改为 03-18，法定 04-02 改为 04-01',
+      '办件结束，专家评审的申请随之撤回',
+    ]);
+    for (const [one, what] of [
+      [waiting.id, 'approve'],
+      [third.id, 'end'],
+    ] as const)
+      expect(await todays.raw('POST', `/api/procedures/${one}/${what}`, what === 'end' ? { json: { outcome: '合格' } } : {})).toMatchObject(
+        {
+          status: 409,
+          body: { code: 'procedure.transition-not-allowed' },
+        },
+      );
     const late = { expectedVersion: (await taskOf(again, task)).version, reason: '复检' };
     expect(await again.raw('POST', `/api/tasks/${task}/procedures`, { json: { ...late, kind: 'testing' } })).toMatchObject({
       status: 409,
@@ -276,6 +291,31 @@ describe('R3 a special procedure from request to outcome', () => {
     expect((await todays.api.listClockWork({ query: { tab: 'waiting' } })).items).toEqual([]);
     await onDay('2026-03-20');
     const [dates] = await app.database.query('SELECT statutory_due AS due FROM cases WHERE id = $1', [id]);
-    expect(dates).toEqual({ due: kase.clocks.statutory?.due });
+    expect(dates).toEqual({ due: '2026-04-01' });
+  });
+
+  it('ends with a case that the applicant takes back; a request that the decision passed over is taken back by the night', async () => {
+    const id = await hall.accepted(4);
+    const officer = await holder.signIn();
+    const { id: task, version } = await claimed(officer, id);
+    const ask = (caseTask: string, expectedVersion: number, client = officer) =>
+      client.api.requestProcedure({ params: { id: caseTask }, body: { expectedVersion, kind: 'testing', reason: '复检' } });
+    const running = await ask(task, version, await chief.signIn());
+    const row = await hall.clerk.api.getCase({ params: { id } });
+    await hall.clerk.api.withdrawCase({ params: { id }, body: { expectedVersion: row.version, reason: '不再经营', writtenRequest: true } });
+    const stateOf = async (one: string) =>
+      (await app.database.query('SELECT status, ended_on AS "on", renew_on AS renew FROM special_procedure WHERE id = $1', [one]))[0];
+    expect(await stateOf(running.id)).toEqual({ status: 'ended', on: '2026-03-02', renew: null });
+    expect(await wordsOf(officer, id, 'procedure.end')).toEqual([expect.stringContaining('办件结束，随之结束；')]);
+
+    const other = await hall.accepted(5);
+    const second = await claimed(officer, other);
+    const asked = await ask(second.id, second.version);
+    await onDay('2026-03-03');
+    expect(await stateOf(asked.id)).toEqual({ status: 'requested', on: null, renew: '2026-03-04' });
+    await app.database.query(`UPDATE cases SET status = 'decided' WHERE id = $1`, [other]);
+    await onDay('2026-03-04');
+    expect(await stateOf(asked.id)).toEqual({ status: 'withdrawn', on: null, renew: null });
+    expect(await wordsOf(await chief.signIn(), other, 'procedure.withdraw')).toEqual(['办件结束，检测的申请随之撤回']);
   });
 });

@@ -12,6 +12,8 @@ import { ClockWorkReads } from './clock-work-reads.js';
 import { ClockWorkShown } from './clock-work-shown.js';
 import { ClockWorkPresenter } from './clock-work.presenter.js';
 import { ClocksController } from './clocks.controller.js';
+import { CorrectionPause } from './correction-pause.js';
+import { EndWithCase } from './end-with-case.js';
 import { AddProcedureDocument } from './commands/add-procedure-document.js';
 import { DecideProcedure } from './commands/decide-procedure.js';
 import { EndProcedure } from './commands/end-procedure.js';
@@ -54,7 +56,9 @@ import { TellChiefs } from './tell-chiefs.js';
     DecideExtension,
     ExplainClock,
     RenewClocks,
+    CorrectionPause,
+    EndWithCase,
   ],
-  exports: [ClockWorkDesk, GrantExtension, RedateCase, RenewClocks, StartProcedure],
+  exports: [ClockWorkDesk, CorrectionPause, GrantExtension, RedateCase, RenewClocks, StartProcedure],
 })
 export class ClocksModule {}

@@ -2,6 +2,7 @@ export { CaseExtension } from './case-extension.entity.js';
 export { ClocksModule } from './clocks.module.js';
 export { ClockWorkDesk } from './clock-work-desk.js';
 export { INSERT_OBJECTION, PROCEDURE_COLUMNS } from './clock-work.statements.js';
+export { CorrectionPause } from './correction-pause.js';
 export { EMPTY_PROCEDURE } from './empty-procedure.js';
 export { GrantExtension } from './grant-extension.js';
 export { RenewClocks } from './jobs/renew-clocks.js';

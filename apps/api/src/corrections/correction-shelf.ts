@@ -10,6 +10,8 @@ export type Reader = Pick<CommandTx, 'query'>;
 
 const COLUMNS = `k.id, k.case_id AS "caseId", k.task_id AS "taskId", k.step_name AS "stepName", k.hall_id AS "hallId", k.status,
   k.asked_by AS "askedBy", k.asked_at AS "askedAt", k.due_on AS "dueOn", k.points, k.brought, k.closed_at AS "closedAt", k.closed_by AS "closedBy"`;
+/** The pause of a request carries its id. */
+const STOPS_CLOCK = sql<{ id: string }>('SELECT id FROM special_procedure WHERE id = ANY($1::uuid[])');
 export const CORRECTION_COLUMNS = COLUMNS;
 
 const FIND = sql<Correction>(`SELECT ${COLUMNS} FROM correction k WHERE k.id = $1`);
@@ -55,11 +57,12 @@ export class CorrectionShelf {
 
   async present(reader: Reader, rows: readonly Correction[]): Promise<CorrectionView[]> {
     if (rows.length === 0) return [];
-    const [names, calendar] = await Promise.all([
+    const [names, pauses, calendar] = await Promise.all([
       this.staff.refs(
         rows.map(({ askedBy }) => askedBy),
         reader,
       ),
+      reader.query(STOPS_CLOCK, [rows.map(({ id }) => id)]),
       this.calendars.current(),
     ]);
     const today = this.calendars.today();
@@ -76,6 +79,7 @@ export class CorrectionShelf {
         const came = brought?.find(({ kind, key }) => kind === point.kind && key === point.key);
         return { ...point, brought: came ? { at: came.at, before: came.before, after: came.after } : null };
       }),
+      stopsClock: pauses.some(({ id }) => id === row.id),
       closedAt: closedAt?.toISOString() ?? null,
     }));
   }

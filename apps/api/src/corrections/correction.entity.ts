@@ -44,7 +44,7 @@ export class Correction {
   @Column('timestamptz')
   askedAt!: Date;
 
-  /** The day by which they are asked for. Nothing ends by it, and no clock stands still. */
+  /** The day by which they are asked for. Nothing ends by it. */
   @Column('date')
   dueOn!: string;
 

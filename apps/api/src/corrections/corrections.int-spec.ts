@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CaseDetail, samplePdf } from '@onewindow/contracts';
-import { newId } from '../platform/index.js';
+import { RenewClocks } from '../clocks/index.js';
+import { CommandRunner, newId } from '../platform/index.js';
 import { type ReviewWorld, startReviewWorld, type StepInput, taskOf } from '../../test/review-world.js';
 import { createHall } from '../../test/people-factory.js';
 import { refusal } from '../../test/test-client.js';
@@ -104,6 +105,74 @@ describe('corrections during review (R3.3)', () => {
       ['far', 'pooled'],
       ['decide', 'waiting'],
     ]);
+  });
+
+  it('stops the clocks of an item that names a basis, from the day after until the last thing came; the notice and the story say so', async () => {
+    const basis = '本事项办事指南：补正时间不计入承诺时限';
+    const review = {
+      key: 'review',
+      name: '审查',
+      kind: 'review',
+      departmentCode: 'lead',
+      role: 'approver',
+      limit: 3,
+      onSilence: 'wait',
+      after: [],
+    };
+    const item = await world.itemWith(
+      [review as StepInput, { ...review, key: 'decide', kind: 'decision', role: 'chief', after: ['review'] } as StepInput],
+      {
+        specialProcedures: [{ kind: 'correction', basis, usualDays: 8 }],
+      },
+    );
+    const kase = await world.accepted(item);
+    const task = taskOf(kase, 'review');
+    const { version, clocks } = await world.approver.client.api.claimTask({ params: { id: task } });
+    const { api } = world.approver.client;
+    expect(await api.taskCorrections({ params: { id: task } })).toMatchObject({ pauseBasis: basis, items: [] });
+    // It begins with the request alone: no officer asks for it as a pause.
+    const pause = { expectedVersion: version, kind: 'correction' as const, reason: '补' };
+    expect(await refusal(api.requestProcedure({ params: { id: task }, body: pause }))).toMatchObject({ code: 'procedure.not-listed' });
+    const asked = await ask(task, version);
+    expect(asked.stopsClock).toBe(true);
+    const { procedures } = await api.getCaseClockWork({ params: { id: kase.id } });
+    expect(procedures).toMatchObject([
+      { id: asked.id, label: '补正', basis, startedOn: '2026-03-02', announcedEnd: DUE, phase: 'noticed' },
+    ]);
+    expect(procedures[0]?.notice?.title).toBe('行政许可申请材料补正告知书');
+    expect(procedures[0]?.actions.filter(({ allowed }) => allowed)).toEqual([]);
+    expect(await refusal(api.endProcedure({ params: { id: asked.id }, body: { outcome: '好' } }))).toMatchObject({
+      code: 'procedure.actor-not-allowed',
+      title: '补正的暂停随补正收齐、撤回补正要求或办件结束而结束，不单独办理',
+    });
+    // Eight working days to 03-12, then two more until they came on 03-03: a day counted less than announced.
+    const stopped = (await api.getTask({ params: { id: task } })).clocks;
+    expect([clocks.step?.due, stopped.step?.due]).toEqual(['2026-03-05', '2026-03-17']);
+    world.clock.advance({ days: 1 });
+    await world.get(CommandRunner).runSystem((tx) => world.get(RenewClocks).renew(tx, kase.id));
+    expect(await api.getTask({ params: { id: task } })).toMatchObject({ light: 'paused', paused: { label: '补正', until: DUE } });
+    const row = await awaited(kase.id);
+    expect(row).toMatchObject({ stopsClock: true });
+    const added = await upload(asked.id);
+    const whole = await takeIn(asked.id, added.version, { materials: ['form'], fields: { address: '临江大道 10 号' } });
+    expect(whole.left).toBe(0);
+    const after = await api.getTask({ params: { id: task } });
+    expect(after.clocks.step?.due).toBe('2026-03-06');
+    const { procedures: ended } = await api.getCaseClockWork({ params: { id: kase.id } });
+    expect(ended).toMatchObject([{ phase: 'ended', endedOn: '2026-03-03', outcome: '补正收齐' }]);
+    const words = (await api.getCaseEvents({ params: { id: kase.id } })).items
+      .map((one) => one.words)
+      .filter((one) => one.includes('计时'));
+    expect(words).toEqual([
+      expect.stringMatching(/依据本事项办事指南：补正时间不计入承诺时限，03-03 起暂停计时；承诺 .* 改为/),
+      expect.stringMatching(/收齐；03-04 起继续计时；承诺 .* 改为/),
+    ]);
+
+    // Called off: it runs again as well, and asked on the same day nothing stood still.
+    const again = await ask(task, after.version, { points: [FORM] });
+    await api.withdrawCorrections({ params: { id: again.id }, body: { reason: '已在卷内' } });
+    expect((await api.getTask({ params: { id: task } })).clocks.step?.due).toBe('2026-03-06');
+    world.clock.advance({ days: -1 });
   });
 
   it('is asked by the holder, once at a time, of what the case has, by a day to come; every other wish is refused', async () => {

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
+import { ClocksModule } from '../clocks/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
@@ -17,12 +18,13 @@ import { CorrectionShelf } from './correction-shelf.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { TaskCorrections } from './task-corrections.js';
 
-/** 审查中补正 (R3.3): asked by the holder of a task, taken in at the receiving hall's counter. It stops no clock. */
+/** 审查中补正 (R3.3): asked by the holder of a task, taken in at the receiving hall's counter. It stops the clocks only where the item names a basis. */
 @Module({
   imports: [
     CalendarModule,
     CasesModule,
     CatalogueModule,
+    ClocksModule,
     NoticesModule,
     NotificationsModule,
     OrganisationModule,

@@ -1,5 +1,5 @@
 import type { Endpoints, ResponseOf } from '@onewindow/contracts';
-import { addCalendarDays, LONGEST_CORRECTION_DAYS } from '@onewindow/domain';
+import { addCalendarDays, correctionBasis, LONGEST_CORRECTION_DAYS } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { CaseStore } from '../cases/index.js';
@@ -27,6 +27,11 @@ export class TaskCorrections {
     const row = await this.cases.get(actor, task.caseId);
     const [rows, { definition }] = await Promise.all([this.shelf.ofCase(row.id), this.versions.get(row.itemVersionId)]);
     const items = await this.shelf.present(this.database, rows);
-    return { items, choices: correctables(row, definition), latestOn: addCalendarDays(this.calendars.today(), LONGEST_CORRECTION_DAYS) };
+    return {
+      items,
+      choices: correctables(row, definition),
+      latestOn: addCalendarDays(this.calendars.today(), LONGEST_CORRECTION_DAYS),
+      pauseBasis: correctionBasis(definition),
+    };
   }
 }

@@ -115,8 +115,10 @@ export interface NoticeContent {
   readonly feeCents: number;
   readonly materials: readonly ListedMaterial[];
   readonly gaps: readonly MaterialGap[];
-  /** Of a supplement during review: the day by which it is asked for; no clock stands still (R3.3). */
+  /** Of a supplement during review: the day by which it is asked for. */
   readonly reviewDay?: IsoDate;
+  /** R3.3: what the item names for stopping the clock meanwhile; absent where it runs on. */
+  readonly pauseBasis?: string;
   /** The clerk's own words of a supplement. */
   readonly words: string | null;
   readonly reason: string | null;

@@ -54,7 +54,13 @@ export type NoticeInput = NoticeCommon &
       }
     | { readonly kind: 'supplement'; readonly materials: readonly MaterialRow[]; readonly text?: string }
     /** 审查中补正 (R3.3): what the reviewer asks for, and by which day. */
-    | { readonly kind: 'supplement'; readonly gaps: readonly MaterialGap[]; readonly reviewDay: IsoDate }
+    | {
+        readonly kind: 'supplement';
+        readonly gaps: readonly MaterialGap[];
+        readonly reviewDay: IsoDate;
+        /** On which the clock stands still meanwhile; null where it runs on. */
+        readonly pauseBasis: string | null;
+      }
     | { readonly kind: 'specialProcedure'; readonly procedure: ProcedureFacts }
     | { readonly kind: 'extension'; readonly extension: ExtensionFacts }
     | { readonly kind: 'decline' | 'withdrawal'; readonly reason: string }
@@ -113,6 +119,7 @@ export function noticeContent(input: NoticeInput, now: Date): NoticeContent {
     ...('deferred' in input ? { deferred: input.deferred } : {}),
     ...('commitments' in input ? { commitments: input.commitments } : {}),
     ...('reviewDay' in input ? { reviewDay: input.reviewDay } : {}),
+    ...('pauseBasis' in input && input.pauseBasis !== null ? { pauseBasis: input.pauseBasis } : {}),
     ...('procedure' in input ? { procedure: input.procedure } : {}),
     ...('extension' in input ? { extension: input.extension } : {}),
     ...('outcomes' in input ? { outcomes: input.outcomes } : {}),

@@ -9,6 +9,7 @@ import { NoticesModule } from '../notices/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { AskerNews } from './asker-news.js';
+import { CaseEndings } from './case-endings.js';
 import { CloseDecision } from './close-decision.js';
 import { ClaimTask } from './commands/claim-task.js';
 import { CompleteTask } from './commands/complete-task.js';
@@ -75,9 +76,11 @@ import { WorkActions } from './work-actions.js';
     RerouteQueries,
     WorkActions,
     AskerNews,
+    CaseEndings,
   ],
   exports: [
     AskerNews,
+    CaseEndings,
     TaskQueries,
     ClaimTask,
     CompleteTask,

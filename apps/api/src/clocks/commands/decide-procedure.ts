@@ -35,7 +35,7 @@ export class DecideProcedure {
     return this.runner.run(ctx, async (tx) => {
       const { row, procedure } = await this.steps.desk.procedure(tx, ctx.actor, params.id);
       const status = nextProcedureStatus(procedure.status, 'refuse', procedureActors(ctx.actor, procedure));
-      const decided = { decidedBy: ctx.actor.staffId, decidedAt: tx.now, decisionReason: body.reason };
+      const decided = { decidedBy: ctx.actor.staffId, decidedAt: tx.now, decisionReason: body.reason, renewOn: null };
       await this.steps.desk.saveProcedure(tx, procedure, { status, ...decided });
       const data = { ...procedureData(procedure), reason: body.reason };
       await this.steps.desk.cases.note(tx, row, ctx, [{ action: 'procedure.refuse', taskId: procedure.taskId, data }]);
@@ -49,7 +49,7 @@ export class DecideProcedure {
     return this.runner.run(ctx, async (tx) => {
       const { row, procedure } = await this.steps.desk.procedure(tx, ctx.actor, params.id);
       const status = nextProcedureStatus(procedure.status, 'withdraw', procedureActors(ctx.actor, procedure));
-      await this.steps.desk.saveProcedure(tx, procedure, { status, decidedAt: tx.now });
+      await this.steps.desk.saveProcedure(tx, procedure, { status, decidedAt: tx.now, renewOn: null });
       const event = { action: 'procedure.withdraw', taskId: procedure.taskId, data: procedureData(procedure) };
       await this.steps.desk.cases.note(tx, row, ctx, [event]);
       return await this.presenter.procedure(tx, ctx.actor, procedure);

@@ -21,7 +21,7 @@ export class EndProcedure {
   run(ctx: CommandContext, { params, body }: InputOf<Endpoints['endProcedure']>): Promise<ProcedureView> {
     return this.runner.run(ctx, async (tx) => {
       const { row, procedure } = await this.desk.procedure(tx, ctx.actor, params.id);
-      const status = nextProcedureStatus(procedure.status, 'end', procedureActors(ctx.actor, procedure));
+      const status = nextProcedureStatus(procedure.status, 'end', procedureActors(ctx.actor, procedure), procedure.kind);
       const closed = notAccepted(row.status, 'procedure', '结束暂停');
       if (closed !== null) throw closed;
       const today = shanghaiToday(tx.now);

@@ -1,5 +1,5 @@
 import type { Endpoints, InputOf, ProcedureView } from '@onewindow/contracts';
-import { clockWorkRefusal, notAccepted, planProcedure } from '@onewindow/domain';
+import { addCalendarDays, clockWorkRefusal, notAccepted, planProcedure, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { ItemVersions } from '../../catalogue/index.js';
 import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
@@ -54,6 +54,7 @@ export class RequestProcedure {
         unit: planned.unit,
         requestedBy: ctx.actor.staffId,
         requestedAt: tx.now,
+        renewOn: addCalendarDays(shanghaiToday(tx.now), 1),
       };
       await this.steps.desk.saveProcedure(tx, procedure);
       if (chief) await this.steps.start.run(tx, ctx, row, procedure);

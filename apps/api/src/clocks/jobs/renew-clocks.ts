@@ -1,8 +1,10 @@
-import { type IsoDate, renewalDay, shanghaiToday } from '@onewindow/domain';
+import { addCalendarDays, type IsoDate, type ProcedureStatus, renewalDay, shanghaiToday } from '@onewindow/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Case, type StoredHalt, SYSTEM_AUTHOR } from '../../cases/index.js';
 import { type CommandTx, JobRegistry, registerDueWork, sql } from '../../platform/index.js';
+import { OPEN_PROCEDURES } from '../clock-work.statements.js';
 import { ClockWorkDesk } from '../clock-work-desk.js';
+import { EndWithCase } from '../end-with-case.js';
 import { RedateCase } from '../redate-case.js';
 
 /** Finds by their day the cases whose stored dates have to be looked at. */
@@ -14,7 +16,9 @@ const PER_SWEEP = 2_000;
 const DUE = sql<{ id: string }>(
   `SELECT case_id AS id FROM special_procedure WHERE renew_on <= $1 GROUP BY case_id ORDER BY min(renew_on), case_id LIMIT $2`,
 );
-const STILL_DUE = sql<{ id: string }>('SELECT id FROM special_procedure WHERE case_id = $1 AND renew_on <= $2 ORDER BY id');
+const STILL_DUE = sql<{ id: string; status: ProcedureStatus }>(
+  'SELECT id, status FROM special_procedure WHERE case_id = $1 AND renew_on <= $2 ORDER BY id',
+);
 const RENEWED = sql('UPDATE special_procedure SET renew_on = $2 WHERE id = $1');
 
 /**
@@ -28,6 +32,7 @@ export class RenewClocks implements OnModuleInit {
     private readonly registry: JobRegistry,
     private readonly desk: ClockWorkDesk,
     private readonly redate: RedateCase,
+    private readonly endWithCase: EndWithCase,
   ) {}
 
   onModuleInit(): void {
@@ -47,8 +52,9 @@ export class RenewClocks implements OnModuleInit {
     const today = shanghaiToday(tx.now);
     const due = await tx.query(STILL_DUE, [caseId, today]);
     if (due.length === 0) return;
-    if (row.status === 'accepted') await this.restate(tx, row, today);
-    for (const { id } of due) tx.write(RENEWED, [id, this.nextDay(row, id, today)], [`procedure:${id}`]);
+    if (row.status !== 'accepted') await this.closeLeft(tx, row, today);
+    else if (due.some(({ status }) => status !== 'requested')) await this.restate(tx, row, today);
+    for (const { id, status } of due) tx.write(RENEWED, [id, this.nextDay(row, { id, status }, today)], [`procedure:${id}`]);
   }
 
   private async restate(tx: CommandTx, row: Case, today: IsoDate): Promise<void> {
@@ -60,7 +66,15 @@ export class RenewClocks implements OnModuleInit {
     else await this.desk.cases.note(tx, row, SYSTEM_AUTHOR, []);
   }
 
-  private nextDay(row: Case, id: string, today: IsoDate): IsoDate | null {
+  /** A decision looks at no request that nobody answered; the night after takes it back. */
+  private async closeLeft(tx: CommandTx, row: Case, today: IsoDate): Promise<void> {
+    const open = await tx.query(OPEN_PROCEDURES, [row.id]);
+    const events = await this.endWithCase.close(tx, open, { today, by: null, moved: {} });
+    if (events.length > 0) await this.desk.cases.note(tx, row, SYSTEM_AUTHOR, events);
+  }
+
+  private nextDay(row: Case, { id, status }: { id: string; status: ProcedureStatus }, today: IsoDate): IsoDate | null {
+    if (row.status === 'accepted' && status === 'requested') return addCalendarDays(today, 1);
     const halt = (row.halts ?? []).find((one) => one.id === id);
     return halt === undefined || row.status !== 'accepted' ? null : renewalDay(halt, today);
   }

@@ -1,9 +1,10 @@
 import type { CorrectionView, Endpoints, InputOf } from '@onewindow/contracts';
 import { topicOf } from '@onewindow/contracts';
-import { correctionDayProblem, shanghaiToday } from '@onewindow/domain';
+import { correctionBasis, correctionDayProblem, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
+import { CorrectionPause } from '../../clocks/index.js';
 import { NoticeIssuer } from '../../notices/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, newId, sql } from '../../platform/index.js';
 import { TaskStore } from '../../review/index.js';
@@ -15,9 +16,12 @@ import { CorrectionShelf } from '../correction-shelf.js';
 
 const APPLICANT_KIND = sql<{ kind: 'natural' | 'legal' }>('SELECT kind FROM applicant WHERE id = $1');
 
+/** What the record of the pause holds. */
+const LONGEST_REASON = 500;
+
 type Body = InputOf<Endpoints['requestCorrections']>['body'];
 
-/** 审查中补正: the holder asks the applicant for corrections, everything at once, with a notice; the clock runs on (R3.3). */
+/** 审查中补正: the holder asks the applicant for corrections, everything at once, with a notice; the clock runs on unless the item names a basis (R3.3). */
 @Injectable()
 export class RequestCorrections {
   constructor(
@@ -27,6 +31,7 @@ export class RequestCorrections {
     private readonly versions: ItemVersions,
     private readonly notices: NoticeIssuer,
     private readonly shelf: CorrectionShelf,
+    private readonly pauses: CorrectionPause,
   ) {}
 
   run(ctx: CommandContext, { params, body }: InputOf<Endpoints['requestCorrections']>): Promise<CorrectionView> {
@@ -70,14 +75,17 @@ export class RequestCorrections {
     };
     const names = points.map(({ name, reason }) => `${name}（${reason}）`);
     const data = { step: task.stepKey, stepName: task.stepName, points: names, by: body.dueOn };
-    await Promise.all([
-      this.shelf.add(tx, one),
-      this.tasks.save(tx, task, { idleSince: shanghaiToday(tx.now) }),
-      this.cases.note(tx, row, ctx, [{ action: 'correction.request', taskId: task.id, data }]),
-    ]);
+    const basis = correctionBasis(definition);
+    await this.shelf.add(tx, one);
+    await this.tasks.save(tx, task, { idleSince: shanghaiToday(tx.now) });
+    const reason = names.join('；').slice(0, LONGEST_REASON);
+    const pause = basis === null ? null : await this.pauses.start(tx, ctx, row, { id: one.id, taskId, basis, reason, dueOn: body.dueOn });
+    const event = { action: 'correction.request', taskId, data: { ...data, ...pause?.facts } };
+    if (pause === null) await this.cases.note(tx, row, ctx, [event]);
+    else await this.cases.save(tx, row, pause.changes, ctx, [event]);
     tx.touch(topicOf.hall(row.hallId), topicOf.case(row.id));
     // The number comes last: its series stays locked until the commit.
-    await this.notices.issue(tx, {
+    const notice = await this.notices.issue(tx, {
       kind: 'supplement',
       row,
       definition,
@@ -85,7 +93,9 @@ export class RequestCorrections {
       issuedBy: { staffId: ctx.actor.staffId, name: this.cases.nameOn(row, ctx.actor.name) },
       gaps: points.map(({ name, reason }) => ({ name, reason })),
       reviewDay: body.dueOn,
+      pauseBasis: basis,
     });
+    await pause?.keep(notice.id);
     const [view] = await this.shelf.present(tx, [one]);
     if (!view) throw new CorrectionPointUnknown('');
     return view;

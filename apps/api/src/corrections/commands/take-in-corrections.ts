@@ -2,6 +2,7 @@ import { type Endpoints, type InputOf, type ResponseOf, topicOf } from '@onewind
 import { awaitedPoints, type CorrectedPoint, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore, type EventInput, MaterialNeedsFile } from '../../cases/index.js';
+import { CorrectionPause } from '../../clocks/index.js';
 import { presentForm } from '../../catalogue/index.js';
 import { NoticeIssuer } from '../../notices/index.js';
 import { NotificationWriter } from '../../notifications/index.js';
@@ -30,6 +31,7 @@ export class TakeInCorrections {
     private readonly notices: NoticeIssuer,
     private readonly notifications: NotificationWriter,
     private readonly shelf: CorrectionShelf,
+    private readonly pauses: CorrectionPause,
   ) {}
 
   run(ctx: CommandContext, { params, body }: Input): Promise<Answer> {
@@ -49,9 +51,12 @@ export class TakeInCorrections {
       Object.assign(one, { brought }, left === 0 ? { status: 'answered', closedAt: tx.now, closedBy: ctx.actor.staffId } : {});
       await this.shelf.save(tx, one);
       const names = [...papers, ...fields].map((point) => wordsOf(one, point));
-      const event: EventInput = { action: 'correction.takeIn', taskId: one.taskId, data: { points: names, left } };
       const opened = fields.length > 0 ? await this.route.advance(tx, row, version.definition, all) : [];
-      await this.cases.save(tx, row, { form: row.form, title: row.title }, on.author, [event, ...opened]);
+      const { staffId } = ctx.actor;
+      const resumed = left === 0 ? await this.pauses.end(tx, row, one.id, { staffId, outcome: '补正收齐' }) : null;
+      const event: EventInput = { action: 'correction.takeIn', taskId: one.taskId, data: { points: names, left, ...resumed?.facts } };
+      const changes = { ...resumed?.changes, form: row.form, title: row.title };
+      await this.cases.save(tx, row, changes, on.author, [event, ...opened]);
       await this.tell(tx, one, all, names, left);
       if (papers.length > 0) await this.receipt(tx, ctx, on, papers);
       const [correction] = await this.shelf.present(tx, [one]);

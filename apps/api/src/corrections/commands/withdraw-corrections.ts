@@ -2,6 +2,7 @@ import { type CorrectionView, type Endpoints, type InputOf, topicOf } from '@one
 import { CORRECTION_STATUS_LABELS } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
+import { CorrectionPause } from '../../clocks/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { TaskStore } from '../../review/index.js';
 import { CorrectionClosed, CorrectionNotFound } from '../correction-problems.js';
@@ -15,6 +16,7 @@ export class WithdrawCorrections {
     private readonly tasks: TaskStore,
     private readonly cases: CaseStore,
     private readonly shelf: CorrectionShelf,
+    private readonly pauses: CorrectionPause,
   ) {}
 
   run(ctx: CommandContext, { params, body }: InputOf<Endpoints['withdrawCorrections']>): Promise<CorrectionView> {
@@ -27,11 +29,13 @@ export class WithdrawCorrections {
       if (!one || task.departmentId !== ctx.actor.departmentId) throw new CorrectionNotFound();
       if (one.status !== 'open') throw new CorrectionClosed(CORRECTION_STATUS_LABELS[one.status]);
       Object.assign(one, { status: 'withdrawn', closedAt: tx.now, closedBy: ctx.actor.staffId });
-      const data = { step: task.stepKey, stepName: task.stepName, reason: body.reason };
-      await Promise.all([
-        this.shelf.save(tx, one),
-        this.cases.note(tx, row, ctx, [{ action: 'correction.withdraw', taskId: task.id, data }]),
-      ]);
+      await this.shelf.save(tx, one);
+      const outcome = `撤回补正要求：${body.reason}`;
+      const resumed = await this.pauses.end(tx, row, one.id, { staffId: ctx.actor.staffId, outcome });
+      const data = { step: task.stepKey, stepName: task.stepName, reason: body.reason, ...resumed?.facts };
+      const event = { action: 'correction.withdraw', taskId: task.id, data };
+      if (resumed === null) await this.cases.note(tx, row, ctx, [event]);
+      else await this.cases.save(tx, row, resumed.changes, ctx, [event]);
       tx.touch(topicOf.hall(row.hallId), topicOf.case(row.id));
       const [view] = await this.shelf.present(tx, [one]);
       if (!view) throw new CorrectionNotFound();

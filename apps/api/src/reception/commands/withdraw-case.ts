@@ -6,7 +6,7 @@ import { CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
 import { NoticeIssuer } from '../../notices/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
-import { RouteRunner, TaskStore } from '../../review/index.js';
+import { CaseEndings, RouteRunner, TaskStore } from '../../review/index.js';
 import { CounterDesk } from '../counter-desk.js';
 import { counterFacts } from '../counter-facts.js';
 import { issuing } from '../notice-facts.js';
@@ -23,6 +23,7 @@ export class WithdrawCase {
     private readonly notices: NoticeIssuer,
     private readonly view: CaseView,
     private readonly bundles: BundleEnding,
+    private readonly endings: CaseEndings,
   ) {}
 
   run(ctx: CommandContext, { params, body }: InputOf<Endpoints['withdrawCase']>): Promise<CaseDetail> {
@@ -32,12 +33,13 @@ export class WithdrawCase {
       requireCaseAction('withdraw', counterFacts(on, ctx.actor));
       const { all } = await this.tasks.lockCase(tx, ctx.actor, row);
       const cancelled = await this.routes.cancelOpen(tx, all);
+      const ending = await this.endings.of(tx, row, ctx.actor.staffId);
       const status = nextCaseStatus(row.status, 'withdraw');
-      const changes = { status, endReason: body.reason, concludedAt: tx.now };
+      const changes = { ...ending.changes, status, endReason: body.reason, concludedAt: tx.now };
       const event = { action: 'withdraw', fromStatus: row.status, toStatus: status, data: { reason: body.reason } };
       Object.assign(row, changes);
       await Promise.all([
-        this.cases.save(tx, row, changes, on.author, [event, ...cancelled]),
+        this.cases.save(tx, row, changes, on.author, [event, ...cancelled, ...ending.events]),
         this.notices.issue(tx, { ...issuing(on, ctx.actor), kind: 'withdrawal', reason: body.reason }),
       ]);
       const { bundle, onlyInBundle } = on.version.definition;

@@ -5,6 +5,7 @@ import { CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
+import { CaseEndings } from '../case-endings.js';
 import { RouteRunner } from '../route-runner.js';
 import { TaskStore } from '../task-store.js';
 
@@ -16,6 +17,7 @@ export class TerminateCase {
     private readonly cases: CaseStore,
     private readonly tasks: TaskStore,
     private readonly route: RouteRunner,
+    private readonly endings: CaseEndings,
     private readonly view: CaseView,
     private readonly versions: ItemVersions,
   ) {}
@@ -26,9 +28,11 @@ export class TerminateCase {
       const { all } = await this.tasks.lockCase(tx, ctx.actor, row);
       requireCaseAction('terminate', { status: row.status, roles: ctx.actor.roles, facts: NO_CASE_FACTS });
       const cancelled = await this.route.cancelOpen(tx, all);
+      const ending = await this.endings.of(tx, row, ctx.actor.staffId);
       const status = nextCaseStatus(row.status, 'terminate');
       const event = { action: 'terminate', fromStatus: row.status, toStatus: status, data: { reason: body.reason } };
-      await this.cases.save(tx, row, { status, endReason: body.reason, concludedAt: tx.now }, ctx, [event, ...cancelled]);
+      const changes = { ...ending.changes, status, endReason: body.reason, concludedAt: tx.now };
+      await this.cases.save(tx, row, changes, ctx, [event, ...cancelled, ...ending.events]);
       const { definition } = await this.versions.get(row.itemVersionId, tx);
       if (definition.bundle || definition.onlyInBundle) tx.appendOutbox('follow-bundle', { caseId: row.id });
       return await this.view.present(tx, row, ctx.actor);

@@ -1,5 +1,5 @@
 import type { ClockWorkRow } from '@onewindow/contracts';
-import { dateWords, type IsoDate, shanghaiToday } from '@onewindow/domain';
+import { dateWords, endsByItself, type IsoDate, shanghaiToday } from '@onewindow/domain';
 import { formatCaseNo, KeyHints, Pane, SegmentedButtons, useKeys, useNow } from '@onewindow/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
@@ -88,7 +88,12 @@ function Detail({ row, tab, today, onDone }: { row: ClockWorkRow; tab: ClockWork
       <div className="bo-clock-detail">
         {procedure ? <ProcedureFacts procedure={procedure} caseId={row.caseId} today={today} /> : null}
         {procedure && tab === 'waiting' ? <ProcedureDecision procedure={procedure} onDone={onDone} /> : null}
-        {procedure && tab === 'running' ? <ProcedureEnd procedure={procedure} today={today} onDone={onDone} /> : null}
+        {procedure && tab === 'running' && endsByItself(procedure.kind) ? (
+          <p className="ow-secondary">{procedure.actions.find(({ action }) => action === 'end')?.reason}。</p>
+        ) : null}
+        {procedure && tab === 'running' && !endsByItself(procedure.kind) ? (
+          <ProcedureEnd procedure={procedure} today={today} onDone={onDone} />
+        ) : null}
         {extension ? <ExtensionDecision extension={extension} today={today} onDone={onDone} /> : null}
       </div>
     </Pane>

@@ -53,7 +53,7 @@ export function CorrectionsPane({ row, today, onTaken, onReload }: CorrectionsPa
       size="fit"
       title="审查补正"
       words={`待补 ${open.length}`}
-      right={`${row.department.shortName} ${row.askedBy.name} ${formatMoment(row.askedAt, today)} 要求，${formatDay(row.dueOn, today)} 前`}
+      right={`${row.department.shortName} ${row.askedBy.name} ${formatMoment(row.askedAt, today)} 要求，${formatDay(row.dueOn, today)} 前，${row.stopsClock ? '停止计时' : '时限照常计算'}`}
       foot={
         <>
           <Button

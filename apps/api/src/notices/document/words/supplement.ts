@@ -1,7 +1,8 @@
-import { paperDate } from '@onewindow/domain';
+import { addCalendarDays, paperDate } from '@onewindow/domain';
+import type { StoredNoticeContent } from '../../notice-content.js';
 import { application, caseNoFact, contact, LAW, limitWords, type NoticeWords, PROGRESS } from './phrases.js';
 
-/** 补正告知书: everything at once (R2.3); during review it stops no clock (R3.3). */
+/** 补正告知书: everything at once (R2.3); during review it says whether the clock stands still (R3.3). */
 export const supplement: NoticeWords = {
   opening: (c) => [
     [
@@ -31,8 +32,13 @@ export const supplement: NoticeWords = {
     [
       c.reviewDay === undefined
         ? '最后一份材料补齐之日为受理之日；补正前不计办理时限。请带本告知书和补正材料到任一受理窗口，报受理编号即可。'
-        : '补正期间办理时限照常计算。请带本告知书和补正材料到受理大厅窗口，报受理编号即可。逾期没有补正的，按现有材料作出决定。',
+        : `${pauseWords(c)}请带本告知书和补正材料到受理大厅窗口，报受理编号即可。逾期没有补正的，按现有材料作出决定。`,
     ],
     [PROGRESS, contact(c)],
   ],
 };
+
+function pauseWords({ pauseBasis, issuedOn }: StoredNoticeContent): string {
+  if (pauseBasis === undefined) return '补正期间办理时限照常计算。';
+  return `依据${pauseBasis}，自${paperDate(addCalendarDays(issuedOn, 1))}起至补正收齐之日止，补正所需时间不计入办理时限。`;
+}

@@ -17,7 +17,7 @@ export function CorrectionStatus({ one, today }: { one: CorrectionView; today: I
     <section className="bo-correction" aria-label={`${formatMoment(one.askedAt, today)} 要求补正`}>
       <p className="bo-correction-head">
         <span>
-          {formatMoment(one.askedAt, today)} {one.askedBy.name}要求，{formatDay(one.dueOn, today)} 前
+          {formatMoment(one.askedAt, today)} {one.askedBy.name}要求，{formatDay(one.dueOn, today)} 前{pauseWords(one)}
         </span>
         {one.clock ? <Clock clock={one.clock} /> : <Chip tone="neutral">{CORRECTION_STATUS_LABELS[one.status]}</Chip>}
       </p>
@@ -36,6 +36,12 @@ export function CorrectionStatus({ one, today }: { one: CorrectionView; today: I
       </ul>
     </section>
   );
+}
+
+/** R3.3: where the item names a basis, the clocks of the case stand still while the corrections are awaited. */
+function pauseWords({ stopsClock, status }: CorrectionView): string {
+  if (!stopsClock) return status === 'open' ? '，时限照常计算' : '';
+  return status === 'open' ? '，停止计时' : '，期间停止计时';
 }
 
 /** 撤回: the applicant need not bring it any more; it asks why. */

@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ResponseOf, endpoints } from '@onewindow/contracts';
-import { addCalendarDays, type IsoDate, shanghaiToday } from '@onewindow/domain';
-import { Button, ErrorState, formatDay, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
+import { addCalendarDays, earlierOf, type IsoDate, shanghaiToday } from '@onewindow/domain';
+import { Button, DayInput, ErrorState, formatDay, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useId, useState } from 'react';
@@ -22,11 +22,13 @@ export function CorrectionsPanel({ task, onClose, onDone }: WorkPanelProps) {
   useKeys({ Escape: { label: '不办了，返回', run: onClose } }, { title: '要求补正', scope: 'panel' });
   if (board.error) return <ErrorState onRetry={() => void board.refetch()}>没有取到补正。</ErrorState>;
   if (!board.data) return <SkeletonRows rows={5} rowHeight={28} blocks={1} label="补正" />;
+  const { pauseBasis } = board.data;
   const [latest] = board.data.items;
   const open = latest?.status === 'open' ? latest : null;
   return (
     <section className="bo-panel" aria-label="要求补正">
-      <h3>{open ? '已要求申请人补正，等大厅收件' : '要求申请人补正，时限照常计算'}</h3>
+      <h3>{open ? '已要求申请人补正，等大厅收件' : `要求申请人补正，${pauseBasis === null ? '时限照常计算' : '明天起停止计时'}`}</h3>
+      {open || pauseBasis === null ? null : <p className="ow-secondary">依据：{pauseBasis}。补正收齐的次日继续计时。</p>}
       {latest ? <CorrectionStatus one={latest} today={today} /> : null}
       {open ? (
         <>
@@ -54,7 +56,7 @@ function Request({ task, choices, latestOn, today, onClose, onDone }: RequestPro
   const id = useId();
   const client = useQueryClient();
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
-  const [dueOn, setDueOn] = useState<IsoDate>(addCalendarDays(today, USUAL_DAYS));
+  const [dueOn, setDueOn] = useState<IsoDate | null>(earlierOf(addCalendarDays(today, USUAL_DAYS), latestOn));
   const [tried, setTried] = useState(false);
   const keyOf = ({ kind, key }: Choice) => `${kind}-${key}`;
   const chosen = choices.filter((choice) => reasons[keyOf(choice)] !== undefined);
@@ -63,17 +65,21 @@ function Request({ task, choices, latestOn, today, onClose, onDone }: RequestPro
       const whole = { ...body, expectedVersion: task.version };
       return api.requestCorrections({ params: { id: task.id }, body: whole }, keyedBy({ taskId: task.id, ...whole }));
     },
-    { onDone: (asked) => onDone(`补正告知书已出，${formatDay(asked.dueOn, today)} 前补 ${asked.points.length} 项：${task.title}。`) },
+    {
+      onDone: (asked) =>
+        onDone(
+          `补正告知书已出，${formatDay(asked.dueOn, today)} 前补 ${asked.points.length} 项${asked.stopsClock ? '，明天起停止计时' : ''}：${task.title}。`,
+        ),
+    },
   );
-  const isDayFit = dueOn > today && dueOn <= latestOn;
   const missing = [
     chosen.length === 0 ? '选要补正的材料或表单项' : '',
     chosen.some((choice) => (reasons[keyOf(choice)] ?? '').trim() === '') ? '每一项写哪里不对' : '',
-    isDayFit ? '' : `补正日在明天到 ${formatDay(latestOn, today)} 之间`,
+    dueOn !== null ? '' : `补正日在明天到 ${formatDay(latestOn, today)} 之间`,
   ].filter(Boolean);
   const send = () => {
     setTried(true);
-    if (missing.length > 0 || command.isPending) return;
+    if (missing.length > 0 || dueOn === null || command.isPending) return;
     const points = chosen.map((choice) => ({ kind: choice.kind, key: choice.key, reason: (reasons[keyOf(choice)] ?? '').trim() }));
     command.mutate({ dueOn, points });
   };
@@ -110,14 +116,13 @@ function Request({ task, choices, latestOn, today, onClose, onDone }: RequestPro
       </fieldset>
       <span className="bo-correction-day">
         <label htmlFor={`${id}-day`}>补正日</label>
-        <Input
+        <DayInput
           id={`${id}-day`}
-          type="date"
           value={dueOn}
           min={addCalendarDays(today, 1)}
           max={latestOn}
-          status={tried && !isDayFit ? 'error' : ''}
-          onChange={(event) => setDueOn(event.target.value)}
+          invalid={tried && dueOn === null}
+          onDay={setDueOn}
         />
       </span>
       {tried && missing.length > 0 ? (

@@ -1,4 +1,4 @@
-import { shanghaiToday } from '@onewindow/domain';
+import { endsByItself, shanghaiToday } from '@onewindow/domain';
 import { Button, Empty, ErrorState, SegmentedButtons, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,7 +13,7 @@ export function EndPausePanel({ task, onClose, onDone }: WorkPanelProps) {
   const today = shanghaiToday(useNow());
   const [at, setAt] = useState<string | null>(null);
   useKeys({ Escape: { label: '不结束了，返回', run: onClose } }, { title: '结束暂停', scope: 'panel' });
-  const running = work.data?.procedures.filter(({ phase }) => RUNNING.has(phase)) ?? [];
+  const running = work.data?.procedures.filter(({ phase, kind }) => RUNNING.has(phase) && !endsByItself(kind)) ?? [];
   const shown = running.find(({ id }) => id === at) ?? running[0];
   return (
     <section className="bo-panel" aria-label="结束暂停">
