@@ -128,6 +128,19 @@ export const calendarEndpoints = {
     params: yearParams,
     response: calendarYearView,
   }),
+  /** For the calendars of day inputs: what differs from its weekday in a year. */
+  workingYear: endpoint({
+    method: 'GET',
+    path: '/calendar/years/:year/exceptions',
+    summary: '一年里与星期不一致的日子：休、班',
+    access: 'signed-in',
+    params: yearParams,
+    response: z.object({
+      /** The notice is not out: plain weekdays stand in for working days (R1.2). */
+      provisional: z.boolean(),
+      exceptions: z.array(z.object({ day: isoDate, working: z.boolean() })),
+    }),
+  }),
   previewCalendarDays: endpoint({
     method: 'POST',
     path: '/calendar/days/preview',

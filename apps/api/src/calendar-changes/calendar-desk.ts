@@ -1,5 +1,15 @@
 import type { CalendarEffect, CalendarYearView } from '@onewindow/contracts';
-import { type DomainError, readHolidayNotice, requireOpenYear, shanghaiToday, yearOf, yearOfNotice } from '@onewindow/domain';
+import {
+  addCalendarDays,
+  calendarDaysBetween,
+  type DomainError,
+  isWeekend,
+  readHolidayNotice,
+  requireOpenYear,
+  shanghaiToday,
+  yearOf,
+  yearOfNotice,
+} from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { calendarOf, type CalendarRows, readCalendarRows } from '../calendar/index.js';
@@ -50,6 +60,19 @@ export class CalendarDesk {
       years: shown.map((one) => ({ year: one, state: stateOf(one) })),
       actions: ['editDays', 'loadYear'].map((action) => ({ action, allowed: refusal === null, ...(refusal ? { reason: refusal } : {}) })),
     };
+  }
+
+  /** The days of a year that differ from their weekday. */
+  async exceptions(year: number): Promise<ResponseOf<Endpoints['workingYear']>> {
+    const calendar = calendarOf(await this.rows());
+    const days = Array.from({ length: calendarDaysBetween(`${year}-01-01`, `${year}-12-31`) + 1 }, (_, at) =>
+      addCalendarDays(`${year}-01-01`, at),
+    );
+    const exceptions = days.flatMap((day) => {
+      const working = calendar.isWorkingDay(day);
+      return working === isWeekend(day) ? [{ day, working }] : [];
+    });
+    return { provisional: !calendar.isPublished(year), exceptions };
   }
 
   async previewDays({ body }: InputOf<Endpoints['previewCalendarDays']>): Promise<CalendarEffect> {

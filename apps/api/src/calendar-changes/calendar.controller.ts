@@ -27,6 +27,11 @@ export class CalendarController {
     return this.desk.year(params.year);
   }
 
+  @Endpoint(endpoints.workingYear)
+  exceptions(@Input() { params }: InputOf<typeof endpoints.workingYear>) {
+    return this.desk.exceptions(params.year);
+  }
+
   @Endpoint(endpoints.previewCalendarDays)
   previewDays(@Input() input: InputOf<typeof endpoints.previewCalendarDays>) {
     return this.desk.previewDays(input);

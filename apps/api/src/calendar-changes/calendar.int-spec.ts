@@ -57,6 +57,21 @@ const send = async (file: Blob, options: { write?: boolean; of?: number; source?
     { file, fileName: '2027.xlsx', ...(options.key === undefined ? {} : { idempotencyKey: options.key }) },
   );
 describe('工作日历', () => {
+  it('R1.2 tells anybody at work what differs from its weekday', async () => {
+    const clerk = await hall.staff(['clerk'], { name: '周宁' });
+    const of = (one: number) => clerk.api.workingYear({ params: { year: one } });
+    const { provisional, exceptions } = await of(2026);
+    expect(provisional).toBe(false);
+    expect(exceptions).toEqual(
+      expect.arrayContaining([
+        { day: '2026-10-01', working: false },
+        { day: '2026-10-10', working: true },
+      ]),
+    );
+    expect(exceptions).not.toContainEqual(expect.objectContaining({ day: '2026-10-12' }));
+    expect(await of(2099)).toMatchObject({ provisional: true });
+  });
+
   it('R1.2 shows a year by its days, and says which years are published', async () => {
     const shown = await year(2026);
     expect(shown).toMatchObject({ year: 2026, version: 0, state: 'published', notice: null, workingDays: 248 });

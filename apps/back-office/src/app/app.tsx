@@ -1,9 +1,10 @@
-import { OneWindowProvider } from '@onewindow/ui';
+import { OneWindowProvider, WorkingYearContext } from '@onewindow/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from 'react-router/dom';
 import { SessionGate } from '../features/session/session-gate.js';
 import { queryClient } from './query-client.js';
 import { router } from './router.js';
+import { useYearAtWork } from './working-year.js';
 import './app.css';
 
 /** The back office: theme, cache, session, then the screens. */
@@ -12,7 +13,9 @@ export function App() {
     <OneWindowProvider>
       <QueryClientProvider client={queryClient}>
         <SessionGate>
-          <RouterProvider router={router} />
+          <WorkingYearContext value={useYearAtWork}>
+            <RouterProvider router={router} />
+          </WorkingYearContext>
         </SessionGate>
       </QueryClientProvider>
     </OneWindowProvider>

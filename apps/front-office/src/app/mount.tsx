@@ -1,4 +1,4 @@
-import { OneWindowProvider, vault } from '@onewindow/ui';
+import { OneWindowProvider, vault, WorkingYearContext } from '@onewindow/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -7,6 +7,7 @@ import { SessionGate } from '../features/session/index.js';
 import { keepAnswers } from './kept.js';
 import { queryClient } from './query-client.js';
 import { router } from './router.js';
+import { useYearAtWork } from './working-year.js';
 import './app.css';
 
 /** Starts the clerk's application, with what an earlier page of the same session left. */
@@ -18,7 +19,9 @@ export async function mountApp(root: HTMLElement): Promise<void> {
       <OneWindowProvider>
         <QueryClientProvider client={queryClient}>
           <SessionGate>
-            <RouterProvider router={router} />
+            <WorkingYearContext value={useYearAtWork}>
+              <RouterProvider router={router} />
+            </WorkingYearContext>
           </SessionGate>
         </QueryClientProvider>
       </OneWindowProvider>

@@ -1,6 +1,6 @@
 import { blankWords, type FormColumn } from '@onewindow/domain';
-import { DatePicker, Input, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Input, Select } from 'antd';
+import { DayInput } from '../day/day-input.js';
 import { MoneyInput } from './money-input.js';
 import { NumberInput } from './number-input.js';
 
@@ -18,7 +18,6 @@ export interface FieldInputProps {
   onBlur: () => void;
 }
 
-const DATE_FORMATS = ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY.M.D', 'YYYY/M/D'];
 const YES_NO = [
   { value: true, label: '是' },
   { value: false, label: '否' },
@@ -69,15 +68,19 @@ export function FieldInput({ id, label, field, value, required, invalid, disable
     return <NumberInput {...common} value={value} unit={field['x-unit']} integer={field.type === 'integer'} onChange={onChange} />;
   }
   if (field.format === 'date') {
-    const day = dayjs(text, 'YYYY-MM-DD', true);
     return (
-      <DatePicker
-        {...common}
-        className="ow-field-control"
-        placeholder={placeholder ?? (disabled ? '' : '年-月-日')}
-        format={DATE_FORMATS}
-        value={text !== '' && day.isValid() ? day : null}
-        onChange={(next) => onChange(next ? next.format('YYYY-MM-DD') : undefined)}
+      <DayInput
+        id={id}
+        {...(label === undefined ? {} : { label })}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        value={text === '' ? null : text}
+        disabled={disabled}
+        required={required}
+        invalid={invalid}
+        describedBy={describedBy}
+        onDay={(day) => onChange(day ?? undefined)}
+        onUnreadable={onChange}
+        onBlur={onBlur}
       />
     );
   }

@@ -105,7 +105,6 @@ export function antdTheme(size: ScreenSize): ThemeConfig {
         hoverBorderColor: COLORS.text,
         activeBorderColor: COLORS.accent,
       },
-      DatePicker: { hoverBorderColor: COLORS.text, activeBorderColor: COLORS.accent },
       Table: {
         headerBg: COLORS.paneHead,
         headerColor: COLORS.textSecondary,

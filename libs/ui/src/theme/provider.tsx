@@ -1,6 +1,5 @@
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import 'dayjs/locale/zh-cn';
 import { useLayoutEffect, useMemo, type ReactNode } from 'react';
 import { KeyProvider } from '../keys/key-provider.js';
 import { antdTheme } from './antd-theme.js';

@@ -2,6 +2,7 @@ import { useCommand } from '@onewindow/api-client';
 import type { IsoDate } from '@onewindow/domain';
 import {
   Button,
+  DayInput,
   Empty,
   ErrorState,
   formatDay,
@@ -14,8 +15,7 @@ import {
   TwoLines,
 } from '@onewindow/ui';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { DatePicker, Input, InputNumber, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
@@ -83,7 +83,7 @@ function RangeForm({ halls, today, onDone }: RangeFormProps) {
   const [prefix, setPrefix] = useState('');
   const [first, setFirst] = useState<number | null>(1);
   const [last, setLast] = useState<number | null>(200);
-  const [handedOutOn, setHandedOutOn] = useState<string>(today);
+  const [handedOutOn, setHandedOutOn] = useState<IsoDate | null>(today);
   const register = useCommand(
     (body: { hallId: string; prefix: string; first: number; last: number; handedOutOn: string }, keyedBy) =>
       api.registerOutageRange({ body }, keyedBy(body)),
@@ -105,9 +105,11 @@ function RangeForm({ halls, today, onDone }: RangeFormProps) {
           ? '填起止号'
           : last < first
             ? '止号不能小于起号'
-            : null;
+            : handedOutOn === null
+              ? '填领用日期'
+              : null;
   const send = () => {
-    if (hallId !== null && first !== null && last !== null && missing === null)
+    if (hallId !== null && first !== null && last !== null && handedOutOn !== null && missing === null)
       register.mutate({ hallId, prefix, first, last, handedOutOn });
   };
   return (
@@ -151,13 +153,7 @@ function RangeForm({ halls, today, onDone }: RangeFormProps) {
         <label htmlFor="bo-range-last">止号</label>
         <InputNumber id="bo-range-last" min={1} max={999_999} precision={0} value={last} onChange={setLast} />
         <label htmlFor="bo-range-day">领用日期</label>
-        <DatePicker
-          id="bo-range-day"
-          allowClear={false}
-          maxDate={dayjs(today)}
-          value={dayjs(handedOutOn)}
-          onChange={(day) => setHandedOutOn(day?.format('YYYY-MM-DD') ?? today)}
-        />
+        <DayInput id="bo-range-day" max={today} value={handedOutOn} onDay={setHandedOutOn} />
       </div>
     </Pane>
   );

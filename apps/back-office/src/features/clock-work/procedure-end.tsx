@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import { MATERIAL_MEDIA_TYPES, type ProcedureView } from '@onewindow/contracts';
 import { dateWords, type IsoDate } from '@onewindow/domain';
-import { ActionButton, Button, FileDrop } from '@onewindow/ui';
+import { ActionButton, Button, DayInput, FileDrop } from '@onewindow/ui';
 import { Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -25,7 +25,7 @@ export function ProcedureEnd({ procedure, today, onDone, onClose }: ProcedureEnd
   const id = useId();
   const client = useQueryClient();
   const [outcome, setOutcome] = useState('');
-  const [endedOn, setEndedOn] = useState(today);
+  const [endedOn, setEndedOn] = useState<IsoDate | null>(today);
   const [refused, setRefused] = useState<string | null>(null);
   const { label, announcedEnd, objections } = procedure;
   const isNotice = procedure.kind === 'publicNotice';
@@ -50,7 +50,7 @@ export function ProcedureEnd({ procedure, today, onDone, onClose }: ProcedureEnd
   const action = procedure.actions.find((one) => one.action === 'end');
   const open = objections.filter(({ answer }) => answer === null).length;
   const hindrance = isNotice
-    ? announcedEnd !== null && endedOn < announcedEnd
+    ? announcedEnd !== null && endedOn !== null && endedOn < announcedEnd
       ? `公示到 ${dateWords(announcedEnd, today)} 期满`
       : open > 0
         ? `还有 ${open} 条异议没有答复`
@@ -58,7 +58,7 @@ export function ProcedureEnd({ procedure, today, onDone, onClose }: ProcedureEnd
     : procedure.document === null
       ? '先上传结果文件'
       : null;
-  const missing = hindrance ?? (outcome.trim() === '' ? '先写结果' : null);
+  const missing = hindrance ?? (outcome.trim() === '' ? '先写结果' : endedOn === null ? '先填最后一天' : null);
   const problem = end.error ?? upload.error;
   return (
     <div className="bo-panel">
@@ -98,14 +98,7 @@ export function ProcedureEnd({ procedure, today, onDone, onClose }: ProcedureEnd
       </span>
       <span className="bo-field">
         <label htmlFor={`${id}-day`}>最后一天（次日起继续计时）</label>
-        <Input
-          id={`${id}-day`}
-          type="date"
-          min={procedure.startedOn ?? undefined}
-          max={today}
-          value={endedOn}
-          onChange={(event) => setEndedOn(event.target.value || today)}
-        />
+        <DayInput id={`${id}-day`} min={procedure.startedOn} max={today} value={endedOn} onDay={setEndedOn} />
       </span>
       {problem ? (
         <ProblemBar
@@ -128,7 +121,9 @@ export function ProcedureEnd({ procedure, today, onDone, onClose }: ProcedureEnd
           busy={end.isPending}
           reasonAt="below"
           {...(missing === null ? {} : { hindrance: missing })}
-          onAct={() => end.mutate({ outcome: outcome.trim(), endedOn })}
+          onAct={() => {
+            if (endedOn !== null) end.mutate({ outcome: outcome.trim(), endedOn });
+          }}
         />
       </div>
     </div>

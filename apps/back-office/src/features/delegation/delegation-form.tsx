@@ -1,10 +1,9 @@
 import { problemOf, useCommand } from '@onewindow/api-client';
 import type { DelegationView } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, ErrorState, Kbd, MessageBar, Pane, SkeletonRows, useKeys } from '@onewindow/ui';
+import { Button, DayInput, ErrorState, Kbd, MessageBar, Pane, SkeletonRows, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Input, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
@@ -23,17 +22,17 @@ export interface DelegationFormProps {
 export function DelegationForm({ principals, today, onMade, onClose }: DelegationFormProps) {
   const ids = { who: useId(), from: useId(), to: useId(), reason: useId(), authority: useId() };
   const [principalId, setPrincipalId] = useState(principals[0]?.id ?? '');
-  const [startsOn, setStartsOn] = useState<string>(today);
-  const [endsOn, setEndsOn] = useState<string>(today);
+  const [startsOn, setStartsOn] = useState<IsoDate | null>(today);
+  const [endsOn, setEndsOn] = useState<IsoDate | null>(today);
   const [delegateId, setDelegateId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [authority, setAuthority] = useState('');
   const [tried, setTried] = useState(false);
-  const candidates = useQuery(delegatesQuery({ principalId, startsOn, endsOn }));
+  const candidates = useQuery(delegatesQuery({ principalId, startsOn: startsOn ?? '', endsOn: endsOn ?? '' }));
   // A choice that the days have made impossible is none.
   const chosen = candidates.data?.items.find(({ id, problem }) => id === delegateId && problem === null);
   const needsAuthority = chosen?.needsAuthority ?? false;
-  const missing = missingWords({ delegateId: chosen?.id ?? null, reason, authority, needsAuthority });
+  const missing = missingWords({ startsOn, endsOn, delegateId: chosen?.id ?? null, reason, authority, needsAuthority });
   const make = useCommand(
     (body: { principalId: string; delegateId: string; startsOn: string; endsOn: string; reason: string; authority?: string }, keyedBy) =>
       api.createDelegation({ body }, keyedBy(body)),
@@ -41,7 +40,7 @@ export function DelegationForm({ principals, today, onMade, onClose }: Delegatio
   );
   function send() {
     setTried(true);
-    if (missing.length > 0 || !chosen || make.isPending) return;
+    if (missing.length > 0 || !chosen || startsOn === null || endsOn === null || make.isPending) return;
     const extra = needsAuthority ? { authority: authority.trim() } : {};
     make.mutate({ principalId, delegateId: chosen.id, startsOn, endsOn, reason: reason.trim(), ...extra });
   }
@@ -93,27 +92,19 @@ export function DelegationForm({ principals, today, onMade, onClose }: Delegatio
         <div className="bo-delegation-days">
           <span className="bo-field">
             <label htmlFor={ids.from}>从</label>
-            <DatePicker
+            <DayInput
               id={ids.from}
-              allowClear={false}
-              minDate={dayjs(today)}
-              value={dayjs(startsOn)}
-              onChange={(day) => {
-                const next = day?.format('YYYY-MM-DD') ?? today;
+              min={today}
+              value={startsOn}
+              onDay={(next) => {
                 setStartsOn(next);
-                if (endsOn < next) setEndsOn(next);
+                if (next !== null && endsOn !== null && endsOn < next) setEndsOn(next);
               }}
             />
           </span>
           <span className="bo-field">
             <label htmlFor={ids.to}>至（含当天）</label>
-            <DatePicker
-              id={ids.to}
-              allowClear={false}
-              minDate={dayjs(startsOn)}
-              value={dayjs(endsOn)}
-              onChange={(day) => setEndsOn(day?.format('YYYY-MM-DD') ?? startsOn)}
-            />
+            <DayInput id={ids.to} min={startsOn ?? today} value={endsOn} onDay={setEndsOn} />
           </span>
         </div>
         <Choice query={candidates} value={chosen?.id ?? null} onChange={setDelegateId} />

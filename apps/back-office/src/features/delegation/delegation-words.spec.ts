@@ -9,9 +9,11 @@ describe('代理授权 in words', () => {
   });
 
   it('says what is missing, in the order of the form', () => {
-    const form = { delegateId: null, reason: ' ', authority: '', needsAuthority: false };
+    const days = { startsOn: '2026-11-20', endsOn: '2026-11-27' };
+    const form = { ...days, delegateId: null, reason: ' ', authority: '', needsAuthority: false };
     expect(missingWords(form)).toEqual(['选一个代办人', '写事由']);
     expect(missingWords({ ...form, delegateId: 'a', needsAuthority: true, reason: '休假' })).toEqual(['写授权文书']);
-    expect(missingWords({ delegateId: 'a', reason: '休假', authority: '临卫授〔2026〕3 号', needsAuthority: true })).toEqual([]);
+    expect(missingWords({ ...form, endsOn: null })).toEqual(['填从哪天到哪天', '选一个代办人', '写事由']);
+    expect(missingWords({ ...days, delegateId: 'a', reason: '休假', authority: '临卫授〔2026〕3 号', needsAuthority: true })).toEqual([]);
   });
 });

@@ -13,8 +13,16 @@ export function daysWords({ startsOn, endsOn }: Pick<DelegationView, 'startsOn' 
 }
 
 /** What stands on the form against sending it, in the order of its fields. */
-export function missingWords(form: { delegateId: string | null; reason: string; authority: string; needsAuthority: boolean }): string[] {
+export function missingWords(form: {
+  startsOn: IsoDate | null;
+  endsOn: IsoDate | null;
+  delegateId: string | null;
+  reason: string;
+  authority: string;
+  needsAuthority: boolean;
+}): string[] {
   return [
+    form.startsOn === null || form.endsOn === null ? '填从哪天到哪天' : '',
     form.delegateId === null ? '选一个代办人' : '',
     form.needsAuthority && form.authority.trim() === '' ? '写授权文书' : '',
     form.reason.trim() === '' ? '写事由' : '',

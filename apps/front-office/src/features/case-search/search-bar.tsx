@@ -1,7 +1,6 @@
 import { CASE_STATUS_LABELS, CASE_STATUSES, type CaseStatus, type IsoDate } from '@onewindow/domain';
-import { Button, Mark } from '@onewindow/ui';
-import { DatePicker, Input, Select, type InputRef } from 'antd';
-import dayjs from 'dayjs';
+import { Button, DayInput, Mark } from '@onewindow/ui';
+import { Input, Select, type InputRef } from 'antd';
 import { useRef, useState, type FormEvent } from 'react';
 import { readQuestion, type CaseFilters, type Question } from './search-question.js';
 
@@ -75,15 +74,24 @@ export function SearchBar({ filters, onFilters, onLookUp, today, exportLabel, on
           options={STATUS_OPTIONS}
           onChange={(status) => onFilters({ ...filters, status })}
         />
-        <DatePicker.RangePicker
-          className="fo-search-dates"
-          allowEmpty={[true, true]}
-          placeholder={['收件自', '收件至']}
-          value={[filters.from ? dayjs(filters.from) : null, filters.to ? dayjs(filters.to) : null]}
-          onChange={(range) =>
-            onFilters({ ...filters, from: range?.[0]?.format('YYYY-MM-DD') ?? null, to: range?.[1]?.format('YYYY-MM-DD') ?? null })
-          }
-        />
+        <span className="fo-search-dates">
+          <DayInput
+            when="left"
+            label="收件自"
+            placeholder="收件自"
+            value={filters.from}
+            max={filters.to}
+            onDay={(from) => onFilters({ ...filters, from })}
+          />
+          <DayInput
+            when="left"
+            label="收件至"
+            placeholder="收件至"
+            value={filters.to}
+            min={filters.from}
+            onDay={(to) => onFilters({ ...filters, to })}
+          />
+        </span>
         <Button label={exportLabel} keys="E" disabled={!canExport} busy={exporting} onClick={onExport} />
       </span>
     </form>

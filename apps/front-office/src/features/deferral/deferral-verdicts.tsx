@@ -1,7 +1,6 @@
 import type { CaseMaterial } from '@onewindow/contracts';
 import { dateWords, shanghaiDateOf } from '@onewindow/domain';
-import { ActionButton, useNow } from '@onewindow/ui';
-import { Input } from 'antd';
+import { ActionButton, DayInput, useNow } from '@onewindow/ui';
 import { actionOn } from './deferral-words.js';
 import type { Deferral } from './use-deferral.js';
 import './deferral.css';
@@ -73,18 +72,19 @@ export function DeferralLine({ material, deferral, editable }: DeferralLineProps
       <div className="fo-material-line fo-material-standard" onClick={(event) => event.stopPropagation()}>
         <label className="fo-defer-line">
           补交日
-          <Input
-            type="date"
-            size="small"
-            className="fo-defer-day"
-            aria-label={`${name}的补交日`}
-            value={dueOn ?? ''}
-            min={today}
-            max={view.latestOn}
-            onChange={(event) => {
-              if (event.target.value !== '') deferral.defer(code, event.target.value);
-            }}
-          />
+          <span className="fo-defer-day">
+            <DayInput
+              size="small"
+              when="left"
+              label={`${name}的补交日`}
+              value={dueOn ?? null}
+              min={today}
+              max={view.latestOn}
+              onDay={(day) => {
+                if (day !== null) deferral.defer(code, day);
+              }}
+            />
+          </span>
           <span>{`最晚 ${dateWords(view.latestOn, today)}，到窗口之日为准`}</span>
         </label>
         {known?.problem ? <span className="fo-material-defect">{`不能再容缺：${known.problem}`}</span> : null}

@@ -1,9 +1,8 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ItemSummary, OutageRangeView } from '@onewindow/contracts';
-import { shanghaiDateOf, shanghaiTimeOf } from '@onewindow/domain';
-import { Button, Mark, MessageBar, Pane, useNow } from '@onewindow/ui';
-import { DatePicker, Input } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { type IsoDate, readTypedTime, shanghaiDateOf, shanghaiTimeOf } from '@onewindow/domain';
+import { Button, DayInput, Mark, MessageBar, Pane, useNow } from '@onewindow/ui';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
@@ -21,9 +20,12 @@ export function OutageForm({ ranges, item }: OutageFormProps) {
   const now = useNow();
   const navigate = useNavigate();
   const [outageNo, setOutageNo] = useState('');
-  const [moment, setMoment] = useState<Dayjs | null>(() => dayjs(`${shanghaiDateOf(now)}T${shanghaiTimeOf(now)}`));
+  const today = shanghaiDateOf(now);
+  const [day, setDay] = useState<IsoDate | null>(today);
+  const [typedTime, setTypedTime] = useState(() => shanghaiTimeOf(now));
+  const time = readTypedTime(typedTime);
   // What is on the paper is the time in the hall, wherever this machine thinks it is.
-  const receivedAt = moment === null ? null : instantOf(moment.format('YYYY-MM-DD'), moment.format('HH:mm'));
+  const receivedAt = day === null || time === null ? null : instantOf(day, time);
   const check = checkEntry({ outageNo, receivedAt }, ranges, now);
   const entering = useCommand(
     (body: { itemVersionId: string; outageNo: string; receivedAt: string }, keyedBy) => api.openOutageDraft({ body }, keyedBy(body)),
@@ -78,15 +80,24 @@ export function OutageForm({ ranges, item }: OutageFormProps) {
         </div>
         <label htmlFor="fo-outage-day">真实收件时间</label>
         <div>
-          <DatePicker
-            id="fo-outage-day"
-            allowClear={false}
-            showTime={{ format: 'HH:mm' }}
-            format="YYYY-MM-DD HH:mm"
-            value={moment}
-            maxDate={dayjs()}
-            onChange={(chosen) => setMoment(chosen)}
-          />
+          <div className="fo-outage-time">
+            <DayInput id="fo-outage-day" value={day} max={today} onDay={setDay} />
+            <Input
+              className="fo-outage-clock"
+              aria-label="真实收件的钟点"
+              value={typedTime}
+              maxLength={8}
+              placeholder="9:30"
+              autoComplete="off"
+              inputMode="numeric"
+              status={time === null ? 'error' : ''}
+              onChange={(event) => setTypedTime(event.target.value)}
+              onBlur={() => {
+                if (time !== null) setTypedTime(time);
+              }}
+            />
+          </div>
+          <Trouble words={typedTime !== '' && time === null ? `认不出“${typedTime}”，按 9:30 或 0930 填写` : null} />
           <Trouble words={check.time} />
         </div>
         <span>事项</span>

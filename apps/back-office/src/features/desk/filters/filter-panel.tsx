@@ -1,8 +1,7 @@
 import type { SavedSearch } from '@onewindow/contracts';
-import { Button, useKeys } from '@onewindow/ui';
+import { Button, DayInput, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, DatePicker, Input, InputNumber, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { ProblemBar } from '../../../app/problem-bar.js';
 import { isFiltered, listQuery, type DeskFilters } from '../desk-filters.js';
@@ -71,9 +70,23 @@ export function FilterPanel({ filters, onFilters, searches, autoClaim, onClose }
       </label>
       <div className="bo-filter-days">
         <span>收件</span>
-        <DayInput label="收件从" value={filters.receivedFrom} onDay={(receivedFrom) => set({ receivedFrom })} />
+        <DayInput
+          size="small"
+          when="left"
+          label="收件从"
+          value={filters.receivedFrom}
+          max={filters.receivedTo}
+          onDay={(receivedFrom) => set({ receivedFrom })}
+        />
         <span aria-hidden="true">—</span>
-        <DayInput label="收件到" value={filters.receivedTo} onDay={(receivedTo) => set({ receivedTo })} />
+        <DayInput
+          size="small"
+          when="left"
+          label="收件到"
+          value={filters.receivedTo}
+          min={filters.receivedFrom}
+          onDay={(receivedTo) => set({ receivedTo })}
+        />
       </div>
       <div className="bo-filter-save">
         <span>常用</span>
@@ -111,17 +124,5 @@ export function FilterPanel({ filters, onFilters, searches, autoClaim, onClose }
       </Checkbox>
       {settings.problem ? <ProblemBar problem={settings.problem} onClose={settings.dismiss} /> : null}
     </section>
-  );
-}
-
-function DayInput({ label, value, onDay }: { label: string; value: string | null; onDay: (day: string | null) => void }) {
-  return (
-    <DatePicker
-      size="small"
-      aria-label={label}
-      placeholder="年-月-日"
-      value={value === null ? null : dayjs(value)}
-      onChange={(day) => onDay(day?.format('YYYY-MM-DD') ?? null)}
-    />
   );
 }
