@@ -81,6 +81,8 @@ export const readyRow = z.object({
   readyAt: isoInstant,
   /** Calendar days since the applicant was told. */
   waitingDays: z.number().int(),
+  /** R6.3: its applicant was reminded and it is listed; working days beyond the first reminder. Null before that. */
+  uncollected: z.object({ remindedOn: isoDate, overdueDays: z.number().int().min(1) }).nullable(),
   /** What hinders handing over (R6.1), in Chinese; empty when it can be handed over. */
   problems: z.array(z.object({ code: z.string(), reason: z.string() })),
   actions: z.array(actionState),

@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { publishedCalendar } from './calendar.js';
 import { addCalendarDays } from './dates.js';
-import { latestReminderDay, pauseEndsThrough, remindableSince, SUPPLEMENT_REMINDERS, UNCOLLECTED_REMINDERS } from './reminders.js';
+import {
+  latestReminderDay,
+  pauseEndsThrough,
+  remindableSince,
+  SUPPLEMENT_REMINDERS,
+  uncollected,
+  UNCOLLECTED_REMINDERS,
+} from './reminders.js';
 
 const calendar = publishedCalendar();
 const dayOf = (today: string, plan = UNCOLLECTED_REMINDERS) => latestReminderDay('2026-03-02', plan, today, calendar);
@@ -15,6 +22,13 @@ describe('reminders', () => {
     expect(dayOf('2026-03-30')).toBe('2026-03-30');
     expect(dayOf('2026-04-13')).toBe('2026-03-30');
     expect(dayOf('2026-04-14')).toBe('2026-04-14');
+  });
+
+  it('R6.3 are followed by the list, from the working day after the first one on, until it is collected', () => {
+    const listed = (today: string) => uncollected('2026-03-02', today, calendar);
+    expect(listed('2026-03-16')).toBeNull();
+    expect(listed('2026-03-17')).toEqual({ remindedOn: '2026-03-16', overdueDays: 1 });
+    expect(listed('2026-03-31')).toEqual({ remindedOn: '2026-03-30', overdueDays: 11 });
   });
 
   it('R2.8 come on the working day after the day by which papers were looked for', () => {

@@ -27,6 +27,24 @@ export function latestReminderDay(from: IsoDate, plan: ReminderPlan, today: IsoD
   return dueDate({ start: from, limit, calendar, today }).due;
 }
 
+/** A result of which its applicant was reminded and that still lies there. */
+export interface Uncollected {
+  /** The latest day of reminding. */
+  readonly remindedOn: IsoDate;
+  /** Working days beyond the first reminder day, at least 1. */
+  readonly overdueDays: number;
+}
+
+/**
+ * R6.3 "then listed": from the working day after the first reminder on, until it is collected; null before.
+ * @param readyOn the day on which the applicant was told, not counted itself
+ */
+export function uncollected(readyOn: IsoDate, today: IsoDate, calendar: WorkingCalendar): Uncollected | null {
+  const overdueDays = calendar.workingDaysIn(readyOn, today) - UNCOLLECTED_REMINDERS.first;
+  const remindedOn = latestReminderDay(readyOn, UNCOLLECTED_REMINDERS, today, calendar);
+  return overdueDays < 1 || remindedOn === null ? null : { remindedOn, overdueDays };
+}
+
 /** The first reminder of what counts from this day: nothing that began later can be due. */
 export function remindableSince(plan: ReminderPlan, today: IsoDate, calendar: WorkingCalendar): IsoDate {
   let since = today;

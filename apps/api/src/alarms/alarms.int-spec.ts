@@ -60,6 +60,8 @@ describe('what time brings to mind', () => {
     // Ten working days after 03-10. Days of standstill later, the hall is told once, not once for every day.
     await sweepAt('2026-03-26T03:00:00.000Z');
     expect(await about(world.clerk, '待取')).toEqual([expect.stringMatching(/的结果 03-10 起待取，还没有领。电话通知申请人$/)]);
+    const listed = (await world.clerk.client.api.listReady()).items.map(({ uncollected }) => uncollected);
+    expect(listed).toEqual([{ remindedOn: '2026-03-24', overdueDays: 2 }]);
     await sweepAt('2026-03-30T03:00:00.000Z');
     expect(await about(world.clerk, '补正材料')).toHaveLength(2);
     expect(await about(world.chief, '补正材料')).toEqual([expect.stringMatching(/可以终止$/)]);

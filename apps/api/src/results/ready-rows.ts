@@ -19,11 +19,12 @@ export class ReadyRows {
   ) {}
 
   async present(records: readonly ReadyRecord[], actor: Actor): Promise<ReadyRow[]> {
-    const [units, today] = [await this.organisation.snapshot(), this.calendars.today()];
+    const [units, calendar] = [await this.organisation.snapshot(), await this.calendars.current()];
+    const on = { today: this.calendars.today(), calendar };
     const bundles = await this.bundlesOf(records, units);
     return records.map((record) => {
       const bundle = bundles.get(record.caseId);
-      return { ...presentReady(record, actor, units, today), ...(bundle ? { bundle } : {}) };
+      return { ...presentReady(record, actor, units, on), ...(bundle ? { bundle } : {}) };
     });
   }
 

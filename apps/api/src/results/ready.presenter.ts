@@ -7,14 +7,22 @@ import {
   maskApplicantName,
   NO_CASE_FACTS,
   shanghaiDateOf,
+  uncollected,
+  type WorkingCalendar,
 } from '@onewindow/domain';
 import type { OrganisationSnapshot } from '../organisation/index.js';
 import type { Actor } from '../platform/index.js';
 import { paperOf, paperProblem, presentPaper } from './paper.presenter.js';
 import type { ReadyRecord } from './result.statements.js';
 
+/** The day on which the list is read. */
+export interface ReadyOn {
+  readonly today: IsoDate;
+  readonly calendar: WorkingCalendar;
+}
+
 /** A row of 出件台: names of natural persons masked (R10.2), what hinders in words, actions from the table. */
-export function presentReady(record: ReadyRecord, actor: Actor, units: OrganisationSnapshot, today: IsoDate): ReadyRow {
+export function presentReady(record: ReadyRecord, actor: Actor, units: OrganisationSnapshot, { today, calendar }: ReadyOn): ReadyRow {
   const isPaid = record.feeCents === 0 || record.feeReceiptNo !== null;
   const paper = paperOf(record, record.hallId);
   const facts = { ...NO_CASE_FACTS, decision: record.decision, openDeferred: record.openDeferred, feeUnpaid: !isPaid };
@@ -47,6 +55,7 @@ export function presentReady(record: ReadyRecord, actor: Actor, units: Organisat
     feePaid: isPaid,
     readyAt: record.readyAt.toISOString(),
     waitingDays: calendarDaysBetween(shanghaiDateOf(record.readyAt), today),
+    uncollected: uncollected(shanghaiDateOf(record.readyAt), today, calendar),
     // Person and signature are not there yet; what is known before they come is told in the list.
     problems: handOverProblems({
       hasResult: true,

@@ -93,6 +93,7 @@ describe('the issue window', () => {
     expect(next.items[0]?.caseId).not.toBe(page.items[0]?.caseId);
     const elsewhere = await world.hall.staff(['clerk'], { hallId: (await createHall(world.app.database)).hallId });
     expect((await elsewhere.api.listReady({})).items.map(({ caseId }) => caseId)).not.toContain(first.caseId);
+    expect(rows[at(second.caseId)]?.uncollected).toBeNull();
     await expect(world.hall.clerk.api.listReady({ query: { cursor: 'x' } })).rejects.toMatchObject({
       status: 400,
       code: 'request.cursor-invalid',

@@ -10,6 +10,7 @@ const row = (caseId: string, applicantId: string, waitingDays: number, over: Par
     itemName: '公共场所卫生许可',
     result: { name: '卫生许可证' },
     waitingDays,
+    uncollected: null,
     problems: [],
     actions: [{ action: 'handOver', allowed: true }],
     ...over,
@@ -17,9 +18,18 @@ const row = (caseId: string, applicantId: string, waitingDays: number, over: Par
 
 describe('groupByApplicant', () => {
   it('keeps the order of waiting and counts what belongs together', () => {
-    expect(groupByApplicant([row('1', 'a', 9), row('2', 'b', 5), row('3', 'a', 1)])).toEqual([
-      { applicantId: 'a', applicantName: '申请人 a', words: '公共场所卫生许可 等 2 件', waitingDays: 9, caseIds: ['1', '3'], paper: null },
-      { applicantId: 'b', applicantName: '申请人 b', words: '卫生许可证', waitingDays: 5, caseIds: ['2'], paper: null },
+    const late = { uncollected: { remindedOn: '2026-03-16', overdueDays: 2 } };
+    expect(groupByApplicant([row('1', 'a', 9, late), row('2', 'b', 5), row('3', 'a', 1)])).toEqual([
+      {
+        applicantId: 'a',
+        applicantName: '申请人 a',
+        words: '公共场所卫生许可 等 2 件',
+        waitingDays: 9,
+        overdueDays: 2,
+        caseIds: ['1', '3'],
+        paper: null,
+      },
+      { applicantId: 'b', applicantName: '申请人 b', words: '卫生许可证', waitingDays: 5, overdueDays: null, caseIds: ['2'], paper: null },
     ]);
   });
 });
@@ -38,7 +48,11 @@ describe('the paper of a group (R6.2)', () => {
 
 describe('words and permission', () => {
   it('says since when', () => {
-    expect([waitingWords(0), waitingWords(3)]).toEqual(['今天到', '已等 3 天']);
+    expect(
+      [[0, null] as const, [3, null] as const, [16, 2] as const].map(([waitingDays, overdueDays]) =>
+        waitingWords({ waitingDays, overdueDays }),
+      ),
+    ).toEqual(['今天到', '已等 3 天', '逾期 2 个工作日']);
   });
   it('hands over only what the server allows and nothing hinders', () => {
     expect(canHandOver(row('1', 'a', 0))).toBe(true);

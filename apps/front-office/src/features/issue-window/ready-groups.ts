@@ -9,6 +9,8 @@ export interface ReadyGroup {
   words: string;
   /** Calendar days of the one that waits longest. */
   waitingDays: number;
+  /** R6.3: working days beyond the first reminder, of the one that waits longest; null before it is listed. */
+  overdueDays: number | null;
   caseIds: string[];
   /** R6.2: what this hall has to do about a paper; null when nothing. */
   paper: string | null;
@@ -26,6 +28,10 @@ export function groupByApplicant(rows: readonly ReadyRow[]): ReadyGroup[] {
       identityMasked: first.applicantIdentityMasked,
       words: own.length === 1 ? first.result.name : `${first.itemName} 等 ${own.length} 件`,
       waitingDays: Math.max(...own.map((row) => row.waitingDays)),
+      overdueDays: own.reduce<number | null>(
+        (most, { uncollected }) => (uncollected ? Math.max(most ?? 0, uncollected.overdueDays) : most),
+        null,
+      ),
       caseIds: own.map((row) => row.caseId),
       paper: own.map(paperWords).find((words) => words !== null) ?? null,
     };
@@ -40,8 +46,14 @@ function paperWords({ paper }: ReadyRow): string | null {
   return may('call') ? '不在本大厅' : null;
 }
 
-/** How long it has waited, in words. */
-export function waitingWords(days: number): string {
+/** R6.3: reminded of and still not collected. */
+export function uncollectedRows(rows: readonly ReadyRow[]): ReadyRow[] {
+  return rows.filter((row) => row.uncollected !== null);
+}
+
+/** How long it has waited, in words: 已等 3 天; once it is listed 逾期 2 个工作日. */
+export function waitingWords({ waitingDays: days, overdueDays }: Pick<ReadyGroup, 'waitingDays' | 'overdueDays'>): string {
+  if (overdueDays !== null) return `逾期 ${overdueDays} 个工作日`;
   return days <= 0 ? '今天到' : `已等 ${days} 天`;
 }
 

@@ -1,20 +1,34 @@
-import { Empty, ErrorState, ListRow, Pane, SkeletonRows, TwoLines } from '@onewindow/ui';
+import { Button, Empty, ErrorState, ListRow, Pane, SegmentedButtons, SkeletonRows, TwoLines } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
 import { NameWithNumber } from '../../app/name-with-number.js';
-import { groupByApplicant, waitingWords } from './ready-groups.js';
+import { groupByApplicant, uncollectedRows, waitingWords } from './ready-groups.js';
 import { readyQuery } from './ready.queries.js';
+import { UncollectedSheet } from './uncollected-sheet.js';
 
 export interface ReadyListProps {
   applicantId: string | null;
   onChoose: (applicantId: string) => void;
 }
 
-/** Who has something waiting in this hall, longest first. */
+type Shown = 'all' | 'uncollected';
+
+/** Who has something waiting in this hall, longest first; 逾期未领 is what nobody fetched after the reminder (R6.3). */
 export function ReadyList({ applicantId, onChoose }: ReadyListProps) {
   const ready = useQuery(readyQuery());
-  const groups = useMemo(() => groupByApplicant(ready.data?.items ?? []), [ready.data?.items]);
-  const count = ready.data?.items.length ?? 0;
+  const [params, setParams] = useSearchParams();
+  const shown: Shown = params.get('list') === 'uncollected' ? 'uncollected' : 'all';
+  const items = ready.data?.items;
+  const late = useMemo(() => uncollectedRows(items ?? []), [items]);
+  const groups = useMemo(() => groupByApplicant(shown === 'all' ? (items ?? []) : late), [items, late, shown]);
+  const count = items?.length ?? 0;
+  const show = (next: Shown) => {
+    const after = new URLSearchParams(params);
+    if (next === 'all') after.delete('list');
+    else after.set('list', next);
+    setParams(after, { replace: true });
+  };
   return (
     <Pane
       title="待出件"
@@ -22,9 +36,24 @@ export function ReadyList({ applicantId, onChoose }: ReadyListProps) {
       right="等得最久在前"
       style={{ flex: '0 1 auto' }}
     >
+      <span className="fo-ready-tabs">
+        <SegmentedButtons<Shown>
+          label="看哪些"
+          options={[
+            { value: 'all', label: '全部' },
+            { value: 'uncollected', label: late.length > 0 ? `逾期未领 ${late.length}` : '逾期未领' },
+          ]}
+          value={shown}
+          onChange={show}
+        />
+        {shown === 'uncollected' && late.length > 0 ? <Button label="打印清单" size="small" onClick={() => window.print()} /> : null}
+      </span>
+      {shown === 'uncollected' && late.length > 0 ? <UncollectedSheet rows={late} /> : null}
       {ready.isPending ? <SkeletonRows rows={5} blocks={0} label="待出件" /> : null}
       {ready.isError ? <ErrorState onRetry={() => void ready.refetch()}>{ready.error.message}</ErrorState> : null}
-      {ready.isSuccess && groups.length === 0 ? <Empty>没有等着取的结果。</Empty> : null}
+      {ready.isSuccess && groups.length === 0 ? (
+        <Empty>{shown === 'all' ? '没有等着取的结果。' : '没有逾期未领的结果。提醒 10 个工作日后还没领的，列在这里。'}</Empty>
+      ) : null}
       <div role="list">
         {groups.map((group) => (
           <ListRow
@@ -43,7 +72,7 @@ export function ReadyList({ applicantId, onChoose }: ReadyListProps) {
             </button>
             <span className="ow-secondary ow-small fo-waiting">
               {group.paper === null ? null : <span>{group.paper}</span>}
-              {waitingWords(group.waitingDays)}
+              {waitingWords(group)}
             </span>
           </ListRow>
         ))}
