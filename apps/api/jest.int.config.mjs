@@ -2,7 +2,9 @@ import { jestConfig } from '../../jest.base.mjs';
 
 export default jestConfig(import.meta.url, {
   testMatch: ['<rootDir>/src/**/*.int-spec.ts', '<rootDir>/test/**/*.int-spec.ts'],
-  testTimeout: 60_000,
+  // Plain Node: what every application loads is loaded once for each worker. Time limits: test/jest-globals.mjs.
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFiles: ['<rootDir>/test/plain-node.mjs'],
   globalSetup: '<rootDir>/test/global-setup.mjs',
   globalTeardown: '<rootDir>/test/global-teardown.mjs',
 });

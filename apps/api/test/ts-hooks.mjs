@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { transformSync } from '@swc/core';
 
-const SOURCES = /^file:.*\/(apps|libs)\/[^/]+\/(src|test)\/.*\.ts$/;
+const SOURCES = /^file:.*\/(apps|libs)\/[^/]+\/(src|test)\/.*\.ts(\?|$)/;
 const swcOptions = JSON.parse(readFileSync(new URL('../../../.swcrc', import.meta.url), 'utf8'));
 // The build leaves tests out; here they are what we are after.
 delete swcOptions.exclude;
