@@ -1,16 +1,16 @@
 import { useCommand } from '@onewindow/api-client';
 import { LONGEST_CONSULTATION_LIMIT, MOST_CONSULTED, shanghaiToday } from '@onewindow/domain';
-import { Button, ErrorState, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
+import { ErrorState, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
-import { ProblemBar } from '../../../app/problem-bar.js';
 import { AskedList } from '../consult/asked-list.js';
 import { taskConsultationsQuery } from '../consult/asked.queries.js';
 import { WithdrawConsultation } from '../consult/withdraw-consultation.js';
 import { refreshTasks } from '../desk.queries.js';
 import type { WorkPanelProps } from '../work-panel-props.js';
+import { PanelFoot } from './panel-foot.js';
 
 const LONGEST = 500;
 
@@ -44,10 +44,6 @@ export function ConsultPanel({ task, onClose, onDone }: WorkPanelProps) {
   };
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   const departments = [...board.data.departments].sort((a, b) => Number(a.problem !== null) - Number(b.problem !== null));
-  const refresh = () => {
-    command.reset();
-    void refreshTasks(client, task.caseId);
-  };
   return (
     <section className="bo-panel" aria-label="协办">
       <h3>协办，答复前本环节不能办完</h3>
@@ -91,23 +87,15 @@ export function ConsultPanel({ task, onClose, onDone }: WorkPanelProps) {
         />
         <span>个工作日，逾期视为无意见</span>
       </span>
-      {tried && missing.length > 0 ? (
-        <p className="bo-field-error" role="alert">
-          {missing.join('，')}。
-        </p>
-      ) : null}
-      {command.error ? <ProblemBar problem={command.error} onRefresh={refresh} onRetry={send} onClose={command.reset} /> : null}
-      <div className="bo-panel-actions">
-        <Button label="返回" keys="Escape" printOnly onClick={onClose} />
-        <Button
-          label={chosen.length > 1 ? `问 ${chosen.length} 个部门` : '征求意见'}
-          kind="primary"
-          keys="Ctrl+Enter"
-          keyScope="panel"
-          busy={command.isPending}
-          onClick={send}
-        />
-      </div>
+      <PanelFoot
+        missing={missing}
+        tried={tried}
+        command={command}
+        label={chosen.length > 1 ? `问 ${chosen.length} 个部门` : '征求意见'}
+        onSend={send}
+        onRefresh={() => void refreshTasks(client, task.caseId)}
+        onClose={onClose}
+      />
     </section>
   );
 }

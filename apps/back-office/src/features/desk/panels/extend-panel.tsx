@@ -6,9 +6,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
-import { ProblemBar } from '../../../app/problem-bar.js';
 import { ExtensionDecision, refreshClockWork, taskClockWorkQuery } from '../../clock-work/index.js';
 import type { WorkPanelProps } from '../work-panel-props.js';
+import { PanelFoot } from './panel-foot.js';
 
 /** 申请延期: by how many working days and why; the chief names who authorised it (R1.6). */
 export function ExtendPanel({ task, onClose, onDone }: WorkPanelProps) {
@@ -103,33 +103,15 @@ function Request({ taskId, work, onClose, onDone }: RequestProps) {
         </span>
       ) : null}
       <p className="ow-secondary ow-small">法定和承诺期限一起延长，环节的期限不变。</p>
-      {tried && missing.length > 0 ? (
-        <p className="bo-field-error" role="alert">
-          {missing.join('，')}。
-        </p>
-      ) : null}
-      {command.error ? (
-        <ProblemBar
-          problem={command.error}
-          onRetry={send}
-          onClose={command.reset}
-          onRefresh={() => {
-            command.reset();
-            refreshClockWork(client);
-          }}
-        />
-      ) : null}
-      <div className="bo-panel-actions">
-        <Button label="返回" keys="Escape" printOnly onClick={onClose} />
-        <Button
-          label={work.decidesAlone ? `延长 ${days} 个工作日` : `申请延长 ${days} 个工作日`}
-          kind="primary"
-          keys="Ctrl+Enter"
-          keyScope="panel"
-          busy={command.isPending}
-          onClick={send}
-        />
-      </div>
+      <PanelFoot
+        missing={missing}
+        tried={tried}
+        command={command}
+        label={work.decidesAlone ? `延长 ${days} 个工作日` : `申请延长 ${days} 个工作日`}
+        onSend={send}
+        onRefresh={() => refreshClockWork(client)}
+        onClose={onClose}
+      />
     </>
   );
 }

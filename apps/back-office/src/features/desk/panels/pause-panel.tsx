@@ -1,14 +1,14 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ProcedureView, TaskClockWork } from '@onewindow/contracts';
 import { shanghaiToday, type SpecialProcedureKind } from '@onewindow/domain';
-import { Button, ErrorState, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
+import { ErrorState, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
-import { ProblemBar } from '../../../app/problem-bar.js';
 import { daysWords, ProcedureDecision, ProcedureFacts, refreshClockWork, taskClockWorkQuery } from '../../clock-work/index.js';
 import type { WorkPanelProps } from '../work-panel-props.js';
+import { PanelFoot } from './panel-foot.js';
 
 /** 暂停计时: which listed procedure, for how long and why (R3.1); what is asked for already stands above. */
 export function PausePanel({ task, onClose, onDone }: WorkPanelProps) {
@@ -82,7 +82,7 @@ function Request({ taskId, work, isSecond, onClose, onDone }: RequestProps) {
     if (kind === null || reason.trim() === '' || command.isPending) return;
     command.mutate({ kind, days, reason: reason.trim() });
   };
-  const missing = kind === null ? '没有可以申请的程序' : reason.trim() === '' ? '写原因' : null;
+  const missing = kind === null ? ['没有可以申请的程序'] : reason.trim() === '' ? ['写原因'] : [];
   return (
     <>
       <fieldset className="bo-choices">
@@ -126,33 +126,17 @@ function Request({ taskId, work, isSecond, onClose, onDone }: RequestProps) {
       <p className="ow-secondary ow-small">
         {decidesAlone ? '今天出告知书，明天起停止计时，法定、承诺、环节三个期限一起停。' : '首席代表同意后出告知书，次日起停止计时。'}
       </p>
-      {tried && missing ? (
-        <p className="bo-field-error" role="alert">
-          {missing}。
-        </p>
-      ) : null}
-      {command.error ? (
-        <ProblemBar
-          problem={command.error}
-          onRetry={send}
-          onClose={command.reset}
-          onRefresh={() => {
-            command.reset();
-            refreshClockWork(client);
-          }}
-        />
-      ) : null}
-      <div className="bo-panel-actions">
-        <Button label="返回" keys="Escape" printOnly onClick={onClose} />
-        <Button
-          label={decidesAlone ? `${chosen?.label ?? ''}，出告知书` : `申请${chosen?.label ?? ''}`}
-          kind="primary"
-          {...(isSecond ? {} : { keys: 'Ctrl+Enter', keyScope: 'panel' as const })}
-          disabled={kind === null}
-          busy={command.isPending}
-          onClick={send}
-        />
-      </div>
+      <PanelFoot
+        missing={missing}
+        tried={tried}
+        command={command}
+        label={decidesAlone ? `${chosen?.label ?? ''}，出告知书` : `申请${chosen?.label ?? ''}`}
+        withoutKey={isSecond}
+        disabled={kind === null}
+        onSend={send}
+        onRefresh={() => refreshClockWork(client)}
+        onClose={onClose}
+      />
     </>
   );
 }
