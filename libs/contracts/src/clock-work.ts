@@ -1,6 +1,6 @@
 import { EXTENSION_STATUSES, LONGEST_PROCEDURE_DAYS, SPECIAL_PROCEDURE_KINDS } from '@onewindow/domain';
 import { z } from 'zod';
-import { endpoint } from './endpoint.js';
+import { endpoint, reviewer } from './endpoint.js';
 import { fileRef } from './files.js';
 import { noticeView } from './notices.js';
 import {
@@ -17,7 +17,6 @@ import {
   text,
 } from './primitives.js';
 
-const reviewer = ['approver', 'chief'] as const;
 const readers = ['clerk', 'approver', 'chief', 'supervisor'] as const;
 
 export const procedureKind = z.enum(SPECIAL_PROCEDURE_KINDS);

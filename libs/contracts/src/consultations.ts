@@ -2,7 +2,7 @@ import { CONSULTATION_OUTCOMES, LONGEST_CONSULTATION_LIMIT, MOST_CONSULTED } fro
 import { z } from 'zod';
 import { taskStatus } from './case-views.js';
 import { clock, pauseView } from './clocks.js';
-import { endpoint } from './endpoint.js';
+import { endpoint, reviewer } from './endpoint.js';
 import {
   actionState,
   departmentRef,
@@ -17,8 +17,6 @@ import {
   text,
 } from './primitives.js';
 import { taskRow } from './review.js';
-
-const reviewer = ['approver', 'chief'] as const;
 
 export const consultationOutcome = z.enum(CONSULTATION_OUTCOMES);
 export const consultationTab = z.enum(['open', 'answered', 'deemed']);

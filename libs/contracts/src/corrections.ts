@@ -2,7 +2,7 @@ import { CORRECTION_STATUSES } from '@onewindow/domain';
 import { z } from 'zod';
 import { caseMaterial } from './case-views.js';
 import { clock } from './clocks.js';
-import { endpoint } from './endpoint.js';
+import { endpoint, reviewer } from './endpoint.js';
 import { fileRef } from './files.js';
 import { departmentRef, expectedVersion, id, idParams, isoDate, isoInstant, page, pageQuery, staffRef, text } from './primitives.js';
 
@@ -63,7 +63,6 @@ export const awaitedCorrection = correctionView.extend({
 });
 export type AwaitedCorrection = z.output<typeof awaitedCorrection>;
 
-const reviewer = ['approver', 'chief'] as const;
 const value = z.union([z.string().max(2_000), z.number(), z.boolean()]);
 
 export const correctionEndpoints = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.js';
+import { endpoint, reviewer } from './endpoint.js';
 import { actionState, id, idParams, isoDate, isoInstant, optionalText, staffRef, text } from './primitives.js';
 
 /** 代理授权: an absence, and who works that desk meanwhile. */
@@ -22,8 +22,6 @@ export const delegationView = z.object({
   actions: z.array(actionState),
 });
 export type DelegationView = z.output<typeof delegationView>;
-
-const reviewer = ['approver', 'chief'] as const;
 
 export const delegationEndpoints = {
   /** Given and received are the actor's own; the rest is the department's, for its chief. The latest first. */

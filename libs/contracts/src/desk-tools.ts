@@ -1,11 +1,10 @@
 import { TASK_KINDS } from '@onewindow/domain';
 import { z } from 'zod';
 import { decision } from './case-views.js';
-import { endpoint } from './endpoint.js';
+import { endpoint, reviewer } from './endpoint.js';
 import { expectedVersion, id, idParams, isoDate, isoInstant, optionalText, staffRef, text } from './primitives.js';
 import { inboxTab, light, reviewPoint, taskRow } from './review.js';
 
-const reviewer = ['approver', 'chief'] as const;
 const deskKind = z.enum(TASK_KINDS);
 
 /** What a queue shows, as the address of the desk says it. */

@@ -6,6 +6,19 @@ export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** Who may call: anybody, anybody signed in, or the holders of one of these roles. Records are checked by the commands. */
 export type Access = 'public' | 'signed-in' | readonly Role[];
 
+/** Who works through the tasks of a department. */
+export const reviewer = ['approver', 'chief'] as const satisfies Access;
+
+/**
+ * Whether the holder of these roles may call an endpoint at all; what may be done to which record is its command's word.
+ * Server and screens ask the same: a place of which every endpoint is closed to a person is not offered to them.
+ * @param endpoint an endpoint of the table
+ * @param roles the roles of somebody who is signed in
+ */
+export function mayCall({ access }: Pick<Endpoint, 'access'>, roles: readonly Role[]): boolean {
+  return typeof access === 'string' || access.some((role) => roles.includes(role));
+}
+
 /** How the body travels. `file` is a single multipart file, streamed; `none` for GET and bodiless commands. */
 export type BodyKind = 'json' | 'file' | 'none';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type Endpoint, endpoints, parametersOf } from './index.js';
+import { type Endpoint, endpoints, mayCall, parametersOf } from './index.js';
 
 const table = Object.entries(endpoints).map(([name, endpoint]) => [name, endpoint as unknown as Endpoint] as const);
 
@@ -53,6 +53,12 @@ describe('the endpoint table', () => {
         'unlock',
       ].sort(),
     );
+  });
+
+  it('opens to the roles that it names, or to anybody', () => {
+    expect(mayCall(endpoints.resetPassword, ['security_admin', 'clerk'])).toBe(true);
+    expect(mayCall(endpoints.resetPassword, ['system_admin'])).toBe(false);
+    expect(mayCall(endpoints.myNotifications, [])).toBe(true);
   });
 
   it('refuses unknown fields in every body', () => {

@@ -2,7 +2,7 @@ import { TASK_KINDS } from '@onewindow/domain';
 import { z } from 'zod';
 import { caseDetail, caseEvent, caseMaterial, taskStatus } from './case-views.js';
 import { clocks, pauseView } from './clocks.js';
-import { endpoint } from './endpoint.js';
+import { endpoint, reviewer } from './endpoint.js';
 import {
   actionState,
   departmentRef,
@@ -86,7 +86,6 @@ export const taskDetail = taskRow.extend({
 });
 export type TaskDetail = z.output<typeof taskDetail>;
 
-const reviewer = ['approver', 'chief'] as const;
 const pointsInput = z.array(z.strictObject({ text: text(120), state: reviewPoint.shape.state, note: optionalText(200) })).max(30);
 
 export const reviewEndpoints = {

@@ -1,3 +1,4 @@
+import { type EndpointName, endpoints, mayCall } from '@onewindow/contracts';
 import type { Role } from '@onewindow/domain';
 
 /** The places of the back office. */
@@ -5,20 +6,20 @@ export type Place =
   'desk' | 'consultations' | 'done' | 'clock-work' | 'department' | 'delegations' | 'supervision' | 'acceptance' | 'admin' | 'messages';
 
 export const PLACES = [
-  { key: 'desk', label: '待办', path: '/desk', roles: ['approver', 'chief'] },
-  { key: 'consultations', label: '征求意见', path: '/consultations', roles: ['approver', 'chief'] },
-  { key: 'done', label: '我的已办', path: '/done', roles: ['approver', 'chief'] },
-  { key: 'clock-work', label: '暂停延期', path: '/clock-work', roles: ['approver', 'chief'] },
-  { key: 'department', label: '部门看板', path: '/department', roles: ['chief'] },
-  { key: 'delegations', label: '代理授权', path: '/delegations', roles: ['approver', 'chief'] },
-  { key: 'supervision', label: '督查台', path: '/supervision', roles: ['supervisor'] },
-  { key: 'acceptance', label: '受理督查', path: '/acceptance', roles: ['supervisor', 'chief'] },
-  { key: 'admin', label: '管理', path: '/admin', roles: ['system_admin', 'security_admin', 'auditor'] },
-] as const satisfies readonly { key: Place; label: string; path: string; roles: readonly Role[] }[];
+  { key: 'desk', label: '待办', path: '/desk', shows: ['listTasks'] },
+  { key: 'consultations', label: '征求意见', path: '/consultations', shows: ['listConsultations'] },
+  { key: 'done', label: '我的已办', path: '/done', shows: ['listDone'] },
+  { key: 'clock-work', label: '暂停延期', path: '/clock-work', shows: ['listClockWork'] },
+  { key: 'department', label: '部门看板', path: '/department', shows: ['departmentBoard'] },
+  { key: 'delegations', label: '代理授权', path: '/delegations', shows: ['listDelegations'] },
+  { key: 'supervision', label: '督查台', path: '/supervision', shows: ['supervisionOverview'] },
+  { key: 'acceptance', label: '受理督查', path: '/acceptance', shows: ['listUnbrought'] },
+  { key: 'admin', label: '管理', path: '/admin', shows: ['listStaff', 'listAudit'] },
+] as const satisfies readonly { key: Place; label: string; path: string; shows: readonly EndpointName[] }[];
 
-/** The places that a person's roles lead to; what may be done there is the server's word. */
+/** The places of which a person may see something; what may be done there is the server's word. */
 export function placesOf(roles: readonly Role[]): (typeof PLACES)[number][] {
-  return PLACES.filter((place) => (place.roles as readonly Role[]).some((role) => roles.includes(role)));
+  return PLACES.filter(({ shows }) => shows.some((name) => mayCall(endpoints[name], roles)));
 }
 
 /** The place of an address below `/back`. */

@@ -1,3 +1,4 @@
+import { endpoints, mayCall } from '@onewindow/contracts';
 import { AppShell, MessageBar, useDelayed, useLiveStream, type NavTab } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
@@ -52,7 +53,7 @@ function useTabs(): NavTab[] {
   const overview = useQuery({ ...overviewQuery('promised'), enabled: has('supervision') });
   const overrides = useQuery({ ...overridesQuery, enabled: has('supervision') });
   // What waits for the chief's word; an approver's own requests are no work of theirs.
-  const asked = useInfiniteQuery({ ...clockWorkListQuery('waiting'), enabled: staff.roles.includes('chief') });
+  const asked = useInfiniteQuery({ ...clockWorkListQuery('waiting'), enabled: mayCall(endpoints.approveProcedure, staff.roles) });
   const waiting = asked.data?.pages[0]?.counts.waiting;
   const notifications = useQuery(notificationsSummaryQuery);
   const countOf: Partial<Record<string, number>> = {

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { Access } from '@onewindow/contracts';
+import { type Access, mayCall } from '@onewindow/contracts';
 import type { FastifyRequest } from 'fastify';
 import type {} from '@fastify/cookie';
 import { SESSION_COOKIE } from '../auth/session-cookie.js';
@@ -45,7 +45,7 @@ export class AccessGuard implements CanActivate {
     if (request.method !== 'GET' && !sameToken(request.headers['x-csrf-token'], this.gate.csrfToken(actor.sessionId)))
       throw PROBLEMS.csrf();
     if (actor.mustChangePassword && !definition?.path.startsWith(OWN_SESSION)) throw PROBLEMS.mustChangePassword();
-    if (access !== 'signed-in' && !access.some((role) => actor.roles.includes(role))) throw PROBLEMS.notYourRole();
+    if (!mayCall({ access }, actor.roles)) throw PROBLEMS.notYourRole();
     if (definition?.idempotent && !UUID.test(String(request.headers['idempotency-key'] ?? ''))) throw PROBLEMS.keyMissing();
     request.actor = actor;
     return true;

@@ -1,3 +1,4 @@
+import { endpoints, mayCall } from '@onewindow/contracts';
 import { shanghaiToday } from '@onewindow/domain';
 import { KeyHints, MessageBar, SegmentedButtons, useKeys, useNow } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -19,12 +20,12 @@ export function AcceptancePage() {
   const { staff } = useSession();
   const today = shanghaiToday(useNow());
   const [params, setParams] = useSearchParams();
-  const supervises = staff.roles.includes('supervisor');
+  const supervises = mayCall(endpoints.listDeemed, staff.roles);
   const overrides = useQuery({ ...overridesQuery, enabled: supervises });
   const deemed = useInfiniteQuery({ ...deemedQuery, enabled: supervises });
   const promises = useInfiniteQuery({ ...promisesQuery, enabled: supervises });
   const unbrought = useInfiniteQuery(unbroughtQuery);
-  const checks = staff.roles.includes('chief') || staff.roles.includes('approver');
+  const checks = mayCall(endpoints.listCommitments, staff.roles);
   const commitments = useInfiniteQuery({ ...commitmentsQuery, enabled: checks });
   const counts: Record<Section, number | undefined> = {
     overrides: overrides.data?.items.length,

@@ -1,3 +1,4 @@
+import { endpoints, mayCall } from '@onewindow/contracts';
 import { Link, Navigate, useParams } from 'react-router';
 import { OutageAdministration } from '../acceptance/index.js';
 import { CalendarSection } from '../calendar/index.js';
@@ -32,7 +33,7 @@ export function AdministrationPage() {
           </Link>
         ))}
       </nav>
-      {current.key === 'people' ? <PeopleSection mayChange={staff.roles.includes('security_admin')} /> : null}
+      {current.key === 'people' ? <PeopleSection mayChange={mayCall(endpoints.resetPassword, staff.roles)} /> : null}
       {current.key === 'imports' ? <ImportSection /> : null}
       {current.key === 'calendar' ? <CalendarSection /> : null}
       {current.key === 'outage' ? <OutageAdministration /> : null}

@@ -1,4 +1,5 @@
 import { useCommand } from '@onewindow/api-client';
+import { endpoints, mayCall } from '@onewindow/contracts';
 import { shanghaiToday } from '@onewindow/domain';
 import { Button, Empty, ErrorState, formatMoment, formatTime, Pane, SkeletonRows, useNow } from '@onewindow/ui';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
@@ -22,7 +23,7 @@ export function MessagesPage() {
   const opens = new Set(placesOf(staff.roles).map(({ key }) => key));
   const placeOf = ({ taskId, caseId }: { taskId: string | null; caseId: string | null }) => {
     if (taskId && opens.has('desk')) return `/desk/${taskId}`;
-    return caseId && staff.roles.includes('supervisor') ? `/acceptance?case=${caseId}` : null;
+    return caseId && mayCall(endpoints.listOverrideRequests, staff.roles) ? `/acceptance?case=${caseId}` : null;
   };
 
   return (
