@@ -18,6 +18,7 @@ import { AddCorrections1763900000400 } from './platform/database/migrations/add-
 import { AddDeskTools1763900000600 } from './platform/database/migrations/add-desk-tools.js';
 import { AddBundles1763900000700 } from './platform/database/migrations/add-bundles.js';
 import { AddCalendarRuns1763900000200 } from './platform/database/migrations/add-calendar-runs.js';
+import { PartDeskPools1764000004000 } from './platform/database/migrations/part-desk-pools.js';
 import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
 
 /** Every migration, oldest first. */
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   AddDeskTools1763900000600,
   AddBundles1763900000700,
   AddAnyHall1763900000800,
+  PartDeskPools1764000004000,
 ] as const;

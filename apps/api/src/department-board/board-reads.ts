@@ -1,6 +1,7 @@
 import type { IsoDate, Role } from '@onewindow/domain';
 import { type Leave, leaveColumn } from '../delegation/index.js';
 import { sql } from '../platform/index.js';
+import { departmentPool } from '../review/index.js';
 
 export interface OfficerRow {
   id: string;
@@ -37,7 +38,7 @@ const LIGHTS = `count(*) FILTER (WHERE NOT t.paused AND t.nearest_due < $3)::int
   count(*) FILTER (WHERE t.paused)::int AS paused, count(*)::int AS "all"`;
 
 /**
- * One pass over the department's open work: what is held by its officers (review_task_mine), and the pool by its own index alone (review_task_pool).
+ * One pass over the department's open work: what is held by its officers (review_task_mine), and the pool by its own indexes alone.
  * `$1` department, `$2` officers.
  */
 export const WORK = sql<WorkRow>(
@@ -45,7 +46,9 @@ export const WORK = sql<WorkRow>(
    FROM review_task t WHERE t.status = 'claimed' AND t.holder_id = ANY($2::uuid[]) AND t.department_id = $1 GROUP BY 1
    UNION ALL
    SELECT NULL, ${LIGHTS}, min(t.received_at), NULL
-   FROM review_task t WHERE t.status = 'pooled' AND t.department_id = $1 AND t.kind <> 'reroute'`,
+   FROM (${departmentPool('$1')
+     .map((part) => `SELECT t.paused, t.nearest_due, t.received_at FROM review_task t WHERE ${part}`)
+     .join(' UNION ALL ')}) t`,
 );
 
 /** What each did today. `$2` the beginning of the day. */

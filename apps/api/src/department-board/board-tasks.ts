@@ -3,31 +3,30 @@ import { shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { type Actor, Clock, Database, decodeCursor, pageOf, sql, type Statement } from '../platform/index.js';
-import { lightBoundaries, LISTED_COLUMNS, LISTED_FROM, type ListedTask, TaskPresenter } from '../review/index.js';
+import { departmentPool, lightBoundaries, LISTED_COLUMNS, LISTED_FROM, type ListedTask, TaskPresenter } from '../review/index.js';
 import { DepartmentCrew } from './department-crew.js';
 
 type ListInput = InputOf<typeof endpoints.listDepartmentTasks>['query'];
 type Page = ResponseOf<typeof endpoints.listDepartmentTasks>;
 
-/** The same rows that the board's numbers count. `$2` department, `$3` officers. */
-const SCOPE_WHERE = {
-  pool: `t.status = 'pooled' AND t.department_id = $2 AND t.kind <> 'reroute' AND $3::uuid[] IS NOT NULL`,
-  held: `t.status = 'claimed' AND t.department_id = $2 AND t.holder_id = ANY($3::uuid[])`,
-} as const;
+/** The same rows that the board's numbers count, in parts that one index each gives in order. `$2` department, `$3` officers. */
+const SCOPES = {
+  pool: departmentPool('$2'),
+  held: [`t.status = 'claimed' AND t.department_id = $2 AND t.holder_id = ANY($3::uuid[])`],
+} as const satisfies Record<string, readonly string[]>;
 /** `$4` red before, `$5` yellow through; `$6` the light asked for, `$7` the words. */
 const FILTERS = `($6::text IS NULL OR $6 = CASE WHEN t.paused THEN 'paused' WHEN t.nearest_due < $4 THEN 'red' WHEN t.nearest_due <= $5 THEN 'yellow' ELSE 'green' END)
   AND ($7::text IS NULL OR t.title ILIKE $7 OR t.case_no LIKE $7 OR t.item_name ILIKE $7)`;
 
+const PAGE = 'ORDER BY t.paused, t.nearest_due, t.received_at, t.id LIMIT $12';
+const AFTER = '($8::boolean IS NULL OR (t.paused, t.nearest_due, t.received_at, t.id) > ($8, $9::date, $10::timestamptz, $11::uuid))';
 const OPEN = Object.fromEntries(
-  Object.entries(SCOPE_WHERE).map(([scope, where]) => [
-    scope,
-    sql<ListedTask>(
-      `SELECT ${LISTED_COLUMNS} FROM ${LISTED_FROM} WHERE ${where} AND ${FILTERS}
-       AND ($8::boolean IS NULL OR (t.paused, t.nearest_due, t.received_at, t.id) > ($8, $9::date, $10::timestamptz, $11::uuid))
-       ORDER BY t.paused, t.nearest_due, t.received_at, t.id LIMIT $12`,
-    ),
-  ]),
-) as Record<keyof typeof SCOPE_WHERE, Statement<ListedTask>>;
+  Object.entries(SCOPES).map(([scope, parts]) => {
+    const pages = parts.map((where) => `(SELECT t.* FROM review_task t WHERE ${where} AND ${FILTERS} AND ${AFTER} ${PAGE})`);
+    const from = LISTED_FROM.replace('review_task t', `(${pages.join(' UNION ALL ')}) t`);
+    return [scope, sql<ListedTask>(`SELECT ${LISTED_COLUMNS} FROM ${from} WHERE cardinality($3::uuid[]) >= 0 ${PAGE}`)];
+  }),
+) as Record<keyof typeof SCOPES, Statement<ListedTask>>;
 
 const DONE = sql<ListedTask>(
   `SELECT ${LISTED_COLUMNS} FROM ${LISTED_FROM} WHERE t.completed_by = ANY($2::uuid[]) AND t.done_at >= $3
@@ -59,7 +58,7 @@ export class BoardTasks {
 
   private async open(
     actor: Actor,
-    scope: keyof typeof SCOPE_WHERE,
+    scope: keyof typeof SCOPES,
     query: ListInput,
     officers: readonly string[],
     like: string | null,

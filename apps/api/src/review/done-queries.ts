@@ -1,7 +1,7 @@
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
-import { LISTED_COLUMNS, LISTED_FROM } from './task-queries.js';
+import { LISTED_COLUMNS, LISTED_FROM } from './desk-statements.js';
 import { type ListedTask, TaskPresenter } from './task.presenter.js';
 
 const LIST = sql<ListedTask>(

@@ -2,7 +2,7 @@ import type { endpoints, ResponseOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import { Organisation } from '../organisation/index.js';
 import { type Actor, Database, sql } from '../platform/index.js';
-import { LISTED_COLUMNS, LISTED_FROM } from './task-queries.js';
+import { LISTED_COLUMNS, LISTED_FROM } from './desk-statements.js';
 import { type ListedTask, TaskPresenter } from './task.presenter.js';
 
 /** A hall has few refusals at a time; more than this is listed by search. */

@@ -15,8 +15,10 @@ export interface StoredPoint {
 @Index('review_task_round', ['caseId', 'stepKey', 'round'], { unique: true })
 @Index('review_task_foreign', ['departmentId', 'caseId'], { where: 'is_foreign' })
 @Index('review_task_foreign_received', ['departmentId', 'receivedAt', 'caseId'], { where: 'is_foreign' })
-// Kind and role at its end: the counts of the tabs read the index alone.
-@Index('review_task_pool', ['departmentId', 'paused', 'nearestDue', 'receivedAt', 'id', 'kind', 'role'], { where: `status = 'pooled'` })
+// What a role finds in its pool: a count of the tabs is one range of it for each light, and reads nothing else.
+@Index('review_task_pool', ['departmentId', 'role', 'paused', 'nearestDue', 'receivedAt', 'id'], {
+  where: `status = 'pooled' AND kind NOT IN ('consultation', 'reroute')`,
+})
 @Index('review_task_mine', ['holderId', 'paused', 'nearestDue', 'receivedAt', 'id'], { where: `status = 'claimed'` })
 // The supervisor's counts and filters, words among them, are answered by this index alone: 200,000 open tasks in 40 ms, against 2 s with the rows.
 @Index(
@@ -38,6 +40,13 @@ export interface StoredPoint {
   ],
   { where: `status IN ('pooled', 'claimed')` },
 )
+// Consultations have a tab of their own, and indexes that other work does not enter.
+@Index('review_task_asked', ['departmentId', 'paused', 'nearestDue', 'receivedAt', 'id'], {
+  where: `status = 'pooled' AND kind = 'consultation'`,
+})
+@Index('review_task_asked_mine', ['holderId', 'paused', 'nearestDue', 'receivedAt', 'id'], {
+  where: `status = 'claimed' AND kind = 'consultation'`,
+})
 // Consultations alone: what silence is about to end, the list of the consulted department, and what it answered (R5.2).
 @Index('review_task_silent', ['stepDue', 'id'], { where: `kind = 'consultation' AND status IN ('pooled', 'claimed')` })
 @Index('review_task_consulted', ['departmentId', 'paused', 'stepDue', 'id'], {

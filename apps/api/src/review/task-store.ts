@@ -203,8 +203,11 @@ function isInReach(actor: Actor, task: ReviewTask): boolean {
   return hasRole(actor, 'approver', 'chief') && actor.departmentId === task.departmentId;
 }
 
+/** What the rules ask of a task, besides its state. */
+type TaskOfDesk = Pick<ReviewTask, 'kind' | 'role' | 'departmentId' | 'hallId' | 'districtCode' | 'holderId' | 'completedBy'>;
+
 /** The task as the domain sees it. */
-export function deskOf(task: ReviewTask): TaskDesk {
+export function deskOf(task: TaskOfDesk): TaskDesk {
   return {
     kind: task.kind,
     role: task.role === 'chief' ? 'chief' : 'approver',
@@ -221,7 +224,12 @@ export function officerOf(actor: Pick<Actor, 'staffId' | 'roles' | 'departmentId
   return { id: actor.staffId, roles: actor.roles, departmentId: actor.departmentId, hallId: actor.hallId, regionCode: actor.regionCode };
 }
 
-export function taskInput(actor: Actor, task: TaskWithHolder, facts: TaskActionInput['facts'], today: IsoDate): TaskActionInput {
+export function taskInput(
+  actor: Actor,
+  task: TaskOfDesk & Pick<TaskWithHolder, 'status' | 'claimedAt' | 'holderName'>,
+  facts: TaskActionInput['facts'],
+  today: IsoDate,
+): TaskActionInput {
   const holder =
     task.holderId && task.claimedAt && task.status === 'claimed'
       ? { id: task.holderId, name: task.holderName ?? '同事', claimedAt: task.claimedAt.toISOString() }

@@ -1,0 +1,41 @@
+import type { ClockView } from '@onewindow/contracts';
+import type { ActionOffer, IsoDate, TaskAction, TaskActionInput, WorkingCalendar } from '@onewindow/domain';
+import { presentClock, type StoredClock } from '../cases/index.js';
+
+/** What the rows of one page have in common is worked out once: the work of a desk ends on the same days and may do the same things. */
+export class PageMemory {
+  private readonly clocks = new Map<string, ClockView | null>();
+  private readonly offers = new Map<string, ActionOffer<TaskAction>[]>();
+
+  constructor(
+    readonly today: IsoDate,
+    readonly calendar: WorkingCalendar,
+  ) {}
+
+  /** What remains on a clock; pauses are the case's own, so a clock with one is worked out for itself. */
+  clock(clock: StoredClock): ClockView | null {
+    if (clock.due === null) return null;
+    if (clock.pauses && clock.pauses.length > 0) return presentClock(clock, this.today, this.calendar);
+    const key = `${clock.start}/${clock.due}/${clock.provisional}`;
+    let view = this.clocks.get(key);
+    if (view === undefined) {
+      view = presentClock(clock, this.today, this.calendar);
+      this.clocks.set(key, view);
+    }
+    return view;
+  }
+
+  /** The actions for everything that the rules ask about; the actor is the page's own. */
+  actions(
+    { status, kind, task, holder, facts, principal }: TaskActionInput,
+    work: () => ActionOffer<TaskAction>[],
+  ): ActionOffer<TaskAction>[] {
+    const key = JSON.stringify([status, kind, task, holder, facts, principal?.id]);
+    let offers = this.offers.get(key);
+    if (offers === undefined) {
+      offers = work();
+      this.offers.set(key, offers);
+    }
+    return offers;
+  }
+}
