@@ -71,3 +71,20 @@ describe('writes held back', () => {
     expect(await stored()).toEqual([]);
   });
 });
+
+describe('transactions', () => {
+  it('that all read beside themselves come to an end, however many there are', async () => {
+    const many = database.pool.options.max * 3;
+    const counts = await Promise.all(
+      Array.from({ length: many }, (_, i) =>
+        database.transaction(async (tx) => {
+          tx.write(note(`note ${i}`));
+          await tx.query(ALL);
+          return (await stored()).length;
+        }),
+      ),
+    );
+    expect(counts).toHaveLength(many);
+    expect(await stored()).toHaveLength(many);
+  });
+});
