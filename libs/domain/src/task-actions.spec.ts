@@ -117,6 +117,7 @@ describe('R11 who may do what to a task, exhaustively', () => {
     expect(taskActionsFor(scene('waiting', { roles: ['supervisor'] })).map((one) => one.action)).toEqual(['reassign']);
     expect(taskActionsFor(scene('waiting', { roles: ['auditor'] }))).toEqual([]);
     expect(taskActionsFor(scene('done', {})).find((one) => one.action === 'claim')?.reason).toBe('本环节“已办完”，签收限于“待签收”时');
+    expect(taskActionsFor(scene('pooled', {})).find((one) => one.action === 'transfer')?.reason).toBe('先签收本件');
   });
 });
 
@@ -152,6 +153,9 @@ describe('R5.4 one task, one holder', () => {
       reason: '谢文彬 10:41 已签收本件。刷新',
     });
     expect(codeOf('claim', input)).toBe('task.held-by-other');
+    // Whoever stands in for the winner may do the work, and is told the same when they ask for it.
+    const standIn: TaskActionInput = { ...input, principal: { ...(input.actor as Officer), id: 'other' } };
+    expect([codeOf('claim', standIn), codeOf('complete', standIn)]).toEqual(['task.held-by-other', null]);
     expect(codeOf('complete', input)).toBe('task.held-by-other');
     expect(() => requireTaskAction('claim', input)).toThrow(
       expect.objectContaining({ kind: 'state', facts: expect.objectContaining({ holderId: 'other' }) }),

@@ -109,14 +109,15 @@ function isBy(action: TaskAction, actor: string): boolean {
   return (TASK_TRANSITIONS[action].by as readonly string[]).includes(actor);
 }
 
-/** R5.4: the loser of a race is told who has the task. */
+/** R5.4: the loser of a race is told who has the task, a delegate who lost to the very principal too. */
 function heldByOtherRefusal(
   action: TaskAction,
   { status, principal, holder, today }: TaskActionInput,
   actor: Officer,
   relations: TaskRelation,
 ): Refusal | null {
-  if (status !== 'claimed' || holder === null || holder.id === actor.id || holder.id === principal?.id) return null;
+  if (status !== 'claimed' || holder === null || holder.id === actor.id) return null;
+  if (holder.id === principal?.id && action !== 'claim') return null;
   if (action === 'retrieve' || (action !== 'claim' && relations.actors.some((one) => isBy(action, one)))) return null;
   if (action === 'reassign') return null;
   const sentence = claimedSentence(holder.name, holder.claimedAt, today);

@@ -9,12 +9,14 @@ export interface DeskMessagesProps {
   claims: Claims;
   next: NextTask;
   outcome: TaskOutcome | null;
+  /** What the middle shows: the only one that need not be named. */
+  openId: string | undefined;
   onClose: () => void;
   onOpen: (taskId: string) => void;
 }
 
 /** What came of the last claim or decision, under the queue: who was first, what is done, and 出证 where it comes next. */
-export function DeskMessages({ claims, next, outcome, onClose, onOpen }: DeskMessagesProps) {
+export function DeskMessages({ claims, next, outcome, openId, onClose, onOpen }: DeskMessagesProps) {
   const failed = claims.items.filter(({ ok }) => !ok);
   const done = claims.items.length - failed.length;
   return (
@@ -27,7 +29,7 @@ export function DeskMessages({ claims, next, outcome, onClose, onOpen }: DeskMes
           {claims.items.length > 1 ? `已签收 ${done} 件，未签收 ${failed.length} 件：` : null}
           {failed.map(({ taskId, title, message }) => (
             <span key={taskId} className="bo-claim-outcome">
-              {claims.items.length > 1 ? `${title}：` : null}
+              {claims.items.length > 1 || taskId !== openId ? `${title}：` : null}
               {withoutRefresh(message ?? '没有签收。')}
             </span>
           ))}

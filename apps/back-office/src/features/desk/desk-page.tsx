@@ -11,7 +11,6 @@ import { isFiltered, readFilters, wholeOf, writeFilters, type DeskFilters } from
 import { deskSettingsQuery } from './desk-settings.queries.js';
 import { taskBackgroundQuery, taskCountsQuery, taskQuery } from './desk.queries.js';
 import { EmptyDesk } from './empty-desk.js';
-import { nextToDo } from './queue-cursor.js';
 import { QueueFoot } from './queue-foot.js';
 import { QueuePane } from './queue-pane.js';
 import { ReviewPane } from './review-pane.js';
@@ -65,7 +64,14 @@ export function DeskPage() {
     setBatching(false);
     goTo(null, writeFilters(next).toString());
   };
-  const claims = useClaims(queue.clear);
+  const claims = useClaims((claimed) => {
+    queue.clear();
+    queue.release(claimed);
+  });
+  const refreshClaims = () => {
+    queue.release(claims.items.map(({ taskId }) => taskId));
+    claims.refresh();
+  };
   const next = useNextTask(({ id }) => {
     queue.setCursor(id);
     goTo(id, writeFilters(wholeOf('mine')).toString());
@@ -76,7 +82,7 @@ export function DeskPage() {
     if (openId === undefined && firstId !== undefined) void navigate({ pathname: `/desk/${firstId}`, search }, { replace: true });
   }, [openId, firstId, navigate, search]);
   // The one after the open one is read ahead: it opens without waiting. So is the one under the cursor.
-  const following = openId ? nextToDo(filters.tab, ids, openId) : null;
+  const following = openId ? queue.next(openId) : null;
   const followingCase = rows.find(({ id }) => id === following)?.caseId;
   useEffect(() => {
     if (!following || !followingCase) return;
@@ -92,8 +98,9 @@ export function DeskPage() {
   function finish(done: TaskOutcome) {
     setOutcome(done);
     claims.dismiss();
+    if (done.leaves || done.verb === 'claim') queue.release([done.taskId]);
     if (!done.leaves) return;
-    const nextId = nextToDo(filters.tab, ids, done.taskId);
+    const nextId = queue.next(done.taskId);
     openTask(nextId);
     // R5.4: nothing is left in hand; whoever asked for it gets the most urgent of the pool.
     if (nextId === null && filters.tab === 'mine' && !isFiltered(filters) && settings?.autoClaim === true) next.claim();
@@ -142,10 +149,21 @@ export function DeskPage() {
       active={pane === 'queue'}
       openId={openId}
       chosen={queue.selected}
+      gone={queue.gone}
+      staffId={staff.id}
       today={today}
       onOpen={onOpen}
       onCheck={onCheck}
-      messages={<DeskMessages claims={claims} next={next} outcome={outcome} onClose={() => setOutcome(null)} onOpen={openTask} />}
+      messages={
+        <DeskMessages
+          claims={{ ...claims, refresh: refreshClaims }}
+          next={next}
+          outcome={outcome}
+          openId={openId}
+          onClose={() => setOutcome(null)}
+          onOpen={openTask}
+        />
+      }
       foot={
         <QueueFoot
           tab={filters.tab}
@@ -171,6 +189,7 @@ export function DeskPage() {
       onOrdered={(id) => {
         setBatching(false);
         queue.clear();
+        queue.release(chosen.map((one) => one.id));
         const address = writeFilters(filters);
         address.set('batch', id);
         goTo(openId ?? null, address.toString());

@@ -1,9 +1,13 @@
 import type { InboxTab } from './desk-filters.js';
 
-/** Where the cursor goes by J (+1) and K (−1): it stops at both ends; nothing chosen yet starts at the first. */
-export function moveCursor(ids: readonly string[], current: string | null, step: 1 | -1): string | null {
-  const at = current === null ? -1 : ids.indexOf(current);
-  if (at < 0) return ids[0] ?? null;
+/**
+ * Where the cursor goes by J (+1) and K (−1): it stops at both ends; nothing chosen yet starts at the first.
+ * @param place where the chosen one stood, for when it has left: J goes to the one that moved up, K to the one above
+ */
+export function moveCursor(ids: readonly string[], current: string | null, step: 1 | -1, place = -1): string | null {
+  const found = current === null ? -1 : ids.indexOf(current);
+  if (found < 0 && place < 0) return ids[0] ?? null;
+  const at = found >= 0 ? found : step === 1 ? place - 1 : place;
   return ids[Math.min(ids.length - 1, Math.max(0, at + step))] ?? null;
 }
 

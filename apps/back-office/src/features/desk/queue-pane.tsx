@@ -23,6 +23,9 @@ export interface QueuePaneProps {
   active: boolean;
   openId: string | undefined;
   chosen: ReadonlySet<string>;
+  /** Keeps its place, but is not there to be done any more. */
+  gone: ReadonlySet<string>;
+  staffId: string;
   today: IsoDate;
   onOpen: (id: string) => void;
   /** Stable, as is `onOpen`: rows are drawn anew only when they are others. */
@@ -36,7 +39,7 @@ export interface QueuePaneProps {
 
 /** The left column of the desk: worst first, one row where the keys act. */
 export function QueuePane(props: QueuePaneProps) {
-  const { filters, onFilters, counts, rows, list, cursor, active, openId, chosen, today, onOpen, onCheck } = props;
+  const { filters, onFilters, counts, rows, list, cursor, active, openId, chosen, gone, today, onOpen, onCheck } = props;
   const rowHeight = useRowHeight('queue');
   const cursorAt = rows.findIndex(({ id }) => id === cursor);
   const empty = emptyWords(filters, counts?.[filters.tab] ?? NO_COUNTS);
@@ -76,6 +79,7 @@ export function QueuePane(props: QueuePaneProps) {
             focused={active && row.id === cursor}
             current={row.id === openId}
             checked={chosen.has(row.id)}
+            {...(gone.has(row.id) ? { goneFor: props.staffId } : {})}
             onCheck={onCheck}
             onOpen={onOpen}
           />

@@ -3,6 +3,7 @@ import type { IsoDate } from '@onewindow/domain';
 import { Clock, formatCaseSerial, ListRow, Paused, Provisional, TwoLines } from '@onewindow/ui';
 import { memo } from 'react';
 import type { InboxTab } from './desk-filters.js';
+import { GoneWords } from './gone-words.js';
 
 export interface QueueRowProps {
   row: TaskRow;
@@ -11,14 +12,17 @@ export interface QueueRowProps {
   focused: boolean;
   current: boolean;
   checked: boolean;
+  /** The row keeps its place though its work has left this list: for whom it is told who has it. */
+  goneFor?: string;
   onCheck: (id: string, withShift: boolean) => void;
   onOpen: (id: string) => void;
 }
 
 /** One piece of work in the queue with its three clocks. Drawn anew only when it is another: J and K move over hundreds of them. */
-export const QueueRow = memo(function QueueRow({ row, tab, today, focused, current, checked, onCheck, onOpen }: QueueRowProps) {
+export const QueueRow = memo(function QueueRow({ row, tab, today, focused, current, checked, goneFor, onCheck, onOpen }: QueueRowProps) {
   const { statutory, promised, step } = row.clocks;
   const paused = row.paused !== null;
+  const isGone = goneFor !== undefined;
   return (
     <ListRow
       label={`${row.title}，${row.itemName}`}
@@ -28,12 +32,24 @@ export const QueueRow = memo(function QueueRow({ row, tab, today, focused, curre
       onCheck={(_checked, withShift) => onCheck(row.id, withShift)}
       onOpen={() => onOpen(row.id)}
     >
-      <TwoLines first={row.title} second={<SecondLine row={row} tab={tab} today={today} />} strong={current || focused} />
-      <span className="bo-queue-clocks">
-        <Clock clock={statutory} paused={paused} width="narrow" />
-        <Clock clock={promised} paused={paused} width="narrow" />
-        <Clock clock={step} paused={paused} width="narrow" />
-      </span>
+      <TwoLines
+        first={isGone ? <span className="ow-secondary">{row.title}</span> : row.title}
+        second={
+          isGone ? (
+            <GoneWords row={row} staffId={goneFor} today={today} asks={focused || current} />
+          ) : (
+            <SecondLine row={row} tab={tab} today={today} />
+          )
+        }
+        strong={current || focused}
+      />
+      {isGone ? null : (
+        <span className="bo-queue-clocks">
+          <Clock clock={statutory} paused={paused} width="narrow" />
+          <Clock clock={promised} paused={paused} width="narrow" />
+          <Clock clock={step} paused={paused} width="narrow" />
+        </span>
+      )}
     </ListRow>
   );
 });

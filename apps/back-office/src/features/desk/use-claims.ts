@@ -24,15 +24,18 @@ export interface Claims {
   dismiss: () => void;
 }
 
-/** 签收, one or many: each is its own race, and each outcome is told. */
-export function useClaims(onDone: () => void): Claims {
+/**
+ * 签收, one or many: each is its own race, and each outcome is told.
+ * @param onDone called with those that one has now
+ */
+export function useClaims(onDone: (claimed: readonly string[]) => void): Claims {
   const client = useQueryClient();
   const [asked, setAsked] = useState<readonly WantedTask[]>([]);
   const command = useCommand(
     (taskIds: readonly string[], keyedBy) => api.claimTasks({ body: { taskIds: [...taskIds] } }, keyedBy(taskIds)),
     {
-      onDone: () => {
-        onDone();
+      onDone: ({ items }) => {
+        onDone(items.filter(({ ok }) => ok).map(({ taskId }) => taskId));
         void refreshTasks(client);
       },
     },
