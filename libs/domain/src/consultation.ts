@@ -2,7 +2,7 @@ import { addCalendarDays, type IsoDate } from './dates.js';
 import { type DomainErrorInit, type Refusal, refusal } from './errors.js';
 import type { RouteDefinition } from './route-definition.js';
 import { isTaskOpen, type TaskKind, type TaskStatus } from './task-status.js';
-import { hasTaskTransition } from './task-transitions.js';
+import { CLAIM_FIRST, hasTaskTransition } from './task-transitions.js';
 
 /** R5.2: working days within which another department answers, where the officer names no other limit. */
 export const DEFAULT_CONSULTATION_LIMIT = 5;
@@ -116,6 +116,7 @@ export interface AskingInput {
 export function askingRefusal({ kind, status, isHolder, caseIsAccepted }: AskingInput): Refusal | null {
   if (kind !== 'review' && kind !== 'decision') return refuse('consultation.not-here', '本环节不能征求意见。审查和决定环节可以', 'rule');
   if (!caseIsAccepted) return refuse('task.case-not-accepted', '办件不在审批中。查看办件现状', 'rule');
+  if (status === 'pooled') return refuse('consultation.not-holder', CLAIM_FIRST, 'state');
   if (status !== 'claimed' || !isHolder) return refuse('consultation.not-holder', '持件人才能征求意见。先签收', 'state');
   return null;
 }

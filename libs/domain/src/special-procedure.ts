@@ -6,6 +6,7 @@ import { endsByItself, PROCEDURE_STATUS_LABELS, type ProcedureStatus } from './p
 import type { RouteStep } from './route-definition.js';
 import { SPECIAL_PROCEDURE_LABELS, type SpecialProcedureKind } from './special-procedure-kinds.js';
 import type { TaskKind, TaskStatus } from './task-status.js';
+import { CLAIM_FIRST } from './task-transitions.js';
 
 /** R3.3: the basis on which a request for corrections during review stops the clock of this item; null where it runs on. */
 export function correctionBasis({ specialProcedures }: Pick<ProcedureRules, 'specialProcedures'>): string | null {
@@ -125,7 +126,9 @@ export function clockWorkRefusal(
       ? '暂停和延期由主办部门申请，这里只答复意见'
       : task.status === 'claimed' && task.holderId === officer.id
         ? null
-        : '由持件人申请。先签收本件';
+        : task.status === 'pooled'
+          ? CLAIM_FIRST
+          : '由持件人申请。先签收本件';
   return title === null ? null : { title, error: () => new ActorNotAllowed('task', 'pause', title) };
 }
 

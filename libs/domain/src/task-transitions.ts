@@ -56,10 +56,14 @@ export function hasTaskTransition(status: TaskStatus, action: TaskAction, kind: 
   return (TASK_TRANSITIONS[action].from as readonly TaskStatus[]).includes(status);
 }
 
+/** R5.4: what is in the pool is nobody's yet; the same sentence for all that its holder alone may do. */
+export const CLAIM_FIRST = '先签收本件';
+
 /** Chinese: why the status or the kind does not allow the action, and when it would. */
 export function taskStateReason(status: TaskStatus, action: TaskAction, kind: TaskKind): string {
   if (action === 'deem' && kind !== 'consultation') return '只有征求意见可以逾期视为无意见，审查和决定须由人办';
   const row = TASK_TRANSITIONS[action];
+  if (status === 'pooled' && row.from.every((from) => from === 'claimed')) return CLAIM_FIRST;
   const when = row.from.map((from) => `“${TASK_STATUS_LABELS[from]}”`).join('、');
   return `本环节“${TASK_STATUS_LABELS[status]}”，${row.label}限于${when}时`;
 }

@@ -1,5 +1,6 @@
 import { clockWords, dateWords, type IsoDate } from '@onewindow/domain';
 import type { ClockValue } from './clock.js';
+import { Kbd } from './kbd.js';
 import { Mark } from './mark.js';
 import { Provisional } from './pause-words.js';
 import './clock-card.css';
@@ -15,16 +16,21 @@ export interface ClockCardProps {
   /** Opens why the date is this day; the card is a button then. */
   onOpen?: () => void;
   open?: boolean;
+  /** The key that opens this one, printed; the screen binds it. */
+  keys?: string;
 }
 
 /** One of the three clocks of a case with its date; the yellow and red ones take their ground. */
-export function ClockCard({ label, clock, paused = false, today, onOpen, open = false }: ClockCardProps) {
+export function ClockCard({ label, clock, paused = false, today, onOpen, open = false, keys }: ClockCardProps) {
   const tone = !clock ? 'neutral' : paused ? 'paused' : clock.light;
   const words = clock ? clockWords(clock.remaining, { paused }).long : '无时限';
   const content = (
     <>
       <span className="ow-clock-card-head">
-        <span>{label}</span>
+        <span>
+          {label}
+          {keys ? <Kbd keys={keys} /> : null}
+        </span>
         {clock ? (
           <span>
             {dateWords(clock.due, today)}

@@ -19,30 +19,26 @@ export interface SplitGridProps {
   columns: readonly SplitColumn[];
 }
 
-/** Columns that meet at 1 px rules. In 大字模式 the side columns share one column with tabs; all stay mounted, nothing disappears. */
+/**
+ * Columns that meet at 1 px rules. In 大字模式 the side columns share one column with tabs. All stay mounted, from one size to another too:
+ * nothing disappears, and nothing that was typed is lost.
+ */
 export function SplitGrid({ columns }: SplitGridProps) {
   const size = useScreenSize();
   const [chosen, setChosen] = useState<string | null>(null);
-  if (size !== 'large' || columns.length < 3) {
-    const template = columns
-      .map(({ width }) => (width === 'rest' ? 'minmax(0, 1fr)' : `${size === 'narrow' ? width[0] : width[1]}px`))
-      .join(' ');
-    return (
-      <div className="ow-split" style={{ gridTemplateColumns: template } as CSSProperties}>
-        {columns.map((column) => (
-          <div key={column.key} className="ow-split-column">
-            {column.content}
-          </div>
-        ))}
-      </div>
-    );
-  }
+  const tabbed = size === 'large' && columns.length >= 3;
   const main = columns.find((c) => c.main) ?? columns.find((c) => c.width === 'rest') ?? columns[0];
-  const sides = columns.filter((c) => c !== main);
+  const sides = tabbed ? columns.filter((c) => c !== main) : [];
   const shown = sides.find((c) => c.key === chosen) ?? sides[0];
+  const template = columns
+    .map(({ width }) => (width === 'rest' ? 'minmax(0, 1fr)' : `${size === 'narrow' ? width[0] : width[1]}px`))
+    .join(' ');
   return (
-    <div className="ow-split" style={{ gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)' }}>
-      <div className="ow-split-column">
+    <div
+      className={tabbed ? 'ow-split ow-split-tabbed' : 'ow-split'}
+      style={tabbed ? undefined : ({ gridTemplateColumns: template } as CSSProperties)}
+    >
+      {tabbed ? (
         <div className="ow-split-tabs" role="tablist" aria-label="侧栏">
           {sides.map((column) => (
             <button
@@ -50,7 +46,7 @@ export function SplitGrid({ columns }: SplitGridProps) {
               type="button"
               role="tab"
               id={`ow-split-tab-${column.key}`}
-              aria-controls={`ow-split-panel-${column.key}`}
+              aria-controls={SIDE + column.key}
               aria-selected={column === shown}
               className="ow-split-tab"
               onClick={() => setChosen(column.key)}
@@ -59,22 +55,30 @@ export function SplitGrid({ columns }: SplitGridProps) {
             </button>
           ))}
         </div>
-        {sides.map((column) => (
-          <div
-            key={column.key}
-            id={`ow-split-panel-${column.key}`}
-            role="tabpanel"
-            aria-labelledby={`ow-split-tab-${column.key}`}
-            className="ow-split-side"
-            hidden={column !== shown}
-          >
-            {column.content}
-          </div>
-        ))}
-      </div>
-      <div className="ow-split-column" key={main?.key}>
-        {main?.content}
-      </div>
+      ) : null}
+      {columns.map((column) => (
+        <div
+          key={column.key}
+          // Whoever turns 大字 on while writing at the side goes on writing there.
+          onFocus={column === main ? undefined : () => setChosen(column.key)}
+          {...(sides.includes(column) ? sideOf(column, column === shown) : MAIN)}
+        >
+          {column.content}
+        </div>
+      ))}
     </div>
   );
+}
+
+const SIDE = 'ow-split-panel-';
+const MAIN = { className: 'ow-split-column' };
+
+function sideOf({ key }: SplitColumn, isShown: boolean) {
+  return {
+    id: SIDE + key,
+    role: 'tabpanel',
+    'aria-labelledby': `ow-split-tab-${key}`,
+    className: 'ow-split-column ow-split-side',
+    hidden: !isShown,
+  };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { SlowProgress } from '../feedback/waiting.js';
 import { ErrorState } from '../feedback/empty.js';
+import { useDelayed } from '../hooks/use-delayed.js';
 import { Mark } from '../marks/mark.js';
 import type { OpenPdf } from './pdf-engine.js';
 import { Watermark } from './watermark.js';
@@ -33,16 +34,28 @@ export function PageSheet(props: PageSheetProps) {
   if (page.status === 'error') return <ErrorState onRetry={onRetry}>没有打开 {page.file.name}。文件没有取到或已损坏。</ErrorState>;
   if (page.kind === 'image') return <ImageSheet {...props} />;
   if (pdf) return <PdfSheet {...props} pdf={pdf} />;
-  return small ? null : <SheetLoading name={page.file.name} />;
+  return small ? null : <SheetLoading name={page.file.name} width={fittedWidth(props.width, A4_RATIO, props.most)} />;
 }
 
-function SheetLoading({ name }: { name: string }) {
+/** Past 300 ms a sheet of paper without words, past 3 s what is being opened. */
+function SheetLoading({ name, width }: { name: string; width: number }) {
+  const shown = useDelayed(true, 300);
   return (
-    <div className="ow-sheet-loading" role="status" aria-label={`正在打开 ${name}`}>
+    <div
+      className={shown ? 'ow-sheet ow-sheet-loading' : 'ow-sheet-loading'}
+      role="status"
+      aria-label={`正在打开 ${name}`}
+      style={{ width, height: width * A4_RATIO }}
+    >
+      {shown ? <span /> : null}
+      {shown ? <span /> : null}
       <SlowProgress doing={`正在打开 ${name}`} />
     </div>
   );
 }
+
+/** Most papers are; the sheet takes its real shape once it is read. */
+const A4_RATIO = 1.414;
 
 function ImageSheet({ page, rotation, width: widest, most, onRetry, small }: PageSheetProps) {
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
@@ -50,7 +63,7 @@ function ImageSheet({ page, rotation, width: widest, most, onRetry, small }: Pag
   const isTurned = rotation === 90 || rotation === 270;
   if (failed && small) return <Mark tone="red" />;
   if (failed) return <ErrorState onRetry={onRetry}>没有打开 {page.file.name}。文件没有取到或已损坏。</ErrorState>;
-  const ratio = size ? size.height / size.width : 1.414;
+  const ratio = size ? size.height / size.width : A4_RATIO;
   const width = fittedWidth(widest, isTurned ? 1 / ratio : ratio, most);
   const boxHeight = isTurned ? width / ratio : width * ratio;
   return (
@@ -73,7 +86,7 @@ function ImageSheet({ page, rotation, width: widest, most, onRetry, small }: Pag
 
 function PdfSheet({ page, pdf, rotation, width: widest, most, onRetry, small }: PageSheetProps & { pdf: OpenPdf }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [ratio, setRatio] = useState(1.414);
+  const [ratio, setRatio] = useState(A4_RATIO);
   const width = fittedWidth(widest, ratio, most);
   const drawing = `${page.key}:${rotation}:${width}`;
   const [failedDrawing, setFailedDrawing] = useState<string | null>(null);

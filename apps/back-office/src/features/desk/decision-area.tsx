@@ -1,6 +1,6 @@
 import type { DraftedDecision, TaskDetail } from '@onewindow/contracts';
 import { ActionButton, Kbd, SegmentedButtons, useKeys } from '@onewindow/ui';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { showColumn } from '../../app/show-column.js';
 import { ActionPanel, type PanelVerb } from './action-panel.js';
@@ -47,7 +47,7 @@ export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked 
 
   if (panel) {
     return (
-      <div className="bo-decision">
+      <PanelPlace>
         <ActionPanel
           verb={panel}
           task={task}
@@ -58,13 +58,13 @@ export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked 
           onClose={() => setPanel(null)}
         />
         {problem}
-      </div>
+      </PanelPlace>
     );
   }
   if (work) {
     const { Panel } = work;
     return (
-      <div className="bo-decision">
+      <PanelPlace>
         <Suspense fallback={null}>
           <Panel
             task={task}
@@ -75,7 +75,7 @@ export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked 
             }}
           />
         </Suspense>
-      </div>
+      </PanelPlace>
     );
   }
   const isAnswer = main.verb === 'complete' && task.kind === 'consultation';
@@ -139,6 +139,19 @@ export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked 
       ) : null}
       <Reasons others={[...others, ...works]} />
       {problem}
+    </div>
+  );
+}
+
+/** The place of an open panel. The keyboard is in it: the next Tab leads to its first field, unless that has the focus already. */
+function PanelPlace({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!place.current?.contains(document.activeElement)) place.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div ref={place} className="bo-decision" tabIndex={-1}>
+      {children}
     </div>
   );
 }

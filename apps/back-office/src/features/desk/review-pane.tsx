@@ -86,10 +86,11 @@ export const ReviewPane = memo(function ReviewPane({ task, staffId, today, activ
     points.length === 0
       ? {}
       : {
-          Space: { label: '核对审查要点', run: () => tick(at) },
           ArrowDown: { label: '下一条要点', run: () => move(1), repeat: true },
           ArrowUp: { label: '上一条要点', run: () => move(-1), repeat: true },
-          ...(editable ? { M: { label: '批注：把看到的这一页记在要点上', run: cite } } : {}),
+          ...(editable
+            ? { Space: { label: '核对审查要点', run: () => tick(at) }, M: { label: '批注：把看到的这一页记在要点上', run: cite } }
+            : {}),
         },
     { title: '审查要点' },
   );
@@ -103,7 +104,7 @@ export const ReviewPane = memo(function ReviewPane({ task, staffId, today, activ
     <>
       {points.length > 0 ? (
         <div className="bo-points-pane">
-          <Pane title="审查要点" words={pointsSummary(points)} right={<PointKeys cites={editable} />} size="fill">
+          <Pane title="审查要点" words={pointsSummary(points)} right={editable ? <PointKeys /> : undefined} size="fill">
             <PointsList points={points} at={at} active={active} editable={editable} onTick={tick} onNote={note} />
           </Pane>
         </div>
@@ -135,15 +136,13 @@ export const ReviewPane = memo(function ReviewPane({ task, staffId, today, activ
   );
 });
 
-/** 空格 ticks, M notes the page on the stage beside the point. */
-function PointKeys({ cites }: { cites: boolean }) {
+/** 空格 ticks, M notes the page on the stage beside the point: whoever may only read has neither. */
+function PointKeys() {
   return (
     <>
-      {cites ? (
-        <span className="ow-small ow-secondary">
-          批注 <Kbd keys="M" />
-        </span>
-      ) : null}
+      <span className="ow-small ow-secondary">
+        批注 <Kbd keys="M" />
+      </span>
       <Kbd keys="Space" />
     </>
   );

@@ -1,6 +1,6 @@
 import type { TaskDetail } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { ClockCard, Kbd, useKeys } from '@onewindow/ui';
+import { ClockCard, useKeys } from '@onewindow/ui';
 import { useState } from 'react';
 import { ClockExplanationPanel } from '../clock-work/index.js';
 
@@ -29,9 +29,9 @@ export function TaskClocks({ task, today }: { task: TaskDetail; today: IsoDate }
           today={today}
           open={shown === name}
           onOpen={() => open(name)}
+          {...(name === (shown ?? nearest) ? { keys: 'E' } : {})}
         />
       ))}
-      {nearest === undefined ? null : <Kbd keys="E" />}
       {shown === null ? null : (
         <ClockExplanationPanel
           caseId={task.caseId}
