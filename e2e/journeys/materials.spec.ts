@@ -104,6 +104,9 @@ describe('the camera', () => {
       await page.keyboard.press('Space');
       await capture.getByText(`已拍 ${count} 页`).waitFor();
     }
+    // Pages lie in this pane alone: Esc asks first.
+    await page.keyboard.press('Escape');
+    await capture.getByRole('alert').getByText('拍的 3 页还没有收进材料').waitFor();
     await page.keyboard.press('ArrowLeft');
     const shown = capture.getByRole('img', { name: '第 3 页', exact: true });
     const address = await shown.getAttribute('src');

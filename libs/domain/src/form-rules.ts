@@ -30,7 +30,7 @@ export interface FormContext {
    * alone knows it behind its mask (R10.2).
    */
   numbers: 'objects' | 'masks';
-  /** R8.2: the applicant's own number, masked: it was checked, or let through with a reason, when the applicant was entered. */
+  /** R8.2: the applicant's own number as screens show it, a company's in full: it was checked, or let through with a reason, when the applicant was entered. */
   ownNumberMasked?: string | undefined;
   /** R8.2: other companies' codes that fail and were let through, by the code, with the clerk's reason. */
   overrides?: Readonly<Record<string, string>> | undefined;
@@ -140,10 +140,11 @@ function creditCodeFault(text: string, { ownNumberMasked, numbers, overrides = {
   const read = parseCreditCode(text);
   if (read.ok) return null;
   if (holdsIdentityNumber(text)) return wrong('这里不填身份证号，改正或留空');
-  // R8.2: a code that fails may still be genuine; the applicant's own was let through with a reason.
-  if (read.overridable && maskIdentityNumber(text.replace(/\s/g, '').toUpperCase()) === ownNumberMasked) return null;
+  // R8.2: a code that fails may still be genuine; the applicant's own was let through with a reason. Companies' codes stand in the open.
+  const code = plainCreditCode(text);
+  if (read.overridable && (code === ownNumberMasked || maskIdentityNumber(code) === ownNumberMasked)) return null;
   if (!read.overridable) return wrong(read.reason);
-  if (Object.hasOwn(overrides, plainCreditCode(text))) return null;
+  if (Object.hasOwn(overrides, code)) return null;
   return { ...wrong('统一社会信用代码校验位不对。对照执照改正'), overridable: true };
 }
 

@@ -43,7 +43,8 @@ export function KeyProvider({ children, onLargeType }: KeyProviderProps) {
         {
           'Alt+0': { label: '大字模式', run: onLargeType, overLock: true },
           '/': { label: '筛选', run: focusFilter },
-          '?': { label: '全部快捷键', run: toggleKeyPanel },
+          // Where one writes, ? is a letter: F1 opens the map from anywhere.
+          '? F1': { label: '全部快捷键', run: toggleKeyPanel },
         },
         'app',
       ),

@@ -24,6 +24,7 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
   const [isLive, setLive] = useState(true);
   const [busy, setBusy] = useState(false);
   const [note, setNote] = useState<string | null>(null);
+  const [isLeaving, setLeaving] = useState(false);
   const files = useMemo<ViewerFile[]>(
     () => pages.map((page, at) => ({ id: page.id, name: `第 ${at + 1} 页`, mediaType: 'image/jpeg', url: urls.get(page.shown) ?? '' })),
     [pages, urls],
@@ -34,6 +35,7 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
   const canTake = size !== null && !busy;
 
   const take = async () => {
+    setLeaving(false);
     if (!isLive) return setLive(true);
     if (!canTake || !video.current) return;
     setNote(null);
@@ -48,6 +50,8 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
     onFiles([await makeDocument(shots, name)]);
     onClose();
   };
+  // Pages lie in this pane alone: they are thrown away on a second word only.
+  const leave = () => (pages.length > 0 && !isLeaving ? setLeaving(true) : onClose());
   const onShown = (act: (id: string) => void) => {
     setNote(null);
     if (shown) act(shown.id);
@@ -73,7 +77,7 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
 
   return (
     <section className="ow-pane ow-pane-fill" aria-label="拍摄">
-      <div className="ow-pane-head fo-document-head">
+      <div className="ow-pane-head fo-document-head fo-capture-head">
         <h2>{`${number} ${name}`}</h2>
         <span className="ow-pane-head-words">{isLive ? `已拍 ${pages.length} 页` : `${viewer.at + 1}/${pages.length}`}</span>
         <span className="ow-pane-head-right">
@@ -109,7 +113,7 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
             onClick={() => onShown((id) => void trim(id).then((done) => setNote(done ? null : '分不出纸边。在图上拖出要留的部分。')))}
           />
           <Button size="small" label="删页" keys="Delete" keyScope="panel" disabled={!shown} onClick={() => onShown(remove)} />
-          <Button size="small" label="返回" keys="Escape" keyScope="panel" onClick={onClose} />
+          <Button size="small" label={isLeaving ? '丢掉' : '返回'} keys="Escape" keyScope="panel" disabled={busy} onClick={leave} />
         </span>
       </div>
       {trouble === null ? null : (
@@ -118,6 +122,11 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
         </MessageBar>
       )}
       {note === null ? null : <MessageBar kind="error">{note}</MessageBar>}
+      {isLeaving && pages.length > 0 ? (
+        <MessageBar kind="conflict" onClose={() => setLeaving(false)}>
+          {`拍的 ${pages.length} 页还没有收进材料。按 Enter 收进，再按 Esc 丢掉。`}
+        </MessageBar>
+      ) : null}
       <div className="ow-stage fo-capture-stage">
         <video ref={video} className="fo-capture-live" hidden={!isLive || trouble !== null} muted playsInline aria-label="摄像头画面" />
         {shown ? (

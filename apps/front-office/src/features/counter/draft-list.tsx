@@ -31,7 +31,7 @@ export function DraftList() {
             <span className="fo-draft">
               <button type="button" className="fo-draft-open" onClick={() => void navigate(`/counter/${draft.id}`)}>
                 <TwoLines
-                  first={<NameWithNumber name={draft.applicantName || '未填申请人'} identityMasked={draft.applicantIdentityMasked} />}
+                  first={<NameWithNumber name={draft.applicantName || '未填申请人'} identityMasked={draft.applicantIdentityMasked} short />}
                   second={draft.itemName}
                   strong
                 />

@@ -46,6 +46,7 @@ export function ItemSearch({ q, onQ, items, isPending, at, onAt, onChoose, busy,
           hints={[
             [['↑', '↓'], '换事项'],
             [['Enter'], enterWords],
+            [['F1'], '全部快捷键'],
           ]}
         />
       }

@@ -36,7 +36,7 @@ const DESK_KEYS = [
   [['1–9'], '直达'],
   [['Enter'], '下一格'],
   [['Alt+ArrowDown'], '下一个缺项'],
-  [['?'], '全部快捷键'],
+  [['F1'], '全部快捷键'],
 ] as const;
 
 const SOURCES: readonly string[] = Object.keys(SOURCE_LABELS);
@@ -138,7 +138,9 @@ export function FormPane(props: FormPaneProps) {
         renderAttachment={renderAttachment}
         {...(regions.data ? { regions: regions.data } : {})}
       />
-      <CodeOverrides codes={failing} overrides={overrides} editable={editable} onOverride={onOverride} />
+      <div className="fo-reason-notes">
+        <CodeOverrides codes={failing} overrides={overrides} editable={editable} onOverride={onOverride} />
+      </div>
     </Pane>
   );
 }
