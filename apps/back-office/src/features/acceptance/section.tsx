@@ -1,19 +1,8 @@
 import type { IsoDate } from '@onewindow/domain';
-import {
-  Button,
-  Empty,
-  ErrorState,
-  formatTime,
-  ListRow,
-  MessageBar,
-  Pane,
-  SkeletonRows,
-  SplitGrid,
-  TwoLines,
-  useKeys,
-} from '@onewindow/ui';
+import { Button, Empty, ListRow, MessageBar, Pane, SplitGrid, TwoLines, useKeys } from '@onewindow/ui';
 import type { InfiniteData } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
+import { type ListLoad, ListStates } from '../../app/list-states.js';
 import { CaseStory } from './case-story.js';
 import './acceptance.css';
 
@@ -41,11 +30,7 @@ export interface SectionProps<T> {
   today: IsoDate;
 }
 
-interface SectionQuery {
-  isPending: boolean;
-  error: unknown;
-  errorUpdatedAt: number;
-  refetch: () => unknown;
+interface SectionQuery extends ListLoad {
   /** Of lists that come by pages. */
   hasNextPage?: boolean;
   isFetchingNextPage?: boolean;
@@ -78,11 +63,7 @@ export function Section<T extends { caseId: string }>(props: SectionProps<T>) {
   );
   const list = (
     <Pane title={title} words={rows.length > 0 ? rows.length : undefined} right={order}>
-      {query.isPending ? <SkeletonRows rows={8} rowHeight={50} blocks={1} label={title} /> : null}
-      {query.error ? (
-        <ErrorState onRetry={() => void query.refetch()}>没有取到列表，{formatTime(new Date(query.errorUpdatedAt))}。</ErrorState>
-      ) : null}
-      {!query.isPending && !query.error && rows.length === 0 ? <Empty>{empty}</Empty> : null}
+      <ListStates list={query} label={title} rowHeight={50} rows={8} blocks={1} empty={rows.length > 0 ? null : empty} />
       <div role="list">
         {rows.map((row) => (
           <ListRow key={row.key} label={row.first} height={50} focused={row.key === at} onOpen={() => onAt(row.key)}>

@@ -1,22 +1,10 @@
 import type { ConsultationRow } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import {
-  Clock,
-  Empty,
-  ErrorState,
-  FilterChip,
-  formatMoment,
-  formatTime,
-  KeyHints,
-  ListRow,
-  outcomeWords,
-  Paused,
-  SkeletonRows,
-  TwoLines,
-} from '@onewindow/ui';
+import { Clock, FilterChip, formatMoment, KeyHints, ListRow, outcomeWords, Paused, TwoLines } from '@onewindow/ui';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useRowHeight } from '../../app/heights.js';
+import { ListStates } from '../../app/list-states.js';
 import { VirtualList } from '../../app/virtual-list.js';
 import { SearchField, silenceWords } from '../desk/index.js';
 import { TAB_LABELS, TABS, type ConsultationsFilter } from './consultations-filter.js';
@@ -79,15 +67,15 @@ export function ConsultationsList(props: ConsultationsListProps) {
         <span>办件，谁在问</span>
         <span>{tab === 'open' ? '答复期' : '答复'}</span>
       </div>
-      {list.error ? (
-        <ErrorState onRetry={() => void list.refetch()}>没有取到列表，{formatTime(new Date(list.errorUpdatedAt))}。</ErrorState>
-      ) : null}
-      {list.isPending ? <SkeletonRows rows={10} rowHeight={rowHeight} blocks={1} label="征求意见" /> : null}
-      {!list.isPending && !list.error && rows.length === 0 ? (
-        <Empty {...(q ? { link: { label: '清除筛选', onOpen: () => onFilter({ tab, q: '' }) } } : {})}>
-          {q ? `没有找到“${q}”。` : EMPTY[tab]}
-        </Empty>
-      ) : null}
+      <ListStates
+        list={list}
+        label="征求意见"
+        rowHeight={rowHeight}
+        rows={10}
+        blocks={1}
+        empty={rows.length > 0 ? null : q ? `没有找到“${q}”。` : EMPTY[tab]}
+        link={q ? { label: '清除筛选', onOpen: () => onFilter({ tab, q: '' }) } : undefined}
+      />
       <VirtualList
         items={rows}
         keyOf={({ id }) => id}

@@ -1,10 +1,10 @@
 import { shanghaiToday } from '@onewindow/domain';
-import { announce, Empty, MessageBar, SplitGrid, useKeys, useNow } from '@onewindow/ui';
+import { Empty, MessageBar, SplitGrid, useNow } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { focusList } from '../../app/virtual-list.js';
-import { moveCursor, refreshTasks, taskCountsQuery, TaskFrame, TaskPane, taskQuery } from '../desk/index.js';
+import { useOpenedRow } from '../../app/use-opened-row.js';
+import { refreshTasks, taskCountsQuery, TaskFrame, TaskPane, taskQuery } from '../desk/index.js';
 import { useSession } from '../session/index.js';
 import { AnswerPane } from './answer-pane.js';
 import { readFilter, writeFilter } from './consultations-filter.js';
@@ -24,44 +24,17 @@ export function ConsultationsPage() {
   const list = useInfiniteQuery(consultationsQuery(filter));
   const { data: counts } = useQuery(taskCountsQuery);
   const open = useQuery({ ...taskQuery(openId ?? ''), enabled: openId !== undefined });
-  const [cursor, setCursor] = useState<string | null>(openId ?? null);
   const [done, setDone] = useState<string | null>(null);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const ids = rows.map(({ id }) => id);
-  const firstId = ids[0];
   const search = writeFilter(filter);
-  const at = cursor ?? openId ?? firstId ?? null;
+  const { at, ids, open: openOne, forget } = useOpenedRow({ title: '征求意见', path: '/consultations', search, rows, openId });
 
-  const openOne = (id: string | null) => {
-    setCursor(id);
-    void navigate({ pathname: id ? `/consultations/${id}` : '/consultations', search });
-  };
-  useEffect(() => {
-    if (openId === undefined && firstId !== undefined) void navigate({ pathname: `/consultations/${firstId}`, search }, { replace: true });
-  }, [openId, firstId, navigate, search]);
-
-  function move(step: 1 | -1) {
-    const next = moveCursor(ids, at, step);
-    setCursor(next);
-    focusList();
-    const row = rows.find(({ id }) => id === next);
-    if (row) announce(`${row.title}，${row.itemName}`);
-  }
   function answered(words: string) {
     setDone(words);
     const here = openId === undefined ? -1 : ids.indexOf(openId);
     openOne(ids[here + 1] ?? ids[here - 1] ?? null);
     void refreshTasks(client, open.data?.caseId);
   }
-  useKeys(
-    {
-      J: { label: '下一件', run: () => move(1), repeat: true },
-      K: { label: '上一件', run: () => move(-1), repeat: true },
-      Enter: { label: '打开', run: () => (at ? openOne(at) : false) },
-    },
-    { title: '征求意见' },
-  );
-
   const row = rows.find(({ id }) => id === openId);
   const task = open.data;
   return (
@@ -76,7 +49,7 @@ export function ConsultationsPage() {
               <ConsultationsList
                 filter={filter}
                 onFilter={(next) => {
-                  setCursor(null);
+                  forget();
                   setDone(null);
                   void navigate({ pathname: '/consultations', search: writeFilter(next) });
                 }}

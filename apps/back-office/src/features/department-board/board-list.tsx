@@ -1,19 +1,9 @@
 import type { IsoDate } from '@onewindow/domain';
-import {
-  Clock,
-  Empty,
-  ErrorState,
-  FilterChip,
-  formatCount,
-  formatMoment,
-  formatTime,
-  KeyHints,
-  ListRow,
-  SkeletonRows,
-} from '@onewindow/ui';
+import { Clock, FilterChip, formatCount, formatMoment, KeyHints, ListRow } from '@onewindow/ui';
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { useRowHeight } from '../../app/heights.js';
+import { ListStates } from '../../app/list-states.js';
 import { VirtualList } from '../../app/virtual-list.js';
 import { SearchField } from '../desk/index.js';
 import { type BoardFilter, listTitle } from './board-filter.js';
@@ -68,11 +58,14 @@ export function BoardList({ work, filter, onFilter, nameOf, today, onOpen, messa
         />
         <Columns isDone={isDone} />
       </div>
-      {list.error ? (
-        <ErrorState onRetry={() => void list.refetch()}>没有取到列表，{formatTime(new Date(list.errorUpdatedAt))}。</ErrorState>
-      ) : null}
-      {list.isPending ? <SkeletonRows rows={8} rowHeight={rowHeight} blocks={4} label="办件" /> : null}
-      {list.data && rows.length === 0 ? <Empty>{emptyWords(filter, title)}</Empty> : null}
+      <ListStates
+        list={list}
+        label="办件"
+        rowHeight={rowHeight}
+        rows={8}
+        blocks={4}
+        empty={rows.length > 0 ? null : emptyWords(filter, title)}
+      />
       <VirtualList
         items={rows}
         keyOf={({ id }) => id}

@@ -1,20 +1,8 @@
 import { TASK_STATUS_LABELS, type IsoDate } from '@onewindow/domain';
-import {
-  Empty,
-  ErrorState,
-  FilterChip,
-  formatCaseSerial,
-  formatMoment,
-  formatTime,
-  KeyHints,
-  ListRow,
-  MessageBar,
-  outcomeWords,
-  SkeletonRows,
-  TwoLines,
-} from '@onewindow/ui';
+import { FilterChip, formatCaseSerial, formatMoment, KeyHints, ListRow, MessageBar, outcomeWords, TwoLines } from '@onewindow/ui';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useRowHeight } from '../../app/heights.js';
+import { ListStates } from '../../app/list-states.js';
 import { VirtualList } from '../../app/virtual-list.js';
 import { SearchField, type TaskOutcome } from '../desk/index.js';
 import type { DoneRow } from './done.queries.js';
@@ -50,15 +38,15 @@ export function DoneList({ q, onSearch, list, rows, cursor, openId, today, onOpe
         {q ? <FilterChip label={`“${q}”`} onRemove={() => onSearch('')} /> : <span className="ow-secondary ow-small">全部</span>}
         <SearchField value={q} onSearch={onSearch} placeholder="编号、名称、事项" />
       </div>
-      {list.error ? (
-        <ErrorState onRetry={() => void list.refetch()}>没有取到列表，{formatTime(new Date(list.errorUpdatedAt))}。</ErrorState>
-      ) : null}
-      {list.isPending ? <SkeletonRows rows={12} rowHeight={rowHeight} blocks={1} label="已办" /> : null}
-      {!list.isPending && !list.error && rows.length === 0 ? (
-        <Empty {...(q ? { link: { label: '清除筛选', onOpen: () => onSearch('') } } : {})}>
-          {q ? `没有找到“${q}”。` : '还没有办过的件。'}
-        </Empty>
-      ) : null}
+      <ListStates
+        list={list}
+        label="已办"
+        rowHeight={rowHeight}
+        rows={12}
+        blocks={1}
+        empty={rows.length > 0 ? null : q ? `没有找到“${q}”。` : '还没有办过的件。'}
+        link={q ? { label: '清除筛选', onOpen: () => onSearch('') } : undefined}
+      />
       <VirtualList
         items={rows}
         keyOf={({ id }) => id}

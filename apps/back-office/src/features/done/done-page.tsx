@@ -1,10 +1,10 @@
 import { shanghaiToday } from '@onewindow/domain';
-import { announce, Empty, SplitGrid, useKeys, useNow } from '@onewindow/ui';
+import { Empty, SplitGrid, useNow } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { moveCursor, ReviewPane, TaskFrame, TaskPane, taskQuery, type TaskOutcome } from '../desk/index.js';
-import { focusList } from '../../app/virtual-list.js';
+import { ReviewPane, TaskFrame, TaskPane, taskQuery, type TaskOutcome } from '../desk/index.js';
+import { useOpenedRow } from '../../app/use-opened-row.js';
 import { useSession } from '../session/index.js';
 import { DoneList } from './done-list.js';
 import { doneQuery } from './done.queries.js';
@@ -20,36 +20,10 @@ export function DonePage() {
   const today = shanghaiToday(useNow());
   const list = useInfiniteQuery(doneQuery(q));
   const open = useQuery({ ...taskQuery(openId ?? ''), enabled: openId !== undefined });
-  const [cursor, setCursor] = useState<string | null>(openId ?? null);
   const [outcome, setOutcome] = useState<TaskOutcome | null>(null);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const ids = rows.map(({ id }) => id);
-  const firstId = ids[0];
   const search = q ? `?q=${encodeURIComponent(q)}` : '';
-
-  const openTask = (id: string | null) => {
-    if (id) setCursor(id);
-    void navigate({ pathname: id ? `/done/${id}` : '/done', search });
-  };
-  useEffect(() => {
-    if (openId === undefined && firstId !== undefined) void navigate({ pathname: `/done/${firstId}`, search }, { replace: true });
-  }, [openId, firstId, navigate, search]);
-
-  function move(step: 1 | -1) {
-    const next = moveCursor(ids, cursor ?? openId ?? null, step);
-    setCursor(next);
-    focusList();
-    const row = rows.find(({ id }) => id === next);
-    if (row) announce(`${row.title}，${row.itemName}`);
-  }
-  useKeys(
-    {
-      J: { label: '下一件', run: () => move(1), repeat: true },
-      K: { label: '上一件', run: () => move(-1), repeat: true },
-      Enter: { label: '打开', run: () => (cursor ? openTask(cursor) : false) },
-    },
-    { title: '我的已办' },
-  );
+  const { at, open: openTask } = useOpenedRow({ title: '我的已办', path: '/done', search, rows, openId });
 
   const task = open.data;
   return (
@@ -66,7 +40,7 @@ export function DonePage() {
                 onSearch={(next) => void navigate({ pathname: '/done', search: next ? `?q=${encodeURIComponent(next)}` : '' })}
                 list={list}
                 rows={rows}
-                cursor={cursor ?? openId ?? null}
+                cursor={at}
                 openId={openId}
                 today={today}
                 onOpen={openTask}

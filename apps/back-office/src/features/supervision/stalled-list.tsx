@@ -1,7 +1,8 @@
-import { Empty, ErrorState, FilterChip, formatCount, formatTime, KeyHints, MessageBar, SkeletonRows } from '@onewindow/ui';
+import { FilterChip, formatCount, KeyHints, MessageBar } from '@onewindow/ui';
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { useRowHeight } from '../../app/heights.js';
+import { ListStates } from '../../app/list-states.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { VirtualList } from '../../app/virtual-list.js';
 import { SearchField } from '../desk/index.js';
@@ -48,15 +49,15 @@ export function StalledList(props: StalledListProps) {
         />
         <StalledColumns withOutcome={outcomeOf !== null} />
       </div>
-      {list.error ? (
-        <ErrorState onRetry={() => void list.refetch()}>没有取到列表，{formatTime(new Date(list.errorUpdatedAt))}。</ErrorState>
-      ) : null}
-      {list.isPending ? <SkeletonRows rows={10} rowHeight={rowHeight} blocks={4} label="停滞办件" /> : null}
-      {list.data && rows.length === 0 ? (
-        <Empty {...(isStalled ? { link: { label: '看全部在办', onOpen: () => onFilter({ ...filter, minStalled: 0 }) } } : {})}>
-          {isStalled ? `没有停滞 ${filter.minStalled} 个工作日以上的办件。` : '没有这样的办件。'}
-        </Empty>
-      ) : null}
+      <ListStates
+        list={list}
+        label="停滞办件"
+        rowHeight={rowHeight}
+        rows={10}
+        blocks={4}
+        empty={rows.length > 0 ? null : isStalled ? `没有停滞 ${filter.minStalled} 个工作日以上的办件。` : '没有这样的办件。'}
+        link={isStalled ? { label: '看全部在办', onOpen: () => onFilter({ ...filter, minStalled: 0 }) } : undefined}
+      />
       <VirtualList
         items={rows}
         keyOf={({ id }) => id}
