@@ -2,12 +2,11 @@ import {
   ADDRESS,
   choiceField,
   CONTACT_PHONE,
-  decisionStep,
   type FieldSeed,
   identityCard,
   type ItemSeed,
   material,
-  step,
+  quickRoute,
   textField,
   USUAL,
   yesNo,
@@ -34,15 +33,14 @@ const MARRIAGE = material('marriage', '结婚证', {
 const CHILD = {
   ...USUAL,
   kind: 'promised',
+  applicantKinds: ['natural'],
   statutoryLimit: null,
+  questions: [],
   subjectField: null,
   scope: 'region',
+  delivery: ['window', 'post'],
   onlyInBundle: true,
 } as const satisfies Partial<ItemSeed['definition']>;
-
-const quickRoute = (points: string[]) => ({
-  steps: [step('review', '审查', { limit: 1, after: [], points }), decisionStep(1, ['review'])],
-});
 
 export const BIRTH_CERTIFICATE: ItemSeed = {
   name: '出生医学证明签发',
@@ -52,7 +50,6 @@ export const BIRTH_CERTIFICATE: ItemSeed = {
   definition: {
     ...CHILD,
     subtype: '首次签发',
-    applicantKinds: ['natural'],
     promisedLimit: 1,
     legalBasis: '《中华人民共和国母婴保健法》第二十三条',
     questions: [MARRIED],
@@ -76,7 +73,6 @@ export const BIRTH_CERTIFICATE: ItemSeed = {
       numberPrefix: '临卫出证字',
       fields: ['baby', 'bornOn', 'hospital'],
     },
-    delivery: ['window', 'post'],
   },
 };
 
@@ -88,7 +84,6 @@ export const HOUSEHOLD_ENTRY: ItemSeed = {
   definition: {
     ...CHILD,
     subtype: '申报出生登记',
-    applicantKinds: ['natural'],
     promisedLimit: 2,
     legalBasis: '《中华人民共和国户口登记条例》第七条',
     questions: [MARRIED],
@@ -112,7 +107,6 @@ export const HOUSEHOLD_ENTRY: ItemSeed = {
       numberPrefix: '临公户字',
       fields: ['baby', 'address'],
     },
-    delivery: ['window', 'post'],
   },
 };
 
@@ -124,10 +118,8 @@ export const CHILD_INSURANCE: ItemSeed = {
   definition: {
     ...CHILD,
     subtype: '登记',
-    applicantKinds: ['natural'],
     promisedLimit: 1,
     legalBasis: '《中华人民共和国社会保险法》第二十五条',
-    questions: [],
     materials: [PARENTS],
     form: {
       type: 'object',
@@ -147,7 +139,6 @@ export const CHILD_INSURANCE: ItemSeed = {
       numberPrefix: '临医保新字',
       fields: ['baby', 'household'],
     },
-    delivery: ['window', 'post'],
   },
 };
 
@@ -159,10 +150,8 @@ export const SOCIAL_CARD: ItemSeed = {
   definition: {
     ...CHILD,
     subtype: '首次申领',
-    applicantKinds: ['natural'],
     promisedLimit: 2,
     legalBasis: '《社会保障卡发行管理办法》第十条',
-    questions: [],
     materials: [PARENTS],
     form: {
       type: 'object',
@@ -182,6 +171,5 @@ export const SOCIAL_CARD: ItemSeed = {
       numberPrefix: '临人社卡字',
       fields: ['baby', 'cardBank'],
     },
-    delivery: ['window', 'post'],
   },
 };

@@ -1,12 +1,11 @@
 import {
   choiceField,
   CONTACT_PHONE,
-  decisionStep,
   type FieldSeed,
   identityCard,
   type ItemSeed,
   material,
-  step,
+  quickRoute,
   textField,
   USUAL,
 } from './building-blocks.js';
@@ -82,10 +81,6 @@ const CHILD = {
   onlyInBundle: true,
 } as const satisfies Partial<ItemSeed['definition']>;
 
-const quickRoute = (points: string[]) => ({
-  steps: [step('review', '审查', { limit: 1, after: [], points }), decisionStep(1, ['review'])],
-});
-
 export const COMPANY_LICENCE: ItemSeed = {
   name: '企业设立登记',
   departmentCode: 'market',
@@ -94,9 +89,7 @@ export const COMPANY_LICENCE: ItemSeed = {
   definition: {
     ...CHILD,
     subtype: '设立',
-    applicantKinds: ['legal', 'natural'],
     legalBasis: '《中华人民共和国市场主体登记管理条例》第十六条',
-    questions: [],
     materials: [
       material('charter', '公司章程', { isKey: true, standard: '全体股东签名', reviewPoints: ['条款齐全', '签名齐全'] }),
       HOLDERS,
@@ -147,9 +140,7 @@ export const COMPANY_SEAL: ItemSeed = {
   definition: {
     ...CHILD,
     subtype: '备案',
-    applicantKinds: ['legal', 'natural'],
     legalBasis: '《印章业治安管理办法》第七条',
-    questions: [],
     materials: [HOLDERS],
     form: {
       type: 'object',
@@ -182,9 +173,7 @@ export const INVOICES: ItemSeed = {
   definition: {
     ...CHILD,
     subtype: '新办',
-    applicantKinds: ['legal', 'natural'],
     legalBasis: '《中华人民共和国发票管理办法》第十五条',
-    questions: [],
     materials: [PREMISES],
     form: {
       type: 'object',
@@ -218,9 +207,7 @@ export const STAFF_INSURANCE: ItemSeed = {
   definition: {
     ...CHILD,
     subtype: '登记',
-    applicantKinds: ['legal', 'natural'],
     legalBasis: '《中华人民共和国社会保险法》第五十七条',
-    questions: [],
     materials: [ROSTER],
     form: {
       type: 'object',
@@ -248,9 +235,7 @@ export const HOUSING_FUND: ItemSeed = {
   definition: {
     ...CHILD,
     subtype: '登记',
-    applicantKinds: ['legal', 'natural'],
     legalBasis: '《住房公积金管理条例》第十四条',
-    questions: [],
     materials: [ROSTER],
     form: {
       type: 'object',
