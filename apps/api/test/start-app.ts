@@ -85,6 +85,7 @@ function configFor(database: TestDatabase, dataDir: string, options: TestAppOpti
     regionName: '临江区',
     deferralPercentages: { A: 30, B: 20, C: 0 },
     cardReaderOrigin: null,
+    signInNotes: { announcement: null, helpDesk: null },
     publicUrl: 'http://localhost:3000',
   } satisfies AppConfig);
 }

@@ -82,7 +82,10 @@ export const sessionEndpoints = {
       regionName: z.string(),
       counters: z.array(counterRef),
       demonstrationAccounts: z.array(z.object({ staffNo: z.string(), name: z.string(), duty: z.string(), password: z.string() })),
+      /** What is different today; null on a plain day. */
       announcement: z.string().nullable(),
+      /** Whom to ring. */
+      helpDesk: z.string().nullable(),
     }),
   }),
 };

@@ -10,6 +10,7 @@ export * from './shell/split-grid.js';
 export * from './shell/decision-bar.js';
 export * from './shell/lock-screen.js';
 export * from './shell/sign-in-page.js';
+export * from './shell/machine-sign-in.js';
 export * from './marks/mark.js';
 export * from './marks/chip.js';
 export * from './clock/clock-months.js';

@@ -1,9 +1,10 @@
 import type { ApplicantView } from '@onewindow/contracts';
-import { maskApplicantName, maskPersonName } from '@onewindow/domain';
+import { maskApplicantName } from '@onewindow/domain';
 import type { Applicant } from './applicant.entity.js';
 
 /**
  * An applicant as screens show them: numbers masked always, names of persons where the reader is not the counter that serves them (R10.2).
+ * Who represents a legal person stands in the public register and in every form it signs: shown, like its name.
  * @param nameShown the reader sits in the hall that received them
  */
 export function presentApplicant(applicant: Applicant, nameShown: boolean): ApplicantView {
@@ -17,11 +18,6 @@ export function presentApplicant(applicant: Applicant, nameShown: boolean): Appl
     phoneMasked: applicant.phoneMasked,
     address: applicant.address,
     legalRepresentative:
-      representativeName === null
-        ? null
-        : {
-            name: nameShown ? representativeName : maskPersonName(representativeName),
-            identityMasked: applicant.representativeIdentityMasked,
-          },
+      representativeName === null ? null : { name: representativeName, identityMasked: applicant.representativeIdentityMasked },
   };
 }

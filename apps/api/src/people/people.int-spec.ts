@@ -281,8 +281,10 @@ describe('the page before sign-in', () => {
     const page = await app.client().api.signInPage();
     expect(page.counters.map((counter) => counter.number)).toEqual([1, 2, 1, 2]);
     expect(page.demonstrationAccounts).toEqual([expect.objectContaining({ name: '陈静', duty: '窗口受理' })]);
+    expect(page).toMatchObject({ announcement: null, helpDesk: '信息科 内线 6120，8:30–18:00' });
+    expect(JSON.stringify(page)).not.toContain('lastSignIn');
     const real = await startApp({ database: app.database, clock: app.clock, demonstration: false });
-    expect((await real.client().api.signInPage()).demonstrationAccounts).toEqual([]);
+    expect(await real.client().api.signInPage()).toMatchObject({ demonstrationAccounts: [], helpDesk: null });
     await real.close();
   });
 });

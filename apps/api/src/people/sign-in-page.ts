@@ -5,6 +5,8 @@ import { AppConfig, Database, sql } from '../platform/index.js';
 /** The password of every demonstration account; production refuses to start while there is one. */
 export const DEMONSTRATION_PASSWORD = 'yichuang2026';
 
+const DEMONSTRATION_HELP = '信息科 内线 6120，8:30–18:00';
+
 const COUNTERS = sql<{ id: string; number: number; name: string; hallId: string; hallName: string }>(
   `SELECT c.id, c.number, c.name, c.hall_id AS "hallId", h.name AS "hallName" FROM counter c JOIN hall h ON h.id = c.hall_id ORDER BY h.code, c.number`,
 );
@@ -30,7 +32,8 @@ export class SignInPage {
       regionName: this.config.regionName,
       counters,
       demonstrationAccounts: accounts.map((account) => ({ ...account, password: DEMONSTRATION_PASSWORD })),
-      announcement: null,
+      announcement: this.config.signInNotes.announcement,
+      helpDesk: this.config.signInNotes.helpDesk ?? (this.config.demonstration ? DEMONSTRATION_HELP : null),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { endpoints, mayCall } from '@onewindow/contracts';
-import { AppShell, MessageBar, useDelayed, useLiveStream, type NavTab } from '@onewindow/ui';
+import { AppShell, lastSignInWords, MessageBar, useDelayed, useLiveStream, type NavTab } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
@@ -33,6 +33,7 @@ export function BackOfficeShell() {
       onNavigate={(tab) => void navigate(tab.href.replace(/^\/back/, ''))}
       place={department?.name ?? regionName}
       personName={name}
+      lastSignIn={lastSignInWords(session.lastSignIn)}
       onChangePassword={() => void navigate('/password')}
       onSignOut={() => void signOut()}
       onUnlock={unlock}

@@ -1,4 +1,4 @@
-import { AppShell, focusFilter, type NavTab } from '@onewindow/ui';
+import { AppShell, focusFilter, lastSignInWords, type NavTab } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
@@ -47,6 +47,7 @@ export function Layout() {
       onNavigate={(tab) => void navigate(tab.href.replace('/front', ''))}
       place={place}
       personName={session.staff.name}
+      lastSignIn={lastSignInWords(session.lastSignIn)}
       onChangePassword={() => setChanging(true)}
       onSignOut={() => (awaySince !== null && unsentCount() > 0 ? setLeaving(true) : void signOut())}
       onUnlock={async (password) => {

@@ -41,6 +41,8 @@ export interface AppShellProps {
   onNavigate?: (tab: NavTab) => void;
   place: string;
   personName: string;
+  /** The person's sign-in before this one, in their menu. */
+  lastSignIn?: string | null;
   onChangePassword: () => void;
   onSignOut: () => void;
   /** Checks the password against the server; throws an Error whose message is the Chinese sentence to show. */
@@ -56,7 +58,8 @@ export interface AppShellProps {
 
 /** The frame of both applications: top bar, the page below it (which never scrolls itself), Ctrl+L lock screen that survives a reload. */
 export function AppShell(props: AppShellProps) {
-  const { tabs, current, onNavigate, place, personName, onChangePassword, onSignOut, onUnlock, onLock, heading, notice, children } = props;
+  const { tabs, current, onNavigate, place, personName, lastSignIn = null } = props;
+  const { onChangePassword, onSignOut, onUnlock, onLock, heading, notice, children } = props;
   const [locked, setLocked] = useState(readLocked);
   const lock = useCallback(() => {
     keepLocked(true);
@@ -73,7 +76,9 @@ export function AppShell(props: AppShellProps) {
           tabs={tabs}
           current={current}
           place={place}
-          person={<PersonMenu name={personName} onChangePassword={onChangePassword} onLock={lock} onSignOut={onSignOut} />}
+          person={
+            <PersonMenu name={personName} lastSignIn={lastSignIn} onChangePassword={onChangePassword} onLock={lock} onSignOut={onSignOut} />
+          }
           {...(onNavigate ? { onNavigate } : {})}
         />
         {notice ? <div className="ow-shell-notice">{notice}</div> : null}

@@ -30,6 +30,11 @@ export interface DatabaseConfig {
   readonly poolSize: number;
 }
 
+export interface SignInNotes {
+  readonly announcement: string | null;
+  readonly helpDesk: string | null;
+}
+
 /** Everything the environment may say, checked once at start. */
 export class AppConfig {
   constructor(
@@ -61,5 +66,7 @@ export class AppConfig {
     readonly deferralPercentages: DeferralPercentages = DEFAULT_DEFERRAL_PERCENTAGES,
     /** Where the card reader's bridge of each workstation listens; browsers may speak to it (docs/devices.md). */
     readonly cardReaderOrigin: string | null = null,
+    /** What the sign-in pages say: 今天 and 帮助. */
+    readonly signInNotes: SignInNotes = { announcement: null, helpDesk: null },
   ) {}
 }

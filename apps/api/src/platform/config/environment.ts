@@ -59,6 +59,9 @@ const environmentSchema = z.object({
     z.string().regex(/^http:\/\/(127\.0\.0\.1|localhost):\d{1,5}$/, '只能是本机地址，如 http://127.0.0.1:17321'),
   ),
   REGION_NAME: z.preprocess(unset, z.string().default('临江区')),
+  /** On the sign-in pages: what is different today, and who helps. */
+  ANNOUNCEMENT: optional(z.string().max(200)),
+  HELP_DESK: optional(z.string().max(100)),
 });
 export type Environment = z.output<typeof environmentSchema>;
 

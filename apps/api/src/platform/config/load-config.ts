@@ -77,5 +77,6 @@ export function loadConfig(source: NodeJS.ProcessEnv, database?: Pick<DatabaseCo
     (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, ''),
     environment.DEFERRAL_PERCENTAGES,
     environment.CARD_READER_ORIGIN ?? null,
+    { announcement: environment.ANNOUNCEMENT ?? null, helpDesk: environment.HELP_DESK ?? null },
   );
 }

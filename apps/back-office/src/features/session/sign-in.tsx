@@ -1,5 +1,6 @@
 import { problemOf } from '@onewindow/api-client';
-import { SignInPage } from '@onewindow/ui';
+import { shanghaiToday } from '@onewindow/domain';
+import { keepMachineSignIn, machineSignInWords, SignInPage } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
@@ -15,7 +16,9 @@ export function SignIn() {
   async function submit(name: string, password: string): Promise<void> {
     setError(null);
     try {
-      await startSession(await api.signIn({ body: { name, password } }));
+      const session = await api.signIn({ body: { name, password } });
+      keepMachineSignIn(session.serverTime, null);
+      await startSession(session);
     } catch (cause) {
       setError(problemWords(problemOf(cause)));
     }
@@ -23,8 +26,12 @@ export function SignIn() {
 
   // Who sits at a counter works in the other application.
   const accounts = (page?.demonstrationAccounts ?? []).filter(({ duty }) => !duty.includes('窗口'));
+  const before = machineSignInWords(shanghaiToday(new Date()));
   const notes = [
-    ...(page?.announcement ? [{ title: '今天', text: page.announcement }] : []),
+    ...(before === null ? [] : [{ title: '上次登录', text: before }]),
+    ...(page ? [{ title: '今天', text: page.announcement ?? '服务正常。' }] : []),
+    ...(page?.helpDesk ? [{ title: '帮助', text: page.helpDesk }] : []),
+    { title: '窗口人员', text: <a href="/front/">去窗口系统登录</a> },
     ...(accounts.length > 0
       ? [
           {
@@ -33,7 +40,6 @@ export function SignIn() {
           },
         ]
       : []),
-    { title: '窗口人员', text: <a href="/front/">去窗口系统登录</a> },
   ];
   return (
     <SignInPage

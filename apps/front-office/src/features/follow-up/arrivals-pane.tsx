@@ -4,6 +4,7 @@ import type { IsoDate } from '@onewindow/domain';
 import { Button, formatDay, formatMoment, MessageBar, Pane, useKeys } from '@onewindow/ui';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
+import { useAwayReason } from '../../app/connection.js';
 import { faultBody } from '../materials/index.js';
 import { AwaitedRow, type Arrival } from './awaited-row.js';
 import { outcomeOf, type TakenIn } from './taken-in.js';
@@ -21,6 +22,7 @@ export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProp
   const [arrivals, setArrivals] = useState<Readonly<Record<string, Arrival>>>({});
   const [at, setAt] = useState(0);
   const [faulting, setFaulting] = useState<string | null>(null);
+  const away = useAwayReason();
   const material = row.materials[Math.min(at, row.materials.length - 1)];
   const put = (code: string, arrival: Arrival | null) => {
     setFaulting(null);
@@ -43,7 +45,7 @@ export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProp
   );
   const chosen = row.materials.flatMap(({ code }) => (arrivals[code] ? [{ code, ...arrivals[code] }] : []));
   // A file that was uploaded earlier is an arrival, too.
-  const cannot = chosen.length === 0 && row.materials.every(({ problem }) => problem !== 'unchecked') ? '先记合格或有误' : null;
+  const cannot = away ?? (chosen.length === 0 && row.materials.every(({ problem }) => problem !== 'unchecked') ? '先记合格或有误' : null);
   const digits = Object.fromEntries(
     row.materials.slice(0, 9).map((one, index) => [String(index + 1), { label: one.name, run: () => setAt(index), hidden: true }]),
   );

@@ -4,6 +4,7 @@ import { Button, Chip, FileDrop, ListRow, TwoLines } from '@onewindow/ui';
 import { faultSentence, type MaterialFault } from '@onewindow/domain';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
+import { useAwayReason } from '../../app/connection.js';
 import { FaultEditor, NO_FAULT } from '../materials/index.js';
 import { MAX_FILE_BYTES } from './taken-media.js';
 import { readFollowUpsAnew } from './follow-up.queries.js';
@@ -35,6 +36,7 @@ export function AwaitedRow(props: AwaitedRowProps) {
       ),
     { onDone: readFollowUpsAnew },
   );
+  const away = useAwayReason();
   const trouble = refused ?? upload.error?.message ?? null;
   return (
     <>
@@ -42,7 +44,7 @@ export function AwaitedRow(props: AwaitedRowProps) {
         <span className="fo-awaited-number">{number}</span>
         <TwoLines
           first={material.name}
-          second={trouble ?? (arrival?.verdict === 'faulty' ? faultSentence(arrival.fault) : material.reason)}
+          second={trouble ?? away ?? (arrival?.verdict === 'faulty' ? faultSentence(arrival.fault) : material.reason)}
           strong={focused}
         />
         <span className="fo-awaited-tools" onClick={(event) => event.stopPropagation()}>
@@ -53,7 +55,7 @@ export function AwaitedRow(props: AwaitedRowProps) {
             accept={MATERIAL_MEDIA_TYPES}
             maxBytes={MAX_FILE_BYTES}
             multiple={false}
-            disabled={upload.isPending}
+            disabled={upload.isPending || away !== undefined}
             onFiles={([file], [reason]) => {
               setRefused(reason ?? null);
               if (file) upload.mutate(file);

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, type InputRef } from 'antd';
 import { useRef, useState, type FormEvent } from 'react';
 import { api } from '../../app/api.js';
+import { useAwayReason } from '../../app/connection.js';
 import { queryClient } from '../../app/query-client.js';
 import { callsQuery, readFollowUpsAnew } from './follow-up.queries.js';
 
@@ -15,6 +16,7 @@ export function CallsPane({ caseId, today }: { caseId: string; today: IsoDate })
   const calls = useQuery(callsQuery(caseId));
   const [words, setWords] = useState('');
   const input = useRef<InputRef>(null);
+  const away = useAwayReason();
   const note = useCommand(
     (text: string, keyedBy) => api.noteCall({ params: { id: caseId }, body: { words: text } }, keyedBy({ caseId, text })),
     {
@@ -27,7 +29,7 @@ export function CallsPane({ caseId, today }: { caseId: string; today: IsoDate })
   );
   const keep = (event: FormEvent) => {
     event.preventDefault();
-    if (words.trim() !== '' && !note.isPending) note.mutate(words.trim());
+    if (words.trim() !== '' && away === undefined && !note.isPending) note.mutate(words.trim());
   };
   const phrases = Object.fromEntries(PHRASES.map((phrase, i) => [`Alt+${i + 1}`, { label: phrase, run: () => setWords(phrase) }]));
   useKeys({ T: { label: '记电话', run: () => input.current?.focus() }, ...phrases }, { title: '电话通知' });
@@ -49,7 +51,7 @@ export function CallsPane({ caseId, today }: { caseId: string; today: IsoDate })
           keys="Enter"
           printOnly
           submit
-          disabled={words.trim() === ''}
+          disabled={words.trim() === '' || away !== undefined}
           busy={note.isPending}
           onClick={() => undefined}
         />
@@ -64,6 +66,7 @@ export function CallsPane({ caseId, today }: { caseId: string; today: IsoDate })
           </li>
         ))}
       </ul>
+      {away ? <p className="ow-secondary">{away}</p> : null}
       {note.error ? <MessageBar kind="error">{note.error.message}</MessageBar> : null}
       {calls.isPending ? <SkeletonRows rows={3} blocks={0} label="电话通知" /> : null}
       {calls.isError ? <ErrorState onRetry={() => void calls.refetch()}>{calls.error.message}</ErrorState> : null}

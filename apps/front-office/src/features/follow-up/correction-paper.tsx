@@ -3,6 +3,7 @@ import { type CorrectionPoint, MATERIAL_MEDIA_TYPES } from '@onewindow/contracts
 import { Button, Chip, FileDrop, ListRow, TwoLines } from '@onewindow/ui';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
+import { useAwayReason } from '../../app/connection.js';
 import { readFollowUpsAnew } from './follow-up.queries.js';
 import { MAX_FILE_BYTES } from './taken-media.js';
 
@@ -33,11 +34,15 @@ export function CorrectionPaper({ correctionId, point, number, here, onToggle }:
       },
     },
   );
+  const away = useAwayReason();
   const trouble = refused ?? upload.error?.message ?? null;
   return (
     <ListRow label={point.name} height={48} onOpen={onToggle}>
       <span className="fo-awaited-number">{number}</span>
-      <TwoLines first={point.name} second={trouble ?? (files.length > 0 ? `${point.reason}；新收 ${files.join('、')}` : point.reason)} />
+      <TwoLines
+        first={point.name}
+        second={trouble ?? away ?? (files.length > 0 ? `${point.reason}；新收 ${files.join('、')}` : point.reason)}
+      />
       <span className="fo-awaited-tools" onClick={(event) => event.stopPropagation()}>
         {here ? <Chip tone="green">收到</Chip> : null}
         <FileDrop
@@ -46,7 +51,7 @@ export function CorrectionPaper({ correctionId, point, number, here, onToggle }:
           accept={MATERIAL_MEDIA_TYPES}
           maxBytes={MAX_FILE_BYTES}
           multiple={false}
-          disabled={upload.isPending}
+          disabled={upload.isPending || away !== undefined}
           onFiles={([file], [reason]) => {
             setRefused(reason ?? null);
             if (file) upload.mutate(file);

@@ -4,6 +4,7 @@ import type { IsoDate } from '@onewindow/domain';
 import { Button, formatDay, formatMoment, MessageBar, Pane, useKeys } from '@onewindow/ui';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
+import { useAwayReason } from '../../app/connection.js';
 import { CorrectionField } from './correction-field.js';
 import { CorrectionPaper } from './correction-paper.js';
 import { readFollowUpsAnew } from './follow-up.queries.js';
@@ -47,6 +48,7 @@ export function CorrectionsPane({ row, today, onTaken, onReload }: CorrectionsPa
     asked.slice(0, 9).map((one, index) => [String(index + 1), { label: `${one.name}收到`, run: () => toggle(one.key), hidden: true }]),
   );
   useKeys(digits, { title: '审查补正' });
+  const away = useAwayReason();
   const isConflict = taking.error?.status === 409;
   return (
     <Pane
@@ -60,11 +62,11 @@ export function CorrectionsPane({ row, today, onTaken, onReload }: CorrectionsPa
             label={count === 0 ? '收补正' : `收补正 ${count} 项`}
             kind="primary"
             keys="Ctrl+Enter"
-            disabled={count === 0}
+            disabled={count === 0 || away !== undefined}
             busy={taking.isPending}
             onClick={() => taking.mutate({ materials: [...papers], fields: Object.fromEntries(fields) })}
           />
-          <span className="ow-secondary">{count === 0 ? '先记收到的材料，或填改正的值' : leftWords(open.length - count)}</span>
+          <span className="ow-secondary">{away ?? (count === 0 ? '先记收到的材料，或填改正的值' : leftWords(open.length - count))}</span>
         </>
       }
     >

@@ -4,6 +4,7 @@ import type { IsoDate } from '@onewindow/domain';
 import { Button, Clock, FileDrop, formatDay, MessageBar, Pane, useKeys } from '@onewindow/ui';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
+import { useAwayReason } from '../../app/connection.js';
 import { fileUrl } from '../../app/file-url.js';
 import { FaultEditor, faultBody, NO_FAULT } from '../materials/index.js';
 import type { Arrival } from './awaited-row.js';
@@ -54,8 +55,9 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
     { onDone: readFollowUpsAnew },
   );
   const words = refused ?? removing.error?.message ?? upload.error?.message ?? taking.error?.message ?? null;
+  const away = useAwayReason();
   const isConflict = taking.error?.status === 409;
-  useKeys({ N: { label: '有误', run: () => setFaulting(true) } }, { title: '容缺材料' });
+  useKeys({ N: { label: '有误', run: () => (away === undefined ? setFaulting(true) : undefined) } }, { title: '容缺材料' });
   return (
     <Pane
       size="fit"
@@ -69,10 +71,12 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
             label="补交合格"
             kind="primary"
             keys="Ctrl+Enter"
+            disabled={away !== undefined}
             busy={taking.isPending}
             onClick={() => taking.mutate({ verdict: 'qualified' })}
           />
-          <Button label="有误" keys="N" printOnly onClick={() => setFaulting(true)} />
+          <Button label="有误" keys="N" printOnly disabled={away !== undefined} onClick={() => setFaulting(true)} />
+          {away ? <span className="ow-secondary">{away}</span> : null}
         </>
       }
     >
@@ -92,7 +96,13 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
             <a href={fileUrl(row.caseId, file.id)} target="_blank" rel="noreferrer">
               {file.name}
             </a>
-            <Button size="small" label="删去" busy={removing.isPending} onClick={() => removing.mutate(file.id)} />
+            <Button
+              size="small"
+              label="删去"
+              disabled={away !== undefined}
+              busy={removing.isPending}
+              onClick={() => removing.mutate(file.id)}
+            />
           </p>
         ))}
         <FileDrop
@@ -100,7 +110,7 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
           accept={MATERIAL_MEDIA_TYPES}
           maxBytes={MAX_FILE_BYTES}
           multiple={false}
-          disabled={upload.isPending}
+          disabled={upload.isPending || away !== undefined}
           onFiles={([file], [reason]) => {
             setRefused(reason ?? null);
             if (file) upload.mutate(file);
@@ -112,6 +122,7 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
               materialName={row.materialName}
               points={row.reviewPoints}
               initial={NO_FAULT}
+              hindrance={away}
               busy={taking.isPending}
               onRecord={(fault) => taking.mutate({ verdict: 'faulty', fault })}
               onCancel={() => setFaulting(false)}

@@ -1,6 +1,7 @@
 import { problemOf } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
-import { SignInPage, useKeys, vault, type SignInInput } from '@onewindow/ui';
+import { shanghaiToday } from '@onewindow/domain';
+import { keepMachineSignIn, machineSignInWords, SignInPage, useKeys, vault, type SignInInput } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, SESSION_KEY } from '../../app/api.js';
@@ -55,6 +56,7 @@ export function SignIn({ interrupted }: SignInProps) {
       const seat = counterId ?? ownSeat(name);
       const session = await api.signIn({ body: { name, password, ...(seat ? { counterId: seat } : {}) } });
       if (session.counter) keepCounter(session.counter.id);
+      keepMachineSignIn(session.serverTime, session.counter && counterWords(session.counter));
       // Another person: nothing of the one before may stay, neither in memory nor on the disk.
       if (interrupted?.staff.id !== session.staff.id) await vault.wipe();
       if (interrupted && interrupted.staff.id !== session.staff.id) {
@@ -69,6 +71,7 @@ export function SignIn({ interrupted }: SignInProps) {
     }
   }
 
+  const before = machineSignInWords(shanghaiToday(new Date()));
   const counters = page.data?.counters.map((counter) => ({ id: counter.id, label: `${counter.hallName} ${counterWords(counter)}` })) ?? [];
   const remembered = interrupted?.counter?.id ?? lastCounter();
   const known = counters.some((c) => c.id === remembered) ? remembered : undefined;
@@ -86,8 +89,10 @@ export function SignIn({ interrupted }: SignInProps) {
         {...(known ? { defaultCounterId: known } : {})}
         notes={[
           ...(interrupted ? [{ title: '登录已到期', text: `${interrupted.staff.name}登录后接着办，填的内容还在。` }] : []),
-          ...(page.data?.announcement ? [{ title: '今天', text: page.data.announcement }] : []),
-          { title: '断网时', text: '已填的内容加密存在本机，恢复后自动送出。退出登录就清掉。' },
+          ...(before === null ? [] : [{ title: '上次登录', text: before }]),
+          ...(page.data ? [{ title: '今天', text: page.data.announcement ?? '服务正常。' }] : []),
+          { title: '断网时', text: '已填的内容加密存在本机，恢复后自动送出；全停时用预编号纸质单收件，恢复后补录真实收件时间。' },
+          ...(page.data?.helpDesk ? [{ title: '帮助', text: page.data.helpDesk }] : []),
           ...(accounts.length > 0
             ? [
                 {

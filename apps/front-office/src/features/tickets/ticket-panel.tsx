@@ -1,6 +1,7 @@
 import type { TicketDesk, TicketView } from '@onewindow/contracts';
 import { ActionButton, Button, Chip, useKeys } from '@onewindow/ui';
 import { useState } from 'react';
+import { useAwayReason } from '../../app/connection.js';
 import type { TicketTarget, TicketVerb } from './use-ticket-commands.js';
 import { ticketWords } from './ticket-words.js';
 
@@ -17,6 +18,7 @@ const KEYS = { recall: 'Alt+R', skip: 'Alt+G', finish: 'Alt+B' } as const;
 /** The ticket at the counter and what can be done with it, in a line of its own beneath the strip. */
 export function TicketPanel({ desk, ticket, busy, onAct }: TicketPanelProps) {
   const [passing, setPassing] = useState(false);
+  const away = useAwayReason();
   const actionOf = (name: string) => ticket.actions.find(({ action }) => action === name);
   const verb = (name: keyof typeof LABELS) => (
     <ActionButton
@@ -26,6 +28,7 @@ export function TicketPanel({ desk, ticket, busy, onAct }: TicketPanelProps) {
       size="small"
       reasonAt="elsewhere"
       busy={busy}
+      hindrance={away}
       onAct={() => onAct({ verb: name, id: ticket.id })}
     />
   );
@@ -48,6 +51,7 @@ export function TicketPanel({ desk, ticket, busy, onAct }: TicketPanelProps) {
           kind={passing ? 'chosen' : 'normal'}
           pressed={passing}
           reasonAt="elsewhere"
+          hindrance={away}
           onAct={() => setPassing(!passing)}
         />
         {verb('finish')}
