@@ -13,40 +13,48 @@ export const router = createBrowserRouter(
       ErrorBoundary: BrokenScreen,
       HydrateFallback: () => null,
       children: [
-        { index: true, Component: FirstPlace },
-        { path: 'desk/:taskId?', lazy: async () => ({ Component: (await import('../features/desk/desk-page.js')).DeskPage }) },
         {
-          path: 'consultations/:taskId?',
-          lazy: async () => ({ Component: (await import('../features/consultations/consultations-page.js')).ConsultationsPage }),
+          // What breaks on one screen leaves the frame, and with it the way to the others.
+          ErrorBoundary: BrokenScreen,
+          children: [
+            { index: true, Component: FirstPlace },
+            { path: 'desk/:taskId?', lazy: async () => ({ Component: (await import('../features/desk/desk-page.js')).DeskPage }) },
+            {
+              path: 'consultations/:taskId?',
+              lazy: async () => ({ Component: (await import('../features/consultations/consultations-page.js')).ConsultationsPage }),
+            },
+            { path: 'done/:taskId?', lazy: async () => ({ Component: (await import('../features/done/done-page.js')).DonePage }) },
+            {
+              path: 'clock-work',
+              lazy: async () => ({ Component: (await import('../features/clock-work/clock-work-page.js')).ClockWorkPage }),
+            },
+            {
+              path: 'department',
+              lazy: async () => ({
+                Component: (await import('../features/department-board/department-board-page.js')).DepartmentBoardPage,
+              }),
+            },
+            {
+              path: 'delegations',
+              lazy: async () => ({ Component: (await import('../features/delegation/delegation-page.js')).DelegationPage }),
+            },
+            {
+              path: 'supervision',
+              lazy: async () => ({ Component: (await import('../features/supervision/supervision-page.js')).SupervisionPage }),
+            },
+            {
+              path: 'acceptance',
+              lazy: async () => ({ Component: (await import('../features/acceptance/acceptance-page.js')).AcceptancePage }),
+            },
+            {
+              path: 'admin/:section?',
+              lazy: async () => ({ Component: (await import('../features/administration/administration-page.js')).AdministrationPage }),
+            },
+            { path: 'messages', lazy: async () => ({ Component: (await import('../features/session/messages-page.js')).MessagesPage }) },
+            { path: 'password', lazy: async () => ({ Component: (await import('../features/session/password-page.js')).PasswordPage }) },
+            { path: '*', Component: UnknownPlace },
+          ],
         },
-        { path: 'done/:taskId?', lazy: async () => ({ Component: (await import('../features/done/done-page.js')).DonePage }) },
-        {
-          path: 'clock-work',
-          lazy: async () => ({ Component: (await import('../features/clock-work/clock-work-page.js')).ClockWorkPage }),
-        },
-        {
-          path: 'department',
-          lazy: async () => ({ Component: (await import('../features/department-board/department-board-page.js')).DepartmentBoardPage }),
-        },
-        {
-          path: 'delegations',
-          lazy: async () => ({ Component: (await import('../features/delegation/delegation-page.js')).DelegationPage }),
-        },
-        {
-          path: 'supervision',
-          lazy: async () => ({ Component: (await import('../features/supervision/supervision-page.js')).SupervisionPage }),
-        },
-        {
-          path: 'acceptance',
-          lazy: async () => ({ Component: (await import('../features/acceptance/acceptance-page.js')).AcceptancePage }),
-        },
-        {
-          path: 'admin/:section?',
-          lazy: async () => ({ Component: (await import('../features/administration/administration-page.js')).AdministrationPage }),
-        },
-        { path: 'messages', lazy: async () => ({ Component: (await import('../features/session/messages-page.js')).MessagesPage }) },
-        { path: 'password', lazy: async () => ({ Component: (await import('../features/session/password-page.js')).PasswordPage }) },
-        { path: '*', Component: UnknownPlace },
       ],
     },
   ],

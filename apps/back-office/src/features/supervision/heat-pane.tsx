@@ -19,7 +19,11 @@ export function HeatPane({ overview, filter, onFilter, onConclusions }: HeatPane
         <ErrorState onRetry={() => void overview.refetch()}>没有取到总数，{formatTime(new Date(overview.errorUpdatedAt))}。</ErrorState>
       ) : null}
       {overview.isPending ? <SkeletonRows rows={12} rowHeight={23} blocks={8} label="部门和剩余工作日" /> : null}
-      {overview.data ? <HeatMap overview={overview.data} filter={filter} onFilter={onFilter} onConclusions={onConclusions} /> : null}
+      {overview.data ? (
+        <div className="bo-heat-pane">
+          <HeatMap overview={overview.data} filter={filter} onFilter={onFilter} onConclusions={onConclusions} />
+        </div>
+      ) : null}
     </>
   );
 }
