@@ -66,7 +66,11 @@ export function isFeePaid(row: Pick<Case, 'feeCents' | 'feeReceiptNo'>): boolean
 }
 
 /** R5.6: is the actor the applicant, its legal representative, or the agent? */
-export function hasOwnConflict(actor: Actor, row: Pick<Case, 'agentIdentityIndex'>, applicant: Applicant | null): boolean {
+export function hasOwnConflict(
+  actor: Pick<Actor, 'identityIndex'>,
+  row: Pick<Case, 'agentIdentityIndex'>,
+  applicant: Applicant | null,
+): boolean {
   return !mayReview({
     officerIdentityIndex: actor.identityIndex,
     applicantIndex: applicant?.identityIndex ?? null,

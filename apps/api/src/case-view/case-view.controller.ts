@@ -2,7 +2,7 @@ import { type Endpoints, endpoints, type InputOf, type ResponseOf } from '@onewi
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CaseStore } from '../cases/index.js';
-import { type CommandContext, Ctx, Database, Downloads, Endpoint, Input } from '../platform/index.js';
+import { type CommandContext, Ctx, Database, Downloads, Endpoint, gatheredReader, Input } from '../platform/index.js';
 import { CaseFiles } from './case-files.js';
 import { CaseList } from './case-list.js';
 import { CaseView } from './case-view.js';
@@ -31,8 +31,10 @@ export class CaseViewController {
     @Ctx() ctx: CommandContext,
     @Input() { params }: InputOf<Endpoints['getCaseEvents']>,
   ): Promise<ResponseOf<Endpoints['getCaseEvents']>> {
-    const row = await this.cases.get(ctx.actor, params.id);
-    return { items: await this.view.events(this.database, row, ctx.actor) };
+    // Both are on their way at once; of a case that the actor may not see nothing is told.
+    const reader = gatheredReader(this.database);
+    const [, items] = await Promise.all([this.cases.get(ctx.actor, params.id, reader), this.view.events(reader, params, ctx.actor)]);
+    return { items };
   }
 
   @Endpoint(endpoints.searchCases)

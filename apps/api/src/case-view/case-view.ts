@@ -9,7 +9,7 @@ import { type Actor, Clock } from '../platform/index.js';
 import { presentDetail, presentSummary, type Stage, type SummaryRow } from './case.presenter.js';
 import { readBundle } from './bundle-reads.js';
 import { type CaseReads, FILES_OF_CASE, MATERIALS_OF_CASE, readCase, type Reader } from './case-reads.js';
-import { EVENTS_OF_CASE, presentEvent } from './event.presenter.js';
+import { EVENTS_OF_CASE, LATEST_EVENTS_OF_CASE, presentEvent } from './event.presenter.js';
 import { presentMaterials } from './material.presenter.js';
 
 /** How cases are shown. Who may see one is `CaseStore`'s business; what of it is shown to whom is decided here. */
@@ -65,6 +65,12 @@ export class CaseView {
   async events(reader: Reader, row: Pick<Case, 'id'>, _actor: Actor): Promise<CaseEvent[]> {
     const events = await reader.query(EVENTS_OF_CASE, [row.id]);
     return events.map(presentEvent);
+  }
+
+  /** The end of the story, oldest first. A case that goes back and forth for years has a long one. */
+  async latestEvents(reader: Reader, row: Pick<Case, 'id'>, count: number): Promise<CaseEvent[]> {
+    const events = await reader.query(LATEST_EVENTS_OF_CASE, [row.id, count]);
+    return events.reverse().map(presentEvent);
   }
 
   private async stage(actor: Actor, named: NamedUnits, reader?: Reader): Promise<Stage> {

@@ -6,10 +6,11 @@ import { wordsOf } from './event-words.js';
 
 export type EventRead = Pick<StoredEvent, 'seq' | 'action' | 'at' | 'actorName' | 'actorNo' | 'place' | 'fromStatus' | 'toStatus' | 'data'>;
 
-export const EVENTS_OF_CASE = sql<EventRead>(
-  `SELECT seq, action, at, actor_name AS "actorName", actor_no AS "actorNo", place, from_status AS "fromStatus", to_status AS "toStatus", data
-   FROM case_event WHERE case_id = $1 ORDER BY seq`,
-);
+const EVENTS = `SELECT seq, action, at, actor_name AS "actorName", actor_no AS "actorNo", place, from_status AS "fromStatus", to_status AS "toStatus", data
+   FROM case_event WHERE case_id = $1`;
+export const EVENTS_OF_CASE = sql<EventRead>(`${EVENTS} ORDER BY seq`);
+/** The newest first; `$2` how many. */
+export const LATEST_EVENTS_OF_CASE = sql<EventRead>(`${EVENTS} ORDER BY seq DESC LIMIT $2`);
 
 /** One step of the story; its data hold no number of a person (R10.1). */
 export function presentEvent(event: EventRead): CaseEvent {

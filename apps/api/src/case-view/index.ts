@@ -11,6 +11,7 @@ export {
   MATERIALS_OF_CASE,
   MATERIALS_OF_CASES,
   type NoticeRead,
+  readCase,
   type Reader,
 } from './case-reads.js';
 export { SUMMARY_FROM, SUMMARY_SELECT } from './case-list.js';

@@ -49,6 +49,10 @@ export const TASK_SELECT = `${selected('t', TASK_COLUMNS)}, h.name AS "holderNam
 export const TASK_FROM = 'review_task t LEFT JOIN staff h ON h.id = t.holder_id';
 
 export const FIND_TASK = sql<TaskWithHolder>(`SELECT ${TASK_SELECT} FROM ${TASK_FROM} WHERE t.id = $1`);
+/** A task with all others of its case, found by the one. */
+export const TASKS_BESIDE = sql<TaskWithHolder>(
+  `SELECT ${TASK_SELECT} FROM ${TASK_FROM} WHERE t.case_id = (SELECT o.case_id FROM review_task o WHERE o.id = $1) ORDER BY t.round, t.id`,
+);
 export const TASKS_OF_CASE = sql<TaskWithHolder>(`SELECT ${TASK_SELECT} FROM ${TASK_FROM} WHERE t.case_id = $1 ORDER BY t.round, t.id`);
 
 /** The UPDATE of exactly these columns; `$1` is the id. */

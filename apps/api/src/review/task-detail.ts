@@ -2,10 +2,10 @@ import type { TaskDetail } from '@onewindow/contracts';
 import { assignmentProblem, type Role, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type Case, CaseStore } from '../cases/index.js';
-import { CaseView } from '../case-view/index.js';
+import { type CaseReads, CaseView, FILES_OF_CASE, hasOwnConflict, MATERIALS_OF_CASE, readCase } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import type { StandingPrincipal } from '../delegation/index.js';
-import { type Actor, Clock, Database, hasRole, sql } from '../platform/index.js';
+import { type Actor, Clock, Database, gatheredReader, hasRole, sql } from '../platform/index.js';
 import { type Receiver, receiverColumns } from './hand-task.js';
 import { partConflictOf } from './step-parts.js';
 import { TASKS_OF_CASE } from './task-columns.js';
@@ -34,20 +34,26 @@ export class TaskDetails {
   ) {}
 
   async get(actor: Actor, id: string): Promise<TaskDetail> {
-    const task = await this.tasks.get(actor, id);
-    const [row, principal] = await Promise.all([this.cases.get(actor, task.caseId), this.tasks.principalOn(this.database, actor, task)]);
-    const [all, isInConflict, detail, events, { definition }] = await Promise.all([
-      this.database.query(TASKS_OF_CASE, [row.id]),
-      this.tasks.conflictTest(this.database, row),
-      this.view.present(this.database, row, actor),
-      this.view.events(this.database, row, actor),
+    const reader = gatheredReader(this.database);
+    const { task, all } = await this.tasks.getAmongAll(reader, actor, id);
+    const { caseId } = task;
+    const [row, principal, materials, files, events] = await Promise.all([
+      this.cases.get(actor, caseId, reader),
+      this.tasks.principalOn(reader, actor, task),
+      reader.query(MATERIALS_OF_CASE, [caseId]),
+      reader.query(FILES_OF_CASE, [caseId]),
+      this.view.latestEvents(reader, { id: caseId }, LATEST_EVENTS),
+    ]);
+    const [reads, { definition }] = await Promise.all([
+      readCase(reader, row, { tasks: all, materials, files }),
       this.versions.get(row.itemVersionId),
     ]);
+    const detail = await this.view.present(reader, row, actor, reads);
     // R5.6: neither the one who acts nor the one in whose name.
-    const ownConflict = isInConflict(actor.identityIndex) || (principal !== null && isInConflict(principal.identityIndex));
+    const ownConflict = [actor, ...(principal ? [principal] : [])].some((one) => hasOwnConflict(one, row, reads.applicant));
     const locked: LockedTask = { row, task, all, ownConflict, route: definition.route, principal };
     const { actions: ownActions, ...caseDetail } = detail;
-    const caseActions = [...ownActions, ...(principal ? await this.lentActions(actor, row, principal) : [])];
+    const caseActions = [...ownActions, ...(principal ? await this.lentActions(actor, row, principal, reads) : [])];
     return {
       ...(await this.presenter.row(actor, locked)),
       round: task.round,
@@ -61,16 +67,16 @@ export class TaskDetails {
       workActions: await this.workActions.of(actor, { ...locked, definition }),
       form: detail.form,
       materials: detail.materials,
-      events: events.slice(-LATEST_EVENTS),
+      events,
       eventCount: row.eventCount,
     };
   }
 
   /** 代理授权: what the actor may do with the case in the principal's name, beyond their own right: the decision alone. */
-  private async lentActions(actor: Actor, row: Case, { roles }: StandingPrincipal): Promise<TaskDetail['caseActions']> {
+  private async lentActions(actor: Actor, row: Case, { roles }: StandingPrincipal, reads: CaseReads): Promise<TaskDetail['caseActions']> {
     const extra = roles.filter((role) => !hasRole(actor, role));
     if (extra.length === 0) return [];
-    const { actions } = await this.view.present(this.database, row, { ...actor, roles: [...actor.roles, ...extra] });
+    const { actions } = await this.view.present(this.database, row, { ...actor, roles: [...actor.roles, ...extra] }, reads);
     return actions.filter(({ action }) => action === 'decide');
   }
 

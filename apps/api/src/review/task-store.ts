@@ -36,6 +36,7 @@ import {
   FIND_TASK,
   insertTasksStatement,
   TASK_COLUMNS,
+  TASKS_BESIDE,
   TASKS_OF_CASE,
   type TaskWithHolder,
   taskValue,
@@ -79,6 +80,14 @@ export class TaskStore {
     const [task] = await this.database.query(FIND_TASK, [id]);
     if (!task || !isInReach(actor, task)) throw new TaskNotFound();
     return task;
+  }
+
+  /** The same with all tasks of its case. @throws TaskNotFound */
+  async getAmongAll(reader: Pick<CommandTx, 'query'>, actor: Actor, id: string): Promise<Pick<LockedTask, 'task' | 'all'>> {
+    const all = await reader.query(TASKS_BESIDE, [id]);
+    const task = all.find((one) => one.id === id);
+    if (!task || !isInReach(actor, task)) throw new TaskNotFound();
+    return { task, all };
   }
 
   /** Locks the case of a task and reads all its tasks. @throws TaskNotFound, TaskChanged */

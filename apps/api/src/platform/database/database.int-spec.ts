@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ProbeApp, startProbeApp } from '../../../test/probe-app.js';
 import { Database } from './database.js';
+import { gatheredReader } from './gathered-reader.js';
 import { newId } from './new-id.js';
 import { sql } from './sql.js';
 
@@ -86,5 +87,25 @@ describe('transactions', () => {
     );
     expect(counts).toHaveLength(many);
     expect(await stored()).toHaveLength(many);
+  });
+});
+
+describe('what is read together', () => {
+  const PROCESS = sql<{ id: number }>('SELECT pg_backend_pid() AS id');
+  const DIVIDED = sql<{ n: number }>('SELECT 12 / $1::int AS n');
+
+  it('goes to one process of the server, and each has its own answer; what fails takes nobody along', async () => {
+    const reader = gatheredReader(database);
+    const [one, three, none, other] = await Promise.allSettled([
+      reader.query(PROCESS),
+      reader.query(DIVIDED, [4]),
+      reader.query(DIVIDED, [0]),
+      reader.query(PROCESS),
+    ]);
+    expect(three).toEqual({ status: 'fulfilled', value: [{ n: 3 }] });
+    expect(none).toMatchObject({ status: 'rejected', reason: { code: '22012' } });
+    expect([one.status, other]).toEqual(['fulfilled', one]);
+    // It can be asked again.
+    expect(await reader.query(DIVIDED, [6])).toEqual([{ n: 2 }]);
   });
 });

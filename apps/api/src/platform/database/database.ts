@@ -81,14 +81,15 @@ interface WithSocket {
 }
 
 /** Everything that is asked in one turn of the event loop leaves in one packet: a system call for each statement costs more than the statement. */
-function gather(client: PoolClient): void {
+export function gather(client: PoolClient): void {
   const socket = (client as unknown as WithSocket).connection?.stream;
   if (!socket) return;
   socket.cork();
   process.nextTick(() => socket.uncork());
 }
 
-async function run<Row>(on: Pool | PoolClient, statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
+/** One prepared statement on a connection. */
+export async function run<Row>(on: Pool | PoolClient, statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
   const result = await on.query<QueryResultRow>({ name: statement.name, text: statement.text, values: [...values] });
   return result.rows as Row[];
 }

@@ -1,6 +1,7 @@
 import type { CaseDetail, endpoints, InputOf } from '@onewindow/contracts';
 import {
   hasSecondReviewer,
+  isTaskStanding,
   nextCaseStatus,
   nextTaskStatus,
   NO_CASE_FACTS,
@@ -108,5 +109,5 @@ export class DecideCase {
 }
 
 function currentDecision(all: readonly LockedTask['task'][]): LockedTask['task'] | undefined {
-  return all.filter((task) => task.kind === 'decision' && (task.status === 'pooled' || task.status === 'claimed')).at(-1);
+  return all.filter((task) => task.kind === 'decision' && isTaskStanding(task.status)).at(-1);
 }
