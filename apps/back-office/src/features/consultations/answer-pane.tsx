@@ -1,6 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ConsultationRow, TaskDetail } from '@onewindow/contracts';
-import { clockWords, type ConsultationOutcome, type IsoDate } from '@onewindow/domain';
+import { clockWords, type ConsultationOutcome, type IsoDate, isTaskStanding } from '@onewindow/domain';
 import { ActionButton, Button, Chip, formatMoment, outcomeWords, Pane, Paused, useDraft, useKeys } from '@onewindow/ui';
 import { Input, type GetRef } from 'antd';
 import { useRef, useState } from 'react';
@@ -32,9 +32,13 @@ export function AnswerPane({ row, task, staffId, today, hasNext, onAnswered, onR
   return (
     <>
       <Pane title={`${row.asking.shortName}征求意见`} words={row.askedBy ? row.askedBy.name : row.stepName} size="fit" inset>
-        <Asked row={row} task={task} today={today} isOpen={task.status === 'pooled' || task.status === 'claimed'} />
+        <Asked row={row} task={task} today={today} isOpen={isTaskStanding(task.status)} />
       </Pane>
-      {isOpen ? (
+      {isOpen && answerOf(task) === undefined ? (
+        <p className="bo-consult-answer">
+          由审批人员签收后答复。<Link to="/department">到部门看板分派</Link>
+        </p>
+      ) : isOpen ? (
         <Answer key={task.id} row={row} task={task} staffId={staffId} hasNext={hasNext} onAnswered={onAnswered} onRefresh={onRefresh} />
       ) : (
         <Answered task={task} today={today} />
@@ -42,6 +46,11 @@ export function AnswerPane({ row, task, staffId, today, hasNext, onAnswered, onR
       <Story task={task} today={today} all={all} onToggle={() => setAll(!all)} />
     </>
   );
+}
+
+/** Taking it is part of the answer: what is in the pool asks for 签收, what one holds for 办完. A chief who does not review is offered neither. */
+function answerOf(task: TaskDetail) {
+  return task.actions.find((one) => one.action === (task.status === 'pooled' ? 'claim' : 'complete'));
 }
 
 /** The question, or the points of the route's step, and when silence counts. */
@@ -118,8 +127,7 @@ function Answer({ row, task, staffId, hasNext, onAnswered, onRefresh }: AnswerPr
   const words = opinion.trim();
   const send = () => command.mutate({ outcome, opinion: words });
   const hindrance = words === '' ? '先写意见' : outcome !== 'agree' && words === FIRST_WORDS[outcome].trim() ? '写明条件或理由' : undefined;
-  // Taking it is part of the answer: what is in the pool asks for 签收, what one holds for 办完.
-  const action = task.actions.find((one) => one.action === (task.status === 'pooled' ? 'claim' : 'complete'));
+  const action = answerOf(task);
   return (
     <div className="bo-consult-answer">
       <div className="bo-consult-outcomes" role="group" aria-label="答复">
