@@ -2,8 +2,8 @@ import { jestConfig } from '../../jest.base.mjs';
 
 export default jestConfig(import.meta.url, {
   testMatch: ['<rootDir>/src/**/*.int-spec.ts', '<rootDir>/test/**/*.int-spec.ts'],
-  // Plain Node: what every application loads is loaded once for each worker. Time limits: test/jest-globals.mjs.
-  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  // Plain Node, a thread for each worker: what every application loads is loaded once for each of them. Time limits: test/jest-globals.mjs.
+  runner: 'jest-light-runner',
   setupFiles: ['<rootDir>/test/plain-node.mjs'],
   globalSetup: '<rootDir>/test/global-setup.mjs',
   globalTeardown: '<rootDir>/test/global-teardown.mjs',
