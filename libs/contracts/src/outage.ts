@@ -17,7 +17,10 @@ export const outageRangeView = z.object({
   firstNo: z.string(),
   lastNo: z.string(),
   handedOutOn: isoDate,
+  /** Cases entered on its numbers. */
   used: z.number().int(),
+  /** The reader may look at them: the count opens to the cases (R10.4). */
+  opens: z.boolean(),
 });
 export type OutageRangeView = z.output<typeof outageRangeView>;
 

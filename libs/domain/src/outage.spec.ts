@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { formatOutageNo, LAST_OUTAGE_SERIAL, outageRangeOf, outageRangesOverlap, outageTimeProblem, parseOutageNo } from './outage.js';
+import {
+  formatOutageNo,
+  LAST_OUTAGE_SERIAL,
+  outageRangeOf,
+  outageRangesOverlap,
+  outageSpanWords,
+  outageTimeProblem,
+  parseOutageNo,
+  parseOutageSpan,
+} from './outage.js';
 
 const range = { prefix: 'LJT', first: 1, last: 200, handedOutOn: '2026-03-02' };
 
@@ -18,6 +27,17 @@ describe('R10.5 numbered paper of an outage', () => {
 
   it.each(['', '000123', 'LJT-', 'LJT-0', 'LJT-1234567', '临-000001', 'LJT-12A'])('refuses %p with a sentence', (typed) => {
     expect(parseOutageNo(typed)).toMatchObject({ ok: false, problem: 'shape' });
+  });
+
+  it('R10.4 asks for the cases of a range by its numbers, or by one', () => {
+    const ends = (typed: string) => {
+      const span = parseOutageSpan(typed);
+      return span && [span.from.text, span.through.text];
+    };
+    expect(ends(outageSpanWords(range))).toEqual(['LJT-000001', 'LJT-000200']);
+    expect(ends('ljt1~ljt9')).toEqual(['LJT-000001', 'LJT-000009']);
+    expect(ends('LJT-000007')).toEqual(['LJT-000007', 'LJT-000007']);
+    for (const none of ['', '王小明', 'LJT-9 至 LJT-1', 'LJT-1 至 LJX-9', 'LJT-1~LJT-2~LJT-3', '至']) expect(ends(none)).toBeUndefined();
   });
 
   it('finds the range of a number, its ends included', () => {

@@ -39,6 +39,19 @@ export function parseOutageNo(typed: string): Checked<OutageNo> {
   return { ok: true, value: { prefix, serial, text: formatOutageNo(prefix, serial) } };
 }
 
+/** R10.4: the numbers of a range as one question, `LJT-000001 至 LJT-000200`: its count opens to the cases by it. */
+export function outageSpanWords({ prefix, first, last }: Pick<OutageRange, 'prefix' | 'first' | 'last'>): string {
+  return `${formatOutageNo(prefix, first)} 至 ${formatOutageNo(prefix, last)}`;
+}
+
+/** Reads such a question, or one number alone, as the first and last number; undefined when it is none. */
+export function parseOutageSpan(typed: string): { from: OutageNo; through: OutageNo } | undefined {
+  const [first = '', last = first, ...rest] = typed.split(/[至~～]/);
+  const [from, through] = [parseOutageNo(first), parseOutageNo(last)];
+  if (rest.length > 0 || !from.ok || !through.ok || from.value.prefix !== through.value.prefix) return undefined;
+  return from.value.serial <= through.value.serial ? { from: from.value, through: through.value } : undefined;
+}
+
 /** R10.5: the range that a number belongs to; undefined when this hall was never given it. */
 export function outageRangeOf<R extends OutageRange>(ranges: readonly R[], { prefix, serial }: OutageNo): R | undefined {
   return ranges.find((range) => range.prefix === prefix && range.first <= serial && serial <= range.last);

@@ -6,7 +6,7 @@ import {
   type IsoDate,
   LAST_CASE_SERIAL,
   parseCaseNo,
-  parseOutageNo,
+  parseOutageSpan,
   shanghaiToday,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
@@ -102,8 +102,8 @@ export class CaseList {
     if (itemId !== undefined) filter.push((p) => `c.item_id = ${p.add(itemId)}`);
     if (departmentId !== undefined) filter.push((p) => `c.department_id = ${p.add(departmentId)}`);
     if (q === undefined) return filter;
-    const paper = parseOutageNo(q);
-    if (paper.ok) return [...filter, (p) => `c.outage_no = ${p.add(paper.value.text)}`];
+    const papers = parseOutageSpan(q);
+    if (papers) return [...filter, (p) => `c.outage_no BETWEEN ${p.add(papers.from.text)} AND ${p.add(papers.through.text)}`];
     const digits = q.replace(/\s/g, '');
     if (/^\d{8,}$/.test(digits)) {
       const parsed = parseCaseNo(digits);

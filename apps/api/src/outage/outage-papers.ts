@@ -58,14 +58,14 @@ export class OutagePapers {
     const units = await this.organisation.snapshot(actor.hallId === null ? {} : { halls: [actor.hallId] });
     const halls = hallsOf(actor, units);
     const rows = await this.database.query(LIST, [halls]);
-    return { items: rows.map((row) => presentRange(row, units)), halls: halls.map((id) => units.hallRef(id)) };
+    return { items: rows.map((row) => presentRange(row, units, actor)), halls: halls.map((id) => units.hallRef(id)) };
   }
 
   async byId(id: string, actor: Actor, reader: Reader): Promise<OutageRangeView | undefined> {
     const units = await this.organisation.snapshot({}, reader);
     const rows = await reader.query(LIST, [hallsOf(actor, units)]);
     const row = rows.find((one) => one.id === id);
-    return row && presentRange(row, units);
+    return row && presentRange(row, units, actor);
   }
 }
 
@@ -77,7 +77,13 @@ export function hallsOf(actor: Actor, units: OrganisationSnapshot): string[] {
   return units.halls.filter(({ regionCode }) => regionCode.slice(0, 6) === district).map(({ id }) => id);
 }
 
-function presentRange({ hallId, prefix, first, last, ...row }: RangeRow & { used: number }, units: OrganisationSnapshot): OutageRangeView {
+function presentRange(
+  { hallId, prefix, first, last, ...row }: RangeRow & { used: number },
+  units: OrganisationSnapshot,
+  actor: Actor,
+): OutageRangeView {
   const hall = units.hallRef(hallId);
-  return { ...row, prefix, first, last, hall, firstNo: formatOutageNo(prefix, first), lastNo: formatOutageNo(prefix, last) };
+  // R11: who keeps the papers in order sees no cases.
+  const opens = hasRole(actor, 'clerk', 'supervisor');
+  return { ...row, prefix, first, last, hall, opens, firstNo: formatOutageNo(prefix, first), lastNo: formatOutageNo(prefix, last) };
 }

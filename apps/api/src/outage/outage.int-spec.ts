@@ -76,7 +76,12 @@ describe('entering a case that was taken on paper', () => {
     expect(listed.items.map(({ outageNo }) => outageNo)).toEqual(['LJT-000001']);
     const found = await hall.clerk.api.searchCases({ query: { q: 'ljt1' } });
     expect(found.items.map(({ id }) => id)).toEqual([draft.id]);
-    expect((await hall.clerk.api.listOutageRanges()).items[0]?.used).toBe(1);
+    const [range] = (await hall.clerk.api.listOutageRanges()).items;
+    expect(range).toMatchObject({ used: 1, opens: true });
+    const behind = async (q: string) => (await hall.clerk.api.searchCases({ query: { q } })).items.map(({ outageNo }) => outageNo);
+    expect(await behind(`${range?.firstNo} 至 ${range?.lastNo}`)).toEqual(['LJT-000001']);
+    expect(await behind('LJT-000002~LJT-000200')).toEqual([]);
+    expect(await behind('LJT-000200至LJT-000001')).toEqual([]);
   });
 
   it('the receipt bears the true day, and the five-day fuse burns from it', async () => {

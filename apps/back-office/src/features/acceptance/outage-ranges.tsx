@@ -1,4 +1,5 @@
 import { useCommand } from '@onewindow/api-client';
+import type { OutageRangeView } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 import {
   Button,
@@ -19,6 +20,7 @@ import { Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
+import { OutageCases } from './outage-cases.js';
 import './acceptance.css';
 
 const rangesQuery = queryOptions({ queryKey: ['outage-ranges'], queryFn: ({ signal }) => api.listOutageRanges({}, { signal }) });
@@ -27,6 +29,7 @@ const rangesQuery = queryOptions({ queryKey: ['outage-ranges'], queryFn: ({ sign
 export function OutageRanges({ today }: { today: IsoDate }) {
   const { data, isPending, error, errorUpdatedAt, refetch } = useQuery(rangesQuery);
   const [done, setDone] = useState<string | null>(null);
+  const [opened, setOpened] = useState<OutageRangeView | null>(null);
   const items = data?.items ?? [];
   const list = (
     <Pane title="停机用纸质单" words={items.length > 0 ? `${items.length} 段` : undefined} right="按字头和号码">
@@ -40,7 +43,16 @@ export function OutageRanges({ today }: { today: IsoDate }) {
               first={`${range.firstNo} 至 ${range.lastNo}`}
               second={`${range.hall.name}·${formatDay(range.handedOutOn, today)} 领用`}
             />
-            <span className="bo-acceptance-right">{`已补录 ${range.used}，共 ${range.last - range.first + 1}`}</span>
+            <span className="bo-acceptance-right">
+              {range.opens && range.used > 0 ? (
+                <button type="button" className="ow-link" onClick={() => setOpened(range)}>
+                  {`已补录 ${range.used}`}
+                </button>
+              ) : (
+                `已补录 ${range.used}`
+              )}
+              {`，共 ${range.last - range.first + 1}`}
+            </span>
           </ListRow>
         ))}
       </div>
@@ -55,7 +67,9 @@ export function OutageRanges({ today }: { today: IsoDate }) {
           label: '登记',
           width: 'rest',
           main: true,
-          content: (
+          content: opened ? (
+            <OutageCases key={opened.id} range={opened} today={today} onClose={() => setOpened(null)} />
+          ) : (
             <>
               {done ? (
                 <MessageBar kind="done" onClose={() => setDone(null)}>

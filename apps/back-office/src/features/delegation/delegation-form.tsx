@@ -7,6 +7,7 @@ import { Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
+import { OfficerBar, OfficerLoad } from '../../app/officer-load.js';
 import { problemWords } from '../../app/problem-words.js';
 import { type Candidate, delegatesQuery, type Delegations } from './delegation.queries.js';
 import { missingWords } from './delegation-words.js';
@@ -151,10 +152,11 @@ function Choice({ query: { data, error, refetch, isFetching }, value, onChange }
   if (error && !data) return <ErrorState onRetry={() => void refetch()}>{problemWords(problemOf(error))}</ErrorState>;
   if (!data)
     return isFetching ? <SkeletonRows rows={4} rowHeight={28} blocks={1} label="人员" /> : <p className="ow-secondary">先填日期。</p>;
+  const most = Math.max(1, ...data.items.map(({ load }) => load));
   if (data.problem) return <MessageBar kind="conflict">{data.problem}。</MessageBar>;
   return (
     <fieldset className="bo-deputies">
-      <legend className="bo-label">由谁代办，手上件数</legend>
+      <legend className="bo-label">由谁代办，手上多少</legend>
       {data.items.map(({ id, name, staffNo, load, problem, needsAuthority }) => (
         <label key={id} className={problem ? 'bo-deputy bo-deputy-off' : 'bo-deputy'}>
           <input type="radio" name="deputy" disabled={problem !== null} checked={id === value} onChange={() => onChange(id)} />
@@ -162,7 +164,8 @@ function Choice({ query: { data, error, refetch, isFetching }, value, onChange }
             {name} <span className="ow-tertiary ow-small">{staffNo}</span>
           </span>
           <span className="ow-small ow-secondary">{problem ?? (needsAuthority ? '须有授权文书' : '')}</span>
-          <span className="bo-deputy-load">{load} 件</span>
+          <OfficerBar load={load} most={most} />
+          <OfficerLoad officer={{ id, name }} load={load} most={most} />
         </label>
       ))}
     </fieldset>

@@ -1,6 +1,7 @@
 import type { TaskDetail } from '@onewindow/contracts';
 import { ErrorState, SkeletonRows } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
+import { OfficerBar, OfficerLoad } from '../../app/officer-load.js';
 import { colleaguesQuery } from './desk.queries.js';
 
 export interface OfficerChoiceProps {
@@ -19,7 +20,7 @@ export function OfficerChoice({ task, value, onChange }: OfficerChoiceProps) {
   if (people.length === 0) return <p className="ow-secondary">本部门没有别人可以接手。</p>;
   return (
     <fieldset className="bo-choices bo-officers">
-      <legend className="bo-label">给谁，手上件数</legend>
+      <legend className="bo-label">给谁，手上多少</legend>
       {people.map((person) => (
         <label key={person.id} className={person.problem ? 'bo-choice bo-choice-off' : 'bo-choice'}>
           <input
@@ -30,14 +31,8 @@ export function OfficerChoice({ task, value, onChange }: OfficerChoiceProps) {
             onChange={() => onChange(person.id)}
           />
           <span>{person.name}</span>
-          {person.problem ? (
-            <span className="bo-choice-problem">{person.problem}</span>
-          ) : (
-            <span className="bo-choice-load" aria-hidden="true">
-              <i style={{ width: `${(person.load / most) * 100}%` }} />
-            </span>
-          )}
-          <span className="bo-choice-number">{person.load} 件</span>
+          {person.problem ? <span className="bo-choice-problem">{person.problem}</span> : <OfficerBar load={person.load} most={most} />}
+          <OfficerLoad officer={person} load={person.load} most={most} />
         </label>
       ))}
     </fieldset>

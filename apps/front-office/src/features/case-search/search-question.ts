@@ -40,6 +40,9 @@ export interface CaseFilters {
   to: IsoDate | null;
 }
 
+/** All cases. */
+export const NO_FILTERS: CaseFilters = { q: '', status: [], from: null, to: null };
+
 /** Filters from the address; what makes no sense is left out. */
 export function readFilters(params: URLSearchParams): CaseFilters {
   const day = (name: string) => {

@@ -1,9 +1,10 @@
 import type { ItemSummary } from '@onewindow/contracts';
 import { Empty, ErrorState, formatDay, MessageBar, Pane, SkeletonRows, SplitGrid, useKeys, useNow } from '@onewindow/ui';
-import { shanghaiDateOf } from '@onewindow/domain';
+import { outageSpanWords, shanghaiDateOf } from '@onewindow/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
+import { NO_FILTERS, writeFilters } from '../case-search/index.js';
 import { canOpen, closedWords, ItemSearch, useItemSearch } from '../counter/index.js';
 import { OutageForm } from './outage-form.js';
 import { outageRangesQuery } from './outage.queries.js';
@@ -48,7 +49,16 @@ export function OutagePage() {
                 {held.map((range) => (
                   <li key={range.id}>
                     <span className="ow-number">{`${range.firstNo} 至 ${range.lastNo}`}</span>
-                    <span className="ow-secondary ow-small">{`${formatDay(range.handedOutOn, today)} 领用，已补录 ${range.used}`}</span>
+                    <span className="ow-secondary ow-small">
+                      {`${formatDay(range.handedOutOn, today)} 领用，`}
+                      {range.used > 0 && range.opens ? (
+                        <Link to={{ pathname: '/cases', search: writeFilters({ ...NO_FILTERS, q: outageSpanWords(range) }).toString() }}>
+                          {`已补录 ${range.used}`}
+                        </Link>
+                      ) : (
+                        `已补录 ${range.used}`
+                      )}
+                    </span>
                   </li>
                 ))}
               </ul>
