@@ -2,8 +2,8 @@ import { PAPER_MOVES } from '@onewindow/domain';
 import { z } from 'zod';
 import { caseDetail } from './case-views.js';
 import { endpoint } from './endpoint.js';
+import { paperPlace } from './paper-place.js';
 import { expectedVersion, id, idParams, text } from './primitives.js';
-import { paperPlace } from './results.js';
 
 export const anyHallEndpoints = {
   /** CrossHall: the counter says where the applicant belongs; null takes the address's word again. */

@@ -2,7 +2,8 @@ import { BUNDLE_CHILD_STATES } from '@onewindow/domain';
 import { z } from 'zod';
 import { clock } from './clocks.js';
 import { condition, definitionKey as key } from './conditions.js';
-import { departmentRef, id, isoInstant, text } from './primitives.js';
+import { paperPlace } from './paper-place.js';
+import { departmentRef, id, isoDate, isoInstant, text } from './primitives.js';
 
 /** What publishing found out about a child: its version is pinned, and where its names went in the one form and the one list. */
 export const bundleSlice = z.strictObject({
@@ -57,12 +58,16 @@ export const bundleChildView = z.object({
   caseNo: z.string().nullable(),
   /** The promised clock of its case, while it is open. */
   clock: clock.nullable(),
+  /** R3.1: what holds its own clock; the bundle's runs on. Null while its clock runs. */
+  paused: z.object({ label: z.string(), until: isoDate }).nullable(),
   /** Why it was denied, ended or never opened; null for the desks of other departments. */
   reason: z.string().nullable(),
   /** Its document, once it lies ready. */
   result: z
     .object({ name: z.string(), number: z.string(), denial: z.boolean(), fileId: id.nullable(), place: z.string().nullable() })
     .nullable(),
+  /** R6.2: where its paper is, at the issue window alone; null for what is printed there. */
+  paper: paperPlace.nullable().optional(),
   openedAt: isoInstant.nullable(),
   endedAt: isoInstant.nullable(),
 });

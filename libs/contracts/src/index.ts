@@ -67,6 +67,7 @@ export * from './outage.js';
 export * from './people.js';
 export * from './primitives.js';
 export * from './progress.js';
+export * from './paper-place.js';
 export * from './results.js';
 export * from './review.js';
 export * from './sample-application.js';

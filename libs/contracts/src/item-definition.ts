@@ -95,6 +95,16 @@ export const resultDefinition = z.strictObject({
 });
 
 /**
+ * A bundle's children with what the bundle itself asks for, as publishing found it: the definition around it holds the merged form and lists.
+ * Published anew, the children are laid into `own`, never into what was merged before.
+ */
+export const ownedBundle = bundleDefinition.extend({
+  own: z
+    .strictObject({ questions: z.array(situationQuestion).max(20), form: formSchema, materials: z.array(materialRequirement).max(60) })
+    .optional(),
+});
+
+/**
  * What an item version holds: the same schema checks the seed, an import and the catalogue editor's input.
  * Conditions, materials and routes are plain JSON whose meaning is in `@onewindow/domain`.
  */
@@ -137,7 +147,7 @@ export const itemDefinition = z.strictObject({
   jurisdiction: z.strictObject({ level: z.enum(OFFICE_LEVELS), fields: z.array(key).min(1).max(5) }).optional(),
   delivery: z.array(z.enum(['window', 'post', 'cabinet'])).min(1),
   /** 一件事: its children; of `kind` bundle alone. */
-  bundle: bundleDefinition.optional(),
+  bundle: ownedBundle.optional(),
   /** Taken as a child of bundles, never by itself: not listed, accepted and collected with its bundle. */
   onlyInBundle: z.literal(true).optional(),
 });

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { applicantKind } from './applicants.js';
 import { bundleView } from './bundles.js';
 import { endpoint } from './endpoint.js';
+import { paperPlace } from './paper-place.js';
 import {
   actionState,
   departmentRef,
   expectedVersion,
-  hallRef,
   id,
   idParams,
   isoDate,
@@ -45,20 +45,6 @@ export const resultView = z.object({
   pickup: pickupView.nullable(),
 });
 export type ResultView = z.output<typeof resultView>;
-
-/** R6.2: where a paper result is, as the issue window of one hall sees it. */
-export const paperPlace = z.object({
-  /** Where it lies, or lay when it set out. */
-  hall: hallRef,
-  /** The hall that it was asked for, or is on its way to; null while it stays. */
-  to: hallRef.nullable(),
-  state: z.enum(['here', 'asked', 'onTheWay']),
-  /** Since when. */
-  since: isoInstant.nullable(),
-  /** 调到本大厅, 送出, 已到: every move of this hall, the impossible ones with their reason. */
-  actions: z.array(actionState),
-});
-export type PaperPlace = z.output<typeof paperPlace>;
 
 /** A row of the issue window. */
 export const readyRow = z.object({

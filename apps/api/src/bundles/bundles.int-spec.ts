@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bundleItem, BundleWorld, childItem } from '../../test/bundle-world.js';
 import { person, publishItem } from '../../test/hall-factory.js';
+import { createHall } from '../../test/people-factory.js';
 import { refusal } from '../../test/test-client.js';
 import { CommandRunner } from '../platform/index.js';
 import { BundleFollower } from './index.js';
@@ -33,6 +34,16 @@ describe('a bundle before it is accepted', () => {
     expect(items).toEqual([]);
     const alone = await refusal(world.hall.clerk.api.openDraft({ body: { itemVersionId: world.childVersionId, applicant: person(303) } }));
     expect(alone).toMatchObject({ status: 422, code: 'item.closed' });
+  });
+
+  it('published anew as it was merged is the same version: nothing is laid in twice', async () => {
+    const [stored] = await world.app.database.query<{ code: string; definition: ReturnType<typeof bundleItem> }>(
+      'SELECT i.code, v.definition FROM item_version v JOIN item i ON i.id = v.item_id WHERE v.id = $1',
+      [world.versionId],
+    );
+    if (!stored) throw new Error('the bundle is published');
+    const again = { name: '企业开办', departmentCode: world.desks.licence.code, ...stored };
+    expect((await publishItem(world.app, again)).versionId).toBe(world.versionId);
   });
 
   it('is not published with a ring, a child that is missing or can be taken alone, or fields that can not be one', async () => {
@@ -75,6 +86,21 @@ describe('a bundle before it is accepted', () => {
 });
 
 describe('a bundle under way', () => {
+  it('R1.5 has a clock of its own: a child that stands still says so and holds up nobody else', async () => {
+    const { id, clocks } = await world.accepted(320);
+    const licence = await world.child(id, 'licence');
+    const halt = { id: licence.id, kind: 'testing', start: '2026-01-05', announcedEnd: '2027-01-05', actualEnd: null };
+    await world.app.database.query('UPDATE cases SET halts = $2 WHERE id = $1', [licence.id, JSON.stringify([halt])]);
+    const parent = await world.parent(id);
+    expect(parent.bundle?.children.map(({ key, paused }) => [key, paused])).toEqual([
+      ['licence', { label: '检测', until: '2027-01-05' }],
+      ['seal', null],
+      ['invoice', null],
+      ['card', null],
+    ]);
+    expect(parent.clocks.promised).toEqual(clocks.promised);
+  });
+
   it('opens with its acceptance who waits for nobody, on the same day, with its slice of form and papers and one notice', async () => {
     const { id, bundle, caseNo, acceptedOn, notices } = await world.accepted(311);
     expect(await world.states(id)).toEqual({ licence: 'open', seal: 'waiting', invoice: 'waiting', card: 'waiting' });
@@ -152,7 +178,18 @@ describe('a bundle under way', () => {
       ['invoice', '发票申领凭证'],
       ['card', null],
     ]);
-    await world.hall.clerk.api.handOver({ params: { id }, body: { expectedVersion: ready.version, collector: world.collector(313) } });
+    // R6.2: in another hall of the district the window says beforehand which paper lies elsewhere, and calls for it.
+    const elsewhere = await world.hall.staff(['clerk'], { hallId: (await createHall(world.app.database)).hallId });
+    const found = async () => (await elsewhere.api.findReady({ body: { code: licence.caseNo ?? '' } })).items[0];
+    const away = await found();
+    expect(away?.problems).toEqual([{ code: 'childPaper', reason: expect.stringMatching(/^营业执照：.*调/) as string }]);
+    const paper = away?.bundle?.children[0]?.paper;
+    expect(paper?.actions).toContainEqual({ action: 'call', allowed: true });
+    const collected = { params: { id }, body: { expectedVersion: ready.version, collector: world.collector(313) } };
+    expect(await refusal(elsewhere.api.handOver(collected))).toMatchObject({ status: 422 });
+    await elsewhere.api.movePaper({ params: { id: licence.id }, body: { move: 'call' } });
+    expect((await found())?.bundle?.children[0]?.paper).toMatchObject({ state: 'asked' });
+    await world.hall.clerk.api.handOver(collected);
     const [closed] = await world.app.database.query<{ concluded: number; pickups: number }>(
       `SELECT count(*) FILTER (WHERE c.status = 'concluded')::integer AS concluded, count(p.id)::integer AS pickups
          FROM cases c LEFT JOIN pickup p ON p.case_id = c.id

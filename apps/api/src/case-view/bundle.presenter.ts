@@ -1,6 +1,6 @@
 import type { BundleChildView, BundleView, ItemDefinition } from '@onewindow/contracts';
 import { type IsoDate, takenChildren, type WorkingCalendar } from '@onewindow/domain';
-import { type Case, districtOf, presentClock } from '../cases/index.js';
+import { type Case, districtOf, type PauseView, presentClock, presentPause } from '../cases/index.js';
 import type { OrganisationSnapshot } from '../organisation/index.js';
 import { type Actor, hasRole } from '../platform/index.js';
 import type { BundleChildRead, BundleRead } from './bundle-reads.js';
@@ -66,12 +66,18 @@ export function presentBundleChildren(
       caseId: opens || child.childKey === ownKey ? child.childCaseId : null,
       caseNo: isSeen ? child.caseNo : null,
       clock: child.state === 'open' ? presentClock(clock, today, calendar) : null,
+      paused: child.state === 'open' ? pauseOf(presentPause(child.halts, today, calendar)) : null,
       reason: isSeen ? child.reason : null,
       result: isSeen ? resultOf(child) : null,
       openedAt: child.openedAt?.toISOString() ?? null,
       endedAt: child.endedAt?.toISOString() ?? null,
     };
   });
+}
+
+/** Each case has clocks of its own (R1.5): a child that stands still holds up nobody else's, the bundle's included. */
+function pauseOf(pause: PauseView | null): BundleChildView['paused'] {
+  return pause === null ? null : { label: pause.label, until: pause.until };
 }
 
 function resultOf({ resultName, resultNumber, denial, fileId, place }: BundleChildRead): BundleChildView['result'] {
@@ -96,6 +102,7 @@ function planned(row: Case, { bundle }: ItemDefinition, organisation: Organisati
       caseId: null,
       caseNo: null,
       clock: null,
+      paused: null,
       reason: null,
       result: null,
       openedAt: null,

@@ -1,4 +1,4 @@
-import { bundleDefinition, type BundleDefinition, type ItemDefinition, type ItemDefinitionInput } from '@onewindow/contracts';
+import { type BundleDefinition, type ItemDefinition, type ItemDefinitionInput, ownedBundle } from '@onewindow/contracts';
 import { type BundlePart, mergeBundle } from '@onewindow/domain';
 import { type CommandTx, sql } from '../platform/index.js';
 import type { DefinitionFault } from './catalogue-problems.js';
@@ -24,13 +24,13 @@ const OWN_PART = 'own';
 
 /**
  * Lays the forms, materials and questions of a bundle's children into its own and pins their versions, before it is checked like any other
- * definition. A definition that is no bundle comes back as it is.
+ * definition. A definition that is no bundle comes back as it is, and one that was laid before is laid the same way again.
  */
 export async function assembleBundle(
   tx: Pick<CommandTx, 'query'>,
   definition: ItemDefinitionInput,
 ): Promise<{ definition: ItemDefinitionInput; faults: DefinitionFault[] }> {
-  const parsed = definition.bundle === undefined ? undefined : bundleDefinition.safeParse(definition.bundle);
+  const parsed = definition.bundle === undefined ? undefined : ownedBundle.safeParse(definition.bundle);
   if (!parsed?.success) return { definition, faults: [] };
   const versions = await tx.query(CHILD_VERSIONS, [parsed.data.children.map((child) => child.itemCode)]);
   return layBundle(definition, parsed.data, versions);
@@ -75,7 +75,7 @@ function laidTogether(
   children: BundleDefinition['children'],
   versions: ReadonlyMap<string, ChildVersion>,
 ): { definition: ItemDefinitionInput; faults: DefinitionFault[] } {
-  const { questions, form, materials } = definition;
+  const { questions, form, materials } = definition.bundle?.own ?? definition;
   const own = { key: OWN_PART, name: '一件事', questions, form, materials } as unknown as BundlePart;
   const parts = children.flatMap((child): BundlePart[] => {
     const version = versions.get(child.itemCode);
@@ -89,6 +89,7 @@ function laidTogether(
     form: merged.form,
     materials: merged.materials,
     bundle: {
+      own: { questions, form, materials },
       children: children.map((child) => {
         const version = versions.get(child.itemCode);
         const slice = merged.slices[child.key];

@@ -1,12 +1,20 @@
-import type { BundleView, ReadyRow } from '@onewindow/contracts';
+import type { BundleChildView, BundleView, ReadyRow } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { CHILDREN_OF_BUNDLES, presentBundleChildren } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { Organisation, type OrganisationSnapshot } from '../organisation/index.js';
 import { type Actor, Database } from '../platform/index.js';
+import { paperOf, paperProblem, presentPaper } from './paper.presenter.js';
 import { presentReady } from './ready.presenter.js';
-import type { ReadyRecord } from './result.statements.js';
+import { PAPERS_OF_CHILDREN, type ReadyRecord } from './result.statements.js';
+
+/** A bundle as the window hands it out. */
+interface ReadyBundle {
+  readonly view: BundleView;
+  /** R6.2: why the paper of a child can't be handed out here, in Chinese; empty when all can. */
+  readonly away: string[];
+}
 
 /** The rows of 出件台. A bundle is one row with everything that its one pickup hands out. */
 @Injectable()
@@ -21,27 +29,53 @@ export class ReadyRows {
   async present(records: readonly ReadyRecord[], actor: Actor): Promise<ReadyRow[]> {
     const [units, calendar] = [await this.organisation.snapshot(), await this.calendars.current()];
     const on = { today: this.calendars.today(), calendar };
-    const bundles = await this.bundlesOf(records, units);
+    const bundles = await this.bundlesOf(records, actor.hallId, units);
     return records.map((record) => {
+      const row = presentReady(record, actor, units, on);
       const bundle = bundles.get(record.caseId);
-      return { ...presentReady(record, actor, units, on), ...(bundle ? { bundle } : {}) };
+      if (!bundle) return row;
+      return { ...row, bundle: bundle.view, problems: withAway(row.problems, bundle.away) };
     });
   }
 
   /** Asks nothing where no row is a bundle. */
-  private async bundlesOf(records: readonly ReadyRecord[], organisation: OrganisationSnapshot): Promise<Map<string, BundleView>> {
+  private async bundlesOf(
+    records: readonly ReadyRecord[],
+    hallId: string | null,
+    organisation: OrganisationSnapshot,
+  ): Promise<Map<string, ReadyBundle>> {
     const found: ReadyRecord[] = [];
     for (const record of records) if ((await this.versions.get(record.itemVersionId)).definition.bundle) found.push(record);
     if (found.length === 0) return new Map();
     const ids = found.map(({ caseId }) => caseId);
-    const [children, calendar] = await Promise.all([this.database.query(CHILDREN_OF_BUNDLES, [ids]), this.calendars.current()]);
+    const [children, papers, calendar] = await Promise.all([
+      this.database.query(CHILDREN_OF_BUNDLES, [ids]),
+      this.database.query(PAPERS_OF_CHILDREN, [ids]),
+      this.calendars.current(),
+    ]);
     const stage = { organisation, calendar, today: this.calendars.today() };
     return new Map(
-      found.map(({ caseId, caseNo, itemName }): [string, BundleView] => {
+      found.map(({ caseId, caseNo, itemName }): [string, ReadyBundle] => {
+        const away: string[] = [];
+        const withPaper = (child: BundleChildView): BundleChildView => {
+          const record = papers.find((one) => one.parentCaseId === caseId && one.childKey === child.key);
+          const paper = record ? paperOf(record, record.hallId) : null;
+          const problem = paperProblem(paper, hallId, organisation);
+          if (problem !== null) away.push(`${child.result?.name ?? child.name}：${problem}`);
+          return {
+            ...child,
+            paper: paper && hallId !== null ? presentPaper(paper, record?.paperSince ?? null, hallId, organisation) : null,
+          };
+        };
         const own = children.filter(({ parentCaseId }) => parentCaseId === caseId);
-        const shown = presentBundleChildren(own, stage, { whole: true, opens: true, ownKey: null });
-        return [caseId, { role: 'parent', itemName, caseId, caseNo, ownKey: null, children: shown }];
+        const shown = presentBundleChildren(own, stage, { whole: true, opens: true, ownKey: null }).map(withPaper);
+        return [caseId, { view: { role: 'parent', itemName, caseId, caseNo, ownKey: null, children: shown }, away }];
       }),
     );
   }
+}
+
+/** One signature takes everything, so one paper that lies elsewhere holds up all of it. */
+function withAway(problems: ReadyRow['problems'], away: readonly string[]): ReadyRow['problems'] {
+  return away.length === 0 ? problems : [...problems, { code: 'childPaper', reason: away.join('；') }];
 }

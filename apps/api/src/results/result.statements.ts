@@ -98,6 +98,13 @@ export const APPLICANTS_BY_IDENTITY = sql<{ applicantId: string }>(
    UNION SELECT applicant_id FROM cases WHERE agent_identity_index = $1 AND status = 'ready'`,
 );
 
+/** 一件事: where the papers of these bundles' children are. */
+export const PAPERS_OF_CHILDREN = sql<PaperRecord & { parentCaseId: string; childKey: string; hallId: string }>(
+  `SELECT b.parent_case_id AS "parentCaseId", b.child_key AS "childKey", c.hall_id AS "hallId", ${PAPER_COLUMNS}
+     FROM bundle_child b JOIN cases c ON c.id = b.child_case_id JOIN result r ON r.case_id = c.id LEFT JOIN result_paper w ON w.result_id = r.id
+    WHERE b.parent_case_id = ANY($1::uuid[]) AND c.status = 'ready'`,
+);
+
 /** 一件事: the children whose results go out with it; those of which nothing came have none, unless it is the notice of a denial. */
 export const CHILDREN_TO_HAND_OVER = sql<{ id: string }>(
   `SELECT c.id FROM bundle_child b JOIN cases c ON c.id = b.child_case_id

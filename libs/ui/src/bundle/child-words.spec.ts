@@ -12,6 +12,7 @@ const child = (more: Partial<BundleChildView>): BundleChildView => ({
   caseId: null,
   caseNo: null,
   clock: null,
+  paused: null,
   reason: null,
   result: null,
   openedAt: null,
@@ -23,6 +24,13 @@ const seal = child({ key: 'seal', name: '公章刻制备案', after: ['licence']
 const words = (one: BundleChildView) => childWords(one, { children: [licence, one] }, '2026-11-05');
 
 describe('the words of a child', () => {
+  it('R1.5 say that a pause is its own', () => {
+    const clock = { due: '2026-11-20', remaining: 5, light: 'green' as const, provisional: false };
+    expect(words(child({ state: 'open', clock, paused: { label: '检测', until: '2026-11-12' } }))).toBe(
+      '承诺 11-20 前，检测停到 11-12（一件事时限照常）',
+    );
+  });
+
   it('say before the acceptance when it begins and how long it takes', () => {
     expect(words(licence)).toBe('受理即开始，1 个工作日');
     expect(words(seal)).toBe('企业设立登记准予后开始，1 个工作日');

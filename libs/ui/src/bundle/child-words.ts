@@ -20,7 +20,10 @@ export function childChip({ state }: Pick<BundleChildView, 'state'>): { tone: To
 
 /** Beneath the name: when it begins, by when it is done, or what came of it. */
 export function childWords(child: BundleChildView, bundle: Pick<BundleView, 'children'>, today: IsoDate): string {
-  if (child.state === 'open') return child.clock ? `承诺 ${dateWords(child.clock.due, today)} 前` : '办理中';
+  if (child.state === 'open') {
+    const promise = child.clock ? `承诺 ${dateWords(child.clock.due, today)} 前` : '办理中';
+    return child.paused ? `${promise}，${child.paused.label}停到 ${dateWords(child.paused.until, today)}（一件事时限照常）` : promise;
+  }
   if (child.state === null || child.state === 'waiting') return [startWords(child, bundle), limitWords(child)].filter(Boolean).join('，');
   if (child.result) return [child.result.name, child.result.place].filter(Boolean).join('，');
   return child.endedAt ? dateWords(shanghaiDateOf(child.endedAt), today) : '';

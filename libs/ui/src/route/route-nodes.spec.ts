@@ -136,6 +136,7 @@ describe('the picture of a bundle', () => {
       caseId: null,
       caseNo: null,
       clock: null,
+      paused: null,
       reason: null,
       result: null,
     };

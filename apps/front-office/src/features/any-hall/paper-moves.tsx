@@ -9,7 +9,7 @@ import './any-hall.css';
 const isMove = (action: string): action is PaperMove => action in PAPER_MOVE_LABELS;
 
 /** R6.2: which hall asked for the paper, and what this hall can do about it now. */
-export function PaperMoves({ row }: { row: ReadyRow }) {
+export function PaperMoves({ row }: { row: Pick<ReadyRow, 'caseId' | 'paper'> }) {
   const today = shanghaiDateOf(useNow());
   const move = useCommand(
     (input: PaperMove, keyedBy) =>
