@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agentRelation, applicantKind, applicantView, creditGrade, identityType } from './applicants.js';
+import { caseStatus } from './case-views.js';
 import { endpoint } from './endpoint.js';
 import { licenceFields, licenceView } from './licences.js';
 import { id, idParams, isoDate, isoInstant, text } from './primitives.js';
@@ -26,7 +27,7 @@ export const earlierCase = z.object({
   caseNo: z.string().nullable(),
   itemName: z.string(),
   itemId: id,
-  status: z.string(),
+  status: caseStatus,
   receivedAt: isoInstant.nullable(),
 });
 export type EarlierCase = z.output<typeof earlierCase>;

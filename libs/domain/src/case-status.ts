@@ -38,6 +38,12 @@ export const OPEN_CASE_STATUSES = [
   'ready',
 ] as const satisfies readonly CaseStatus[];
 
+/** R2.2: until acceptance errors are corrected on the spot; nothing of the application changes later. */
+export const BEFORE_ACCEPTANCE_STATUSES = ['draft', 'received', 'supplementing'] as const satisfies readonly CaseStatus[];
+
+/** Received and not over: a second case of the same item may be a duplicate. A draft has no number and is nobody's twin yet. */
+export const UNDER_WAY_STATUSES = ['received', 'supplementing', 'accepted', 'decided', 'ready'] as const satisfies readonly CaseStatus[];
+
 /** The statuses that nothing leaves. */
 export const ENDED_CASE_STATUSES = ['concluded', 'declined', 'withdrawn', 'terminated'] as const satisfies readonly CaseStatus[];
 
@@ -49,4 +55,14 @@ export function isOpen(status: CaseStatus): boolean {
 /** True once the case is over: concluded, declined, withdrawn or terminated. */
 export function isEnded(status: CaseStatus): boolean {
   return (ENDED_CASE_STATUSES as readonly CaseStatus[]).includes(status);
+}
+
+/** True while the case is on the counter, its papers and its form open to correction (R2.2). */
+export function isBeforeAcceptance(status: CaseStatus): boolean {
+  return (BEFORE_ACCEPTANCE_STATUSES as readonly CaseStatus[]).includes(status);
+}
+
+/** True once the case was received and until it is over. */
+export function isUnderWay(status: CaseStatus): boolean {
+  return (UNDER_WAY_STATUSES as readonly CaseStatus[]).includes(status);
 }

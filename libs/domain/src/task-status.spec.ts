@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { TASK_STATUSES, TASK_STATUS_LABELS, isTaskOpen, isTaskPassed } from './task-status.js';
+import { TASK_STATUSES, TASK_STATUS_LABELS, isTaskOpen, isTaskPassed, isTaskStanding } from './task-status.js';
 
 describe('states of a task', () => {
   it('R11 waiting, pooled and claimed are open', () => {
     expect(TASK_STATUSES.filter(isTaskOpen)).toEqual(['waiting', 'pooled', 'claimed']);
+  });
+
+  it('R5.4 pooled and claimed stand on a desk', () => {
+    expect(TASK_STATUSES.filter(isTaskStanding)).toEqual(['pooled', 'claimed']);
   });
 
   it('R5.2 done and deemed have passed', () => {

@@ -29,9 +29,17 @@ export const TASK_KIND_LABELS = {
   issue: '出证',
 } as const satisfies Record<TaskKind, string>;
 
+/** The statuses in which somebody can work on the task now: in the pool, or in a holder's hands. */
+export const STANDING_TASK_STATUSES = ['pooled', 'claimed'] as const satisfies readonly TaskStatus[];
+
+/** True while somebody can work on the task: pooled or claimed. */
+export function isTaskStanding(status: TaskStatus): boolean {
+  return (STANDING_TASK_STATUSES as readonly TaskStatus[]).includes(status);
+}
+
 /** True while the task still waits for somebody: waiting, pooled or claimed. */
 export function isTaskOpen(status: TaskStatus): boolean {
-  return status === 'waiting' || status === 'pooled' || status === 'claimed';
+  return status === 'waiting' || isTaskStanding(status);
 }
 
 /** True when the step is behind us: done, or deemed by silence (R5.2). */

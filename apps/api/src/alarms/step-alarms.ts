@@ -1,10 +1,18 @@
-import { clockWords, dateWords, DEFAULT_LIGHT_THRESHOLDS, type IsoDate, remaining, type WorkingCalendar } from '@onewindow/domain';
+import {
+  STANDING_TASK_STATUSES,
+  clockWords,
+  dateWords,
+  DEFAULT_LIGHT_THRESHOLDS,
+  type IsoDate,
+  remaining,
+  type WorkingCalendar,
+} from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
 import { ENDS_BY_SILENCE } from '../consultations/index.js';
 import { Organisation } from '../organisation/index.js';
-import { type CommandTx, sql } from '../platform/index.js';
+import { oneOf, type CommandTx, sql } from '../platform/index.js';
 import { lightBoundaries } from '../review/index.js';
 import { Recipients } from './recipients.js';
 import { ReminderSender, type Telling } from './reminder-sender.js';
@@ -35,7 +43,7 @@ const AT_ONCE = 1_000;
 const TURNED = sql<Alarmed>(
   `WITH turned AS (
      SELECT t.id FROM review_task t
-      WHERE t.status IN ('pooled', 'claimed') AND NOT t.paused AND t.step_due <= $2
+      WHERE t.status IN (${oneOf(STANDING_TASK_STATUSES)}) AND NOT t.paused AND t.step_due <= $2
         AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.subject_id = t.id AND r.due_on = t.step_due
                            AND r.kind = CASE WHEN t.step_due < $1 THEN 'stepRed' ELSE 'stepYellow' END)
       ORDER BY t.step_due, t.id LIMIT ${AT_ONCE})

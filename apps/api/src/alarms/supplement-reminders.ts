@@ -1,7 +1,7 @@
-import { dateWords, type IsoDate, latestReminderDay, remindableSince, SUPPLEMENT_REMINDERS } from '@onewindow/domain';
+import { AWAITING_STATUSES, dateWords, type IsoDate, latestReminderDay, remindableSince, SUPPLEMENT_REMINDERS } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
-import { type CommandTx, sql } from '../platform/index.js';
+import { type CommandTx, oneOf, sql } from '../platform/index.js';
 import { Recipients } from './recipients.js';
 import { ReminderSender, type Telling } from './reminder-sender.js';
 
@@ -19,7 +19,7 @@ const AT_ONCE = 1_000;
 const FIND = sql<Waiting>(
   `SELECT c.id, c.title, c.item_name AS "itemName", c.department_id AS "departmentId", c.created_by AS "createdBy",
           c.supplement_by AS "supplementBy" FROM cases c
-    WHERE c.status IN ('supplementing', 'received') AND c.supplement_by IS NOT NULL AND c.supplement_by <= $1
+    WHERE c.status IN (${oneOf(AWAITING_STATUSES)}) AND c.supplement_by IS NOT NULL AND c.supplement_by <= $1
       AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.kind = 'supplement' AND r.subject_id = c.id AND r.due_on > $2)
     ORDER BY c.supplement_by, c.id LIMIT ${AT_ONCE} FOR UPDATE OF c SKIP LOCKED`,
 );

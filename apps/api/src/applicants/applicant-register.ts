@@ -1,8 +1,8 @@
 import type { applicantInput } from '@onewindow/contracts';
-import { type IsoDate, OPEN_CASE_STATUSES } from '@onewindow/domain';
+import { type IsoDate, UNDER_WAY_STATUSES } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { type CommandTx, newId, Sealer, sql } from '../platform/index.js';
+import { type CommandTx, newId, oneOf, Sealer, sql } from '../platform/index.js';
 import type { Applicant } from './applicant.entity.js';
 import { APPLICANT_SELECT } from './applicant-columns.js';
 import { PersonFaulty } from './applicant-problems.js';
@@ -14,10 +14,7 @@ type Author = { readonly staffId: string; readonly ip: string };
 
 // The number is the key: two people of one name never mix, and what is not told anew is kept.
 // An open case for the same item is looked for in the same statement: a possible duplicate costs no further round trip.
-/** A draft has no number and is nobody's twin yet. */
-const OPEN = OPEN_CASE_STATUSES.filter((status) => status !== 'draft')
-  .map((status) => `'${status}'`)
-  .join(', ');
+const UNDER_WAY = oneOf(UNDER_WAY_STATUSES);
 
 // `max`, not the first of an order: the newest of an order would be looked for along the item's index, through all its cases.
 const UPSERT = sql<Applicant & { previousName: string | null; openTwin: string | null }>(
@@ -39,7 +36,7 @@ const UPSERT = sql<Applicant & { previousName: string | null; openTwin: string |
      updated_at = excluded.updated_at
    RETURNING ${APPLICANT_SELECT}, old.name AS "previousName",
      (SELECT max(c.case_no) FROM cases c WHERE c.applicant_id = a.id AND c.item_id = $18::uuid AND c.id IS DISTINCT FROM $19::uuid
-         AND c.status IN (${OPEN})) AS "openTwin"`,
+         AND c.status IN (${UNDER_WAY})) AS "openTwin"`,
 );
 
 /** Keeps applicants: numbers sealed, found again by their keyed index (R8, R10.2). */

@@ -1,5 +1,5 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import type { BundleChildState, CaseStatus } from '@onewindow/domain';
+import { type BundleChildState, type CaseStatus, isBeforeAcceptance } from '@onewindow/domain';
 import type { Case, StoredHalt } from '../cases/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
 
@@ -76,7 +76,7 @@ export async function readBundle(
   { bundle, onlyInBundle }: Pick<ItemDefinition, 'bundle' | 'onlyInBundle'>,
 ): Promise<BundleRead | null> {
   if (bundle) {
-    const isOpened = row.status !== 'draft' && row.status !== 'received' && row.status !== 'supplementing';
+    const isOpened = !isBeforeAcceptance(row.status);
     return { parent: null, ownKey: null, children: isOpened ? await reader.query(CHILDREN_OF_BUNDLES, [[row.id]]) : [] };
   }
   if (!onlyInBundle) return null;

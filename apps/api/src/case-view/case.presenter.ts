@@ -1,5 +1,6 @@
 import type { CaseDetail, CaseSummary, NoticeView, ResultView } from '@onewindow/contracts';
 import {
+  isBeforeAcceptance,
   type IsoDate,
   maskApplicantName,
   maskPersonName,
@@ -94,8 +95,6 @@ function fuseOf(row: SummaryRow, today: IsoDate, calendar: WorkingCalendar): Cas
   return presentClock({ start, due: receiptFuse({ receivedOn: start, calendar }), provisional: false }, today, calendar);
 }
 
-const BEFORE_ACCEPTANCE: ReadonlySet<Case['status']> = new Set(['draft', 'received', 'supplementing']);
-
 /** A whole case; every field is whitelisted here. */
 export function presentDetail(
   row: Case,
@@ -108,7 +107,7 @@ export function presentDetail(
   const nameShown = isNameShown(actor, row);
   const { definition } = version;
   const { applicant, materials, files, tasks } = reads;
-  const hindrances = BEFORE_ACCEPTANCE.has(row.status) ? hindrancesOf({ row, version, applicant, materials, today }) : [];
+  const hindrances = isBeforeAcceptance(row.status) ? hindrancesOf({ row, version, applicant, materials, today }) : [];
   return {
     ...presentSummary(
       { ...row, applicantKind: applicant?.kind ?? null, applicantIdentityMasked: applicant?.identityMasked ?? null },
@@ -133,7 +132,7 @@ export function presentDetail(
     formOverrides: row.formOverrides,
     materials: presentMaterials(row, definition, materials, files),
     hindrances,
-    jurisdiction: presentJurisdiction(version, row, applicant, organisation, BEFORE_ACCEPTANCE.has(row.status)),
+    jurisdiction: presentJurisdiction(version, row, applicant, organisation, isBeforeAcceptance(row.status)),
     acceptedAt: iso(row.acceptedAt),
     acceptedOn: row.acceptedOn,
     decision: row.decision,

@@ -1,5 +1,6 @@
 import type { ClockWork, Endpoints, InputOf, ResponseOf, TaskClockWork } from '@onewindow/contracts';
 import {
+  STANDING_TASK_STATUSES,
   clockWorkRefusal,
   DomainError,
   extensionLeft,
@@ -10,13 +11,13 @@ import {
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../cases/index.js';
 import { ItemVersions } from '../catalogue/index.js';
-import { type Actor, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
+import { oneOf, type Actor, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
 import { inWhoseName, TaskStore } from '../review/index.js';
 import { isLeadChief, listedOn } from './clock-work-desk.js';
 import { ClockWorkShown, type ListedRow } from './clock-work-shown.js';
 
 /** An open task of the case in the person's department. */
-const OWN_TASK = `(SELECT t.id FROM review_task t WHERE t.case_id = c.id AND t.department_id = $1 AND t.status IN ('pooled', 'claimed')
+const OWN_TASK = `(SELECT t.id FROM review_task t WHERE t.case_id = c.id AND t.department_id = $1 AND t.status IN (${oneOf(STANDING_TASK_STATUSES)})
    ORDER BY t.pooled_at LIMIT 1) AS "taskId"`;
 const OF_CASE = `c.id AS "caseId", c.case_no AS "caseNo", c.title, c.item_name AS "itemName",
   LEAST(c.statutory_due, c.promised_due) AS due, ${OWN_TASK}`;

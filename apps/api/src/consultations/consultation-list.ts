@@ -1,9 +1,9 @@
 import type { ConsultationRow, ConsultationTab, endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import { endsBySilence, silenceCountsOn } from '@onewindow/domain';
+import { STANDING_TASK_STATUSES, endsBySilence, silenceCountsOn } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { ItemVersions } from '../catalogue/index.js';
 import { Organisation, StaffNames } from '../organisation/index.js';
-import { type Actor, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
+import { oneOf, type Actor, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
 import { LISTED_COLUMNS, LISTED_FROM, type ListedTask, TaskPresenter } from '../review/index.js';
 import { ConsultationRecords } from './consultation-records.js';
 
@@ -16,7 +16,7 @@ const WORDS = `($4::text IS NULL OR t.title ILIKE $4 OR t.case_no LIKE $4 OR t.i
 /** What this person can answer; `$2` the person, `$3` the department. What a colleague has is the colleague's. */
 const OPEN = sql<Listed>(
   `SELECT ${COLUMNS} FROM ${LISTED_FROM}
-    WHERE t.department_id = $3 AND t.kind = 'consultation' AND t.status IN ('pooled', 'claimed') AND (t.status = 'pooled' OR t.holder_id = $2)
+    WHERE t.department_id = $3 AND t.kind = 'consultation' AND t.status IN (${oneOf(STANDING_TASK_STATUSES)}) AND (t.status = 'pooled' OR t.holder_id = $2)
       AND ${WORDS} AND ($5::boolean IS NULL OR (t.paused, t.step_due, t.id) > ($5, $6::date, $7::uuid))
     ORDER BY t.paused, t.step_due, t.id LIMIT $8`,
 );

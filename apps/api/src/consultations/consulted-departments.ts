@@ -1,5 +1,5 @@
 import type { TaskConsultations } from '@onewindow/contracts';
-import { consultationProblem, type ConsultationContext, regionContains } from '@onewindow/domain';
+import { consultationProblem, type ConsultationContext, isTaskStanding, regionContains } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type Department, Organisation } from '../organisation/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
@@ -56,6 +56,6 @@ export class ConsultedDepartments {
 }
 
 function contextOf({ task, all }: Asking): ConsultationContext {
-  const owing = all.filter(({ kind, status }) => kind === 'consultation' && (status === 'pooled' || status === 'claimed'));
+  const owing = all.filter(({ kind, status }) => kind === 'consultation' && isTaskStanding(status));
   return { ownDepartmentId: task.departmentId, askedDepartmentIds: owing.map(({ departmentId }) => departmentId) };
 }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type FileRead, presentFile } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { WorkingCalendars } from '../calendar/index.js';
-import { type Actor, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
+import { type Actor, Database, decodeCursor, oneOf, pageOf, sql } from '../platform/index.js';
 
 interface Row {
   caseId: string;
@@ -25,7 +25,7 @@ interface Row {
 
 /** Still owed: the case goes on and was not denied (R4.4). `$1` hall. */
 const WAITING = `FROM deferred_material d JOIN cases c ON c.id = d.case_id
-   WHERE d.hall_id = $1 AND d.settled_at IS NULL AND c.status IN (${OWING_STATUSES.map((status) => `'${status}'`).join(', ')}) AND c.decision IS DISTINCT FROM 'deny'`;
+   WHERE d.hall_id = $1 AND d.settled_at IS NULL AND c.status IN (${oneOf(OWING_STATUSES)}) AND c.decision IS DISTINCT FROM 'deny'`;
 
 const LIST = sql<Row>(
   `SELECT w.*, a.kind AS "applicantKind", a.phone_masked AS "phoneMasked"

@@ -17,7 +17,7 @@ import { WorkingCalendars } from '../calendar/index.js';
 import { isNameShown, type MaterialRead, MATERIALS_OF_CASES, missingMaterials, rolesOn } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { Organisation } from '../organisation/index.js';
-import { type Actor, Database, decodeCursor, pageOf } from '../platform/index.js';
+import { type Actor, Database, decodeCursor, oneOf, pageOf } from '../platform/index.js';
 import { CallNotes } from './call-notes.js';
 
 type Counts = z.output<typeof followUpCounts>;
@@ -54,7 +54,7 @@ interface WaitingRow {
 }
 
 // As the index says it, so that the planner takes it.
-const AWAITED = `c.status IN (${AWAITING_STATUSES.map((status) => `'${status}'`).join(', ')}) AND c.supplement_by IS NOT NULL`;
+const AWAITED = `c.status IN (${oneOf(AWAITING_STATUSES)}) AND c.supplement_by IS NOT NULL`;
 const SELECT = `SELECT c.id, c.status, c.case_no AS "caseNo", c.item_name AS "itemName", c.item_version_id AS "itemVersionId", c.title,
     c.applicant_name AS "applicantName", a.kind AS "applicantKind", a.phone_masked AS "applicantPhone", c.agent_phone_masked AS "agentPhone",
     c.department_id AS "departmentId", c.hall_id AS "hallId", c.version, c.supplement_by AS by, c.answers, c.form,

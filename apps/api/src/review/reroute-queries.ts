@@ -1,7 +1,8 @@
 import type { endpoints, ResponseOf } from '@onewindow/contracts';
+import { STANDING_TASK_STATUSES } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { Organisation } from '../organisation/index.js';
-import { type Actor, Database, sql } from '../platform/index.js';
+import { oneOf, type Actor, Database, sql } from '../platform/index.js';
 import { LISTED_COLUMNS, LISTED_FROM } from './desk-statements.js';
 import { type ListedTask, TaskPresenter } from './task.presenter.js';
 
@@ -9,7 +10,7 @@ import { type ListedTask, TaskPresenter } from './task.presenter.js';
 const MOST = 100;
 const LIST = sql<ListedTask & { reason: string }>(
   `SELECT ${LISTED_COLUMNS}, COALESCE((SELECT r.opinion FROM review_task r WHERE r.case_id = t.case_id AND r.status = 'refused' ORDER BY r.done_at DESC LIMIT 1), '') AS reason
-   FROM ${LISTED_FROM} WHERE t.kind = 'reroute' AND t.hall_id = $2 AND t.status IN ('pooled', 'claimed') ORDER BY t.nearest_due, t.id LIMIT ${MOST}`,
+   FROM ${LISTED_FROM} WHERE t.kind = 'reroute' AND t.hall_id = $2 AND t.status IN (${oneOf(STANDING_TASK_STATUSES)}) ORDER BY t.nearest_due, t.id LIMIT ${MOST}`,
 );
 
 /** Refused tasks that wait in the receiving hall for the right department (R5.3). */

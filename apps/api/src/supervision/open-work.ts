@@ -1,4 +1,6 @@
 import type { endpoints, InputOf } from '@onewindow/contracts';
+import { STANDING_TASK_STATUSES } from '@onewindow/domain';
+import { oneOf } from '../platform/index.js';
 import { PAUSED_COLUMN } from './heat-columns.js';
 
 /** The clock by which remaining days are counted. */
@@ -6,7 +8,7 @@ export type ClockName = InputOf<typeof endpoints.supervisionOverview>['query']['
 export const CLOCK_NAMES = ['promised', 'statutory', 'step'] as const satisfies readonly ClockName[];
 
 /** All open work of one district, `$1`: what review_task_stalled is made for. */
-export const OPEN_WORK = `t.district_code = $1 AND t.status IN ('pooled', 'claimed')`;
+export const OPEN_WORK = `t.district_code = $1 AND t.status IN (${oneOf(STANDING_TASK_STATUSES)})`;
 
 /**
  * The due date by which a task is sorted into the heat map. A task without the chosen clock goes by the nearest one that it has: after the

@@ -1,4 +1,4 @@
-import { addCalendarDays, DueDates, isHalted, redate, renewalDay } from '@onewindow/domain';
+import { addCalendarDays, DueDates, isHalted, isTaskStanding, redate, renewalDay } from '@onewindow/domain';
 import type { Case, StoredHalt } from '../../cases/index.js';
 import { EMPTY_PROCEDURE, type SpecialProcedure } from '../../clocks/index.js';
 import { newId } from '../../platform/index.js';
@@ -50,7 +50,7 @@ export function makePause(input: ScaleInput, row: Case, officer: Officer, chief:
 export function settleDates(row: Case, tasks: readonly ReviewTask[], { calendar, today }: ScaleInput): void {
   const pauses = row.halts ?? [];
   const none = { due: null, provisional: false };
-  const running = tasks.filter(({ status }) => status === 'pooled' || status === 'claimed');
+  const running = tasks.filter(({ status }) => isTaskStanding(status));
   const dated = running.map((task) => ({
     ...{ startedOn: task.stepStartedOn, limit: task.stepLimit, step: none },
     ...{ statutoryDue: null, promisedDue: null, nearestDue: '' },

@@ -1,6 +1,6 @@
-import { shanghaiToday } from '@onewindow/domain';
+import { STANDING_TASK_STATUSES, shanghaiToday } from '@onewindow/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { JobRegistry, registerDueWork, sql } from '../../platform/index.js';
+import { oneOf, JobRegistry, registerDueWork, sql } from '../../platform/index.js';
 import { ENDS_BY_SILENCE, Silence } from '../silence.js';
 
 /** A standstill of months is worked off in portions; the next sweep goes on. */
@@ -8,7 +8,7 @@ const AT_ONCE = 2_000;
 /** Answers whose limit has passed, where silence means something. The condition on the route is looked at for these few rows alone. */
 const FIND = sql<{ id: string }>(
   `SELECT t.id FROM review_task t
-    WHERE t.kind = 'consultation' AND t.status IN ('pooled', 'claimed') AND t.step_due < $1
+    WHERE t.kind = 'consultation' AND t.status IN (${oneOf(STANDING_TASK_STATUSES)}) AND t.step_due < $1
       AND ${ENDS_BY_SILENCE}
     ORDER BY t.step_due, t.id LIMIT ${AT_ONCE}`,
 );

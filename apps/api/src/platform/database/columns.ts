@@ -5,6 +5,11 @@ export function columnOf(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** Words of a table of the domain, such as statuses, for an `IN (…)`. */
+export function oneOf(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(', ');
+}
+
 /** Columns under an alias for a SELECT, each named by its property. */
 export function selected(alias: string, properties: readonly string[]): string {
   return properties.map((property) => `${alias}.${columnOf(property)} AS "${property}"`).join(', ');

@@ -1,3 +1,4 @@
+import { isBeforeAcceptance } from '@onewindow/domain';
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
@@ -6,7 +7,6 @@ import { choicesOf, placeColumns } from '../../jurisdiction/index.js';
 import { Organisation } from '../../organisation/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CounterDesk } from '../counter-desk.js';
-import { isBeforeAcceptance } from '../material-rules.js';
 import { DraftClosed, PlaceNotAsked, PlaceOutside } from '../reception-problems.js';
 
 /** CrossHall: the counter says where the applicant belongs, where the address leaves it open or says something else; with a reason on record. */

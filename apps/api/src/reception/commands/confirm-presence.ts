@@ -1,12 +1,11 @@
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
-import { DomainError, shanghaiToday } from '@onewindow/domain';
+import { DomainError, shanghaiToday, isBeforeAcceptance } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { checkNumber, IDENTITY_PURPOSE, PersonFaulty, plainNumber } from '../../applicants/index.js';
 import { CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
 import { type CommandContext, CommandRunner, Sealer } from '../../platform/index.js';
 import { CounterDesk, type CounterCase } from '../counter-desk.js';
-import { isBeforeAcceptance } from '../material-rules.js';
 import { DraftClosed } from '../reception-problems.js';
 
 /** The card belongs to nobody of this case: then somebody acts for the applicant, and has to be entered as the agent. */

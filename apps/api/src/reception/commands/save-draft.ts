@@ -1,3 +1,4 @@
+import { isBeforeAcceptance } from '@onewindow/domain';
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
@@ -6,7 +7,6 @@ import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CounterDesk } from '../counter-desk.js';
 import { DraftEditor } from '../draft-editor.js';
 import { overrideFacts } from '../draft-forms.js';
-import { isBeforeAcceptance } from '../material-rules.js';
 import { DraftClosed } from '../reception-problems.js';
 
 /** 暂存: keeps what is typed; until acceptance errors are corrected on the spot (R2.2). */

@@ -1,4 +1,13 @@
-import { consultationKey, isAskedBy, nextTaskStatus, shanghaiDayStart, shanghaiToday, silenceCountsOn, stepKeyOf } from '@onewindow/domain';
+import {
+  consultationKey,
+  isAskedBy,
+  isTaskStanding,
+  nextTaskStatus,
+  shanghaiDayStart,
+  shanghaiToday,
+  silenceCountsOn,
+  stepKeyOf,
+} from '@onewindow/domain';
 import { SYSTEM_AUTHOR } from '../../cases/index.js';
 import { DEEMED_OUTCOME } from '../../consultations/index.js';
 import type { CommandContext, CommandTx } from '../../platform/index.js';
@@ -18,7 +27,7 @@ export class ConsultTale extends CounterTale {
   ): void {
     this.world.agenda.add(at, async (tx) => {
       const all = await tx.query(TASKS_OF_CASE, [live.row.id]);
-      const task = all.find((one) => one.stepKey === stepKey && (one.status === 'pooled' || one.status === 'claimed'));
+      const task = all.find((one) => one.stepKey === stepKey && isTaskStanding(one.status));
       if (!task) throw new Error(`${live.row.itemName} ${live.row.title}: step ${stepKey} is not open`);
       const role = task.role === 'chief' ? 'chief' : 'approver';
       // What is in somebody's hands goes on in them, whoever had put it there.

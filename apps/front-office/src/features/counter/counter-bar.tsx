@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@onewindow/contracts';
-import { dateWords, shanghaiDateOf } from '@onewindow/domain';
+import { isBeforeAcceptance, dateWords, shanghaiDateOf } from '@onewindow/domain';
 import { ActionButton, Button, DecisionBar, formatCaseNo, useNow, useScreenSize, vault } from '@onewindow/ui';
 import { useNavigate } from 'react-router';
 import { useAwayReason } from '../../app/connection.js';
@@ -9,7 +9,6 @@ import { actionOf, mainStep } from './decision-actions.js';
 import type { SideView } from './desk-side.js';
 import { materialsToSupplement } from './supplement-text.js';
 import type { CounterAction, CounterCommand } from './use-case-commands.js';
-import { isOnCounter } from './on-counter.js';
 import type { Missing } from './what-is-missing.js';
 
 export interface CounterBarProps {
@@ -31,7 +30,7 @@ export interface CounterBarProps {
 export function CounterBar(props: CounterBarProps) {
   const { detail, missing, isSaving, busy, panelOpen, onJump, onAttempt, onSave, onSide, onCommand } = props;
   const navigate = useNavigate();
-  const isBefore = isOnCounter(detail.status);
+  const isBefore = isBeforeAcceptance(detail.status);
   const shown = isBefore ? missing : [];
   const most = useScreenSize() === 'wide' ? 6 : 3;
   const main = mainStep(detail);

@@ -1,4 +1,5 @@
 import type { ReusableMaterial } from '@onewindow/contracts';
+import { isBeforeAcceptance } from '@onewindow/domain';
 import type { FormClash } from '@onewindow/domain';
 import { SplitGrid, useKeys } from '@onewindow/ui';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -21,7 +22,6 @@ import { SupplementDraft } from './supplement-draft.js';
 import { supplementText } from './supplement-text.js';
 import { useCaseDeferral } from './use-case-deferral.js';
 import { useCaseCommands, type CounterCommand } from './use-case-commands.js';
-import { isOnCounter } from './on-counter.js';
 import { useDesk, type DeskInput } from './use-desk.js';
 import { useDeskCursor } from './use-desk-cursor.js';
 import { useMaterials } from './use-materials.js';
@@ -63,7 +63,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   const reuse = useReuse({
     detail,
     writer,
-    editable: isOnCounter(detail.status),
+    editable: isBeforeAcceptance(detail.status),
     onAnswer: (found, version) => {
       putMaterials(detail.id, found, version);
       justReused.current = found.every(({ verdict }) => verdict === 'reused');
@@ -84,7 +84,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
     [setSide],
   );
   const isDraft = detail.status === 'draft';
-  const isOpen = isOnCounter(detail.status);
+  const isOpen = isBeforeAcceptance(detail.status);
   const composed = supplementText(detail.materials, definition.materials);
 
   const { openMaterial, jump, goOn, judge, stepOn } = useDeskCursor({

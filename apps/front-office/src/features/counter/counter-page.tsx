@@ -1,10 +1,10 @@
+import { isBeforeAcceptance } from '@onewindow/domain';
 import { ErrorState, SkeletonRows } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { CounterDesk } from './counter-desk.js';
 import { itemVersionQuery } from './counter.queries.js';
 import { Strip } from './item-strip.js';
-import { isOnCounter } from './on-counter.js';
 import { OtherTab } from './other-tab.js';
 import { useCounterCase } from './use-counter-case.js';
 import './counter.css';
@@ -36,7 +36,7 @@ export function CounterPage() {
       </>
     );
   }
-  const isElsewhere = own.isElsewhere && isOnCounter(own.detail.status);
+  const isElsewhere = own.isElsewhere && isBeforeAcceptance(own.detail.status);
   return (
     <OtherTab isElsewhere={isElsewhere} onTakeOver={own.takeOver}>
       <CounterDesk

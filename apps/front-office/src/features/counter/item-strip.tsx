@@ -1,11 +1,10 @@
 import type { CaseDetail } from '@onewindow/contracts';
-import { shanghaiDateOf } from '@onewindow/domain';
+import { isBeforeAcceptance, shanghaiDateOf } from '@onewindow/domain';
 import { CaseMarks, CaseStatusTag, Chip, formatCaseNo, formatElapsed, formatMoment, formatTimeSeconds, Kbd, useNow } from '@onewindow/ui';
 import type { ReactNode } from 'react';
 import { useConnection } from '../../app/connection.js';
 import { TicketStrip } from '../tickets/index.js';
 import type { SaveState } from './case-writer.js';
-import { isOnCounter } from './on-counter.js';
 
 export interface ItemStripProps {
   detail: CaseDetail;
@@ -34,7 +33,7 @@ const SAVE_WORDS = {
 /** The strip under the top bar: which item is on the counter, its limits, since when, and whether the draft is safe. */
 export function ItemStrip({ detail, save, onChangeItem }: ItemStripProps) {
   const isDraft = detail.status === 'draft';
-  const isOpen = isOnCounter(detail.status);
+  const isOpen = isBeforeAcceptance(detail.status);
   const isAway = useConnection().awaySince !== null;
   const isUnderWay = save === 'unsaved' || save === 'saving';
   const saved = isOpen && detail.draftSavedAt ? `草稿 ${formatTimeSeconds(detail.draftSavedAt)} 已存` : '';

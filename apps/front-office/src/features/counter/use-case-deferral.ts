@@ -1,8 +1,8 @@
 import type { CaseDetail, CaseMaterial, ItemDefinition } from '@onewindow/contracts';
+import { isBeforeAcceptance } from '@onewindow/domain';
 import { useCallback, useMemo } from 'react';
 import { useDeferral } from '../deferral/index.js';
 import type { CaseWriter } from './case-writer.js';
-import { isOnCounter } from './on-counter.js';
 import { putMaterial, refreshCase } from './use-counter-case.js';
 
 /** 容缺 and 告知承诺 on the desk: sent in the order of the case's other writings; a settled paper gives way to the next. */
@@ -16,7 +16,7 @@ export function useCaseDeferral(detail: CaseDetail, definition: ItemDefinition, 
     }),
     [id, writer],
   );
-  const deferral = useDeferral(detail, definition, isOnCounter(detail.status), desk);
+  const deferral = useDeferral(detail, definition, isBeforeAcceptance(detail.status), desk);
   const { defer, promise } = deferral;
   const onDefer = useCallback(
     (code: string) => {

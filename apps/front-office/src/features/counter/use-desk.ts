@@ -1,12 +1,11 @@
 import type { ApplicantInput, CaseDetail, ItemDefinition } from '@onewindow/contracts';
-import { shanghaiDateOf } from '@onewindow/domain';
+import { isBeforeAcceptance, shanghaiDateOf, visibleFields } from '@onewindow/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseWriter, WriterSnapshot } from './case-writer.js';
-import { isOnCounter } from './on-counter.js';
 import { draftView, type AgentInput, type Answers, type DraftEdits, type FormValues } from './draft-edits.js';
 import { deferralQuery } from '../deferral/index.js';
-import { filledBy, originsOf, prefill, prefillQuery } from '../form/index.js';
+import { comingToLight, filledBy, originsOf, prefill, prefillQuery } from '../form/index.js';
 import { recallApplicant } from '../identify/index.js';
 import { canBeKept, withUnfit } from './unfit-values.js';
 import { whatIsMissing } from './what-is-missing.js';
@@ -23,7 +22,7 @@ export interface DeskInput {
 /** What is on the desk: the draft as the clerk sees it, what is missing, and the ways to change it. Typed once, filled everywhere. */
 export function useDesk({ detail, definition, writer, unsent, isApplicantUnsettled }: DeskInput) {
   const today = shanghaiDateOf(new Date());
-  const editable = isOnCounter(detail.status);
+  const editable = isBeforeAcceptance(detail.status);
   const kept = useMemo(() => draftView(detail, unsent.edits), [detail, unsent.edits]);
   const [unfit, setUnfit] = useState<Readonly<Record<string, unknown>>>({});
   const view = useMemo(() => ({ ...kept, form: withUnfit(kept.form, unfit) }), [kept, unfit]);
@@ -64,7 +63,9 @@ export function useDesk({ detail, definition, writer, unsent, isApplicantUnsettl
     (edits: DraftEdits, entered: { typed: ApplicantInput | null; answers: Answers }): DraftEdits => {
       const { form, formSources } = writer.current();
       const { seen, fromServer: said } = latest.current;
-      const filled = prefill(originsOf(definition.form, { typed: entered.typed, seen }, entered.answers, said), form, formSources);
+      const { answers } = entered;
+      const origins = originsOf(definition.form, { typed: entered.typed, seen }, answers, said);
+      const filled = prefill(origins, form, formSources, (values) => visibleFields(definition.form, values, answers));
       return filled ? { ...edits, ...filled } : edits;
     },
     [definition.form, writer],
@@ -100,7 +101,9 @@ export function useDesk({ detail, definition, writer, unsent, isApplicantUnsettl
           : Object.fromEntries(isUnfit ? [...others, [key, value]] : others);
       });
       const isEmpty = value === undefined || value === null || isUnfit;
-      writer.fill({ [key]: filledBy(isEmpty ? undefined : (value as FormValues[string]), latest.current.origins[key]) });
+      const { origins } = latest.current;
+      const filled = filledBy(isEmpty ? undefined : (value as FormValues[string]), origins[key]);
+      writer.fill({ [key]: filled, ...comingToLight(definition.form, writer.current(), { [key]: filled.value }, origins) });
     },
     [definition.form, writer],
   );

@@ -1,4 +1,4 @@
-import { CASE_STATUS_LABELS, shanghaiDateOf, type CaseStatus } from '@onewindow/domain';
+import { CASE_STATUS_LABELS, isUnderWay, shanghaiDateOf } from '@onewindow/domain';
 import { Mark, Pane } from '@onewindow/ui';
 import { Link } from 'react-router';
 import type { ApplicantProfile } from '@onewindow/contracts';
@@ -10,14 +10,11 @@ export interface EarlierCasesProps {
   caseId: string;
 }
 
-const OPEN = new Set(['received', 'supplementing', 'accepted', 'decided', 'ready']);
-const statusWords = (status: string) => CASE_STATUS_LABELS[status as CaseStatus] ?? status;
-
 /** 以往办件 of the person who stands there; closed until somebody was identified. */
 export function EarlierCases({ profile, itemId, caseId }: EarlierCasesProps) {
   const earlier = profile?.earlierCases.filter((c) => c.id !== caseId) ?? [];
   if (earlier.length === 0) return null;
-  const twins = earlier.filter((c) => c.itemId === itemId && OPEN.has(c.status));
+  const twins = earlier.filter((c) => c.itemId === itemId && isUnderWay(c.status));
   return (
     <Pane title="以往办件" words={earlier.length} trouble={twins.length > 0 ? `同事项在办 ${twins.length}` : undefined}>
       <ul className="fo-earlier">
@@ -28,7 +25,7 @@ export function EarlierCases({ profile, itemId, caseId }: EarlierCasesProps) {
               {one.itemName}
             </Link>
             {twins.includes(one) ? <Mark tone="yellow" /> : null}
-            <span className="ow-secondary">{statusWords(one.status)}</span>
+            <span className="ow-secondary">{CASE_STATUS_LABELS[one.status]}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { AskedConsultation } from '@onewindow/contracts';
-import { dateWords, type IsoDate, shanghaiDateOf, TASK_STATUS_LABELS } from '@onewindow/domain';
+import { dateWords, type IsoDate, isTaskStanding, shanghaiDateOf, TASK_STATUS_LABELS } from '@onewindow/domain';
 import { Chip, Clock, outcomeWords, Paused } from '@onewindow/ui';
 import type { ReactNode } from 'react';
 import { silenceWords } from './silence-words.js';
@@ -33,7 +33,7 @@ export function AskedList({ asked, today, endOf }: AskedListProps) {
 }
 
 function isOpen({ status }: AskedConsultation): boolean {
-  return status === 'pooled' || status === 'claimed';
+  return isTaskStanding(status);
 }
 
 function toneOf(one: AskedConsultation): 'green' | 'yellow' | 'red' | 'neutral' {
