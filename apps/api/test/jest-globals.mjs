@@ -1,7 +1,7 @@
 // What tests import from '@jest/globals'. The light runner knows no time limits: here each test and each hook gets its own.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-const LIMIT_MS = 60_000;
+const LIMIT_MS = Number(process.env.ONEWINDOW_TEST_LIMIT_MS ?? 60_000);
 const { afterAll: after, afterEach: afterOne, beforeAll: before, beforeEach: beforeOne, describe, expect, test } = globalThis;
 
 // A promise that failed and was looked at by nobody before its test ended: the test has failed with it.

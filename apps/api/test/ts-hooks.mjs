@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { enableCompileCache, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { threadId } from 'node:worker_threads';
 
 import { transformSync } from '@swc/core';
 
-const SOURCES = /^file:.*\/(apps|libs)\/[^/]+\/(src|test)\/.*\.ts(\?|$)/;
+const SOURCES = /^file:.*\/((apps|libs)\/[^/]+\/(src|test)|e2e)\/.*\.ts(\?|$)/;
 const swcOptions = JSON.parse(readFileSync(new URL('../../../.swcrc', import.meta.url), 'utf8'));
 // The build leaves tests out; here they are what we are after.
 delete swcOptions.exclude;
@@ -23,7 +24,7 @@ function transformed(filename) {
   const file = new URL(`${createHash('sha256').update(OPTIONS).update(filename).update(source).digest('hex')}.js`, kept);
   if (existsSync(file)) return readFileSync(file, 'utf8');
   const { code } = transformSync(source, { ...swcOptions, filename, swcrc: false, sourceMaps: 'inline' });
-  const half = new URL(`${file.href}.${process.pid}`);
+  const half = new URL(`${file.href}.${process.pid}-${threadId}`);
   writeFileSync(half, code);
   renameSync(half, file);
   return code;
