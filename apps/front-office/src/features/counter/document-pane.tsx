@@ -93,7 +93,7 @@ export function DocumentPane(props: DocumentPaneProps) {
       <div className="ow-pane-head fo-document-head">
         <h2>{material ? `${number} ${material.name}` : '材料文件'}</h2>
         {material?.reuse ? <span className="ow-pane-head-words">复用件，看和打印都带水印</span> : null}
-        {page ? <span className="ow-pane-head-words">{`${viewer.at + 1}/${pages.length}`}</span> : null}
+        {page ? <span className="ow-pane-head-words fo-document-count">{`${viewer.at + 1}/${pages.length}`}</span> : null}
         <span className="ow-pane-head-right">
           {props.onPreview ? <Button size="small" label="预览" keys="V" keyScope="pane" onClick={props.onPreview} /> : null}
           {noticeCount > 0 ? <Button size="small" label={`文书 ${noticeCount}`} keys="L" keyScope="pane" onClick={onNotices} /> : null}

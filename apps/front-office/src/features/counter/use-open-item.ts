@@ -1,5 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ApplicantInput, CaseDetail, ItemSummary } from '@onewindow/contracts';
+import { visibleFields } from '@onewindow/domain';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { OPEN_DRAFT, shelfOf } from '../../app/kept.js';
@@ -40,7 +41,8 @@ export function useOpenItem(fromCaseId: string | null) {
       // The number waits in the form for the name.
       const applicant = known?.name ? known : null;
       const answers = defaultAnswers(questions);
-      const filled = prefill(originsOf(form, { typed: applicant, seen: null }, answers), {}, {});
+      const origins = originsOf(form, { typed: applicant, seen: null }, answers);
+      const filled = prefill(origins, {}, {}, (values) => visibleFields(form, values, answers));
       const body = { itemVersionId: item.versionId, answers, ...(applicant ? { applicant } : {}), ...(filled ?? {}) };
       const detail = await api.openDraft({ body }, await keyedBy.kept(body));
       if (known) rememberApplicant(detail.id, known);

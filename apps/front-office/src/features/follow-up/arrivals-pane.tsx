@@ -28,6 +28,12 @@ export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProp
     setFaulting(null);
     setArrivals(({ [code]: _before, ...rest }) => (arrival === null ? rest : { ...rest, [code]: arrival }));
   };
+  /** The word is given: on to the next that has none. */
+  const judge = (code: string, arrival: Arrival) => {
+    put(code, arrival);
+    const next = row.materials.findIndex((one) => one.code !== code && arrivals[one.code] === undefined);
+    if (next >= 0) setAt(next);
+  };
   const taking = useCommand(
     (chosen: readonly (Arrival & { code: string })[], keyedBy) => {
       const body = {
@@ -52,7 +58,7 @@ export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProp
   useKeys(
     {
       ...digits,
-      Y: { label: '合格', run: () => material && put(material.code, { verdict: 'qualified' }) },
+      Y: { label: '合格', run: () => material && judge(material.code, { verdict: 'qualified' }) },
       N: { label: '有误', run: () => material && setFaulting(material.code) },
       U: { label: '撤回结论', run: () => material && put(material.code, null) },
     },
@@ -102,7 +108,7 @@ export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProp
             faulting={faulting === one.code}
             onFocus={() => setAt(index)}
             onFault={() => setFaulting(one.code)}
-            onArrival={(arrival) => put(one.code, arrival)}
+            onArrival={(arrival) => (arrival === null ? put(one.code, null) : judge(one.code, arrival))}
             onCancel={() => setFaulting(null)}
           />
         ))}

@@ -54,13 +54,15 @@ export function FollowUpPage() {
         <SegmentedButtons label="哪天" options={WHENS} value={filters.when} onChange={(when) => setFilters({ ...filters, when })} />
       </div>
       {taken ? (
-        <MessageBar
-          kind="done"
-          link={{ label: '看文书', onOpen: () => void navigate(`/cases/${taken.caseId}`) }}
-          onClose={() => setTaken(null)}
-        >
-          {taken.words}
-        </MessageBar>
+        <div className="fo-follow-taken">
+          <MessageBar
+            kind="done"
+            link={{ label: '看文书', onOpen: () => void navigate(`/cases/${taken.caseId}`) }}
+            onClose={() => setTaken(null)}
+          >
+            {taken.words}
+          </MessageBar>
+        </div>
       ) : null}
       {waiting.isPending ? <SkeletonRows rows={9} rowHeight={50} label="跟进" /> : null}
       {waiting.error ? <ErrorState onRetry={waiting.refetch}>{waiting.error.message}</ErrorState> : null}

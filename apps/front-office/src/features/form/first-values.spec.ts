@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ApplicantInput, ApplicantView, ItemDefinition } from '@onewindow/contracts';
-import { originsOf, prefill } from './first-values.js';
+import { visibleFields } from '@onewindow/domain';
+import { comingToLight, originsOf, prefill } from './first-values.js';
 
 const form: ItemDefinition['form'] = {
   type: 'object',
@@ -49,6 +50,23 @@ describe('prefill', () => {
     expect(originsOf(open, { typed, seen: null }, {})).toEqual({});
     const company: ApplicantInput = { kind: 'legal', name: '悦来', identityType: 'creditCode', identityNumber: '91350100M000100Y43' };
     expect(originsOf(open, { typed: company, seen: null }, {})).toEqual({ idNo: { value: '91350100M000100Y43', source: 'applicant' } });
+  });
+
+  it('leaves out what is not there, and fills it when it comes to light', () => {
+    const parts = {
+      ...form,
+      properties: {
+        air: { type: 'boolean', title: '空调' },
+        airArea: { type: 'number', title: '空调面积', 'x-when': { field: 'air', equals: true }, 'x-source': 'earlierCase.airArea' },
+      },
+    } as ItemDefinition['form'];
+    const origins = { airArea: { value: 120, source: 'previous' as const } };
+    const there = (values: Record<string, unknown>) => visibleFields(parts, values, {});
+    expect(prefill(origins, { air: false }, {}, there)).toBeNull();
+    expect(prefill(origins, { air: true }, {}, there)?.form).toEqual({ air: true, airArea: 120 });
+    const draft = { answers: {}, form: { air: false }, formSources: {} };
+    expect(comingToLight(parts, draft, { air: true }, origins)).toEqual({ airArea: { value: 120, source: 'previous', correction: null } });
+    expect(comingToLight(parts, { ...draft, form: { air: true } }, { air: true }, origins)).toEqual({});
   });
 
   it('says null when there is nothing to change', () => {

@@ -1,5 +1,5 @@
 import type { ApplicantInput, ApplicantView, CaseDetail, ItemDefinition, PrefilledView } from '@onewindow/contracts';
-import { maskedAs, type PrefillSource, saysTheSame as sayTheSame, sourcesOf } from '@onewindow/domain';
+import { maskedAs, type PrefillSource, saysTheSame as sayTheSame, sourcesOf, visibleFields } from '@onewindow/domain';
 
 type FormValues = CaseDetail['form'];
 type FormSources = CaseDetail['formSources'];
@@ -80,27 +80,39 @@ export function saysTheSame(shown: unknown, value: unknown): boolean {
   return shown === maskedAs({ format: 'identity' }, value) || shown === maskedAs({ format: 'phone' }, value);
 }
 
+/** Keys of the fields that are there under these values. */
+type FieldsThere = (values: FormValues) => ReadonlySet<string>;
+
 /**
- * Fills the form from its sources. What the clerk typed or emptied is never touched; what came from a source follows it.
+ * Fills the form from its sources. What the clerk typed or emptied is never touched; what came from a source follows it. A field that is
+ * not there is not filled: the server would not keep it, and looking at a case would write it anew each time.
  * @returns the fields that change; null when none does
  */
 export function prefill(
   origins: Readonly<Record<string, Origin>>,
   form: FormValues,
   sources: FormSources,
+  fieldsThere?: FieldsThere,
 ): { form: FormValues; formSources: FormSources } | null {
   const nextForm = { ...form };
   const nextSources = { ...sources };
   let changed = false;
-  for (const [key, { value, source }] of Object.entries(origins)) {
-    const from = sources[key];
-    const isOurs = from !== undefined && from !== 'typed';
-    const isEmpty = form[key] === undefined || form[key] === null || form[key] === '';
-    if (!(isEmpty && from !== 'typed') && !isOurs) continue;
-    if (saysTheSame(form[key], value) && from === source) continue;
-    nextForm[key] = value;
-    nextSources[key] = source;
-    changed = true;
+  // What is filled may bring other fields to light.
+  for (let again = true; again;) {
+    again = false;
+    const there = fieldsThere?.(nextForm);
+    for (const [key, { value, source }] of Object.entries(origins)) {
+      if (there && !there.has(key)) continue;
+      const from = nextSources[key];
+      const isOurs = from !== undefined && from !== 'typed';
+      const isEmpty = nextForm[key] === undefined || nextForm[key] === null || nextForm[key] === '';
+      if (!(isEmpty && from !== 'typed') && !isOurs) continue;
+      if (saysTheSame(nextForm[key], value) && from === source) continue;
+      nextForm[key] = value;
+      nextSources[key] = source;
+      changed = true;
+      again = there !== undefined;
+    }
   }
   return changed ? { form: nextForm, formSources: nextSources } : null;
 }
@@ -113,4 +125,24 @@ export function filledBy(
   if (!origin) return { value, source: 'typed', correction: null };
   if (saysTheSame(value, origin.value)) return { value, source: origin.source, correction: null };
   return { value, source: 'typed', correction: { source: origin.source, value: origin.value } };
+}
+
+/**
+ * What the clerk has just filled in may bring other fields to light: those that are empty take what their source says.
+ * @param draft as it was before
+ * @param filled the value just filled in, by its key
+ */
+export function comingToLight(
+  form: ItemDefinition['form'],
+  draft: Pick<CaseDetail, 'answers' | 'form' | 'formSources'>,
+  filled: Readonly<Record<string, FormValues[string] | undefined>>,
+  origins: Readonly<Record<string, Origin>>,
+): Record<string, ReturnType<typeof filledBy>> {
+  const before = visibleFields(form, draft.form, draft.answers);
+  const newlyThere: FieldsThere = (values) => new Set([...visibleFields(form, values, draft.answers)].filter((key) => !before.has(key)));
+  const after = { ...draft.form, ...filled } as FormValues;
+  const next = prefill(origins, after, draft.formSources, newlyThere);
+  if (!next) return {};
+  const revealed = Object.keys(next.form).filter((key) => !before.has(key) && !saysTheSame(next.form[key], after[key]));
+  return Object.fromEntries(revealed.map((key) => [key, filledBy(next.form[key], origins[key])]));
 }

@@ -1,5 +1,5 @@
 export { FormConflict } from './form-conflict.js';
 export { FORM_ID } from './form-id.js';
 export { FormPart } from './form-part.js';
-export { filledBy, type KnownApplicant, type Origin, originsOf, prefill, saysTheSame } from './first-values.js';
+export { comingToLight, filledBy, type KnownApplicant, type Origin, originsOf, prefill, saysTheSame } from './first-values.js';
 export { prefillQuery } from './forms.queries.js';
