@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   formatBarDate,
-  formatBytes,
   formatCaseNo,
   formatCaseSerial,
   formatChange,
@@ -32,10 +31,9 @@ describe('format', () => {
     expect(formatCaseSerial('440199202610290003187')).toBe('…000318');
   });
 
-  it('prints counts, changes, sizes, durations and money', () => {
+  it('prints counts, changes, durations and money', () => {
     expect([formatCount(1411), formatCount(59), formatCount(1234567)]).toEqual(['1,411', '59', '1,234,567']);
     expect([formatChange(26), formatChange(-38), formatChange(0)]).toEqual(['+26', '−38', '0']);
-    expect([formatBytes(999), formatBytes(20_400), formatBytes(3_410_000)]).toEqual(['999 B', '20 kB', '3.4 MB']);
     expect([formatElapsed(402_000), formatElapsed(3_730_000), formatElapsed(-5)]).toEqual(['06:42', '1:02:10', '00:00']);
     expect([formatYuan(0), formatYuan(120_000), formatYuan(1250)]).toEqual(['0 元', '1,200 元', '12.50 元']);
   });

@@ -48,13 +48,6 @@ export function formatChange(change: number): string {
   return change > 0 ? `+${formatCount(change)}` : `−${formatCount(-change)}`;
 }
 
-/** Size of a file: `20 kB`, `3.4 MB`. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 /** Elapsed time at the counter: `06:42`, from one hour on `1:02:10`. */
 export function formatElapsed(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));

@@ -1,4 +1,4 @@
-import { CASE_STATUS_LABELS, TASK_STATUS_LABELS, type CaseStatus, type TaskStatus } from '@onewindow/domain';
+import { CASE_STATUS_LABELS, type CaseStatus } from '@onewindow/domain';
 import { Chip, type ChipProps } from './chip.js';
 
 type Look = Pick<ChipProps, 'tone' | 'shape' | 'ground'>;
@@ -16,23 +16,7 @@ const CASE_LOOKS = {
   terminated: { tone: 'neutral', shape: 'square' },
 } as const satisfies Record<CaseStatus, Look>;
 
-const TASK_LOOKS = {
-  waiting: { tone: 'neutral', shape: 'none', ground: 'outline' },
-  pooled: { tone: 'yellow' },
-  claimed: { tone: 'accent', shape: 'none' },
-  done: { tone: 'green' },
-  returned: { tone: 'red' },
-  refused: { tone: 'red' },
-  deemed: { tone: 'neutral', shape: 'none' },
-  cancelled: { tone: 'neutral', shape: 'none', ground: 'outline' },
-} as const satisfies Record<TaskStatus, Look>;
-
 /** The status of a case in the words of the domain. */
 export function CaseStatusTag({ status }: { status: CaseStatus }) {
   return <Chip {...CASE_LOOKS[status]}>{CASE_STATUS_LABELS[status]}</Chip>;
-}
-
-/** The status of a review task in the words of the domain. */
-export function TaskStatusTag({ status }: { status: TaskStatus }) {
-  return <Chip {...TASK_LOOKS[status]}>{TASK_STATUS_LABELS[status]}</Chip>;
 }

@@ -18,11 +18,6 @@ const VERDICTS = {
   { label: string; tone: Tone; shape?: MarkShape | 'none'; ground?: 'outline'; markTone?: Tone }
 >;
 
-/** The Chinese word of a verdict, for counts such as `有误 1·未交 1`. */
-export function verdictLabel(verdict: MaterialVerdict): string {
-  return VERDICTS[verdict].label;
-}
-
 /** 合格 ● 有误 ■ 未交 ○ 复用 容缺 ▲ 承诺 选交, in a column of one width with the marks aligned. */
 export function VerdictTag({ verdict }: { verdict: MaterialVerdict }) {
   const { label, ...look } = VERDICTS[verdict];

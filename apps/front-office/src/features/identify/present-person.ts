@@ -19,8 +19,3 @@ export function rememberApplicant(caseId: string, applicant: ApplicantInput): vo
 export function recallApplicant(caseId: string): ApplicantInput | null {
   return (vault.get(PREFIX + caseId) ?? null) as ApplicantInput | null;
 }
-
-/** Forgets everybody. */
-export function forgetApplicants(): void {
-  for (const name of vault.names(PREFIX)) vault.remove(name);
-}

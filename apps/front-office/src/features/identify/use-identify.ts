@@ -15,11 +15,6 @@ export function rememberIdentified(caseId: string, found: Identified): void {
   foundByCase.set(caseId, found);
 }
 
-/** Forgets everybody: another clerk signs in. */
-export function forgetIdentified(): void {
-  foundByCase.clear();
-}
-
 /** Looks an applicant up by number; each look-up is recorded by the server (R10, R11), so it is asked once for a number. */
 export function useIdentify(caseId: string) {
   const [state, setState] = useState<{ asked: string; found: Identified | null; problem: ProblemError | null; busy: boolean }>(() => ({

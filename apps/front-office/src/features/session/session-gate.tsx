@@ -1,4 +1,4 @@
-import type { Session } from '@onewindow/contracts';
+import { endpoints, mayCall, type Session } from '@onewindow/contracts';
 import { Button, ErrorState, SlowProgress } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -49,7 +49,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
 /** What has to be settled before the work: a password of one's own, and a counter. */
 function Entrance({ session, children }: { session: Session; children: ReactNode }) {
   if (session.staff.mustChangePassword) return <ChangePassword forced />;
-  if (!session.staff.roles.includes('clerk')) return <OtherPlace />;
+  if (!mayCall(endpoints.openDraft, session.staff.roles)) return <OtherPlace />;
   if (!session.counter) return <ChooseCounter />;
   return children;
 }
