@@ -36,6 +36,8 @@ export interface RouteStep {
   readonly assignment?: 'pool' | 'leastLoaded' | 'inTurn' | undefined;
   /** Set on a derived step alone (`expandRoute`): the part that it is of another step. */
   readonly part?: StepPart;
+  /** Set on a derived step alone: a chief signs after it, so no chief does it. */
+  readonly beforeSignature?: true;
 }
 
 /** A derived step: one person's share in a step that several must pass. */

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RouteDefinition, RouteStep } from './route-definition.js';
-import { type PartConflictInput, expandRoute, partConflict, partKeys, staffingProblem, stepKeyOf } from './route-parts.js';
+import {
+  type PartConflictInput,
+  expandRoute,
+  listedPartConflict,
+  partConflict,
+  partKeys,
+  staffingProblem,
+  stepKeyOf,
+} from './route-parts.js';
 import { routeProblems } from './route-problems.js';
 
 const step = (key: string, after: string[], over: Partial<RouteStep> = {}): RouteStep => ({
@@ -65,6 +73,22 @@ describe('R5.6 no one does two parts of one step', () => {
     expect(ask('paper#2', 'xie', false, [first])).toBeNull();
     expect(ask('paper', 'xie', false, [{ ...first, stepKey: 'paper#2', staffId: 'xie' }])).toContain('两人审查');
     expect(ask('paper', 'zhou', false, [first])).toBeNull();
+  });
+
+  it('R5.6 a list tells the same from the tasks beside a row', () => {
+    const tasks = ['paper', 'paper#2', 'paper#chief'].map((stepKey) => ({ stepKey, round: 1, staffId: null as string | null }));
+    const row = (stepKey: string, role: 'approver' | 'chief' = 'approver') => ({ stepKey, role });
+    const done = tasks.map((one) => (one.stepKey === 'paper' ? { ...one, staffId: 'zhou' } : one));
+    expect(listedPartConflict(row('paper'), { id: 'luo', isChief: true }, tasks)).toContain('核签');
+    expect(listedPartConflict(row('paper#2'), { id: 'zhou', isChief: false }, done)).toContain('两人审查');
+    expect(listedPartConflict(row('paper#2'), { id: 'xie', isChief: false }, done)).toBeNull();
+    expect(listedPartConflict(row('paper#chief', 'chief'), { id: 'luo', isChief: true }, done)).toBeNull();
+    // A new round asks nobody about the last one.
+    expect(
+      listedPartConflict(row('paper#2'), { id: 'zhou', isChief: false }, [...done, { ...first, round: 2, staffId: 'xie' }]),
+    ).toBeNull();
+    expect(listedPartConflict(row('site'), { id: 'luo', isChief: true }, [{ stepKey: 'site', round: 1, staffId: null }])).toBeNull();
+    expect(expandRoute(route).steps.map(({ beforeSignature }) => beforeSignature)).toEqual([true, true, undefined, undefined, undefined]);
   });
 
   it('R5.6 a chief leaves what is to be countersigned to others, and signs what others reviewed', () => {

@@ -1,3 +1,4 @@
+import type { Role } from './roles.js';
 import type { RouteDefinition, RouteStep } from './route-definition.js';
 
 const SECOND = '#2';
@@ -39,15 +40,16 @@ export function stepKeyOf(partKey: string): string {
 }
 
 function parts(step: RouteStep, last: ReadonlyMap<string, string>): RouteStep[] {
-  const { reviewers, countersign, ...first } = step;
+  const { reviewers, countersign, ...plain } = step;
+  const first = countersign === true && step.role !== 'chief' ? { ...plain, beforeSignature: true as const } : plain;
   const steps: RouteStep[] = [{ ...first, after: step.after.map((key) => last.get(key) ?? key) }];
   const add = (kind: 'second' | 'chief', more: Partial<RouteStep>): void => {
-    const { publicNotice: _notice, ...base } = first;
+    const { publicNotice: _notice, beforeSignature: _signed, ...base } = first as RouteStep;
     const after = [steps.at(-1)?.key ?? step.key];
     const key = step.key + (kind === 'second' ? SECOND : CHIEF);
     steps.push({ ...base, key, name: `${step.name}${PART_WORDS[kind]}`, after, part: { of: step.key, kind }, ...more });
   };
-  if (reviewers === 2) add('second', {});
+  if (reviewers === 2) add('second', first.beforeSignature === true ? { beforeSignature: true } : {});
   if (countersign === true) add('chief', { role: 'chief', points: [] });
   return steps;
 }
@@ -79,11 +81,36 @@ export function partConflict({ route, task, officer, current }: PartConflictInpu
   if (!step) return null;
   const keys = partKeys(step);
   if (keys.length === 1) return null;
-  const isSigning = task.stepKey === key + CHIEF;
-  if (step.countersign === true && !isSigning && officer.isChief && step.role !== 'chief') {
-    return '本环节由首席代表核签，前面的审查留给审批人员';
-  }
-  const other = current.some(({ stepKey, staffId }) => stepKey !== task.stepKey && keys.indexOf(stepKey) >= 0 && staffId === officer.id);
+  const others = current.filter(({ stepKey }) => keys.includes(stepKey));
+  return conflictAmong(task.stepKey, officer, others, step.countersign === true && step.role !== 'chief');
+}
+
+/**
+ * The same for a row of a list, told by the tasks beside it alone: every part of a step has its task from the acceptance on.
+ * @param beside the tasks of the row's case, of every round, with who did or holds them
+ */
+export function listedPartConflict(
+  task: { stepKey: string; role: Role },
+  officer: PartConflictInput['officer'],
+  beside: readonly PartTask[],
+): string | null {
+  const key = stepKeyOf(task.stepKey);
+  const own = beside.filter(({ stepKey }) => stepKeyOf(stepKey) === key);
+  const latest = own.filter(({ stepKey, round }) => !own.some((one) => one.stepKey === stepKey && one.round > round));
+  if (latest.length < 2) return null;
+  const isSigned = latest.some(({ stepKey }) => stepKey === key + CHIEF) && task.role !== 'chief';
+  return conflictAmong(task.stepKey, officer, latest, isSigned);
+}
+
+function conflictAmong(
+  stepKey: string,
+  officer: PartConflictInput['officer'],
+  parts: readonly PartTask[],
+  leavesToApprovers: boolean,
+): string | null {
+  const isSigning = stepKey === stepKeyOf(stepKey) + CHIEF;
+  if (leavesToApprovers && !isSigning && officer.isChief) return '本环节由首席代表核签，前面的审查留给审批人员';
+  const other = parts.some((part) => part.stepKey !== stepKey && part.staffId === officer.id);
   if (!other) return null;
   return isSigning ? '本环节已由本人审查，核签须由另一人' : '本环节须两人审查，本人已审一次。转同事办理';
 }

@@ -27,6 +27,8 @@ export interface AssignableTask {
 export interface AssignmentOrder {
   mode: Exclude<AssignmentMode, 'pool'>;
   except: readonly string[];
+  /** A chief signs after this part, so it is left to the others. */
+  withoutChiefs: boolean;
 }
 
 export interface Assignee {
@@ -37,11 +39,13 @@ export interface Assignee {
 
 interface CandidateRow extends AssignmentCandidate, Assignee {
   identityIndex: string | null;
+  isChief: boolean;
 }
 
 /** Who works in the department in the role and is not away today. $1 department, $2 role, $3 today. */
 const CANDIDATES = sql<CandidateRow>(
-  `SELECT s.id, s.name, s.staff_no AS "staffNo", s.identity_index AS "identityIndex", h.load,
+  `SELECT s.id, s.name, s.staff_no AS "staffNo", s.identity_index AS "identityIndex",
+          'chief' = ANY(s.roles) AS "isChief", h.load,
           (extract(epoch FROM h.last) * 1000)::float8 AS "lastTakenAt"
    FROM staff s, LATERAL (SELECT count(*)::int AS load, max(t.claimed_at) AS last FROM review_task t
                           WHERE t.holder_id = s.id AND t.status = 'claimed') h
@@ -68,35 +72,39 @@ export class StepAssigner {
   constructor(private readonly notifications: NotificationWriter) {}
 
   /** @returns who gets it; null when nobody can take it, and it lies in the pool like any other */
-  async choose(tx: CommandTx, task: AssignableTask, { mode, except }: AssignmentOrder): Promise<Assignee | null> {
-    const chosen = mode === 'inTurn' ? await this.inTurn(tx, task, except) : await this.leastLoaded(tx, task, except);
+  async choose(tx: CommandTx, task: AssignableTask, order: AssignmentOrder): Promise<Assignee | null> {
+    const chosen = order.mode === 'inTurn' ? await this.inTurn(tx, task, order) : await this.leastLoaded(tx, task, order);
     if (!chosen) return null;
     const words = `“${task.itemName} ${task.title}”分派给您`;
     await this.notifications.write(tx, [{ staffId: chosen.id, words, caseId: task.caseId, taskId: task.id }]);
     return { id: chosen.id, name: chosen.name, staffNo: chosen.staffNo };
   }
 
-  private async leastLoaded(tx: CommandTx, task: AssignableTask, except: readonly string[]): Promise<CandidateRow | null> {
+  private async leastLoaded(tx: CommandTx, task: AssignableTask, order: AssignmentOrder): Promise<CandidateRow | null> {
     await tx.query(LOCK_LOADS, [task.departmentId]);
-    return chooseLeastLoaded(await this.candidates(tx, task, except));
+    return chooseLeastLoaded(await this.candidates(tx, task, order));
   }
 
-  private async inTurn(tx: CommandTx, task: AssignableTask, except: readonly string[]): Promise<CandidateRow | null> {
+  private async inTurn(tx: CommandTx, task: AssignableTask, order: AssignmentOrder): Promise<CandidateRow | null> {
     const key = [task.departmentId, task.itemId, task.stepKey];
     const [turn] = await tx.query(LOCK_TURN, [...key, tx.now]);
-    const chosen = chooseInTurn(await this.candidates(tx, task, except), turn?.lastStaffNo ?? null);
+    const chosen = chooseInTurn(await this.candidates(tx, task, order), turn?.lastStaffNo ?? null);
     if (chosen) await tx.query(KEEP_TURN, [...key, chosen.staffNo]);
     return chosen;
   }
 
-  /** R5.6: without those who are applicant or agent of the case. */
-  private async candidates(tx: CommandTx, task: AssignableTask, except: readonly string[]): Promise<CandidateRow[]> {
+  /** R5.6: without those who are applicant or agent of the case, or do another part of the step. */
+  private async candidates(tx: CommandTx, task: AssignableTask, order: AssignmentOrder): Promise<CandidateRow[]> {
+    const { except, withoutChiefs } = order;
     const today: IsoDate = shanghaiToday(tx.now);
     const [rows, [identities]] = await Promise.all([
       tx.query(CANDIDATES, [task.departmentId, task.role, today]),
       tx.query(IDENTITIES, [task.caseId]),
     ]);
     const parties = identities ?? { applicantIndex: null, representativeIndex: null, agentIndex: null };
-    return rows.filter(({ id, identityIndex }) => !except.includes(id) && mayReview({ officerIdentityIndex: identityIndex, ...parties }));
+    return rows.filter(
+      ({ id, identityIndex, isChief }) =>
+        !except.includes(id) && !(withoutChiefs && isChief) && mayReview({ officerIdentityIndex: identityIndex, ...parties }),
+    );
   }
 }

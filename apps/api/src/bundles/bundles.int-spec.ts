@@ -182,7 +182,7 @@ describe('a bundle under way', () => {
     const elsewhere = await world.hall.staff(['clerk'], { hallId: (await createHall(world.app.database)).hallId });
     const found = async () => (await elsewhere.api.findReady({ body: { code: licence.caseNo ?? '' } })).items[0];
     const away = await found();
-    expect(away?.problems).toEqual([{ code: 'childPaper', reason: expect.stringMatching(/^营业执照：.*调/) as string }]);
+    expect(away?.problems).toEqual([{ code: 'childPaper', reason: expect.stringMatching(/^营业执照：.*调/) as unknown }]);
     const paper = away?.bundle?.children[0]?.paper;
     expect(paper?.actions).toContainEqual({ action: 'call', allowed: true });
     const collected = { params: { id }, body: { expectedVersion: ready.version, collector: world.collector(313) } };

@@ -18,7 +18,6 @@ export const LISTED_FROM = `${TASK_FROM} ${CASE_JOINS}`;
 
 /** A desk's row shows neither the work's text nor its past; what is not shown is not read. */
 const OFF_THE_DESK: ReadonlySet<string> = new Set([
-  'stepKey',
   'round',
   'isForeign',
   'doneAt',

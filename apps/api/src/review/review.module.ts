@@ -27,6 +27,7 @@ import { DecisionController } from './decision.controller.js';
 import { DoneQueries } from './done-queries.js';
 import { HandTask } from './hand-task.js';
 import { InboxController } from './inbox.controller.js';
+import { PartsOfPage } from './parts-of-page.js';
 import { RerouteQueries } from './reroute-queries.js';
 import { ReviewController } from './review.controller.js';
 import { RouteRunner } from './route-runner.js';
@@ -69,6 +70,7 @@ import { WorkActions } from './work-actions.js';
     RouteRunner,
     StepAssignments,
     TaskStore,
+    PartsOfPage,
     TaskPresenter,
     TaskQueries,
     TaskDetails,

@@ -12,7 +12,7 @@ export class StepAssignments {
   constructor(private readonly assigner: StepAssigner) {}
 
   /**
-   * Nobody does two parts of one step (R5.6).
+   * Nobody does two parts of one step, and a chief is kept for the signature (R5.6).
    * @param task just opened, not yet written; changed in place
    * @param all every task of the case
    * @returns the event that tells it, by the system; none when it stays in the pool
@@ -22,7 +22,7 @@ export class StepAssignments {
     if (mode === 'pool' || task?.status !== 'pooled') return [];
     const parts = all.filter((one) => stepKeyOf(one.stepKey) === stepKeyOf(task.stepKey) && one.stepKey !== task.stepKey);
     const except = parts.flatMap(({ completedBy, holderId }) => completedBy ?? holderId ?? []);
-    const officer = await this.assigner.choose(tx, task, { mode, except });
+    const officer = await this.assigner.choose(tx, task, { mode, except, withoutChiefs: step.beforeSignature === true });
     if (!officer) return [];
     Object.assign(task, { status: assignTaskStatus(task.status), holderId: officer.id, claimedAt: assignedAt(tx.now) });
     const data = { step: task.stepKey, stepName: task.stepName, to: officer.name, how: mode };

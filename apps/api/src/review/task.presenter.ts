@@ -7,9 +7,10 @@ import { Organisation, type OrganisationSnapshot } from '../organisation/index.j
 import type { StandingPrincipal } from '../delegation/index.js';
 import { type Actor, Clock } from '../platform/index.js';
 import { PageMemory } from './page-memory.js';
+import { PartsOfPage } from './parts-of-page.js';
 import type { ReviewTask } from './review-task.entity.js';
 import type { TaskWithHolder } from './task-columns.js';
-import { type LockedTask, officerOf, TaskStore, taskInput } from './task-store.js';
+import { deskOf, type LockedTask, officerOf, TaskStore, taskInput } from './task-store.js';
 
 /** What of its case the rules need. */
 interface CaseOfTask {
@@ -31,6 +32,7 @@ export type ShownTask = Pick<
   | 'id'
   | 'caseId'
   | 'kind'
+  | 'stepKey'
   | 'role'
   | 'stepName'
   | 'departmentId'
@@ -69,6 +71,7 @@ export class TaskPresenter {
     private readonly organisation: Organisation,
     private readonly tasks: TaskStore,
     private readonly clock: Clock,
+    private readonly parts: PartsOfPage,
   ) {}
 
   /** Rows of a list. @param principals for whom the actor stands in, where the list shows their work */
@@ -76,11 +79,13 @@ export class TaskPresenter {
     const page = new PageMemory(shanghaiToday(this.clock.now()), await this.calendars.current());
     const organisation = await this.organisation.snapshot({ departments: listed.map(({ departmentId }) => departmentId) });
     const officer = officerOf(actor);
+    const apart = await this.parts.testFor(actor, listed);
     return listed.map((task) => {
       const caseIsAccepted = task.caseStatus === (task.kind === 'issue' ? 'decided' : 'accepted');
-      const facts = { caseIsAccepted, laterWorkBegun: false, hasEarlierStep: true, ownConflict: task.ownConflict };
+      const principal = principals.length === 0 ? null : principalFor(officer, principals, { ...deskOf(task), status: task.status });
+      const partConflict = apart(task, officer) ?? (principal ? apart(task, principal) : null);
+      const facts = { caseIsAccepted, laterWorkBegun: false, hasEarlierStep: true, ownConflict: task.ownConflict, partConflict };
       const input = taskInput(actor, task, facts, page.today);
-      const principal = principals.length === 0 ? null : principalFor(officer, principals, { ...input.task, status: task.status });
       const actions = page.actions({ ...input, principal }, () => taskActionsFor({ ...input, principal }, LIST_ACTIONS));
       return present(task, task, actions, organisation, page);
     });

@@ -1,0 +1,37 @@
+import { isTaskPassed, listedPartConflict, type Officer, type PartTask, stepKeyOf, type TaskStatus } from '@onewindow/domain';
+import { Injectable } from '@nestjs/common';
+import { type Actor, Database, hasRole, sql } from '../platform/index.js';
+import type { ShownTask } from './task.presenter.js';
+
+const BESIDE = sql<PartTask & { caseId: string; status: TaskStatus }>(
+  `SELECT t.case_id AS "caseId", t.step_key AS "stepKey", t.round, t.status, COALESCE(t.completed_by, t.holder_id) AS "staffId"
+     FROM review_task t WHERE t.case_id = ANY($1::uuid[])`,
+);
+
+/** Why an officer can't do a row's part of its step, in Chinese; null when nothing speaks against it. */
+export type PartTest = (task: ShownTask, officer: Pick<Officer, 'id' | 'roles'>) => string | null;
+
+/**
+ * R5.6 in a list: which rows are parts of a step that the officer must leave to somebody else. One question for the page, and only where it
+ * shows later parts, or reviews of approvers to a chief; most desks ask nothing.
+ */
+@Injectable()
+export class PartsOfPage {
+  constructor(private readonly database: Database) {}
+
+  async testFor(actor: Actor, listed: readonly ShownTask[]): Promise<PartTest> {
+    const isChief = hasRole(actor, 'chief');
+    const asked = listed.filter(
+      ({ status, kind, stepKey, role }) =>
+        status === 'pooled' && kind === 'review' && (stepKeyOf(stepKey) !== stepKey || (isChief && role !== 'chief')),
+    );
+    if (asked.length === 0) return () => null;
+    const beside = new Map<string, PartTask[]>();
+    for (const { caseId, status, ...one } of await this.database.query(BESIDE, [[...new Set(asked.map((task) => task.caseId))]])) {
+      const staffId = status === 'claimed' || isTaskPassed(status) ? one.staffId : null;
+      beside.set(caseId, [...(beside.get(caseId) ?? []), { ...one, staffId }]);
+    }
+    return (task, { id, roles }) =>
+      asked.includes(task) ? listedPartConflict(task, { id, isChief: roles.includes('chief') }, beside.get(task.caseId) ?? []) : null;
+  }
+}
