@@ -6,6 +6,7 @@ import { assertKeysOpen, assertReadyForProduction, assertSchemaCurrent } from '.
 import { createHttpApp } from './platform/http/http-server.js';
 import { PinoLogger } from './platform/logging/pino-logger.js';
 import { listenRefusal } from './platform/process/run.js';
+import { giveBackMemory } from './platform/process/spare-memory.js';
 import { WorkerRuntime } from './platform/queues/worker-runtime.js';
 import { SCHEMA } from './schema.js';
 
@@ -40,6 +41,7 @@ export async function startHttp(options: AppOptions, mode: HttpMode): Promise<Ru
   try {
     await app.init();
     await mode.beforeListening?.(app);
+    await giveBackMemory();
     await app.listen(config.port, config.host);
   } catch (error) {
     await app.close();

@@ -5,6 +5,7 @@ import { loadConfig } from './platform/config/load-config.js';
 import { assertKeysOpen, assertReadyForProduction, assertSchemaCurrent } from './platform/database/start-checks.js';
 import { PinoLogger } from './platform/logging/pino-logger.js';
 import { reportAndExit, runUntilSignal } from './platform/process/run.js';
+import { giveBackMemory } from './platform/process/spare-memory.js';
 import { SCHEMA } from './schema.js';
 import { WorkerRuntime } from './platform/queues/worker-runtime.js';
 
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   await assertKeysOpen(config);
   const logger = new PinoLogger(config.logLevel);
   const app = await NestFactory.createApplicationContext(AppModule.forRoot({ config }), { logger, abortOnError: false });
+  await giveBackMemory();
   app.get(WorkerRuntime).start();
   logger.log('working', 'worker');
   runUntilSignal(() => app.close());

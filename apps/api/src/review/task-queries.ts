@@ -11,7 +11,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { Delegations, type StandingPrincipal } from '../delegation/index.js';
-import { type Actor, Clock, Database, decodeCursor, hasRole, pageOf } from '../platform/index.js';
+import { type Actor, Clock, type CommandTx, Database, decodeCursor, gatheredReader, hasRole, pageOf } from '../platform/index.js';
 import {
   COUNT_DELEGATED,
   COUNT_OWN,
@@ -25,6 +25,7 @@ import {
 } from './desk-statements.js';
 import { type DeskTask, TaskPresenter } from './task.presenter.js';
 
+type Reader = Pick<CommandTx, 'query'>;
 type ListInput = InputOf<typeof endpoints.listTasks>['query'];
 
 /** 待办: the lists of the desk, worst first, and their counts. Dates are stored; only boundaries are computed (R1.7). */
@@ -68,23 +69,22 @@ export class TaskQueries {
   }
 
   async counts(actor: Actor): Promise<ResponseOf<typeof endpoints.countTasks>> {
-    const [[row], delegated] = await Promise.all([
-      this.database.query(COUNT_OWN, await this.base(actor, 'mine')),
-      this.delegatedCounts(actor),
-    ]);
+    const base = await this.base(actor, 'mine');
+    const reader = gatheredReader(this.database);
+    const [[row], delegated] = await Promise.all([reader.query(COUNT_OWN, base), this.delegatedCounts(reader, actor)]);
     return { mine: countsIn(row, 'mine'), pool: countsIn(row, 'pool'), consultation: countsIn(row, 'consultation'), delegated };
   }
 
   /** Most stand in for nobody: then nothing is counted. */
-  private async delegatedCounts(actor: Actor): Promise<Counts | null> {
-    const principals = await this.principalsOf(actor);
+  private async delegatedCounts(reader: Reader, actor: Actor): Promise<Counts | null> {
+    const principals = await this.principalsOf(actor, reader);
     if (principals.length === 0) return null;
-    const [row] = await this.database.query(COUNT_DELEGATED, await this.base(actor, 'delegated', principals));
+    const [row] = await reader.query(COUNT_DELEGATED, await this.base(actor, 'delegated', principals));
     return countsIn(row, 'delegated');
   }
 
-  private principalsOf(actor: Actor): Promise<StandingPrincipal[]> {
-    return this.delegations.principalsOf(this.database, actor, shanghaiToday(this.clock.now()));
+  private principalsOf(actor: Actor, reader: Reader = this.database): Promise<StandingPrincipal[]> {
+    return this.delegations.principalsOf(reader, actor, shanghaiToday(this.clock.now()));
   }
 
   /** What there is to filter by in a tab: the items and steps of its open work, the most frequent first. */
