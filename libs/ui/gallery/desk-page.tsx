@@ -1,11 +1,9 @@
 import { Input } from 'antd';
 import {
   ActionButton,
-  ActionGrid,
   AppShell,
   Button,
-  CheckList,
-  ClockColumns,
+  Clock,
   ClockCard,
   FilterChip,
   Kbd,
@@ -21,7 +19,6 @@ import {
   useScreenSize,
   ViewerStage,
   ViewerTools,
-  type CheckPoint,
   type RouteNode,
 } from '@onewindow/ui';
 import { useState } from 'react';
@@ -66,11 +63,6 @@ const NODES: RouteNode[] = [
   { key: 'decide', title: '决定', words: '首席代表', state: 'future', after: ['public'] },
   { key: 'issue', title: '出件', words: '通取', state: 'future', after: ['decide'] },
 ];
-const POINTS: CheckPoint[] = [
-  { key: '1', label: '三分之二以上业主参与，表决通过', detail: '民法典 278 条：14 户，同意 14', state: 'met' },
-  { key: '2', label: '电梯位置在用地红线内', detail: '设计方案图 1/4', state: 'met' },
-  { key: '3', label: '消防车通道净宽不小于 4.0 m', detail: '图注 4.0 m，随消防答复', state: 'open', words: '待答复' },
-];
 const FILES = [{ id: 'd', name: '设计方案图', url: drawingUrl('总平面图'), mediaType: 'image/svg+xml' }];
 const nothing = () => undefined;
 
@@ -78,7 +70,6 @@ const nothing = () => undefined;
 export function DeskPage() {
   const [at, setAt] = useState(4);
   const [checked, setChecked] = useState<ReadonlySet<number>>(new Set());
-  const [points, setPoints] = useState(POINTS);
   const viewer = useDocumentViewer(FILES);
   const isNarrow = useScreenSize() === 'narrow';
   useKeys(
@@ -126,7 +117,9 @@ export function DeskPage() {
             onCheck={nothing}
           >
             <TwoLines first={name} second={words} strong={index === at} />
-            <ClockColumns clocks={[clockOf(statutory), clockOf(promised), clockOf(step)]} paused={paused} />
+            {[statutory, promised, step].map((remaining, column) => (
+              <Clock key={column} clock={clockOf(remaining)} paused={paused} width="narrow" />
+            ))}
           </ListRow>
         ))}
       </div>
@@ -153,13 +146,6 @@ export function DeskPage() {
   );
   const right = (
     <>
-      <Pane size="fit" title="审查要点" words="已核 6/6：符合 5·待答复 1" right={<Kbd keys="Space" />}>
-        <CheckList
-          label="审查要点"
-          points={points}
-          onToggle={(key, met) => setPoints((all) => all.map((p) => (p.key === key ? { ...p, state: met ? 'met' : 'open' } : p)))}
-        />
-      </Pane>
       <Pane size="fit" title="审查意见" right="草稿 10:41 已存" inset>
         <div className="g-stack">
           <Input.TextArea
@@ -168,7 +154,7 @@ export function DeskPage() {
             defaultValue="方案符合控制性详细规划要求，井道位置与相邻住宅间距合规。消防车通道净宽以消防救援大队答复为准。"
           />
           <Button label="审查通过，开下一件" kind="primary" keys="Ctrl+Enter" block onClick={nothing} />
-          <ActionGrid>
+          <div style={{ display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' }}>
             {(
               [
                 ['退回', 'B'],
@@ -189,7 +175,7 @@ export function DeskPage() {
               />
             ))}
             <Button label="不予" kind="danger" keys="D" block onClick={nothing} />
-          </ActionGrid>
+          </div>
         </div>
       </Pane>
       <Pane
