@@ -1,7 +1,8 @@
 import type { IsoDate } from '@onewindow/domain';
-import { Button, Empty, ListRow, MessageBar, Pane, SplitGrid, TwoLines, useKeys } from '@onewindow/ui';
+import { Button, ListRow, MessageBar, Pane, SplitGrid, TwoLines, useKeys } from '@onewindow/ui';
 import type { InfiniteData } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
+import { BesideList } from '../../app/beside-list.js';
 import { type ListLoad, ListStates } from '../../app/list-states.js';
 import { CaseStory } from './case-story.js';
 import './acceptance.css';
@@ -93,7 +94,7 @@ export function Section<T extends { caseId: string }>(props: SectionProps<T>) {
         </>
       ) : (
         <Pane label={noun}>
-          <Empty>{`左边没有${noun}。`}</Empty>
+          <BesideList list={query} count={rows.length} noun={noun} />
         </Pane>
       )}
     </>

@@ -1,10 +1,11 @@
 import { shanghaiToday } from '@onewindow/domain';
-import { Empty, MessageBar, SplitGrid, useNow } from '@onewindow/ui';
+import { MessageBar, SplitGrid, useNow } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useOpenedRow } from '../../app/use-opened-row.js';
 import { refreshTasks, taskCountsQuery, TaskFrame, TaskPane, taskQuery } from '../desk/index.js';
+import { BesideList } from '../../app/beside-list.js';
 import { useSession } from '../session/index.js';
 import { AnswerPane } from './answer-pane.js';
 import { readFilter, writeFilter } from './consultations-filter.js';
@@ -76,7 +77,7 @@ export function ConsultationsPage() {
             width: 'rest',
             content:
               openId === undefined ? (
-                <Empty>{rows.length === 0 ? '左边没有办件。' : '没有打开的办件。J K 选一件，Enter 打开。'}</Empty>
+                <BesideList list={list} count={rows.length} />
               ) : (
                 <TaskFrame query={open} onBack={() => openOne(null)}>
                   {(detail) => <TaskPane key={detail.id} task={detail} today={today} mayReveal />}

@@ -1,8 +1,9 @@
 import { shanghaiToday } from '@onewindow/domain';
-import { Empty, SplitGrid, useKeys, useNow } from '@onewindow/ui';
+import { SplitGrid, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { BesideList } from '../../app/beside-list.js';
 import { useSession } from '../session/index.js';
 import { PreviewProvider } from './decision/decision-preview.js';
 import { PaperContext, paperOnStage } from './papers/cited-paper.js';
@@ -124,8 +125,8 @@ export function DeskPage() {
       J: { label: '下一件', run: () => move(1), repeat: true },
       K: { label: '上一件', run: () => move(-1), repeat: true },
       Enter: { label: '打开', run: () => (at ? openTask(at) : false) },
-      X: { label: '选中', run: () => (at ? queue.check(at, false) : undefined) },
-      'Shift+X': { label: '连选到这一件', run: () => (at ? queue.check(at, true) : undefined) },
+      X: { label: '选中', run: () => (row ? queue.check(row.id, false) : undefined) },
+      'Shift+X': { label: '连选到这一件', run: () => (row ? queue.check(row.id, true) : undefined) },
     },
     { title: '待办' },
   );
@@ -214,9 +215,7 @@ export function DeskPage() {
                   isEmptyHanded ? (
                     <EmptyDesk inPool={inPool} busy={next.busy} onClaimNext={next.claim} onPool={() => setFilters(wholeOf('pool'))} />
                   ) : (
-                    <Empty>
-                      {list.error ? '列表没有取到。' : rows.length === 0 ? '左边没有办件。' : '没有打开的办件。J K 选一件，Enter 打开。'}
-                    </Empty>
+                    <BesideList list={list} count={rows.length} />
                   )
                 ) : (
                   <TaskFrame query={open} onBack={() => openTask(null)}>

@@ -1,10 +1,11 @@
 import { shanghaiToday } from '@onewindow/domain';
-import { Empty, SplitGrid, useNow } from '@onewindow/ui';
+import { SplitGrid, useNow } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { ReviewPane, TaskFrame, TaskPane, taskQuery, type TaskOutcome } from '../desk/index.js';
 import { useOpenedRow } from '../../app/use-opened-row.js';
+import { BesideList } from '../../app/beside-list.js';
 import { useSession } from '../session/index.js';
 import { DoneList } from './done-list.js';
 import { doneQuery } from './done.queries.js';
@@ -55,7 +56,7 @@ export function DonePage() {
             width: 'rest',
             content:
               openId === undefined ? (
-                <Empty>没有打开的办件。J K 选一件，Enter 打开。</Empty>
+                <BesideList list={list} count={rows.length} />
               ) : (
                 <TaskFrame query={open} onBack={() => openTask(null)}>
                   {(detail) => <TaskPane key={detail.id} task={detail} today={today} mayReveal />}

@@ -15,6 +15,7 @@ const EMPTY: Record<Field, string> = { currentPassword: '', newPassword: '', aga
 
 /** What is wrong with the new password, before the server is asked; null when nothing. */
 function faultOf(values: Record<Field, string>): { field: Field; words: string } | null {
+  if (values.currentPassword === '') return { field: 'currentPassword', words: '填现在的密码' };
   const checked = newPassword.safeParse(values.newPassword);
   if (!checked.success) return { field: 'newPassword', words: checked.error.issues[0]?.message ?? '密码不合要求' };
   if (values.newPassword === values.currentPassword) return { field: 'newPassword', words: '新密码要和旧的不同' };
@@ -53,7 +54,7 @@ export function PasswordForm({
     />
   );
   return (
-    <form className="bo-password" onSubmit={submit}>
+    <form className="bo-password" noValidate onSubmit={submit}>
       <h1>改密码</h1>
       <p className="ow-secondary">{intro}</p>
       {field('currentPassword', '现在的密码', 'current-password')}
@@ -97,7 +98,7 @@ function PasswordField({ label, autoComplete, value, fault, autoFocus, onChange 
         id={id}
         type="password"
         size="large"
-        required
+        aria-required
         autoFocus={autoFocus}
         autoComplete={autoComplete}
         value={value}
