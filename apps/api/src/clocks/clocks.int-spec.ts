@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type ClockHall, openClockHall, type Officer } from '../../test/clock-world.js';
+import { claimed, type ClockHall, type Officer, openClockHall, taskOf, wordsOf } from '../../test/clock-world.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { refusal, type TestClient } from '../../test/test-client.js';
-import { CommandRunner, JobRegistry } from '../platform/index.js';
-import { RENEWAL_SWEEP } from './jobs/renew-clocks.js';
 
 let app: TestApp;
 let hall: ClockHall;
@@ -17,47 +15,17 @@ afterAll(() => app.close());
 beforeEach(async () => {
   app.clock.set('2026-03-02T01:00:00.000Z');
   hall = await openClockHall(app);
-  holder = await hall.officer(['approver']);
-  chief = await hall.officer(['chief']);
+  ({ holder, chief } = hall);
 });
 
 const PDF = new Blob([Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')]);
-
-/** The morning of another day, after the night's work, which was handed out twice: done once. */
-async function onDay(day: string): Promise<void> {
-  app.clock.set(`${day}T01:00:00.000Z`);
-  const sweep = app.get(JobRegistry).sweeps.find(({ name }) => name === RENEWAL_SWEEP);
-  for (let run = 0; run < 2; run += 1) await app.get(CommandRunner).runSystem(async (tx) => sweep?.run(tx));
-  await app.drain();
-}
-
-/** The holder claims a step of the case. */
-async function claimed(client: TestClient, caseId: string, key = 'review') {
-  const { route } = await client.api.getCase({ params: { id: caseId } });
-  return await client.api.claimTask({ params: { id: route.find((step) => step.key === key)?.taskId ?? '' } });
-}
-
-const taskOf = async (client: TestClient, id: string) => await client.api.getTask({ params: { id } });
-const datesOf = async (caseId: string) =>
-  (
-    await app.database.query<{ statutory: string; promised: string; step: string | null; nearest: string; paused: boolean; idle: string }>(
-      `SELECT c.statutory_due AS statutory, c.promised_due AS promised, t.step_due AS step, t.nearest_due AS nearest, t.paused,
-              t.idle_since AS idle
-         FROM cases c JOIN review_task t ON t.case_id = c.id AND t.status IN ('pooled', 'claimed') WHERE c.id = $1`,
-      [caseId],
-    )
-  )[0];
-const wordsOf = async (client: TestClient, caseId: string, ...actions: string[]) =>
-  (await client.api.getCaseEvents({ params: { id: caseId } })).items
-    .filter(({ action }) => actions.includes(action))
-    .map(({ words }) => words);
 
 describe('R3 a special procedure from request to outcome', () => {
   it('R3.2 the vector: asked for, agreed to, told, running, ended, explained', async () => {
     const id = await hall.accepted(1);
     let officer = await holder.signIn();
     expect((await claimed(officer, id)).clocks.statutory?.due).toBe('2026-03-30');
-    await onDay('2026-03-09');
+    await hall.onDay('2026-03-09');
     officer = await holder.signIn();
     const task = (await officer.api.getCase({ params: { id } })).route.find(({ key }) => key === 'review')?.taskId ?? '';
     const { version, workActions } = await taskOf(officer, task);
@@ -77,7 +45,7 @@ describe('R3 a special procedure from request to outcome', () => {
     expect(asked).toMatchObject({ phase: 'requested', label: '检测', days: 7, startedOn: null });
     const again = await officer.api.requestProcedure({ params: { id: task }, body }, { idempotencyKey: key });
     expect(again.id).toBe(asked.id);
-    expect(await datesOf(id)).toMatchObject({ statutory: '2026-03-30', paused: false });
+    expect(await hall.datesOf(id)).toMatchObject({ statutory: '2026-03-30', paused: false });
 
     const boss = await chief.signIn();
     expect((await boss.api.myNotifications({ query: {} })).items[0]?.words).toContain('申请检测，暂停计时，等您批准');
@@ -89,7 +57,7 @@ describe('R3 a special procedure from request to outcome', () => {
     expect(running).toMatchObject({ phase: 'noticed', startedOn: '2026-03-09', announcedEnd: '2026-03-18' });
     expect(running.notice?.title).toBe('行政许可特别程序告知书');
     // The clock runs on the day of the notice; the dates count the announced time already.
-    expect(await datesOf(id)).toEqual({
+    expect(await hall.datesOf(id)).toEqual({
       statutory: '2026-04-09',
       promised: '2026-03-25',
       step: '2026-03-25',
@@ -105,7 +73,7 @@ describe('R3 a special procedure from request to outcome', () => {
     expect((await boss.api.getCase({ params: { id } })).notices.at(-1)).toMatchObject({ kind: 'specialProcedure', problem: null });
     expect((await boss.api.getCase({ params: { id } })).notices.at(-1)?.fileId).not.toBeNull();
 
-    await onDay('2026-03-10');
+    await hall.onDay('2026-03-10');
     officer = await holder.signIn();
     expect(await taskOf(officer, task)).toMatchObject({
       light: 'paused',
@@ -115,11 +83,11 @@ describe('R3 a special procedure from request to outcome', () => {
     expect((await officer.api.countTasks()).mine).toMatchObject({ paused: 1, all: 1 });
 
     // Longer than announced: every night's date is the right one, also after a standstill, and the overrun is shown.
-    await onDay('2026-03-19');
-    expect(await datesOf(id)).toMatchObject({ statutory: '2026-04-10', paused: true });
-    await onDay('2026-03-24');
+    await hall.onDay('2026-03-19');
+    expect(await hall.datesOf(id)).toMatchObject({ statutory: '2026-04-10', paused: true });
+    await hall.onDay('2026-03-24');
     officer = await holder.signIn();
-    expect(await datesOf(id)).toMatchObject({ statutory: '2026-04-15', promised: '2026-03-31', paused: true });
+    expect(await hall.datesOf(id)).toMatchObject({ statutory: '2026-04-15', promised: '2026-03-31', paused: true });
     expect((await taskOf(officer, task)).paused).toMatchObject({ overrunDays: 4 });
     expect((await officer.api.listClockWork({ query: { tab: 'running' } })).counts).toEqual({ waiting: 0, running: 1, overrun: 1 });
     expect(await wordsOf(officer, id, 'clock.renew')).toEqual([
@@ -133,9 +101,9 @@ describe('R3 a special procedure from request to outcome', () => {
     const added = await officer.api.addProcedureDocument({ params: { id: asked.id } }, { file: PDF, fileName: '检测报告.pdf' });
     expect(added.document).toMatchObject({ name: '检测报告.pdf', mediaType: 'application/pdf' });
     expect(await officer.api.endProcedure(end)).toMatchObject({ phase: 'ended', endedOn: '2026-03-20', overrunDays: 2 });
-    expect(await datesOf(id)).toMatchObject({ statutory: '2026-04-13', promised: '2026-03-27', paused: false });
+    expect(await hall.datesOf(id)).toMatchObject({ statutory: '2026-04-13', promised: '2026-03-27', paused: false });
     // R5.7: idle from 03-03 to 03-09 and again since 03-23; the stored day alone says so to every list, and says it once.
-    expect((await datesOf(id))?.idle).toBe('2026-03-15');
+    expect((await hall.datesOf(id))?.idle).toBe('2026-03-15');
     expect((await taskOf(officer, task)).stalledDays).toBe(7);
     expect(await wordsOf(officer, id, 'procedure.end')).toEqual([
       '检测 03-20 结束：水质合格；承诺 03-31 改为 03-27，法定 04-15 改为 04-13',
@@ -171,16 +139,16 @@ describe('R3 a special procedure from request to outcome', () => {
     // The chief's own request waits for nobody.
     const [testing, review] = [await ask('testing'), await ask('expertReview')];
     expect([testing.phase, testing.announcedEnd, review.announcedEnd]).toEqual(['noticed', '2026-03-11', '2026-03-16']);
-    expect(await datesOf(id)).toMatchObject({ statutory: '2026-04-14' });
-    await onDay('2026-03-05');
+    expect(await hall.datesOf(id)).toMatchObject({ statutory: '2026-04-14' });
+    await hall.onDay('2026-03-05');
     const officer = await holder.signIn();
     for (const one of [testing, review]) {
       await officer.api.addProcedureDocument({ params: { id: one.id } }, { file: PDF, fileName: '报告.pdf' });
       await officer.api.endProcedure({ params: { id: one.id }, body: { outcome: '合格' } });
     }
-    expect(await datesOf(id)).toMatchObject({ statutory: '2026-04-02', paused: true });
-    await onDay('2026-03-06');
-    expect(await datesOf(id)).toMatchObject({ statutory: '2026-04-02', paused: false });
+    expect(await hall.datesOf(id)).toMatchObject({ statutory: '2026-04-02', paused: true });
+    await hall.onDay('2026-03-06');
+    expect(await hall.datesOf(id)).toMatchObject({ statutory: '2026-04-02', paused: false });
     const left = await app.database.query('SELECT 1 FROM special_procedure WHERE case_id = $1 AND renew_on IS NOT NULL', [id]);
     expect(left).toEqual([]);
   });
@@ -237,7 +205,7 @@ describe('R3 a special procedure from request to outcome', () => {
       params: { id: task },
       body: { expectedVersion: version, kind: 'testing', days: 3, reason: '复检' },
     });
-    await onDay('2026-03-04');
+    await hall.onDay('2026-03-04');
     const again = await holder.signIn();
     const end = (endedOn: string) => again.raw('POST', `/api/procedures/${third.id}/end`, { json: { outcome: '合格', endedOn } });
     expect(await end('2026-03-01')).toMatchObject({ status: 422, body: { code: 'procedure.ends-before-start' } });
@@ -289,7 +257,7 @@ describe('R3 a special procedure from request to outcome', () => {
       body: { code: 'extension.case-not-accepted' },
     });
     expect((await todays.api.listClockWork({ query: { tab: 'waiting' } })).items).toEqual([]);
-    await onDay('2026-03-20');
+    await hall.onDay('2026-03-20');
     const [dates] = await app.database.query('SELECT statutory_due AS due FROM cases WHERE id = $1', [id]);
     expect(dates).toEqual({ due: '2026-04-01' });
   });
@@ -311,10 +279,10 @@ describe('R3 a special procedure from request to outcome', () => {
     const other = await hall.accepted(5);
     const second = await claimed(officer, other);
     const asked = await ask(second.id, second.version);
-    await onDay('2026-03-03');
+    await hall.onDay('2026-03-03');
     expect(await stateOf(asked.id)).toEqual({ status: 'requested', on: null, renew: '2026-03-04' });
     await app.database.query(`UPDATE cases SET status = 'decided' WHERE id = $1`, [other]);
-    await onDay('2026-03-04');
+    await hall.onDay('2026-03-04');
     expect(await stateOf(asked.id)).toEqual({ status: 'withdrawn', on: null, renew: null });
     expect(await wordsOf(await chief.signIn(), other, 'procedure.withdraw')).toEqual(['办件结束，检测的申请随之撤回']);
   });

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type ClockHall, openClockHall, type Officer } from '../../test/clock-world.js';
+import { claimed, type ClockHall, type Officer, openClockHall, taskOf, wordsOf } from '../../test/clock-world.js';
 import { pngFile, publishItem, SHOP_PERMIT } from '../../test/hall-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
-import { refusal, type TestClient } from '../../test/test-client.js';
-import { CommandRunner, JobRegistry } from '../platform/index.js';
-import { RENEWAL_SWEEP } from './jobs/renew-clocks.js';
+import { refusal } from '../../test/test-client.js';
 
 let app: TestApp;
 let hall: ClockHall;
@@ -18,37 +16,8 @@ afterAll(() => app.close());
 beforeEach(async () => {
   app.clock.set('2026-03-02T01:00:00.000Z');
   hall = await openClockHall(app);
-  holder = await hall.officer(['approver']);
-  chief = await hall.officer(['chief']);
+  ({ holder, chief } = hall);
 });
-
-/** The morning of another day, after the night's work, which was handed out twice: done once. */
-async function onDay(day: string): Promise<void> {
-  app.clock.set(`${day}T01:00:00.000Z`);
-  const sweep = app.get(JobRegistry).sweeps.find(({ name }) => name === RENEWAL_SWEEP);
-  for (let run = 0; run < 2; run += 1) await app.get(CommandRunner).runSystem(async (tx) => sweep?.run(tx));
-  await app.drain();
-}
-
-/** The holder claims a step of the case. */
-async function claimed(client: TestClient, caseId: string, key = 'review') {
-  const { route } = await client.api.getCase({ params: { id: caseId } });
-  return await client.api.claimTask({ params: { id: route.find((step) => step.key === key)?.taskId ?? '' } });
-}
-
-const taskOf = async (client: TestClient, id: string) => await client.api.getTask({ params: { id } });
-const datesOf = async (caseId: string) =>
-  (
-    await app.database.query<{ statutory: string; promised: string; step: string | null; nearest: string; paused: boolean }>(
-      `SELECT c.statutory_due AS statutory, c.promised_due AS promised, t.step_due AS step, t.nearest_due AS nearest, t.paused
-         FROM cases c JOIN review_task t ON t.case_id = c.id AND t.status IN ('pooled', 'claimed') WHERE c.id = $1`,
-      [caseId],
-    )
-  )[0];
-const wordsOf = async (client: TestClient, caseId: string, ...actions: string[]) =>
-  (await client.api.getCaseEvents({ params: { id: caseId } })).items
-    .filter(({ action }) => actions.includes(action))
-    .map(({ words }) => words);
 
 describe('R3.1 a public notice', () => {
   it('comes with its step, runs its own days, collects objections and answers them', async () => {
@@ -74,9 +43,9 @@ describe('R3.1 a public notice', () => {
     const { id: notice } = await officer.api.requestProcedure(ask);
     const started = await (await chief.signIn()).api.approveProcedure({ params: { id: notice } });
     expect(started).toMatchObject({ startedOn: '2026-03-02', announcedEnd: '2026-03-12' });
-    expect(await datesOf(id)).toMatchObject({ statutory: '2026-04-10' });
+    expect(await hall.datesOf(id)).toMatchObject({ statutory: '2026-04-10' });
 
-    await onDay('2026-03-06');
+    await hall.onDay('2026-03-06');
     officer = await holder.signIn();
     const objection = { by: '四单元 302 住户', words: '担心采光' };
     const object = (body: object) => officer.raw('POST', `/api/procedures/${notice}/objections`, { json: { ...objection, ...body } });
@@ -85,7 +54,7 @@ describe('R3.1 a public notice', () => {
     const { objections } = await officer.api.recordObjection({ params: { id: notice }, body: { ...objection, receivedOn: '2026-03-05' } });
     const end = (more: object = {}) => officer.raw('POST', `/api/procedures/${notice}/end`, { json: { outcome: '公示期满', ...more } });
     expect(await end()).toMatchObject({ status: 422, body: { code: 'procedure.public-notice-too-short' } });
-    await onDay('2026-03-13');
+    await hall.onDay('2026-03-13');
     officer = await holder.signIn();
     expect(await object({})).toMatchObject({ status: 422, body: { code: 'objection.out-of-period' } });
     expect(await end({ endedOn: '2026-03-12' })).toMatchObject({ status: 422, body: { code: 'procedure.objections-open' } });
@@ -93,7 +62,7 @@ describe('R3.1 a public notice', () => {
     expect((await officer.api.answerObjection(answer)).objections).toMatchObject([{ answer: '日照分析合格，已书面答复' }]);
     expect(await refusal(officer.api.answerObjection(answer))).toMatchObject({ status: 409, code: 'objection.answered' });
     expect(await end({ endedOn: '2026-03-12' })).toMatchObject({ status: 200, body: { phase: 'ended', overrunDays: 0 } });
-    expect(await datesOf(id)).toMatchObject({ statutory: '2026-04-10', paused: false });
+    expect(await hall.datesOf(id)).toMatchObject({ statutory: '2026-04-10', paused: false });
     expect(await wordsOf(officer, id, 'procedure.objection', 'procedure.answer')).toEqual([
       '公示期内收到一条异议（03-05）',
       '答复公示异议',
@@ -151,7 +120,12 @@ describe('R1.6 an extension', () => {
     expect(await boss.api.listClockWork({ query: {} })).toMatchObject({ items: [{ type: 'extension', extension: { days: 5 } }] });
     const granted = await boss.api.grantExtension({ params: { id: asked.id }, body: { document: '临卫办〔2026〕12 号' } });
     expect(granted).toMatchObject({ status: 'granted', notice: { kind: 'extension', title: '行政许可延长期限通知书' } });
-    expect(await datesOf(id)).toMatchObject({ statutory: '2026-04-07', promised: '2026-03-23', step: '2026-03-16', nearest: '2026-03-16' });
+    expect(await hall.datesOf(id)).toMatchObject({
+      statutory: '2026-04-07',
+      promised: '2026-03-23',
+      step: '2026-03-16',
+      nearest: '2026-03-16',
+    });
     expect(await wordsOf(officer, id, 'extension.request', 'extension.grant')).toEqual([
       '申请延长 5 个工作日：外地核查',
       '延长 5 个工作日（临卫办〔2026〕12 号），已出通知书：外地核查；承诺 03-16 改为 03-23，法定 03-30 改为 04-07',
@@ -191,7 +165,7 @@ describe('R1.6 an extension', () => {
     expect(await boss.api.refuseExtension({ params: { id: second.id }, body: { reason: '按期办结' } })).toMatchObject({
       status: 'refused',
     });
-    await onDay('2026-03-31');
+    await hall.onDay('2026-03-31');
     officer = await holder.signIn();
     expect(await refusal(ask(task))).toMatchObject({ status: 422, code: 'extension.too-late' });
   });

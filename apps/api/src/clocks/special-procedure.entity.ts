@@ -1,5 +1,6 @@
 import type { ProcedureStatus, SpecialProcedureKind } from '@onewindow/domain';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+import { ClockRequest } from './clock-request.js';
 
 const OPEN = `status IN ('requested', 'running')`;
 
@@ -10,30 +11,12 @@ const OPEN = `status IN ('requested', 'running')`;
 @Index('special_procedure_once', ['caseId', 'kind'], { unique: true, where: OPEN })
 @Index('special_procedure_open', ['departmentId', 'status', 'announcedEnd', 'id'], { where: OPEN })
 @Index('special_procedure_renewal', ['renewOn', 'caseId'], { where: 'renew_on IS NOT NULL' })
-export class SpecialProcedure {
-  @PrimaryColumn('uuid')
-  id!: string;
-
-  @ForeignKey('Case')
-  @Column('uuid')
-  caseId!: string;
-
-  /** The step on which it was asked for. */
-  @Column('uuid')
-  taskId!: string;
-
-  /** The lead department, whose chief says yes. */
-  @Column('uuid')
-  departmentId!: string;
-
+export class SpecialProcedure extends ClockRequest {
   @Column('varchar', { length: 16 })
   kind!: SpecialProcedureKind;
 
   @Column('varchar', { length: 300 })
   basis!: string;
-
-  @Column('varchar', { length: 500 })
-  reason!: string;
 
   /** Announced duration in days of `unit`. */
   @Column('integer')
@@ -44,22 +27,6 @@ export class SpecialProcedure {
 
   @Column('varchar', { length: 10 })
   status!: ProcedureStatus;
-
-  @Column('uuid')
-  requestedBy!: string;
-
-  @Column('timestamptz')
-  requestedAt!: Date;
-
-  @Column('uuid', { nullable: true })
-  decidedBy!: string | null;
-
-  @Column('timestamptz', { nullable: true })
-  decidedAt!: Date | null;
-
-  /** Of a refusal. */
-  @Column('varchar', { length: 500, nullable: true })
-  decisionReason!: string | null;
 
   /** Day of the notice; the clock stops on the day after (R3.2). */
   @Column('date', { nullable: true })
@@ -83,10 +50,6 @@ export class SpecialProcedure {
   @ForeignKey('CaseFile')
   @Column('uuid', { nullable: true })
   documentId!: string | null;
-
-  @ForeignKey('Notice')
-  @Column('uuid', { nullable: true })
-  noticeId!: string | null;
 
   /** R1.7: day on which the stored dates of the case have to be looked at again; null when never more. */
   @Column('date', { nullable: true })
