@@ -4,7 +4,7 @@ import { addCalendarDays, isWeekend, yearOf } from '@onewindow/domain';
 import type { HttpSession } from './http-session.js';
 import type { ProcessorTime } from './processor-time.js';
 
-/** Promised in issue 4: 200,000 open cases within this. */
+/** Promised: 200,000 open cases within this. */
 export const RUN_WANTED_SECONDS = 60;
 const RUN_SECONDS = 600;
 /** Weeks in which one working day is taken away: a case of five working days or more has one of them in its limit. */

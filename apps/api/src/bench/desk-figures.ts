@@ -24,7 +24,7 @@ export interface DeskFigures {
   runs: CalendarRunResult[];
 }
 
-/** Issue 4's promises on one hall: the desk at 16 clients, then a calendar that changes and is changed back. */
+/** What is promised of one hall: the desk at 16 clients, then a calendar that changes and is changed back. */
 export async function measureDesk(server: ServerUnderTest, pool: Pool, password: string): Promise<DeskFigures> {
   const [counts] = (
     await pool.query<{ stored: number; openTasks: number }>(

@@ -10,7 +10,7 @@ export interface DeskOfficer {
   pooled: number;
 }
 
-/** What issue 4 promises at 16 clients: milliseconds at the 95th percentile. */
+/** What the desk promises at 16 clients: milliseconds at the 95th percentile. */
 export const DESK_WANTED: Readonly<Record<string, number>> = {
   'inbox: pool, first page': 30,
   'inbox: mine, first page': 30,

@@ -210,7 +210,7 @@ async function measure(receipts: boolean): Promise<string> {
   }
 }
 
-/** The promises of issue 4: the hall of `--data` beside a small one, or the small one alone. */
+/** The promises of the desk and the calendar: the hall of `--data` beside a small one, or the small one alone. */
 async function desk(): Promise<string> {
   const measureIn = async (dataDir: string) => {
     const server = await ServerUnderTest.start({ dataDir });
