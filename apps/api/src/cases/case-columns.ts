@@ -81,6 +81,10 @@ export const CASE_SELECT = selected('c', CASE_COLUMNS);
 
 export const FIND_CASE = sql<Case>(`SELECT ${CASE_SELECT} FROM cases c WHERE c.id = $1`);
 export const FIND_CASE_BY_NO = sql<Case>(`SELECT ${CASE_SELECT} FROM cases c WHERE c.case_no = $1`);
+/** The case of a task, found and locked in one step. */
+export const LOCK_CASE_OF_TASK = sql<Case>(
+  `SELECT ${CASE_SELECT} FROM cases c WHERE c.id = (SELECT t.case_id FROM review_task t WHERE t.id = $1) FOR UPDATE`,
+);
 export const LOCK_CASE = sql<Case>(`SELECT ${CASE_SELECT} FROM cases c WHERE c.id = $1 FOR UPDATE`);
 export const INSERT_CASE = sql(
   `INSERT INTO cases (${CASE_COLUMNS.map(columnOf).join(', ')}) VALUES (${CASE_COLUMNS.map((_, i) => `$${i + 1}`).join(', ')})`,

@@ -3,7 +3,16 @@ import { actingName, changedSentence, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { Organisation } from '../organisation/index.js';
 import { type Actor, type CommandContext, type CommandTx, Database, sql } from '../platform/index.js';
-import { CASE_COLUMNS, FIND_CASE, FIND_CASE_BY_NO, INSERT_CASE, LOCK_CASE, storedValue, updateStatement } from './case-columns.js';
+import {
+  CASE_COLUMNS,
+  FIND_CASE,
+  FIND_CASE_BY_NO,
+  INSERT_CASE,
+  LOCK_CASE,
+  LOCK_CASE_OF_TASK,
+  storedValue,
+  updateStatement,
+} from './case-columns.js';
 import type { Case } from './case.entity.js';
 import { authorOf, type EventAuthor, type EventInput, nextEvent, writeEvents } from './case-event-chain.js';
 import { CaseChanged, CaseNotFound } from './case-problems.js';
@@ -69,6 +78,12 @@ export class CaseStore {
   async lockForSystem(tx: CommandTx, id: string): Promise<Case> {
     const [row] = await tx.query(LOCK_CASE, [id]);
     if (!row) throw new CaseNotFound();
+    return row;
+  }
+
+  /** Locks the case of a task for work on the task; undefined where there is no such task. */
+  async lockOfTask(tx: CommandTx, taskId: string): Promise<Case | undefined> {
+    const [row] = await tx.query(LOCK_CASE_OF_TASK, [taskId]);
     return row;
   }
 

@@ -44,9 +44,14 @@ import {
 } from './task-columns.js';
 import { TaskChanged, TaskNotFound } from './task-problems.js';
 
-const CASE_OF_TASK = sql<{ caseId: string }>('SELECT case_id AS "caseId" FROM review_task WHERE id = $1');
-const IDENTITIES = sql<{ applicantIndex: string | null; representativeIndex: string | null }>(
-  `SELECT identity_index AS "applicantIndex", representative_identity_index AS "representativeIndex" FROM applicant WHERE id = $1`,
+interface Identities {
+  applicantIndex: string | null;
+  representativeIndex: string | null;
+}
+const IDENTITY_COLUMNS = 'a.identity_index AS "applicantIndex", a.representative_identity_index AS "representativeIndex" FROM applicant a';
+const IDENTITIES = sql<Identities>(`SELECT ${IDENTITY_COLUMNS} WHERE a.id = $1`);
+const IDENTITIES_OF_TASK = sql<Identities>(
+  `SELECT ${IDENTITY_COLUMNS} WHERE a.id = (SELECT c.applicant_id FROM cases c JOIN review_task t ON t.case_id = c.id WHERE t.id = $1)`,
 );
 
 const rowOf = (task: Pick<ReviewTask, 'id'>): string => `task:${task.id}`;
@@ -92,15 +97,20 @@ export class TaskStore {
 
   /** Locks the case of a task and reads all its tasks. @throws TaskNotFound, TaskChanged */
   async lock(tx: CommandTx, actor: Actor, id: string, expectedVersion?: number): Promise<LockedTask> {
-    const [found] = await tx.query(CASE_OF_TASK, [id]);
-    if (!found) throw new TaskNotFound();
-    const locked = await this.lockCase(tx, actor, await this.cases.lockForSystem(tx, found.caseId));
-    const task = locked.all.find((one) => one.id === id);
-    if (!task || !isInReach(actor, task)) throw new TaskNotFound();
+    // On their way at once; the server answers one after the other, so what follows the lock sees what it waited for.
+    const [row, all, [identities]] = await Promise.all([
+      this.cases.lockOfTask(tx, id),
+      tx.query(TASKS_BESIDE, [id]),
+      tx.query(IDENTITIES_OF_TASK, [id]),
+    ]);
+    const task = all.find((one) => one.id === id);
+    if (!row || !task || !isInReach(actor, task)) throw new TaskNotFound();
     if (expectedVersion !== undefined && expectedVersion !== task.version) {
       throw new TaskChanged(await this.cases.whoChanged(tx, task.caseId), { expectedVersion, version: task.version });
     }
-    return await this.withPrincipal(tx, actor, { ...locked, task });
+    const { definition } = await this.versions.get(row.itemVersionId, tx);
+    const locked = { row, task, all, ownConflict: conflicts(actor.identityIndex, row, identities), route: definition.route };
+    return await this.withPrincipal(tx, actor, locked);
   }
 
   /** Adds for whom the actor stands in on this task. Asks the database only where the task is neither the actor's nor offered to the actor's role. */
@@ -201,7 +211,7 @@ function isOwnRight(action: TaskAction, input: TaskActionInput): boolean {
 function conflicts(
   officerIdentityIndex: string | null,
   row: Pick<Case, 'agentIdentityIndex'>,
-  identities: { applicantIndex: string | null; representativeIndex: string | null } = { applicantIndex: null, representativeIndex: null },
+  identities: Identities = { applicantIndex: null, representativeIndex: null },
 ): boolean {
   return !mayReview({ ...identities, officerIdentityIndex, agentIndex: row.agentIdentityIndex });
 }
