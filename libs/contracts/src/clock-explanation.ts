@@ -41,6 +41,8 @@ export const clockExplanation = z.object({
       overrunDays: z.number().int(),
     }),
   ),
+  /** Working days by which the case was extended without lengthening this clock: an extension leaves the clock of a step as it is. */
+  extendedBeside: z.number().int().min(0),
   extensions: z.array(z.object({ days: z.number().int(), reason: z.string(), document: z.string(), grantedOn: isoDate })),
 });
 export type ClockExplanation = z.output<typeof clockExplanation>;

@@ -22,6 +22,8 @@ export const importReport = z.object({
   /** True when written; with any faulty row nothing is. */
   written: z.boolean(),
   errors: z.array(z.object({ row: z.number().int(), column: z.string(), message: z.string() })),
+  /** What whoever publishes should know all the same: a longest way beyond the promise, a department without people. Chinese. */
+  hints: z.array(z.string()),
   /** First passwords of new staff, shown this once. */
   passwords: z.array(z.object({ staffNo: z.string(), password: z.string() })),
 });

@@ -34,7 +34,7 @@ describe('batchRefusal', () => {
     [{ paused: true }, 'batch.paused', '暂停计时中，单独办'],
     [{ ownPoints: ['unmet', 'pending'] }, 'batch.points-unmet', '要点 1 条不符合、1 条待答复，单独办'],
     [{ earlierPoints: ['pending', 'met'] }, 'batch.points-unmet', '前面环节要点 1 条待答复，单独办'],
-    [{ proposesDenial: true }, 'batch.denial-proposed', '承办人拟不予许可，单独办'],
+    [{ proposesDenial: true }, 'batch.denial-proposed', '承办人拟不予许可。不予须逐件写明理由，单独办'],
   ])('keeps out %j', (part, code, reason) => {
     expect(batchRefusal({ ...CLEAR, ...part }, LIKE)).toEqual({ code, reason });
   });

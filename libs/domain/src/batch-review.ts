@@ -57,7 +57,8 @@ export function batchLikeness(tasks: readonly BatchLikeness[]): BatchLikeness | 
 
 /**
  * Why a task stays out of a batch with one opinion for all; null when it can be part of it. A batch finishes what is alike and clear:
- * whatever somebody has marked, paused or wants denied is looked at by itself. R11 and R5.6 come first.
+ * whatever somebody has marked, paused or wants denied is looked at by itself. A denial states the reasons of its own case and the ways of appeal
+ * (R2.6), so there is no opinion that fits several. R11 and R5.6 come first.
  */
 export function batchRefusal(candidate: BatchCandidate, like: BatchLikeness): BatchRefusal | null {
   const { kind, refusal, ownPoints, earlierPoints } = candidate;
@@ -68,7 +69,7 @@ export function batchRefusal(candidate: BatchCandidate, like: BatchLikeness): Ba
   if (candidate.paused) return { code: 'batch.paused', reason: '暂停计时中，单独办' };
   const words = [pointsReason(ownPoints, ''), pointsReason(earlierPoints, '前面环节')].find((one) => one !== null);
   if (words !== undefined && words !== null) return { code: 'batch.points-unmet', reason: `${words}，单独办` };
-  return candidate.proposesDenial ? { code: 'batch.denial-proposed', reason: '承办人拟不予许可，单独办' } : null;
+  return candidate.proposesDenial ? { code: 'batch.denial-proposed', reason: '承办人拟不予许可。不予须逐件写明理由，单独办' } : null;
 }
 
 /** 要点 1 条不符合, 2 条待答复; null when none is. */

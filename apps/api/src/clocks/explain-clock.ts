@@ -61,6 +61,7 @@ export class ExplainClock {
       provisionalYear: picture.provisionalYear,
       days: [...picture.days],
       pauses: [...picture.pauses],
+      extendedBeside: query.clock === 'step' ? row.extensionDays : 0,
       extensions: extensions
         .filter(({ status }) => status === 'granted')
         .map(({ days, reason, document, decidedAt, requestedAt }) => ({

@@ -126,6 +126,10 @@ describe('R1.6 an extension', () => {
       step: '2026-03-16',
       nearest: '2026-03-16',
     });
+    // The clock of the step says why it stays.
+    const besides = async (clock: 'promised' | 'step') =>
+      (await boss.api.explainClock({ params: { id }, query: { clock, taskId: task } })).extendedBeside;
+    expect([await besides('step'), await besides('promised')]).toEqual([5, 0]);
     expect(await wordsOf(officer, id, 'extension.request', 'extension.grant')).toEqual([
       '申请延长 5 个工作日：外地核查',
       '延长 5 个工作日（临卫办〔2026〕12 号），已出通知书：外地核查；承诺 03-16 改为 03-23，法定 03-30 改为 04-07',

@@ -7,6 +7,8 @@ export interface ImportPlan {
   readonly rows: number;
   readonly valid: number;
   readonly faults: readonly RowFault[];
+  /** What hinders nothing and should be known, in Chinese. */
+  readonly hints?: readonly string[];
   /** Work that takes time and touches no record, such as hashing passwords; done once before the transaction. */
   prepare(): Promise<void>;
   write(tx: CommandTx): Promise<void>;

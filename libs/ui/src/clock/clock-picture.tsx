@@ -15,6 +15,8 @@ export interface ClockPictureValue {
   provisionalYear: number | null;
   days: readonly ClockDayValue[];
   pauses: readonly { label: string; from: IsoDate; through: IsoDate; isOpen: boolean; days: number; overrunDays: number }[];
+  /** Working days by which the case was extended and this clock was not. */
+  extendedBeside: number;
   extensions: readonly { days: number; reason: string; document: string; grantedOn: IsoDate }[];
 }
 
@@ -77,6 +79,9 @@ export function ClockPicture({ label, clock }: ClockPictureProps) {
             延长 {one.days} 个工作日：{one.reason}（{one.document}，{words(one.grantedOn)}）
           </li>
         ))}
+        {clock.extendedBeside > 0 ? (
+          <li>本件延长了 {clock.extendedBeside} 个工作日：延长的是承诺和法定期限。环节期限量的是本环节自己的用时，不随之延长。</li>
+        ) : null}
         {clock.provisionalYear === null ? null : <li>暂定：{clock.provisionalYear} 年放假安排还没有公布，公布后重新计算。</li>}
       </ul>
     </div>

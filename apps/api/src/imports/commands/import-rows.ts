@@ -67,7 +67,7 @@ export class ImportRows {
   }
 }
 
-function reportOf(kind: ImportName, { rows, valid, faults }: ImportPlan, written: boolean): Answer {
+function reportOf(kind: ImportName, { rows, valid, faults, hints = [] }: ImportPlan, written: boolean): Answer {
   const errors = [...faults].sort((one, other) => one.row - other.row).slice(0, MOST_FAULTS);
-  return { kind, rows, valid, written, errors, passwords: [] };
+  return { kind, rows, valid, written, errors, hints: [...hints], passwords: [] };
 }

@@ -5,6 +5,7 @@ import {
   type DefinitionFault,
   routeDepartments,
   type RouteDepartments,
+  routeHints,
 } from '../../catalogue/index.js';
 import { type ImportKind, type ImportPlan, planOf, type Reader } from '../import-plan.js';
 import { columnOf, type FromRow, readTable, type RecordTable, repeated, type RowFault } from '../record-table.js';
@@ -80,13 +81,22 @@ export class ItemsImport implements ImportKind {
       ...whole,
     ];
     const rows = items.rows + Object.values(parts).reduce((sum, part) => sum + part.rows, 0);
-    return planOf(rows, faults, async (tx) => {
+    const hints = faults.length > 0 ? [] : assembled.flatMap(({ rows: of, definition }) => hintsOf(of, definition, departments));
+    const plan = planOf(rows, faults, async (tx) => {
       for (const { rows: of, definition } of assembled) {
         const { code, name, departmentCode, closedReason } = of.item.value;
         await this.publisher.publish(tx, { code, name, departmentCode, definition, closedReason: closedReason ?? null });
       }
     });
+    return { ...plan, hints };
   }
+}
+
+/** R5.1: what to know of the route all the same, told before anything is published. */
+function hintsOf(rows: ItemRows, definition: unknown, departments: RouteDepartments): string[] {
+  const { code, name, departmentCode } = rows.item.value;
+  const { definition: checked } = checkDefinition({ code, definition, departmentCode, departments });
+  return checked ? routeHints(checked, departmentCode, departments).map((hint) => `${name}：${hint}`) : [];
 }
 
 function definitionFaults(rows: ItemRows, definition: unknown, departments: RouteDepartments): RowFault[] {

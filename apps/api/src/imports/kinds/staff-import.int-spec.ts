@@ -19,7 +19,15 @@ describe('staff from a workbook', () => {
       ],
     });
     const before = await world.count('staff');
-    expect(await world.importing('staff', file)).toEqual({ kind: 'staff', rows: 2, valid: 2, written: false, errors: [], passwords: [] });
+    expect(await world.importing('staff', file)).toEqual({
+      kind: 'staff',
+      rows: 2,
+      valid: 2,
+      written: false,
+      errors: [],
+      hints: [],
+      passwords: [],
+    });
     expect(await world.count('staff')).toBe(before);
     const key = randomUUID();
     const report = await world.importing('staff', file, { write: true, key });

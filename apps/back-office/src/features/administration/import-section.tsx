@@ -87,10 +87,25 @@ function OneImport({ kind }: { kind: Kind }) {
           />
         </div>
       ) : null}
+      {report && report.hints.length > 0 ? <Hints hints={report.hints} written={report.written} /> : null}
       {report && report.rows === 0 ? <MessageBar kind="conflict">表里没有数据行。从空白表填起。</MessageBar> : null}
       {report && report.errors.length > 0 ? <RowErrors report={report} /> : null}
       {report && report.passwords.length > 0 ? <FirstPasswords passwords={report.passwords} /> : null}
     </>
+  );
+}
+
+/** It may be published all the same: who publishes knows what will come of it. */
+function Hints({ hints, written }: { hints: readonly string[]; written: boolean }) {
+  return (
+    <section className="bo-import-table" aria-label="发布前要知道的">
+      <MessageBar kind="conflict">{`${written ? '已发布，' : '可以发布，'}${hints.length} 处要知道：`}</MessageBar>
+      <ul>
+        {hints.map((hint) => (
+          <li key={hint}>{hint}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

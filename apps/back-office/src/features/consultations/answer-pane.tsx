@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ConsultationRow, TaskDetail } from '@onewindow/contracts';
 import { clockWords, type ConsultationOutcome, type IsoDate, isTaskStanding } from '@onewindow/domain';
-import { ActionButton, Button, Chip, formatMoment, outcomeWords, Pane, Paused, useDraft, useKeys } from '@onewindow/ui';
+import { ActionButton, Button, Chip, formatMoment, MessageBar, outcomeWords, Pane, Paused, useDraft, useKeys } from '@onewindow/ui';
 import { Input, type GetRef } from 'antd';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
@@ -27,6 +27,15 @@ export interface AnswerPaneProps {
 /** The right column of 征求意见: what is asked, and the answer in one step. Mounted anew for every consultation. */
 export function AnswerPane({ row, task, staffId, today, hasNext, onAnswered, onRefresh }: AnswerPaneProps) {
   const [all, setAll] = useState(false);
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const draft = useDraft(`consultation:${staffId}:${task.id}`, typed);
+  const [isOver, setOver] = useState(false);
+  // Silence, or a colleague, may be first while somebody types: what was typed stays to be seen.
+  const unsent = isOver ? null : (typed ?? draft.restored);
+  const settle = () => {
+    draft.clear();
+    setOver(true);
+  };
   useKeys({ L: { label: '经过', run: () => setAll(!all) } }, { title: '征求意见' });
   const isOpen = task.status === 'pooled' || (task.status === 'claimed' && task.holder?.id === staffId);
   return (
@@ -39,9 +48,23 @@ export function AnswerPane({ row, task, staffId, today, hasNext, onAnswered, onR
           由审批人员签收后答复。<Link to="/department">到部门看板分派</Link>
         </p>
       ) : isOpen ? (
-        <Answer key={task.id} row={row} task={task} staffId={staffId} hasNext={hasNext} onAnswered={onAnswered} onRefresh={onRefresh} />
+        <Answer
+          row={row}
+          task={task}
+          typed={unsent}
+          onType={setTyped}
+          hasNext={hasNext}
+          onAnswered={(words) => {
+            settle();
+            onAnswered(words);
+          }}
+          onRefresh={onRefresh}
+        />
       ) : (
-        <Answered task={task} today={today} />
+        <>
+          <Answered task={task} today={today} />
+          {unsent === null ? null : <Unsent status={task.status} opinion={unsent.opinion} onClose={settle} />}
+        </>
       )}
       <Story task={task} today={today} all={all} onToggle={() => setAll(!all)} />
     </>
@@ -99,12 +122,34 @@ function Answered({ task, today }: { task: TaskDetail; today: IsoDate }) {
   );
 }
 
-type AnswerProps = Pick<AnswerPaneProps, 'row' | 'task' | 'staffId' | 'hasNext' | 'onAnswered' | 'onRefresh'>;
+/** What was being written when the answer was no longer wanted. */
+function Unsent({ status, opinion, onClose }: { status: TaskDetail['status']; opinion: string; onClose: () => void }) {
+  return (
+    <div className="bo-consult-answer">
+      <MessageBar kind="conflict">
+        {status === 'deemed'
+          ? '答复期满，系统已记为无意见，您写的没有送出。要补充的，复制下面的话，与征求意见的部门联系。'
+          : '别人已经先办，您写的没有送出。要补充的，复制下面的话交给办理的人。'}
+      </MessageBar>
+      <Input.TextArea value={opinion} rows={4} readOnly aria-label="没有送出的意见" />
+      <Button label="不留了" onClick={onClose} />
+    </div>
+  );
+}
 
-function Answer({ row, task, staffId, hasNext, onAnswered, onRefresh }: AnswerProps) {
-  const [typed, setTyped] = useState<{ outcome: ConsultationOutcome; opinion: string } | null>(null);
-  const draft = useDraft(`consultation:${staffId}:${task.id}`, typed);
-  const { outcome, opinion } = typed ?? draft.restored ?? { outcome: 'agree' as const, opinion: task.opinion || FIRST_WORDS.agree };
+interface Typed {
+  outcome: ConsultationOutcome;
+  opinion: string;
+}
+
+interface AnswerProps extends Pick<AnswerPaneProps, 'row' | 'task' | 'hasNext' | 'onAnswered' | 'onRefresh'> {
+  /** What was typed, or what a reload left behind. */
+  typed: Typed | null;
+  onType: (typed: Typed) => void;
+}
+
+function Answer({ row, task, typed, onType: setTyped, hasNext, onAnswered, onRefresh }: AnswerProps) {
+  const { outcome, opinion } = typed ?? { outcome: 'agree' as const, opinion: task.opinion || FIRST_WORDS.agree };
   const area = useRef<GetRef<typeof Input.TextArea>>(null);
   const command = useCommand(
     (answer: { outcome: ConsultationOutcome; opinion: string }, keyedBy) => {
@@ -112,10 +157,7 @@ function Answer({ row, task, staffId, hasNext, onAnswered, onRefresh }: AnswerPr
       return api.answerConsultation({ params: { id: task.id }, body }, keyedBy({ taskId: task.id, ...body }));
     },
     {
-      onDone: (_answer, given) => {
-        draft.clear();
-        onAnswered(`已答复 ${task.title}：${OUTCOME_LABELS[given.outcome]}。`);
-      },
+      onDone: (_answer, given) => onAnswered(`已答复 ${task.title}：${OUTCOME_LABELS[given.outcome]}。`),
     },
   );
   const choose = (next: ConsultationOutcome) => {
@@ -143,7 +185,10 @@ function Answer({ row, task, staffId, hasNext, onAnswered, onRefresh }: AnswerPr
           />
         ))}
       </div>
-      <AnswerPhrases onInsert={(phrase) => setTyped({ outcome, opinion: opinion === '' ? phrase : `${opinion}${phrase}` })} />
+      <AnswerPhrases
+        opinion={opinion}
+        onInsert={(phrase) => setTyped({ outcome, opinion: opinion === '' ? phrase : `${opinion}${phrase}` })}
+      />
       <Input.TextArea
         ref={area}
         value={opinion}

@@ -1,26 +1,24 @@
-import { Kbd, useKeys } from '@onewindow/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { deskSettingsQuery, PhraseEditor, PhraseKeys } from '../desk/index.js';
 
-/** What fire, housing and market answer most. */
-const PHRASES = [
-  { label: '符合规范', text: '符合规范要求。' },
-  { label: '按规范复核', text: '请按规范复核后施工。' },
-  { label: '补充材料', text: '材料不足以判断，请补充。' },
-  { label: '现场核查', text: '请现场核查后办理。' },
-] as const;
+export interface AnswerPhrasesProps {
+  /** What is written now, offered as a phrase. */
+  opinion: string;
+  onInsert: (phrase: string) => void;
+}
 
-/** Phrases behind Alt+1 to Alt+4, put at the end of the answer. */
-export function AnswerPhrases({ onInsert }: { onInsert: (phrase: string) => void }) {
-  useKeys(Object.fromEntries(PHRASES.map(({ label, text }, at) => [`Alt+${at + 1}`, { label, run: () => onInsert(text) }])), {
-    title: '常用语',
-  });
+/** The phrases of one's own for answers, as at the desk: behind Alt+1 to Alt+6, put at the end of the answer. */
+export function AnswerPhrases({ opinion, onInsert }: AnswerPhrasesProps) {
+  const { data: settings } = useQuery(deskSettingsQuery);
+  const [editing, setEditing] = useState(false);
+  if (editing && settings)
+    return <PhraseEditor kind="consultation" settings={settings} opinion={opinion} onClose={() => setEditing(false)} />;
   return (
-    <div className="bo-phrases">
-      {PHRASES.map(({ label, text }, at) => (
-        <button key={label} type="button" className="bo-phrase" title={text} onClick={() => onInsert(text)}>
-          <Kbd keys={`Alt+${at + 1}`} />
-          {label}
-        </button>
-      ))}
-    </div>
+    <PhraseKeys kind="consultation" onPhrase={onInsert}>
+      <button type="button" className="ow-link ow-small" onClick={() => setEditing(true)}>
+        改常用语
+      </button>
+    </PhraseKeys>
   );
 }

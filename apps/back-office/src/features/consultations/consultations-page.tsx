@@ -36,7 +36,11 @@ export function ConsultationsPage() {
     openOne(ids[here + 1] ?? ids[here - 1] ?? null);
     void refreshTasks(client, open.data?.caseId);
   }
-  const row = rows.find(({ id }) => id === openId);
+  const listed = rows.find(({ id }) => id === openId);
+  // What is answered by silence or by a colleague leaves the list; while it is open, what was asked stays beside it.
+  const [kept, setKept] = useState(listed);
+  if (listed && listed !== kept) setKept(listed);
+  const row = listed ?? (kept?.id === openId ? kept : undefined);
   const task = open.data;
   return (
     <div className="bo-page bo-desk">
@@ -92,7 +96,7 @@ export function ConsultationsPage() {
                   width: [308, 420] as const,
                   content: (
                     <AnswerPane
-                      key={`${task.id}:${task.status}`}
+                      key={task.id}
                       row={row}
                       task={task}
                       staffId={staff.id}

@@ -3,6 +3,9 @@ import './review.css';
 import './task.css';
 
 export { refreshTasks, taskCountsQuery, TASKS_KEY, taskQuery } from './desk.queries.js';
+export { deskSettingsQuery } from './desk-settings.queries.js';
+export { PhraseEditor } from './phrases/phrase-editor.js';
+export { PhraseKeys } from './phrases/phrase-keys.js';
 export { moveCursor } from './queue-cursor.js';
 export { silenceWords } from './consult/silence-words.js';
 export { SearchField } from './queue-head.js';

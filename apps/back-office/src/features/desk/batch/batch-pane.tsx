@@ -107,6 +107,7 @@ function BatchForm({ preview: { like, points, items }, close, onOrdered, onOpen 
         </span>
         <span className="ow-small ow-secondary">一件一件办，一件不成不碍别件</span>
       </div>
+      {like?.kind === 'decision' ? <p className="bo-batch-note">批量只准予。不予许可要写明每一件自己的理由和救济途径，请逐件办。</p> : null}
       {order.error ? <ProblemBar problem={order.error} onClose={order.reset} /> : null}
       {points.length > 0 && taken.length > 0 ? (
         <section aria-label="审查要点">

@@ -8,7 +8,8 @@ export const KEYED_PHRASES = 6;
 export const FIRST_PHRASES = {
   review: ['符合法定条件。', '同意，附条件：', '现场核查合格。', '材料不一致。'],
   decision: ['符合条件，准予。', '同意审查意见。'],
-  consultation: ['无意见。', '同意，附条件：', '不同意，理由：'],
+  // 无意见, 附条件 and 不同意 are the answers themselves; these are what fire, housing and market add most.
+  consultation: ['符合规范要求。', '请按规范复核后施工。', '材料不足以判断，请补充。', '请现场核查后办理。'],
   issue: [],
   reroute: [],
 } as const satisfies Record<PhraseKind, readonly string[]>;
