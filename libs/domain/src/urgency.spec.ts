@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type UrgencyKey, compareUrgency, nearestDue } from './urgency.js';
+import { publishedCalendar } from './calendar.js';
+import { light, remaining } from './clock.js';
+import { addCalendarDays } from './dates.js';
+import { type UrgencyKey, compareUrgency, lightBoundaries, nearestDue } from './urgency.js';
 
 const key = (id: string, over: Partial<UrgencyKey> = {}): UrgencyKey => ({
   paused: false,
@@ -26,5 +29,19 @@ describe('R1.8 the order of queues', () => {
     ];
     expect([...sorted].reverse().sort(compareUrgency)).toEqual(sorted);
     expect(compareUrgency(key('a'), key('a'))).toBe(0);
+  });
+});
+
+describe('R1.8 the lights as dates', () => {
+  it('say of every due date what its remaining days say, on working days and days off', () => {
+    const calendar = publishedCalendar();
+    for (let today = '2026-01-20'; today < '2026-03-05'; today = addCalendarDays(today, 1)) {
+      const { redBefore, yellowThrough } = lightBoundaries(today, calendar);
+      for (let due = addCalendarDays(today, -15); due < addCalendarDays(today, 20); due = addCalendarDays(due, 1)) {
+        const byDate = due < redBefore ? 'red' : due <= yellowThrough ? 'yellow' : 'green';
+        const left = remaining(today, { start: addCalendarDays(today, -30), due, calendar, today });
+        expect([today, due, byDate]).toEqual([today, due, light([left])]);
+      }
+    }
   });
 });

@@ -1,4 +1,6 @@
-import type { IsoDate } from './dates.js';
+import type { WorkingCalendar } from './calendar.js';
+import { DEFAULT_LIGHT_THRESHOLDS } from './clock.js';
+import { addCalendarDays, type IsoDate } from './dates.js';
 
 /** R1.8: the order of queues, stored on the task and indexed in exactly this sequence. */
 export interface UrgencyKey {
@@ -32,6 +34,19 @@ export function compareUrgency(a: UrgencyKey, b: UrgencyKey): number {
     compareText(a.receivedAt, b.receivedAt) ||
     compareText(a.id, b.id)
   );
+}
+
+/**
+ * The lights of R1.8 as dates, for lists that compute nothing per row (R1.7): a due date before `redBefore` is red, one through `yellowThrough`
+ * yellow. A due date may lie on a day off, where nothing more remains than on the working day before it.
+ */
+export function lightBoundaries(today: IsoDate, calendar: WorkingCalendar): { redBefore: IsoDate; yellowThrough: IsoDate } {
+  const { yellowThrough } = DEFAULT_LIGHT_THRESHOLDS;
+  let through = today;
+  while (calendar.workingDaysIn(today, addCalendarDays(through, 1)) <= yellowThrough) through = addCalendarDays(through, 1);
+  let red = today;
+  while (calendar.workingDaysIn(addCalendarDays(red, -1), today) === 0) red = addCalendarDays(red, -1);
+  return { redBefore: red, yellowThrough: through };
 }
 
 function compareText(a: string, b: string): number {

@@ -6,6 +6,7 @@ import {
   type IsoDate,
   remaining,
   type WorkingCalendar,
+  lightBoundaries,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
@@ -13,7 +14,6 @@ import { CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
 import { ENDS_BY_SILENCE } from '../consultations/index.js';
 import { Organisation } from '../organisation/index.js';
 import { oneOf, type CommandTx, sql } from '../platform/index.js';
-import { lightBoundaries } from '../review/index.js';
 import { Recipients } from './recipients.js';
 import { ReminderSender, type Telling } from './reminder-sender.js';
 

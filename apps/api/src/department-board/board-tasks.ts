@@ -1,9 +1,9 @@
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import { shanghaiToday } from '@onewindow/domain';
+import { shanghaiToday, lightBoundaries } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { type Actor, Clock, Database, decodeCursor, pageOf, sql, type Statement } from '../platform/index.js';
-import { departmentPool, lightBoundaries, LISTED_COLUMNS, LISTED_FROM, type ListedTask, TaskPresenter } from '../review/index.js';
+import { departmentPool, LISTED_COLUMNS, LISTED_FROM, type ListedTask, TaskPresenter } from '../review/index.js';
 import { DepartmentCrew } from './department-crew.js';
 
 type ListInput = InputOf<typeof endpoints.listDepartmentTasks>['query'];

@@ -1,10 +1,17 @@
 import type { BoardOfficer, endpoints, ResponseOf } from '@onewindow/contracts';
-import { DELEGABLE_ROLES, type IsoDate, ROLE_LABELS, shanghaiToday, stalledDays, type WorkingCalendar } from '@onewindow/domain';
+import {
+  DELEGABLE_ROLES,
+  type IsoDate,
+  ROLE_LABELS,
+  shanghaiToday,
+  stalledDays,
+  type WorkingCalendar,
+  lightBoundaries,
+} from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { Organisation } from '../organisation/index.js';
 import { type Actor, Clock, Database } from '../platform/index.js';
-import { lightBoundaries } from '../review/index.js';
 import { DONE_TODAY, type OfficerRow, WORK, type WorkRow } from './board-reads.js';
 import { DepartmentCrew } from './department-crew.js';
 

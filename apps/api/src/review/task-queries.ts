@@ -1,13 +1,5 @@
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import {
-  addCalendarDays,
-  DEFAULT_LIGHT_THRESHOLDS,
-  DELEGABLE_ROLES,
-  idleThrough,
-  type IsoDate,
-  shanghaiToday,
-  type WorkingCalendar,
-} from '@onewindow/domain';
+import { DELEGABLE_ROLES, idleThrough, lightBoundaries, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { Delegations, type StandingPrincipal } from '../delegation/index.js';
@@ -23,7 +15,8 @@ import {
   firstPageOf,
   type Tab,
 } from './desk-statements.js';
-import { type DeskTask, TaskPresenter } from './task.presenter.js';
+import type { DeskTask } from './listed-task.js';
+import { TaskPresenter } from './task.presenter.js';
 
 type Reader = Pick<CommandTx, 'query'>;
 type ListInput = InputOf<typeof endpoints.listTasks>['query'];
@@ -121,17 +114,4 @@ function lookerOf(actor: Actor, tab: Tab, principals: readonly StandingPrincipal
     return [actor.identityIndex, principals.map(({ id }) => id), actor.departmentId, lent];
   }
   return [actor.identityIndex, actor.staffId, actor.departmentId, DELEGABLE_ROLES.filter((role) => hasRole(actor, role))];
-}
-
-/**
- * The lights of R1.8 as dates: a due date before `redBefore` is red, one through `yellowThrough` yellow. A due date may lie on a day off,
- * where nothing more remains than on the working day before it.
- */
-export function lightBoundaries(today: IsoDate, calendar: WorkingCalendar): { redBefore: IsoDate; yellowThrough: IsoDate } {
-  const { yellowThrough } = DEFAULT_LIGHT_THRESHOLDS;
-  let through = today;
-  while (calendar.workingDaysIn(today, addCalendarDays(through, 1)) <= yellowThrough) through = addCalendarDays(through, 1);
-  let red = today;
-  while (calendar.workingDaysIn(addCalendarDays(red, -1), today) === 0) red = addCalendarDays(red, -1);
-  return { redBefore: red, yellowThrough: through };
 }
