@@ -12,7 +12,7 @@ export interface SkeletonRowsProps {
   label?: string;
 }
 
-/** Past 300 ms: grey bars at the height of the real rows. Before that, nothing, so quick answers don't flicker. */
+/** Past 300 ms: grey bars at the height of the real rows; past 3 s what is being fetched, too. Before that, nothing, so quick answers don't flicker. */
 export function SkeletonRows({ rows = 6, rowHeight = 40, blocks = 2, label = '列表' }: SkeletonRowsProps) {
   const shown = useDelayed(true, 300);
   return (
@@ -30,6 +30,7 @@ export function SkeletonRows({ rows = 6, rowHeight = 40, blocks = 2, label = '�
             </div>
           ))
         : null}
+      <SlowProgress doing={`正在取${label}`} />
     </div>
   );
 }
