@@ -1,7 +1,7 @@
 import { createApiClient } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
 import { vault } from '@onewindow/ui';
-import { heardServer } from './connection.js';
+import { doubtingFetch } from './doubting-fetch.js';
 import { queryClient } from './query-client.js';
 
 /** Key of the session in the query cache; null data means signed out. */
@@ -18,21 +18,8 @@ const settings = {
   },
 };
 
-/** A page that is being left lets its last saving go on: nothing typed is lost by a reload. */
-const fetchToTheEnd: typeof fetch = async (input, init) => {
-  try {
-    const answer = await fetch(input, document.visibilityState === 'hidden' ? { ...init, keepalive: true } : init);
-    heardServer(answer.status < 502 || answer.status > 504);
-    return answer;
-  } catch (error) {
-    // What the screen itself gave up says nothing of the line.
-    if (!init?.signal?.aborted) heardServer(false);
-    throw error;
-  }
-};
-
 /** The one client of this application. A 401 anywhere brings the sign-in page back; the address and the drafts stay. */
-export const api = createApiClient({ ...settings, fetch: fetchToTheEnd });
+export const api = createApiClient({ ...settings, fetch: doubtingFetch });
 
 /** The same client over another transport, such as an upload that tells its progress. */
 export const apiOver = (transport: typeof fetch) => createApiClient({ ...settings, fetch: transport });

@@ -16,13 +16,16 @@ let state: Connection = { live: true, awaySince: null };
 let asking = false;
 const listeners = new Set<() => void>();
 const returns = new Set<() => void>();
+const departures = new Set<() => void>();
 
 function become(next: Connection): void {
   if (next.live === state.live && next.awaySince === state.awaySince) return;
   const isBack = state.awaySince !== null && next.awaySince === null;
+  const isGone = state.awaySince === null && next.awaySince !== null;
   state = next;
   for (const listener of listeners) listener();
   if (isBack) for (const back of returns) back();
+  if (isGone) for (const gone of [...departures]) gone();
 }
 
 /** Told by the live stream: a line that broke may be the stream's alone, so the server is asked. */
@@ -91,3 +94,12 @@ export function onReturn(back: () => void): () => void {
   returns.add(back);
   return () => returns.delete(back);
 }
+
+/** Calls when the server is found to be gone. @returns stops it */
+export function onAway(gone: () => void): () => void {
+  departures.add(gone);
+  return () => departures.delete(gone);
+}
+
+/** Whether the server is known to be gone. */
+export const isAway = (): boolean => state.awaySince !== null;

@@ -58,7 +58,11 @@ export function ApplicantForm({ own, kinds, onDone }: ApplicantFormProps) {
               label="申请人类别"
               options={kinds.map((kind) => ({ value: kind, label: KINDS[kind] }))}
               value={entry.kind}
-              onChange={own.setKind}
+              onChange={(kind) => {
+                own.setKind(kind);
+                // The number comes next; digits typed outside a field would open materials.
+                document.getElementById(applicantFieldId('identityNumber'))?.focus();
+              }}
             />
           )}
         </FieldRow>

@@ -23,7 +23,15 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
   useSessionEnd(session);
 
-  if (query.isPending) return <SlowProgress doing="正在核对登录" />;
+  if (query.isPending) {
+    return (
+      <div className="fo-gate-message">
+        <div className="fo-gate-wait">
+          <SlowProgress doing="正在核对登录" />
+        </div>
+      </div>
+    );
+  }
   if (query.isError && !held) {
     return (
       <div className="fo-gate-message">
