@@ -1,6 +1,7 @@
 // Starts the built product as `npm start` does, on a folder and a port of its own.
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -42,11 +43,39 @@ export async function ready(origin, isAlive, why) {
   throw new Error(`The product was not ready in ${START_SECONDS} s:\n${why()}`);
 }
 
+const newDataDir = () => mkdtempSync(join(tmpdir(), 'onewindow-e2e-'));
+
 /** Started by root, the database lies where its own user can reach it and not in the data folder, which says where. */
+function databaseElsewhere(dataDir) {
+  const file = join(dataDir, 'pg-location.txt');
+  return existsSync(file) ? dirname(readFileSync(file, 'utf8').trim()) : null;
+}
+
 export function removeData(dataDir) {
-  const elsewhere = join(dataDir, 'pg-location.txt');
-  if (existsSync(elsewhere)) rmSync(dirname(readFileSync(elsewhere, 'utf8').trim()), { recursive: true, force: true });
+  const elsewhere = databaseElsewhere(dataDir);
+  if (elsewhere) rmSync(elsewhere, { recursive: true, force: true });
   rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** A copy keeps owner and mode: the database refuses files that are not its user's own. */
+const copy = (from, to) => execFileSync('cp', ['-a', `${from}/.`, to]);
+
+/**
+ * Begins with what a stopped product has left: the demonstration, seeded once for all products of a run.
+ * @param {string} from the data folder of a stopped product
+ */
+function copyData(from) {
+  const dataDir = newDataDir();
+  copy(from, dataDir);
+  const elsewhere = databaseElsewhere(from);
+  if (elsewhere) {
+    // Named after the data folder, as the product names it.
+    const own = join(dirname(elsewhere), createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
+    mkdirSync(own, { recursive: true });
+    copy(elsewhere, own);
+    writeFileSync(join(dataDir, 'pg-location.txt'), `${join(own, 'pg')}\n`);
+  }
+  return dataDir;
 }
 
 /**
@@ -58,7 +87,8 @@ export async function startProduct(options = {}) {
   if (!existsSync(entry)) throw new Error(`${entry} is not built: run nx run api:build first`);
   const port = options.port ?? (await freePort());
   const origin = `http://127.0.0.1:${port}`;
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'onewindow-e2e-'));
+  const seeded = process.env.ONEWINDOW_SEEDED;
+  const dataDir = options.dataDir ?? (seeded ? copyData(seeded) : newDataDir());
   const logFile = join(dataDir, `product-${port}.log`);
   const log = openSync(logFile, 'a');
   const child = spawn(process.execPath, [entry], {

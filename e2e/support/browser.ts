@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe, { type RunOptions } from 'axe-core';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { origin } from './person.js';
 
@@ -63,13 +63,18 @@ export async function openDesk(browser: Browser, size = SMALL, options: BrowserC
   return { page, context, complaints };
 }
 
-/** What axe finds wrong with the page as it stands: rule, place and hint. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  // No page of ours has frames of another origin, so axe needs no second page; what passes is not listed.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
+/** What of axe's rules depends on the sizes of things and not only on what they are. */
+const RULES_OF_LAYOUT = ['scrollable-region-focusable'];
+
+/**
+ * What axe finds wrong with the page as it stands: rule, place and hint.
+ * @param what 'layout': the page was read whole already, and only its sizes have changed
+ */
+export async function accessibilityFaults(page: Page, what: 'all' | 'layout' = 'all'): Promise<string[]> {
+  // A page that stays keeps what it was told.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const options: RunOptions = { resultTypes: ['violations'], ...(what === 'layout' ? { runOnly: RULES_OF_LAYOUT } : {}) };
+  const { violations } = await page.evaluate((given) => (window as unknown as { axe: typeof axe }).axe.run(document, given), options);
   return violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} — ${node.failureSummary ?? rule.help}`),
   );
