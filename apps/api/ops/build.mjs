@@ -12,9 +12,14 @@ export function nx(args, options) {
   return runToEnd(pinnedNode(), [NX, ...args], options);
 }
 
+/** The tasks that failed, as `project:target`. */
+export function failedTasks(output) {
+  return /^Failed tasks:\s+((?:- [\w:-]+\s+)+)/m.exec(output)?.[1].match(/[\w-]+:[\w-]+/g) ?? [];
+}
+
 /** What Nx printed for the tasks that failed, without the others; all of it when it failed before any task. */
 export function failuresIn(output) {
-  const failed = /^Failed tasks:\s+((?:- [\w:-]+\s+)+)/m.exec(output)?.[1].match(/[\w-]+:[\w-]+/g) ?? [];
+  const failed = failedTasks(output);
   const sections = output.split(/^(?=> nx run )/m).filter((section) => failed.some((task) => section.startsWith(`> nx run ${task}`)));
   const told = sections.map((section) => section.split(/^ NX /m)[0].trim());
   return told.length > 0 ? told.join('\n') : output.trim();

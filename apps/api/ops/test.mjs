@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { failuresIn, nx } from './build.mjs';
+import { failedTasks, failuresIn, nx } from './build.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { countJest } from './tally.mjs';
 import { ensureTools } from './tools.mjs';
@@ -12,11 +12,10 @@ const RESULTS = join(ROOT, 'test-results');
 const MOST_LINES = 120;
 
 const STATIC = '--output-style=static';
+// What only reads the sources runs side by side, so that no core waits for the last project of a kind.
 const CHECKS = [
-  { title: '格式与规则', args: ['run-many', '-t', 'lint', '--parallel=2', STATIC] },
-  { title: '类型', args: ['run-many', '-t', 'typecheck', '--parallel=2', STATIC] },
-  { title: '边界与金丝雀', args: ['run-many', '-t', 'boundaries', STATIC] },
-  { title: '构建', args: ['run-many', '-t', 'build', '--parallel=2', STATIC] },
+  { title: '格式与规则、类型、边界与金丝雀', targets: ['lint', 'typecheck', 'boundaries'] },
+  { title: '构建', targets: ['build'] },
 ];
 // Jest takes both cores by itself, so its projects go one after the other.
 const SUITES = [
@@ -46,12 +45,15 @@ function keepLog(title, output) {
   return file;
 }
 
-async function check({ title, args }, env) {
+async function check({ title, targets }, env) {
   const started = begin(title);
-  const { code, output } = await nx(args, { env });
+  const { code, output } = await nx(['run-many', '-t', targets.join(','), '--parallel=2', STATIC], { env });
   const log = keepLog(title, output);
   const reports = code === 0 ? [] : [`${failuresIn(output).split('\n').slice(0, MOST_LINES).join('\n')}\n（全文：${log}）`];
-  account(title, started, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, reports });
+  const tasks = failedTasks(output);
+  const told = targets.filter((target) => tasks.some((task) => task.endsWith(`:${target}`))).length;
+  const failed = code === 0 ? 0 : Math.max(told, 1);
+  account(title, started, { passed: targets.length - failed, failed, reports });
 }
 
 async function projectsWith(target, env) {
