@@ -2,7 +2,7 @@ import { DELEGABLE_ROLES } from '@onewindow/domain';
 import type { endpoints, InputOf, TaskFacet } from '@onewindow/contracts';
 import { selected, sql, type Statement } from '../platform/index.js';
 import { TASK_COLUMNS, TASK_FROM, TASK_SELECT } from './task-columns.js';
-import type { DeskTask, ListedTask } from './task.presenter.js';
+import type { DeskTask, ListedTask } from './listed-task.js';
 
 export type Tab = InputOf<typeof endpoints.listTasks>['query']['tab'];
 /** A department has fewer items and steps than this. */

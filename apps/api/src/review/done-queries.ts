@@ -2,7 +2,8 @@ import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
 import { LISTED_COLUMNS, LISTED_FROM } from './desk-statements.js';
-import { type ListedTask, TaskPresenter } from './task.presenter.js';
+import type { ListedTask } from './listed-task.js';
+import { TaskPresenter } from './task.presenter.js';
 
 const LIST = sql<ListedTask>(
   `SELECT ${LISTED_COLUMNS} FROM ${LISTED_FROM} WHERE t.completed_by = $2

@@ -1,7 +1,7 @@
 import { isTaskPassed, listedPartConflict, type Officer, type PartTask, stepKeyOf, type TaskStatus } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, hasRole, sql } from '../platform/index.js';
-import type { ShownTask } from './task.presenter.js';
+import type { ShownTask } from './listed-task.js';
 
 const BESIDE = sql<PartTask & { caseId: string; status: TaskStatus }>(
   `SELECT t.case_id AS "caseId", t.step_key AS "stepKey", t.round, t.status, COALESCE(t.completed_by, t.holder_id) AS "staffId"

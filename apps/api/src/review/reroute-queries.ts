@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { Organisation } from '../organisation/index.js';
 import { oneOf, type Actor, Database, sql } from '../platform/index.js';
 import { LISTED_COLUMNS, LISTED_FROM } from './desk-statements.js';
-import { type ListedTask, TaskPresenter } from './task.presenter.js';
+import type { ListedTask } from './listed-task.js';
+import { TaskPresenter } from './task.presenter.js';
 
 /** A hall has few refusals at a time; more than this is listed by search. */
 const MOST = 100;

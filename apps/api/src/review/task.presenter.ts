@@ -6,59 +6,10 @@ import { presentPause, type StoredHalt } from '../cases/index.js';
 import { Organisation, type OrganisationSnapshot } from '../organisation/index.js';
 import type { StandingPrincipal } from '../delegation/index.js';
 import { type Actor, Clock } from '../platform/index.js';
+import type { CaseOfTask, DeskTask, ListedTask, ShownTask } from './listed-task.js';
 import { PageMemory } from './page-memory.js';
 import { PartsOfPage } from './parts-of-page.js';
-import type { ReviewTask } from './review-task.entity.js';
-import type { TaskWithHolder } from './task-columns.js';
 import { deskOf, type LockedTask, officerOf, TaskStore, taskInput } from './task-store.js';
-
-/** What of its case the rules need. */
-interface CaseOfTask {
-  caseStatus: string;
-  /** Day from which the case's clocks run. */
-  acceptedOn: string | null;
-  statutoryProvisional: boolean;
-  promisedProvisional: boolean;
-  halts: StoredHalt[] | null;
-  ownConflict: boolean;
-}
-
-/** A task of a list. */
-export type ListedTask = TaskWithHolder & CaseOfTask;
-
-/** What a row shows and its rules ask about. */
-export type ShownTask = Pick<
-  TaskWithHolder,
-  | 'id'
-  | 'caseId'
-  | 'kind'
-  | 'stepKey'
-  | 'role'
-  | 'stepName'
-  | 'departmentId'
-  | 'hallId'
-  | 'districtCode'
-  | 'status'
-  | 'version'
-  | 'holderId'
-  | 'pooledAt'
-  | 'claimedAt'
-  | 'completedBy'
-  | 'stepStartedOn'
-  | 'stepDue'
-  | 'stepProvisional'
-  | 'statutoryDue'
-  | 'promisedDue'
-  | 'paused'
-  | 'idleSince'
-  | 'caseNo'
-  | 'title'
-  | 'itemName'
-  | 'holderName'
-  | 'holderNo'
->;
-/** A row of the desk, in the order of the desk. */
-export type DeskTask = ShownTask & Pick<ReviewTask, 'nearestDue' | 'receivedAt'> & CaseOfTask;
 
 /** Of a row in a list only these are offered: the others depend on the whole route and stand in the open task. */
 const LIST_ACTIONS: ReadonlySet<TaskAction> = new Set(['claim', 'release', 'refuse', 'transfer', 'reassign']);
