@@ -80,6 +80,9 @@ export function decideReuse(
   return { ok: true, rule, trust: entry.trust === 'C' ? 'B' : entry.trust };
 }
 
+/** R7: across a copy that is only looked at, before it is used. */
+export const PREVIEW_WATERMARK = '材料库预览';
+
 /** The words across a copy that was reused: 复用 440199 20261029 000318 9 2026-10-29. A draft has no number yet. */
 export function reuseWatermark(caseNo: string | null, reusedOn: IsoDate): string {
   return caseNo === null ? `复用·${reusedOn}·仅供本次办理` : `复用·${caseNo}·${reusedOn}`;

@@ -19,6 +19,6 @@ import { RevealNumber } from './commands/reveal-number.js';
   // The look-up by number has a fixed address below /cases, so it comes before /cases/:id.
   controllers: [CaseSearchController, CaseViewController],
   providers: [CaseView, CaseList, CaseFiles, StampedCopies, FindCaseByNo, FindCasesByPerson, RevealNumber],
-  exports: [CaseView],
+  exports: [CaseView, StampedCopies],
 })
 export class CaseViewModule {}

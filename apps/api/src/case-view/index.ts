@@ -17,6 +17,7 @@ export {
 export { SUMMARY_FROM, SUMMARY_SELECT } from './case-list.js';
 export { CaseView } from './case-view.js';
 export { CaseViewModule } from './case-view.module.js';
+export { StampedCopies, type StampedFile } from './stamped-copies.js';
 export { KNOWN_EVENT_ACTIONS } from './event-words.js';
 export { type Hindrance, hindrancesOf, missingMaterials } from './hindrances.js';
 export { presentFile, presentMaterials } from './material.presenter.js';

@@ -28,7 +28,7 @@ async function supplemented(who: number): Promise<CaseDetail> {
 
 const takeIn = (
   detail: Pick<CaseDetail, 'id' | 'version'>,
-  arrivals: { code: string; verdict: 'qualified' | 'faulty'; defect?: string }[],
+  arrivals: { code: string; verdict: 'qualified' | 'faulty'; defect?: string; points?: string[] }[],
 ) => hall.clerk.api.takeInCase({ params: { id: detail.id }, body: { expectedVersion: detail.version, arrivals } });
 
 describe('跟进', () => {
@@ -142,6 +142,8 @@ describe('taking in what arrives', () => {
   it('what comes faulty again is receipted, and the case waits on', async () => {
     const told = await supplemented(242);
     app.clock.advance({ days: 1 });
+    const foreign = takeIn(told, [{ code: 'application', verdict: 'faulty', points: ['别的版本的要点'] }]);
+    await expect(foreign).rejects.toMatchObject({ problem: { status: 422, code: 'material.point-unknown' } });
     const taken = await takeIn(told, [{ code: 'application', verdict: 'faulty', defect: '仍未签名' }]);
     expect(taken).toMatchObject({ status: 'received' });
     expect(taken.materials.find(({ code }) => code === 'application')).toMatchObject({ verdict: 'faulty', defect: '仍未签名' });

@@ -1,7 +1,8 @@
 import { type Endpoints, endpoints, type InputOf, type ResponseOf } from '@onewindow/contracts';
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CommandContext, Ctx, Downloads, Endpoint, Input } from '../platform/index.js';
+import { Controller, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { type CommandContext, Ctx, Endpoint, Input } from '../platform/index.js';
+import { StampedCopies } from '../case-view/index.js';
 import { IdentifyApplicant } from './commands/identify-applicant.js';
 import { ReadApplicantProfile } from './commands/read-applicant-profile.js';
 
@@ -10,7 +11,7 @@ export class IdentificationController {
   constructor(
     private readonly identify: IdentifyApplicant,
     private readonly profile: ReadApplicantProfile,
-    private readonly downloads: Downloads,
+    private readonly stamped: StampedCopies,
   ) {}
 
   @Endpoint(endpoints.identifyApplicant)
@@ -33,9 +34,8 @@ export class IdentificationController {
   async getLicenceFile(
     @Ctx() ctx: CommandContext,
     @Input() input: InputOf<Endpoints['getLicenceFile']>,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.downloads.send(request, reply, await this.profile.file(ctx, input));
+    await this.stamped.send(reply, await this.profile.file(ctx, input));
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApplicantsModule } from '../applicants/index.js';
+import { CaseViewModule } from '../case-view/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CreditModule } from '../credit/index.js';
 import { LicencesModule } from '../licences/index.js';
@@ -9,7 +10,7 @@ import { ReadApplicantProfile } from './commands/read-applicant-profile.js';
 import { IdentificationController } from './identification.controller.js';
 
 @Module({
-  imports: [ApplicantsModule, CasesModule, CreditModule, LicencesModule],
+  imports: [ApplicantsModule, CasesModule, CaseViewModule, CreditModule, LicencesModule],
   controllers: [IdentificationController],
   providers: [ApplicantProfiles, IdentifyApplicant, ReadApplicantProfile],
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { samplePdf } from '@onewindow/contracts';
 import { makeCreditCode, makeIdentityNumber, maskIdentityNumber } from '@onewindow/domain';
 import { type HallAtWork, openHall, openShopDraft, person, publishItem, REGISTRATION, handIn, SHOP_FORM } from '../../test/hall-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
@@ -85,7 +86,7 @@ describe('licences of who stands there', () => {
   });
 
   it('show their document to the clerk of the case, and to nobody for another’s', async () => {
-    const bytes = Buffer.from('%PDF-1.4 a licence');
+    const bytes = Buffer.from(samplePdf(900));
     const kept = await app.get(FileStore).put(bytes);
     const who = person(401);
     const holder = { identityType: 'idCard' as const, identityNumber: who.identityNumber, name: who.name };
@@ -97,6 +98,9 @@ describe('licences of who stands there', () => {
     const id = licences[0]?.id ?? '';
     const shown = await hall.clerk.raw('GET', `/api/cases/${mine.id}/licences/${id}/file`);
     expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    // R7: what leaves the registry to be looked at is a copy across which it says so.
+    const sent = await fetch(`${app.baseUrl}/api/cases/${mine.id}/licences/${id}/file`, { headers: { cookie: hall.clerk.cookieHeader } });
+    expect(Buffer.from(await sent.arrayBuffer()).equals(bytes)).toBe(false);
     expect(await hall.clerk.raw('GET', `/api/cases/${other.id}/licences/${id}/file`)).toMatchObject({
       status: 404,
       body: { code: 'licence.not-found' },

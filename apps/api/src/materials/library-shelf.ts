@@ -1,7 +1,7 @@
 import type { ReusableMaterial } from '@onewindow/contracts';
 import { type IsoDate, reuseOf, shanghaiDateOf, type TrustLevel } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { type CommandTx, Database, type Download, newId, sql } from '../platform/index.js';
+import { type CommandTx, Database, newId, sql } from '../platform/index.js';
 import type { LibraryFile, MaterialLibrary } from './material-library.entity.js';
 
 type Reader = Pick<CommandTx, 'query'>;
@@ -27,8 +27,8 @@ const LOCK_OF_APPLICANT = sql<OfferRow>(
 const FIND_FOR_LICENCE = sql<OfferRow>(
   `SELECT ${COLUMNS}, NULL AS "sourceCaseNo" FROM material_library l WHERE l.applicant_id = $1 AND l.licence_id = $2`,
 );
-const FILE = sql<LibraryFile>(
-  `SELECT f.name, f."mediaType", f.size, f.sha256
+const FILE = sql<LibraryFile & { addedAt: Date }>(
+  `SELECT f.name, f."mediaType", f.size, f.sha256, l.added_at AS "addedAt"
    FROM material_library l, jsonb_to_recordset(l.files) AS f(name text, "mediaType" text, size integer, sha256 text)
    WHERE l.applicant_id = $1 AND l.id = $2 AND f.sha256 = $3 LIMIT 1`,
 );
@@ -60,7 +60,7 @@ export class LibraryShelf {
   }
 
   /** A file of an entry of this applicant; null for anybody else's. */
-  async file(applicantId: string, entryId: string, sha256: string): Promise<Download | null> {
+  async file(applicantId: string, entryId: string, sha256: string): Promise<(LibraryFile & { addedAt: Date }) | null> {
     const [file] = await this.database.query(FILE, [applicantId, entryId, sha256]);
     return file ?? null;
   }

@@ -1,7 +1,8 @@
 import { type Endpoints, endpoints, type InputOf, type ResponseOf } from '@onewindow/contracts';
-import { Controller, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CommandContext, Ctx, Downloads, Endpoint, Input } from '../platform/index.js';
+import { Controller, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { type CommandContext, Ctx, Endpoint, Input } from '../platform/index.js';
+import { StampedCopies } from '../case-view/index.js';
 import { DateMaterial } from './commands/date-material.js';
 import { LookUpReusable } from './commands/look-up-reusable.js';
 import { ReuseMaterials } from './commands/reuse-materials.js';
@@ -17,7 +18,7 @@ export class LibraryController {
     private readonly undoing: UndoReuse,
     private readonly dating: DateMaterial,
     private readonly files: LibraryFiles,
-    private readonly downloads: Downloads,
+    private readonly stamped: StampedCopies,
   ) {}
 
   @Endpoint(endpoints.lookUpReusable)
@@ -53,9 +54,8 @@ export class LibraryController {
   async getLibraryFile(
     @Ctx() ctx: CommandContext,
     @Input() { params }: InputOf<Endpoints['getLibraryFile']>,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.downloads.send(request, reply, await this.files.get(ctx.actor, params));
+    await this.stamped.send(reply, await this.files.get(ctx.actor, params));
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CaseViewModule } from '../case-view/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { LicencesModule } from '../licences/index.js';
@@ -15,7 +16,7 @@ import { LicenceOffers } from './licence-offers.js';
 
 /** 材料共享库: what an applicant handed in once can be used again, by its level of trust (R7). */
 @Module({
-  imports: [CasesModule, CatalogueModule, LicencesModule, ReceptionModule],
+  imports: [CasesModule, CaseViewModule, CatalogueModule, LicencesModule, ReceptionModule],
   controllers: [LibraryController],
   providers: [LibraryShelf, LibraryFiles, LicenceOffers, LookUpReusable, ReuseMaterials, UndoReuse, DateMaterial, ShelveMaterialsProcessor],
   exports: [LibraryShelf],

@@ -193,6 +193,13 @@ describe('the word on a material', () => {
 
   it('needs a reason when faulty, and no number of a person in it', async () => {
     const draft = await openShopDraft(hall, 31);
+    await expect(judge(draft.id, 'identity', { verdict: 'faulty', points: ['别的版本的要点'] })).rejects.toMatchObject({
+      problem: {
+        status: 422,
+        code: 'material.point-unknown',
+        title: expect.stringContaining('没有“别的版本的要点”这条审查要点。刷新后从列出的要点里选'),
+      },
+    });
     const path = `/api/cases/${draft.id}/materials/identity`;
     expect(await hall.clerk.raw('PUT', path, { json: { verdict: 'faulty' } })).toMatchObject({
       status: 400,

@@ -124,6 +124,14 @@ describe('its cases', () => {
     }
   });
 
+  it('have a promise in place of a proof for the department to check, its notice served', async () => {
+    const promises = await app.database.query<{ papers: number }>(
+      `SELECT (SELECT count(*)::integer FROM notice n WHERE n.case_id = k.case_id AND n.kind = 'commitment') AS papers
+         FROM commitment_check k WHERE k.outcome IS NULL`,
+    );
+    expect(promises).toEqual([{ papers: 1 }, { papers: 1 }]);
+  });
+
   it('have forms and materials that their versions ask for', async () => {
     const rows = await app.database.query<{
       caseNo: string;

@@ -4,7 +4,6 @@ import { ErrorState } from '../feedback/empty.js';
 import { useDelayed } from '../hooks/use-delayed.js';
 import { Mark } from '../marks/mark.js';
 import type { OpenPdf } from './pdf-engine.js';
-import { Watermark } from './watermark.js';
 import { fittedWidth, type Rotation, type ViewerPage } from './view-state.js';
 
 export interface PageSheetProps {
@@ -79,7 +78,6 @@ function ImageSheet({ page, rotation, width: widest, most, onRetry, small }: Pag
         onLoad={(event) => setSize({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })}
         onError={() => setFailed(true)}
       />
-      {page.file.watermark ? <Watermark words={page.file.watermark} width={width} /> : null}
     </div>
   );
 }
@@ -109,7 +107,6 @@ function PdfSheet({ page, pdf, rotation, width: widest, most, onRetry, small }: 
   return (
     <div className="ow-sheet" style={{ width, height: width * ratio }}>
       <canvas key={drawing} ref={canvas} role="img" aria-label={`${page.file.name} 第 ${page.number} 页`} />
-      {page.file.watermark ? <Watermark words={page.file.watermark} width={width} /> : null}
     </div>
   );
 }

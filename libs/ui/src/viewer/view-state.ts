@@ -6,8 +6,6 @@ export interface ViewerFile {
   url: string;
   /** `application/pdf` or an image type. */
   mediaType: string;
-  /** Words across every page, as on a copy that was used again (R7). */
-  watermark?: string;
 }
 
 /** What is known of a PDF while it is opened. */

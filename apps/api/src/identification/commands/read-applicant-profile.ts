@@ -1,9 +1,10 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import { DomainError, shanghaiToday } from '@onewindow/domain';
+import { DomainError, PREVIEW_WATERMARK, shanghaiDayStart, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type Applicant, FIND_APPLICANT, SEALED_COLUMNS } from '../../applicants/index.js';
+import type { StampedFile } from '../../case-view/index.js';
 import { CaseNotFound, CaseStore } from '../../cases/index.js';
-import { ApplicantLicences, type LicenceFile } from '../../licences/index.js';
+import { ApplicantLicences } from '../../licences/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, hasRole, Sealer } from '../../platform/index.js';
 import { ApplicantProfiles } from '../applicant-profiles.js';
 
@@ -39,13 +40,14 @@ export class ReadApplicantProfile {
     });
   }
 
-  /** The document of one licence. @throws LicenceNotFound for another's, and where no file is kept */
-  async file(ctx: CommandContext, { params }: InputOf<Endpoints['getLicenceFile']>): Promise<LicenceFile> {
+  /** The document of one licence, as a copy that is looked at alone (R7). @throws LicenceNotFound for another's, and where no file is kept */
+  async file(ctx: CommandContext, { params }: InputOf<Endpoints['getLicenceFile']>): Promise<StampedFile> {
     return await this.runner.run(ctx, async (tx) => {
       const applicant = await this.applicantOf(tx, ctx, params.id, { licenceId: params.licenceId });
       const licence = await this.licences.find(applicant, params.licenceId);
       if (!licence?.file) throw new LicenceNotFound();
-      return licence.file;
+      const { sha256, name } = licence.file;
+      return { sha256, name, words: PREVIEW_WATERMARK, at: shanghaiDayStart(shanghaiToday(tx.now)) };
     });
   }
 

@@ -63,6 +63,8 @@ export interface CasePlan {
   readonly subject: string | null;
   /** The material that follows later, within the quota of the applicant's grade (R4); null for none. */
   readonly deferred: string | null;
+  /** The material that a promise stands in place of (告知承诺), to be checked afterwards; null for none. */
+  readonly promised: string | null;
   /** R10.5: number of the paper on which it was taken; null for all but one. */
   readonly outageNo: string | null;
   /** Where it is received. */

@@ -13,13 +13,14 @@ import {
 import { sealAgent } from '../../applicants/index.js';
 import type { Case, EventInput } from '../../cases/index.js';
 import type { KnownVersion } from '../../catalogue/index.js';
-import { deferredOf } from '../../deferral/index.js';
+import { deferredOf, promisedOf } from '../../deferral/index.js';
 import { placeColumns } from '../../jurisdiction/index.js';
 import { type CommandTx, newId } from '../../platform/index.js';
 import { DISTRICT } from '../organisation/units.js';
 import type { PaperBox } from '../papers/paper-box.js';
 import type { Agenda } from './agenda.js';
 import type { BulkRows } from './bulk-rows.js';
+import { NOT_REUSED, promise } from './absent-papers.js';
 import type { CasePlan } from './case-plan.js';
 import type { Cast } from './cast.js';
 import { answersFor, formFor, sourcesOf } from './form-values.js';
@@ -44,16 +45,6 @@ export const AGENTS = [
   { name: '许立群', identityNumber: makeIdentityNumber(DISTRICT, '1985-07-12', 331), authority: '授权委托书，限办理和领取' },
   { name: '汤小曼', identityNumber: makeIdentityNumber(DISTRICT, '1992-03-05', 442), authority: '授权委托书，限提交材料和领取' },
 ] as const;
-
-/** A paper that was brought to the counter. */
-export const NOT_REUSED = {
-  dueOn: null,
-  faultyPoints: null,
-  libraryId: null,
-  libraryVersion: null,
-  issuedOn: null,
-  validThrough: null,
-} as const;
 
 /** Tells what the counter does with a case: drafts, papers, receipt, acceptance, and the ends before a review. */
 export class CounterTale {
@@ -131,6 +122,10 @@ export class CounterTale {
       const isShared = asked?.licenceType !== undefined;
       if (this.plan.deferred === requirement.code) {
         events.push(await this.defer(tx, live, requirement));
+        continue;
+      }
+      if (this.plan.promised === requirement.code) {
+        events.push(promise(live, { ...requirement, words: asked?.commitment ?? '' }));
         continue;
       }
       live.materials.push({
@@ -271,10 +266,12 @@ export class CounterTale {
       await this.world.counter.cases.save(tx, row, changes, live.seat.ctx, [received.event, event, ...opened]);
       await this.world.counter.notices.issue(tx, { ...issuing(live), kind: 'acceptance', materials: live.materials });
       const deferred = deferredOf(row, version.definition, live.materials);
-      if (deferred.length === 0) return;
+      const commitments = promisedOf(version.definition, live.materials).map(({ name, words }) => ({ name, words }));
+      if (deferred.length === 0 && commitments.length === 0) return;
       await this.world.counter.deferrals.bind(tx, row, version.definition, live.materials);
-      await this.world.counter.notices.issue(tx, { ...issuing(live), kind: 'deferral', materials: live.materials, deferred });
-      await this.world.counter.notices.issue(tx, { ...issuing(live), kind: 'commitment', deferred, commitments: [] });
+      if (deferred.length > 0)
+        await this.world.counter.notices.issue(tx, { ...issuing(live), kind: 'deferral', materials: live.materials, deferred });
+      await this.world.counter.notices.issue(tx, { ...issuing(live), kind: 'commitment', deferred, commitments });
     });
   }
 }

@@ -1,3 +1,4 @@
+import { absentPapers } from './absent-papers.js';
 import { type ApplicantGroup, APPLICANTS, type ApplicantSeed, BUILDINGS } from './applicants.js';
 import { ANSWERED_BY_URBAN, ASK_HEALTH, ASK_URBAN } from './asked-plans.js';
 import type { AskedPlan, CasePlan, Ending, OpenStatus, PlannedItem, StepStatus } from './case-plan.js';
@@ -273,18 +274,13 @@ export function demonstrationPlans(): CasePlan[] {
       // Pension applicants are other people than those of the medical insurance.
       const applicant = group[(turn + (item === 'pension' ? 20 : 0)) % group.length];
       if (!applicant) throw new Error(`no applicant for ${item}`);
-      const deferred = deferredOf(item, days, ending);
-      const hall = isShown(ending) || deferred !== null ? 'LJ-QZ' : applicant.hall;
+      const absent = absentPapers(item, days, ending);
+      const hall = isShown(ending) || absent.deferred !== null ? 'LJ-QZ' : applicant.hall;
       // R10.5: one was taken on paper while the system was down.
       const outageNo = ending.at === 'received' && item === 'place' && days === 1 ? 'LJT-000003' : null;
-      return { item, applicant, days, ending, subject: subjectOf(item, turn), deferred, hall, outageNo };
+      return { item, applicant, days, ending, subject: subjectOf(item, turn), ...absent, hall, outageNo };
     })
     .sort((one, other) => other.days - one.days);
-}
-
-/** R4: two promises run, and one was not kept: its day passed three working days ago. */
-function deferredOf(item: PlannedItem, days: number, ending: Ending): string | null {
-  return item === 'place' && ending.at === 'review' && (days === 2 || days === 8) ? 'rules' : null;
 }
 
 /** What the demonstration's first screens show happens in the district's hall. */

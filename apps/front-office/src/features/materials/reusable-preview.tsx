@@ -8,12 +8,12 @@ export interface ReusablePreviewProps {
   onClose: () => void;
 }
 
-/** An offer as it lies in the library, before it is used. */
+/** An offer as it lies in the library, before it is used; the server puts its watermark on what is shown, kept and printed alike (R7). */
 export function ReusablePreview({ caseId, offer, onClose }: ReusablePreviewProps) {
   const files = useMemo<ViewerFile[]>(
     () =>
       offer.files.map((file) => ({
-        ...{ id: `${offer.id}:${file.sha256}`, name: file.name, mediaType: file.mediaType, watermark: '材料库预览' },
+        ...{ id: `${offer.id}:${file.sha256}`, name: file.name, mediaType: 'application/pdf' },
         url:
           offer.source === 'licence'
             ? pathOf(endpoints.getLicenceFile, { params: { id: caseId, licenceId: offer.id } })
