@@ -8,8 +8,10 @@ import './clock-card.css';
 export interface ClockCardProps {
   /** 法定, 承诺 or 环节. */
   label: string;
-  /** Null where the item has no such limit. */
+  /** Null where the item has no such limit, or the period has not begun. */
   clock: ClockValue | null;
+  /** What is said where there is no clock; left out, that there is no limit. */
+  none?: string;
   paused?: boolean;
   /** Today in Shanghai, to leave out the year. */
   today: IsoDate;
@@ -21,9 +23,9 @@ export interface ClockCardProps {
 }
 
 /** One of the three clocks of a case with its date; the yellow and red ones take their ground. */
-export function ClockCard({ label, clock, paused = false, today, onOpen, open = false, keys }: ClockCardProps) {
+export function ClockCard({ label, clock, none = '无时限', paused = false, today, onOpen, open = false, keys }: ClockCardProps) {
   const tone = !clock ? 'neutral' : paused ? 'paused' : clock.light;
-  const words = clock ? clockWords(clock.remaining, { paused }).long : '无时限';
+  const words = clock ? clockWords(clock.remaining, { paused }).long : none;
   const content = (
     <>
       <span className="ow-clock-card-head">

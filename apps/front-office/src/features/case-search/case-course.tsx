@@ -19,6 +19,7 @@ const explanationQuery = (caseId: string, clock: CaseClock) =>
 /** Where a case stands: its clocks and its route. Each clock opens why its date is that day, so that a clerk can tell the applicant (R1, R3.2). */
 export function CaseCourse({ detail, today, children }: { detail: CaseDetail; today: IsoDate; children: ReactNode }) {
   const [shown, setShown] = useState<CaseClock | null>(null);
+  const limits = { promised: detail.promisedLimit, statutory: detail.statutoryLimit } as const satisfies Record<CaseClock, number | null>;
   const known = CLOCKS.filter((name) => detail.clocks[name] !== null);
   return (
     <div className="fo-case-frame">
@@ -30,6 +31,7 @@ export function CaseCourse({ detail, today, children }: { detail: CaseDetail; to
                 key={name}
                 label={CLOCK_NAMES[name]}
                 clock={detail.clocks[name]}
+                {...(limits[name] === null ? {} : { none: '受理后起算' })}
                 paused={detail.paused !== null}
                 today={today}
                 open={shown === name}

@@ -12,6 +12,7 @@ import type { ShownItemPaper } from '../notices/index.js';
 import { ApplicantPane } from '../identify/index.js';
 import { wantsVerdict } from './checklist-words.js';
 import { CounterBar } from './counter-bar.js';
+import { actionOf } from './decision-actions.js';
 import { DeskMessages } from './desk-messages.js';
 import { DeskSide, type SideView } from './desk-side.js';
 import { ItemStrip } from './item-strip.js';
@@ -86,6 +87,8 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   const isDraft = detail.status === 'draft';
   const isOpen = isBeforeAcceptance(detail.status);
   const composed = supplementText(detail.materials, definition.materials);
+  // R2.3: the one notice went out; until another is allowed there is none to be drafted.
+  const isTold = detail.notices.some(({ kind }) => kind === 'supplement') && actionOf(detail, 'supplement')?.allowed !== true;
 
   const { openMaterial, jump, goOn, judge, stepOn } = useDeskCursor({
     detail,
@@ -217,7 +220,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                   onChange={desk.fill}
                   onMaterial={openMaterial}
                 />
-                {isOpen && side !== 'supplement' ? (
+                {isOpen && side !== 'supplement' && !isTold ? (
                   <SupplementDraft text={noticeText ?? composed} onEdit={() => setSide('supplement')} />
                 ) : null}
               </>
