@@ -25,7 +25,7 @@ export const HIGH_TECH_AWARD: ItemSeed = {
     statutoryLimit: null,
     promisedLimit: 30,
     legalBasis: '《临江区促进科技创新若干措施》第六条',
-    specialProcedures: [{ kind: 'correction', basis: '《临江区促进科技创新若干措施》实施细则：企业补正材料的时间不计入', usualDays: 8 }],
+    specialProcedures: [{ kind: 'correction', basis: '《临江区促进科技创新若干措施实施细则》第九条', usualDays: 8 }],
     questions: [yesNo('firstTime', '首次认定', true)],
     materials: [
       material('application', '高新技术企业认定奖励申请书', {

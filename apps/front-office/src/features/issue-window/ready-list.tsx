@@ -52,7 +52,7 @@ export function ReadyList({ applicantId, onChoose }: ReadyListProps) {
       {ready.isPending ? <SkeletonRows rows={5} blocks={0} label="待出件" /> : null}
       {ready.isError ? <ErrorState onRetry={() => void ready.refetch()}>{ready.error.message}</ErrorState> : null}
       {ready.isSuccess && groups.length === 0 ? (
-        <Empty>{shown === 'all' ? '没有等着取的结果。' : '没有逾期未领的结果。提醒 10 个工作日后还没领的，列在这里。'}</Empty>
+        <Empty>{shown === 'all' ? '没有等着取的结果。' : '没有逾期未领的结果。可领满 10 个工作日提醒，提醒后还没领的列在这里。'}</Empty>
       ) : null}
       <div role="list">
         {groups.map((group) => (
