@@ -70,6 +70,7 @@ describe('the server killed in the middle of the typing', () => {
       await enterApplicant(page, person);
       await saved(page).waitFor();
 
+      const { name: staffName } = await clerk();
       await product.kill('SIGKILL');
       await bank(page).fill(BANK);
       await gone(page).waitFor();
@@ -87,6 +88,14 @@ describe('the server killed in the middle of the typing', () => {
       await page.reload();
       await page.getByRole('heading', { level: 1, name: ITEM }).waitFor();
       expect([await bank(page).inputValue(), await page.getByLabel('年龄').inputValue()]).toEqual([BANK, '81']);
+
+      // Signing out would wipe it: that is said first, and staying keeps it.
+      await page.getByRole('button', { name: staffName }).click();
+      await page.getByRole('menuitem', { name: '退出' }).click();
+      const leaving = page.getByText(/^1 份草稿有没送出的内容。现在退出/);
+      await leaving.waitFor();
+      await page.getByRole('button', { name: '收起这条消息' }).click();
+      await leaving.waitFor({ state: 'detached' });
 
       product = await startProduct({ port, dataDir: product.dataDir });
       await gone(page).waitFor({ state: 'detached' });
