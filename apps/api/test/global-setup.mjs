@@ -1,5 +1,5 @@
 // One PostgreSQL for the whole run of integration tests, with a migrated template database.
-import './ts-hooks.mjs';
+import '../../../.jest/ts-hooks.mjs';
 
 export default async function globalSetup() {
   await import('reflect-metadata');

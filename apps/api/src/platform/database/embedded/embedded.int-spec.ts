@@ -83,7 +83,7 @@ describe('the embedded database', () => {
 
   it('takes back a server that a killed process left behind, with what was committed', async () => {
     const script = `
-      import '${join(import.meta.dirname, '../../../../test/ts-hooks.mjs')}';
+      import '${join(import.meta.dirname, '../../../../../../.jest/ts-hooks.mjs')}';
       const { startEmbeddedDatabase } = await import('${join(import.meta.dirname, 'embedded-database.ts')}');
       const database = await startEmbeddedDatabase('${dataDir}', () => {});
       process.stdout.write(database.url);

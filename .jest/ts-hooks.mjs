@@ -8,13 +8,13 @@ import { threadId } from 'node:worker_threads';
 import { transformSync } from '@swc/core';
 
 const SOURCES = /^file:.*\/((apps|libs)\/[^/]+\/(src|test)|e2e)\/.*\.ts(\?|$)/;
-const swcOptions = JSON.parse(readFileSync(new URL('../../../.swcrc', import.meta.url), 'utf8'));
+const swcOptions = JSON.parse(readFileSync(new URL('../.swcrc', import.meta.url), 'utf8'));
 // The build leaves tests out; here they are what we are after.
 delete swcOptions.exclude;
 delete swcOptions.$schema;
 
 // Dozens of processes are started from the sources by the tests: each file is transformed and compiled once.
-const kept = new URL('../../../node_modules/.cache/onewindow-sources/', import.meta.url);
+const kept = new URL('../node_modules/.cache/onewindow-sources/', import.meta.url);
 mkdirSync(kept, { recursive: true });
 enableCompileCache(fileURLToPath(new URL('compiled', kept)));
 const OPTIONS = JSON.stringify(swcOptions);
