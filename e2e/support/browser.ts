@@ -63,17 +63,11 @@ export async function openDesk(browser: Browser, size = SMALL, options: BrowserC
   return { page, context, complaints };
 }
 
-/** What of axe's rules depends on the sizes of things and not only on what they are. */
-const RULES_OF_LAYOUT = ['scrollable-region-focusable'];
-
-/**
- * What axe finds wrong with the page as it stands: rule, place and hint.
- * @param what 'layout': the page was read whole already, and only its sizes have changed
- */
-export async function accessibilityFaults(page: Page, what: 'all' | 'layout' = 'all'): Promise<string[]> {
+/** What axe finds wrong with the page as it stands: rule, place and hint. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
   // A page that stays keeps what it was told.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const options: RunOptions = { resultTypes: ['violations'], ...(what === 'layout' ? { runOnly: RULES_OF_LAYOUT } : {}) };
+  const options: RunOptions = { resultTypes: ['violations'] };
   const { violations } = await page.evaluate((given) => (window as unknown as { axe: typeof axe }).axe.run(document, given), options);
   return violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} — ${node.failureSummary ?? rule.help}`),

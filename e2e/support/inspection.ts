@@ -69,7 +69,7 @@ export async function namingFaults(page: Page): Promise<string[]> {
 /** How to look at a state: its sizes, and whether in large type as well. */
 export interface Look {
   large?: boolean;
-  /** Where parts come and go with the size: read whole by axe in every size and in large type. */
+  /** Where parts come and go with the size: read by axe in every size. */
   wide?: boolean;
   /** A screen for phones keeps its own size and may scroll. */
   phone?: boolean;
@@ -102,7 +102,7 @@ export async function inspect(page: Page, name: string, { large = false, wide = 
     await page.locator('html[data-ow-size="large"]').waitFor({ state: 'attached' });
     await settled(page);
     note('large type', await layoutFaults(page));
-    note('large type, axe', await accessibilityFaults(page, wide ? 'all' : 'layout'));
+    note('large type, axe', await accessibilityFaults(page));
     await keep(page, `${name} large`);
     await page.keyboard.press('Alt+0');
   }
