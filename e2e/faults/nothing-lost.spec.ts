@@ -7,6 +7,7 @@ import { enterApplicant, missing, openItem } from '../support/counter-screen.js'
 import { type MadeUpPerson, madeUpPerson } from '../support/made-up-people.js';
 import { signIn } from '../support/person.js';
 import { keptInBrowser } from '../support/kept-in-browser.js';
+import { typeAndTake } from '../support/selects.js';
 
 const ITEM = '高龄津贴申领';
 const HALL = '望湖街道';
@@ -47,8 +48,7 @@ async function signInHere(page: Page): Promise<void> {
   const account = await clerk();
   await page.getByLabel('工号或手机号').fill(account.staffNo);
   await page.getByLabel('密码', { exact: true }).fill(account.password);
-  await page.getByRole('combobox', { name: '窗口' }).fill(`${HALL}便民服务中心 ${COUNTER} 号`);
-  await page.keyboard.press('Enter');
+  await typeAndTake(page.getByRole('combobox', { name: '窗口' }), `${HALL}便民服务中心 ${COUNTER} 号`);
   await page.getByRole('button', { name: '登录', exact: false }).first().click();
   await page.getByRole('navigation', { name: '工作区' }).waitFor();
 }

@@ -104,6 +104,11 @@ describe('the camera', () => {
       await page.keyboard.press('Space');
       await capture.getByText(`已拍 ${count} 页`).waitFor();
     }
+    // They stay with the paper for which they were taken, whatever row is chosen.
+    await materialRow(page, '卫生管理制度').click();
+    await capture.getByRole('heading', { name: '公共场所卫生许可申请表' }).waitFor();
+    await capture.getByText('已拍 3 页').waitFor();
+    await materialRow(page, '公共场所卫生许可申请表').click();
     // Pages lie in this pane alone: Esc asks first.
     await page.keyboard.press('Escape');
     await capture.getByRole('alert').getByText('拍的 3 页还没有收进材料').waitFor();

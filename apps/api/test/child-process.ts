@@ -18,10 +18,14 @@ export interface TestProcess {
 /** Starts `src/<entry>` with just these environment variables besides the system's own. */
 export function startProcess(entry: string, environment: Record<string, string>, args: readonly string[] = []): TestProcess {
   const { PATH = '', HOME = '' } = process.env;
-  const child: ChildProcess = spawn(process.execPath, ['--import', join(ROOT, '../../.jest/ts-hooks.mjs'), join(ROOT, 'src', entry), ...args], {
-    env: { PATH, HOME, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--import', join(ROOT, '../../.jest/ts-hooks.mjs'), join(ROOT, 'src', entry), ...args],
+    {
+      env: { PATH, HOME, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let output = '';
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {

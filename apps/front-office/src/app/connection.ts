@@ -101,5 +101,15 @@ export function onAway(gone: () => void): () => void {
   return () => departures.delete(gone);
 }
 
+/** Asks now: a page that has just come back does not know yet. What is found is known to all from then on. */
+export async function isReachable(): Promise<boolean> {
+  if (state.awaySince !== null || !(await isThere())) {
+    become({ ...state, awaySince: state.awaySince ?? new Date().toISOString() });
+    void ask();
+    return false;
+  }
+  return true;
+}
+
 /** Whether the server is known to be gone. */
 export const isAway = (): boolean => state.awaySince !== null;

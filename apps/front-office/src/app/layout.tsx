@@ -9,7 +9,7 @@ import { reroutesQuery } from '../features/reroutes/reroutes.queries.js';
 import { ChangePassword, signOut, useSession } from '../features/session/index.js';
 import { api } from './api.js';
 import { counterWords } from './counter-words.js';
-import { useConnection } from './connection.js';
+import { isReachable } from './connection.js';
 import { ConnectionLine } from './connection-line.js';
 import { LeavingLine, unsentCount } from './leaving-line.js';
 import { useLive } from './use-live.js';
@@ -24,7 +24,6 @@ export function Layout() {
   const { pathname } = useLocation();
   const [changing, setChanging] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const { awaySince } = useConnection();
   useLive(session.csrfToken);
   const followUps = useQuery(followUpCountQuery);
   const ready = useQuery(readyQuery());
@@ -40,6 +39,10 @@ export function Layout() {
     { key: 'messages', label: '消息', href: '/front/messages', count: messages.data?.unread || undefined },
   ];
   const place = session.counter ? `${session.counter.hallName}·${counterWords(session.counter)}` : '';
+  const leave = async () => {
+    if (unsentCount() > 0 && !(await isReachable())) setLeaving(true);
+    else await signOut();
+  };
   return (
     <AppShell
       tabs={tabs}
@@ -49,7 +52,7 @@ export function Layout() {
       personName={session.staff.name}
       lastSignIn={lastSignInWords(session.lastSignIn)}
       onChangePassword={() => setChanging(true)}
-      onSignOut={() => (awaySince !== null && unsentCount() > 0 ? setLeaving(true) : void signOut())}
+      onSignOut={() => void leave()}
       onUnlock={async (password) => {
         await api.unlock({ body: { password } });
         // The work was hidden from the cursor; it goes back to where one begins.

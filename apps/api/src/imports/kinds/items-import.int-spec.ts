@@ -107,7 +107,10 @@ describe('items from a workbook', () => {
     });
     const next = sheets();
     if (next['事项']?.[0]) next['事项'][0].promisedLimit = '4';
-    const told = [expect.stringMatching(/^公共浴室卫生许可：各环节时限最长/) as unknown, '公共浴室卫生许可：卫生健康局还没有审批人员，件会没人签收'];
+    const told = [
+      expect.stringMatching(/^公共浴室卫生许可：各环节时限最长/) as unknown,
+      '公共浴室卫生许可：卫生健康局还没有审批人员，件会没人签收',
+    ];
     const trial = await world.importing('items', await workbook('items', next));
     expect(trial).toMatchObject({ written: false, hints: told });
     expect(await world.importing('items', await workbook('items', next), { write: true })).toMatchObject({ written: true, hints: told });

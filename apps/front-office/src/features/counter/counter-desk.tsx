@@ -124,7 +124,6 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   );
   const { upload } = uploads;
   const { remove } = materials;
-  const addFiles = useCallback((files: File[]) => open && upload(open, files), [open, upload]);
   const removeFile = useCallback((fileId: string) => open && void remove(open, fileId), [open, remove]);
   // Typing in the form renders the form and the bar; the other columns stand still.
   const situation = useMemo(
@@ -242,7 +241,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                 arrivedFileId={arrived}
                 itemPaper={itemPaper}
                 definition={definition}
-                onFiles={addFiles}
+                onFiles={upload}
                 onRemove={removeFile}
                 declineReasons={definition.declineReasons}
                 noticeText={noticeText ?? composed}

@@ -26,7 +26,7 @@ export interface DeskSideProps {
   /** 空白表 or 样表 that was asked for last. */
   itemPaper: ShownItemPaper | null;
   definition: ItemDefinition;
-  onFiles: (files: File[]) => void;
+  onFiles: (code: string, files: File[]) => void;
   onRemove: (fileId: string) => void;
   /** Of the item version (R2.6). */
   declineReasons: readonly string[];
@@ -42,20 +42,28 @@ export interface DeskSideProps {
 export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
   const { detail, view, onView, open, takesPapers, noticeText, isOwnText, busy, onCommand } = props;
   const [notice, setNotice] = useState<string | null>(null);
+  // Pages lie in the capture alone and belong to the paper for which they were begun, whatever row is chosen meanwhile.
+  const [capturing, setCapturing] = useState<string | null>(null);
+  const takenFor = takesPapers && detail.materials.some((m) => m.code === capturing) ? capturing : null;
   const back = () => onView(detail.status === 'draft' || detail.notices.length === 0 ? 'document' : 'notice');
-  switch (view) {
+  switch (takenFor === null ? view : 'document') {
     case 'document': {
-      const at = detail.materials.findIndex((m) => m.code === open);
+      const shown = takenFor ?? open;
+      const at = detail.materials.findIndex((m) => m.code === shown);
       return (
         <DocumentPane
-          key={open}
+          key={shown}
           caseId={detail.id}
           material={detail.materials[at] ?? null}
           number={at + 1}
           editable={takesPapers}
           arrivedFileId={props.arrivedFileId}
           noticeCount={detail.notices.length}
-          onFiles={props.onFiles}
+          isCapturing={takenFor !== null}
+          onCapturing={(begun) => setCapturing(begun ? shown : null)}
+          onFiles={(files) => {
+            if (shown !== null) props.onFiles(shown, files);
+          }}
           onRemove={props.onRemove}
           onNotices={() => onView('notice')}
           onPreview={takesPapers ? () => onView('preview') : null}

@@ -28,6 +28,9 @@ export interface DocumentPaneProps {
   arrivedFileId: string | null;
   /** How many notices the case has; a button leads to them. */
   noticeCount: number;
+  /** Pages are being taken for this material. */
+  isCapturing: boolean;
+  onCapturing: (begun: boolean) => void;
   onFiles: (files: File[]) => void;
   onRemove: (fileId: string) => void;
   onNotices: () => void;
@@ -37,10 +40,9 @@ export interface DocumentPaneProps {
 
 /** The papers of the open material: file dialogue, drop, turn, enlarge, take away, thumbnails. */
 export function DocumentPane(props: DocumentPaneProps) {
-  const { caseId, material, number, editable, arrivedFileId, noticeCount, onFiles, onRemove, onNotices } = props;
+  const { caseId, material, number, editable, arrivedFileId, noticeCount, isCapturing, onCapturing, onFiles, onRemove, onNotices } = props;
   const [refused, setRefused] = useState<string[]>([]);
   const [over, setOver] = useState(false);
-  const [isCapturing, setCapturing] = useState(false);
   const files = useMemo<ViewerFile[]>(
     () =>
       material?.files.map((file) => ({
@@ -74,7 +76,7 @@ export function DocumentPane(props: DocumentPaneProps) {
 
   if (isCapturing && material && editable) {
     return (
-      <Capture name={material.name} number={number} onFiles={onFiles} maxFileBytes={MAX_FILE_BYTES} onClose={() => setCapturing(false)} />
+      <Capture name={material.name} number={number} onFiles={onFiles} maxFileBytes={MAX_FILE_BYTES} onClose={() => onCapturing(false)} />
     );
   }
   return (
@@ -97,7 +99,7 @@ export function DocumentPane(props: DocumentPaneProps) {
         <span className="ow-pane-head-right">
           {props.onPreview ? <Button size="small" label="预览" keys="V" keyScope="pane" onClick={props.onPreview} /> : null}
           {noticeCount > 0 ? <Button size="small" label={`文书 ${noticeCount}`} keys="L" keyScope="pane" onClick={onNotices} /> : null}
-          <Button size="small" label="拍摄" keys="Space" keyScope="pane" disabled={!canAdd} onClick={() => setCapturing(true)} />
+          <Button size="small" label="拍摄" keys="Space" keyScope="pane" disabled={!canAdd} onClick={() => onCapturing(true)} />
           <FileDrop
             size="small"
             label="文件"

@@ -2,6 +2,7 @@ import { useCommand } from '@onewindow/api-client';
 import { shanghaiDateOf } from '@onewindow/domain';
 import { Empty, ErrorState, formatMoment, ListRow, MessageBar, Pane, SkeletonRows, TwoLines, useNow } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
@@ -18,6 +19,8 @@ export function DraftList() {
   const discard = useCommand((id: string, keyedBy) => api.discardDraft({ params: { id } }, keyedBy(id)), {
     onDone: () => void queryClient.invalidateQueries({ queryKey: ['drafts'] }),
   });
+  // What a citizen said for ten minutes is not thrown away by one slip of the hand.
+  const [asked, setAsked] = useState<string | null>(null);
   const items = drafts.data?.items ?? [];
   return (
     <Pane title="本窗口草稿" words={items.length > 0 ? items.length : undefined}>
@@ -42,13 +45,15 @@ export function DraftList() {
                   type="button"
                   className="ow-link ow-small"
                   disabled={discard.isPending || away !== undefined}
-                  aria-label={`丢弃草稿 ${draft.itemName}`}
+                  aria-label={`${asked === draft.id ? '确定丢弃' : '丢弃'}草稿 ${draft.itemName}`}
+                  onBlur={() => setAsked(null)}
                   onClick={(event) => {
                     event.stopPropagation();
-                    discard.mutate(draft.id);
+                    if (asked === draft.id) discard.mutate(draft.id);
+                    else setAsked(draft.id);
                   }}
                 >
-                  丢弃
+                  {asked === draft.id ? '确定丢弃' : '丢弃'}
                 </button>
               </span>
             </span>
