@@ -112,7 +112,7 @@ export function CaseSearchPage() {
                       回到列表
                     </button>
                   ) : (
-                    '新收的在前'
+                    '新开的在前'
                   )
                 }
               >
