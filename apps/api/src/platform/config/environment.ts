@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -33,7 +34,16 @@ const environmentSchema = z.object({
   DATA_DIR: z.preprocess(unset, z.string().default('.data')),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   DATABASE_OWNER_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
-  DATABASE_POOL: z.preprocess(unset, z.coerce.number().int().min(2).max(200).default(20)),
+  // Each connection plans its statements anew: more of them than the processors keep busy only costs.
+  DATABASE_POOL: z.preprocess(
+    unset,
+    z.coerce
+      .number()
+      .int()
+      .min(2)
+      .max(200)
+      .default(Math.max(8, 4 * availableParallelism())),
+  ),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
   S3_ENDPOINT: optional(z.url()),
   S3_REGION: z.preprocess(unset, z.string().default('us-east-1')),

@@ -50,7 +50,6 @@ export const STREET_EVENT: ItemSeed = {
         step('site', '现场核查', {
           limit: 1,
           after: [],
-          assignment: 'inTurn',
           points: ['不影响行人和车辆通行', '不占盲道和消防通道', '面积与申请一致'],
         }),
         decisionStep(1, ['site']),
