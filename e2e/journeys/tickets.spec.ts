@@ -127,6 +127,8 @@ describe('取号叫号', () => {
     faults.push(...(await inspect(phone, 'waiting', { phone: true })));
 
     const caseId = await openItem(page, 'cxjmyb', ITEM);
+    // Linked, the number is no longer being called.
+    await page.getByRole('group', { name: `${second} 叫号` }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: `${second}，在本窗口` }).waitFor();
     const number = page.getByRole('form', { name: '申请人' }).getByLabel('身份证号码');
     expect(await number.inputValue()).toBe(person.identityNumber);
