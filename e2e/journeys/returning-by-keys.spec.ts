@@ -44,6 +44,7 @@ describe('a returning applicant with an instant item', () => {
     await page.getByRole('heading', { level: 1, name: ITEM }).waitFor();
     const caseId = page.url().split('/').at(-1) ?? '';
 
+    await page.getByRole('form', { name: '申请人' }).getByLabel('身份证号码').and(page.locator(':focus')).waitFor();
     await keys.type(applicant.identityNumber);
     // The register, the licences and the case before fill what they know.
     await page.waitForFunction((name) => document.querySelector<HTMLInputElement>('#fo-form-name')?.value === name, applicant.name);
