@@ -40,6 +40,7 @@ describe('跟进', () => {
     await page.getByRole('heading', { name: told.applicantName }).waitFor();
 
     await keyboard.press('t');
+    await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
     await keyboard.type('已通知，今天来');
     await keyboard.press('Enter');
     await page.getByRole('listitem').filter({ hasText: '已通知，今天来' }).first().waitFor();

@@ -53,6 +53,7 @@ describe('an instant item', () => {
 
     await handIn(page, keys, '身份证件');
     await handIn(page, keys, '城乡居民参保登记表');
+    await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
     await keys.type('临江区望湖街道');
     await keys.press('Tab', 'ArrowDown', 'Enter');
     await missing(page).getByText('可以受理').waitFor();
