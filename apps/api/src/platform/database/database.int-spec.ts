@@ -108,4 +108,23 @@ describe('what is read together', () => {
     // It can be asked again.
     expect(await reader.query(DIVIDED, [6])).toEqual([{ n: 2 }]);
   });
+
+  it('fails with a connection that the server ends, and neither the process nor the next reader with it', async () => {
+    const reader = gatheredReader(database);
+    const unheard: unknown[] = [];
+    const hear = (error: unknown): void => void unheard.push(error);
+    process.on('uncaughtExceptionMonitor', hear);
+    const [[one], ended] = await Promise.all([
+      reader.query(PROCESS).then(async (rows) => {
+        await app.database.query('SELECT pg_terminate_backend($1)', [rows[0]?.id]);
+        return rows;
+      }),
+      reader.query(sql('SELECT pg_sleep(30)')).catch((error: unknown) => error),
+    ]);
+    process.off('uncaughtExceptionMonitor', hear);
+    expect(ended).toBeInstanceOf(Error);
+    expect(unheard).toEqual([]);
+    const [next] = await gatheredReader(database).query(PROCESS);
+    expect(next?.id).not.toBe(one?.id);
+  });
 });

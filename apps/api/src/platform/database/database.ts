@@ -94,7 +94,7 @@ export async function run<Row>(on: Pool | PoolClient, statement: Statement<Row>,
   return result.rows as Row[];
 }
 
-function heardElsewhere(): void {
+export function heardElsewhere(): void {
   // The statement that was on its way has rejected with the same.
 }
 

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from './database.js';
-import { gather, run } from './database.js';
+import { gather, heardElsewhere, run } from './database.js';
 import type { Statement } from './sql.js';
 
 interface Asked {
@@ -17,14 +17,20 @@ export function gatheredReader(database: Database): Pick<Transaction, 'query'> {
   let asked: Asked[] = [];
   const send = async (together: readonly Asked[]): Promise<void> => {
     const client = await database.pool.connect();
-    try {
-      gather(client);
-      await Promise.allSettled(
-        together.map(({ statement, values, resolve, reject }) => run(client, statement, values).then(resolve, reject)),
-      );
-    } finally {
-      client.release();
-    }
+    // As in a transaction: a lent connection that the server ends also says so by itself, and unheard that would end the process.
+    client.on('error', heardElsewhere);
+    let failed = false;
+    const fail = (reject: Asked['reject']) => (error: unknown) => {
+      failed = true;
+      reject(error);
+    };
+    gather(client);
+    await Promise.all(
+      together.map(({ statement, values, resolve, reject }) => run(client, statement, values).then(resolve, fail(reject))),
+    );
+    // A read fails so seldom that its connection need not be asked whether it lives: it is thrown away, and may still speak.
+    if (!failed) client.off('error', heardElsewhere);
+    client.release(failed);
   };
   const flush = (): void => {
     const together = asked;
