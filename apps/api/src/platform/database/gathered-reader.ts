@@ -25,9 +25,7 @@ export function gatheredReader(database: Database): Pick<Transaction, 'query'> {
       reject(error);
     };
     gather(client);
-    await Promise.all(
-      together.map(({ statement, values, resolve, reject }) => run(client, statement, values).then(resolve, fail(reject))),
-    );
+    await Promise.all(together.map(({ statement, values, resolve, reject }) => run(client, statement, values).then(resolve, fail(reject))));
     // A read fails so seldom that its connection need not be asked whether it lives: it is thrown away, and may still speak.
     if (!failed) client.off('error', heardElsewhere);
     client.release(failed);
