@@ -2,38 +2,23 @@ import { columnOf, selected, sql } from '../platform/index.js';
 import type { Ticket } from './ticket.entity.js';
 import type { TicketKind } from './ticket-kind.entity.js';
 
-/** Every column of a ticket in a fixed order. */
-const PROPERTIES = [
+/** What stays as it was drawn. */
+const FIXED = [
   'id',
   'hallId',
   'day',
   'letter',
   'serial',
-  'kindId',
   'priority',
-  'status',
   'token',
   'requestId',
   'takenAt',
-  'queuedAt',
-  'waitingSince',
-  'targetCounterId',
-  'counterId',
-  'staffId',
-  'calledAt',
-  'lastCalledAt',
-  'callCount',
-  'servingAt',
-  'endedAt',
-  'waitedSeconds',
-  'handledSeconds',
-  'caseId',
   'identityType',
   'identitySealed',
   'identityIndex',
   'identityMasked',
 ] as const satisfies readonly (keyof Ticket)[];
-/** What actions change; the rest stays as it was drawn. */
+/** What actions change. */
 const CHANGING = [
   'kindId',
   'status',
@@ -51,6 +36,7 @@ const CHANGING = [
   'handledSeconds',
   'caseId',
 ] as const satisfies readonly (keyof Ticket)[];
+const PROPERTIES = [...FIXED, ...CHANGING] as const;
 
 /** Every column of a ticket under the alias `t`. */
 const TICKET_SELECT = selected('t', PROPERTIES);
