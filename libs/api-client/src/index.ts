@@ -7,3 +7,4 @@ export * from './query-client.js';
 export * from './query-meta.js';
 export * from './topic-collector.js';
 export * from './use-command.js';
+export * from './working-year.js';
