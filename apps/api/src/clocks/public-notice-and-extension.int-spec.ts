@@ -101,6 +101,38 @@ describe('a decision', () => {
   });
 });
 
+describe('R1.5 a task that comes back after the dates of its case have moved', () => {
+  it('has the dates of the case and stands still with it, taken back (取回) or sent to a department anew', async () => {
+    const [taken, refused] = [await hall.accepted(10), await hall.accepted(11)];
+    const officer = await holder.signIn();
+    const boss = await chief.signIn();
+    const review = await claimed(officer, taken);
+    await officer.api.completeTask({ params: { id: review.id }, body: { expectedVersion: review.version, opinion: '同意' } });
+    const other = await claimed(officer, refused);
+    await officer.api.refuseTask({ params: { id: other.id }, body: { expectedVersion: other.version, reason: '不归本部门' } });
+    for (const { id } of [review, other]) {
+      const { version } = await taskOf(boss, id);
+      const body = { expectedVersion: version, kind: 'testing' as const, reason: '复检' };
+      expect(await boss.api.requestProcedure({ params: { id }, body })).toMatchObject({ phase: 'noticed' });
+    }
+    await hall.onDay('2026-03-03');
+    await (await holder.signIn()).api.retrieveTask({ params: { id: review.id } });
+    const clerk = await hall.staff(['clerk'], { counterId: hall.counterIds[0] ?? '' });
+    const { items } = await clerk.api.listReroutes();
+    const reroute = items.find(({ caseId }) => caseId === refused);
+    await clerk.api.rerouteTask({ params: { id: reroute?.id ?? '' }, body: { departmentId: hall.departmentId } });
+    // Seven days of testing, 03-03 to 03-11, on each of the three clocks.
+    const dates = { statutory: '2026-04-09', promised: '2026-03-25', step: '2026-03-25', nearest: '2026-03-25', paused: true };
+    expect([await hall.datesOf(taken), await hall.datesOf(refused)]).toMatchObject([dates, dates]);
+    const copies = await app.database.query(
+      `SELECT c.id FROM cases c JOIN review_task t ON t.case_id = c.id AND t.status IN ('pooled', 'claimed')
+       WHERE c.id = ANY($1::uuid[]) AND (t.statutory_due, t.promised_due) IS DISTINCT FROM (c.statutory_due, c.promised_due)`,
+      [[taken, refused]],
+    );
+    expect(copies).toEqual([]);
+  });
+});
+
 describe('R1.6 an extension', () => {
   it('is asked for, authorised, told, and lengthens both clocks of the case but not the step’s', async () => {
     const id = await hall.accepted(5);

@@ -158,13 +158,11 @@ export class RouteRunner {
   ): Promise<EventInput[]> {
     const task = await this.newTask(tx, row, step, round, true, {
       calendar: await this.calendars.current(),
-      from: shanghaiToday(tx.now),
+      // The start is kept, not the dates: a pause or a changed calendar may have moved them since the refusal.
+      from: elsewhere?.keepsClockOf.stepStartedOn ?? shanghaiToday(tx.now),
       all,
     });
-    if (elsewhere) {
-      const { stepStartedOn, stepDue, stepProvisional, nearestDue: nearest } = elsewhere.keepsClockOf;
-      Object.assign(task, doneBy(row, elsewhere.departmentId), { stepStartedOn, stepDue, stepProvisional, nearestDue: nearest });
-    }
+    if (elsewhere) Object.assign(task, doneBy(row, elsewhere.departmentId));
     const events = [opened(task), ...(await this.assignments.assign(tx, step, task, all))];
     await this.tasks.insert(tx, [task]);
     all.push(task);

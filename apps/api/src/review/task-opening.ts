@@ -56,30 +56,42 @@ export function taskOf(row: Case, step: StepOfTask, round: number, now: Date): R
   };
 }
 
+type CaseDates = Pick<Case, 'statutoryDue' | 'promisedDue' | 'halts'>;
+
+/**
+ * R1.5: the dates of a task as its case stands now, whatever a pause, an extension or a changed calendar made of them while it waited or was done.
+ * @param startedOn the day from which the step's clock counts
+ */
+export function datesOf(
+  { stepLimit: limit }: Pick<ReviewTask, 'stepLimit'>,
+  { statutoryDue, promisedDue, halts }: CaseDates,
+  startedOn: IsoDate,
+  { calendar, today }: { calendar: WorkingCalendar; today: IsoDate },
+) {
+  const pauses = halts ?? [];
+  const step = stepDueDate({ startedOn, limit, pauses }, calendar, today);
+  return {
+    statutoryDue,
+    promisedDue,
+    stepStartedOn: startedOn,
+    stepDue: step.due,
+    stepProvisional: step.provisional,
+    nearestDue: nearestDue([statutoryDue, promisedDue, step.due]) ?? NO_DUE_DATE,
+    paused: isHalted(pauses, today),
+  } satisfies Partial<ReviewTask>;
+}
+
 /**
  * R1.5: the step's clock starts when the step is first pooled.
  * @param startedOn the day from which the law counts; today unless a worker was late (R5.2). Officers are idle from today: they see it only now
  */
 export function opening(
   task: ReviewTask,
-  row: Pick<Case, 'statutoryDue' | 'promisedDue' | 'halts'>,
+  row: CaseDates,
   now: Date,
   calendar: WorkingCalendar,
   startedOn: IsoDate = shanghaiToday(now),
 ): Partial<ReviewTask> {
-  const today: IsoDate = shanghaiToday(now);
-  const pauses = row.halts ?? [];
-  const step = stepDueDate({ startedOn, limit: task.stepLimit, pauses }, calendar, today);
-  return {
-    pooledAt: now,
-    // What a pause, an extension or a changed calendar made of them while the task waited.
-    statutoryDue: row.statutoryDue,
-    promisedDue: row.promisedDue,
-    stepStartedOn: startedOn,
-    stepDue: step.due,
-    stepProvisional: step.provisional,
-    idleSince: today,
-    nearestDue: nearestDue([row.statutoryDue, row.promisedDue, step.due]) ?? NO_DUE_DATE,
-    paused: isHalted(pauses, today),
-  };
+  const today = shanghaiToday(now);
+  return { pooledAt: now, idleSince: today, ...datesOf(task, row, startedOn, { calendar, today }) };
 }

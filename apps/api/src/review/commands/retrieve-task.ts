@@ -1,10 +1,12 @@
 import type { TaskRow } from '@onewindow/contracts';
 import { closeTaskStatus, expandRoute, nearestDue, nextTaskStatus, NO_DUE_DATE, planRetrieve, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../../calendar/index.js';
 import { CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { TaskPresenter } from '../task.presenter.js';
 import { statesOf, subjectOf } from '../route-states.js';
+import { datesOf } from '../task-opening.js';
 import { TaskStore } from '../task-store.js';
 import { isUntouched, unbegun } from '../untouched-work.js';
 
@@ -15,6 +17,7 @@ export class RetrieveTask {
     private readonly runner: CommandRunner,
     private readonly tasks: TaskStore,
     private readonly cases: CaseStore,
+    private readonly calendars: WorkingCalendars,
     private readonly presenter: TaskPresenter,
   ) {}
 
@@ -26,6 +29,7 @@ export class RetrieveTask {
       const status = nextTaskStatus(task.status, 'retrieve', task.kind);
       const plan = planRetrieve(expandRoute(locked.route), statesOf(unbegun(all)), subjectOf(row), task);
       const close = plan.ok ? plan.close : [];
+      const [today, calendar] = [shanghaiToday(tx.now), await this.calendars.current()];
       const openedByIt = all.filter((other) => close.includes(other.stepKey) && (other.status === 'pooled' || isUntouched(other)));
       await Promise.all([
         ...openedByIt.map((other) =>
@@ -36,19 +40,21 @@ export class RetrieveTask {
             pooledAt: null,
             stepStartedOn: null,
             stepDue: null,
+            stepProvisional: false,
             nearestDue: nearestDue([other.statutoryDue, other.promisedDue]) ?? NO_DUE_DATE,
             idleSince: null,
           }),
         ),
         this.tasks.save(tx, task, {
           status,
+          ...datesOf(task, row, task.stepStartedOn ?? today, { calendar, today }),
           // Done in a principal's name, it comes back to the principal's desk.
           holderId: task.holderId ?? ctx.actor.staffId,
           claimedAt: tx.now,
           doneAt: null,
           completedBy: null,
           outcome: null,
-          idleSince: shanghaiToday(tx.now),
+          idleSince: today,
         }),
         this.cases.note(tx, row, ctx, [{ action: 'task.retrieve', taskId, data: { step: task.stepKey, stepName: task.stepName } }]),
       ]);
