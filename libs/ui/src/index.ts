@@ -68,6 +68,7 @@ export { SchemaForm, type SchemaFormProps } from './form/schema-form.js';
 export type { RegionOption } from './form/address-input.js';
 export { FormWordsView, WordsBefore } from './form/form-words-view.js';
 export { DayInput, type DayInputProps } from './day/day-input.js';
+export * from './day/day-span.js';
 export * from './day/working-days.js';
 export * from './print/print-pdf.js';
 export * from './capture/signature-pad.js';

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { act, useState } from 'react';
 import { render, typeInto, type Rendered } from '../../test/render.js';
 import { DayInput, type DayInputProps } from './day-input.js';
+import { DaySpanInput, type DaySpan } from './day-span.js';
 import { WorkingYearContext, type WorkingYear } from './working-days.js';
 
 const NATIONAL_DAY: WorkingYear = {
@@ -122,5 +123,22 @@ describe('DayInput', () => {
     act(() => document.querySelector<HTMLButtonElement>('[aria-label=下月]')?.click());
     act(() => dayButton('2026-11-20')?.click());
     expect([days, input().value, dayButton('2026-11-20')]).toEqual([['2026-11-20'], '2026-11-20', null]);
+  });
+});
+
+describe('DaySpanInput', () => {
+  it('gives the span whole when an end of it is left, and neither end goes past the other', () => {
+    const spans: DaySpan[] = [];
+    page = render(<DaySpanInput label="收件" speaking value={{ from: null, to: '2026-10-20' }} onSpan={(span) => spans.push(span)} />);
+    expect([input().placeholder, input().getAttribute('aria-label')]).toEqual(['收件自', '收件自']);
+    focus();
+    typeInto(input(), '2026-10-21');
+    leave();
+    expect(alert()).toBe('不能晚于 2026-10-20');
+    focus();
+    typeInto(input(), '1001');
+    expect(spans).toEqual([]);
+    leave();
+    expect(spans).toEqual([{ from: '2026-10-01', to: '2026-10-20' }]);
   });
 });

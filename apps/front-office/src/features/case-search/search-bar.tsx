@@ -1,5 +1,5 @@
 import { CASE_STATUS_LABELS, CASE_STATUSES, type CaseStatus, type IsoDate } from '@onewindow/domain';
-import { Button, DayInput, Mark } from '@onewindow/ui';
+import { Button, DaySpanInput, Mark } from '@onewindow/ui';
 import { Input, Select, type InputRef } from 'antd';
 import { useRef, useState, type FormEvent } from 'react';
 import { readQuestion, type CaseFilters, type Question } from './search-question.js';
@@ -75,22 +75,7 @@ export function SearchBar({ filters, onFilters, onLookUp, today, exportLabel, on
           onChange={(status) => onFilters({ ...filters, status })}
         />
         <span className="fo-search-dates">
-          <DayInput
-            when="left"
-            label="收件自"
-            placeholder="收件自"
-            value={filters.from}
-            max={filters.to}
-            onDay={(from) => onFilters({ ...filters, from })}
-          />
-          <DayInput
-            when="left"
-            label="收件至"
-            placeholder="收件至"
-            value={filters.to}
-            min={filters.from}
-            onDay={(to) => onFilters({ ...filters, to })}
-          />
+          <DaySpanInput label="收件" speaking value={filters} onSpan={(span) => onFilters({ ...filters, ...span })} />
         </span>
         <Button label={exportLabel} keys="E" disabled={!canExport} busy={exporting} onClick={onExport} />
       </span>

@@ -1,5 +1,5 @@
 import type { SavedSearch } from '@onewindow/contracts';
-import { Button, DayInput, useKeys } from '@onewindow/ui';
+import { Button, DaySpanInput, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
@@ -70,22 +70,11 @@ export function FilterPanel({ filters, onFilters, searches, autoClaim, onClose }
       </label>
       <div className="bo-filter-days">
         <span>收件</span>
-        <DayInput
+        <DaySpanInput
           size="small"
-          when="left"
-          label="收件从"
-          value={filters.receivedFrom}
-          max={filters.receivedTo}
-          onDay={(receivedFrom) => set({ receivedFrom })}
-        />
-        <span aria-hidden="true">—</span>
-        <DayInput
-          size="small"
-          when="left"
-          label="收件到"
-          value={filters.receivedTo}
-          min={filters.receivedFrom}
-          onDay={(receivedTo) => set({ receivedTo })}
+          label="收件"
+          value={{ from: filters.receivedFrom, to: filters.receivedTo }}
+          onSpan={({ from, to }) => set({ receivedFrom: from, receivedTo: to })}
         />
       </div>
       <div className="bo-filter-save">
