@@ -6,11 +6,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
-import { ProblemBar } from '../../../app/problem-bar.js';
 import { CorrectionStatus, WithdrawCorrection } from '../corrections/correction-status.js';
 import { taskCorrectionsQuery } from '../corrections/corrections.queries.js';
 import { refreshTasks } from '../desk.queries.js';
 import type { WorkPanelProps } from '../work-panel-props.js';
+import { PanelFoot } from './panel-foot.js';
 
 /** A working week and a day: what most applicants need. */
 const USUAL_DAYS = 8;
@@ -125,26 +125,15 @@ function Request({ task, choices, latestOn, today, onClose, onDone }: RequestPro
           onDay={setDueOn}
         />
       </span>
-      {tried && missing.length > 0 ? (
-        <p className="bo-field-error" role="alert">
-          {missing.join('，')}。
-        </p>
-      ) : null}
-      {command.error ? (
-        <ProblemBar
-          problem={command.error}
-          onRefresh={() => {
-            command.reset();
-            void refreshTasks(client, task.caseId);
-          }}
-          onRetry={send}
-          onClose={command.reset}
-        />
-      ) : null}
-      <div className="bo-panel-actions">
-        <Button label="返回" keys="Escape" printOnly onClick={onClose} />
-        <Button label="出补正告知书" kind="primary" keys="Ctrl+Enter" keyScope="panel" busy={command.isPending} onClick={send} />
-      </div>
+      <PanelFoot
+        missing={missing}
+        tried={tried}
+        command={command}
+        label="出补正告知书"
+        onSend={send}
+        onRefresh={() => void refreshTasks(client, task.caseId)}
+        onClose={onClose}
+      />
     </>
   );
 }
