@@ -6,6 +6,9 @@ import type { Transition } from './transition.js';
 export const PROCEDURE_STATUSES = ['requested', 'running', 'ended', 'refused', 'withdrawn'] as const;
 export type ProcedureStatus = (typeof PROCEDURE_STATUSES)[number];
 
+/** R3.2: asked for or running, so that a case has at most one of each kind. */
+export const OPEN_PROCEDURE_STATUSES = ['requested', 'running'] as const satisfies readonly ProcedureStatus[];
+
 export const PROCEDURE_STATUS_LABELS = {
   requested: '待批',
   running: '进行中',

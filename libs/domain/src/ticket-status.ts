@@ -17,14 +17,15 @@ export const TICKET_STATUS_LABELS = {
   lapsed: '已作废',
 } as const satisfies Record<TicketStatus, string>;
 
+/** In a queue: a counter can call the ticket. */
+export const QUEUED_TICKET_STATUSES = ['waiting', 'passed'] as const satisfies readonly TicketStatus[];
+
+/** A counter has the ticket; it has at most one. */
+export const TICKET_STATUSES_AT_COUNTER = ['called', 'serving'] as const satisfies readonly TicketStatus[];
+
 /** True while the ticket stands in a queue: a counter can call it. */
 export function isTicketWaiting(status: TicketStatus): boolean {
-  return status === 'waiting' || status === 'passed';
-}
-
-/** True while a counter has the ticket; a counter has at most one. */
-export function isTicketAtCounter(status: TicketStatus): boolean {
-  return status === 'called' || status === 'serving';
+  return (QUEUED_TICKET_STATUSES as readonly TicketStatus[]).includes(status);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError, TransitionNotAllowed } from './errors.js';
-import { isTicketAtCounter, isTicketWaiting, ticketNumber, type TicketStatus, TICKET_STATUSES } from './ticket-status.js';
+import { isTicketWaiting, ticketNumber, type TicketStatus, TICKET_STATUSES, TICKET_STATUSES_AT_COUNTER } from './ticket-status.js';
 import {
   nextTicketStatus,
   requireTicketAction,
@@ -98,7 +98,7 @@ describe('actions on a ticket', () => {
 
   it('a ticket waits, is at a counter, or neither', () => {
     expect(TICKET_STATUSES.filter(isTicketWaiting)).toEqual(['waiting', 'passed']);
-    expect(TICKET_STATUSES.filter(isTicketAtCounter)).toEqual(['called', 'serving']);
+    expect(TICKET_STATUSES_AT_COUNTER).toEqual(TICKET_TRANSITIONS.pass.from);
   });
 });
 

@@ -1,5 +1,5 @@
-import type { ProcedureStatus, SpecialProcedureKind } from '@onewindow/domain';
-import { columnOf, selected, sql } from '../platform/index.js';
+import { OPEN_PROCEDURE_STATUSES, type ProcedureStatus, type SpecialProcedureKind } from '@onewindow/domain';
+import { columnOf, oneOf, selected, sql } from '../platform/index.js';
 import type { CaseExtension } from './case-extension.entity.js';
 import type { ProcedureObjection } from './procedure-objection.entity.js';
 import type { SpecialProcedure } from './special-procedure.entity.js';
@@ -70,13 +70,14 @@ export const EXTENSIONS_OF_CASE = sql<CaseExtension>(`SELECT ${EXTENSION} FROM c
 export const PROCEDURES = sql<SpecialProcedure>(`SELECT ${PROCEDURE} FROM special_procedure p WHERE p.id = ANY($1::uuid[])`);
 export const EXTENSIONS = sql<CaseExtension>(`SELECT ${EXTENSION} FROM case_extension e WHERE e.id = ANY($1::uuid[])`);
 
+const OPEN = oneOf(OPEN_PROCEDURE_STATUSES);
 export const OPEN_PROCEDURES = sql<SpecialProcedure>(
-  `SELECT ${PROCEDURE} FROM special_procedure p WHERE p.case_id = $1 AND p.status IN ('requested', 'running') ORDER BY p.id`,
+  `SELECT ${PROCEDURE} FROM special_procedure p WHERE p.case_id = $1 AND p.status IN (${OPEN}) ORDER BY p.id`,
 );
 
 /** Kinds that are asked for or running in a case. */
 export const OPEN_KINDS = sql<{ kind: SpecialProcedureKind; status: ProcedureStatus }>(
-  `SELECT kind, status FROM special_procedure WHERE case_id = $1 AND status IN ('requested', 'running')`,
+  `SELECT kind, status FROM special_procedure WHERE case_id = $1 AND status IN (${OPEN})`,
 );
 
 const OBJECTION = `id, procedure_id AS "procedureId", by_name AS "byName", words, received_on AS "receivedOn", recorded_by AS "recordedBy",

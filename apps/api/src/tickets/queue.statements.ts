@@ -1,4 +1,7 @@
-import { sql } from '../platform/index.js';
+import { QUEUED_TICKET_STATUSES } from '@onewindow/domain';
+import { oneOf, sql } from '../platform/index.js';
+
+const QUEUED = oneOf(QUEUED_TICKET_STATUSES);
 
 /** A business with its queue of today. */
 export interface KindQueue {
@@ -30,7 +33,7 @@ export const KIND_QUEUES = sql<KindQueue>(
             WHERE t.hall_id = $1 AND t.day = $2 AND t.kind_id = k.id AND t.status = 'finished' HAVING count(*) >= 5) AS "averageSeconds"
      FROM ticket_kind k
      LEFT JOIN (SELECT kind_id, count(*) FILTER (WHERE NOT priority) AS waiting, count(*) FILTER (WHERE priority) AS "priorityWaiting"
-                  FROM ticket WHERE hall_id = $1 AND day = $2 AND status IN ('waiting', 'passed') GROUP BY kind_id) q ON q.kind_id = k.id
+                  FROM ticket WHERE hall_id = $1 AND day = $2 AND status IN (${QUEUED}) GROUP BY kind_id) q ON q.kind_id = k.id
     WHERE k.hall_id = $1 ORDER BY k.position, k.letter`,
 );
 
@@ -65,7 +68,7 @@ export const FIND_HALL = sql<{ id: string; code: string; name: string }>(`SELECT
 /** How many stand before a ticket: of its lane for the priority lane, of its business otherwise. */
 export const AHEAD_OF = sql<{ ahead: number }>(
   `SELECT count(*) AS ahead FROM ticket o JOIN ticket t ON t.id = $1
-    WHERE o.hall_id = t.hall_id AND o.day = t.day AND o.status IN ('waiting', 'passed') AND o.priority = t.priority
+    WHERE o.hall_id = t.hall_id AND o.day = t.day AND o.status IN (${QUEUED}) AND o.priority = t.priority
       AND (t.priority OR o.kind_id = t.kind_id) AND o.target_counter_id IS NULL AND (o.queued_at, o.id) < (t.queued_at, t.id)`,
 );
 
@@ -73,7 +76,7 @@ export const AHEAD_OF = sql<{ ahead: number }>(
 export const WAITING_FOR = sql<{ all: number; priority: number; since: Date | null }>(
   `SELECT count(*) AS all, count(*) FILTER (WHERE t.priority) AS priority, min(t.waiting_since) AS since
      FROM ticket t
-    WHERE t.hall_id = $1 AND t.day = $2 AND t.status IN ('waiting', 'passed')
+    WHERE t.hall_id = $1 AND t.day = $2 AND t.status IN (${QUEUED})
       AND (t.target_counter_id = $3
            OR (t.target_counter_id IS NULL AND t.kind_id IN (SELECT kind_id FROM ticket_duty WHERE counter_id = $3)))`,
 );

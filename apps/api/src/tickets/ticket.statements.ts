@@ -1,4 +1,5 @@
-import { columnOf, selected, sql } from '../platform/index.js';
+import { QUEUED_TICKET_STATUSES, TICKET_STATUSES_AT_COUNTER, TICKET_TRANSITIONS } from '@onewindow/domain';
+import { columnOf, oneOf, selected, sql } from '../platform/index.js';
 import type { Ticket } from './ticket.entity.js';
 import type { TicketKind } from './ticket-kind.entity.js';
 
@@ -68,11 +69,12 @@ export const LOCK_DESK = sql<{ priorityRun: number }>(
    ON CONFLICT (counter_id) DO UPDATE SET priority_run = d.priority_run RETURNING d.priority_run AS "priorityRun"`,
 );
 export const KEEP_RUN = sql(`UPDATE ticket_desk SET priority_run = $2 WHERE counter_id = $1`);
+const AT_COUNTER = oneOf(TICKET_STATUSES_AT_COUNTER);
 export const LOCK_CURRENT = sql<Ticket>(
-  `SELECT ${TICKET_SELECT} FROM ticket t WHERE t.counter_id = $1 AND t.status IN ('called', 'serving') FOR UPDATE`,
+  `SELECT ${TICKET_SELECT} FROM ticket t WHERE t.counter_id = $1 AND t.status IN (${AT_COUNTER}) FOR UPDATE`,
 );
 export const FIND_CURRENT = sql<Ticket>(
-  `SELECT ${TICKET_SELECT} FROM ticket t WHERE t.counter_id = $1 AND t.day = $2 AND t.status IN ('called', 'serving')`,
+  `SELECT ${TICKET_SELECT} FROM ticket t WHERE t.counter_id = $1 AND t.day = $2 AND t.status IN (${AT_COUNTER})`,
 );
 
 /**
@@ -81,7 +83,7 @@ export const FIND_CURRENT = sql<Ticket>(
  */
 export const LOCK_NEXT = sql<Ticket>(
   `SELECT ${TICKET_SELECT} FROM ticket t
-    WHERE t.hall_id = $1 AND t.day = $2 AND t.status IN ('waiting', 'passed')
+    WHERE t.hall_id = $1 AND t.day = $2 AND t.status IN (${oneOf(QUEUED_TICKET_STATUSES)})
       AND (t.target_counter_id = $3
            OR (t.target_counter_id IS NULL AND t.kind_id IN (SELECT kind_id FROM ticket_duty WHERE counter_id = $3)))
     ORDER BY t.target_counter_id IS NULL, (t.priority = $4) DESC, t.queued_at, t.id
@@ -104,7 +106,7 @@ export const FIND_KIND = sql<TicketKind>(
 export const LAPSE_DAYS = sql<{ hallId: string }>(
   `WITH over AS (
      UPDATE ticket SET status = 'lapsed', ended_at = $2, waiting_since = NULL
-      WHERE day < $1 AND status IN ('waiting', 'called', 'serving', 'passed', 'skipped') RETURNING id, hall_id
+      WHERE day < $1 AND status IN (${oneOf(TICKET_TRANSITIONS.lapse.from)}) RETURNING id, hall_id
    ), told AS (
      INSERT INTO ticket_event (ticket_id, seq, action, at, detail)
      SELECT o.id, COALESCE((SELECT max(e.seq) FROM ticket_event e WHERE e.ticket_id = o.id), 0) + 1, 'lapse', $2, '{}' FROM over o
