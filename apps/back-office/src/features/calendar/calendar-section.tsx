@@ -8,6 +8,7 @@ import { EditPanel } from './edit-panel.js';
 import { LoadPanel } from './load-panel.js';
 import { RunsPanel } from './runs-panel.js';
 import { YearPane } from './year-pane.js';
+import './year.css';
 import './calendar.css';
 
 type Panel = 'edit' | 'load' | 'runs';

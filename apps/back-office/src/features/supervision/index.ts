@@ -1,4 +1,6 @@
 import './supervision.css';
+import './stalled.css';
+import './dock.css';
 
 export { CaseDock } from './case-dock.js';
 export { OneOfficer, type ReassignStart } from './reassign-drawer.js';

@@ -16,6 +16,9 @@ import { batchQuery, overviewQuery, SUPERVISION_KEY } from './supervision.querie
 import { useExport } from './use-export.js';
 import { useStalledWork } from './use-stalled-work.js';
 import './supervision.css';
+import './heat.css';
+import './stalled.css';
+import './dock.css';
 
 /** 督查台: the region's numbers, the heat map, what stands still, and 改派 beside it. */
 export function SupervisionPage() {

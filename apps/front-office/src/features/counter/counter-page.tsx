@@ -8,6 +8,7 @@ import { Strip } from './item-strip.js';
 import { OtherTab } from './other-tab.js';
 import { useCounterCase } from './use-counter-case.js';
 import './counter.css';
+import './checklist.css';
 
 /** 受理台 with one case on it. */
 export function CounterPage() {

@@ -12,6 +12,8 @@ import { Strip } from './item-strip.js';
 import { canOpen, closedWords, type OpenItem, useItemSearch } from './use-item-search.js';
 import { useOpenItem } from './use-open-item.js';
 import './counter.css';
+import './checklist.css';
+import './start.css';
 
 /** 受理台 before an item is chosen: item search in the middle, this counter's drafts at the left, what the item asks for at the right. */
 export function CounterStartPage() {

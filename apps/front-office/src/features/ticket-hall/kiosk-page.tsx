@@ -6,6 +6,7 @@ import { headTime, waitWords } from './hall-words.js';
 import { KioskChoice } from './kiosk-choice.js';
 import { KioskSlip } from './kiosk-slip.js';
 import './kiosk.css';
+import './kiosk-slip.css';
 
 const SECOND_MS = 1_000;
 
