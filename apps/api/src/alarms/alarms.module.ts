@@ -6,6 +6,7 @@ import { OrganisationModule } from '../organisation/index.js';
 import { JobRegistry } from '../platform/index.js';
 import { PauseReminders } from './pause-reminders.js';
 import { Recipients } from './recipients.js';
+import { RecurringReminders } from './recurring-reminders.js';
 import { ReminderSender } from './reminder-sender.js';
 import { StepAlarms } from './step-alarms.js';
 import { SupplementReminders } from './supplement-reminders.js';
@@ -14,7 +15,7 @@ import { UncollectedReminders } from './uncollected-reminders.js';
 /** 提醒: what time brings to mind. Found from the rows' own due dates, told once, marked with the day (R1.8, R2.8, R3.2, R6.3). */
 @Module({
   imports: [CalendarModule, CasesModule, NotificationsModule, OrganisationModule],
-  providers: [Recipients, ReminderSender, StepAlarms, UncollectedReminders, SupplementReminders, PauseReminders],
+  providers: [Recipients, ReminderSender, RecurringReminders, StepAlarms, UncollectedReminders, SupplementReminders, PauseReminders],
 })
 export class AlarmsModule implements OnModuleInit {
   constructor(

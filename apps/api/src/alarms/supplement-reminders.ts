@@ -1,8 +1,8 @@
-import { AWAITING_STATUSES, dateWords, type IsoDate, latestReminderDay, remindableSince, SUPPLEMENT_REMINDERS } from '@onewindow/domain';
+import { AWAITING_STATUSES, dateWords, type IsoDate, SUPPLEMENT_REMINDERS } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { WorkingCalendars } from '../calendar/index.js';
 import { type CommandTx, oneOf, sql } from '../platform/index.js';
 import { Recipients } from './recipients.js';
+import { RecurringReminders } from './recurring-reminders.js';
 import { ReminderSender, type Telling } from './reminder-sender.js';
 
 interface Waiting {
@@ -28,25 +28,22 @@ const FIND = sql<Waiting>(
 @Injectable()
 export class SupplementReminders {
   constructor(
-    private readonly calendars: WorkingCalendars,
+    private readonly recurring: RecurringReminders,
     private readonly recipients: Recipients,
     private readonly sender: ReminderSender,
   ) {}
 
   async run(tx: CommandTx): Promise<void> {
-    const [calendar, today] = [await this.calendars.current(), this.calendars.today()];
-    const { first, every } = SUPPLEMENT_REMINDERS;
-    const since = remindableSince({ first, every }, today, calendar);
-    const again = remindableSince({ first: every, every }, today, calendar);
-    const due = (await tx.query(FIND, [since, again])).flatMap((row) => {
-      const dueOn = latestReminderDay(row.supplementBy, SUPPLEMENT_REMINDERS, today, calendar);
-      const isFirst = calendar.workingDaysIn(row.supplementBy, today) < first + every;
-      return dueOn === null ? [] : [{ ...row, dueOn, isFirst }];
+    const { told, today, calendar } = await this.recurring.take(tx, {
+      kind: 'supplement',
+      plan: SUPPLEMENT_REMINDERS,
+      find: FIND,
+      from: ({ supplementBy }) => supplementBy,
     });
-    const fresh = await this.sender.mark(tx, 'supplement', due);
-    const told = due.filter(({ id }) => fresh.has(id));
     if (told.length === 0) return;
-    const later = told.filter(({ isFirst }) => !isFirst);
+    const { first, every } = SUPPLEMENT_REMINDERS;
+    const isFirst = ({ supplementBy }: Waiting) => calendar.workingDaysIn(supplementBy, today) < first + every;
+    const later = told.filter((row) => !isFirst(row));
     const [clerks, chiefs] = [
       await this.recipients.active(
         tx,
@@ -57,10 +54,11 @@ export class SupplementReminders {
         later.map(({ departmentId }) => departmentId),
       ),
     ];
-    const tellings = told.flatMap(({ id, title, itemName, departmentId, createdBy, supplementBy, isFirst }): Telling[] => {
+    const tellings = told.flatMap((row): Telling[] => {
+      const { id, title, itemName, departmentId, createdBy, supplementBy } = row;
       const words = `${title}（${itemName}）的补正材料 ${dateWords(supplementBy, today)} 前应到，还没有到`;
       const toClerk = clerks.has(createdBy) ? [{ staffId: createdBy, words: `${words}。电话通知申请人`, caseId: id, taskId: null }] : [];
-      const toChiefs = isFirst ? [] : (chiefs.get(departmentId) ?? []);
+      const toChiefs = isFirst(row) ? [] : (chiefs.get(departmentId) ?? []);
       return [...toClerk, ...toChiefs.map((staffId) => ({ staffId, words: `${words}。可以终止`, caseId: id, taskId: null }))];
     });
     await this.sender.send(tx, tellings, (count) => `${count} 件补正材料过期未到`);

@@ -1,8 +1,8 @@
-import { dateWords, type IsoDate, latestReminderDay, remindableSince, shanghaiDateOf, UNCOLLECTED_REMINDERS } from '@onewindow/domain';
+import { dateWords, shanghaiDateOf, UNCOLLECTED_REMINDERS } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { WorkingCalendars } from '../calendar/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
 import { Recipients } from './recipients.js';
+import { RecurringReminders } from './recurring-reminders.js';
 import { ReminderSender, type Telling } from './reminder-sender.js';
 
 interface Uncollected {
@@ -11,12 +11,11 @@ interface Uncollected {
   itemName: string;
   hallId: string;
   readyAt: Date;
-  dueOn: IsoDate;
 }
 
 const AT_ONCE = 1_000;
 /** R6.3: ready since this day or longer, and not reminded since; `cases_ready` holds nothing else. A bundle is called for once, not for each child. */
-const FIND = sql<Omit<Uncollected, 'dueOn'>>(
+const FIND = sql<Uncollected>(
   `SELECT c.id, c.title, c.item_name AS "itemName", c.hall_id AS "hallId", c.ready_at AS "readyAt" FROM cases c
     WHERE c.status = 'ready' AND c.ready_at < ($1::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
       AND NOT EXISTS (SELECT 1 FROM bundle_child b WHERE b.child_case_id = c.id AND b.state <> 'released')
@@ -28,22 +27,18 @@ const FIND = sql<Omit<Uncollected, 'dueOn'>>(
 @Injectable()
 export class UncollectedReminders {
   constructor(
-    private readonly calendars: WorkingCalendars,
+    private readonly recurring: RecurringReminders,
     private readonly recipients: Recipients,
     private readonly sender: ReminderSender,
   ) {}
 
   async run(tx: CommandTx): Promise<void> {
-    const [calendar, today] = [await this.calendars.current(), this.calendars.today()];
-    const { first, every } = UNCOLLECTED_REMINDERS;
-    const since = remindableSince({ first, every }, today, calendar);
-    const again = remindableSince({ first: every, every }, today, calendar);
-    const due = (await tx.query(FIND, [since, again])).flatMap((row): Uncollected[] => {
-      const dueOn = latestReminderDay(shanghaiDateOf(row.readyAt), UNCOLLECTED_REMINDERS, today, calendar);
-      return dueOn === null ? [] : [{ ...row, dueOn }];
+    const { told, today } = await this.recurring.take(tx, {
+      kind: 'uncollected',
+      plan: UNCOLLECTED_REMINDERS,
+      find: FIND,
+      from: ({ readyAt }) => shanghaiDateOf(readyAt),
     });
-    const fresh = await this.sender.mark(tx, 'uncollected', due);
-    const told = due.filter(({ id }) => fresh.has(id));
     const people = await this.recipients.ofHalls(
       tx,
       told.map(({ hallId }) => hallId),
