@@ -3,14 +3,15 @@ import { type DomainErrorInit, type Refusal, refusal } from './errors.js';
 import type { TaskKind, TaskStatus } from './task-status.js';
 import { CLAIM_FIRST } from './task-transitions.js';
 
-/** 审查中补正: asked of the applicant, brought, or called off. */
-export const CORRECTION_STATUSES = ['open', 'answered', 'withdrawn'] as const;
+/** 审查中补正: asked of the applicant, brought, called off, or over with its case. */
+export const CORRECTION_STATUSES = ['open', 'answered', 'withdrawn', 'lapsed'] as const;
 export type CorrectionStatus = (typeof CORRECTION_STATUSES)[number];
 
 export const CORRECTION_STATUS_LABELS = {
   open: '等补正',
   answered: '已补正',
   withdrawn: '已撤回',
+  lapsed: '随办件结束',
 } as const satisfies Record<CorrectionStatus, string>;
 
 /** Calendar days; whoever needs longer asks anew, or withdraws the application. */

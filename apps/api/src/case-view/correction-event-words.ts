@@ -18,6 +18,7 @@ export const CORRECTION_EVENT_WORDS: Readonly<Record<string, (data: Data, on: Is
     return `${step(data)}要求申请人 ${day(data, 'by', on)} 前补正：${list(data, 'points').join('；')}${stops}`;
   },
   'correction.withdraw': (data, on) => `${step(data)}撤回补正要求${because(data)}${resumed(data, on)}`,
+  'correction.lapse': (data) => `${step(data)}要求的补正没有收齐，办件结束，不再收`,
   'correction.takeIn': (data, on) => {
     const left = fact(data, 'left');
     return `收审查补正：${list(data, 'points').join('；')}${left === '0' || left === '' ? '，收齐' : `，还差 ${left} 项`}${resumed(data, on)}`;

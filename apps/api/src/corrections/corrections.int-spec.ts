@@ -218,4 +218,34 @@ describe('corrections during review (R3.3)', () => {
     expect(await refusal(withdraw())).toMatchObject({ status: 409, code: 'correction.closed' });
     expect(await refusal(takeIn(asked.id, expected, { materials: ['form'] }))).toMatchObject({ status: 409 });
   });
+
+  it('ends with its case: at once when that is withdrawn or terminated, by the next sweep when it is decided without', async () => {
+    const [gone, ended, decided] = [await inReview(), await inReview(), await inReview()];
+    for (const one of [gone, ended, decided]) await ask(one.task, one.version);
+    const shown = async ({ task }: { task: string }) =>
+      (await world.approver.client.api.taskCorrections({ params: { id: task } })).items.map(({ status, clock }) => [status, clock]);
+    const versionOf = async ({ kase: { id } }: typeof gone) => (await world.clerk.client.api.getCase({ params: { id } })).version;
+    const withdrawal = { expectedVersion: await versionOf(gone), reason: '不办了', writtenRequest: true as const };
+    await world.clerk.client.api.withdrawCase({ params: { id: gone.kase.id }, body: withdrawal });
+    const termination = { expectedVersion: await versionOf(ended), reason: '申请人死亡' };
+    await world.chief.client.api.terminateCase({ params: { id: ended.kase.id }, body: termination });
+    expect([await shown(gone), await shown(ended)]).toEqual([[['lapsed', null]], [['lapsed', null]]]);
+
+    const { version } = await world.approver.client.api.getTask({ params: { id: decided.task } });
+    await world.approver.client.api.completeTask({ params: { id: decided.task }, body: { expectedVersion: version, opinion: '同意' } });
+    const ruling = { expectedVersion: await versionOf(decided), decision: 'grant' as const };
+    await world.chief.client.api.decideCase({ params: { id: decided.kase.id }, body: ruling });
+    world.clock.advance({ minutes: 6 });
+    for (let run = 0; run < 2; run += 1) {
+      await world.sweep();
+      await world.drain();
+    }
+    expect(await shown(decided)).toEqual([['lapsed', null]]);
+    for (const { kase } of [gone, ended, decided]) {
+      const { items } = await world.clerk.client.api.getCaseEvents({ params: { id: kase.id } });
+      expect(items.filter(({ action }) => action === 'correction.lapse').map(({ words }) => words)).toEqual([
+        '书面审查要求的补正没有收齐，办件结束，不再收',
+      ]);
+    }
+  });
 });

@@ -16,6 +16,7 @@ import { WithdrawCorrections } from './commands/withdraw-corrections.js';
 import { offerCorrections } from './correction-offer.js';
 import { CorrectionShelf } from './correction-shelf.js';
 import { CorrectionsController } from './corrections.controller.js';
+import { LapseCorrections } from './lapse-corrections.js';
 import { TaskCorrections } from './task-corrections.js';
 
 /** 审查中补正 (R3.3): asked by the holder of a task, taken in at the receiving hall's counter. It stops the clocks only where the item names a basis. */
@@ -40,6 +41,7 @@ import { TaskCorrections } from './task-corrections.js';
     WithdrawCorrections,
     AddCorrectionFile,
     TakeInCorrections,
+    LapseCorrections,
   ],
   exports: [RequestCorrections],
 })

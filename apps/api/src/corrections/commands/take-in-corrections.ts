@@ -1,5 +1,5 @@
 import { type Endpoints, type InputOf, type ResponseOf, topicOf } from '@onewindow/contracts';
-import { awaitedPoints, type CorrectedPoint, shanghaiToday } from '@onewindow/domain';
+import { awaitedPoints, caseNamed, type CorrectedPoint, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore, type EventInput, MaterialNeedsFile } from '../../cases/index.js';
 import { CorrectionPause } from '../../clocks/index.js';
@@ -140,7 +140,7 @@ export class TakeInCorrections {
     const task = all.find(({ id }) => id === one.taskId);
     if (!task) return;
     const rest = left === 0 ? '补正收齐' : `还差 ${left} 项`;
-    const words = `${task.title}（${task.itemName}）收到补正：${names.join('；')}。${rest}`;
+    const words = `${caseNamed(task)}：收到补正：${names.join('；')}。${rest}`;
     await this.notifications.write(tx, [{ staffId: task.holderId ?? one.askedBy, words, caseId: task.caseId, taskId: task.id }]);
     tx.touch(topicOf.department(task.departmentId), topicOf.hall(one.hallId), topicOf.case(one.caseId));
   }
