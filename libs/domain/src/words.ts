@@ -56,6 +56,11 @@ export function dateWords(date: IsoDate, today: IsoDate): string {
   return yearOf(date) === yearOf(today) ? date.slice(5) : date;
 }
 
+/** How a message names a case: 食品经营许可（新办） 悦来小吃店. Items have brackets in their names, so none are put around them. */
+export function caseNamed({ itemName, title }: { itemName: string; title: string }): string {
+  return `${itemName} ${title}`;
+}
+
 /** On paper: 2026 年 11 月 5 日. */
 export function paperDate(date: IsoDate): string {
   return `${yearOf(date)} 年 ${Number(date.slice(5, 7))} 月 ${Number(date.slice(8, 10))} 日`;

@@ -25,11 +25,11 @@ describe('what time brings to mind', () => {
     await sweepAt('2026-03-02T03:00:00.000Z');
     expect(await wordsTo(world.approver)).toEqual([]);
     await sweepAt('2026-03-03T03:00:00.000Z');
-    expect(await wordsTo(world.approver)).toEqual([`${mine.title}（公共场所卫生许可）：书面审查剩 2 个工作日，03-05 到期`]);
-    expect(await wordsTo(world.chief)).toEqual([`${pooled.title}（公共场所卫生许可）：书面审查剩 2 个工作日，03-05 到期，还没有人签收`]);
+    expect(await wordsTo(world.approver)).toEqual([`公共场所卫生许可 ${mine.title}：书面审查剩 2 个工作日，03-05 到期`]);
+    expect(await wordsTo(world.chief)).toEqual([`公共场所卫生许可 ${pooled.title}：书面审查剩 2 个工作日，03-05 到期，还没有人签收`]);
     // The worker was off on Friday: told on Monday, once, with Monday's words.
     await sweepAt('2026-03-09T03:00:00.000Z');
-    expect((await wordsTo(world.approver))[0]).toBe(`${mine.title}（公共场所卫生许可）：书面审查超 2 天，03-05 到期`);
+    expect((await wordsTo(world.approver))[0]).toBe(`公共场所卫生许可 ${mine.title}：书面审查超 2 天，03-05 到期`);
     expect(await wordsTo(world.approver)).toHaveLength(2);
     const marks = await world.database.query<{ dueOn: string; sentOn: string }>(
       `SELECT due_on AS "dueOn", sent_on AS "sentOn" FROM reminder WHERE kind = 'stepRed' ORDER BY subject_id`,
@@ -50,7 +50,7 @@ describe('what time brings to mind', () => {
     const about = async (member: Member, what: string) => (await wordsTo(member)).filter((words) => words.includes(what));
 
     await sweepAt('2026-03-12T03:00:00.000Z');
-    expect(await about(world.clerk, '（')).toEqual([]);
+    expect(await about(world.clerk, '公共场所卫生许可')).toEqual([]);
     await sweepAt('2026-03-13T03:00:00.000Z');
     expect(await about(world.clerk, '补正材料')).toEqual([expect.stringMatching(/补正材料 03-12 前应到，还没有到。电话通知申请人$/)]);
     await sweepAt('2026-03-16T03:00:00.000Z');
@@ -59,7 +59,7 @@ describe('what time brings to mind', () => {
     expect(await about(world.clerk, '待取')).toEqual([]);
     // Ten working days after 03-10. Days of standstill later, the hall is told once, not once for every day.
     await sweepAt('2026-03-26T03:00:00.000Z');
-    expect(await about(world.clerk, '待取')).toEqual([expect.stringMatching(/的结果 03-10 起待取，还没有领。电话通知申请人$/)]);
+    expect(await about(world.clerk, '待取')).toEqual([expect.stringMatching(/：结果 03-10 起待取，还没有领。电话通知申请人$/)]);
     const listed = (await world.clerk.client.api.listReady()).items.map(({ uncollected }) => uncollected);
     expect(listed).toEqual([{ remindedOn: '2026-03-24', overdueDays: 2 }]);
     await sweepAt('2026-03-30T03:00:00.000Z');

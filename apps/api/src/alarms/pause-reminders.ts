@@ -1,4 +1,11 @@
-import { dateWords, type IsoDate, pauseEndsThrough, SPECIAL_PROCEDURE_LABELS, type SpecialProcedureKind } from '@onewindow/domain';
+import {
+  caseNamed,
+  dateWords,
+  type IsoDate,
+  pauseEndsThrough,
+  SPECIAL_PROCEDURE_LABELS,
+  type SpecialProcedureKind,
+} from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
@@ -45,8 +52,9 @@ export class PauseReminders {
       tx,
       told.filter(({ holders }) => holders.length === 0).map(({ departmentId }) => departmentId),
     );
-    const tellings = told.flatMap(({ caseId, title, itemName, departmentId, kind, dueOn, holders }): Telling[] => {
-      const words = `${title}（${itemName}）的${SPECIAL_PROCEDURE_LABELS[kind]}告知 ${dateWords(dueOn, today)} 结束。结束后恢复计时`;
+    const tellings = told.flatMap((row): Telling[] => {
+      const { caseId, departmentId, kind, dueOn, holders } = row;
+      const words = `${caseNamed(row)}：${SPECIAL_PROCEDURE_LABELS[kind]}告知 ${dateWords(dueOn, today)} 结束。结束后恢复计时`;
       const people = holders.length > 0 ? holders : (chiefs.get(departmentId) ?? []);
       return people.map((staffId) => ({ staffId, words, caseId, taskId: null }));
     });

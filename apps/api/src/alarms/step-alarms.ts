@@ -1,5 +1,6 @@
 import {
   STANDING_TASK_STATUSES,
+  caseNamed,
   clockWords,
   dateWords,
   DEFAULT_LIGHT_THRESHOLDS,
@@ -124,5 +125,5 @@ function isNews(kind: 'stepRed' | 'stepYellow', task: Alarmed, today: IsoDate): 
 function wordsOf(task: Alarmed, { calendar, today }: { calendar: WorkingCalendar; today: IsoDate }): string {
   const left = remaining(today, { start: task.stepStartedOn, due: task.stepDue, calendar, today });
   const unclaimed = task.holderId === null ? '，还没有人签收' : '';
-  return `${task.title}（${task.itemName}）：${task.stepName}${clockWords(left).long}，${dateWords(task.stepDue, today)} 到期${unclaimed}`;
+  return `${caseNamed(task)}：${task.stepName}${clockWords(left).long}，${dateWords(task.stepDue, today)} 到期${unclaimed}`;
 }

@@ -1,4 +1,4 @@
-import { AWAITING_STATUSES, dateWords, type IsoDate, SUPPLEMENT_REMINDERS } from '@onewindow/domain';
+import { AWAITING_STATUSES, caseNamed, dateWords, type IsoDate, SUPPLEMENT_REMINDERS } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandTx, oneOf, sql } from '../platform/index.js';
 import { Recipients } from './recipients.js';
@@ -55,8 +55,8 @@ export class SupplementReminders {
       ),
     ];
     const tellings = told.flatMap((row): Telling[] => {
-      const { id, title, itemName, departmentId, createdBy, supplementBy } = row;
-      const words = `${title}（${itemName}）的补正材料 ${dateWords(supplementBy, today)} 前应到，还没有到`;
+      const { id, departmentId, createdBy, supplementBy } = row;
+      const words = `${caseNamed(row)}：补正材料 ${dateWords(supplementBy, today)} 前应到，还没有到`;
       const toClerk = clerks.has(createdBy) ? [{ staffId: createdBy, words: `${words}。电话通知申请人`, caseId: id, taskId: null }] : [];
       const toChiefs = isFirst(row) ? [] : (chiefs.get(departmentId) ?? []);
       return [...toClerk, ...toChiefs.map((staffId) => ({ staffId, words: `${words}。可以终止`, caseId: id, taskId: null }))];

@@ -1,4 +1,4 @@
-import { dateWords, shanghaiDateOf, UNCOLLECTED_REMINDERS } from '@onewindow/domain';
+import { caseNamed, dateWords, shanghaiDateOf, UNCOLLECTED_REMINDERS } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandTx, sql } from '../platform/index.js';
 import { Recipients } from './recipients.js';
@@ -43,8 +43,9 @@ export class UncollectedReminders {
       tx,
       told.map(({ hallId }) => hallId),
     );
-    const tellings = told.flatMap(({ id, title, itemName, hallId, readyAt }): Telling[] => {
-      const words = `${title}（${itemName}）的结果 ${dateWords(shanghaiDateOf(readyAt), today)} 起待取，还没有领。电话通知申请人`;
+    const tellings = told.flatMap((row): Telling[] => {
+      const { id, hallId, readyAt } = row;
+      const words = `${caseNamed(row)}：结果 ${dateWords(shanghaiDateOf(readyAt), today)} 起待取，还没有领。电话通知申请人`;
       return (people.get(hallId) ?? []).map((staffId) => ({ staffId, words, caseId: id, taskId: null }));
     });
     await this.sender.send(tx, tellings, (count) => `${count} 件结果久未领取`);

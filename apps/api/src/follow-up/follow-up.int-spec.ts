@@ -183,7 +183,7 @@ describe('R2.3: a second notice', () => {
     const asked = await ask(half);
     expect(asked.request).toMatchObject({ state: 'open', requestReason: '首次告知漏写平面图', requestedBy: { name: '林晓雯' } });
     expect(await refusal(ask(asked.case))).toMatchObject({ status: 409, code: 'supplement-override.open' });
-    expect((await supervisor.api.myNotifications()).items[0]?.words).toContain('申请对临江悦泉沐浴');
+    expect((await supervisor.api.myNotifications()).items[0]?.words).toContain('申请对“公共场所卫生许可 临江悦泉沐浴”再次');
     expect((await supervisor.api.listOverrideRequests()).items.map(({ caseId }) => caseId)).toEqual([told.id]);
     expect(await refusal(hall.clerk.api.listOverrideRequests())).toMatchObject({ status: 403 });
 

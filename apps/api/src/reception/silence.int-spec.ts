@@ -72,7 +72,7 @@ describe.each(BACKENDS)('R2.4: five working days of silence, queue on %s', (_nam
       actor: { name: '系统', staffNo: null },
     });
     expect((await supervisor.api.myNotifications()).items.map(({ words }) => words)).toEqual([
-      '临江悦泉沐浴（公共场所卫生许可）收件后五个工作日内没有答复，依法视为自 02-13 受理。',
+      '公共场所卫生许可 临江悦泉沐浴：收件后五个工作日内没有答复，依法视为自 02-13 受理。',
     ]);
     expect(await supervisor.api.listDeemed()).toMatchObject({
       total: 1,

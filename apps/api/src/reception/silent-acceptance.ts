@@ -1,4 +1,4 @@
-import { dateWords, isDeemedAccepted, shanghaiDateOf, shanghaiToday } from '@onewindow/domain';
+import { caseNamed, dateWords, isDeemedAccepted, shanghaiDateOf, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { APPLICANT_SELECT, type Applicant } from '../applicants/index.js';
 import { BundleOpening } from '../bundles/index.js';
@@ -59,7 +59,7 @@ export class SilentAcceptance {
   private async tell(tx: CommandTx, row: Case): Promise<void> {
     const today = shanghaiToday(tx.now);
     const from = dateWords(row.acceptedOn ?? today, today);
-    const words = `${row.title}（${row.itemName}）收件后五个工作日内没有答复，依法视为自 ${from} 受理。`;
+    const words = `${caseNamed(row)}：收件后五个工作日内没有答复，依法视为自 ${from} 受理。`;
     const supervisors = await tx.query(SUPERVISORS, [row.districtCode]);
     await this.notifications.write(
       tx,

@@ -1,4 +1,4 @@
-import { isAskedBy, isAskedConsultation } from '@onewindow/domain';
+import { caseNamed, isAskedBy, isAskedConsultation } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { NotificationWriter } from '../notifications/index.js';
 import { Organisation } from '../organisation/index.js';
@@ -25,7 +25,7 @@ export class AskerNews {
     const asking = all.find((task) => isAskedBy(consulted.stepKey, task.id));
     if (!asking?.holderId) return;
     const { shortName } = await this.organisation.department(consulted.departmentId);
-    const words = `${asking.title}（${asking.itemName}）：${shortName}${what}`;
+    const words = `${caseNamed(asking)}：${shortName}${what}`;
     await this.notifications.write(tx, [{ staffId: asking.holderId, words, caseId: asking.caseId, taskId: asking.id }]);
   }
 }

@@ -1,5 +1,5 @@
 import type { endpoints, InputOf, TaskConsultations } from '@onewindow/contracts';
-import { isTaskOpen, nextTaskStatus, TASK_STATUS_LABELS } from '@onewindow/domain';
+import { caseNamed, isTaskOpen, nextTaskStatus, TASK_STATUS_LABELS } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
@@ -36,11 +36,11 @@ export class WithdrawConsultation {
       if (asking.task.holderId !== inWhoseName(ctx.actor, asking)) throw new NotTheAsker();
       const { shortName } = await this.organisation.department(consulted.departmentId);
       if (!isTaskOpen(consulted.status)) throw new ConsultationClosed(shortName, TASK_STATUS_LABELS[consulted.status]);
-      const { holderId, title, itemName } = consulted;
+      const { holderId } = consulted;
       await this.tasks.save(tx, consulted, { status: nextTaskStatus(consulted.status, 'cancel', consulted.kind), doneAt: tx.now });
       await this.records.withdraw(tx, consulted.id, body.reason);
       if (holderId) {
-        const words = `${ctx.actor.name}撤回了协办“${title}（${itemName}）”：${body.reason}`;
+        const words = `${ctx.actor.name}撤回了协办“${caseNamed(consulted)}”：${body.reason}`;
         await this.notifications.write(tx, [{ staffId: holderId, words, caseId: row.id, taskId: null }]);
       }
       const data = { step: consulted.stepKey, stepName: consulted.stepName, department: shortName, reason: body.reason };

@@ -1,4 +1,5 @@
 import type { Endpoints, InputOf, OverrideView } from '@onewindow/contracts';
+import { caseNamed } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore, districtOf } from '../../cases/index.js';
 import { NotificationWriter } from '../../notifications/index.js';
@@ -34,7 +35,7 @@ export class AnswerOverride {
       const action = body.grant ? 'grantOverride' : 'refuseOverride';
       const mayAgain = body.grant && row.status === 'received';
       await this.cases.save(tx, row, mayAgain ? { supplementOverride: true } : {}, ctx, [{ action, data: { reason: body.reason } }]);
-      const words = `${row.title}（${row.itemName}）的再次告知申请${body.grant ? '已放行' : '没有放行'}：${body.reason}`;
+      const words = `${caseNamed(row)}：再次告知申请${body.grant ? '已放行' : '没有放行'}：${body.reason}`;
       await this.notifications.write(tx, [{ staffId: request.requestedBy, words, caseId: row.id, taskId: null }]);
       const fresh = await this.requests.find(params.id, tx);
       if (!fresh) throw new OverrideNotFound();

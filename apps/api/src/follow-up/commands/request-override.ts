@@ -1,5 +1,5 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import { mayAskForSecondNotice } from '@onewindow/domain';
+import { caseNamed, mayAskForSecondNotice } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseNotFound, CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
@@ -42,7 +42,7 @@ export class RequestOverride {
       await tx.query(INSERT, [newId(), row.id, row.districtCode, ctx.actor.staffId, tx.now, body.reason]);
       await this.cases.save(tx, row, {}, ctx, [{ action: 'requestOverride', data: { reason: body.reason } }]);
       const supervisors = await tx.query(SUPERVISORS, [row.districtCode]);
-      const words = `${ctx.actor.name}申请对${row.title}（${row.itemName}）再次一次告知：${body.reason}`;
+      const words = `${ctx.actor.name}申请对“${caseNamed(row)}”再次一次告知：${body.reason}`;
       await this.notifications.write(
         tx,
         supervisors.map(({ id }) => ({ staffId: id, words, caseId: row.id, taskId: null })),
