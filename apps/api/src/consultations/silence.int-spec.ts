@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type RedisServer, startRedis } from '../../test/redis-server.js';
-import { reviewed, type ReviewWorld, startReviewWorld, taskOf } from '../../test/review-world.js';
+import { type PublishedItem, reviewed, type ReviewWorld, startReviewWorld, taskOf } from '../../test/review-world.js';
 import { startApp, type TestApp, type TestAppOptions } from '../../test/start-app.js';
 import { refusal } from '../../test/test-client.js';
 import { CataloguePublisher } from '../catalogue/index.js';
@@ -25,9 +25,11 @@ const BACKENDS: [string, () => TestAppOptions][] = [
 describe.each(BACKENDS)('R5.2: silence of a consulted department, queue on %s', (_name, backend) => {
   let world: ReviewWorld;
   let others: TestApp[];
+  let silent: PublishedItem;
   beforeAll(async () => {
     others = [];
     world = await startReviewWorld({ ...LONG_SESSIONS, ...backend() });
+    silent = world.items.parallel;
     // A Thursday; the fifth working day is Thursday, 2026-10-29.
     world.clock.set('2026-10-22T02:00:00.000Z');
   });
@@ -37,8 +39,8 @@ describe.each(BACKENDS)('R5.2: silence of a consulted department, queue on %s', 
   });
 
   /** A case whose consultation is open, with the parallel review done: only the answer is missing. */
-  async function waiting(): Promise<{ id: string; ask: string }> {
-    const { id } = await world.accepted('parallel');
+  async function waiting(item = world.items.parallel): Promise<{ id: string; ask: string }> {
+    const { id } = await world.accepted(item);
     await reviewed(world, id, 'site');
     const after = await reviewed(world, id, 'plan');
     return { id, ask: taskOf(after, 'ask') };
@@ -139,5 +141,50 @@ describe.each(BACKENDS)('R5.2: silence of a consulted department, queue on %s', 
     });
     expect(answered.status).toBe('done');
     expect(await statuses(id)).toEqual(['done', 'done', 'done', 'pooled']);
+  });
+
+  it('never counts against a department before it was asked: a second question in series begins when it is put', async () => {
+    world.clock.set('2026-11-23T02:00:00.000Z');
+    const steps = world.items.plain.definition.route.steps;
+    const [review, decide] = [steps[0], steps.at(-1)];
+    if (!review || !decide) throw new Error('The plain item has a review and a decision');
+    const question = {
+      ...review,
+      kind: 'consultation' as const,
+      departmentCode: '{other}',
+      onSilence: 'deemedNoObjection' as const,
+      limit: 3,
+    };
+    const item = await world.itemWith([
+      { ...question, key: 'first', name: '征求意见' },
+      { ...question, key: 'second', name: '再征求意见', after: ['first'] },
+      { ...decide, after: ['second'] },
+    ]);
+    const { id } = await world.accepted(item);
+    // Nobody works from the fourth day on; the fourth working day after would have been long ago.
+    world.clock.set('2026-12-10T02:00:00.000Z');
+    for (let run = 0; run < 3; run += 1) {
+      await world.sweep();
+      await world.drain();
+      world.clock.advance({ minutes: 6 });
+    }
+    const { route } = await now(id);
+    expect(route.map(({ status }) => status)).toEqual(['deemed', 'pooled', 'waiting']);
+    expect(route[0]?.finishedAt).toBe('2026-11-26T16:00:00.000Z');
+    expect(route[1]?.clock).toMatchObject({ due: '2026-12-15', remaining: 3 });
+  });
+
+  it('counts after a pause that is over, though no worker has written that down', async () => {
+    world.clock.set('2026-11-23T02:00:00.000Z');
+    const { id, ask } = await waiting(silent);
+    const halt = [{ id, kind: 'testing', start: '2026-11-23', announcedEnd: '2026-11-24', actualEnd: '2026-11-24' }];
+    await world.database.query('UPDATE cases SET halts = $2 WHERE id = $1', [id, JSON.stringify(halt)]);
+    await world.database.query(`UPDATE review_task SET paused = true, step_due = '2026-12-01' WHERE id = $1`, [ask]);
+    const answer = (expectedVersion: number) =>
+      world.stranger.client.api.answerConsultation({ params: { id: ask }, body: { expectedVersion, outcome: 'agree', opinion: '无' } });
+    world.clock.set('2026-12-02T02:00:00.000Z');
+    expect(await refusal(answer(2))).toMatchObject({ status: 409, code: 'consultation.silence-counted' });
+    world.clock.set('2026-12-01T02:00:00.000Z');
+    expect(await answer(2)).toMatchObject({ status: 'done' });
   });
 });

@@ -3,10 +3,12 @@ import {
   DomainError,
   endsBySilence,
   isDeemedBySilence,
+  isHalted,
   type RouteDefinition,
   shanghaiToday,
   silenceCountsOn,
 } from '@onewindow/domain';
+import type { Case } from '../cases/index.js';
 import type { ReviewTask } from './review-task.entity.js';
 
 /** R5.2: the limit has passed, and silence has counted since; the system has not written it down yet. */
@@ -23,13 +25,17 @@ export class AnswerTooLate extends DomainError {
 
 /**
  * R5.2: an answer counts until the last day of the limit, whether the worker is on time or not: the same answer at the same moment has the same
- * effect. While the case is paused nothing runs out.
+ * effect. While the case is paused nothing runs out; that follows from the pauses, not from the stored mark, which a late worker leaves standing.
  * @throws AnswerTooLate
  */
-export function requireInTime(task: ReviewTask, route: RouteDefinition, now: Date): void {
-  const { kind, status, stepDue: due, paused } = task;
+export function requireInTime(task: ReviewTask, { halts }: Pick<Case, 'halts'>, route: RouteDefinition, now: Date): void {
+  const { kind, status, stepDue: due } = task;
   const today = shanghaiToday(now);
-  if (!paused && due !== null && isDeemedBySilence({ kind, status, due, endsBySilence: endsBySilence(route, task.stepKey), today })) {
+  if (
+    !isHalted(halts ?? [], today) &&
+    due !== null &&
+    isDeemedBySilence({ kind, status, due, endsBySilence: endsBySilence(route, task.stepKey), today })
+  ) {
     throw new AnswerTooLate(due, today);
   }
 }

@@ -88,7 +88,8 @@ export class RouteRunner {
       const waiting = all.find((task) => task.stepKey === key && task.round === round && task.status === 'waiting');
       const step = route.steps.find((one) => one.key === key);
       if (!step) continue;
-      const from = silentSince && openingDay(route, key, all, silentSince);
+      // Nobody's silence counts before he was asked: a department has its whole limit from the day on which the question reaches it.
+      const from = silentSince && step.kind !== 'consultation' ? openingDay(route, key, all, silentSince) : undefined;
       events.push(...(await this.open(tx, row, step, { round, waiting, all, calendar, from })));
     }
     return events;

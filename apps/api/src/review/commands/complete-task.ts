@@ -49,7 +49,7 @@ export class CompleteTask {
     if (task.kind === 'review' && body.outcome === 'object') throw new OutcomeNotOffered();
     this.tasks.require(ctx.actor, 'complete', locked, tx.now);
     const { definition } = await this.versions.get(row.itemVersionId, tx);
-    if (task.kind === 'consultation') requireInTime(task, definition.route, tx.now);
+    if (task.kind === 'consultation') requireInTime(task, row, definition.route, tx.now);
     const saved = this.tasks.save(tx, task, {
       status: nextTaskStatus(task.status, 'complete', task.kind),
       outcome: body.outcome,
