@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
+import { OrderFrame } from '../supervision/index.js';
 import { type EvenOutPreview, evenOutQuery } from './department-board.queries.js';
-import { OrderFrame } from './order-frame.js';
 
 export interface EvenOutDrawerProps {
   onStarted: (batch: Batch) => void;

@@ -1,19 +1,12 @@
 import { problemOf, useCommand } from '@onewindow/api-client';
 import type { Batch, BoardOfficer } from '@onewindow/contracts';
-import { formatCount, SegmentedButtons } from '@onewindow/ui';
+import { formatCount } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
-import { OneOfficer, ReassignPreviewView, type ReassignStrategy } from '../supervision/index.js';
+import { OrderFrame, ReassignPreviewView, type ReassignStrategy, SharingChoice } from '../supervision/index.js';
 import { handoffBody, handoffQuery, type HandoffTarget } from './department-board.queries.js';
-import { OrderFrame } from './order-frame.js';
-
-const STRATEGIES: readonly { value: ReassignStrategy; label: string }[] = [
-  { value: 'balanced', label: '按负荷平均' },
-  { value: 'one', label: '指定一人' },
-  { value: 'familiar', label: '按熟悉事项' },
-];
 
 export interface HandoffDrawerProps {
   officer: BoardOfficer;
@@ -47,15 +40,6 @@ export function HandoffDrawer({ officer, departmentId, onStarted, onClose }: Han
     send.reset();
     void preview.refetch();
   };
-  const choice = (
-    <>
-      <span className="bo-reassign-label">分配</span>
-      <SegmentedButtons block label="怎么分配" options={STRATEGIES} value={strategy} onChange={setStrategy} />
-      {strategy === 'one' ? (
-        <OneOfficer departmentId={departmentId} value={toStaffId} missing={tried && toStaffId === null} onChange={setToStaffId} />
-      ) : null}
-    </>
-  );
   const count = formatCount(moving ?? officer.lights.all);
   return (
     <OrderFrame
@@ -72,10 +56,19 @@ export function HandoffDrawer({ officer, departmentId, onStarted, onClose }: Han
       problem={send.error}
       onRefresh={refresh}
       onDismiss={send.reset}
-      choice={choice}
+      choice={
+        <SharingChoice
+          departmentId={departmentId}
+          strategy={strategy}
+          toStaffId={toStaffId}
+          missing={tried}
+          onStrategy={setStrategy}
+          onOfficer={setToStaffId}
+        />
+      }
     >
       {preview.error ? <ProblemBar problem={problemOf(preview.error)} onRetry={refresh} /> : null}
-      <ReassignPreviewView preview={ready ? preview.data : undefined} waiting={ready && preview.isPending} />
+      <ReassignPreviewView verb="移交" preview={ready ? preview.data : undefined} waiting={ready && preview.isPending} />
     </OrderFrame>
   );
 }

@@ -5,7 +5,10 @@ import { useId, type ReactNode } from 'react';
 import { ProblemBar } from '../../app/problem-bar.js';
 
 export interface OrderFrameProps {
+  /** With its count, where that is known: 改派 4 件. */
   title: string;
+  /** What it is called without; the title where absent. */
+  name?: string;
   words?: ReactNode;
   /** 均衡 4 件, 移交 12 件. */
   confirmLabel: string;
@@ -28,9 +31,9 @@ export interface OrderFrameProps {
 
 /** An order to many, docked beside the board: why, what it does to each officer before anything happens, and the one key that does it. */
 export function OrderFrame(props: OrderFrameProps) {
-  const { title, words, reason, missing, problem, onClose, onConfirm } = props;
+  const { title, name = title, words, reason, missing, problem, onClose, onConfirm } = props;
   const reasonId = useId();
-  useKeys({ Escape: { label: `取消${title}`, run: onClose } }, { title, scope: 'pane' });
+  useKeys({ Escape: { label: `取消${name}`, run: onClose } }, { title: name, scope: 'pane' });
   const foot = (
     <>
       <span className="ow-small ow-secondary">提交后逐件给出结果</span>
@@ -54,7 +57,7 @@ export function OrderFrame(props: OrderFrameProps) {
       scrolls={false}
       foot={foot}
       right={
-        <button type="button" className="bo-plain" aria-label={`取消${title}`} onClick={onClose}>
+        <button type="button" className="bo-plain" aria-label={`取消${name}`} onClick={onClose}>
           <Kbd keys="Escape" />
         </button>
       }
