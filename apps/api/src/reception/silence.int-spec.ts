@@ -96,7 +96,10 @@ describe.each(BACKENDS)('R2.4: five working days of silence, queue on %s', (_nam
     expect(await app.get(OutboxRelay).recoverLost()).toBeGreaterThanOrEqual(3);
     await Promise.all([app.drain(), second.drain()]);
     for (const { id } of silent) {
-      expect(await now(id)).toMatchObject({ status: 'accepted', acceptedOn: '2026-02-13', deemed: true });
+      const late = await now(id);
+      expect(late).toMatchObject({ status: 'accepted', acceptedOn: '2026-02-13', deemed: true });
+      // The step began when silence had accepted, on 02-28, whenever somebody wrote that down.
+      expect(late.route[0]?.clock).toMatchObject({ due: '2026-03-04', remaining: -3 });
       const { items } = await hall.clerk.api.getCaseEvents({ params: { id } });
       expect(items.filter(({ action }) => action === 'accept')).toHaveLength(1);
     }

@@ -54,16 +54,19 @@ export class RouteRunner {
 
   /**
    * Creates the tasks of the route at acceptance: first steps in their pools, later ones waiting. The caller has set the case's dates.
+   * @param silentSince the law's day of an acceptance by silence that is written down now (R2.4), see `advance`
    * @returns the events that tell which steps opened
    */
-  async start(tx: CommandTx, row: Case, definition: ItemDefinition): Promise<EventInput[]> {
+  async start(tx: CommandTx, row: Case, definition: ItemDefinition, silentSince?: IsoDate): Promise<EventInput[]> {
     const subject = subjectOf(row);
     const route = expandRoute(definition.route);
     const openable = new Set(planAdvance(route, [], subject).open.map((step) => step.key));
     const calendar = await this.calendars.current();
     // R5.1: a step whose condition is not met is passed over; a task of it would wait for ever and hold the decision up.
     const steps = route.steps.filter((step) => evaluate(step.when, subject));
-    const tasks = await Promise.all(steps.map((step) => this.newTask(tx, row, step, 1, openable.has(step.key), { calendar })));
+    const tasks = await Promise.all(
+      steps.map((step) => this.newTask(tx, row, step, 1, openable.has(step.key), { calendar, from: lateStart(step, silentSince) })),
+    );
     const events = tasks.filter((task) => task.status === 'pooled').map(opened);
     for (const [at, step] of steps.entries()) events.push(...(await this.assignments.assign(tx, step, tasks[at], [])));
     await this.tasks.insert(tx, tasks);
@@ -88,8 +91,7 @@ export class RouteRunner {
       const waiting = all.find((task) => task.stepKey === key && task.round === round && task.status === 'waiting');
       const step = route.steps.find((one) => one.key === key);
       if (!step) continue;
-      // Nobody's silence counts before he was asked: a department has its whole limit from the day on which the question reaches it.
-      const from = silentSince && step.kind !== 'consultation' ? openingDay(route, key, all, silentSince) : undefined;
+      const from = lateStart(step, silentSince && openingDay(route, key, all, silentSince));
       events.push(...(await this.open(tx, row, step, { round, waiting, all, calendar, from })));
     }
     return events;
@@ -263,6 +265,11 @@ function departmentBefore(step: RouteStep, all: readonly ReviewTask[]): string |
 /** R11: another department's officers find the case by such a task. */
 function doneBy(row: Case, departmentId: string): Pick<ReviewTask, 'departmentId' | 'isForeign'> {
   return { departmentId, isForeign: departmentId !== row.departmentId };
+}
+
+/** Nobody's silence counts before he was asked: a consulted department has its whole limit from the day on which the question reaches it. */
+function lateStart({ kind }: RouteStep, lawsDay: IsoDate | undefined): IsoDate | undefined {
+  return kind === 'consultation' ? undefined : lawsDay;
 }
 
 /** R5.2: when silence passed on the law's day, a step begins on the day on which the last of what it waits for has passed. */
