@@ -1,5 +1,6 @@
 import { AlarmsModule } from './alarms/index.js';
 import { ApplicantsModule } from './applicants/index.js';
+import { BatchesModule } from './batches/index.js';
 import { BundlesModule } from './bundles/index.js';
 import { CalendarChangesModule } from './calendar-changes/index.js';
 import { CaseViewModule } from './case-view/index.js';
@@ -51,6 +52,7 @@ export const FEATURES = [
   ConsultationsModule,
   AlarmsModule,
   BundlesModule,
+  BatchesModule,
   DeskToolsModule,
   DeferralModule,
   ReceptionModule,

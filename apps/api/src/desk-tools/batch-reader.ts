@@ -1,5 +1,6 @@
 import type { DeskBatch as Presented, DeskBatchItem as PresentedItem } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
+import { batchOutcome } from '../batches/index.js';
 import { type Actor, type CommandTx, sql } from '../platform/index.js';
 import type { DeskBatch } from './desk-batch.entity.js';
 import { BatchNotFound } from './desk-problems.js';
@@ -25,10 +26,7 @@ export class BatchReader {
     if (!row) throw new BatchNotFound();
     return {
       ...row,
-      done: items.filter(({ state }) => state === 'done').length,
-      failed: items.filter(({ state }) => state === 'failed').length,
-      createdAt: row.createdAt.toISOString(),
-      finishedAt: row.finishedAt?.toISOString() ?? null,
+      ...batchOutcome(row, items),
       items,
     };
   }

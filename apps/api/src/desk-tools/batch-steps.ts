@@ -1,7 +1,8 @@
 import { topicOf } from '@onewindow/contracts';
 import { batchRefusal, DomainError } from '@onewindow/domain';
-import { Injectable, Logger } from '@nestjs/common';
-import { type CommandContext, CommandRunner, type CommandTx, isUnavailable, sql } from '../platform/index.js';
+import { Injectable } from '@nestjs/common';
+import { batchStatements, BatchWalk, type WaitingItem } from '../batches/index.js';
+import { type CommandContext, type CommandTx, sql } from '../platform/index.js';
 import { CompleteTask, DecideCase, TaskNotFound, TaskStore } from '../review/index.js';
 import { BatchCandidates } from './batch-candidates.js';
 import type { DeskBatch } from './desk-batch.entity.js';
@@ -12,65 +13,32 @@ export interface BatchOrder extends Pick<DeskBatch, 'id' | 'outcome' | 'opinion'
   ctx: CommandContext;
 }
 
-interface WaitingItem {
-  position: number;
-  taskId: string;
-}
-
-/** Workers of one batch take turns: a redelivered job beside a slow one neither does a task twice nor ends the batch too early. */
-const LOCK_BATCH = sql<{ state: string }>('SELECT state FROM desk_batch WHERE id = $1 FOR UPDATE');
-const NEXT_ITEM = sql<WaitingItem>(
-  `SELECT position, task_id AS "taskId" FROM desk_batch_item WHERE batch_id = $1 AND position > $2 AND state = 'waiting' ORDER BY position LIMIT 1`,
-);
+export const STATEMENTS = batchStatements('desk_batch', 'desk_batch_item');
 const MARK_DONE = sql(`UPDATE desk_batch_item SET state = 'done' WHERE batch_id = $1 AND position = $2`);
-const MARK_FAILED = sql(
-  `UPDATE desk_batch_item SET state = 'failed', code = $3, message = $4 WHERE batch_id = $1 AND position = $2 AND state = 'waiting'`,
-);
 const END = sql(`UPDATE desk_batch SET state = 'finished', finished_at = $2 WHERE id = $1`);
-const UNEXPECTED = { code: 'batch.item-failed', title: '这一件没有办成，单独办' };
+const UNEXPECTED = { code: 'batch.item-failed', reason: '这一件没有办成，单独办' };
 
 /** Works a batch one case at a time: the case's own rules and events, and the outcome on the item, in one transaction. */
 @Injectable()
 export class BatchSteps {
-  private readonly logger = new Logger(BatchSteps.name);
-
   constructor(
-    private readonly runner: CommandRunner,
+    private readonly walk: BatchWalk,
     private readonly tasks: TaskStore,
     private readonly candidates: BatchCandidates,
     private readonly completing: CompleteTask,
     private readonly deciding: DecideCase,
   ) {}
 
-  /**
-   * Works the next waiting task.
-   * @param after position of the task worked before; −1 begins
-   * @returns its position, or null when none is waiting any more and the batch has ended
-   */
-  async next(order: BatchOrder, after: number): Promise<number | null> {
-    let item: WaitingItem | undefined;
-    const { staffId } = order.ctx.actor;
-    try {
-      return await this.runner.runSystem(async (tx) => {
-        const [[batch], [found]] = await Promise.all([tx.query(LOCK_BATCH, [order.id]), tx.query(NEXT_ITEM, [order.id, after])]);
-        item = found;
-        if (item) await this.finish(tx, order, item);
-        else if (batch?.state === 'running') await tx.query(END, [order.id, tx.now]);
-        tx.touch(topicOf.staff(staffId));
-        return item?.position ?? null;
-      });
-    } catch (error) {
-      // Nothing is recorded against a case when it is the database that has gone: the job comes again.
-      if (!item || isUnavailable(error)) throw error;
-      const { position, taskId } = item;
-      const { code, title } = error instanceof DomainError ? error : UNEXPECTED;
-      if (!(error instanceof DomainError)) this.logger.error({ error, batch: order.id, task: taskId }, 'a task of a batch failed');
-      await this.runner.runSystem(async (tx) => {
-        await tx.query(MARK_FAILED, [order.id, position, code, title.slice(0, 300)]);
-        tx.touch(topicOf.staff(staffId));
-      });
-      return position;
-    }
+  /** The next waiting task, see `BatchWalk`. */
+  next(order: BatchOrder, after: number): Promise<number | null> {
+    const work = {
+      id: order.id,
+      topics: [topicOf.staff(order.ctx.actor.staffId)],
+      one: (tx: CommandTx, item: WaitingItem) => this.finish(tx, order, item),
+      end: async (tx: CommandTx) => void (await tx.query(END, [order.id, tx.now])),
+      unexpected: UNEXPECTED,
+    };
+    return this.walk.next(STATEMENTS, work, after);
   }
 
   private async finish(tx: CommandTx, { id, ctx, outcome, opinion, itemId, stepKey }: BatchOrder, item: WaitingItem): Promise<void> {

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { BatchesModule } from '../batches/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CaseViewModule } from '../case-view/index.js';
 import { CasesModule } from '../cases/index.js';
@@ -27,7 +28,7 @@ import { SendUpOffer } from './send-up-offer.js';
 import { TaskBackground } from './task-background.js';
 
 @Module({
-  imports: [CalendarModule, CasesModule, CaseViewModule, CatalogueModule, NoticesModule, OrganisationModule, ReviewModule],
+  imports: [BatchesModule, CalendarModule, CasesModule, CaseViewModule, CatalogueModule, NoticesModule, OrganisationModule, ReviewModule],
   controllers: [DeskToolsController, DeskWorkController],
   providers: [
     DeskSettingsReader,

@@ -1,4 +1,3 @@
-import { topicOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import { NotificationWriter } from '../notifications/index.js';
 import { Organisation } from '../organisation/index.js';
@@ -40,6 +39,5 @@ export class BatchEnding {
     const told = new Set([...officers, ...chiefs].map((person) => person.id));
     told.delete(ctx.actor.staffId);
     await tx.query(END, [id, tx.now, told.size]);
-    tx.touch(topicOf.supervision, topicOf.staff(ctx.actor.staffId));
   }
 }

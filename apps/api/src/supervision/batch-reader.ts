@@ -1,6 +1,7 @@
 import type { Batch as Presented, BatchItem as PresentedItem } from '@onewindow/contracts';
 import { DomainError } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
+import { batchOutcome } from '../batches/index.js';
 import { districtOf } from '../cases/index.js';
 import { Organisation, StaffNames, type StaffRef } from '../organisation/index.js';
 import { type Actor, type CommandTx, hasRole, sql } from '../platform/index.js';
@@ -58,10 +59,7 @@ export class BatchReader {
     const refs = await this.names.refs(people, reader);
     return {
       ...row,
-      done: items.filter(({ state }) => state === 'done').length,
-      failed: items.filter(({ state }) => state === 'failed').length,
-      createdAt: row.createdAt.toISOString(),
-      finishedAt: row.finishedAt?.toISOString() ?? null,
+      ...batchOutcome(row, items),
       items: items.map((item) => presentItem(item, refs)),
       receivers: await this.receivers(reader, items, refs),
     };

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { BatchesModule } from '../batches/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
@@ -21,7 +22,7 @@ import { StalledList } from './stalled-list.js';
 import { SupervisionController } from './supervision.controller.js';
 
 @Module({
-  imports: [CalendarModule, NotificationsModule, OrganisationModule, ReviewModule],
+  imports: [BatchesModule, CalendarModule, NotificationsModule, OrganisationModule, ReviewModule],
   controllers: [BoardController, SupervisionController],
   providers: [
     Conclusions,
