@@ -6,7 +6,7 @@ import { CaseStore } from '../cases/index.js';
 import { CaseView, type Hindrance, hindrancesOf } from '../case-view/index.js';
 import { type CommandContext, type CommandTx, sql } from '../platform/index.js';
 import { RouteRunner } from '../review/index.js';
-import { shanghaiToday } from '@onewindow/domain';
+import { receiptFuse, shanghaiToday, silenceCountsOn } from '@onewindow/domain';
 import { AcceptancePapers } from './acceptance-papers.js';
 import type { CounterCase } from './counter-desk.js';
 import { issuing, noticeRead } from './notice-facts.js';
@@ -53,11 +53,15 @@ export class CaseAcceptor {
   async accept(tx: CommandTx, ctx: CommandContext, desk: CounterCase, before: Before): Promise<CaseDetail> {
     const { row, version, materials, author } = desk;
     const since = await supplementedAt(tx, desk);
-    const step = acceptStep({ row, materials, supplementedAt: since, calendar: await this.calendars.current(), now: tx.now });
+    const calendar = await this.calendars.current();
+    const step = acceptStep({ row, materials, supplementedAt: since, calendar, now: tx.now });
     const changes = { ...before.changes, ...step.changes };
     Object.assign(row, changes);
+    // R2.4: where silence had accepted before, the first steps are as late as the answer is.
+    const receivedOn = step.changes.deemedAccepted === true ? row.acceptedOn : null;
+    const silentSince = receivedOn === null ? undefined : silenceCountsOn(receiptFuse({ receivedOn, calendar }));
     // An instant item has no steps: the counter decides it in the same sitting.
-    const opened = await this.routes.start(tx, row, version.definition);
+    const opened = await this.routes.start(tx, row, version.definition, silentSince);
     // What the clerk verified goes into the applicant's library, behind the acceptance.
     if (hasShelvable(desk)) tx.appendOutbox('shelve-materials', { caseId: row.id });
     const [, notices] = await Promise.all([

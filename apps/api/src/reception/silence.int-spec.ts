@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CaseDetail } from '@onewindow/contracts';
-import { type HallAtWork, openHall, openShopDraft } from '../../test/hall-factory.js';
+import { type HallAtWork, handIn, openHall, openShopDraft } from '../../test/hall-factory.js';
 import { type RedisServer, startRedis } from '../../test/redis-server.js';
 import { startApp, type TestApp, type TestAppOptions } from '../../test/start-app.js';
 import type { TestClient } from '../../test/test-client.js';
@@ -127,5 +127,14 @@ describe.each(BACKENDS)('R2.4: five working days of silence, queue on %s', (_nam
     const told = await hall.clerk.api.supplementCase({ params: { id: silent.id }, body: { expectedVersion: silent.version } });
     await app.drain();
     expect(await now(silent.id)).toMatchObject({ status: 'supplementing', version: told.version });
+  });
+
+  it('an acceptance by hand after it is as late as it is: the clocks of case and step run from the law’s days', async () => {
+    const silent = await received(8);
+    app.clock.set('2026-03-09T02:00:00.000Z');
+    await handIn(hall.clerk, silent.id, 'application');
+    const { version: expectedVersion } = await handIn(hall.clerk, silent.id, 'identity');
+    const late = await hall.clerk.api.acceptCase({ params: { id: silent.id }, body: { expectedVersion } });
+    expect(late).toMatchObject({ acceptedOn: '2026-02-13', deemed: true, route: [{ clock: { due: '2026-03-04' } }, {}] });
   });
 });
