@@ -19,6 +19,7 @@ import { AddDeskTools1763900000600 } from './platform/database/migrations/add-de
 import { AddBundles1763900000700 } from './platform/database/migrations/add-bundles.js';
 import { AddCalendarRuns1763900000200 } from './platform/database/migrations/add-calendar-runs.js';
 import { PartDeskPools1764000004000 } from './platform/database/migrations/part-desk-pools.js';
+import { VacuumDeskSooner1764000005000 } from './platform/database/migrations/vacuum-desk-sooner.js';
 import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
 
 /** Every migration, oldest first. */
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   AddBundles1763900000700,
   AddAnyHall1763900000800,
   PartDeskPools1764000004000,
+  VacuumDeskSooner1764000005000,
 ] as const;

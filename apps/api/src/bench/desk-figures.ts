@@ -1,7 +1,7 @@
 import { shanghaiToday } from '@onewindow/domain';
 import type { Pool } from 'pg';
 import { type CalendarRunResult, RUN_WANTED_SECONDS, runCalendar } from './calendar-run.js';
-import { busiestOfficers, DESK_WANTED, runDesk, signInOfficers } from './desk-reads.js';
+import { busiestOfficers, DESK_WANTED, layDesks, runDesk, signInOfficers } from './desk-reads.js';
 import { HttpSession } from './http-session.js';
 import type { ServerUnderTest } from './server-under-test.js';
 import { type SampleTable, shown } from './statistics.js';
@@ -37,9 +37,10 @@ export async function measureDesk(server: ServerUnderTest, pool: Pool, password:
   await pool.query('VACUUM (ANALYZE) cases');
   const officers = await busiestOfficers(pool, DESK_CLIENTS);
   const sessions = await signInOfficers(server.origin, officers, password);
-  await runDesk(sessions, WARM_UP_ROUNDS);
-  const times = await runDesk(sessions, ROUNDS);
-  const paced = await runDesk(sessions, ROUNDS, PACE_MS);
+  const desks = await layDesks(sessions, WARM_UP_ROUNDS + 2 * ROUNDS);
+  await runDesk(desks, WARM_UP_ROUNDS);
+  const times = await runDesk(desks, ROUNDS);
+  const paced = await runDesk(desks, ROUNDS, PACE_MS);
   for (const session of sessions) session.close();
   const runs = await calendarRuns(server, pool, password);
   return { stored: counts?.stored ?? 0, openTasks: counts?.openTasks ?? 0, pooled: officers[0]?.pooled ?? 0, times, paced, runs };

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Endpoints, ResponseOf } from '@onewindow/contracts';
 import type { Pool } from 'pg';
 import { HttpSession } from './http-session.js';
 import { SampleTable } from './statistics.js';
@@ -43,39 +44,73 @@ export async function signInOfficers(origin: URL, officers: readonly DeskOfficer
   return sessions;
 }
 
+/** A client's officer and the tasks that only this client opens, takes and gives back. */
+export interface Desk {
+  officer: HttpSession;
+  tasks: OfferedTask[];
+}
+
+type OfferedTask = ResponseOf<Endpoints['listTasks']>['items'][number];
+const PAGE = 200;
+
+const isOffered = ({ actions }: OfferedTask): boolean => actions.some(({ action, allowed }) => action === 'claim' && allowed);
+
 /**
- * The day of an approver by every client at once, so many rounds each: the three lists, their counts, a case with its story, and a task taken
+ * So many tasks of its pool for each client, no two the same while there are enough: an approver takes a task once, and stories that grew by
+ * hundreds of claims would be what is measured.
+ */
+export async function layDesks(officers: readonly HttpSession[], tasksEach: number): Promise<Desk[]> {
+  const laid = new Set<string>();
+  const desks: Desk[] = [];
+  for (const officer of officers) {
+    const pool: OfferedTask[] = [];
+    const own = (): OfferedTask[] => pool.filter(({ id }) => !laid.has(id)).slice(0, tasksEach);
+    let cursor: string | null | undefined;
+    do {
+      const page = await officer.call('listTasks', { query: { tab: 'pool', limit: PAGE, ...(cursor ? { cursor } : {}) } });
+      pool.push(...page.items.filter(isOffered));
+      cursor = page.nextCursor;
+    } while (cursor && own().length < tasksEach);
+    // A small hall has too few for everybody: there they are shared.
+    const tasks = own().length > 0 ? own() : pool;
+    for (const { id } of tasks) laid.add(id);
+    desks.push({ officer, tasks });
+  }
+  return desks;
+}
+
+/**
+ * The day of an approver by every client at once, so many rounds each: the three lists, their counts, a case with its story, and that task taken
  * from the pool and given back.
  * @param paceMs from one request to the next of a client; without it each asks as soon as it was answered
  */
-export async function runDesk(officers: readonly HttpSession[], rounds: number, paceMs = 0): Promise<SampleTable> {
+export async function runDesk(desks: readonly Desk[], rounds: number, paceMs = 0): Promise<SampleTable> {
   const times = new SampleTable();
   const rest = async (): Promise<void> => {
     if (paceMs > 0) await delay(paceMs * (0.5 + Math.random()));
   };
-  const client = async (officer: HttpSession, at: number): Promise<void> => {
+  const client = async ({ officer, tasks }: Desk): Promise<void> => {
     for (let round = 0; round < rounds; round += 1) {
-      const pool = await times.time('inbox: pool, first page', () => officer.call('listTasks', { query: { tab: 'pool', limit: 50 } }));
+      await times.time('inbox: pool, first page', () => officer.call('listTasks', { query: { tab: 'pool', limit: 50 } }));
       await rest();
       await times.time('inbox: mine, first page', () => officer.call('listTasks', { query: { tab: 'mine', limit: 50 } }));
       await rest();
       await times.time('inbox: consultation, first page', () => officer.call('listTasks', { query: { tab: 'consultation', limit: 50 } }));
       await rest();
       await times.time('counts of the tabs', () => officer.call('countTasks', {}));
-      // Neighbours at one pool take different tasks: what is measured is claiming, not losing a race.
-      const task = pool.items[(at * 3 + round) % Math.max(1, pool.items.length)];
       await rest();
+      const task = tasks.shift();
       if (!task) continue;
+      tasks.push(task);
       await times.time('open a case with its story', async () => {
         const params = { id: task.caseId };
         await Promise.all([officer.call('getTask', { params: { id: task.id } }), officer.call('getCaseEvents', { params })]);
       });
       await rest();
-      if (!task.actions.some(({ action, allowed }) => action === 'claim' && allowed)) continue;
       await claimAndRelease(officer, task.id, times);
     }
   };
-  await Promise.all(officers.map(client));
+  await Promise.all(desks.map(client));
   return times;
 }
 
