@@ -1,11 +1,21 @@
+import { type CaseAction, isBeforeAcceptance, requireCaseAction } from '@onewindow/domain';
 import type { CommandTx, CommandContext } from '../platform/index.js';
 import { type Applicant, APPLICANT_SELECT } from '../applicants/index.js';
 import { authorOf, type Case, CaseNotFound, CaseStore, type EventAuthor } from '../cases/index.js';
-import { FILES_OF_CASE, type FileRead, type MaterialRead, MATERIALS_OF_CASE } from '../case-view/index.js';
+import {
+  caseFactsOf,
+  FILES_OF_CASE,
+  type FileRead,
+  hasOwnConflict,
+  type MaterialRead,
+  MATERIALS_OF_CASE,
+  rolesOn,
+} from '../case-view/index.js';
 import { ItemVersions, type KnownVersion } from '../catalogue/index.js';
 import { Organisation } from '../organisation/index.js';
 import { type Actor, Database, hasRole, sql } from '../platform/index.js';
 import { Injectable } from '@nestjs/common';
+import { DraftClosed } from './reception-problems.js';
 
 const APPLICANT_OF_CASE = sql<Applicant>(
   `SELECT ${APPLICANT_SELECT} FROM cases c JOIN applicant a ON a.id = c.applicant_id WHERE c.id = $1`,
@@ -41,6 +51,20 @@ export class CounterDesk {
     return { ...papers, applicant: applicant ?? null };
   }
 
+  /** The same for an action of R11's table. @throws what `requireOnCounter` throws */
+  async takeFor(tx: CommandTx, ctx: CommandContext, action: CaseAction, id: string, expectedVersion: number): Promise<CounterCase> {
+    const on = await this.take(tx, ctx, id, expectedVersion);
+    requireOnCounter(action, on, ctx.actor);
+    return on;
+  }
+
+  /** The same for an edit, which ends with the acceptance. @throws DraftClosed */
+  async takeOpen(tx: CommandTx, ctx: CommandContext, id: string, expectedVersion: number): Promise<CounterCase> {
+    const on = await this.take(tx, ctx, id, expectedVersion);
+    if (!isBeforeAcceptance(on.row.status)) throw new DraftClosed(on.row.status);
+    return on;
+  }
+
   /** The same for work on the papers alone, which asks nothing about the applicant. */
   async takePapers(tx: CommandTx, ctx: CommandContext, id: string, expectedVersion?: number): Promise<Omit<CounterCase, 'applicant'>> {
     // Pipelined behind the lock, so each reads what the lock protects.
@@ -71,6 +95,17 @@ export class CounterDesk {
     requireOwnHall(actor, row);
     return { row, version: await this.versions.get(row.itemVersionId) };
   }
+}
+
+/**
+ * What the table of R11 allows for a case on the counter. Missing papers are left to the list of all hindrances, which names each of them;
+ * tasks play no part before a decision.
+ * @throws what `requireCaseAction` throws
+ */
+export function requireOnCounter(action: CaseAction, { row, version, applicant }: CounterCase, actor: Actor): void {
+  const ownConflict = hasOwnConflict(actor, row, applicant);
+  const facts = caseFactsOf({ row, definition: version.definition, openTasks: 0, ownConflict, missingMaterials: 0 });
+  requireCaseAction(action, { status: row.status, roles: rolesOn(actor, row), facts });
 }
 
 /** R11: at the counter a clerk works on the own hall's cases; to be seen is not enough. */

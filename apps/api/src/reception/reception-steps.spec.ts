@@ -107,10 +107,10 @@ describe('receiveStep', () => {
     );
   });
 
-  it('comes first where the plan says so, and changes the row', () => {
+  it('comes first where the plan of the action says so, and changes the row', () => {
     const draft = row({ status: 'draft' });
-    expect(receiveFirst(['accept'], draft, null, now)).toEqual({ changes: {}, events: [] });
-    expect(receiveFirst(['receive', 'accept'], draft, 'n', now).events).toHaveLength(1);
+    expect(receiveFirst('accept', row({ status: 'received' }), null, now)).toEqual({ changes: {}, events: [] });
+    expect(receiveFirst('accept', draft, 'n', now).events).toHaveLength(1);
     expect(draft.status).toBe('received');
   });
 });

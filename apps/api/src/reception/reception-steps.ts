@@ -5,6 +5,7 @@ import {
   isDeemedAccepted,
   type IsoDate,
   nextCaseStatus,
+  planCaseActions,
   shanghaiDateOf,
   shanghaiToday,
   type WorkingCalendar,
@@ -41,8 +42,8 @@ export interface Before {
 }
 
 /** R11, last paragraph: `accept`, `supplement` and `decline` on a draft receive it first. The row is changed in place. */
-export function receiveFirst(plan: readonly CaseAction[], row: Case, caseNo: string | null, now: Date): Before {
-  if (!plan.includes('receive')) return { changes: {}, events: [] };
+export function receiveFirst(action: CaseAction, row: Case, caseNo: string | null, now: Date): Before {
+  if (!planCaseActions(row.status, action).includes('receive')) return { changes: {}, events: [] };
   const { changes, event } = receiveStep(row, caseNo, now);
   Object.assign(row, changes);
   return { changes, events: [event] };

@@ -1,11 +1,9 @@
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
-import { planCaseActions, requireCaseAction } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CaseAcceptor } from '../case-acceptor.js';
 import { CaseNumbers } from '../case-numbers.js';
 import { CounterDesk } from '../counter-desk.js';
-import { counterFacts } from '../counter-facts.js';
 import { receiveFirst } from '../reception-steps.js';
 
 /** 受理: a draft is received first, in the same transaction (R11). */
@@ -21,10 +19,9 @@ export class AcceptCase {
   async run(ctx: CommandContext, { params, body }: InputOf<Endpoints['acceptCase']>): Promise<CaseDetail> {
     const caseNo = await this.numbers.takeFor(ctx.actor, params.id);
     return await this.runner.run(ctx, async (tx) => {
-      const on = await this.desk.take(tx, ctx, params.id, body.expectedVersion);
-      requireCaseAction('accept', counterFacts(on, ctx.actor));
+      const on = await this.desk.takeFor(tx, ctx, 'accept', params.id, body.expectedVersion);
       await this.acceptor.requireAcceptable(tx, on);
-      const before = receiveFirst(planCaseActions(on.row.status, 'accept'), on.row, caseNo, tx.now);
+      const before = receiveFirst('accept', on.row, caseNo, tx.now);
       return await this.acceptor.accept(tx, ctx, on, before);
     });
   }

@@ -1,4 +1,3 @@
-import { isBeforeAcceptance } from '@onewindow/domain';
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
@@ -7,7 +6,7 @@ import { choicesOf, placeColumns } from '../../jurisdiction/index.js';
 import { Organisation } from '../../organisation/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CounterDesk } from '../counter-desk.js';
-import { DraftClosed, PlaceNotAsked, PlaceOutside } from '../reception-problems.js';
+import { PlaceNotAsked, PlaceOutside } from '../reception-problems.js';
 
 /** CrossHall: the counter says where the applicant belongs, where the address leaves it open or says something else; with a reason on record. */
 @Injectable()
@@ -22,9 +21,8 @@ export class ChoosePlace {
 
   run(ctx: CommandContext, { params, body }: InputOf<Endpoints['choosePlace']>): Promise<CaseDetail> {
     return this.runner.run(ctx, async (tx) => {
-      const on = await this.desk.take(tx, ctx, params.id, body.expectedVersion);
+      const on = await this.desk.takeOpen(tx, ctx, params.id, body.expectedVersion);
       const { row, version, applicant, materials, files, author } = on;
-      if (!isBeforeAcceptance(row.status)) throw new DraftClosed(row.status);
       const rule = version.definition.jurisdiction;
       if (!rule) throw new PlaceNotAsked();
       const units = await this.organisation.snapshot({}, tx);

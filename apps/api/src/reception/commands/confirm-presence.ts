@@ -1,12 +1,11 @@
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
-import { DomainError, shanghaiToday, isBeforeAcceptance } from '@onewindow/domain';
+import { DomainError, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { checkNumber, IDENTITY_PURPOSE, PersonFaulty, plainNumber } from '../../applicants/index.js';
 import { CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
 import { type CommandContext, CommandRunner, Sealer } from '../../platform/index.js';
 import { CounterDesk, type CounterCase } from '../counter-desk.js';
-import { DraftClosed } from '../reception-problems.js';
 
 /** The card belongs to nobody of this case: then somebody acts for the applicant, and has to be entered as the agent. */
 class NobodyOfThisCase extends DomainError {
@@ -34,8 +33,7 @@ export class ConfirmPresence {
     return this.runner.run(ctx, async (tx) => {
       const checked = checkNumber('idCard', body.identityNumber, shanghaiToday(tx.now));
       if (!checked.ok) throw new PersonFaulty([{ path: 'body.identityNumber', message: checked.reason }]);
-      const on = await this.desk.take(tx, ctx, params.id, body.expectedVersion);
-      if (!isBeforeAcceptance(on.row.status)) throw new DraftClosed(on.row.status);
+      const on = await this.desk.takeOpen(tx, ctx, params.id, body.expectedVersion);
       const who = whoHolds(on, this.sealer.blindIndex(plainNumber(body.identityNumber), IDENTITY_PURPOSE));
       if (who === null) throw new NobodyOfThisCase();
       const changes = { presentAs: who, presentBy: body.how, presentAt: tx.now };

@@ -1,5 +1,5 @@
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
-import { nextCaseStatus, planCaseActions, requireCaseAction } from '@onewindow/domain';
+import { nextCaseStatus } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
@@ -7,7 +7,6 @@ import { NoticeIssuer } from '../../notices/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CaseNumbers } from '../case-numbers.js';
 import { CounterDesk } from '../counter-desk.js';
-import { counterFacts } from '../counter-facts.js';
 import { issuing } from '../notice-facts.js';
 import { receiveFirst } from '../reception-steps.js';
 
@@ -26,10 +25,9 @@ export class DeclineCase {
   async run(ctx: CommandContext, { params, body }: InputOf<Endpoints['declineCase']>): Promise<CaseDetail> {
     const caseNo = await this.numbers.takeFor(ctx.actor, params.id);
     return await this.runner.run(ctx, async (tx) => {
-      const on = await this.desk.take(tx, ctx, params.id, body.expectedVersion);
+      const on = await this.desk.takeFor(tx, ctx, 'decline', params.id, body.expectedVersion);
       const { row, applicant, materials, files } = on;
-      requireCaseAction('decline', counterFacts(on, ctx.actor));
-      const before = receiveFirst(planCaseActions(row.status, 'decline'), row, caseNo, tx.now);
+      const before = receiveFirst('decline', row, caseNo, tx.now);
       const status = nextCaseStatus(row.status, 'decline');
       const changes = { ...before.changes, status, endReason: body.reason, concludedAt: tx.now };
       const event = { action: 'decline', fromStatus: row.status, toStatus: status, data: { reason: body.reason } };

@@ -1,5 +1,4 @@
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
-import { requireCaseAction } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
@@ -7,7 +6,6 @@ import { NoticeIssuer } from '../../notices/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CaseNumbers } from '../case-numbers.js';
 import { CounterDesk } from '../counter-desk.js';
-import { counterFacts } from '../counter-facts.js';
 import { issuing, noticeRead } from '../notice-facts.js';
 import { receiveStep } from '../reception-steps.js';
 
@@ -26,9 +24,8 @@ export class ReceiveCase {
   async run(ctx: CommandContext, { params, body }: InputOf<Endpoints['receiveCase']>): Promise<CaseDetail> {
     const caseNo = await this.numbers.takeFor(ctx.actor, params.id);
     return await this.runner.run(ctx, async (tx) => {
-      const on = await this.desk.take(tx, ctx, params.id, body.expectedVersion);
+      const on = await this.desk.takeFor(tx, ctx, 'receive', params.id, body.expectedVersion);
       const { row, applicant, materials, files } = on;
-      requireCaseAction('receive', counterFacts(on, ctx.actor));
       const { changes, event } = receiveStep(row, caseNo, tx.now);
       Object.assign(row, changes);
       const [, notice] = await Promise.all([

@@ -1,4 +1,3 @@
-import { isBeforeAcceptance } from '@onewindow/domain';
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
@@ -7,7 +6,6 @@ import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CounterDesk } from '../counter-desk.js';
 import { DraftEditor } from '../draft-editor.js';
 import { overrideFacts } from '../draft-forms.js';
-import { DraftClosed } from '../reception-problems.js';
 
 /** 暂存: keeps what is typed; until acceptance errors are corrected on the spot (R2.2). */
 @Injectable()
@@ -23,9 +21,8 @@ export class SaveDraft {
   run(ctx: CommandContext, { params, body }: InputOf<Endpoints['saveDraft']>): Promise<CaseDetail> {
     return this.runner.run(ctx, async (tx) => {
       const { expectedVersion, ...edits } = body;
-      const on = await this.desk.take(tx, ctx, params.id, expectedVersion);
+      const on = await this.desk.takeOpen(tx, ctx, params.id, expectedVersion);
       const { row, materials, files } = on;
-      if (!isBeforeAcceptance(row.status)) throw new DraftClosed(row.status);
       const { changes, applicant, sections, corrected, overridden } = await this.editor.edit(tx, ctx, on, edits);
       await this.cases.save(tx, row, changes, on.author, [
         {

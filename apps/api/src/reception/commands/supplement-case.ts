@@ -1,5 +1,5 @@
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
-import { nextCaseStatus, planCaseActions, requireCaseAction, shanghaiToday, supplementExpectedOn } from '@onewindow/domain';
+import { nextCaseStatus, shanghaiToday, supplementExpectedOn } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../../calendar/index.js';
 import { CaseStore } from '../../cases/index.js';
@@ -8,7 +8,6 @@ import { NoticeIssuer } from '../../notices/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CaseNumbers } from '../case-numbers.js';
 import { CounterDesk } from '../counter-desk.js';
-import { counterFacts } from '../counter-facts.js';
 import { issuing } from '../notice-facts.js';
 import { MaterialsUnchecked, NothingToSupplement } from '../reception-problems.js';
 import { receiveFirst } from '../reception-steps.js';
@@ -29,15 +28,14 @@ export class SupplementCase {
   async run(ctx: CommandContext, { params, body }: InputOf<Endpoints['supplementCase']>): Promise<CaseDetail> {
     const caseNo = await this.numbers.takeFor(ctx.actor, params.id);
     return await this.runner.run(ctx, async (tx) => {
-      const on = await this.desk.take(tx, ctx, params.id, body.expectedVersion);
+      const on = await this.desk.takeFor(tx, ctx, 'supplement', params.id, body.expectedVersion);
       const { row, applicant, materials, files } = on;
-      requireCaseAction('supplement', counterFacts(on, ctx.actor));
       const missing = missingMaterials({ ...on, today: shanghaiToday(tx.now) });
       const text = body.text || undefined;
       if (missing.length === 0 && text === undefined) throw new NothingToSupplement();
       const unchecked = missing.filter(({ problem }) => problem === 'unchecked');
       if (unchecked.length > 0) throw new MaterialsUnchecked(unchecked.map(({ name }) => name));
-      const before = receiveFirst(planCaseActions(row.status, 'supplement'), row, caseNo, tx.now);
+      const before = receiveFirst('supplement', row, caseNo, tx.now);
       const status = nextCaseStatus(row.status, 'supplement');
       const by = supplementExpectedOn({ servedOn: shanghaiToday(tx.now), calendar: await this.calendars.current() });
       const again = row.supplementCount > 0;

@@ -1,13 +1,12 @@
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
-import { nextCaseStatus, requireCaseAction, shanghaiToday } from '@onewindow/domain';
+import { nextCaseStatus, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
 import { CaseView, hindrancesOf, type MaterialRead } from '../../case-view/index.js';
 import { NoticeIssuer } from '../../notices/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, sql } from '../../platform/index.js';
 import { CaseAcceptor } from '../case-acceptor.js';
-import { CounterDesk } from '../counter-desk.js';
-import { counterFacts } from '../counter-facts.js';
+import { CounterDesk, requireOnCounter } from '../counter-desk.js';
 import { issuing } from '../notice-facts.js';
 import { NothingArrived } from '../reception-problems.js';
 import { SupplementArrivals } from '../supplement-arrivals.js';
@@ -35,7 +34,7 @@ export class TakeInCase {
       const { row, applicant, files } = on;
       // Some papers came earlier and moved the case; the rest may still come one by one.
       const isFurther = row.status === 'received' && row.supplementCount > 0;
-      requireCaseAction(isFurther ? 'accept' : 'takeIn', counterFacts(on, ctx.actor));
+      requireOnCounter(isFurther ? 'accept' : 'takeIn', on, ctx.actor);
       const materials = await this.arrivals.judge(tx, on, body.arrivals ?? [], ctx.actor.staffId);
       const desk = { ...on, materials };
       const left = [...hindrancesOf({ ...desk, today: shanghaiToday(tx.now) }), ...(await this.acceptor.promiseHindrances(tx, desk))];

@@ -1,5 +1,5 @@
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
-import { nextCaseStatus, requireCaseAction } from '@onewindow/domain';
+import { nextCaseStatus } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { BundleEnding } from '../../bundles/index.js';
 import { CaseStore } from '../../cases/index.js';
@@ -8,7 +8,6 @@ import { NoticeIssuer } from '../../notices/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CaseEndings, RouteRunner, TaskStore } from '../../review/index.js';
 import { CounterDesk } from '../counter-desk.js';
-import { counterFacts } from '../counter-facts.js';
 import { issuing } from '../notice-facts.js';
 
 /** 撤件, on the applicant's written request: open tasks are cancelled, the papers go back. */
@@ -28,9 +27,8 @@ export class WithdrawCase {
 
   run(ctx: CommandContext, { params, body }: InputOf<Endpoints['withdrawCase']>): Promise<CaseDetail> {
     return this.runner.run(ctx, async (tx) => {
-      const on = await this.desk.take(tx, ctx, params.id, body.expectedVersion);
+      const on = await this.desk.takeFor(tx, ctx, 'withdraw', params.id, body.expectedVersion);
       const { row, applicant, materials, files } = on;
-      requireCaseAction('withdraw', counterFacts(on, ctx.actor));
       const { all } = await this.tasks.lockCase(tx, ctx.actor, row);
       const cancelled = await this.routes.cancelOpen(tx, all);
       const ending = await this.endings.of(tx, row, ctx.actor.staffId);
