@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { publishedCalendar } from './calendar.js';
 import { type DueDateInput, dueDate, explainDueDate, remaining } from './clock.js';
-import { addCalendarDays } from './dates.js';
-import { type Pause, coveredSpans, isCovered } from './pause.js';
+import { clockPicture } from './clock-explanation.js';
+import { addCalendarDays, calendarDaysBetween } from './dates.js';
+import type { Pause } from './pause.js';
 
 const calendar = publishedCalendar();
 const dates = fc.integer({ min: 0, max: 500 }).map((days) => addCalendarDays('2025-11-01', days));
@@ -24,13 +25,19 @@ const inputs: fc.Arbitrary<DueDateInput> = fc.record({
   today: dates,
 });
 
+/** R3.2 word for word: a working day after the start that no pause covers. */
+function counts({ start, pauses: all = [], today }: DueDateInput, day: string): boolean {
+  const isPaused = all.some(({ start: from, announcedEnd, actualEnd }) => {
+    const end = actualEnd ?? (announcedEnd < today ? today : announcedEnd);
+    return from < day && day <= end;
+  });
+  return day > start && calendar.isWorkingDay(day) && !isPaused;
+}
+
 /** Counts day by day, as a person with a wall calendar would. */
 function countedByHand(input: DueDateInput, after: string, through: string): number {
-  const spans = coveredSpans(input.pauses ?? [], input.today);
   let days = 0;
-  for (let day = addCalendarDays(after, 1); day <= through; day = addCalendarDays(day, 1)) {
-    if (day > input.start && calendar.isWorkingDay(day) && !isCovered(day, spans)) days++;
-  }
+  for (let day = addCalendarDays(after, 1); day <= through; day = addCalendarDays(day, 1)) if (counts(input, day)) days++;
   return days;
 }
 
@@ -95,7 +102,26 @@ describe('properties of the clock', () => {
         expect(due).toBe(dueDate(input).due);
         const wanted = (input.extensions ?? []).reduce((sum, days) => sum + days, input.limit);
         expect(countedByHand(input, input.start, due)).toBe(wanted);
-        expect(explainDueDate(input).counted).toHaveLength(wanted);
+        // The first such day: it counts itself, unless nothing was to be counted.
+        expect(wanted === 0 ? due === input.start : counts(input, due)).toBe(true);
+      }),
+    );
+  });
+
+  it('R3.2 the explanation adds up: from the start to the due date every day once, counted or skipped and why', () => {
+    holds(
+      fc.property(inputs, (input) => {
+        const { due, counted, skipped } = explainDueDate(input);
+        const days = calendarDaysBetween(input.start, due);
+        const told = [...counted, ...skipped.map(({ date }) => date)].sort();
+        expect(told).toEqual(Array.from({ length: days }, (_, at) => addCalendarDays(input.start, at + 1)));
+        expect(counted.every((day) => counts(input, day))).toBe(true);
+        for (const { date, why } of skipped) expect(why).toBe(calendar.isWorkingDay(date) ? 'paused' : 'dayOff');
+
+        const named = (input.pauses ?? []).map((pause) => ({ ...pause, label: '检测' }));
+        const picture = clockPicture({ ...input, pauses: named });
+        expect(picture.days.map(({ date }) => date)).toEqual([input.start, ...told]);
+        expect(picture.days.filter(({ kind }) => kind === 'counted').map(({ count }) => count)).toEqual(counted.map((_, at) => at + 1));
       }),
     );
   });
