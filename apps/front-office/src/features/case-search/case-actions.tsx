@@ -1,5 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ActionState, CaseDetail } from '@onewindow/contracts';
+import { canPlanCaseAction } from '@onewindow/domain';
 import { ActionButton, Button, MessageBar } from '@onewindow/ui';
 import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
@@ -22,7 +23,7 @@ export function CaseActions({ detail }: { detail: CaseDetail }) {
   const navigate = useNavigate();
   const [withdrawing, setWithdrawing] = useState(false);
   const find = (name: string) => detail.actions.find((a) => a.action === name);
-  const isSupplement = detail.status === 'supplementing';
+  const isSupplement = canPlanCaseAction(detail.status, 'takeIn');
   const withdraw = find('withdraw');
   return (
     <>

@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@onewindow/contracts';
-import { isBeforeAcceptance, dateWords, shanghaiDateOf } from '@onewindow/domain';
+import { canPlanCaseAction, dateWords, isBeforeAcceptance, shanghaiDateOf } from '@onewindow/domain';
 import { ActionButton, Button, DecisionBar, formatCaseNo, useNow, useScreenSize, vault } from '@onewindow/ui';
 import { useNavigate } from 'react-router';
 import { useAwayReason } from '../../app/connection.js';
@@ -72,9 +72,7 @@ export function CounterBar(props: CounterBarProps) {
           onJump(m);
         },
       }))}
-      summary={
-        shown.length === 0 ? '' : detail.status === 'supplementing' ? `还差 ${shown.length} 项补正` : `差 ${shown.length} 项，不能受理`
-      }
+      summary={shown.length === 0 ? '' : main.step === 'takeIn' ? `还差 ${shown.length} 项补正` : `差 ${shown.length} 项，不能受理`}
       ready={readyWords(detail)}
       note={
         <BarNote
@@ -173,7 +171,7 @@ function BarNote({ detail, more, reason }: { detail: CaseDetail; more: number; r
   if (reason) return <>{reason}</>;
   if (more > 0) return <>{`还有 ${more} 项`}</>;
   const follows = deferredWords(detail.materials);
-  if (detail.status !== 'accepted') return follows === '' ? null : <>{follows}</>;
+  if (!canPlanCaseAction(detail.status, 'decide')) return follows === '' ? null : <>{follows}</>;
   const { promised, statutory } = detail.clocks;
   const words = [
     promised ? `承诺 ${dateWords(promised.due, today)}` : '',

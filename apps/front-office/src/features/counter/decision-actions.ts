@@ -1,4 +1,5 @@
 import type { ActionState, CaseDetail } from '@onewindow/contracts';
+import { type CaseAction, canPlanCaseAction } from '@onewindow/domain';
 
 /** What Ctrl+Enter does now: one place on the bar, always the next step of the case. */
 export type MainStep =
@@ -13,15 +14,15 @@ export function actionOf(detail: Pick<CaseDetail, 'actions'>, name: string): Act
   return detail.actions.find((a) => a.action === name);
 }
 
-/** The next step of a case at the counter, by what the server allows. An accepted promised item leaves the counter. */
+/** The next step of a case at the counter, by what the server allows and R11's table. An accepted promised item leaves the counter. */
 export function mainStep(detail: Pick<CaseDetail, 'actions' | 'status' | 'kind'>): MainStep {
   const allowed = (name: string) => actionOf(detail, name)?.allowed === true;
+  const isNext = (action: CaseAction) => canPlanCaseAction(detail.status, action);
   // The result of an instant item is made while the applicant waits: the step stays in sight, with what it waits for.
-  if (allowed('handOver') || (detail.kind === 'instant' && detail.status === 'decided'))
+  if (allowed('handOver') || (detail.kind === 'instant' && isNext('issue')))
     return { step: 'handOver', label: '去出件', action: actionOf(detail, 'handOver') };
   if (allowed('decide')) return { step: 'grant', label: '当场办结', action: actionOf(detail, 'decide') };
-  if (detail.status === 'supplementing') return { step: 'takeIn', label: '接收补正材料', action: actionOf(detail, 'takeIn') };
-  if (detail.status === 'draft' || detail.status === 'received')
-    return { step: 'accept', label: '受理', action: actionOf(detail, 'accept') };
+  if (isNext('takeIn')) return { step: 'takeIn', label: '接收补正材料', action: actionOf(detail, 'takeIn') };
+  if (isNext('accept')) return { step: 'accept', label: '受理', action: actionOf(detail, 'accept') };
   return { step: 'next', label: '办下一件', action: null };
 }
