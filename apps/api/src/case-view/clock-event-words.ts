@@ -40,7 +40,7 @@ export const CLOCK_EVENT_WORDS: Readonly<Record<string, (data: Data, on: IsoDate
     return `延长 ${fact(data, 'days')} 个工作日${document === '' ? '' : `（${document}）`}，已出通知书${because(data)}${movedDates(data, on)}`;
   },
   'extension.refuse': (data) => `不同意延长期限${because(data)}`,
-  'extension.withdraw': () => '撤回延期的申请',
+  'extension.withdraw': (data) => (data['withCase'] === true ? '办件结束，延期的申请随之撤回' : '撤回延期的申请'),
   'clock.renew': (data, on) => {
     const overrun = overrunNames(data);
     return `${overrun === '' ? '暂停的天数有变' : `${overrun}超过告知的时间还没有结束`}，期限顺延${movedDates(data, on)}（系统记入）`;

@@ -162,7 +162,7 @@ describe('R3 a special procedure from request to outcome', () => {
     const colleague = await (await hall.officer(['approver'])).signIn();
     expect(await ask({}, colleague)).toMatchObject({
       status: 403,
-      body: { code: 'task.actor-not-allowed', title: '由持件人申请。先签收本件' },
+      body: { code: 'task.actor-not-allowed', title: '本件由别人办理，由持件人申请。联系持件人' },
     });
     expect(await ask({ kind: 'hearing' })).toMatchObject({
       status: 422,

@@ -25,6 +25,7 @@ import { ExplainClock } from './explain-clock.js';
 import { ExtensionSteps } from './extension-steps.js';
 import { GrantExtension } from './grant-extension.js';
 import { RenewClocks } from './jobs/renew-clocks.js';
+import { LapseExtensions } from './lapse-extensions.js';
 import { ProcedureSteps } from './procedure-steps.js';
 import { ProceduresController } from './procedures.controller.js';
 import { RedateCase } from './redate-case.js';
@@ -58,6 +59,7 @@ import { TellChiefs } from './tell-chiefs.js';
     RenewClocks,
     CorrectionPause,
     EndWithCase,
+    LapseExtensions,
   ],
   exports: [ClockWorkDesk, CorrectionPause, GrantExtension, RedateCase, RenewClocks, StartProcedure],
 })

@@ -206,6 +206,28 @@ describe('R1.6 an extension', () => {
     expect(await refusal(ask(task))).toMatchObject({ status: 422, code: 'extension.too-late' });
   });
 
+  it('that nobody answered is taken back with the end of its case, once', async () => {
+    const [ended, decided] = [await hall.accepted(12), await hall.accepted(13)];
+    const officer = await holder.signIn();
+    const boss = await chief.signIn();
+    for (const id of [ended, decided]) {
+      const { id: task, version } = await claimed(officer, id);
+      await officer.api.requestExtension({ params: { id: task }, body: { expectedVersion: version, days: 3, reason: '核查' } });
+    }
+    const statusOf = async (id: string) => (await officer.api.getCaseClockWork({ params: { id } })).extensions.map(({ status }) => status);
+    const { version } = await boss.api.getCase({ params: { id: ended } });
+    await boss.api.terminateCase({ params: { id: ended }, body: { expectedVersion: version, reason: '申请人注销' } });
+    expect(await statusOf(ended)).toEqual(['withdrawn']);
+    await app.database.query(`UPDATE cases SET status = 'decided' WHERE id = $1`, [decided]);
+    app.clock.advance({ minutes: 6 });
+    for (let run = 0; run < 2; run += 1) {
+      await app.sweep();
+      await app.drain();
+    }
+    expect(await statusOf(decided)).toEqual(['withdrawn']);
+    for (const id of [ended, decided]) expect(await wordsOf(boss, id, 'extension.withdraw')).toEqual(['办件结束，延期的申请随之撤回']);
+  });
+
   it('R1.2 across the change of year the date is provisional, and the explanation says why', async () => {
     app.clock.set('2026-12-14T01:00:00.000Z');
     const clerk = await hall.staff(['clerk'], { counterId: hall.counterIds[0] ?? '' });
