@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, reviewer } from './endpoint.js';
+import { endpoint } from './endpoint.js';
 import { actionState, hallRef, id, isoDate, isoInstant, page, pageQuery, text } from './primitives.js';
 
 /** 告知承诺 of an accepted case that is still to be checked. */
@@ -35,7 +35,7 @@ export const commitmentEndpoints = {
     method: 'GET',
     path: '/commitment-checks',
     summary: '待核查的告知承诺，早的在前',
-    access: reviewer,
+    access: ['chief'],
     query: pageQuery,
     response: page(commitmentToCheck).extend({ total: z.number().int() }),
   }),
@@ -43,7 +43,7 @@ export const commitmentEndpoints = {
     method: 'POST',
     path: '/commitment-checks/:id/:code',
     summary: '记下告知承诺的核查结果；不实的记入申请人',
-    access: reviewer,
+    access: ['chief'],
     params: z.strictObject({ id, code: z.string().max(40) }),
     body: z.strictObject({ outcome: z.enum(['true', 'untrue']), finding: text(500) }),
     response: z.object({ caseId: id, code: z.string(), outcome: z.enum(['true', 'untrue']), checkedAt: isoInstant }),

@@ -158,15 +158,18 @@ describe('告知承诺', () => {
       return id;
     };
     const [kept, broken] = [await promised(31), await promised(32)];
-    const approver = await hall.staff(['approver']);
-    const listed = async () => (await approver.api.listCommitments({ query: {} })).items.map(({ caseId }) => caseId);
+    const chief = await hall.staff(['chief']);
+    const listed = async () => (await chief.api.listCommitments({ query: {} })).items.map(({ caseId }) => caseId);
     expect(await listed()).toEqual(expect.arrayContaining([kept, broken]));
-    const check = (id: string, outcome: 'true' | 'untrue', finding = '现场查看', code = 'rules', client = approver) =>
+    const check = (id: string, outcome: 'true' | 'untrue', finding = '现场查看', code = 'rules', client = chief) =>
       client.api.checkCommitment({ params: { id, code }, body: { outcome, finding } });
     await expect(check(kept, 'true', ' ')).rejects.toMatchObject({ status: 400, code: 'request.invalid' });
     await expect(check(kept, 'true', '查看', 'health')).rejects.toMatchObject({ status: 404, code: 'commitment.not-found' });
     await expect(check(kept, 'true', '查看', 'rules', hall.clerk)).rejects.toMatchObject({ status: 403 });
-    const stranger = await hall.staff(['approver'], { departmentId: await createDepartment(app.database, '消防救援大队') });
+    const approver = await hall.staff(['approver']);
+    await expect(check(kept, 'true', '查看', 'rules', approver)).rejects.toMatchObject({ status: 403 });
+    await expect(approver.api.listCommitments({ query: {} })).rejects.toMatchObject({ status: 403 });
+    const stranger = await hall.staff(['chief'], { departmentId: await createDepartment(app.database, '消防救援大队') });
     await expect(check(kept, 'true', '查看', 'rules', stranger)).rejects.toMatchObject({ status: 404 });
     await check(kept, 'true', '制度在墙上');
     await expect(check(kept, 'untrue')).rejects.toMatchObject({ status: 409, code: 'commitment.checked' });
