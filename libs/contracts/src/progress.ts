@@ -23,7 +23,8 @@ export const progressEndpoints = {
       steps: z.array(
         z.object({
           name: z.string(),
-          state: z.enum(['done', 'current', 'future']),
+          /** `refused`: the end is a no; `ended`: it came to an end without an answer. */
+          state: z.enum(['done', 'current', 'future', 'refused', 'ended']),
           words: z.string().nullable(),
           at: isoInstant.nullable(),
           day: isoDate.nullable(),
@@ -37,6 +38,8 @@ export const progressEndpoints = {
         .optional(),
       /** What is out of the ordinary, in words. */
       notes: z.array(z.string()),
+      /** 现在等候: where one may go with it, and how long that takes now; empty once there is nothing to go for. */
+      waiting: z.array(z.object({ hall: z.string(), people: z.number().int(), minutes: z.number().int() })),
       /** Whom to ask: the receiving hall. */
       contact: z.object({ name: z.string(), phone: z.string() }).nullable(),
       updatedAt: isoInstant,

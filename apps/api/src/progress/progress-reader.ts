@@ -1,17 +1,18 @@
 import type { endpoints, ItemDefinition, ResponseOf } from '@onewindow/contracts';
-import { DomainError } from '@onewindow/domain';
+import { type CaseStatus, DomainError } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { presentClock } from '../cases/index.js';
 import { CHILDREN_OF_BUNDLES, MATERIALS_OF_CASE } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { itemInFull } from '../notices/index.js';
-import { Organisation } from '../organisation/index.js';
+import { Organisation, type OrganisationSnapshot } from '../organisation/index.js';
 import { AppConfig, Database } from '../platform/index.js';
+import { HallQueues } from '../tickets/index.js';
 import { askOf, notesOf } from './progress-asks.js';
 import { childrenDone, progressChildren } from './progress-children.js';
-import { progressSteps, STATUS_WORDS } from './progress-steps.js';
-import { FIND_PROGRESS, REVIEW_TASKS } from './progress.statements.js';
+import { progressSteps, statusWords } from './progress-steps.js';
+import { FIND_PROGRESS, type ProgressRecord, REVIEW_TASKS } from './progress.statements.js';
 
 class ProgressUnknown extends DomainError {
   constructor() {
@@ -26,6 +27,10 @@ function pickupWords({ scope, delivery }: ItemDefinition): string {
   return others.length === 0 ? window : `${window}，也可${others.join('、')}`;
 }
 
+/** After these there is nothing left to go to a hall for. */
+const OVER: ReadonlySet<CaseStatus> = new Set(['concluded', 'declined', 'withdrawn', 'terminated']);
+const MOST_HALLS = 4;
+
 /** What the receipt's QR code opens (R10.3): how far it is and by when, and nothing of any person. */
 @Injectable()
 export class ProgressReader {
@@ -34,6 +39,7 @@ export class ProgressReader {
     private readonly versions: ItemVersions,
     private readonly organisation: Organisation,
     private readonly calendars: WorkingCalendars,
+    private readonly queues: HallQueues,
     private readonly config: AppConfig,
   ) {}
 
@@ -61,7 +67,7 @@ export class ProgressReader {
       caseNo: record.caseNo,
       itemName: itemInFull(record.itemName, definition.subtype),
       status: record.status,
-      statusWords: STATUS_WORDS[record.status],
+      statusWords: statusWords(record),
       // Once it is decided, a day by which it was to be decided only misleads.
       promisedDue: isRunning ? record.promisedDue : null,
       promisedRemaining: isRunning ? (presentClock(promised, this.calendars.today(), calendar)?.remaining ?? null) : null,
@@ -76,8 +82,28 @@ export class ProgressReader {
       ...(children.length > 0 ? { children: progressChildren(children, departmentName) } : {}),
       ask,
       notes: notesOf(record),
+      waiting: await this.waiting(record, definition.scope, units),
       contact: unit ? { name: unit.name, phone: unit.phone } : null,
       updatedAt: record.updatedAt.toISOString(),
     };
+  }
+
+  /** 现在等候: in the receiving hall, and in the others where the item may be brought and collected. */
+  private async waiting(
+    { status, hallId }: Pick<ProgressRecord, 'status' | 'hallId'>,
+    scope: ItemDefinition['scope'],
+    units: OrganisationSnapshot,
+  ): Promise<ResponseOf<typeof endpoints.getProgress>['waiting']> {
+    if (OVER.has(status)) return [];
+    const own = units.halls.filter(({ id }) => id === hallId);
+    const others = scope === 'region' ? units.halls.filter(({ id }) => id !== hallId) : [];
+    const halls = [...own, ...others];
+    const found = new Map((await this.queues.waitingIn(halls.map(({ id }) => id))).map((one) => [one.hallId, one]));
+    return halls
+      .flatMap(({ id, name }) => {
+        const one = found.get(id);
+        return one ? [{ hall: name, people: one.people, minutes: one.minutes }] : [];
+      })
+      .slice(0, MOST_HALLS);
   }
 }

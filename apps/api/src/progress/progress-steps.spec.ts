@@ -24,6 +24,7 @@ const RECORD: ProgressRecord = {
   promisedProvisional: false,
   supplementCount: 0,
   deemedAccepted: false,
+  decision: null,
   outageNo: null,
   answers: {},
   form: {},
@@ -59,6 +60,15 @@ describe('progress by QR code (R10.3)', () => {
     ]);
   });
 
+  it('ends a denial with what it is, before and after its notice was fetched', () => {
+    const denied = { decision: 'deny', decidedAt: at('22'), readyAt: at('22') } as const;
+    expect(states({ ...denied, status: 'ready' }, []).slice(2)).toEqual(['不予许可 refused', '领取决定书 current']);
+    expect(states({ ...denied, status: 'concluded', concludedAt: at('23') }, []).slice(2)).toEqual([
+      '不予许可 refused',
+      '领取决定书 ended',
+    ]);
+  });
+
   it('waits for the papers of a supplement', () => {
     expect(states({ status: 'supplementing', acceptedAt: null }, [])).toEqual(['收件 done', '受理 current', '决定 future', '领证 future']);
   });
@@ -66,7 +76,8 @@ describe('progress by QR code (R10.3)', () => {
   it.each(['declined', 'withdrawn', 'terminated'] as const)('closes the list when the case was %s', (status) => {
     const steps = states({ status, acceptedAt: null, concludedAt: at('22') }, []);
     expect(steps).toHaveLength(2);
-    expect(steps.every((one) => one.endsWith('done'))).toBe(true);
+    // Never with a green tick: nothing was granted.
+    expect(steps.at(-1)).toMatch(status === 'declined' ? / refused$/ : / ended$/);
   });
 
   it('ends with the hand-over', () => {

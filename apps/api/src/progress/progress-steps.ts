@@ -60,12 +60,20 @@ export function progressSteps(record: ProgressRecord, tasks: readonly ProgressTa
   if (record.acceptedAt) steps.push(step('受理', 'done', { words: acceptedWords(record, places), at: iso(record.acceptedAt) }));
   else if (!isOver) steps.push(step('受理', 'current', { words: record.status === 'supplementing' ? '等待补正材料' : '正在核对材料' }));
   if (isOver) {
-    steps.push(step(STATUS_WORDS[record.status], 'done', { at: iso(record.concludedAt) ?? iso(record.updatedAt) }));
+    steps.push(
+      step(STATUS_WORDS[record.status], record.status === 'declined' ? 'refused' : 'ended', {
+        at: iso(record.concludedAt) ?? iso(record.updatedAt),
+      }),
+    );
     return steps;
   }
   if (tasks.length > 0) steps.push(reviewStep(tasks, rank, places));
   const isReviewed = tasks.every((task) => !isOpen(task));
   const decision = rank > 2 ? 'done' : rank === 2 && isReviewed ? 'current' : 'future';
+  if (record.decision === 'deny') {
+    steps.push(...deniedSteps(record, places));
+    return steps;
+  }
   const { children } = places;
   const deciding = children ? { words: `办完 ${children.done} / ${children.total} 项` } : {};
   steps.push(
@@ -79,6 +87,22 @@ export function progressSteps(record: ProgressRecord, tasks: readonly ProgressTa
   const words = record.status === 'decided' ? '正在制作结果' : places.pickup;
   steps.push(step('领证', pickup, { words: pickup === 'done' ? '已领取' : words, at: iso(record.concludedAt) ?? iso(record.readyAt) }));
   return steps;
+}
+
+/** A denial is told as one; its notice is served like a result (R11). */
+function deniedSteps(record: ProgressRecord, places: ProgressPlaces): Step[] {
+  const isOver = record.status === 'concluded';
+  const words = isOver ? '已领取' : record.status === 'decided' ? '正在制作决定书' : places.pickup;
+  return [
+    step('不予许可', 'refused', { words: '理由和救济途径写在决定书上', at: iso(record.decidedAt) }),
+    step('领取决定书', isOver ? 'ended' : 'current', { words, at: iso(record.concludedAt) ?? iso(record.readyAt) }),
+  ];
+}
+
+/** Where the case stands, in words; a denial is never told as something to be pleased about. */
+export function statusWords({ status, decision }: Pick<ProgressRecord, 'status' | 'decision'>): string {
+  if (decision !== 'deny') return STATUS_WORDS[status];
+  return status === 'ready' ? '不予许可，可以领取决定书' : '不予许可';
 }
 
 function isOpen(task: ProgressTask): boolean {

@@ -57,7 +57,7 @@ describe('progress by QR code, without login (R10.3)', () => {
     await hall.clerk.api.declineCase({ params: { id: draft.id }, body: { expectedVersion: draft.version, reason: '不属于本机关职权' } });
     const progress = await app.client().api.getProgress({ params: { token: await tokenOf(draft.id) } });
     expect(progress).toMatchObject({ status: 'declined', statusWords: '不予受理', promisedRemaining: null });
-    expect(progress.steps.at(-1)).toMatchObject({ name: '不予受理', state: 'done' });
+    expect(progress.steps.at(-1)).toMatchObject({ name: '不予受理', state: 'refused' });
     expect(JSON.stringify(progress)).not.toContain('不属于本机关职权');
   });
 

@@ -23,6 +23,7 @@ export interface ProgressRecord {
   promisedProvisional: boolean;
   supplementCount: number;
   deemedAccepted: boolean;
+  decision: 'grant' | 'deny' | null;
   outageNo: string | null;
   /** Decide which materials are asked for; never shown. */
   answers: Record<string, string | number | boolean>;
@@ -36,7 +37,7 @@ export const FIND_PROGRESS = sql<ProgressRecord>(
           c.decided_at AS "decidedAt", c.ready_at AS "readyAt", c.concluded_at AS "concludedAt",
           COALESCE((SELECT e.at FROM case_event e WHERE e.case_id = c.id AND e.seq = c.event_count), c.received_at) AS "updatedAt",
           c.promised_provisional AS "promisedProvisional", c.supplement_count AS "supplementCount", c.deemed_accepted AS "deemedAccepted",
-          c.outage_no AS "outageNo", c.answers, c.form
+          c.decision, c.outage_no AS "outageNo", c.answers, c.form
      FROM cases c WHERE c.progress_token = $1 AND c.status <> 'draft' AND c.received_at IS NOT NULL`,
 );
 

@@ -2,7 +2,7 @@ import type { TicketHall } from '@onewindow/contracts';
 import { expectedMinutes, shanghaiToday, ticketNumber } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { AppConfig, Clock, Database } from '../platform/index.js';
-import { FIND_HALL, HALL_FIGURES, KIND_QUEUES, type KindQueue, LATEST_CALLS } from './queue.statements.js';
+import { FIND_HALL, HALL_FIGURES, KIND_QUEUES, type KindQueue, LATEST_CALLS, WAITING_IN_HALLS } from './queue.statements.js';
 import { whyClosed } from './ticket-hours.js';
 import { TicketHallUnknown } from './ticket-problems.js';
 
@@ -65,6 +65,13 @@ export class HallQueues {
     const kind = kinds.find(({ id }) => id === ticket.kindId);
     if (!kind) return 0;
     return expectedMinutes(ahead, ticket.priority ? (figures?.open ?? 0) : kind.counters, minutesEach(kind));
+  }
+
+  /** How many wait in each of these halls now, and about how long somebody waits who comes now; halls without numbers are left out. */
+  async waitingIn(hallIds: readonly string[]): Promise<{ hallId: string; people: number; minutes: number }[]> {
+    const [, day, since] = this.parameters('', this.clock.now());
+    const found = await this.database.query(WAITING_IN_HALLS, [hallIds, day, since]);
+    return found.map(({ hallId, people, work, counters }) => ({ hallId, people, minutes: expectedMinutes(1, counters, work) }));
   }
 
   private parameters(hallId: string, now: Date): [string, string, Date] {

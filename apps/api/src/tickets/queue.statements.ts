@@ -63,6 +63,17 @@ export const HALL_FIGURES = sql<{ all: number; open: number; waited: number | nu
              FROM ticket WHERE hall_id = $1 AND day = $2 AND status = 'finished') f`,
 );
 
+/** Parameters: halls, day, the instant after which a session counts as open. `work` in minutes; halls that give no numbers are not among them. */
+export const WAITING_IN_HALLS = sql<{ hallId: string; people: number; work: number; counters: number }>(
+  `SELECT k.hall_id AS "hallId", COALESCE(sum(q.people), 0)::int AS people, COALESCE(sum(q.people * k.minutes), 0)::int AS work,
+          (SELECT count(DISTINCT s.counter_id) FROM session s JOIN counter c ON c.id = s.counter_id
+            WHERE c.hall_id = k.hall_id AND s.seen_at > $3) AS counters
+     FROM ticket_kind k
+     LEFT JOIN (SELECT kind_id, count(*) AS people FROM ticket
+                 WHERE hall_id = ANY($1) AND day = $2 AND status IN (${QUEUED}) GROUP BY kind_id) q ON q.kind_id = k.id
+    WHERE k.hall_id = ANY($1) GROUP BY k.hall_id`,
+);
+
 export const FIND_HALL = sql<{ id: string; code: string; name: string }>(`SELECT id, code, name FROM hall WHERE code = $1`);
 
 /** How many stand before a ticket: of its lane for the priority lane, of its business otherwise. */

@@ -38,6 +38,6 @@ import { TicketsController } from './tickets.controller.js';
     CloseTicketDays,
     TicketPlan,
   ],
-  exports: [TicketPlan],
+  exports: [HallQueues, TicketPlan],
 })
 export class TicketsModule {}

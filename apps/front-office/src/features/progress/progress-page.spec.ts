@@ -23,6 +23,10 @@ const PROGRESS: Progress = {
     how: '带材料到任一大厅，报编号即可。',
   },
   notes: [],
+  waiting: [
+    { hall: '区政务服务大厅', people: 23, minutes: 26 },
+    { hall: '望湖街道便民服务中心', people: 0, minutes: 0 },
+  ],
   contact: { name: '区政务服务大厅', phone: '020-5550 6120' },
   updatedAt: '2026-10-30T01:15:00Z',
 };
@@ -43,6 +47,19 @@ describe('the page of progress', () => {
       expect(page.textContent).toContain(words);
     expect(page.querySelector('[aria-current=step]')?.textContent).toContain('审查，正在办');
     expect(page.querySelector('a')?.getAttribute('href')).toBe('tel:02055506120');
+  });
+
+  it('tells how many wait where', () => {
+    const lines = [...drawn({ state: 'ready', progress: PROGRESS }).querySelectorAll('.fo-phone-waiting')].map((one) => one.textContent);
+    expect(lines).toEqual(['区政务服务大厅23 人约 26 分钟', '望湖街道便民服务中心0 人随到随办']);
+  });
+
+  it('ends with no green tick when the answer is no', () => {
+    const steps = [{ name: '不予许可', state: 'refused' as const, words: null, at: '2026-10-30T02:00:00Z', day: null }];
+    const page = drawn({ state: 'ready', progress: { ...PROGRESS, statusWords: '不予许可', steps, waiting: [] } });
+    expect(page.querySelector('.fo-phone-mark-refused')?.textContent).toBe('✕');
+    expect(page.querySelector('.fo-phone-step')?.textContent).toContain('不予许可，没有办成');
+    expect(page.textContent).not.toContain('现在等候');
   });
 
   it('tells of a bundle how each part stands', () => {

@@ -1,11 +1,11 @@
 import { element } from './element.js';
-import { dayWords, groupedNo, remainingWords, stepTime, updatedWords } from './progress-words.js';
+import { dayWords, groupedNo, remainingWords, stepTime, updatedWords, waitingWords } from './progress-words.js';
 import type { Progress, ProgressState } from './read-progress.js';
 
 type Step = Progress['steps'][number];
 
-const STATE_WORDS = { done: '，已完成', current: '，正在办', future: '，未开始' } as const;
-const MARKS = { done: '✓', current: '', future: '' } as const;
+const STATE_WORDS = { done: '，已完成', current: '，正在办', future: '，未开始', refused: '，没有办成', ended: '，已结束' } as const;
+const MARKS = { done: '✓', current: '', future: '', refused: '✕', ended: '–' } as const;
 
 /** What the page shows in a state. `again` looks once more. */
 export function pageOf(state: ProgressState, again: () => void): Node[] {
@@ -60,6 +60,7 @@ function shown(progress: Progress): Node[] {
     ...(ask ? [askPart(ask)] : []),
     element('ol', { class: 'fo-phone-steps' }, ...progress.steps.map(stepPart)),
     ...(progress.children ? [childrenPart(progress.children)] : []),
+    ...(progress.waiting.length > 0 ? [waitingPart(progress.waiting)] : []),
     ...(contact ? [contactPart(contact)] : []),
     element('footer', {}, `本页不显示个人信息。更新于 ${updatedWords(progress.updatedAt)}`),
   ];
@@ -94,6 +95,20 @@ function childrenPart(children: NonNullable<Progress['children']>): Node {
     ),
   );
   return element('section', { class: 'fo-phone-children' }, element('h3', {}, `${children.length} 个子项`), element('ul', {}, ...lines));
+}
+
+/** 现在等候: where one may go with it. */
+function waitingPart(waiting: Progress['waiting']): Node {
+  const lines = waiting.map(({ hall, people, minutes }) =>
+    element(
+      'li',
+      { class: 'fo-phone-waiting' },
+      element('span', {}, hall),
+      element('span', {}, `${people} 人`),
+      element('span', { class: 'fo-phone-waiting-time' }, waitingWords(minutes)),
+    ),
+  );
+  return element('section', { class: 'fo-phone-children' }, element('h3', {}, '现在等候'), element('ul', {}, ...lines));
 }
 
 function contactPart({ name, phone }: NonNullable<Progress['contact']>): Node {

@@ -24,14 +24,23 @@ export function remainingWords(remaining: number | null): string {
   return remaining > 0 ? `还剩 ${remaining} 个工作日` : `超 ${-remaining} 天`;
 }
 
+/** How long somebody waits who comes now: 约 26 分钟; nothing where nobody waits. */
+export function waitingWords(minutes: number): string {
+  return minutes > 0 ? `约 ${minutes} 分钟` : '随到随办';
+}
+
 /** R8.4, grouped 6 8 6 1. */
 export function groupedNo(caseNo: string): string {
   return caseNo.replace(/^(.{6})(.{8})(.{6})(.)$/, '$1 $2 $3 $4');
 }
 
 /** The right side of a step: when it was done, since when, or by when. */
-export function stepTime(step: { state: 'done' | 'current' | 'future'; at: string | null; day: string | null }): string {
-  if (step.state === 'done') return step.at ? momentWords(step.at) : '';
+export function stepTime(step: {
+  state: 'done' | 'current' | 'future' | 'refused' | 'ended';
+  at: string | null;
+  day: string | null;
+}): string {
+  if (step.state !== 'current' && step.state !== 'future') return step.at ? momentWords(step.at) : '';
   if (step.state === 'current' && step.at) return `${momentWords(step.at).slice(0, 5)} 起`;
   return step.day ? `${step.day.slice(5)} 前` : '';
 }

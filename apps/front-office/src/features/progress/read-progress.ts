@@ -8,11 +8,18 @@ export interface Progress {
   promisedDue: string | null;
   promisedRemaining: number | null;
   statutoryDue: string | null;
-  steps: { name: string; state: 'done' | 'current' | 'future'; words: string | null; at: string | null; day: string | null }[];
+  steps: {
+    name: string;
+    state: 'done' | 'current' | 'future' | 'refused' | 'ended';
+    words: string | null;
+    at: string | null;
+    day: string | null;
+  }[];
   ask: { title: string; lines: string[]; note: string; how: string } | null;
   /** 一件事 alone. */
   children?: { name: string; department: string; state: string; words: string; due: string | null }[] | undefined;
   notes: string[];
+  waiting: { hall: string; people: number; minutes: number }[];
   contact: { name: string; phone: string } | null;
   updatedAt: string;
 }
