@@ -117,7 +117,8 @@ export function askingRefusal({ kind, status, isHolder, caseIsAccepted }: Asking
   if (kind !== 'review' && kind !== 'decision') return refuse('consultation.not-here', '本环节不能征求意见。审查和决定环节可以', 'rule');
   if (!caseIsAccepted) return refuse('task.case-not-accepted', '办件不在审批中。查看办件现状', 'rule');
   if (status === 'pooled') return refuse('consultation.not-holder', CLAIM_FIRST, 'state');
-  if (status !== 'claimed' || !isHolder) return refuse('consultation.not-holder', '持件人才能征求意见。先签收', 'state');
+  if (status !== 'claimed' || !isHolder)
+    return refuse('consultation.not-holder', '本件由别人办理，持件人才能征求意见。联系持件人', 'state');
   return null;
 }
 

@@ -45,7 +45,7 @@ export function correctionRefusal({ kind, status, isHolder, caseIsAccepted, isOp
   if (kind !== 'review' && kind !== 'decision') return refuse('correction.not-here', '本环节不能要求补正。审查和决定环节可以', 'rule');
   if (!caseIsAccepted) return refuse('task.case-not-accepted', '办件不在审批中。查看办件现状', 'rule');
   if (status === 'pooled') return refuse('correction.not-holder', CLAIM_FIRST, 'state');
-  if (status !== 'claimed' || !isHolder) return refuse('correction.not-holder', '持件人才能要求补正。先签收', 'state');
+  if (status !== 'claimed' || !isHolder) return refuse('correction.not-holder', '本件由别人办理，持件人才能要求补正。联系持件人', 'state');
   if (isOpen) return refuse('correction.open', '已经要求过补正，还没有收到。收到或撤回后再要求', 'state');
   return null;
 }

@@ -128,7 +128,7 @@ export function clockWorkRefusal(
         ? null
         : task.status === 'pooled'
           ? CLAIM_FIRST
-          : '由持件人申请。先签收本件';
+          : '本件由别人办理，由持件人申请。联系持件人';
   return title === null ? null : { title, error: () => new ActorNotAllowed('task', 'pause', title) };
 }
 

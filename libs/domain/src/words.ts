@@ -68,16 +68,16 @@ export function paperDate(date: IsoDate): string {
 
 /** R5.4: who has the task and since when: 谢文彬 10:41 已签收本件; on another day 谢文彬 11-05 10:41 已签收本件. */
 export function claimedSentence(holderName: string, claimedAt: Date | string, today: IsoDate): string {
-  return `${holderName} ${momentWords(claimedAt, today)} 已签收本件`;
+  return `${holderName} ${pastMomentWords(claimedAt, today)} 已签收本件`;
 }
 
 /** visual.md "Words": who was first, for a screen that shows an older state: 谢文彬 10:41 改动了本件. */
 export function changedSentence(name: string, at: Date | string, today: IsoDate): string {
-  return `${name} ${momentWords(at, today)} 改动了本件`;
+  return `${name} ${pastMomentWords(at, today)} 改动了本件`;
 }
 
-/** The time of today, with its day otherwise. */
-function momentWords(at: Date | string, today: IsoDate): string {
+/** When something of the past happened, in a sentence: the time of today (10:41), with its day otherwise (11-05 10:41). */
+export function pastMomentWords(at: Date | string, today: IsoDate): string {
   const date = shanghaiDateOf(at);
   return date === today ? shanghaiTimeOf(at) : `${dateWords(date, today)} ${shanghaiTimeOf(at)}`;
 }

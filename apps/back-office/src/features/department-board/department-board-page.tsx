@@ -93,6 +93,7 @@ export function DepartmentBoardPage() {
     ) : (
       <SupervisionDock
         reassigning={drawer?.kind === 'assign' ? drawer.start : null}
+        verb={verb}
         viewing={viewing}
         batchId={batchId}
         conclusions={null}

@@ -28,7 +28,16 @@ export function OfficersTable({ board, filter, today, onFilter, onHandoff }: Off
       return officer ? [[digit, { label: `看${officer.staff.name}手上的件`, run }]] : [];
     }),
   );
-  useKeys({ 0: { label: '看部门池', run: () => show({}) }, ...digits }, { title: '部门看板' });
+  // 移交 is of the one officer whose work the list shows: the digit comes first.
+  const shownOfficer = officers.find(({ staff, lights }) => staff.id === filter.holderId && lights.all > 0);
+  useKeys(
+    {
+      0: { label: '看部门池', run: () => show({}) },
+      ...digits,
+      M: { label: '移交所看承办人手上的件', run: () => (shownOfficer ? onHandoff(shownOfficer) : false) },
+    },
+    { title: '部门看板' },
+  );
   if (!board) return <SkeletonRows rows={6} blocks={4} label="承办人" />;
   const number = (value: number, at: Omit<BoardFilter, 'q'>, label: string) => (
     <NumberCell value={value} light={at.light} shown={isShown(filter, at)} label={label} onOpen={() => show(at)} />
@@ -95,7 +104,13 @@ export function OfficersTable({ board, filter, today, onFilter, onHandoff }: Off
                 </td>
                 <td>{number(officer.doneToday, { scope: 'done', holderId: staff.id, light: null }, `${staff.name} 今日办结`)}</td>
                 <td className="bo-board-act">
-                  <Button size="small" label="移交" disabled={officer.lights.all === 0} onClick={() => onHandoff(officer)} />
+                  <Button
+                    size="small"
+                    label="移交"
+                    {...(officer === shownOfficer ? { keys: 'M', printOnly: true } : {})}
+                    disabled={officer.lights.all === 0}
+                    onClick={() => onHandoff(officer)}
+                  />
                 </td>
               </tr>
             );

@@ -22,28 +22,36 @@ export interface DecisionAreaProps {
   drafted: DraftedDecision | undefined;
   /** An action around the work went through. */
   onWorked: (words: string, options?: { leaves?: boolean }) => void;
+  /** In place of what the server would refuse: the work has gone elsewhere. */
+  taken: ReactNode;
+  /** A panel is open: what is typed there is nowhere else. */
+  onPanel: (isOpen: boolean) => void;
 }
 
 /** The main action of the task, the others in fixed places, and the panel of the one that needs a reason first. */
-export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked }: DecisionAreaProps) {
+export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked, taken, onPanel }: DecisionAreaProps) {
   const [work, setWork] = useState<WorkPanelEntry | null>(null);
   const [panel, setPanelShown] = useState<PanelVerb | null>(null);
   const setPanel = (verb: PanelVerb | null) => {
     showColumn('review');
     setPanelShown(verb);
   };
+  const isOpen = panel !== null || work !== null;
+  useEffect(() => onPanel(isOpen), [onPanel, isOpen]);
   const [outcome, setOutcome] = useState<Outcome>('agree');
   const main = mainAction(task);
   const others = otherActions(task);
   const works = otherWork(task);
-  const problem = command.problem ? (
-    <ProblemBar
-      problem={command.problem}
-      onRefresh={command.refresh}
-      onClose={command.dismiss}
-      {...(command.retry ? { onRetry: command.retry } : {})}
-    />
-  ) : null;
+  const problem =
+    taken ??
+    (command.problem ? (
+      <ProblemBar
+        problem={command.problem}
+        onRefresh={command.refresh}
+        onClose={command.dismiss}
+        {...(command.retry ? { onRetry: command.retry } : {})}
+      />
+    ) : null);
 
   if (panel) {
     return (
@@ -75,6 +83,7 @@ export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked 
             }}
           />
         </Suspense>
+        {taken}
       </PanelPlace>
     );
   }

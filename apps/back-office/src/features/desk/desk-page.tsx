@@ -14,7 +14,7 @@ import { taskBackgroundQuery, taskCountsQuery, taskQuery } from './desk.queries.
 import { EmptyDesk } from './empty-desk.js';
 import { QueueFoot } from './queue-foot.js';
 import { QueuePane } from './queue-pane.js';
-import { ReviewPane } from './review-pane.js';
+import { ReviewColumn } from './review-column.js';
 import type { TaskOutcome } from './task-commands.js';
 import { TaskFrame } from './task-frame.js';
 import { TaskPane } from './task-pane.js';
@@ -231,8 +231,8 @@ export function DeskPage() {
                       label: '审查',
                       width: [308, 420] as const,
                       content: (
-                        <ReviewPane
-                          key={`${task.id}:${task.status}:${task.holder?.id}`}
+                        <ReviewColumn
+                          key={task.id}
                           task={task}
                           staffId={staff.id}
                           today={today}

@@ -9,7 +9,7 @@ export { PhraseKeys } from './phrases/phrase-keys.js';
 export { moveCursor } from './queue-cursor.js';
 export { silenceWords } from './consult/silence-words.js';
 export { SearchField } from './queue-head.js';
-export { ReviewPane } from './review-pane.js';
+export { ReviewColumn } from './review-column.js';
 export { Story } from './story.js';
 export type { TaskOutcome } from './task-commands.js';
 export { TaskFrame } from './task-frame.js';

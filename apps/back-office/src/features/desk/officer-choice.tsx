@@ -17,7 +17,8 @@ export function OfficerChoice({ task, value, onChange }: OfficerChoiceProps) {
   if (!data) return <SkeletonRows rows={4} rowHeight={28} blocks={1} label="人员" />;
   const people = data.items;
   const most = Math.max(1, ...people.map(({ load }) => load));
-  if (people.length === 0) return <p className="ow-secondary">本部门没有别人可以接手。</p>;
+  // Who has the work already is nobody to give it to.
+  if (people.every(({ id }) => id === task.holder?.id)) return <p className="ow-secondary">本部门没有别人可以接手。</p>;
   return (
     <fieldset className="bo-choices bo-officers">
       <legend className="bo-label">给谁，手上多少</legend>

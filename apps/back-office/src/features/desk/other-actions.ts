@@ -24,10 +24,10 @@ const VERBS = [
   { verb: 'return', of: 'task', action: 'return', label: '退回', keys: 'B' },
   { verb: 'transfer', of: 'task', action: 'transfer', label: '转办', keys: 'T' },
   { verb: 'refuse', of: 'task', action: 'refuse', label: '拒签', keys: 'F' },
-  { verb: 'release', of: 'task', action: 'release', label: '放回', direct: 'release' },
-  { verb: 'reassign', of: 'task', action: 'reassign', label: '改派' },
+  { verb: 'release', of: 'task', action: 'release', label: '放回', keys: 'O', direct: 'release' },
+  { verb: 'reassign', of: 'task', action: 'reassign', label: '改派', keys: 'G' },
   { verb: 'deny', of: 'case', action: 'decide', label: '不予', keys: 'D', danger: true },
-  { verb: 'terminate', of: 'case', action: 'terminate', label: '终止', danger: true },
+  { verb: 'terminate', of: 'case', action: 'terminate', label: '终止', keys: 'Z', danger: true },
 ] as const;
 
 /** Statuses in which somebody can still act on the task; afterwards only the main action is left. */

@@ -64,12 +64,27 @@ function SecondLine({ row, tab, today }: { row: TaskRow; tab: InboxTab; today: I
       </>
     );
   }
-  const what = row.kind === 'review' ? row.itemName : `${row.stepName}·${row.itemName}`;
-  const holder = tab === 'mine' ? null : row.holder?.name;
+  const { first, subtype, then } = namedParts(row, tab);
   return (
     <span className="bo-queue-second">
-      <span className="bo-queue-item">{what}</span>
-      <span>·{holder ?? formatCaseSerial(row.caseNo).replace('…', '')}</span>
+      <span className="bo-queue-item">{first}</span>
+      <span>{subtype}</span>
+      {then.map((words) => (
+        <span key={words}>
+          <span className="bo-queue-dot">·</span>
+          {words}
+        </span>
+      ))}
     </span>
   );
+}
+
+/** What must be read, and after it what is read where there is room: a step that is not a review names itself first. */
+function namedParts(row: TaskRow, tab: InboxTab): { first: string; subtype: string; then: string[] } {
+  const [, item = row.itemName, subtype = ''] = /^(.*?)(（[^（）]*）)?$/u.exec(row.itemName) ?? [];
+  const holder = tab === 'mine' ? null : row.holder?.name;
+  const last = holder ?? formatCaseSerial(row.caseNo).replace('…', '');
+  if (row.kind === 'review') return { first: item, subtype, then: [last] };
+  if (row.kind === 'consultation') return { first: item, subtype, then: [last, row.stepName] };
+  return { first: `${row.stepName}·${item}`, subtype, then: [last] };
 }

@@ -2,7 +2,7 @@ import type { TaskDetail } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 import { Kbd, Pane, useKeys } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { memo, useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { showColumn } from '../../app/show-column.js';
 import { DraftedCards } from './decision/drafted-card.js';
 import { DecisionArea } from './decision-area.js';
@@ -26,10 +26,14 @@ export interface ReviewPaneProps {
   onOutcome: (outcome: TaskOutcome) => void;
   /** Is there another one to open after this? */
   hasNext: boolean;
+  /** The work has gone elsewhere meanwhile: who has it. */
+  taken: ReactNode;
+  /** Something is being written that would be lost with this pane. */
+  onWriting: (isWriting: boolean) => void;
 }
 
-/** The right column of the desk: points, opinion, decision, story. Mounted anew for every task. */
-export const ReviewPane = memo(function ReviewPane({ task, staffId, today, active, onActive, onOutcome, hasNext }: ReviewPaneProps) {
+/** Points, opinion, decision, story of one piece of work. Mounted anew when it is another, or on another desk. */
+export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, hasNext, taken, onWriting }: ReviewPaneProps) {
   // Who may not put it back does not hold it, in their own name or in that of a principal: the same right (SaveOpinion).
   const editable = task.actions.some(({ action, allowed }) => action === 'release' && allowed);
   const draft = useReviewDraft(task, staffId, editable);
@@ -43,6 +47,9 @@ export const ReviewPane = memo(function ReviewPane({ task, staffId, today, activ
   const [drafted] = background?.drafts ?? [];
   const [at, setAt] = useState(() => firstOpenPoint(draft.points));
   const [all, setAll] = useState(false);
+  const [panelOpen, setPanelOpen] = useState(false);
+  const isWriting = panelOpen || !draft.isUntouched;
+  useEffect(() => onWriting(isWriting), [onWriting, isWriting]);
   const { points } = draft;
   const cited = useCited();
 
@@ -98,7 +105,8 @@ export const ReviewPane = memo(function ReviewPane({ task, staffId, today, activ
   useKeys({ L: { label: all ? '收起经过' : '全部经过', run: toggleStory } }, { title: '经过' });
 
   const story = <Story task={task} today={today} all={all} onToggle={toggleStory} />;
-  if (all) return story;
+  // An open panel stays: what is typed there is nowhere else.
+  if (all && !panelOpen) return story;
   const writes = editable && task.kind !== 'issue';
   return (
     <>
@@ -129,12 +137,21 @@ export const ReviewPane = memo(function ReviewPane({ task, staffId, today, activ
           />
         ) : null}
         {!writes && draft.opinion ? <p className="bo-opinion-read">{draft.opinion}</p> : null}
-        <DecisionArea task={task} draft={draft} command={command} hasNext={hasNext} drafted={drafted} onWorked={worked} />
+        <DecisionArea
+          task={task}
+          draft={draft}
+          command={command}
+          hasNext={hasNext}
+          drafted={drafted}
+          onWorked={worked}
+          taken={taken}
+          onPanel={setPanelOpen}
+        />
       </Pane>
       {story}
     </>
   );
-});
+}
 
 /** 空格 ticks, M notes the page on the stage beside the point: whoever may only read has neither. */
 function PointKeys() {

@@ -3,7 +3,7 @@ import { SplitGrid, useNow } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { ReviewPane, TaskFrame, TaskPane, taskQuery, type TaskOutcome } from '../desk/index.js';
+import { ReviewColumn, TaskFrame, TaskPane, taskQuery, type TaskOutcome } from '../desk/index.js';
 import { useOpenedRow } from '../../app/use-opened-row.js';
 import { BesideList } from '../../app/beside-list.js';
 import { useSession } from '../session/index.js';
@@ -70,8 +70,8 @@ export function DonePage() {
                   label: '意见',
                   width: [308, 420] as const,
                   content: (
-                    <ReviewPane
-                      key={`${task.id}:${task.status}`}
+                    <ReviewColumn
+                      key={task.id}
                       task={task}
                       staffId={staff.id}
                       today={today}

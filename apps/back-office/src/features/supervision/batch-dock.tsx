@@ -13,12 +13,14 @@ import {
   useKeys,
 } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { assignableAgain, BATCH_WORDS, durationWords, NEXT_ACTION_LABELS } from './batch-words.js';
+import type { ReassignVerb } from './reassign-drawer.js';
+import { assignableAgain, batchWords, durationWords, NEXT_ACTION_LABELS } from './batch-words.js';
 import { batchQuery } from './supervision.queries.js';
 import '../../app/batch.css';
 
 export interface BatchDockProps {
   batchId: string;
+  verb: ReassignVerb;
   onClose: () => void;
   onOpenCase: (taskId: string) => void;
   /** Assigns these again, to somebody else where that was the trouble. */
@@ -29,9 +31,9 @@ export interface BatchDockProps {
 }
 
 /** What came of a bulk reassignment: counts, failures first with what to do, who received what, and every single case. */
-export function BatchDock({ batchId, onClose, onOpenCase, onAgain, onSelect, onExport }: BatchDockProps) {
+export function BatchDock({ batchId, verb, onClose, onOpenCase, onAgain, onSelect, onExport }: BatchDockProps) {
   const { data: batch, error, refetch } = useQuery(batchQuery(batchId));
-  useKeys({ Escape: { label: '收起结果', run: onClose } }, { title: '改派结果', scope: 'pane' });
+  useKeys({ Escape: { label: '收起结果', run: onClose } }, { title: `${verb}结果`, scope: 'pane' });
   const close = (
     <button type="button" className="bo-plain" aria-label="收起结果" onClick={onClose}>
       <Kbd keys="Escape" />
@@ -39,9 +41,9 @@ export function BatchDock({ batchId, onClose, onOpenCase, onAgain, onSelect, onE
   );
   if (!batch) {
     return (
-      <Pane title="改派结果" right={close}>
+      <Pane title={`${verb}结果`} right={close}>
         {error ? (
-          <ErrorState onRetry={() => void refetch()}>没有取到结果。改派照常进行。</ErrorState>
+          <ErrorState onRetry={() => void refetch()}>没有取到结果。{verb}照常进行。</ErrorState>
         ) : (
           <SkeletonRows rows={8} blocks={1} label="结果" />
         )}
@@ -51,7 +53,7 @@ export function BatchDock({ batchId, onClose, onOpenCase, onAgain, onSelect, onE
   const failures = batch.items.filter(({ state }) => state === 'failed');
   const again = assignableAgain(batch.items);
   const duration = durationWords(batch);
-  const words = BATCH_WORDS[batch.kind];
+  const words = batchWords(batch.kind, verb);
   const foot = (
     <>
       <span className="ow-small ow-secondary">结果已记入 {formatCount(batch.done)} 件的经过</span>
@@ -94,7 +96,7 @@ export function BatchDock({ batchId, onClose, onOpenCase, onAgain, onSelect, onE
           onSelect={onSelect}
         />
       ) : null}
-      {batch.receivers.length > 0 ? <Receivers batch={batch} /> : null}
+      {batch.receivers.length > 0 ? <Receivers batch={batch} done={words.done} /> : null}
       <EachItem items={batch.items} />
     </Pane>
   );
@@ -142,11 +144,11 @@ function Failures({ word, items, again, onOpenCase, onAgain, onSelect }: Failure
   );
 }
 
-function Receivers({ batch }: { batch: Batch }) {
+function Receivers({ batch, done }: { batch: Batch; done: string }) {
   return (
     <section aria-label="接手人">
       <h3 className="bo-dock-head">
-        {BATCH_WORDS[batch.kind].done} {formatCount(batch.done)} 件<span>按接手人</span>
+        {done} {formatCount(batch.done)} 件<span>按接手人</span>
       </h3>
       <table className="bo-receivers">
         <thead>

@@ -1,4 +1,5 @@
 import type { Batch, BatchItem } from '@onewindow/contracts';
+import type { ReassignVerb } from './reassign-drawer.js';
 
 /** What is left to do about a failure, as its button says it. */
 export const NEXT_ACTION_LABELS = { openCase: '看办件', chooseOther: '另选人', retry: '重派' } as const satisfies Record<
@@ -6,12 +7,13 @@ export const NEXT_ACTION_LABELS = { openCase: '看办件', chooseOther: '另选�
   string
 >;
 
+const VERBS = { handoff: '移交', evenOut: '均衡' } as const;
+
 /** What the batch did, as the head of its result and its rows say it. */
-export const BATCH_WORDS = {
-  reassign: { title: '改派结果', done: '已改派', failed: '未改派', doing: '正在改派' },
-  handoff: { title: '移交结果', done: '已移交', failed: '未移交', doing: '正在移交' },
-  evenOut: { title: '均衡结果', done: '已均衡', failed: '未均衡', doing: '正在均衡' },
-} as const satisfies Record<Batch['kind'], { title: string; done: string; failed: string; doing: string }>;
+export function batchWords(kind: Batch['kind'], reassign: ReassignVerb): { title: string; done: string; failed: string; doing: string } {
+  const verb = kind === 'reassign' ? reassign : VERBS[kind];
+  return { title: `${verb}结果`, done: `已${verb}`, failed: `未${verb}`, doing: `正在${verb}` };
+}
 
 /** Failures that can be assigned again: to somebody else, or once more. */
 export function assignableAgain(items: readonly BatchItem[]): BatchItem[] {

@@ -4,8 +4,15 @@ import { useState } from 'react';
 
 const average = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(1));
 
+export interface ReassignPreviewViewProps {
+  /** What is done with the cases: 改派, 分派, 移交. */
+  verb: string;
+  preview: ReassignPreview | undefined;
+  waiting: boolean;
+}
+
 /** Loads before and after, officer by officer; below, what can't be moved and who takes no part, with the reasons. */
-export function ReassignPreviewView({ preview, waiting }: { preview: ReassignPreview | undefined; waiting: boolean }) {
+export function ReassignPreviewView({ verb, preview, waiting }: ReassignPreviewViewProps) {
   if (waiting) return <SkeletonRows rows={8} rowHeight={25} blocks={3} label="预览" />;
   if (!preview) return null;
   const officers = preview.departments.flatMap((one) => one.officers);
@@ -18,7 +25,10 @@ export function ReassignPreviewView({ preview, waiting }: { preview: ReassignPre
           <section key={department.id} aria-label={department.shortName}>
             <div className="bo-reassign-department">
               <span>
-                <strong>{department.shortName}</strong> <span className="ow-small ow-secondary">改派 {moving} 件</span>
+                <strong>{department.shortName}</strong>{' '}
+                <span className="ow-small ow-secondary">
+                  {verb} {moving} 件
+                </span>
               </span>
               <span className="ow-small ow-secondary">人均 {average(each)} 件</span>
             </div>
@@ -28,12 +38,12 @@ export function ReassignPreviewView({ preview, waiting }: { preview: ReassignPre
           </section>
         ))}
       </div>
-      <Left preview={preview} />
+      <Left verb={verb} preview={preview} />
     </>
   );
 }
 
-function Left({ preview }: { preview: ReassignPreview }) {
+function Left({ verb, preview }: { verb: string; preview: ReassignPreview }) {
   const [open, setOpen] = useState(false);
   const reasons = new Map<string, string[]>();
   for (const { staff, reason } of preview.notTaking) reasons.set(reason, [...(reasons.get(reason) ?? []), staff.name]);
@@ -43,7 +53,9 @@ function Left({ preview }: { preview: ReassignPreview }) {
       {preview.excluded.length > 0 ? (
         <>
           <p>
-            <strong>不可改派 {preview.excluded.length} 件</strong>{' '}
+            <strong>
+              不可{verb} {preview.excluded.length} 件
+            </strong>{' '}
             <button type="button" className="ow-link" aria-expanded={open} onClick={() => setOpen(!open)}>
               {open ? '收起' : '看原因'}
             </button>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { BatchDock } from './batch-dock.js';
 import { CaseDock } from './case-dock.js';
-import { ReassignDrawer, type ReassignStart } from './reassign-drawer.js';
+import { ReassignDrawer, type ReassignStart, type ReassignVerb } from './reassign-drawer.js';
 import { batchQuery } from './supervision.queries.js';
 
 /** The cursor rests this long on a row before its case is read: J held down reads nothing. */
@@ -12,6 +12,7 @@ const REST_MS = 200;
 
 export interface SupervisionDockProps {
   reassigning: ReassignStart | null;
+  verb?: ReassignVerb;
   /** A case opened on purpose; in front of a result it can be closed again. */
   viewing: string | null;
   batchId: string | null;
@@ -32,11 +33,17 @@ export interface SupervisionDockProps {
 
 /** The right column of 督查台: the drawer, a case, a result, or the case under the cursor. */
 export function SupervisionDock(props: SupervisionDockProps) {
-  const { reassigning, viewing, batchId, cursor, empty } = props;
+  const { reassigning, verb = '改派', viewing, batchId, cursor, empty } = props;
   useFinished(batchId, props.onFinished);
   if (reassigning) {
     return (
-      <ReassignDrawer key={reassigning.taskIds.join()} start={reassigning} onStarted={props.onStarted} onClose={props.onCloseDrawer} />
+      <ReassignDrawer
+        key={reassigning.taskIds.join()}
+        start={reassigning}
+        verb={verb}
+        onStarted={props.onStarted}
+        onClose={props.onCloseDrawer}
+      />
     );
   }
   if (viewing) return <CaseDock key={viewing} taskId={viewing} onClose={() => props.onView(null)} />;
@@ -44,6 +51,7 @@ export function SupervisionDock(props: SupervisionDockProps) {
     return (
       <BatchDock
         batchId={batchId}
+        verb={verb}
         onClose={props.onCloseBatch}
         onOpenCase={props.onView}
         onAgain={props.onAgain}
