@@ -24,6 +24,8 @@ interface ClockToExplain {
   limit: number;
   extensionDays: number;
   storedDue: string;
+  /** The day on which it stopped; null while it runs. */
+  stoppedOn: string | null;
 }
 
 /** Why a due date is the day it is (R1, R3.2): computed from the same facts as the stored one, for one case on request. */
@@ -45,9 +47,11 @@ export class ExplainClock {
       query.clock === 'step' ? [] : this.database.query(EXTENSIONS_OF_CASE, [row.id]),
     ]);
     if (found === null) throw new NoSuchClock();
-    const { start, limit, extensionDays, storedDue } = found;
-    const today = lastDayOf(row, shanghaiToday(this.clock.now()));
-    const pauses = (row.halts ?? []).map((halt): NamedPause => ({ ...halt, label: SPECIAL_PROCEDURE_LABELS[halt.kind] }));
+    const { start, limit, extensionDays, storedDue, stoppedOn } = found;
+    const today = stoppedOn ?? shanghaiToday(this.clock.now());
+    // What stopped the case after this clock had ended did not touch it.
+    const touching = (row.halts ?? []).filter((halt) => stoppedOn === null || halt.start < stoppedOn);
+    const pauses = touching.map((halt): NamedPause => ({ ...halt, label: SPECIAL_PROCEDURE_LABELS[halt.kind] }));
     const picture = clockPicture({ start, limit, extensions: [extensionDays], pauses, calendar, today });
     return {
       clock: query.clock,
@@ -76,7 +80,8 @@ export class ExplainClock {
   private async stepOf(row: Case, taskId: string | undefined): Promise<ClockToExplain | null> {
     const [task] = taskId === undefined ? [] : await this.database.query(FIND_TASK, [taskId]);
     if (!task || task.caseId !== row.id || task.stepStartedOn === null || task.stepDue === null) return null;
-    return { start: task.stepStartedOn, limit: task.stepLimit, extensionDays: 0, storedDue: task.stepDue };
+    const stoppedOn = task.doneAt === null ? null : shanghaiDateOf(task.doneAt);
+    return { start: task.stepStartedOn, limit: task.stepLimit, extensionDays: 0, storedDue: task.stepDue, stoppedOn };
   }
 }
 
@@ -84,10 +89,10 @@ function clockOf(row: Case, clock: 'statutory' | 'promised'): ClockToExplain | n
   const limit = clock === 'statutory' ? row.statutoryLimit : row.promisedLimit;
   const storedDue = clock === 'statutory' ? row.statutoryDue : row.promisedDue;
   if (row.acceptedOn === null || limit === null || storedDue === null) return null;
-  return { start: row.acceptedOn, limit, extensionDays: row.extensionDays, storedDue };
+  return { start: row.acceptedOn, limit, extensionDays: row.extensionDays, storedDue, stoppedOn: endedOn(row) };
 }
 
 /** The clocks of a decided or ended case stopped on that day. */
-function lastDayOf(row: Case, today: string): string {
-  return row.decidedOn ?? (row.concludedAt === null ? today : shanghaiDateOf(row.concludedAt));
+function endedOn({ decidedOn, concludedAt }: Case): string | null {
+  return decidedOn ?? (concludedAt === null ? null : shanghaiDateOf(concludedAt));
 }

@@ -98,6 +98,13 @@ describe('a decision', () => {
     await boss.api.addProcedureDocument({ params: { id: testing } }, { file: pngFile(), fileName: '报告.png' });
     await boss.api.endProcedure({ params: { id: testing }, body: { outcome: '不合格' } });
     expect(await decide((await boss.api.getCase({ params: { id } })).version)).toMatchObject({ decision: 'deny' });
+    // What was done and decided is explained as it stood on that day.
+    await hall.onDay('2026-03-20');
+    const later = (await chief.signIn()).api;
+    for (const query of [{ clock: 'step' as const, taskId: review.id }, { clock: 'statutory' as const }]) {
+      const { due, storedDue, today, remaining } = await later.explainClock({ params: { id }, query });
+      expect([due, today, remaining > 0]).toEqual([storedDue, '2026-03-02', true]);
+    }
   });
 });
 

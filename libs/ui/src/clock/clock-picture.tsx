@@ -9,6 +9,8 @@ export interface ClockPictureValue {
   /** Working days, without extensions. */
   limit: number;
   due: IsoDate;
+  /** As it lies on the case; another day than `due` where the calendar was changed after the clock had ended. */
+  storedDue?: IsoDate;
   remaining: number;
   today: IsoDate;
   isHalted: boolean;
@@ -30,7 +32,7 @@ const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
 /** A due date that explains itself: a small calendar of the days that counted and of those that did not, with the reasons below. */
 export function ClockPicture({ label, clock }: ClockPictureProps) {
-  const { start, due, today, limit, extensions } = clock;
+  const { start, due, storedDue = due, today, limit, extensions } = clock;
   const words = (date: IsoDate): string => dateWords(date, today);
   const extended = extensions.reduce((sum, one) => sum + one.days, 0);
   return (
@@ -82,6 +84,9 @@ export function ClockPicture({ label, clock }: ClockPictureProps) {
         {clock.extendedBeside > 0 ? (
           <li>本件延长了 {clock.extendedBeside} 个工作日：延长的是承诺和法定期限。环节期限量的是本环节自己的用时，不随之延长。</li>
         ) : null}
+        {storedDue === due ? null : (
+          <li>登记的到期日是 {words(storedDue)}，和按现在的日历算出的不同：办完的期限不再变动，在办的稍后自动更新。</li>
+        )}
         {clock.provisionalYear === null ? null : <li>暂定：{clock.provisionalYear} 年放假安排还没有公布，公布后重新计算。</li>}
       </ul>
     </div>
