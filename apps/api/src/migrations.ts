@@ -19,6 +19,7 @@ import { AddDeskTools1763900000600 } from './platform/database/migrations/add-de
 import { AddBundles1763900000700 } from './platform/database/migrations/add-bundles.js';
 import { AddCalendarRuns1763900000200 } from './platform/database/migrations/add-calendar-runs.js';
 import { PartDeskPools1764000004000 } from './platform/database/migrations/part-desk-pools.js';
+import { CountDeskApart1764000005100 } from './platform/database/migrations/count-desk-apart.js';
 import { VacuumDeskSooner1764000005000 } from './platform/database/migrations/vacuum-desk-sooner.js';
 import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
 
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   AddAnyHall1763900000800,
   PartDeskPools1764000004000,
   VacuumDeskSooner1764000005000,
+  CountDeskApart1764000005100,
 ] as const;

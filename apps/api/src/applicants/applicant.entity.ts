@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** 申请人. Numbers are sealed; the keyed index finds them (R10.2). Two people of one name never mix: the number is the key. */
 @Entity('applicant')
 @Index(['identityType', 'identityIndex'], { unique: true })
+@Index('applicant_representative', ['representativeIdentityIndex'], { where: 'representative_identity_index IS NOT NULL' })
 export class Applicant {
   @PrimaryColumn('uuid')
   id!: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Endpoint, endpoints, type EndpointName, type Endpoints, pathOf, type RequestOf, type ResponseOf } from '@onewindow/contracts';
-import { Client } from 'undici';
+import { Pool } from 'undici';
 
 interface Answer {
   status: number;
@@ -21,14 +21,17 @@ export class UnexpectedAnswer extends Error {
   }
 }
 
-/** One signed-in person with a kept-alive connection. As thin as can be: its processor time is taken from the server's. */
+/** To one server a browser opens no more. */
+const CONNECTIONS = 6;
+
+/** One signed-in person with kept-alive connections. As thin as can be: its processor time is taken from the server's. */
 export class HttpSession {
   private cookie = '';
   private csrf = '';
-  private readonly line: Client;
+  private readonly line: Pool;
 
   constructor(private readonly origin: URL) {
-    this.line = new Client(origin);
+    this.line = new Pool(origin, { connections: CONNECTIONS });
   }
 
   async signIn(staffNo: string, password: string, counterId?: string): Promise<ResponseOf<Endpoints['signIn']>> {

@@ -1,6 +1,6 @@
 import type { NoticeKind } from '@onewindow/contracts';
 import type { CaseStatus, TaskKind, TaskStatus } from '@onewindow/domain';
-import { type Applicant, FIND_APPLICANT } from '../applicants/index.js';
+import { type Applicant, FIND_APPLICANT, FIND_APPLICANT_OF_CASE } from '../applicants/index.js';
 import type { Case, CaseFile, CaseMaterial } from '../cases/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
 import type { BundleRead } from './bundle-reads.js';
@@ -135,6 +135,20 @@ export async function readCase(
     known.result !== undefined || !shelves.includes('result') ? (known.result ?? null) : first(reader.query(RESULT, [row.id])),
   ]);
   return { applicant, materials, files, notices, tasks, result };
+}
+
+/** What lies beside the case of a task, asked for while the case itself is still on its way. A case with a task has these shelves. */
+export async function readBeside(
+  reader: Reader,
+  caseId: string,
+): Promise<Pick<CaseReads, 'applicant' | 'materials' | 'files' | 'notices'>> {
+  const [applicant, materials, files, notices] = await Promise.all([
+    first(reader.query(FIND_APPLICANT_OF_CASE, [caseId])),
+    reader.query(MATERIALS_OF_CASE, [caseId]),
+    reader.query(FILES_OF_CASE, [caseId]),
+    reader.query(NOTICES, [caseId]),
+  ]);
+  return { applicant, materials, files, notices };
 }
 
 async function first<T>(rows: Promise<T[]>): Promise<T | null> {

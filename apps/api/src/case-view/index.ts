@@ -11,6 +11,7 @@ export {
   MATERIALS_OF_CASE,
   MATERIALS_OF_CASES,
   type NoticeRead,
+  readBeside,
   readCase,
   type Reader,
 } from './case-reads.js';

@@ -8,13 +8,16 @@ export type Tab = InputOf<typeof endpoints.listTasks>['query']['tab'];
 /** A department has fewer items and steps than this. */
 const MOST_FACETS = 200;
 
+/** R5.6: as whom the one who looks has applied. Seldom at all, so it is asked once for a page and not for each of its rows. */
+const OWN_APPLICANTS = `ARRAY(SELECT a.id FROM applicant a WHERE a.identity_index = $1
+  UNION ALL SELECT a.id FROM applicant a WHERE a.representative_identity_index = $1)`;
 /** What a list row needs of its case for the rules; single-row look-ups by primary key for the rows of one page. */
 const CASE_COLUMNS = `c.status AS "caseStatus", c.accepted_on AS "acceptedOn",
   c.halts, c.statutory_provisional AS "statutoryProvisional", c.promised_provisional AS "promisedProvisional",
-  (a.identity_index = $1 OR a.representative_identity_index = $1 OR c.agent_identity_index = $1) IS TRUE AS "ownConflict"`;
-const CASE_JOINS = 'JOIN cases c ON c.id = t.case_id LEFT JOIN applicant a ON a.id = c.applicant_id';
+  (c.applicant_id = ANY(${OWN_APPLICANTS}) OR c.agent_identity_index = $1) IS TRUE AS "ownConflict"`;
+const CASE_JOIN = 'JOIN cases c ON c.id = t.case_id';
 export const LISTED_COLUMNS = `${TASK_SELECT}, ${CASE_COLUMNS}`;
-export const LISTED_FROM = `${TASK_FROM} ${CASE_JOINS}`;
+export const LISTED_FROM = `${TASK_FROM} ${CASE_JOIN}`;
 
 /** A desk's row shows neither the work's text nor its past; what is not shown is not read. */
 const OFF_THE_DESK: ReadonlySet<string> = new Set([
@@ -33,8 +36,8 @@ const ON_THE_DESK = TASK_COLUMNS.filter((property) => !OFF_THE_DESK.has(property
 const DESK_COLUMNS = `${selected('t', ON_THE_DESK)}, ${CASE_COLUMNS}`;
 const rowsOf = (tab: Tab, page: string): string =>
   tab === 'delegated'
-    ? `${DESK_COLUMNS}, h.name AS "holderName", h.staff_no AS "holderNo" FROM ${page} t LEFT JOIN staff h ON h.id = t.holder_id ${CASE_JOINS}`
-    : `${DESK_COLUMNS} FROM ${page} t ${CASE_JOINS}`;
+    ? `${DESK_COLUMNS}, h.name AS "holderName", h.staff_no AS "holderNo" FROM ${page} t LEFT JOIN staff h ON h.id = t.holder_id ${CASE_JOIN}`
+    : `${DESK_COLUMNS} FROM ${page} t ${CASE_JOIN}`;
 /** As read: without the holder's name where there is but one. */
 export type DeskRow = Omit<DeskTask, 'holderName' | 'holderNo'> & Partial<Pick<DeskTask, 'holderName' | 'holderNo'>>;
 

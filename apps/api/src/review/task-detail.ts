@@ -2,7 +2,7 @@ import type { TaskDetail } from '@onewindow/contracts';
 import { assignmentProblem, type Role, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type Case, CaseStore } from '../cases/index.js';
-import { type CaseReads, CaseView, FILES_OF_CASE, hasOwnConflict, MATERIALS_OF_CASE, readCase } from '../case-view/index.js';
+import { type CaseReads, CaseView, hasOwnConflict, readBeside, readCase } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import type { StandingPrincipal } from '../delegation/index.js';
 import { type Actor, Clock, Database, gatheredReader, hasRole, sql } from '../platform/index.js';
@@ -37,21 +37,23 @@ export class TaskDetails {
     const reader = gatheredReader(this.database);
     const { task, all } = await this.tasks.getAmongAll(reader, actor, id);
     const { caseId } = task;
-    const [row, principal, materials, files, events] = await Promise.all([
+    const [row, principal, beside, events] = await Promise.all([
       this.cases.get(actor, caseId, reader),
       this.tasks.principalOn(reader, actor, task),
-      reader.query(MATERIALS_OF_CASE, [caseId]),
-      reader.query(FILES_OF_CASE, [caseId]),
+      readBeside(reader, caseId),
       this.view.latestEvents(reader, { id: caseId }, LATEST_EVENTS),
     ]);
     const [reads, { definition }] = await Promise.all([
-      readCase(reader, row, { tasks: all, materials, files }),
+      readCase(reader, row, { tasks: all, ...beside }),
       this.versions.get(row.itemVersionId),
     ]);
-    const detail = await this.view.present(reader, row, actor, reads);
     // R5.6: neither the one who acts nor the one in whose name.
     const ownConflict = [actor, ...(principal ? [principal] : [])].some((one) => hasOwnConflict(one, row, reads.applicant));
     const locked: LockedTask = { row, task, all, ownConflict, route: definition.route, principal };
+    const [detail, workActions] = await Promise.all([
+      this.view.present(reader, row, actor, reads),
+      this.workActions.of(actor, { ...locked, definition }),
+    ]);
     const { actions: ownActions, ...caseDetail } = detail;
     const caseActions = [...ownActions, ...(principal ? await this.lentActions(actor, row, principal, reads) : [])];
     return {
@@ -64,7 +66,7 @@ export class TaskDetails {
       case: caseDetail,
       caseActions,
       actingFor: principal && { id: principal.id, name: principal.name },
-      workActions: await this.workActions.of(actor, { ...locked, definition }),
+      workActions,
       form: detail.form,
       materials: detail.materials,
       events,

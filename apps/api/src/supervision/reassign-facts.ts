@@ -26,7 +26,7 @@ export type LoadedOfficer = Receiver & { load: number };
 const CHOSEN = sql<ChosenTask>(
   `SELECT ${LISTED_COLUMNS}, c.agent_identity_index AS "agentIdentityIndex", a.identity_index AS "applicantIndex",
           a.representative_identity_index AS "representativeIndex"
-   FROM ${LISTED_FROM} WHERE t.id = ANY($2::uuid[]) AND t.district_code = $3`,
+   FROM ${LISTED_FROM} LEFT JOIN applicant a ON a.id = c.applicant_id WHERE t.id = ANY($2::uuid[]) AND t.district_code = $3`,
 );
 
 /** Everybody in whose pool a chosen task lies, who holds one, or who is named as the receiver. */
