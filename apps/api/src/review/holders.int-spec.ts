@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startReviewWorld, taskOf, type ReviewWorld } from '../../test/review-world.js';
+import { reviewed, startReviewWorld, taskOf, type ReviewWorld } from '../../test/review-world.js';
 import { refusal } from '../../test/test-client.js';
 
 let world: ReviewWorld;
@@ -61,6 +61,50 @@ describe('one task, one holder (R5.4, R5.5)', () => {
     });
     expect(byChief.holder?.name).toBe('周启明');
     expect((await world.colleague.client.api.myNotifications()).items[0]?.words).toContain('均衡');
+  });
+
+  it('every verb on what somebody else has just taken is refused and says who has it; nobody gets it without the role', async () => {
+    const { id } = await world.accepted('plain');
+    const review = taskOf(await world.approver.client.api.getCase({ params: { id } }), 'review');
+    const { version: expectedVersion } = await world.approver.client.api.claimTask({ params: { id: review } });
+    const { api } = world.colleague.client;
+    const params = { id: review };
+    const reason = '急';
+    const correction = { dueOn: '2026-03-20', points: [{ kind: 'material' as const, key: 'form', reason }] };
+    const tried = {
+      claim: api.claimTask({ params }),
+      release: api.releaseTask({ params }),
+      opinion: api.saveOpinion({ params, body: { points: [], opinion: '可' } }),
+      complete: api.completeTask({ params, body: { expectedVersion, opinion: '可' } }),
+      refuse: api.refuseTask({ params, body: { expectedVersion, reason } }),
+      return: api.returnTask({ params, body: { expectedVersion, reason, toStep: 'review' } }),
+      transfer: api.transferTask({ params, body: { expectedVersion, reason, toStaffId: world.colleague.id } }),
+      consult: api.askConsultation({ params, body: { departmentIds: [world.otherId], question: '有无意见' } }),
+      correct: api.requestCorrections({ params, body: { expectedVersion, ...correction } }),
+      pause: api.requestProcedure({ params, body: { expectedVersion, kind: 'testing', reason } }),
+      extend: api.requestExtension({ params, body: { expectedVersion, days: 3, reason } }),
+    };
+    const codes: Record<string, string> = {};
+    for (const [verb, call] of Object.entries(tried)) {
+      const { status, code, title } = await refusal(call);
+      expect([409, 403]).toContain(status);
+      codes[verb] = code;
+      if (code === 'task.held-by-other') expect(title).toContain('周启明');
+    }
+    const held = 'task.held-by-other';
+    expect(codes).toEqual({
+      ...{ claim: held, release: held, opinion: held, complete: held, refuse: held, return: held, transfer: held },
+      ...{ consult: 'consultation.not-holder', correct: 'correction.not-holder' },
+      ...{ pause: 'task.actor-not-allowed', extend: 'task.actor-not-allowed' },
+    });
+
+    const decision = taskOf(await reviewed(world, (await world.accepted('plain')).id), 'decide');
+    const taken = await world.chief.client.api.claimTask({ params: { id: decision } });
+    const toApprover = world.chief.client.api.transferTask({
+      params: { id: decision },
+      body: { expectedVersion: taken.version, toStaffId: world.approver.id, reason },
+    });
+    expect(await refusal(toApprover)).toMatchObject({ status: 422, code: 'task.target-outside' });
   });
 
   it('refuses a stale screen and another holder', async () => {
