@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HEAT_BUCKETS, claimedSentence, clockWords, dateWords, heatBucketOf, paperDate } from './words.js';
+import { HEAT_BUCKETS, caseNamed, claimedSentence, clockWords, dateWords, heatBucketOf, paperDate } from './words.js';
 
 describe('ages in words (R1.5, R3.2)', () => {
   it.each([
@@ -47,6 +47,7 @@ describe('ages in words (R1.5, R3.2)', () => {
   it('dates are short within the year and long on paper', () => {
     expect(dateWords('2026-11-05', '2026-11-21')).toBe('11-05');
     expect(dateWords('2027-01-08', '2026-11-21')).toBe('2027-01-08');
+    expect(caseNamed({ itemName: '食品经营许可（新办）', title: '悦来小吃店' })).toBe('食品经营许可（新办） 悦来小吃店');
     expect(paperDate('2026-11-05')).toBe('2026 年 11 月 5 日');
   });
 

@@ -1,6 +1,7 @@
 import {
   type AssignmentCandidate,
   type AssignmentMode,
+  caseNamed,
   chooseInTurn,
   chooseLeastLoaded,
   type IsoDate,
@@ -75,7 +76,7 @@ export class StepAssigner {
   async choose(tx: CommandTx, task: AssignableTask, order: AssignmentOrder): Promise<Assignee | null> {
     const chosen = order.mode === 'inTurn' ? await this.inTurn(tx, task, order) : await this.leastLoaded(tx, task, order);
     if (!chosen) return null;
-    const words = `“${task.itemName} ${task.title}”分派给您`;
+    const words = `“${caseNamed(task)}”分派给您`;
     await this.notifications.write(tx, [{ staffId: chosen.id, words, caseId: task.caseId, taskId: task.id }]);
     return { id: chosen.id, name: chosen.name, staffNo: chosen.staffNo };
   }

@@ -1,4 +1,4 @@
-import { BUNDLE_CHILD_LABELS, type BundleOutcome, isBundleChildFailed, nextCaseStatus, shanghaiToday } from '@onewindow/domain';
+import { BUNDLE_CHILD_LABELS, type BundleOutcome, caseNamed, isBundleChildFailed, nextCaseStatus, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { BundleChildRead } from '../case-view/index.js';
 import { type Case, CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
@@ -63,7 +63,7 @@ export class BundleClosing {
     await this.cases.save(tx, parent, changes, SYSTEM_AUTHOR, [
       { action: 'bundle.decide', fromStatus: 'accepted', toStatus: status, data },
     ]);
-    const words = `${parent.itemName}（${parent.title}）全部子项办完：准予 ${granted} 项${failed.length === 0 ? '' : `，未成 ${failed.length} 项`}。`;
+    const words = `${caseNamed(parent)}：全部子项办完：准予 ${granted} 项${failed.length === 0 ? '' : `，未成 ${failed.length} 项`}。`;
     await this.notifications.write(tx, [{ staffId: parent.createdBy, words, caseId: parent.id, taskId: null }]);
   }
 

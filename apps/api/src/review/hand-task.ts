@@ -1,4 +1,4 @@
-import { assignmentProblem, nextTaskStatus, type Role, shanghaiToday } from '@onewindow/domain';
+import { assignmentProblem, caseNamed, nextTaskStatus, type Role, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../cases/index.js';
 import { type Leave, leaveColumn } from '../delegation/index.js';
@@ -72,7 +72,7 @@ export class HandTask {
     const data = { step: task.stepKey, stepName: task.stepName, from: from.name, to: to.name, reason };
     await Promise.all([saved, this.cases.note(tx, row, ctx, [{ action: `task.${action}`, taskId: task.id, data }])]);
     Object.assign(task, { holderName: to.name, holderNo: to.staffNo });
-    const what = `${task.itemName} ${task.title}`;
+    const what = caseNamed(task);
     const verb = action === 'transfer' ? '转办' : '改派';
     const subject = { caseId: task.caseId, taskId: task.id };
     await this.notifications.write(tx, [

@@ -1,5 +1,5 @@
 import type { Endpoints, ExtensionView, InputOf } from '@onewindow/contracts';
-import { nextExtensionStatus } from '@onewindow/domain';
+import { caseNamed, nextExtensionStatus } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { extensionActors } from '../clock-work-desk.js';
@@ -20,7 +20,7 @@ export class DecideExtension {
       const { row, extension } = await this.steps.desk.extension(tx, ctx.actor, params.id);
       nextExtensionStatus(extension.status, 'grant', extensionActors(ctx.actor, extension));
       await this.steps.require(tx, row, extension.days);
-      const words = `${ctx.actor.name}准予“${row.itemName} ${row.title}”延长 ${extension.days} 个工作日，通知书已出`;
+      const words = `${ctx.actor.name}准予“${caseNamed(row)}”延长 ${extension.days} 个工作日，通知书已出`;
       await this.steps.chiefs.tellRequester(tx, extension, words);
       await this.steps.grant.run(tx, ctx, row, extension, body.document);
       return await this.presenter.extension(tx, ctx.actor, extension);
@@ -35,7 +35,7 @@ export class DecideExtension {
       await this.steps.desk.saveExtension(tx, extension, { status, ...decided });
       const data = { days: extension.days, reason: body.reason };
       await this.steps.desk.cases.note(tx, row, ctx, [{ action: 'extension.refuse', taskId: extension.taskId, data }]);
-      const words = `${ctx.actor.name}不同意“${row.itemName} ${row.title}”延长期限：${body.reason}`;
+      const words = `${ctx.actor.name}不同意“${caseNamed(row)}”延长期限：${body.reason}`;
       await this.steps.chiefs.tellRequester(tx, extension, words);
       return await this.presenter.extension(tx, ctx.actor, extension);
     });

@@ -1,5 +1,5 @@
 import type { Endpoints, InputOf, ProcedureView } from '@onewindow/contracts';
-import { nextProcedureStatus, notAccepted } from '@onewindow/domain';
+import { caseNamed, nextProcedureStatus, notAccepted } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { procedureActors } from '../clock-work-desk.js';
@@ -24,7 +24,7 @@ export class DecideProcedure {
       const ended = notAccepted(row.status, 'procedure', '暂停计时');
       if (ended !== null) throw ended;
       const { procedureName } = procedureData(procedure);
-      const words = `${ctx.actor.name}同意“${row.itemName} ${row.title}”${procedureName}，告知书已出，明天起停止计时`;
+      const words = `${ctx.actor.name}同意“${caseNamed(row)}”${procedureName}，告知书已出，明天起停止计时`;
       await this.steps.chiefs.tellRequester(tx, procedure, words);
       await this.steps.start.run(tx, ctx, row, procedure);
       return await this.presenter.procedure(tx, ctx.actor, procedure);
@@ -39,7 +39,7 @@ export class DecideProcedure {
       await this.steps.desk.saveProcedure(tx, procedure, { status, ...decided });
       const data = { ...procedureData(procedure), reason: body.reason };
       await this.steps.desk.cases.note(tx, row, ctx, [{ action: 'procedure.refuse', taskId: procedure.taskId, data }]);
-      const words = `${ctx.actor.name}不同意“${row.itemName} ${row.title}”${data.procedureName}：${body.reason}`;
+      const words = `${ctx.actor.name}不同意“${caseNamed(row)}”${data.procedureName}：${body.reason}`;
       await this.steps.chiefs.tellRequester(tx, procedure, words);
       return await this.presenter.procedure(tx, ctx.actor, procedure);
     });

@@ -1,5 +1,5 @@
 import type { Endpoints, ExtensionView, InputOf } from '@onewindow/contracts';
-import { clockWorkRefusal, notAccepted } from '@onewindow/domain';
+import { caseNamed, clockWorkRefusal, notAccepted } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
 import { inWhoseName, TaskStore } from '../../review/index.js';
@@ -53,7 +53,7 @@ export class RequestExtension {
       else {
         const data = { days: body.days, reason: body.reason };
         await this.steps.desk.cases.note(tx, row, ctx, [{ action: 'extension.request', taskId: task.id, data }]);
-        await this.steps.chiefs.tell(tx, row, `${ctx.actor.name}为“${row.itemName} ${row.title}”申请延长 ${body.days} 个工作日，等您批准`);
+        await this.steps.chiefs.tell(tx, row, `${ctx.actor.name}为“${caseNamed(row)}”申请延长 ${body.days} 个工作日，等您批准`);
       }
       return await this.presenter.extension(tx, ctx.actor, extension);
     });

@@ -1,5 +1,5 @@
 import type { Endpoints, InputOf, ProcedureView } from '@onewindow/contracts';
-import { addCalendarDays, clockWorkRefusal, notAccepted, planProcedure, shanghaiToday } from '@onewindow/domain';
+import { addCalendarDays, caseNamed, clockWorkRefusal, notAccepted, planProcedure, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { ItemVersions } from '../../catalogue/index.js';
 import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
@@ -61,11 +61,7 @@ export class RequestProcedure {
       else {
         const data = { ...procedureData(procedure), reason: procedure.reason };
         await this.steps.desk.cases.note(tx, row, ctx, [{ action: 'procedure.request', taskId: task.id, data }]);
-        await this.steps.chiefs.tell(
-          tx,
-          row,
-          `${ctx.actor.name}为“${row.itemName} ${row.title}”申请${data.procedureName}，暂停计时，等您批准`,
-        );
+        await this.steps.chiefs.tell(tx, row, `${ctx.actor.name}为“${caseNamed(row)}”申请${data.procedureName}，暂停计时，等您批准`);
       }
       return await this.presenter.procedure(tx, ctx.actor, procedure);
     });
