@@ -3,7 +3,7 @@ import type { CaseDetail } from '@onewindow/contracts';
 import { type HallAtWork, handIn, openHall, openShopDraft } from '../../test/hall-factory.js';
 import { type RedisServer, startRedis } from '../../test/redis-server.js';
 import { startApp, type TestApp, type TestAppOptions } from '../../test/start-app.js';
-import type { TestClient } from '../../test/test-client.js';
+import { refusal, type TestClient } from '../../test/test-client.js';
 import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
 import type { JobQueue } from '../platform/queues/job-queue.js';
 import { JOB_QUEUE } from '../platform/queues/queue-tokens.js';
@@ -120,21 +120,21 @@ describe.each(BACKENDS)('R2.4: five working days of silence, queue on %s', (_nam
     expect(await supervisor.api.listDeemed()).toMatchObject({ total: 0 });
   });
 
-  it('a case that is answered between the finding and the job keeps its answer', async () => {
+  it('has accepted from the day after, whoever writes it down: asking and declining come too late, an acceptance by hand keeps the law’s days', async () => {
     const silent = await received(7);
-    app.clock.set('2026-03-02T02:00:00.000Z');
-    await app.sweep();
-    const told = await hall.clerk.api.supplementCase({ params: { id: silent.id }, body: { expectedVersion: silent.version } });
-    await app.drain();
-    expect(await now(silent.id)).toMatchObject({ status: 'supplementing', version: told.version });
-  });
-
-  it('an acceptance by hand after it is as late as it is: the clocks of case and step run from the law’s days', async () => {
-    const silent = await received(8);
+    const expectedVersion = silent.version;
     app.clock.set('2026-03-09T02:00:00.000Z');
+    const params = { id: silent.id };
+    const late = { status: 409, code: 'case.silence-accepted', title: expect.stringContaining('自 02-13 受理') };
+    expect(await refusal(hall.clerk.api.supplementCase({ params, body: { expectedVersion } }))).toMatchObject(late);
+    expect(await refusal(hall.clerk.api.declineCase({ params, body: { expectedVersion, reason: '不归本机关' } }))).toMatchObject(late);
     await handIn(hall.clerk, silent.id, 'application');
-    const { version: expectedVersion } = await handIn(hall.clerk, silent.id, 'identity');
-    const late = await hall.clerk.api.acceptCase({ params: { id: silent.id }, body: { expectedVersion } });
-    expect(late).toMatchObject({ acceptedOn: '2026-02-13', deemed: true, route: [{ clock: { due: '2026-03-04' } }, {}] });
+    const { version } = await handIn(hall.clerk, silent.id, 'identity');
+    // Found by the sweep, and answered before its job comes: the job changes nothing.
+    await app.sweep();
+    const accepted = await hall.clerk.api.acceptCase({ params, body: { expectedVersion: version } });
+    await app.drain();
+    expect(accepted).toMatchObject({ acceptedOn: '2026-02-13', deemed: true, route: [{ clock: { due: '2026-03-04' } }, {}] });
+    expect(await now(silent.id)).toMatchObject({ status: 'accepted', version: accepted.version });
   });
 });

@@ -6,6 +6,7 @@ import { CaseStore } from '../../cases/index.js';
 import { CaseView, missingMaterials } from '../../case-view/index.js';
 import { NoticeIssuer } from '../../notices/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
+import { requireAnswerInTime } from '../answer-time.js';
 import { CaseNumbers } from '../case-numbers.js';
 import { CounterDesk } from '../counter-desk.js';
 import { issuing } from '../notice-facts.js';
@@ -30,6 +31,8 @@ export class SupplementCase {
     return await this.runner.run(ctx, async (tx) => {
       const on = await this.desk.takeFor(tx, ctx, 'supplement', params.id, body.expectedVersion);
       const { row, applicant, materials, files } = on;
+      const calendar = await this.calendars.current();
+      requireAnswerInTime(row, calendar, tx.now);
       const missing = missingMaterials({ ...on, today: shanghaiToday(tx.now) });
       const text = body.text || undefined;
       if (missing.length === 0 && text === undefined) throw new NothingToSupplement();
@@ -37,7 +40,7 @@ export class SupplementCase {
       if (unchecked.length > 0) throw new MaterialsUnchecked(unchecked.map(({ name }) => name));
       const before = receiveFirst('supplement', row, caseNo, tx.now);
       const status = nextCaseStatus(row.status, 'supplement');
-      const by = supplementExpectedOn({ servedOn: shanghaiToday(tx.now), calendar: await this.calendars.current() });
+      const by = supplementExpectedOn({ servedOn: shanghaiToday(tx.now), calendar });
       const again = row.supplementCount > 0;
       // R2.3: a supervisor's word is good for one further notice.
       const supplement = { supplementCount: row.supplementCount + 1, supplementBy: by, supplementOverride: false };
