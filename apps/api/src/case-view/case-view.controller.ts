@@ -2,7 +2,7 @@ import { type Endpoints, endpoints, type InputOf, type ResponseOf } from '@onewi
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CaseStore } from '../cases/index.js';
-import { type CommandContext, Ctx, Database, Downloads, Endpoint, gatheredReader, Input } from '../platform/index.js';
+import { type CommandContext, Ctx, Database, Downloads, Endpoint, Input, LookUps } from '../platform/index.js';
 import { CaseFiles } from './case-files.js';
 import { CaseList } from './case-list.js';
 import { CaseView } from './case-view.js';
@@ -13,6 +13,7 @@ import { StampedCopies } from './stamped-copies.js';
 export class CaseViewController {
   constructor(
     private readonly database: Database,
+    private readonly lookUps: LookUps,
     private readonly cases: CaseStore,
     private readonly view: CaseView,
     private readonly list: CaseList,
@@ -32,8 +33,10 @@ export class CaseViewController {
     @Input() { params }: InputOf<Endpoints['getCaseEvents']>,
   ): Promise<ResponseOf<Endpoints['getCaseEvents']>> {
     // Both are on their way at once; of a case that the actor may not see nothing is told.
-    const reader = gatheredReader(this.database);
-    const [, items] = await Promise.all([this.cases.get(ctx.actor, params.id, reader), this.view.events(reader, params, ctx.actor)]);
+    const [, items] = await Promise.all([
+      this.cases.get(ctx.actor, params.id, this.lookUps),
+      this.view.events(this.lookUps, params, ctx.actor),
+    ]);
     return { items };
   }
 

@@ -1,6 +1,6 @@
 import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, AppConfig, Clock, Database, SessionGate } from '../platform/index.js';
+import { type Actor, AppConfig, Clock, Database, LookUps, SessionGate } from '../platform/index.js';
 import { FIND_ACTOR, IS_SESSION_OPEN, SLIDE_SESSION } from './people.statements.js';
 
 /** A session's last use is written at most this often. */
@@ -19,6 +19,7 @@ export class DatabaseSessionGate extends SessionGate {
 
   constructor(
     private readonly database: Database,
+    private readonly lookUps: LookUps,
     private readonly clock: Clock,
     private readonly config: AppConfig,
   ) {
@@ -28,7 +29,7 @@ export class DatabaseSessionGate extends SessionGate {
 
   async findActor(token: string): Promise<Actor | null> {
     const now = this.clock.now();
-    const [row] = await this.database.query(FIND_ACTOR, [tokenHash(token), ...this.bounds(now)]);
+    const [row] = await this.lookUps.query(FIND_ACTOR, [tokenHash(token), ...this.bounds(now)]);
     if (!row) return null;
     const { seenAt, ...actor } = row;
     if (now.getTime() - seenAt.getTime() > SLIDE_EVERY_MS) await this.database.query(SLIDE_SESSION, [row.sessionId, now]);
@@ -36,7 +37,7 @@ export class DatabaseSessionGate extends SessionGate {
   }
 
   async isOpen(token: string): Promise<boolean> {
-    const rows = await this.database.query(IS_SESSION_OPEN, [tokenHash(token), ...this.bounds(this.clock.now())]);
+    const rows = await this.lookUps.query(IS_SESSION_OPEN, [tokenHash(token), ...this.bounds(this.clock.now())]);
     return rows.length > 0;
   }
 

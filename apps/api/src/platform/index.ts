@@ -12,6 +12,7 @@ export * from './crypto/sealer.js';
 export * from './database/columns.js';
 export { CommitRefused, Database, type Transaction } from './database/database.js';
 export { gatheredReader } from './database/gathered-reader.js';
+export { LookUps } from './database/look-ups.js';
 export * from './database/database-errors.js';
 export * from './database/keyset.js';
 export * from './database/new-id.js';

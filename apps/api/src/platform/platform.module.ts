@@ -8,6 +8,7 @@ import { SuiteSealer } from './crypto/suite-sealer.js';
 import { Sealer } from './crypto/sealer.js';
 import { createDataSource, type Schema } from './database/data-source.js';
 import { Database } from './database/database.js';
+import { LookUps } from './database/look-ups.js';
 import { Downloads } from './files/downloads.js';
 import { createFileStore } from './files/file-store.factory.js';
 import { FileStore } from './files/file-store.js';
@@ -51,6 +52,7 @@ const SHARED = [
   Downloads,
   FileStore,
   JobRegistry,
+  LookUps,
   OutboxRelay,
   ResumableUploads,
   Sealer,
@@ -94,6 +96,7 @@ export class PlatformModule {
         Housekeeping,
         JobRegistry,
         JobRunner,
+        LookUps,
         OrphanSweep,
         OutboxRelay,
         ResumableUploads,

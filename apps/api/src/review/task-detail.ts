@@ -5,7 +5,7 @@ import { type Case, CaseStore } from '../cases/index.js';
 import { type CaseReads, CaseView, hasOwnConflict, readBeside, readCase } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import type { StandingPrincipal } from '../delegation/index.js';
-import { type Actor, Clock, Database, gatheredReader, hasRole, sql } from '../platform/index.js';
+import { type Actor, Clock, Database, hasRole, LookUps, sql } from '../platform/index.js';
 import { type Receiver, receiverColumns } from './hand-task.js';
 import { partConflictOf } from './step-parts.js';
 import { TASKS_OF_CASE } from './task-columns.js';
@@ -24,6 +24,7 @@ const COLLEAGUES = sql<Receiver & { load: number }>(
 export class TaskDetails {
   constructor(
     private readonly database: Database,
+    private readonly lookUps: LookUps,
     private readonly tasks: TaskStore,
     private readonly cases: CaseStore,
     private readonly view: CaseView,
@@ -34,7 +35,7 @@ export class TaskDetails {
   ) {}
 
   async get(actor: Actor, id: string): Promise<TaskDetail> {
-    const reader = gatheredReader(this.database);
+    const reader = this.lookUps;
     const { task, all } = await this.tasks.getAmongAll(reader, actor, id);
     const { caseId } = task;
     const [row, principal, beside, events] = await Promise.all([

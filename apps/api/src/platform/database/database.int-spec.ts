@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type ProbeApp, startProbeApp } from '../../../test/probe-app.js';
 import { Database } from './database.js';
 import { gatheredReader } from './gathered-reader.js';
+import { LookUps } from './look-ups.js';
 import { newId } from './new-id.js';
 import { sql } from './sql.js';
 
@@ -107,6 +108,15 @@ describe('what is read together', () => {
     expect([one.status, other]).toEqual(['fulfilled', one]);
     // It can be asked again.
     expect(await reader.query(DIVIDED, [6])).toEqual([{ n: 2 }]);
+  });
+
+  it('is shared by requests that come one after the other in one turn, where it is a look-up', async () => {
+    const lookUps = new LookUps(database);
+    const first = lookUps.query(PROCESS);
+    // A later callback of the same turn, as another request has it.
+    const second = new Promise<void>((resolve) => process.nextTick(resolve)).then(() => lookUps.query(PROCESS));
+    const [one, other] = await Promise.all([first, second]);
+    expect(other).toEqual(one);
   });
 
   it('fails with a connection that the server ends, and neither the process nor the next reader with it', async () => {

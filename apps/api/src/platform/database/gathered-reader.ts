@@ -12,8 +12,9 @@ interface Asked {
 /**
  * A reader for one presentation: what is asked in one turn of the event loop travels on one connection in one packet, instead of waking a
  * process of the server for each. Only for look-ups that are quick, because they wait for one another; it holds no connection between turns.
+ * @param later how long it gathers: by default until what is running now has asked
  */
-export function gatheredReader(database: Database): Pick<Transaction, 'query'> {
+export function gatheredReader(database: Database, later: (send: () => void) => void = process.nextTick): Pick<Transaction, 'query'> {
   let asked: Asked[] = [];
   const send = async (together: readonly Asked[]): Promise<void> => {
     const client = await database.pool.connect();
@@ -39,7 +40,7 @@ export function gatheredReader(database: Database): Pick<Transaction, 'query'> {
     query<Row>(statement: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> {
       return new Promise<Row[]>((resolve, reject) => {
         // After the promises of this turn have gone as far as they can.
-        if (asked.length === 0) process.nextTick(flush);
+        if (asked.length === 0) later(flush);
         asked.push({ statement, values, resolve: (rows) => resolve(rows as Row[]), reject });
       });
     },
