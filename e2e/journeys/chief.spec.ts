@@ -43,10 +43,10 @@ describe('a chief', () => {
     await page.getByRole('textbox', { name: /^理由/ }).fill('集中办理');
     await picture(page, 'chief-assign');
     await page.keyboard.press('Control+Enter');
-    const outcome = page.getByRole('region', { name: '改派结果' });
+    const outcome = page.getByRole('region', { name: '分派结果' });
     await outcome
       .getByRole('status')
-      .filter({ hasText: /已改派 [1-9]/ })
+      .filter({ hasText: /已分派 [1-9]/ })
       .waitFor();
     await page.keyboard.press('Escape');
     const assigned = await api.departmentBoard();
