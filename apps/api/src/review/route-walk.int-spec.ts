@@ -1,7 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expandRoute, partKeys, type RouteDefinition, stepsAfter } from '@onewindow/domain';
-import { type Member, type ReviewWorld, startReviewWorld, type StepInput } from '../../test/review-world.js';
+import { samplePdf } from '@onewindow/contracts';
+import { expandRoute, partKeys, publishedCalendar, type RouteDefinition, shanghaiToday, stepsAfter } from '@onewindow/domain';
+import { type Pick, picker, randomRoute } from '../../test/random-routes.js';
+import { type Member, type ReviewWorld, startReviewWorld } from '../../test/review-world.js';
+import { staleDates } from '../../test/stored-dates.js';
 import { Database, sql } from '../platform/index.js';
 import { OutboxRelay } from '../platform/outbox/outbox-relay.js';
 import type { JobQueue } from '../platform/queues/job-queue.js';
@@ -26,7 +29,7 @@ beforeAll(async () => {
   world = await startReviewWorld({ sessionIdleMinutes: 1_000_000, sessionHours: 100_000 });
   const database = world.get(Database);
   const whole = database.transaction.bind(database);
-  const pick = picker(-1);
+  const pick = picker(SEED, -1);
   database.transaction = (work, beforeCommit) =>
     whole(async (tx) => {
       const answer = await work(tx);
@@ -39,57 +42,17 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-type Pick = (below: number) => number;
-
-/** The same numbers for the same case of the same seed. */
-function picker(at: number): Pick {
-  let state = Math.imul(SEED + at, 0x9e3779b1);
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
-  };
-}
-
 function one<T>(pick: Pick, of: readonly T[]): T | undefined {
   return of[pick(of.length)];
 }
+
+const TESTED = { specialProcedures: [{ kind: 'testing' as const, basis: '行政许可法第四十五条', usualDays: 3 }] };
 
 /** A case on its way. */
 interface Walk {
   caseId: string;
   route: RouteDefinition;
   pick: Pick;
-}
-
-/** A valid route: every step waits for some of those before it, the decision for every branch. */
-function randomRoute(pick: Pick): StepInput[] {
-  const steps: StepInput[] = [];
-  for (let count = 1 + pick(5), at = 0; at < count; at += 1) {
-    const isConsultation = pick(4) === 0;
-    const isElsewhere = isConsultation || pick(4) === 0;
-    const after = steps.map(({ key }) => key).filter(() => pick(3) === 0);
-    steps.push({
-      key: `s${at}`,
-      name: `环节${at}`,
-      kind: isConsultation ? 'consultation' : 'review',
-      departmentCode: isElsewhere ? '{other}' : 'lead',
-      role: 'approver',
-      limit: 2,
-      onSilence: isConsultation && pick(2) === 0 ? 'deemedNoObjection' : 'wait',
-      after,
-      ...(pick(5) === 0 ? { when: { field: 'address', equals: '不存在' } } : {}),
-      ...(!isElsewhere && pick(3) === 0 ? { reviewers: 2 as const } : {}),
-      ...(!isElsewhere && pick(3) === 0 ? { countersign: true } : {}),
-    });
-  }
-  const ends = steps.filter(({ key }) => !steps.some(({ after }) => after.includes(key))).map(({ key }) => key);
-  return [...steps, { ...stepOf('decide', '决定'), kind: 'decision', role: 'chief', after: ends }];
-}
-
-function stepOf(key: string, name: string): StepInput {
-  return { key, name, kind: 'review', departmentCode: 'lead', role: 'approver', limit: 2, onSilence: 'wait', after: [] };
 }
 
 interface Row {
@@ -122,6 +85,14 @@ async function act({ pick, route }: Walk, task: Row, forward: boolean): Promise<
   }
   const choice = forward ? 0 : pick(16);
   const to = { toStaffId: one(pick, officers())?.id ?? '', reason: '均衡' };
+  if (choice === 14) {
+    // The clocks move while the work moves: what comes back later must have the dates of that day.
+    const chief = world.chief.client.api;
+    const reason = '复检';
+    if (pick(2) === 0) await chief.requestProcedure({ params, body: { ...body, kind: 'testing', days: 1 + pick(6), reason } });
+    else await chief.requestExtension({ params, body: { ...body, days: 1 + pick(3), reason, document: '〔2026〕1 号' } });
+    return;
+  }
   if (choice === 15) {
     const mover = one(pick, [world.chief, world.supervisor]);
     await mover?.client.api.reassignTask({ params, body: to });
@@ -173,6 +144,17 @@ async function queueIsLost(): Promise<void> {
   await timePasses();
 }
 
+/** What stopped the clocks of a case is over: a decision waits for it. */
+async function endPauses(caseId: string): Promise<void> {
+  const { api } = world.chief.client;
+  const { procedures } = await api.getCaseClockWork({ params: { id: caseId } });
+  for (const { id } of procedures.filter(({ endedOn }) => endedOn === null)) {
+    const file = new Blob([samplePdf(901)], { type: 'application/pdf' });
+    await api.addProcedureDocument({ params: { id } }, { file, fileName: '报告.pdf' });
+    await api.endProcedure({ params: { id }, body: { outcome: '合格' } });
+  }
+}
+
 async function walk(on: Walk): Promise<void> {
   for (let left = ACTIONS; left > 0; left -= 1) await step(on, false);
 }
@@ -208,8 +190,8 @@ describe('R5 random routes on the database, with killed transactions, races and 
 async function walkAll(): Promise<void> {
   const walks: Walk[] = [];
   for (let at = 0; at < CASES; at += 1) {
-    const pick = picker(at);
-    const item = await world.itemWith(randomRoute(pick));
+    const pick = picker(SEED, at);
+    const item = await world.itemWith(randomRoute(pick), TESTED);
     const { id } = await world.accepted(item);
     walks.push({ caseId: id, route: item.definition.route as RouteDefinition, pick });
   }
@@ -222,8 +204,10 @@ async function walkAll(): Promise<void> {
   expect(killed).toBeGreaterThan(20);
   expect(jobsKilled).toBeGreaterThan(0);
   await queueIsLost();
+  expect(await staleDates(world.database, publishedCalendar(), shanghaiToday(world.clock.now()))).toEqual([]);
   for (const on of walks) {
     let tries = 0;
+    await endPauses(on.caseId);
     while (!(await step(on, true)) && tries < 400) {
       tries += 1;
       // A department that was asked and let its days go by can't answer any more: the worker writes its silence down.
@@ -251,6 +235,8 @@ async function walkAll(): Promise<void> {
     'task.deem',
     'task.transfer',
     'task.reassign',
+    'procedure.approve',
+    'extension.grant',
   ];
   expect(rare.filter((action) => !times.has(action))).toEqual([]);
 }
