@@ -2,7 +2,7 @@ import { type Endpoints, endpoints, type InputOf, type ResponseOf } from '@onewi
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CaseStore } from '../cases/index.js';
-import { type CommandContext, Ctx, Database, Downloads, Endpoint, Input, LookUps } from '../platform/index.js';
+import { type CommandContext, Ctx, Downloads, Endpoint, Input, LookUps } from '../platform/index.js';
 import { CaseFiles } from './case-files.js';
 import { CaseList } from './case-list.js';
 import { CaseView } from './case-view.js';
@@ -12,7 +12,6 @@ import { StampedCopies } from './stamped-copies.js';
 @Controller()
 export class CaseViewController {
   constructor(
-    private readonly database: Database,
     private readonly lookUps: LookUps,
     private readonly cases: CaseStore,
     private readonly view: CaseView,
@@ -24,7 +23,7 @@ export class CaseViewController {
 
   @Endpoint(endpoints.getCase)
   async getCase(@Ctx() ctx: CommandContext, @Input() { params }: InputOf<Endpoints['getCase']>): Promise<ResponseOf<Endpoints['getCase']>> {
-    return await this.view.present(this.database, await this.cases.get(ctx.actor, params.id), ctx.actor);
+    return await this.view.present(this.lookUps, await this.cases.get(ctx.actor, params.id), ctx.actor);
   }
 
   @Endpoint(endpoints.getCaseEvents)

@@ -2,7 +2,7 @@ import { topicOf } from '@onewindow/contracts';
 import { actingName, changedSentence, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { Organisation } from '../organisation/index.js';
-import { type Actor, type CommandContext, type CommandTx, Database, sql } from '../platform/index.js';
+import { type Actor, type CommandContext, type CommandTx, LookUps, sql } from '../platform/index.js';
 import {
   CASE_COLUMNS,
   FIND_CASE,
@@ -37,18 +37,18 @@ export class CaseStore {
   private readonly principals = new WeakMap<Case, string>();
 
   constructor(
-    private readonly database: Database,
+    private readonly lookUps: LookUps,
     private readonly organisation: Organisation,
   ) {}
 
   /** The case if the actor may see it (R11). @throws CaseNotFound otherwise, whether it exists or not. */
-  async get(actor: Actor, id: string, reader: Reader = this.database): Promise<Case> {
+  async get(actor: Actor, id: string, reader: Reader = this.lookUps): Promise<Case> {
     const [row] = await reader.query(FIND_CASE, [id]);
     return await this.visible(actor, row, reader);
   }
 
   /** The case under an exact number, wherever it was received; the caller records the look-up (R11). */
-  async getByNo(caseNo: string, reader: Reader = this.database): Promise<Case> {
+  async getByNo(caseNo: string, reader: Reader = this.lookUps): Promise<Case> {
     const [row] = await reader.query(FIND_CASE_BY_NO, [caseNo]);
     if (!row) throw new CaseNotFound();
     return row;

@@ -20,6 +20,8 @@ export class CountDeskApart1764000005100 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX applicant_representative, review_task_mine_count, review_task_asked_mine_count, review_task_asked_count, review_task_pool_count');
+    await runner.query(
+      'DROP INDEX applicant_representative, review_task_mine_count, review_task_asked_mine_count, review_task_asked_count, review_task_pool_count',
+    );
   }
 }
