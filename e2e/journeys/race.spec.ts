@@ -7,6 +7,7 @@ import { comeIn } from '../support/come-in.js';
 import { rowsOf } from '../support/database.js';
 import { claim, listed, openRow, openTab, queueRow } from '../support/desk-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
+import { claimed } from '../support/review-over-api.js';
 
 const ITEM = '公共场所卫生许可';
 const clerkAccount = () => accountFor('窗口人员', '区政务服务大厅');
@@ -81,6 +82,48 @@ describe('two people at once', () => {
     const { items: events } = await clerk.api.getCaseEvents({ params: { id: accepted.id } });
     expect(events.filter(({ action }) => action === 'task.complete')).toHaveLength(1);
     await context.unrouteAll();
+  });
+
+  journey('write about one task: whoever loses it keeps the words, and is told who has it', async (open) => {
+    const clerk = await enter(await clerkAccount(), 1);
+    const { caseNo, applicant } = await acceptedCase(clerk, await itemNamed(clerk, ITEM));
+    const officer = await accountFor('审批人员', '卫生健康局');
+    const own = await colleague(officer.name);
+    const other = await colleague('梁慧');
+    const chief = await enter(await accountFor('首席代表', '卫生健康局'));
+    const { id } = await claimed(await enter(officer), caseNo);
+    const { page } = await open();
+    await comeIn(page, officer, `/back/desk/${id}`);
+    const row = queueRow(page, listed(caseNo, applicant));
+    await row.getByText(ITEM, { exact: true }).waitFor();
+    const words = '检测报告缺照度一项，须补测。';
+    const told = page.getByRole('alert').filter({ hasText: `${other.name} ` });
+    for (const [key, field] of [
+      ['n', '哪里不对'],
+      ['t', '转办理由'],
+    ] as const) {
+      await page.getByRole('textbox', { name: '审查意见' }).waitFor();
+      await page.keyboard.press(key);
+      if (key === 'n')
+        await page
+          .getByRole('group', { name: /^补哪些/ })
+          .getByRole('checkbox')
+          .first()
+          .check();
+      const written = page.getByRole('textbox', { name: new RegExp(field) });
+      await written.fill(words);
+      await chief.api.reassignTask({ params: { id }, body: { toStaffId: other.id, reason: '均衡' } });
+      await told.filter({ hasText: /\d{2}:\d{2} 已签收本件。您写的没有送出/ }).waitFor();
+      expect(await written.inputValue()).toBe(words);
+      await picture(page, `race-taken-${key}`);
+      await told.getByRole('button', { name: '刷新' }).click();
+      await told.waitFor({ state: 'detached' });
+      await chief.api.reassignTask({ params: { id }, body: { toStaffId: own.id, reason: '还回' } });
+    }
+    // 放回 has its letter as the other verbs do.
+    await page.getByRole('textbox', { name: '审查意见' }).waitFor();
+    await page.keyboard.press('o');
+    await page.getByText(/^已放回部门池 /).waitFor();
   });
 
   journey('fill one draft: the second to save keeps the form and chooses whose words stand', async (open) => {

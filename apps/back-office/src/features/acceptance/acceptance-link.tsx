@@ -4,11 +4,11 @@ import { deemedQuery, overridesQuery } from './acceptance.queries.js';
 
 /** 督查台's way to what the counters left unanswered: requests that wait, and what silence accepted. */
 export function AcceptanceLink() {
-  const overrides = useQuery(overridesQuery).data?.items.length ?? 0;
-  const deemed = useInfiniteQuery(deemedQuery).data?.pages[0]?.total ?? 0;
+  const overrides = useQuery(overridesQuery).data?.items.length;
+  const deemed = useInfiniteQuery(deemedQuery).data?.pages[0]?.total;
   return (
-    <Link className="ow-link bo-acceptance-link" to={`/acceptance?section=${overrides > 0 ? 'overrides' : 'deemed'}`}>
-      {`受理：待放行 ${overrides}·视为受理 ${deemed}`}
+    <Link className="ow-link bo-acceptance-link" to={`/acceptance?section=${(overrides ?? 0) > 0 ? 'overrides' : 'deemed'}`}>
+      {`受理：待放行 ${overrides ?? '–'}·视为受理 ${deemed ?? '–'}`}
     </Link>
   );
 }

@@ -1,9 +1,10 @@
 import type { BatchItem, BoardOfficer } from '@onewindow/contracts';
 import { shanghaiToday } from '@onewindow/domain';
-import { ActionButton, Button, Empty, ErrorState, formatCount, formatTime, PaneHead, SplitGrid, useKeys, useNow } from '@onewindow/ui';
+import { ActionButton, Button, ErrorState, formatCount, formatTime, PaneHead, SplitGrid, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { BesideList } from '../../app/beside-list.js';
 import { TASKS_KEY } from '../desk/index.js';
 import { type ReassignStart, SupervisionDock, useExport } from '../supervision/index.js';
 import { type BoardFilter, readBoardFilter, writeBoardFilter } from './board-filter.js';
@@ -98,7 +99,7 @@ export function DepartmentBoardPage() {
         batchId={batchId}
         conclusions={null}
         cursor={work.at}
-        empty={<Empty>列表里没有办件。</Empty>}
+        empty={<BesideList list={work.list} count={work.rows.length} />}
         onStarted={started}
         onFinished={() => {
           void client.invalidateQueries({ queryKey: BOARD_KEY });

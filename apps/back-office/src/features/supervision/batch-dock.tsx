@@ -1,3 +1,4 @@
+import { problemOf } from '@onewindow/api-client';
 import type { Batch, BatchItem } from '@onewindow/contracts';
 import {
   Button,
@@ -13,6 +14,7 @@ import {
   useKeys,
 } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
+import { problemWords } from '../../app/problem-words.js';
 import type { ReassignVerb } from './reassign-drawer.js';
 import { assignableAgain, batchWords, durationWords, NEXT_ACTION_LABELS } from './batch-words.js';
 import { batchQuery } from './supervision.queries.js';
@@ -43,7 +45,7 @@ export function BatchDock({ batchId, verb, onClose, onOpenCase, onAgain, onSelec
     return (
       <Pane title={`${verb}结果`} right={close}>
         {error ? (
-          <ErrorState onRetry={() => void refetch()}>没有取到结果。{verb}照常进行。</ErrorState>
+          <Broken error={error} verb={verb} onRetry={() => void refetch()} onClose={onClose} />
         ) : (
           <SkeletonRows rows={8} blocks={1} label="结果" />
         )}
@@ -100,6 +102,19 @@ export function BatchDock({ batchId, verb, onClose, onOpenCase, onAgain, onSelec
       <EachItem items={batch.items} />
     </Pane>
   );
+}
+
+/** An order that is not there any more, or never was, is nothing to ask for again. */
+function Broken({ error, verb, onRetry, onClose }: { error: Error; verb: ReassignVerb; onRetry: () => void; onClose: () => void }) {
+  const problem = problemOf(error);
+  if (problem.status === 404) {
+    return (
+      <ErrorState onRetry={onClose} retryLabel="收起">
+        {problemWords(problem)}
+      </ErrorState>
+    );
+  }
+  return <ErrorState onRetry={onRetry}>没有取到结果。{verb}照常进行。</ErrorState>;
 }
 
 interface FailuresProps {

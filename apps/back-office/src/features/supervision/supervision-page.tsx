@@ -1,8 +1,9 @@
 import type { BatchItem } from '@onewindow/contracts';
-import { ActionButton, Empty, formatCount, SplitGrid, useKeys, useScreenSize, type SplitColumn } from '@onewindow/ui';
+import { ActionButton, formatCount, SplitGrid, useKeys, useScreenSize, type SplitColumn } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { BesideList } from '../../app/beside-list.js';
 import { outcomeWord } from './batch-words.js';
 import { ConclusionsDock } from './conclusions-dock.js';
 import { readConclusions, writeConclusions, type ConclusionsFilter } from './conclusions-filter.js';
@@ -135,7 +136,7 @@ export function SupervisionPage() {
         ) : null
       }
       cursor={work.at}
-      empty={<Empty>列表里没有办件。</Empty>}
+      empty={<BesideList list={work.list} count={work.rows.length} />}
       onStarted={({ id }) => {
         setReassigning(null);
         work.clear();
