@@ -16,9 +16,14 @@ export function receiptFuse({ receivedOn, calendar }: ReceiptFuseInput): IsoDate
   return dueDate({ start: receivedOn, limit: RECEIPT_FUSE_DAYS, calendar, today: receivedOn }).due;
 }
 
+/** R2.4: the day from which silence has accepted the case: the day after the fuse's last day. Its first steps begin then, however late it is written down. */
+export function silenceAcceptsOn(input: ReceiptFuseInput): IsoDate {
+  return addCalendarDays(receiptFuse(input), 1);
+}
+
 /** R2.4, R2.7: has silence accepted the case? From the day after the fuse's last day; never once a supplement notice was served. */
 export function isDeemedAccepted(input: ReceiptFuseInput & { today: IsoDate; supplementServed: boolean }): boolean {
-  return !input.supplementServed && input.today > receiptFuse(input);
+  return !input.supplementServed && input.today >= silenceAcceptsOn(input);
 }
 
 export interface AcceptanceDateInput {

@@ -160,7 +160,10 @@ describe('a bundle under way', () => {
     await world.app.drain();
     const silent = await world.parent(id);
     expect(silent).toMatchObject({ status: 'accepted', deemed: true });
-    expect(await world.child(id, 'licence')).toMatchObject({ status: 'accepted', acceptedOn: silent.acceptedOn });
+    const child = await world.child(id, 'licence');
+    expect(child).toMatchObject({ status: 'accepted', acceptedOn: silent.acceptedOn });
+    // Its first step is as late as the silence was long.
+    expect(child.route[0]?.clock?.remaining).toBeLessThan(0);
   });
 
   it('comes to nothing when its first child does, and is told and served like a denial', async () => {

@@ -1,5 +1,5 @@
 import type { BundleChild } from '@onewindow/contracts';
-import { bundleMoves, formatCaseNo, nextCaseStatus, shanghaiToday, takenChildren } from '@onewindow/domain';
+import { bundleMoves, formatCaseNo, nextCaseStatus, shanghaiToday, silenceAcceptsOn, takenChildren } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { FILES_OF_CASE, type FileRead } from '../case-view/index.js';
@@ -15,6 +15,14 @@ interface Opening {
   readonly key: string;
   readonly version: KnownVersion;
   readonly slice: BundleSlice;
+}
+
+/** The bundle, and from which day the clocks of its children run. */
+interface BeingOpened {
+  readonly parent: Case;
+  readonly acceptedOn: string;
+  /** The law's day of an acceptance by silence. */
+  readonly silentSince?: string | undefined;
 }
 
 /** Opens the cases of a bundle's children: those that wait for nobody with its acceptance, the others when their turn has come. */
@@ -37,7 +45,12 @@ export class BundleOpening {
     const taken = takenChildren(planned, { answers: parent.answers, form: parent.form });
     await Promise.all(taken.map((child, position) => this.plan(tx, parent, child, position)));
     const { open } = bundleMoves(taken.map((child) => ({ ...child, state: 'waiting' as const })));
-    await this.open(tx, author, { parent, version, keys: open, acceptedOn: parent.acceptedOn ?? shanghaiToday(tx.now), files });
+    const acceptedOn = parent.acceptedOn ?? shanghaiToday(tx.now);
+    // R2.4: what silence accepted was accepted on the day of receipt; the steps begin when silence had done so.
+    const silentSince = parent.deemedAccepted
+      ? silenceAcceptsOn({ receivedOn: acceptedOn, calendar: await this.calendars.current() })
+      : undefined;
+    await this.open(tx, author, { parent, version, keys: open, acceptedOn, silentSince, files });
   }
 
   /**
@@ -48,7 +61,7 @@ export class BundleOpening {
   async open(
     tx: CommandTx,
     author: EventAuthor,
-    on: { parent: Case; version: KnownVersion; keys: readonly string[]; acceptedOn: string; files?: readonly FileRead[] | undefined },
+    on: BeingOpened & { version: KnownVersion; keys: readonly string[]; files?: readonly FileRead[] | undefined },
   ): Promise<void> {
     const { parent, version, keys } = on;
     if (keys.length === 0) return;
@@ -83,11 +96,11 @@ export class BundleOpening {
   private async openOne(
     tx: CommandTx,
     author: EventAuthor,
-    on: { parent: Case; acceptedOn: string; files: readonly FileRead[] },
+    on: BeingOpened & { files: readonly FileRead[] },
     { key, version, slice }: Opening,
     caseNo: string,
   ): Promise<EventInput> {
-    const { parent, acceptedOn } = on;
+    const { parent, acceptedOn, silentSince } = on;
     const row = childRow(parent, version, slice, this.sealer, tx.now);
     // The child's department learns the name of the bundle, and nothing else of it.
     const joined = { itemName: row.itemName, bundle: parent.itemName };
@@ -97,7 +110,7 @@ export class BundleOpening {
     const status = nextCaseStatus(received, 'accept');
     const changes = { status, caseNo, ...childDates(row, acceptedOn, await this.calendars.current(), tx.now) };
     Object.assign(row, changes);
-    const steps = await this.routes.start(tx, row, version.definition);
+    const steps = await this.routes.start(tx, row, version.definition, silentSince);
     const due = { acceptedOn, statutoryDue: row.statutoryDue ?? undefined, promisedDue: row.promisedDue ?? undefined };
     await this.cases.save(tx, row, changes, author, [
       { action: 'receive', fromStatus: 'draft', toStatus: received, data: { caseNo, itemName: row.itemName } },

@@ -6,7 +6,7 @@ import { CaseStore } from '../cases/index.js';
 import { CaseView, type Hindrance, hindrancesOf } from '../case-view/index.js';
 import { type CommandContext, type CommandTx, sql } from '../platform/index.js';
 import { RouteRunner } from '../review/index.js';
-import { receiptFuse, shanghaiToday, silenceCountsOn } from '@onewindow/domain';
+import { shanghaiToday, silenceAcceptsOn } from '@onewindow/domain';
 import { AcceptancePapers } from './acceptance-papers.js';
 import type { CounterCase } from './counter-desk.js';
 import { issuing, noticeRead } from './notice-facts.js';
@@ -59,7 +59,7 @@ export class CaseAcceptor {
     Object.assign(row, changes);
     // R2.4: where silence had accepted before, the first steps are as late as the answer is.
     const receivedOn = step.changes.deemedAccepted === true ? row.acceptedOn : null;
-    const silentSince = receivedOn === null ? undefined : silenceCountsOn(receiptFuse({ receivedOn, calendar }));
+    const silentSince = receivedOn === null ? undefined : silenceAcceptsOn({ receivedOn, calendar });
     // An instant item has no steps: the counter decides it in the same sitting.
     const opened = await this.routes.start(tx, row, version.definition, silentSince);
     // What the clerk verified goes into the applicant's library, behind the acceptance.

@@ -1,4 +1,4 @@
-import { caseNamed, dateWords, isDeemedAccepted, receiptFuse, shanghaiDateOf, shanghaiToday, silenceCountsOn } from '@onewindow/domain';
+import { caseNamed, dateWords, isDeemedAccepted, shanghaiDateOf, shanghaiToday, silenceAcceptsOn } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { APPLICANT_SELECT, type Applicant } from '../applicants/index.js';
 import { BundleOpening } from '../bundles/index.js';
@@ -45,7 +45,7 @@ export class SilentAcceptance {
     const [materials, files] = await Promise.all([tx.query(MATERIALS_OF_CASE, [caseId]), tx.query(FILES_OF_CASE, [caseId])]);
     const step = acceptStep({ row, materials, supplementedAt: null, calendar, now: tx.now, deemed: true });
     Object.assign(row, step.changes);
-    const opened = await this.routes.start(tx, row, definition, silenceCountsOn(receiptFuse({ receivedOn, calendar })));
+    const opened = await this.routes.start(tx, row, definition, silenceAcceptsOn({ receivedOn, calendar }));
     // R7: what a clerk verified is kept for the next case, whoever accepted this one.
     if (hasShelvable({ version, materials, files })) tx.appendOutbox('shelve-materials', { caseId });
     const [applicant] = await tx.query(APPLICANT, [row.applicantId]);
