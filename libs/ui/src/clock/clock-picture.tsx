@@ -26,12 +26,14 @@ export interface ClockPictureProps {
   /** 法定期限, 承诺期限, 环节期限 */
   label: string;
   clock: ClockPictureValue;
+  /** The decision has stopped it: nothing is left of it any more. */
+  stopped?: boolean;
 }
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
 /** A due date that explains itself: a small calendar of the days that counted and of those that did not, with the reasons below. */
-export function ClockPicture({ label, clock }: ClockPictureProps) {
+export function ClockPicture({ label, clock, stopped = false }: ClockPictureProps) {
   const { start, due, storedDue = due, today, limit, extensions } = clock;
   const words = (date: IsoDate): string => dateWords(date, today);
   const extended = extensions.reduce((sum, one) => sum + one.days, 0);
@@ -39,8 +41,15 @@ export function ClockPicture({ label, clock }: ClockPictureProps) {
     <div className="ow-clock-picture">
       <p className="ow-clock-picture-sum">
         {label} {limit}
-        {extended > 0 ? ` + ${extended}` : ''} 个工作日：{words(start)} 起算，<strong>{words(due)} 到期</strong>{' '}
-        <Clock clock={{ remaining: clock.remaining, light: light([clock.remaining]) }} paused={clock.isHalted} />
+        {extended > 0 ? ` + ${extended}` : ''} 个工作日：{words(start)} 起算，<strong>{words(due)} 到期</strong>
+        {stopped ? (
+          `，${words(today)} 已决定`
+        ) : (
+          <>
+            {' '}
+            <Clock clock={{ remaining: clock.remaining, light: light([clock.remaining]) }} paused={clock.isHalted} />
+          </>
+        )}
       </p>
       <div className="ow-clock-picture-months">
         {clockMonths(clock.days).map(({ key, title, weeks }) => (

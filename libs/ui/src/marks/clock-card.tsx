@@ -13,6 +13,8 @@ export interface ClockCardProps {
   /** What is said where there is no clock; left out, that there is no limit. */
   none?: string;
   paused?: boolean;
+  /** The decision has stopped it: what is said is whether it came in time, not what is left. */
+  stopped?: boolean;
   /** Today in Shanghai, to leave out the year. */
   today: IsoDate;
   /** Opens why the date is this day; the card is a button then. */
@@ -23,9 +25,20 @@ export interface ClockCardProps {
 }
 
 /** One of the three clocks of a case with its date; the yellow and red ones take their ground. */
-export function ClockCard({ label, clock, none = '无时限', paused = false, today, onOpen, open = false, keys }: ClockCardProps) {
-  const tone = !clock ? 'neutral' : paused ? 'paused' : clock.light;
-  const words = clock ? clockWords(clock.remaining, { paused }).long : none;
+export function ClockCard({
+  label,
+  clock,
+  none = '无时限',
+  paused = false,
+  stopped = false,
+  today,
+  onOpen,
+  open = false,
+  keys,
+}: ClockCardProps) {
+  const inTime = stopped && clock !== null && clock.remaining >= 0;
+  const tone = !clock ? 'neutral' : inTime ? 'green' : paused ? 'paused' : clock.light;
+  const words = !clock ? none : inTime ? '按期决定' : clockWords(clock.remaining, { paused }).long;
   const content = (
     <>
       <span className="ow-clock-card-head">

@@ -33,6 +33,7 @@ export function CaseCourse({ detail, today, children }: { detail: CaseDetail; to
                 clock={detail.clocks[name]}
                 {...(limits[name] === null ? {} : { none: '受理后起算' })}
                 paused={detail.paused !== null}
+                stopped={detail.decision !== null}
                 today={today}
                 open={shown === name}
                 onOpen={() => setShown(shown === name ? null : name)}
@@ -44,7 +45,14 @@ export function CaseCourse({ detail, today, children }: { detail: CaseDetail; to
         {children}
       </div>
       {shown === null ? null : (
-        <Explanation caseId={detail.id} clock={shown} clocks={known} onClock={setShown} onClose={() => setShown(null)} />
+        <Explanation
+          caseId={detail.id}
+          clock={shown}
+          stopped={detail.decision !== null}
+          clocks={known}
+          onClock={setShown}
+          onClose={() => setShown(null)}
+        />
       )}
     </div>
   );
@@ -53,12 +61,13 @@ export function CaseCourse({ detail, today, children }: { detail: CaseDetail; to
 interface ExplanationProps {
   caseId: string;
   clock: CaseClock;
+  stopped: boolean;
   clocks: readonly CaseClock[];
   onClock: (clock: CaseClock) => void;
   onClose: () => void;
 }
 
-function Explanation({ caseId, clock, clocks, onClock, onClose }: ExplanationProps) {
+function Explanation({ caseId, clock, stopped, clocks, onClock, onClose }: ExplanationProps) {
   const query = useQuery(explanationQuery(caseId, clock));
   return (
     <ClockSheet
@@ -70,7 +79,7 @@ function Explanation({ caseId, clock, clocks, onClock, onClose }: ExplanationPro
     >
       {query.isPending ? <SkeletonRows rows={5} blocks={0} label="期限怎么算的" /> : null}
       {query.error ? <ErrorState onRetry={() => void query.refetch()}>没有取到期限的算法。</ErrorState> : null}
-      {query.data ? <ClockPicture label={`${CLOCK_NAMES[clock]}期限`} clock={query.data} /> : null}
+      {query.data ? <ClockPicture label={`${CLOCK_NAMES[clock]}期限`} clock={query.data} stopped={stopped} /> : null}
     </ClockSheet>
   );
 }
