@@ -25,7 +25,7 @@ export function UncollectedSheet({ rows }: { rows: readonly ReadyRow[] }) {
             <tr key={row.caseId}>
               <td>{at + 1}</td>
               <td>
-                {row.applicantName} {row.applicantIdentityMasked.slice(-4)}
+                {row.applicantName} <span className="fo-uncollected-tail">…{row.applicantIdentityMasked.slice(-4)}</span>
               </td>
               <td>{row.result.name}</td>
               <td>{formatCaseNo(row.caseNo)}</td>
