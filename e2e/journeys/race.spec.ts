@@ -120,6 +120,19 @@ describe('two people at once', () => {
       await told.waitFor({ state: 'detached' });
       await chief.api.reassignTask({ params: { id }, body: { toStaffId: own.id, reason: '还回' } });
     }
+    // What one saves oneself is nobody else's change: an opinion first, then the request.
+    await page.getByRole('textbox', { name: '审查意见' }).fill(words);
+    await page.getByText(/^草稿 .* 已存$/).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await page
+      .getByRole('group', { name: /^补哪些/ })
+      .getByRole('checkbox')
+      .first()
+      .check();
+    await page.getByRole('textbox', { name: /哪里不对/ }).fill(words);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/^补正告知书已出/).waitFor();
     // 放回 has its letter as the other verbs do.
     await page.getByRole('textbox', { name: '审查意见' }).waitFor();
     await page.keyboard.press('o');

@@ -75,7 +75,8 @@ export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked,
       <PanelPlace>
         <Suspense fallback={null}>
           <Panel
-            task={task}
+            // An opinion that was saved here meanwhile is nobody else's change.
+            task={{ ...task, version: draft.version }}
             onClose={() => setWork(null)}
             onDone={(words, options) => {
               setWork(null);
@@ -140,6 +141,7 @@ export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked,
               reasonAt="elsewhere"
               onAct={() => {
                 showColumn('review');
+                draft.save();
                 setWork(entry);
               }}
             />

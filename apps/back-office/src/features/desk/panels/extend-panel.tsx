@@ -29,19 +29,29 @@ export function ExtendPanel({ task, onClose, onDone }: WorkPanelProps) {
           </div>
         </>
       ) : null}
-      {work.data && !waiting ? <Request taskId={task.id} work={work.data} onClose={onClose} onDone={onDone} /> : null}
+      {work.data && !waiting ? (
+        <Request
+          taskId={task.id}
+          version={Math.max(work.data.taskVersion, task.version)}
+          work={work.data}
+          onClose={onClose}
+          onDone={onDone}
+        />
+      ) : null}
     </section>
   );
 }
 
 interface RequestProps {
   taskId: string;
+  /** The newest that this screen knows of. */
+  version: number;
   work: TaskClockWork;
   onClose: () => void;
   onDone: WorkPanelProps['onDone'];
 }
 
-function Request({ taskId, work, onClose, onDone }: RequestProps) {
+function Request({ taskId, version, work, onClose, onDone }: RequestProps) {
   const id = useId();
   const client = useQueryClient();
   const { extended, left } = work.extension;
@@ -51,10 +61,7 @@ function Request({ taskId, work, onClose, onDone }: RequestProps) {
   const [tried, setTried] = useState(false);
   const command = useCommand(
     (body: { days: number; reason: string; document?: string }, keyedBy) =>
-      api.requestExtension(
-        { params: { id: taskId }, body: { ...body, expectedVersion: work.taskVersion } },
-        keyedBy({ taskId, version: work.taskVersion, body }),
-      ),
+      api.requestExtension({ params: { id: taskId }, body: { ...body, expectedVersion: version } }, keyedBy({ taskId, version, body })),
     {
       onDone: (view) => {
         onDone(

@@ -24,7 +24,16 @@ export function PausePanel({ task, onClose, onDone }: WorkPanelProps) {
       {waiting.map((procedure) => (
         <Waiting key={procedure.id} procedure={procedure} caseId={task.caseId} today={today} onDone={onDone} />
       ))}
-      {work.data ? <Request taskId={task.id} work={work.data} isSecond={waiting.length > 0} onClose={onClose} onDone={onDone} /> : null}
+      {work.data ? (
+        <Request
+          taskId={task.id}
+          version={Math.max(work.data.taskVersion, task.version)}
+          work={work.data}
+          isSecond={waiting.length > 0}
+          onClose={onClose}
+          onDone={onDone}
+        />
+      ) : null}
     </section>
   );
 }
@@ -47,6 +56,8 @@ function Waiting({ procedure, caseId, today, onDone }: WaitingProps) {
 
 interface RequestProps {
   taskId: string;
+  /** The newest that this screen knows of. */
+  version: number;
   work: TaskClockWork;
   /** Another one waits above: Ctrl+Enter is its chief's. */
   isSecond: boolean;
@@ -54,7 +65,7 @@ interface RequestProps {
   onDone: WorkPanelProps['onDone'];
 }
 
-function Request({ taskId, work, isSecond, onClose, onDone }: RequestProps) {
+function Request({ taskId, version, work, isSecond, onClose, onDone }: RequestProps) {
   const id = useId();
   const client = useQueryClient();
   const { listed, decidesAlone } = work;
@@ -66,10 +77,7 @@ function Request({ taskId, work, isSecond, onClose, onDone }: RequestProps) {
   const days = typed ?? chosen?.days ?? 0;
   const command = useCommand(
     (body: { kind: SpecialProcedureKind; days: number; reason: string }, keyedBy) =>
-      api.requestProcedure(
-        { params: { id: taskId }, body: { ...body, expectedVersion: work.taskVersion } },
-        keyedBy({ taskId, version: work.taskVersion, body }),
-      ),
+      api.requestProcedure({ params: { id: taskId }, body: { ...body, expectedVersion: version } }, keyedBy({ taskId, version, body })),
     {
       onDone: ({ label, phase }) => {
         onDone(phase === 'requested' ? `已申请${label}，等首席代表同意。` : `${label}告知书已出，明天起停止计时。`);
