@@ -34,6 +34,8 @@ export const auditEntry = z.object({
   actorName: z.string().nullable(),
   action: z.string(),
   words: z.string(),
+  /** Whom or what it was done to: a case's number, an account. Never a number of a person. */
+  about: z.string().nullable(),
   ip: z.string().nullable(),
 });
 

@@ -234,6 +234,9 @@ describe('look-ups that leave a record', () => {
       [hall.clerk.session?.staff.id, 'applicantIdentity'],
       [approver.session?.staff.id, 'applicantPhone'],
     ]);
+    // The auditor reads on which case, and no number of a person.
+    const { items } = await (await hall.staff(['auditor'])).api.listAudit({ query: { action: 'number.revealed' } });
+    expect(items.map(({ about }) => about)).toEqual([accepted.caseNo, accepted.caseNo]);
     expect(JSON.stringify(await app.database.query('SELECT answer FROM idempotency_key'))).not.toContain(person(71).phone);
   });
 });

@@ -7,12 +7,20 @@ interface AuditRow {
   readonly at: Date;
   readonly action: string;
   readonly actorName: string | null;
+  readonly about: string | null;
   readonly ip: string | null;
 }
 
+/** A case by its number, or before it has one by its item; whoever else by name. What was done to an applicant names the case it was done for. */
+const ABOUT = `CASE e.subject_type
+    WHEN 'staff' THEN (SELECT s.name || ' ' || s.staff_no FROM staff s WHERE s.id::text = e.subject_id)
+    WHEN 'hall' THEN (SELECT h.name FROM hall h WHERE h.id::text = e.subject_id)
+    ELSE (SELECT coalesce(c.case_no, c.item_name) FROM cases c
+           WHERE c.id = (CASE e.subject_type WHEN 'case' THEN e.subject_id ELSE e.detail->>'caseId' END)::uuid) END`;
+
 /** $1 the id before which to go on, $2 action, $3 rows. */
 const LIST_AUDIT = sql<AuditRow>(
-  `SELECT e.id, e.at, e.action, p.name AS "actorName", e.ip FROM audit_entry e LEFT JOIN staff p ON p.id = e.actor_id
+  `SELECT e.id, e.at, e.action, p.name AS "actorName", ${ABOUT} AS about, e.ip FROM audit_entry e LEFT JOIN staff p ON p.id = e.actor_id
    WHERE ($1::uuid IS NULL OR e.id < $1) AND ($2::text IS NULL OR e.action = $2) ORDER BY e.id DESC LIMIT $3`,
 );
 

@@ -271,7 +271,13 @@ describe('security administrator', () => {
   it('reads the audit trail in words', async () => {
     const { client } = await admin();
     const page = await client.api.listAudit({ query: { action: 'staff.deactivated' } });
-    expect(page.items[0]).toMatchObject({ action: 'staff.deactivated', words: '停用账号', ip: '127.0.0.1', actorName: expect.any(String) });
+    expect(page.items[0]).toMatchObject({
+      action: 'staff.deactivated',
+      words: '停用账号',
+      about: expect.stringMatching(/^\S+ \S+$/),
+      ip: '127.0.0.1',
+      actorName: expect.any(String),
+    });
   });
 });
 

@@ -28,6 +28,7 @@ export function AuditSection() {
         <span>时间</span>
         <span>谁</span>
         <span>做了什么</span>
+        <span>对谁、哪一件</span>
         <span>从哪里</span>
       </div>
       {list.error ? (
@@ -55,6 +56,7 @@ export function AuditSection() {
               <button type="button" className="ow-link bo-cut" onClick={() => setParams({ action: row.action })}>
                 {row.words}
               </button>
+              <span className="bo-cut">{row.about ?? ''}</span>
               <span className="ow-secondary">{row.ip ?? ''}</span>
             </span>
           </ListRow>
