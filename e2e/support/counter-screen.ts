@@ -28,6 +28,8 @@ export async function openItem(page: Page, question: string, name: string): Prom
 /** Enters a natural person: the number first. */
 export async function enterApplicant(page: Page, person: MadeUpPerson): Promise<void> {
   const form = page.getByRole('form', { name: '申请人' });
+  // The item's name stands before its form does; only then is it known whether there is a choice of kinds.
+  await form.waitFor();
   const kind = form.getByRole('radio', { name: '自然人' });
   if ((await kind.count()) > 0) await kind.click();
   await form.getByLabel('身份证号码').fill(person.identityNumber);
