@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Case, CaseStore, type EventInput, SYSTEM_AUTHOR } from '../cases/index.js';
-import { type CommandTx, JobRegistry, registerDueWork, sql } from '../platform/index.js';
-import { CaseEndings } from '../review/index.js';
+import type { Case, EventInput } from '../cases/index.js';
+import { type CommandTx, sql } from '../platform/index.js';
+import { LapseWithCase } from '../review/index.js';
 
 /** A first night with many of them is worked off in portions. */
 const AT_ONCE = 1_000;
@@ -20,29 +20,10 @@ const FIND = sql<{ id: string }>(
  */
 @Injectable()
 export class LapseExtensions implements OnModuleInit {
-  constructor(
-    private readonly endings: CaseEndings,
-    private readonly registry: JobRegistry,
-    private readonly cases: CaseStore,
-  ) {}
+  constructor(private readonly endings: LapseWithCase) {}
 
   onModuleInit(): void {
-    this.endings.register(async (tx, row) => ({ changes: {}, events: await this.lapse(tx, row) }));
-    registerDueWork(this.registry, {
-      name: 'find-left-extensions',
-      everyMinutes: 5,
-      topic: 'lapse-extensions',
-      subject: 'caseId',
-      find: (tx) => tx.query(FIND, []),
-      act: (tx, caseId) => this.afterDecision(tx, caseId),
-    });
-  }
-
-  private async afterDecision(tx: CommandTx, caseId: string): Promise<void> {
-    const row = await this.cases.lockForSystem(tx, caseId);
-    if (row.status === 'accepted') return;
-    const events = await this.lapse(tx, row);
-    if (events.length > 0) await this.cases.note(tx, row, SYSTEM_AUTHOR, events);
+    this.endings.register({ name: 'find-left-extensions', topic: 'lapse-extensions', find: FIND, lapse: (tx, row) => this.lapse(tx, row) });
   }
 
   private async lapse(tx: CommandTx, row: Case): Promise<EventInput[]> {

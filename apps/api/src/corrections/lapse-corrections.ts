@@ -1,8 +1,8 @@
 import { topicOf } from '@onewindow/contracts';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Case, CaseStore, type EventInput, SYSTEM_AUTHOR } from '../cases/index.js';
-import { type CommandTx, JobRegistry, registerDueWork, sql } from '../platform/index.js';
-import { CaseEndings } from '../review/index.js';
+import type { Case, EventInput } from '../cases/index.js';
+import { type CommandTx, sql } from '../platform/index.js';
+import { LapseWithCase } from '../review/index.js';
 
 /** A first night with many of them is worked off in portions. */
 const AT_ONCE = 1_000;
@@ -21,29 +21,15 @@ const FIND = sql<{ id: string }>(
  */
 @Injectable()
 export class LapseCorrections implements OnModuleInit {
-  constructor(
-    private readonly endings: CaseEndings,
-    private readonly registry: JobRegistry,
-    private readonly cases: CaseStore,
-  ) {}
+  constructor(private readonly endings: LapseWithCase) {}
 
   onModuleInit(): void {
-    this.endings.register(async (tx, row, by) => ({ changes: {}, events: await this.lapse(tx, row, by) }));
-    registerDueWork(this.registry, {
+    this.endings.register({
       name: 'find-left-corrections',
-      everyMinutes: 5,
       topic: 'lapse-corrections',
-      subject: 'caseId',
-      find: (tx) => tx.query(FIND, []),
-      act: (tx, caseId) => this.afterDecision(tx, caseId),
+      find: FIND,
+      lapse: (tx, row, by) => this.lapse(tx, row, by),
     });
-  }
-
-  private async afterDecision(tx: CommandTx, caseId: string): Promise<void> {
-    const row = await this.cases.lockForSystem(tx, caseId);
-    if (row.status === 'accepted') return;
-    const events = await this.lapse(tx, row, null);
-    if (events.length > 0) await this.cases.note(tx, row, SYSTEM_AUTHOR, events);
   }
 
   private async lapse(tx: CommandTx, row: Case, by: string | null): Promise<EventInput[]> {

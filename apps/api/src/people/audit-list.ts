@@ -13,8 +13,8 @@ interface AuditRow {
 
 /** A case by its number, or before it has one by its item; whoever else by name. What was done to an applicant names the case it was done for. */
 const ABOUT = `CASE e.subject_type
-    WHEN 'staff' THEN (SELECT s.name || ' ' || s.staff_no FROM staff s WHERE s.id::text = e.subject_id)
-    WHEN 'hall' THEN (SELECT h.name FROM hall h WHERE h.id::text = e.subject_id)
+    WHEN 'staff' THEN (SELECT s.name || ' ' || s.staff_no FROM staff s WHERE s.id = e.subject_id::uuid)
+    WHEN 'hall' THEN (SELECT h.name FROM hall h WHERE h.id = e.subject_id::uuid)
     ELSE (SELECT coalesce(c.case_no, c.item_name) FROM cases c
            WHERE c.id = (CASE e.subject_type WHEN 'case' THEN e.subject_id ELSE e.detail->>'caseId' END)::uuid) END`;
 

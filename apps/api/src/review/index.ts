@@ -1,5 +1,6 @@
 export { AskerNews } from './asker-news.js';
 export { CaseEndings } from './case-endings.js';
+export { LapseWithCase } from './lapse-with-case.js';
 export { ClaimTask } from './commands/claim-task.js';
 export { CloseDecision } from './close-decision.js';
 export { CompleteTask } from './commands/complete-task.js';

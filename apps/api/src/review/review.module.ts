@@ -10,6 +10,7 @@ import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { AskerNews } from './asker-news.js';
 import { CaseEndings } from './case-endings.js';
+import { LapseWithCase } from './lapse-with-case.js';
 import { CloseDecision } from './close-decision.js';
 import { ClaimTask } from './commands/claim-task.js';
 import { CompleteTask } from './commands/complete-task.js';
@@ -79,10 +80,12 @@ import { WorkActions } from './work-actions.js';
     WorkActions,
     AskerNews,
     CaseEndings,
+    LapseWithCase,
   ],
   exports: [
     AskerNews,
     CaseEndings,
+    LapseWithCase,
     TaskQueries,
     ClaimTask,
     CompleteTask,

@@ -32,7 +32,7 @@ export function DraftList() {
         {items.map((draft) => (
           <ListRow key={draft.id} label={draft.itemName} height={44} onOpen={() => void navigate(`/counter/${draft.id}`)}>
             <span className="fo-draft">
-              <button type="button" className="fo-draft-open" onClick={() => void navigate(`/counter/${draft.id}`)}>
+              <button type="button" className="fo-row-button" onClick={() => void navigate(`/counter/${draft.id}`)}>
                 <TwoLines
                   first={<NameWithNumber name={draft.applicantName || '未填申请人'} identityMasked={draft.applicantIdentityMasked} short />}
                   second={draft.itemName}
