@@ -9,14 +9,17 @@ const GAP = 0.004;
  */
 export async function scan(page: Page, text: string): Promise<void> {
   const line = await page.context().newCDPSession(page);
-  let at = Date.now() / 1000;
-  for (const key of text) {
-    at += GAP;
-    await line.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key, timestamp: at });
-    await line.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp: at });
-  }
-  const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, timestamp: at + GAP };
-  await line.send('Input.dispatchKeyEvent', { type: 'keyDown', text: '\r', ...enter });
-  await line.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter });
+  const start = Date.now() / 1000;
+  const keys = [...text].map((key) => ({ key, text: key }));
+  const enter = { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 };
+  // All in one go: a scanner does not wait for the page, and a slow page must not make a typist of it.
+  const sent = [...keys, enter].flatMap(({ text: typed, ...key }, at) => {
+    const timestamp = start + (at + 1) * GAP;
+    return [
+      line.send('Input.dispatchKeyEvent', { type: 'keyDown', text: typed, ...key, timestamp }),
+      line.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp }),
+    ];
+  });
+  await Promise.all(sent);
   await line.detach();
 }
