@@ -70,6 +70,31 @@ describe('the applicant’s place (CrossHall)', () => {
     expect(find({ form: { address: { region: '999999', street: '999999001' } } })[0]).toBeNull();
   });
 
+  it('is no street of this district where the words name another district, known here or not', () => {
+    expect(find({ form: { household: '云山区望湖街道 8 号' } })).toEqual(['440198', 'form', expect.stringContaining('云山区不归本区办理')]);
+    for (const household of ['湖南省长沙市岳麓区望湖街道 8 号', '天河区 望湖街道 8 号', '番禺区市桥街道 8 号'])
+      expect(find({ form: { household, address: '临江区江滨街道 2 号' }, applicantAddress: '临江区江滨街道 2 号' })[0]).toBeNull();
+    expect(find({ form: { household: { region: '430104', street: '430104001' } }, applicantAddress: '临江区江滨街道 2 号' })[0]).toBeNull();
+    // A community that lies elsewhere leaves the street that is named.
+    expect(find({ form: { household: '临江区江滨街道梧桐社区 3 号' } })[0]).toBe('440199002');
+  });
+
+  it('falls back on the next address where the first names no region at all', () => {
+    for (const household of ['', undefined, '梧桐路 118 号', '梧桐小区 3 幢'])
+      expect(find({ form: { household, address: '望湖街道 2 号' } })).toEqual(['440199001', 'form', null]);
+    expect(find({ form: { household: '梧桐路 118 号' }, applicantAddress: '临江区江滨街道 2 号' })).toEqual([
+      '440199002',
+      'applicant',
+      null,
+    ]);
+  });
+
+  it('tells streets of one name apart by their district', () => {
+    const regions: RegionNode[] = [...REGIONS, { code: '440198002', name: '望湖街道', level: 'street', parentCode: '440198' }];
+    expect(find({ regions, form: { household: '临江区望湖街道 8 号' } })[0]).toBe('440199001');
+    expect(find({ regions, form: { household: '望湖街道 8 号' } })[0]).toBeNull();
+  });
+
   it('of a district’s item may stop at the district', () => {
     expect(find({ needs: 'district', form: { address: { region: DISTRICT } } })).toEqual([DISTRICT, 'form', null]);
   });

@@ -53,8 +53,11 @@ export interface PlaceInput {
  * the receiving region and is as fine as the offices asked for.
  */
 export function findPlace({ rule, needs, form, applicantAddress, regions, within }: PlaceInput): PlaceFound {
-  const typed = rule.fields.map((key) => placeOfAddress(form[key], regions)).find((found) => found !== null) ?? null;
-  const known = typed ?? (applicantAddress === null ? null : placeOfWords(applicantAddress, regions));
+  const decisive = rule.fields.map((key) => form[key]).find((value) => placeOfAddress(value, regions) !== null || namesSomePlace(value));
+  const typed = placeOfAddress(decisive, regions);
+  // An address of another part of the country is an answer too: what is less decisive does not overrule it.
+  const fallsBack = decisive === undefined && applicantAddress !== null;
+  const known = fallsBack ? placeOfWords(applicantAddress, regions) : typed;
   if (known === null) return { place: null, source: null, problem: '地址里看不出在哪个区划。选申请人所在的街道，写明依据' };
   const source = typed === null ? 'applicant' : 'form';
   const top = regionAt('district', known.code, regions);
@@ -129,12 +132,42 @@ function placeOfAddress(value: unknown, regions: readonly RegionNode[]): RegionN
   return regions.find(({ code }) => code === street) ?? regions.find(({ code }) => code === region) ?? null;
 }
 
-/** The finest region that the words name; two different ones of that level leave it open, and what lies above both counts. */
+/** 云山区…, 湖南省长沙市…: the words begin with a region, known here or not. 梧桐路 118 号 names none, nor does 梧桐小区 3 幢. */
+const SOME_PLACE = /^[^\d\s]{2,9}?(?:省|自治区|市|(?<![小社园校厂厅])区|县|自治旗|街道|镇|乡)/;
+/** Right before the name of a street: a district that is not its own. */
+const SOME_DISTRICT = /[^\s小社园校厂厅开][区县旗]$/;
+
+function namesSomePlace(value: unknown): boolean {
+  if (typeof value === 'string') return SOME_PLACE.test(value.trim());
+  if (!isRecord(value)) return false;
+  const { region, street } = value as Partial<AddressValue>;
+  return Boolean(street) || Boolean(region);
+}
+
+/**
+ * The finest region that the words name, as far as they agree: a street counts only in the district that they name, a community only in
+ * its street. Two different ones of that level leave it open, and what lies above both counts.
+ */
 function placeOfWords(words: string, regions: readonly RegionNode[]): RegionNode | null {
   const named = regions.filter(({ name }) => words.includes(name));
   for (const level of ['community', 'street', 'district'] as const) {
-    const found = named.filter((region) => region.level === level);
+    const found = named.filter((region) => region.level === level && agrees(region, named, words, regions));
     if (found.length === 1 && found[0]) return found[0];
   }
   return null;
 }
+
+/** Do the words name no other region above this one than its own? */
+function agrees(region: RegionNode, named: readonly RegionNode[], words: string, regions: readonly RegionNode[]): boolean {
+  const above = upwards(region.code, regions).slice(1);
+  const others = named.filter(({ level }) => LEVELS.indexOf(level) < LEVELS.indexOf(region.level));
+  for (const level of LEVELS.slice(0, LEVELS.indexOf(region.level))) {
+    const saidThere = others.filter((one) => one.level === level);
+    if (saidThere.length > 0 && !saidThere.some((one) => above.includes(one))) return false;
+  }
+  if (region.level !== 'street' || above.some(({ name }) => words.includes(name))) return true;
+  return !SOME_DISTRICT.test(words.slice(0, words.indexOf(region.name)).trimEnd());
+}
+
+/** The widest first. */
+const LEVELS = ['district', 'street', 'community'] as const;
