@@ -110,17 +110,20 @@ export class BundleWorld {
     return this.hall.clerk.api.getCase({ params: { id } });
   }
 
-  /** Reviews and decides a child; a result on paper is brought to the window unless there is no place. Nobody has followed yet. */
+  /** Reviews and decides a child; a result on paper is brought to the window unless there is no place. Nobody has followed yet. `isClaimed`: the review is in the officer's hand already. */
   async decide(
     parentId: string,
     key: keyof BundleWorld['desks'],
     decision: 'grant' | 'deny' = 'grant',
     place: string | null = 'B 柜 12 格',
+    isClaimed = false,
   ): Promise<void> {
     const { officer } = this.desks[key];
     const { id, route } = await this.child(parentId, key);
     const review = route.find((step) => step.key === 'review')?.taskId ?? '';
-    const claimed = await officer.api.claimTask({ params: { id: review } });
+    const claimed = isClaimed
+      ? await officer.api.getTask({ params: { id: review } })
+      : await officer.api.claimTask({ params: { id: review } });
     await officer.api.completeTask({ params: { id: review }, body: { expectedVersion: claimed.version, opinion: '同意' } });
     const { version } = await officer.api.getCase({ params: { id } });
     const body = { expectedVersion: version, decision, ...(decision === 'deny' ? { reason: '不符合规定条件' } : {}) };

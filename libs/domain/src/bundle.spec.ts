@@ -9,6 +9,9 @@ import {
   bundleOutcome,
   bundleProblems,
   childrenInOrder,
+  givenUpChildStateOf,
+  isBundleChildFailed,
+  isCollectedAlone,
   takenChildren,
 } from './bundle.js';
 
@@ -83,6 +86,21 @@ describe('what follows from the states of the children', () => {
     expect(bundleChildStateOf({ status: 'concluded', decision: 'grant' })).toBe('ready');
     expect(bundleChildStateOf({ status: 'ready', decision: 'deny' })).toBe('denied');
     expect(bundleChildStateOf({ status: 'withdrawn', decision: null })).toBe('ended');
+  });
+  it('of a bundle that was given up, each child is what its own case came to; what was decided goes out by itself', () => {
+    const found = (
+      [
+        ['accepted', null],
+        ['withdrawn', null],
+        ['terminated', null],
+        ['decided', 'grant'],
+        ['ready', 'grant'],
+        ['ready', 'deny'],
+      ] as const
+    ).map(([status, decision]) => givenUpChildStateOf({ status, decision }));
+    expect(found).toEqual(['open', 'ended', 'ended', 'released', 'released', 'served']);
+    expect(found.map(isCollectedAlone)).toEqual([false, false, false, true, true, true]);
+    expect(found.map(isBundleChildFailed)).toEqual([false, true, true, false, false, true]);
   });
 });
 

@@ -4,9 +4,10 @@ import { type Condition, type ConditionSubject, evaluate } from './conditions.js
 /**
  * Where one child of a bundle (一件事) stands. `waiting`: another must be granted first; `open`: its department works on it; `granted`: decided,
  * its result is still to come; `ready`: the result lies ready or was collected; `denied`; `ended`: withdrawn or terminated; `cancelled`: never
- * opened, because one that it waits for failed; `released`: collected by itself, because the bundle was withdrawn after it was granted.
+ * opened, because one that it waits for failed; `released`: collected by itself, because the bundle was given up after it was granted;
+ * `served`: the same of one that was denied, whose notice is served by itself.
  */
-export const BUNDLE_CHILD_STATES = ['waiting', 'open', 'granted', 'ready', 'denied', 'ended', 'cancelled', 'released'] as const;
+export const BUNDLE_CHILD_STATES = ['waiting', 'open', 'granted', 'ready', 'denied', 'ended', 'cancelled', 'released', 'served'] as const;
 export type BundleChildState = (typeof BUNDLE_CHILD_STATES)[number];
 
 /** Chinese, beside a child. */
@@ -19,9 +20,10 @@ export const BUNDLE_CHILD_LABELS = {
   ended: '已终结',
   cancelled: '未开始，前项未成',
   released: '已准予，单独领取',
+  served: '不予办理，单独送达',
 } as const satisfies Record<BundleChildState, string>;
 
-const FAILED: ReadonlySet<BundleChildState> = new Set(['denied', 'ended', 'cancelled']);
+const FAILED: ReadonlySet<BundleChildState> = new Set(['denied', 'ended', 'cancelled', 'served']);
 const GRANTED: ReadonlySet<BundleChildState> = new Set(['granted', 'ready', 'released']);
 
 /** Has the child come to nothing? */
@@ -147,6 +149,18 @@ export function bundleChildStateOf({ status, decision }: { status: CaseStatus; d
     return status === 'decided' ? 'granted' : 'ready';
   }
   return isEnded(status) ? 'ended' : 'open';
+}
+
+/** Where a child stands once its bundle was given up: `open` is still to be ended; what was decided is collected or served by itself. */
+export function givenUpChildStateOf(of: { status: CaseStatus; decision: 'grant' | 'deny' | null }): BundleChildState {
+  const state = bundleChildStateOf(of);
+  if (state === 'denied') return 'served';
+  return GRANTED.has(state) ? 'released' : state;
+}
+
+/** Is the child handed out by itself, apart from the bundle that was given up? */
+export function isCollectedAlone(state: BundleChildState): boolean {
+  return state === 'released' || state === 'served';
 }
 
 /** A child with where its papers went in the bundle's one list. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type HandOverFacts, handOverProblems } from './pickup.js';
+import { type HandOverFacts, handOverProblems, isSamePersonName, pickupMethodProblem } from './pickup.js';
 
 const clear: HandOverFacts = {
   hasResult: true,
@@ -39,5 +39,16 @@ describe('R6.1 handing over', () => {
   it('R6.1 names everything at once, and the sum in yuan', () => {
     expect(codes({ hasResult: false, collectorChecked: false, hasSignature: false })).toEqual(['no-result', 'identity', 'signature']);
     expect(handOverProblems({ ...clear, feeDue: 1250 })).toEqual([{ code: 'fee', reason: '欠费 12.50 元。缴清后出件' }]);
+  });
+
+  it('R6.2 by post and from a cabinet only where the item offers it, over the counter always', () => {
+    expect(pickupMethodProblem('window', ['post'])).toBeNull();
+    expect(pickupMethodProblem('post', ['window', 'post'])).toBeNull();
+    expect(pickupMethodProblem('cabinet', ['window', 'post'])).toEqual({ code: 'method', reason: expect.stringContaining('不能放自助柜') });
+  });
+
+  it('R6.1 knows a name however it is typed, and another one', () => {
+    expect(isSamePersonName(' 阿依古丽·买买提 ', '阿依古丽•买买提')).toBe(true);
+    expect(isSamePersonName('路人甲', '王小明')).toBe(false);
   });
 });

@@ -19,7 +19,7 @@ export interface HandOverFacts {
 }
 
 export interface HandOverProblem {
-  code: 'no-result' | 'paper' | 'fee' | 'identity' | 'authority' | 'signature' | 'deferred';
+  code: 'no-result' | 'paper' | 'fee' | 'identity' | 'authority' | 'signature' | 'deferred' | 'method';
   /** Chinese. */
   reason: string;
 }
@@ -36,6 +36,25 @@ export function handOverProblems(facts: HandOverFacts): HandOverProblem[] {
   if (facts.authorityChecked === false) problems.push({ code: 'authority', reason: '代取人的授权未核对。核对委托书' });
   if (!facts.hasSignature) problems.push({ code: 'signature', reason: '取件人未签名。在签名板上签名' });
   return problems;
+}
+
+/** How a result reaches the applicant (R6.2). */
+export type PickupMethod = 'window' | 'post' | 'cabinet';
+
+/** R6.2: by post or from a cabinet only where the item offers it; over the counter always. Null when the way is open. */
+export function pickupMethodProblem(method: PickupMethod, offered: readonly PickupMethod[]): HandOverProblem | null {
+  if (method === 'window' || offered.includes(method)) return null;
+  return { code: 'method', reason: `本事项的结果不能${method === 'post' ? '邮寄' : '放自助柜'}。请申请人到窗口领取` };
+}
+
+/** R6.1: is it one person's name, however it was typed? Blanks and the dots of a name are not looked at. */
+export function isSamePersonName(one: string, other: string): boolean {
+  const plain = (name: string): string =>
+    name
+      .normalize('NFKC')
+      .replaceAll(/[\s.·•‧・]/g, '')
+      .toLowerCase();
+  return plain(one) === plain(other);
 }
 
 function yuan(fen: number): string {

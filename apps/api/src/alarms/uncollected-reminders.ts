@@ -18,7 +18,7 @@ const AT_ONCE = 1_000;
 const FIND = sql<Uncollected>(
   `SELECT c.id, c.title, c.item_name AS "itemName", c.hall_id AS "hallId", c.ready_at AS "readyAt" FROM cases c
     WHERE c.status = 'ready' AND c.ready_at < ($1::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-      AND NOT EXISTS (SELECT 1 FROM bundle_child b WHERE b.child_case_id = c.id AND b.state <> 'released')
+      AND NOT EXISTS (SELECT 1 FROM bundle_child b WHERE b.child_case_id = c.id AND b.state NOT IN ('released', 'served'))
       AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.kind = 'uncollected' AND r.subject_id = c.id AND r.due_on > $2)
     ORDER BY c.ready_at, c.id LIMIT ${AT_ONCE} FOR UPDATE OF c SKIP LOCKED`,
 );

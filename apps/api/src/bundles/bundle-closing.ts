@@ -11,6 +11,8 @@ import { type CommandTx, sql } from '../platform/index.js';
 const APPLICANT_KIND = sql<{ kind: 'natural' | 'legal' }>('SELECT kind FROM applicant WHERE id = $1');
 /** Length of the column; the notice tells every reason in full. */
 const LONGEST_REASON = 2_000;
+/** A department ends its reason with one; in the list of all reasons it would stand before the next. */
+const FULL_STOP = /[。；;.]+$/;
 
 /**
  * The end of a bundle. Nobody decides it: each child was decided by its own chief, and the bundle follows when the last one has come to an
@@ -48,7 +50,9 @@ export class BundleClosing {
   private async decide(tx: CommandTx, parent: Case, children: readonly BundleChildRead[], { decision }: BundleOutcome): Promise<void> {
     const failed = children.filter(({ state }) => isBundleChildFailed(state));
     const reason = failed
-      .map((child) => `${child.itemName}${BUNDLE_CHILD_LABELS[child.state]}${child.reason ? `：${child.reason}` : ''}`)
+      .map(
+        (child) => `${child.itemName}${BUNDLE_CHILD_LABELS[child.state]}${child.reason ? `：${child.reason.replace(FULL_STOP, '')}` : ''}`,
+      )
       .join('；');
     const status = nextCaseStatus(parent.status, 'decide');
     const changes = {

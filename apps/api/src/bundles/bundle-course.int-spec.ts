@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { samplePdf } from '@onewindow/contracts';
 import { BundleWorld } from '../../test/bundle-world.js';
 import { createHall } from '../../test/people-factory.js';
 import { refusal } from '../../test/test-client.js';
@@ -133,7 +134,7 @@ describe('a bundle under way', () => {
     const { id, version } = await world.accepted(318, false);
     const chief = world.desks.licence.officer;
     const byHand = { params: { id }, body: { expectedVersion: version, decision: 'grant' as const } };
-    expect(await refusal(chief.api.decideCase(byHand))).toMatchObject({ status: 409, code: 'case.transition-not-allowed' });
+    expect(await refusal(chief.api.decideCase(byHand))).toMatchObject({ status: 422, code: 'case.follows-children' });
     await world.decide(id, 'licence', 'grant', null);
     await world.app.drain();
     expect(await world.states(id)).toEqual({ licence: 'granted', invoice: 'open' });
@@ -198,6 +199,73 @@ describe('a bundle under way', () => {
     expect(items.map(({ caseId }) => caseId)).toEqual([licence.id]);
     const alone = { params: { id: licence.id }, body: { expectedVersion: licence.version, collector: world.collector(315) } };
     expect(await world.hall.clerk.api.handOver(alone)).toMatchObject({ status: 'concluded' });
+  });
+
+  it('when it is given up keeps what each child had come to a moment before, followed or not; a denial is served by itself', async () => {
+    const { id } = await world.accepted(321);
+    await world.decide(id, 'licence');
+    await world.app.drain();
+    const invoice = await world.child(id, 'invoice');
+    // Nobody has followed either of them when the applicant gives up the whole.
+    await world.decide(id, 'seal', 'deny');
+    const alone = {
+      params: { id: invoice.id },
+      body: { expectedVersion: invoice.version, reason: '不要发票', writtenRequest: true as const },
+    };
+    await world.hall.clerk.api.withdrawCase(alone);
+    const { version } = await world.parent(id);
+    const body = { expectedVersion: version, reason: '不开了', writtenRequest: true as const };
+    await world.hall.clerk.api.withdrawCase({ params: { id }, body });
+    await world.app.drain();
+    expect(await world.states(id)).toEqual({ licence: 'released', seal: 'served', invoice: 'ended', card: 'cancelled' });
+    const { bundle } = await world.parent(id);
+    expect(bundle?.children.map(({ reason }) => reason)).toEqual([null, '不符合规定条件', '不要发票', '不开了']);
+    const seal = await world.child(id, 'seal');
+    const { items } = await world.hall.clerk.api.findReady({ body: { code: seal.caseNo ?? '' } });
+    expect(items.map(({ caseId }) => caseId).sort()).toEqual([(await world.child(id, 'licence')).id, seal.id].sort());
+    const served = { params: { id: seal.id }, body: { expectedVersion: seal.version, collector: world.collector(321) } };
+    expect(await world.hall.clerk.api.handOver(served)).toMatchObject({ status: 'concluded' });
+  });
+
+  it('carries what a review had corrected into the one form and list, so that who begins later begins with it (R3.3)', async () => {
+    const { id } = await world.accepted(322);
+    const { officer } = world.desks.licence;
+    const licence = await world.child(id, 'licence');
+    const taskId = licence.route.find((step) => step.key === 'review')?.taskId ?? '';
+    const claimed = await officer.api.claimTask({ params: { id: taskId } });
+    const { latestOn } = await officer.api.taskCorrections({ params: { id: taskId } });
+    const points = [
+      { kind: 'field' as const, key: 'company', reason: '名称已被登记' },
+      { kind: 'material' as const, key: 'premises', reason: '缺页' },
+    ];
+    const asked = await officer.api.requestCorrections({
+      params: { id: taskId },
+      body: { expectedVersion: claimed.version, dueOn: latestOn, points },
+    });
+    const { clerk } = world.hall;
+    const added = await clerk.api.addCorrectionFile(
+      { params: { id: asked.id, code: 'premises' } },
+      { file: new Blob([samplePdf(900)], { type: 'application/pdf' }), fileName: '租赁合同.pdf' },
+    );
+    await clerk.api.takeInCorrections({
+      params: { id: asked.id },
+      body: { expectedVersion: added.version, materials: ['premises'], fields: { company: '临江改名商贸' } },
+    });
+    await world.app.drain();
+    await Promise.all([follow(id), follow(id)]);
+    const bundle = await world.parent(id);
+    expect(bundle).toMatchObject({ title: '临江改名商贸', form: { company: '临江改名商贸' } });
+    expect(bundle.materials.find(({ code }) => code === 'premises')?.files).toHaveLength(2);
+    const { items } = await clerk.api.getCaseEvents({ params: { id } });
+    expect(items.filter(({ action }) => action === 'bundle.correct').map(({ words }) => words)).toEqual([
+      '设立登记审查中补正，一件事随之改正：公司名称、住所证明',
+    ]);
+    await world.decide(id, 'licence', 'grant', 'A 柜', true);
+    await world.app.drain();
+    expect(await world.child(id, 'seal')).toMatchObject({ title: '临江改名商贸', form: { firm: '临江改名商贸' } });
+    const invoice = await world.child(id, 'invoice');
+    expect(invoice.form).toMatchObject({ company: '临江改名商贸' });
+    expect(invoice.materials.find(({ code }) => code === 'premises')?.files).toHaveLength(2);
   });
 
   it('hears of a child that was withdrawn or terminated alone, and ends its children when it is terminated itself', async () => {

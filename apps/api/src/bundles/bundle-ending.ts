@@ -1,4 +1,4 @@
-import { type BundleChildState, hasCaseTransition, nextCaseStatus } from '@onewindow/domain';
+import { BUNDLE_CHILD_LABELS, type BundleChildState, givenUpChildStateOf, nextCaseStatus } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type BundleChildRead, CHILDREN_OF_BUNDLES } from '../case-view/index.js';
 import { type Case, CaseStore, type EventAuthor, type EventInput } from '../cases/index.js';
@@ -15,9 +15,18 @@ export interface BundleEnd {
   readonly reason: string;
 }
 
+/** What became of a child when its bundle was given up. */
+interface ChildEnd {
+  readonly state: BundleChildState;
+  /** Of one that came to nothing. */
+  readonly reason: string | null;
+  /** What the bundle's story says of it; null where it was told before. */
+  readonly event: EventInput['action'] | null;
+}
+
 /**
- * A bundle that ends before its children: those under way end with it, those that wait are never opened. What was granted before stays
- * granted and is collected by itself from now on.
+ * A bundle that ends before its children: those under way end with it, those that wait are never opened. What was decided before stays
+ * decided and is collected by itself from now on; what had ended by itself a moment ago keeps its own end.
  */
 @Injectable()
 export class BundleEnding {
@@ -35,11 +44,13 @@ export class BundleEnding {
   async end(tx: CommandTx, { parent, children, by, action, reason }: BundleEnd): Promise<void> {
     const events: EventInput[] = [];
     for (const child of children) {
-      const state = await this.endOne(tx, child, { by, action, reason });
-      if (state === null) continue;
-      await tx.query(CHILD_MOVED, [parent.id, child.childKey, state, state === 'released' ? null : reason, tx.now]);
-      if (state !== 'released')
-        events.push({ action: 'bundle.cancel', data: { child: child.itemName, caseNo: child.caseNo ?? undefined, reason } });
+      const ended = await this.endOne(tx, child, { by, action, reason });
+      if (ended === null) continue;
+      await tx.query(CHILD_MOVED, [parent.id, child.childKey, ended.state, ended.reason, tx.now]);
+      if (ended.event !== null) {
+        const data = { child: child.itemName, caseNo: child.caseNo ?? undefined, reason: ended.reason ?? undefined };
+        events.push({ action: ended.event, data: { ...data, outcome: BUNDLE_CHILD_LABELS[ended.state] } });
+      }
     }
     if (events.length > 0) await this.cases.note(tx, parent, by, events);
   }
@@ -48,17 +59,21 @@ export class BundleEnding {
     tx: CommandTx,
     child: BundleChildRead,
     { by, action, reason }: Pick<BundleEnd, 'by' | 'action' | 'reason'>,
-  ): Promise<BundleChildState | null> {
-    if (child.state === 'waiting') return 'cancelled';
+  ): Promise<ChildEnd | null> {
+    if (child.state === 'waiting') return { state: 'cancelled', reason, event: 'bundle.cancel' };
     if (child.childCaseId === null || !['open', 'granted', 'ready', 'denied'].includes(child.state)) return null;
     const row = await this.cases.lockForSystem(tx, child.childCaseId);
-    if (!hasCaseTransition(row.status, action)) return 'released';
+    const state = givenUpChildStateOf(row);
+    if (state !== 'open') {
+      const own = row.decision === 'deny' ? row.decisionReason : row.endReason;
+      return { state, reason: own, event: child.state === 'open' ? 'bundle.end' : null };
+    }
     const cancelled = await this.routes.cancelOpen(tx, await tx.query(TASKS_OF_CASE, [row.id]));
     const ending = await this.endings.of(tx, row, by.actorId);
     const status = nextCaseStatus(row.status, action);
     const event = { action, fromStatus: row.status, toStatus: status, data: { reason, withBundle: true } };
     const changes = { ...ending.changes, status, endReason: reason, concludedAt: tx.now };
     await this.cases.save(tx, row, changes, by, [event, ...cancelled, ...ending.events]);
-    return 'ended';
+    return { state: 'ended', reason, event: 'bundle.cancel' };
   }
 }

@@ -13,12 +13,13 @@ import { type Case, CaseStore, type EventInput, SYSTEM_AUTHOR } from '../cases/i
 import { ItemVersions } from '../catalogue/index.js';
 import type { CommandTx } from '../platform/index.js';
 import { BundleClosing } from './bundle-closing.js';
+import { BundleCorrections } from './bundle-corrections.js';
 import { BundleEnding } from './bundle-ending.js';
 import { BundleOpening } from './bundle-opening.js';
 import { BUNDLE_ABOUT, CHILD_MOVED } from './bundle-statements.js';
 
 /**
- * What follows on a bundle when one of its children has come to an end: whoever waited for it is opened, or told that it never will be;
+ * What follows on a bundle when one of its children has come to an end, or brought corrections: whoever waited for it is opened, or told that it never will be;
  * the others are left alone; after the last, the bundle is closed. Doing it again changes nothing.
  */
 @Injectable()
@@ -29,6 +30,7 @@ export class BundleFollower {
     private readonly opening: BundleOpening,
     private readonly closing: BundleClosing,
     private readonly ending: BundleEnding,
+    private readonly corrections: BundleCorrections,
   ) {}
 
   /** @param caseId of a child or of the bundle; any other case is left alone */
@@ -43,6 +45,7 @@ export class BundleFollower {
       return;
     }
     if (parent.status !== 'accepted' && parent.status !== 'decided') return;
+    await this.corrections.takeOver(tx, parent);
     const ended = await this.takeNote(tx, parent, children);
     const { open, cancelled } = await this.move(tx, parent, children);
     if (ended.length + cancelled.length > 0) await this.cases.note(tx, parent, SYSTEM_AUTHOR, [...ended, ...cancelled]);

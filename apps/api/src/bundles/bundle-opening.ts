@@ -2,7 +2,7 @@ import type { BundleChild } from '@onewindow/contracts';
 import { bundleMoves, formatCaseNo, nextCaseStatus, shanghaiToday, silenceAcceptsOn, takenChildren } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
-import { FILES_OF_CASE, type FileRead } from '../case-view/index.js';
+import { FILES_OF_CASE, type FileRead, type Hindrance } from '../case-view/index.js';
 import { type Case, CaseStore, type EventAuthor, type EventInput } from '../cases/index.js';
 import { ItemVersions, type KnownVersion } from '../catalogue/index.js';
 import { type CommandTx, newId, Sealer } from '../platform/index.js';
@@ -35,6 +35,17 @@ export class BundleOpening {
     private readonly routes: RouteRunner,
     private readonly sealer: Sealer,
   ) {}
+
+  /** The children that these answers take and whose departments take nothing new for now: nothing is accepted that nobody will work on. */
+  async closed(tx: CommandTx, { answers, form }: Case, { definition }: KnownVersion): Promise<Hindrance[]> {
+    const taken = takenChildren(definition.bundle?.children ?? [], { answers, form });
+    const closed = await this.versions.closedOf(taken, tx);
+    return closed.map(({ code, name, reason }) => {
+      const { when } = taken.find(({ itemCode }) => itemCode === code) ?? {};
+      const key = when && 'question' in when ? when.question : (definition.questions[0]?.key ?? '');
+      return { kind: 'answer', key, label: name, reason: `暂不受理：${reason}。${when ? '不办这一项，或等开放后受理' : '等开放后受理'}` };
+    });
+  }
 
   /**
    * Part of the bundle's acceptance, in its transaction: writes down which children there are and opens those that wait for nobody, accepted

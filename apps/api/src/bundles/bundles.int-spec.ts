@@ -76,6 +76,52 @@ describe('a bundle before it is accepted', () => {
         { key: 'b', itemCode: other.code },
       ]),
     ).toContain('含义相同');
+    // One receipt and one pickup: no child may take fewer people, or be collected in fewer places and ways.
+    const narrow = await publishItem(world.app, {
+      departmentCode,
+      definition: childItem('窄项', { scope: 'hall', delivery: ['post'], applicantKinds: ['legal'] }),
+    });
+    const narrower = await messages([
+      { key: 'a', itemCode: childCode },
+      { key: 'b', itemCode: narrow.code },
+    ]);
+    for (const words of ['只在收件大厅领取', '领取方式比一件事少', '不受理一件事所受理的申请人']) expect(narrower).toContain(words);
+  });
+});
+
+describe('a bundle of which a department takes nothing new', () => {
+  const close = (code: string, reason: string | null) =>
+    world.app.database.query('UPDATE item SET closed_reason = $2 WHERE code = $1', [code, reason]);
+  const codeOf = async (key: string) => {
+    const [row] = await world.app.database.query<{ code: string }>(
+      `SELECT k.child->>'itemCode' AS code FROM item_version v, json_array_elements(v.definition->'bundle'->'children') k(child)
+        WHERE v.id = $1 AND k.child->>'key' = $2`,
+      [world.versionId, key],
+    );
+    return row?.code ?? '';
+  };
+
+  it('is not begun where it can not do without, nor accepted with what can be left out; who was accepted before goes on', async () => {
+    const [running, draft] = [await world.accepted(325), await world.draft(326)];
+    const seal = await codeOf('seal');
+    await close(seal, '系统升级到月底');
+    const accept = { params: { id: draft.id }, body: { expectedVersion: draft.version } };
+    await expect(world.hall.clerk.api.acceptCase(accept)).rejects.toMatchObject({
+      code: 'case.not-acceptable',
+      problem: { errors: [{ path: 'answer.seal', message: '刻章备案：暂不受理：系统升级到月底。不办这一项，或等开放后受理' }] },
+    });
+    await world.decide(running.id, 'licence');
+    await world.app.drain();
+    expect(await world.states(running.id)).toMatchObject({ seal: 'open', invoice: 'open' });
+    expect((await world.accepted(327, false)).status).toBe('accepted');
+    await close(seal, null);
+    const invoice = await codeOf('invoice');
+    await close(invoice, '系统升级到月底');
+    expect(await refusal(world.hall.clerk.api.openDraft({ body: { itemVersionId: world.versionId } }))).toMatchObject({
+      code: 'item.closed',
+      title: '本事项暂不受理：其中的发票申领系统升级到月底。',
+    });
+    await close(invoice, null);
   });
 });
 

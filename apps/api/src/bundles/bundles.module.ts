@@ -7,6 +7,7 @@ import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { ReviewModule } from '../review/index.js';
 import { BundleClosing } from './bundle-closing.js';
+import { BundleCorrections } from './bundle-corrections.js';
 import { BundleEnding } from './bundle-ending.js';
 import { BundleFollower } from './bundle-follower.js';
 import { BundleOpening } from './bundle-opening.js';
@@ -15,7 +16,7 @@ import { FollowBundles } from './jobs/follow-bundles.processor.js';
 /** 一件事: a case with children. The counter accepts and ends the bundle, departments work on its children, the window hands out all at once. */
 @Module({
   imports: [CalendarModule, CasesModule, CatalogueModule, NoticesModule, NotificationsModule, OrganisationModule, ReviewModule],
-  providers: [BundleOpening, BundleFollower, BundleClosing, BundleEnding, FollowBundles],
+  providers: [BundleOpening, BundleFollower, BundleClosing, BundleCorrections, BundleEnding, FollowBundles],
   exports: [BundleOpening, BundleEnding, BundleFollower],
 })
 export class BundlesModule {}

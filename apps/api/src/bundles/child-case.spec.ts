@@ -68,7 +68,7 @@ const parent = {
   },
   formSources: { company: 'typed', other: 'typed' },
   formCorrections: {},
-  formOverrides: {},
+  formOverrides: { '91350100M000100Y44': '另一部门的代码' },
   supplementCount: 1,
   duplicateOf: 'x',
   decision: null,
@@ -87,6 +87,8 @@ describe('the case of a child', () => {
     expect(row).toMatchObject({ status: 'draft', caseNo: null, supplementCount: 0, duplicateOf: null, answers: { seal: true } });
     expect(row.id).not.toBe('parent');
     expect(row.formSources).toEqual({ firm: 'typed' });
+    // R8.2: a code that the child's slice does not hold is another department's business.
+    expect(row.formOverrides).toEqual({});
   });
   it('has the numbers of persons sealed under its own names, those in tables too (R10.2)', () => {
     expect(row.form).toEqual({

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { BundleChild, ItemDefinition } from '@onewindow/contracts';
-import { caseDueDates, isRecord, shanghaiToday, sliceBundleForm, type WorkingCalendar } from '@onewindow/domain';
+import { caseDueDates, isRecord, shanghaiToday, sliceBundleForm, standingOverrides, type WorkingCalendar } from '@onewindow/domain';
 import { type Case, NO_FOLLOW_UP, NOT_ACCEPTED_YET } from '../cases/index.js';
 import { isSealedValue, type KnownVersion } from '../catalogue/index.js';
 import { newId, type Sealer } from '../platform/index.js';
@@ -36,6 +36,7 @@ export function childRow(parent: Case, version: KnownVersion, slice: BundleSlice
     form,
     formSources: sliced(parent.formSources, slice, form),
     formCorrections: sliced(parent.formCorrections, slice, form),
+    formOverrides: overridesOf(parent.formOverrides, definition, form),
     statutoryLimit: definition.statutoryLimit,
     promisedLimit: definition.promisedLimit,
     feeCents: 0,
@@ -60,9 +61,20 @@ export function childDates(row: Case, acceptedOn: string, calendar: WorkingCalen
   };
 }
 
-function titleOf({ subjectField }: ItemDefinition, form: Readonly<Record<string, unknown>>): string | null {
+/** The case's name in lists by its form; null where the form does not tell. */
+export function titleOf({ subjectField }: ItemDefinition, form: Readonly<Record<string, unknown>>): string | null {
   const subject = subjectField === null ? undefined : form[subjectField];
   return typeof subject === 'string' && subject !== '' ? subject : null;
+}
+
+/** R8.2: of the codes that stand in spite of their check digit, those that the child's own slice holds. */
+function overridesOf(
+  told: Case['formOverrides'],
+  { form }: ItemDefinition,
+  values: Readonly<Record<string, unknown>>,
+): Case['formOverrides'] {
+  if (Object.keys(told).length === 0) return told;
+  return Object.fromEntries(standingOverrides(form, values, told).map(({ code, reason }) => [code, reason]));
 }
 
 function sliced<V>(
@@ -88,7 +100,8 @@ function resealed(form: Readonly<Record<string, unknown>>, { fields }: BundleSli
   );
 }
 
-function underName(value: unknown, from: string, to: string, sealer: Sealer): unknown {
+/** A value under the name of another field: what is sealed opens only under its own (R10.2). */
+export function underName(value: unknown, from: string, to: string, sealer: Sealer): unknown {
   if (isSealedValue(value)) {
     const plain = sealer.open(value.sealed, `case.form.${from}`);
     return { sealed: sealer.seal(plain, `case.form.${to}`), masked: value.masked };

@@ -1,5 +1,5 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { type BundleChildState, type CaseStatus, isBeforeAcceptance } from '@onewindow/domain';
+import { type BundleChildState, type CaseStatus, isBeforeAcceptance, isCollectedAlone } from '@onewindow/domain';
 import type { Case, StoredHalt } from '../cases/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
 
@@ -89,5 +89,6 @@ export async function readBundle(
 /** R6: the result of a child goes out with its bundle, unless the bundle was given up after it was granted. */
 export function isCollectedWithBundle(bundle: BundleRead | null | undefined): boolean {
   if (!bundle?.parent) return false;
-  return bundle.children.find(({ childKey }) => childKey === bundle.ownKey)?.state !== 'released';
+  const own = bundle.children.find(({ childKey }) => childKey === bundle.ownKey);
+  return !own || !isCollectedAlone(own.state);
 }

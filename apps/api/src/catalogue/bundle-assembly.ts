@@ -19,6 +19,8 @@ const CHILD_VERSIONS = sql<ChildVersion>(
     WHERE i.code = ANY($1::text[])`,
 );
 
+const KINDS = { natural: '自然人', legal: '法人' } as const;
+
 /** The key of what the bundle itself asks for, among the parts. */
 const OWN_PART = 'own';
 
@@ -44,6 +46,7 @@ export function layBundle(
 ): { definition: ItemDefinitionInput; faults: DefinitionFault[] } {
   const faults = children.flatMap((child, at) =>
     childFaults(
+      definition,
       child,
       at,
       versions.find(({ code }) => code === child.itemCode),
@@ -54,6 +57,7 @@ export function layBundle(
 }
 
 function childFaults(
+  whole: Pick<ItemDefinitionInput, 'scope' | 'delivery' | 'applicantKinds'>,
   { key, itemCode }: BundleDefinition['children'][number],
   at: number,
   version: ChildVersion | undefined,
@@ -67,6 +71,20 @@ function childFaults(
   if (definition.feeCents > 0) faults.push({ path, message: `${name}收费：费用记在一件事上，一次缴清` });
   if (definition.allowsDeferral || definition.allowsCommitment)
     faults.push({ path, message: `${name}可以容缺或承诺：一件事的材料一次收齐，由一件事决定` });
+  return [...faults, ...handOutFaults(whole, version).map((message) => ({ path, message }))];
+}
+
+/** What the bundle promises of its one receipt and its one pickup, every child must keep. */
+function handOutFaults(
+  { scope, delivery, applicantKinds }: Pick<ItemDefinitionInput, 'scope' | 'delivery' | 'applicantKinds'>,
+  { name, definition }: ChildVersion,
+): string[] {
+  const faults: string[] = [];
+  if (definition.jurisdiction) faults.push(`${name}按申请人所在区划分办：一件事的子项由固定的部门办理`);
+  if (scope === 'region' && definition.scope !== 'region') faults.push(`${name}只在收件大厅领取：一件事全区通办，结果要能一次领取`);
+  if (delivery.some((way) => !definition.delivery.includes(way))) faults.push(`${name}的领取方式比一件事少：结果要能一次领取`);
+  if (applicantKinds.some((kind) => !definition.applicantKinds.includes(kind)))
+    faults.push(`${name}不受理一件事所受理的申请人（${applicantKinds.map((kind) => KINDS[kind]).join('、')}）`);
   return faults;
 }
 

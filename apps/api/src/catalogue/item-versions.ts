@@ -28,6 +28,17 @@ const FIND = sql<VersionRow>(
 const IS_OPEN = sql<{ publishedVersionId: string | null; closedReason: string | null }>(
   `SELECT published_version_id AS "publishedVersionId", closed_reason AS "closedReason" FROM item WHERE id = $1`,
 );
+const CLOSED = sql<ClosedItem>(
+  `SELECT code, name, closed_reason AS reason FROM item WHERE code = ANY($1::text[]) AND closed_reason IS NOT NULL ORDER BY code`,
+);
+
+/** An item that its department takes no more for now. */
+export interface ClosedItem {
+  readonly code: string;
+  readonly name: string;
+  readonly reason: string;
+}
+
 const KEEP_AT_MOST = 5_000;
 
 /** Published versions of items, kept in memory. */
@@ -60,6 +71,14 @@ export class ItemVersions {
     const [item] = await reader.query(IS_OPEN, [version.itemId]);
     if (item?.publishedVersionId !== id) throw new ItemVersionNotOpen();
     if (item.closedReason !== null) throw new ItemClosed(item.closedReason);
+    const [closed] = await this.closedOf(version.definition.bundle?.children.filter(({ when }) => when === undefined) ?? [], reader);
+    if (closed) throw new ItemClosed(`其中的${closed.name}${closed.reason}`);
     return version;
+  }
+
+  /** 一件事: those of these children whose departments take nothing new for now. Asks nothing for an item without children. */
+  async closedOf(children: readonly { readonly itemCode: string }[], reader: Reader = this.database): Promise<ClosedItem[]> {
+    if (children.length === 0) return [];
+    return await reader.query(CLOSED, [children.map(({ itemCode }) => itemCode)]);
   }
 }

@@ -37,6 +37,7 @@ export class CaseAcceptor {
   /** @throws CaseNotAcceptable (422, `case.not-acceptable`) naming every hindrance */
   async requireAcceptable(tx: CommandTx, desk: CounterCase): Promise<void> {
     const hindrances = [...hindrancesOf({ ...desk, today: shanghaiToday(tx.now) }), ...(await this.papers.hindrances(tx, desk))];
+    if (desk.version.definition.bundle) hindrances.push(...(await this.bundles.closed(tx, desk.row, desk.version)));
     if (hindrances.length > 0) throw new CaseNotAcceptable(hindrances);
   }
 

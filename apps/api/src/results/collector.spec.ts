@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeIdentityNumber } from '@onewindow/domain';
 import { readCollectorNumber, readSignature, requireApplicant } from './collector.js';
-import { CollectorNotApplicant, CollectorNumberInvalid, SignatureUnreadable } from './result-problems.js';
+import { CollectorNameDiffers, CollectorNotApplicant, CollectorNumberInvalid, SignatureUnreadable } from './result-problems.js';
 
 const TODAY = '2026-11-05';
 const OWN = makeIdentityNumber('440199', '1980-05-06', 21);
 const OTHER = makeIdentityNumber('440199', '1981-05-06', 22);
 const indexOf = (number: string): string => `index of ${number}`;
+const as = (number: string, name = '王小明') => ({ number, name });
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 describe('the collector of a result (R6.1)', () => {
@@ -27,16 +28,26 @@ describe('the collector of a result (R6.1)', () => {
   });
 
   it('lets only the applicant collect as the applicant', () => {
-    const applicant = { kind: 'natural' as const, identityIndex: indexOf(OWN), representativeIndex: null };
-    expect(() => requireApplicant(OWN, applicant, indexOf)).not.toThrow();
-    expect(() => requireApplicant(OTHER, applicant, indexOf)).toThrow(CollectorNotApplicant);
+    const applicant = { kind: 'natural' as const, identityIndex: indexOf(OWN), representativeIndex: null, personName: '王小明' };
+    expect(() => requireApplicant(as(OWN), applicant, indexOf)).not.toThrow();
+    expect(() => requireApplicant(as(OTHER), applicant, indexOf)).toThrow(CollectorNotApplicant);
+  });
+
+  it('keeps no other name beside the signature than the applicant’s', () => {
+    const applicant = { kind: 'natural' as const, identityIndex: indexOf(OWN), representativeIndex: null, personName: '王小明' };
+    expect(() => requireApplicant(as(OWN, '路人甲'), applicant, indexOf)).toThrow(CollectorNameDiffers);
   });
 
   it('lets the legal representative collect for a company, and nobody where none is known', () => {
-    const company = { kind: 'legal' as const, identityIndex: indexOf('91350100M000100Y43'), representativeIndex: indexOf(OWN) };
-    expect(() => requireApplicant(OWN, company, indexOf)).not.toThrow();
-    expect(() => requireApplicant(OTHER, company, indexOf)).toThrow(/法定代表人/);
-    expect(() => requireApplicant(OWN, { ...company, representativeIndex: null }, indexOf)).toThrow(CollectorNotApplicant);
+    const company = {
+      kind: 'legal' as const,
+      identityIndex: indexOf('91350100M000100Y43'),
+      representativeIndex: indexOf(OWN),
+      personName: null,
+    };
+    expect(() => requireApplicant(as(OWN), company, indexOf)).not.toThrow();
+    expect(() => requireApplicant(as(OTHER), company, indexOf)).toThrow(/法定代表人/);
+    expect(() => requireApplicant(as(OWN), { ...company, representativeIndex: null }, indexOf)).toThrow(CollectorNotApplicant);
   });
 
   it('keeps a PNG and refuses anything else', () => {

@@ -1,7 +1,7 @@
 import type { endpoints, InputOf } from '@onewindow/contracts';
-import { type IsoDate, parseIdentityNumber } from '@onewindow/domain';
+import { type IsoDate, isSamePersonName, maskPersonName, parseIdentityNumber } from '@onewindow/domain';
 import { plainNumber } from '../applicants/index.js';
-import { CollectorNotApplicant, CollectorNumberInvalid, SignatureUnreadable } from './result-problems.js';
+import { CollectorNameDiffers, CollectorNotApplicant, CollectorNumberInvalid, SignatureUnreadable } from './result-problems.js';
 
 export type CollectorInput = InputOf<typeof endpoints.handOver>['body']['collector'];
 
@@ -10,6 +10,8 @@ export interface ApplicantIdentity {
   readonly kind: 'natural' | 'legal';
   readonly identityIndex: string;
   readonly representativeIndex: string | null;
+  /** As registered: of the person, or of the legal representative. Null where none is known. */
+  readonly personName: string | null;
 }
 
 const OTHER_DOCUMENT = /^[0-9A-Z()（）-]{5,40}$/;
@@ -34,13 +36,20 @@ export function readCollectorNumber(typed: string, today: IsoDate): string {
 }
 
 /**
- * R6.1: who collects as the applicant must be the applicant; for a company its legal representative, anybody else is an agent.
+ * R6.1: who collects as the applicant must be the applicant; for a company its legal representative, anybody else is an agent. The name is kept
+ * beside the signature, so it must be that person's too.
  * @param indexOf the blind index of a number
- * @throws CollectorNotApplicant
+ * @throws CollectorNotApplicant, CollectorNameDiffers
  */
-export function requireApplicant(number: string, applicant: ApplicantIdentity, indexOf: (number: string) => string): void {
-  const expected = applicant.kind === 'natural' ? applicant.identityIndex : applicant.representativeIndex;
-  if (expected === null || indexOf(number) !== expected) throw new CollectorNotApplicant(applicant.kind);
+export function requireApplicant(
+  { number, name }: { readonly number: string; readonly name: string },
+  applicant: ApplicantIdentity,
+  indexOf: (number: string) => string,
+): void {
+  const { kind, personName } = applicant;
+  const expected = kind === 'natural' ? applicant.identityIndex : applicant.representativeIndex;
+  if (expected === null || indexOf(number) !== expected) throw new CollectorNotApplicant(kind);
+  if (personName !== null && !isSamePersonName(name, personName)) throw new CollectorNameDiffers(kind, maskPersonName(personName));
 }
 
 /** The bytes of a signature. @throws SignatureUnreadable when they are no PNG of a sane size */

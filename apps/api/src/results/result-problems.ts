@@ -22,6 +22,18 @@ export class CollectorNotApplicant extends DomainError {
   }
 }
 
+/** 本人领取 with the applicant's number under another name. */
+export class CollectorNameDiffers extends DomainError {
+  constructor(kind: 'natural' | 'legal', registered: string) {
+    const who = kind === 'legal' ? '法定代表人' : '申请人';
+    super({
+      code: 'pickup.name-differs',
+      title: `姓名与${who}登记的（${registered}）不一致。核对证件后改正；由他人代领的，改选代理人。`,
+      kind: 'rule',
+    });
+  }
+}
+
 /** A signature must be a picture of one. */
 export class SignatureUnreadable extends DomainError {
   constructor() {

@@ -6,12 +6,15 @@ export interface KnownFacts extends PaperRecord {
   applicantKind: 'natural' | 'legal';
   identityIndex: string;
   representativeIndex: string | null;
+  /** Of the applicant, or of the legal representative. */
+  personName: string | null;
   openDeferred: number;
   resultId: string | null;
 }
 
 export const CASE_FACTS = sql<KnownFacts>(
   `SELECT a.kind AS "applicantKind", a.identity_index AS "identityIndex", a.representative_identity_index AS "representativeIndex",
+          CASE a.kind WHEN 'natural' THEN a.name ELSE a.representative_name END AS "personName",
           (SELECT count(*) FROM case_material m WHERE m.case_id = c.id AND m.verdict = 'deferred')::integer AS "openDeferred",
           r.id AS "resultId", ${PAPER_COLUMNS}
      FROM cases c
@@ -73,7 +76,7 @@ const READY = `
     JOIN result r ON r.case_id = c.id
     LEFT JOIN result_paper w ON w.result_id = r.id
    WHERE c.status = 'ready' AND c.district_code = $2
-     AND NOT EXISTS (SELECT 1 FROM bundle_child b WHERE b.child_case_id = c.id AND b.state <> 'released')
+     AND NOT EXISTS (SELECT 1 FROM bundle_child b WHERE b.child_case_id = c.id AND b.state NOT IN ('released', 'served'))
      AND (c.hall_id = $1 OR (SELECT v.definition->>'scope' = 'region' FROM item_version v WHERE v.id = c.item_version_id))`;
 
 /** Longest waiting first. `$3` limit + 1, `$4` applicant, `$5` words, `$6`/`$7` cursor. */
@@ -110,7 +113,9 @@ export const CHILDREN_TO_HAND_OVER = sql<{ id: string }>(
   `SELECT c.id FROM bundle_child b JOIN cases c ON c.id = b.child_case_id
     WHERE b.parent_case_id = $1 AND c.status = 'ready' ORDER BY b.position`,
 );
-export const IS_RELEASED = sql<{ released: boolean }>(`SELECT state = 'released' AS released FROM bundle_child WHERE child_case_id = $1`);
+export const IS_RELEASED = sql<{ released: boolean }>(
+  `SELECT state IN ('released', 'served') AS released FROM bundle_child WHERE child_case_id = $1`,
+);
 
 export interface PickupRecord {
   pickupId: string;

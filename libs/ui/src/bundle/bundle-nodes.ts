@@ -11,6 +11,7 @@ const STATES: Readonly<Record<BundleChildState, RouteNode['state']>> = {
   ended: 'returned',
   cancelled: 'skipped',
   released: 'done',
+  served: 'returned',
 };
 
 const OUTCOMES: Partial<Record<BundleChildState, NonNullable<RouteNode['outcome']>>> = {
@@ -18,6 +19,7 @@ const OUTCOMES: Partial<Record<BundleChildState, NonNullable<RouteNode['outcome'
   ready: { words: '准予', tone: 'green' },
   released: { words: '准予', tone: 'green' },
   denied: { words: '不予办理', tone: 'red' },
+  served: { words: '不予办理', tone: 'red' },
   ended: { words: '已终结', tone: 'neutral' },
 };
 

@@ -11,6 +11,7 @@ const TONES: Readonly<Record<BundleChildState, Tone>> = {
   ended: 'yellow',
   cancelled: 'yellow',
   released: 'green',
+  served: 'red',
 };
 
 /** The state of a child as its chip shows it; before the acceptance it is to come. */

@@ -58,6 +58,8 @@ export class TakeInCorrections {
       const changes = { ...resumed?.changes, form: row.form, title: row.title };
       await this.cases.save(tx, row, changes, on.author, [event, ...opened]);
       await this.tell(tx, one, all, names, left);
+      // 一件事: what is corrected here is corrected in the one form that the next departments begin with.
+      if (version.definition.onlyInBundle) tx.appendOutbox('follow-bundle', { caseId: row.id });
       if (papers.length > 0) await this.receipt(tx, ctx, on, papers);
       const [correction] = await this.shelf.present(tx, [one]);
       if (!correction) throw new CorrectionNotFound();

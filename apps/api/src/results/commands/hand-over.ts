@@ -5,6 +5,7 @@ import {
   maskPersonName,
   NO_CASE_FACTS,
   nextCaseStatus,
+  pickupMethodProblem,
   requireCaseAction,
   shanghaiToday,
 } from '@onewindow/domain';
@@ -54,9 +55,13 @@ export class HandOver {
       const { definition } = await this.versions.get(row.itemVersionId, tx);
       const collectedWithBundle = definition.onlyInBundle === true && !(await isReleased(tx, row.id));
       await this.requireNothingHinders({ ctx, hallId, body }, row, known, collectedWithBundle);
+      const unoffered = pickupMethodProblem(body.method, definition.delivery);
+      if (unoffered) throw new HandOverHindered(unoffered);
       const number = readCollectorNumber(body.collector.identityNumber, shanghaiToday(tx.now));
-      const applicant = { kind: known.applicantKind, identityIndex: known.identityIndex, representativeIndex: known.representativeIndex };
-      if (body.collector.relation === 'self') requireApplicant(number, applicant, (one) => this.sealer.blindIndex(one, IDENTITY_PURPOSE));
+      if (body.collector.relation === 'self') {
+        const person = { number, name: body.collector.name };
+        requireApplicant(person, { ...known, kind: known.applicantKind }, (one) => this.sealer.blindIndex(one, IDENTITY_PURPOSE));
+      }
       const handing: Handing = {
         ...{ ctx, hallId, body },
         sealedNumber: this.sealer.seal(number, COLLECTOR_PURPOSE),

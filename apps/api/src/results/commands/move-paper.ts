@@ -37,7 +37,8 @@ export class MovePaper {
       const refusal = paperMoveRefusal(body.move, before, hallId);
       if (refusal !== null) throw new PaperNotMovable(refusal);
       const after = afterMove(body.move, before, hallId);
-      const halls = [before.hallId, after.hallId, after.toHallId].filter((id) => id !== null);
+      // A hall that had asked before, and whose place another takes, hears of it too.
+      const halls = [before.hallId, before.toHallId, after.hallId, after.toHallId].filter((id) => id !== null);
       const units = await this.organisation.snapshot({ halls }, tx);
       const nameOf = (id: string | null): string => (id === null ? '' : (units.hall(id)?.name ?? ''));
       await tx.query(MOVE, [known.resultId, after.hallId, after.toHallId, after.state, tx.now, ctx.actor.staffId]);
@@ -45,7 +46,7 @@ export class MovePaper {
       if (place !== null) await tx.query(LIES, [known.resultId, place]);
       const data = { from: nameOf(before.hallId), to: nameOf(after.toHallId ?? after.hallId) };
       await this.cases.note(tx, row, ctx, [{ action: `paper.${body.move}`, data }]);
-      tx.touch(...halls.map((id) => topicOf.hall(id)));
+      tx.touch(...[...new Set(halls)].map((id) => topicOf.hall(id)));
       return { caseId: row.id, paper: presentPaper(after, tx.now, hallId, units) };
     });
   }

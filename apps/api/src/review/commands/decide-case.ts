@@ -61,6 +61,7 @@ export class DecideCase {
       ...NO_CASE_FACTS,
       isInstant,
       openTasks: before.length,
+      followsChildren: subject.definition.bundle !== undefined,
       ownDecisionConflict: on?.ownConflict ?? ownConflict,
       runningProcedure: runningProcedure(row),
       isSoleReviewer:
