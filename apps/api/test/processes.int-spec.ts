@@ -132,6 +132,15 @@ describe('a start that can not succeed says so in one sentence', () => {
     ]);
     await empty.drop();
   });
+
+  it('when the tables of the queue are not there', async () => {
+    const bare = await createTestDatabase();
+    await bare.query('DROP SCHEMA bullmq CASCADE');
+    expect(await refused('worker.ts', environment({ DATABASE_URL: bare.url }))).toEqual([
+      expect.stringMatching(/^✗ 数据库结构落后 1 个版本.*npm run migrate/),
+    ]);
+    await bare.drop();
+  });
 });
 
 describe('production', () => {

@@ -45,17 +45,20 @@ async function migrateTables(schema: Schema, ownerUrl: string): Promise<string[]
   }
 }
 
-/** Names of migrations that this program knows and the database has not seen. */
+/** Names of migrations that this program knows and the database has not seen; BullMQ's tables are one of them. */
 export async function pendingMigrations(schema: Schema, url: string): Promise<string[]> {
   const known = schema.migrations.map((migration) => migration.name);
   const client = new pg.Client({ connectionString: url, application_name: 'onewindow-check' });
   await client.connect();
   try {
-    const { rows: tables } = await client.query(`SELECT to_regclass('public.schema_migration') AS name`);
+    const { rows: tables } = await client.query<{ name: string | null; queue: string | null }>(
+      `SELECT to_regclass('public.schema_migration') AS name, to_regclass('${QUEUE_SCHEMA}.migration') AS queue`,
+    );
     if (tables[0]?.name === null) return known;
     const { rows } = await client.query<{ name: string }>('SELECT name FROM schema_migration');
     const seen = new Set(rows.map((row) => row.name));
-    return known.filter((name) => !seen.has(name));
+    const behind = known.filter((name) => !seen.has(name));
+    return tables[0]?.queue === null ? [...behind, QUEUE_SCHEMA] : behind;
   } finally {
     await client.end();
   }

@@ -1,5 +1,6 @@
 import type { IQueueBackend, Queue } from 'bullmq';
 import type { OutboxMessage } from '../outbox/outbox-statements.js';
+import type { Opened } from './opened.js';
 
 /** A failed attempt is repeated this often, after 1, 2, 4 … seconds. */
 const ATTEMPTS = 8;
@@ -41,12 +42,12 @@ export interface JobQueue {
 /** The part of BullMQ's queue that is used, whichever back end it has. */
 type BullQueue = Pick<
   Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend>,
-  'addBulk' | 'getJob' | 'getJobCounts' | 'promoteJobs' | 'obliterate' | 'close'
+  'addBulk' | 'getJob' | 'getJobCounts' | 'promoteJobs' | 'obliterate'
 >;
 
 export class BullJobQueue implements JobQueue {
   constructor(
-    private readonly queue: BullQueue,
+    private readonly queue: Opened<BullQueue>,
     private readonly hangUp: () => void,
   ) {}
 
@@ -62,30 +63,31 @@ export class BullJobQueue implements JobQueue {
         removeOnFail: { age: 30 * 24 * 3600 },
       },
     }));
-    await within(this.queue.addBulk(jobs));
+    await within(this.queue.ready().then((queue) => queue.addBulk(jobs)));
   }
 
   async stateOf(messageId: string): Promise<JobState> {
-    const job = await within(this.queue.getJob(messageId));
+    const job = await within(this.queue.ready().then((queue) => queue.getJob(messageId)));
     if (!job) return 'gone';
     const state = await within(job.getState());
     return state === 'failed' ? 'dead' : state === 'completed' || state === 'unknown' ? 'gone' : 'waiting';
   }
 
   async forget(messageId: string): Promise<void> {
-    await (await this.queue.getJob(messageId))?.remove();
+    const queue = await this.queue.ready();
+    await (await queue.getJob(messageId))?.remove();
   }
 
   async promoteDelayed(): Promise<void> {
-    await this.queue.promoteJobs();
+    await (await this.queue.ready()).promoteJobs();
   }
 
   async ping(): Promise<void> {
-    await within(this.queue.getJobCounts('active'));
+    await within(this.queue.ready().then((queue) => queue.getJobCounts('active')));
   }
 
   async wipe(): Promise<void> {
-    await this.queue.obliterate({ force: true });
+    await (await this.queue.ready()).obliterate({ force: true });
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import type { IQueueBackend, Job, Worker } from 'bullmq';
+import type { Opened } from './opened.js';
+
+/** A queue that could not be opened is tried again after this time. */
+const RETRY_MS = 5_000;
 
 /** What a worker is given: the message's id, its topic, its payload. */
 export interface QueuedJob {
@@ -24,23 +30,39 @@ export interface JobWorker {
 
 export type AnyJob = Job<unknown, void>;
 /** The part of BullMQ's worker that is used, whichever back end it has. */
-type BullWorker = Pick<Worker<unknown, void, string, IQueueBackend>, 'run' | 'close' | 'getNextJob' | 'waitUntilReady'>;
+type BullWorker = Pick<Worker<unknown, void, string, IQueueBackend>, 'run' | 'getNextJob' | 'waitUntilReady'>;
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
 export class BullJobWorker implements JobWorker {
+  private readonly logger = new Logger(BullJobWorker.name);
   private readonly deadListeners: DeadJobListener[] = [];
+  private readonly closing = new AbortController();
 
   constructor(
-    private readonly worker: BullWorker,
+    private readonly worker: Opened<BullWorker>,
     private readonly work: WorkJob,
     private readonly hangUp: () => void,
   ) {}
 
   start(): void {
-    this.worker.run().catch(() => undefined);
+    void this.runWhenOpen();
+  }
+
+  private async runWhenOpen(): Promise<void> {
+    const { signal } = this.closing;
+    while (!signal.aborted) {
+      try {
+        const worker = await this.worker.ready();
+        if (!signal.aborted) await worker.run();
+        return;
+      } catch (error) {
+        this.logger.error({ error }, 'the queue could not be opened; tried again shortly');
+        await delay(RETRY_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
   }
 
   onDead(listener: DeadJobListener): void {
@@ -48,11 +70,12 @@ export class BullJobWorker implements JobWorker {
   }
 
   async drain(): Promise<number> {
-    await this.worker.waitUntilReady();
+    const worker = await this.worker.ready();
+    await worker.waitUntilReady();
     let tried = 0;
     for (;;) {
       const token = randomUUID();
-      const job = (await this.worker.getNextJob(token, { block: false })) as AnyJob | undefined;
+      const job = (await worker.getNextJob(token, { block: false })) as AnyJob | undefined;
       if (!job) return tried;
       tried += 1;
       try {
@@ -66,6 +89,7 @@ export class BullJobWorker implements JobWorker {
   }
 
   async close(): Promise<void> {
+    this.closing.abort();
     await this.worker.close();
     this.hangUp();
   }

@@ -14,6 +14,7 @@ import type { AppConfig } from '../config/app-config.js';
 import { QUEUE_SCHEMA } from '../database/grants.js';
 import { BullJobQueue, type JobQueue } from './job-queue.js';
 import { BullJobWorker, type JobWorker, type WorkJob } from './job-worker.js';
+import { opened, openedAnew } from './opened.js';
 
 /** The one queue of named jobs. */
 const QUEUE_NAME = 'onewindow';
@@ -58,13 +59,13 @@ function redisBackend(url: string): QueueBackend {
       const connection = connect(false);
       const queue = new Queue<unknown, unknown>(QUEUE_NAME, { ...QUEUE, connection }, createRedisBackend);
       queue.on('error', heard);
-      return new BullJobQueue(queue, hangUp(connection));
+      return new BullJobQueue(opened(queue), hangUp(connection));
     },
     openWorker: (work) => {
       const connection = connect(true);
       const worker = new Worker<unknown, void>(QUEUE_NAME, work, { ...WORKER, connection }, createRedisBackend);
       worker.on('error', heard);
-      const jobWorker = new BullJobWorker(worker, work, hangUp(connection));
+      const jobWorker = new BullJobWorker(opened(worker), work, hangUp(connection));
       worker.on('failed', (job, error) => job && jobWorker.reportIfDead(job, error));
       return jobWorker;
     },
@@ -85,25 +86,17 @@ function postgresBackend(connectionString: string): QueueBackend {
     kind: 'postgres',
     openQueue: () => {
       const options = { ...QUEUE, connection: connection('onewindow-queue', 2) };
-      const queue = new Queue<unknown, unknown, string, unknown, unknown, string, PostgresQueueBackend, PostgresConnectionOptions>(
-        QUEUE_NAME,
-        options,
-        createPostgresBackend,
-      );
-      queue.on('error', heard);
-      return new BullJobQueue(queue, nothingMore);
+      const open = (): Queue<unknown, unknown, string, unknown, unknown, string, PostgresQueueBackend, PostgresConnectionOptions> =>
+        new Queue(QUEUE_NAME, options, createPostgresBackend).on('error', heard);
+      return new BullJobQueue(openedAnew(open), nothingMore);
     },
     openWorker: (work) => {
       const options = { ...WORKER, connection: connection('onewindow-worker', CONCURRENCY) };
-      const worker = new Worker<unknown, void, string, PostgresQueueBackend, JobProgress, PostgresConnectionOptions>(
-        QUEUE_NAME,
-        work,
-        options,
-        createPostgresBackend,
-      );
-      worker.on('error', heard);
-      const jobWorker = new BullJobWorker(worker, work, nothingMore);
-      worker.on('failed', (job, error) => job && jobWorker.reportIfDead(job, error));
+      const open = (): Worker<unknown, void, string, PostgresQueueBackend, JobProgress, PostgresConnectionOptions> =>
+        new Worker(QUEUE_NAME, work, options, createPostgresBackend)
+          .on('error', heard)
+          .on('failed', (job, error) => job && jobWorker.reportIfDead(job, error));
+      const jobWorker = new BullJobWorker(openedAnew(open), work, nothingMore);
       return jobWorker;
     },
   };
