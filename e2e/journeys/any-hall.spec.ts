@@ -15,15 +15,15 @@ describe('any hall', () => {
     const lakeAccount = await accountFor('窗口人员', '望湖街道');
     const lake = await enter(lakeAccount, 1);
     const { draft, version, applicant } = await completeDraft(lake, await itemNamed(lake, '高龄津贴'));
-    // The address stops at the district: nobody can tell whose office it is.
+    // The street's name is known here, its district is not: nobody's office of this district.
     await lake.api.saveDraft({
       params: { id: draft.id },
-      body: { expectedVersion: version, form: { ...draft.form, address: '临江区临江大道 9 号' } },
+      body: { expectedVersion: version, form: { ...draft.form, address: '云山区望湖街道 9 号' } },
     });
     const { page } = await open();
     await comeIn(page, lakeAccount, `/front/counter/${draft.id}`, 1);
     const note = page.getByRole('note', { name: '申请人所在区划' });
-    await note.getByText('地址只到临江区。选申请人所在的街道，写明依据').waitFor();
+    await note.getByText('地址不在本区的区划里，不予受理；确由本区办理的，选街道并写明依据').waitFor();
     await picture(page, 'any-hall-unclear');
     // The bar leads to the choice; without a reason nothing is chosen.
     await missing(page)

@@ -18,7 +18,7 @@ export const BUNDLE_CHILD_LABELS = {
   ready: '已准予',
   denied: '不予办理',
   ended: '已终结',
-  cancelled: '未开始，前项未成',
+  cancelled: '不再办理',
   released: '已准予，单独领取',
   served: '不予办理，单独送达',
 } as const satisfies Record<BundleChildState, string>;

@@ -75,6 +75,7 @@ describe('the applicant’s place (CrossHall)', () => {
     for (const household of ['湖南省长沙市岳麓区望湖街道 8 号', '天河区 望湖街道 8 号', '番禺区市桥街道 8 号'])
       expect(find({ form: { household, address: '临江区江滨街道 2 号' }, applicantAddress: '临江区江滨街道 2 号' })[0]).toBeNull();
     expect(find({ form: { household: { region: '430104', street: '430104001' } }, applicantAddress: '临江区江滨街道 2 号' })[0]).toBeNull();
+    expect(find({ form: { household: '番禺区市桥街道 8 号' } })[2]).toContain('不在本区的区划里，不予受理');
     // A community that lies elsewhere leaves the street that is named.
     expect(find({ form: { household: '临江区江滨街道梧桐社区 3 号' } })[0]).toBe('440199002');
   });

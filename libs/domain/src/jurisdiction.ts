@@ -58,7 +58,13 @@ export function findPlace({ rule, needs, form, applicantAddress, regions, within
   // An address of another part of the country is an answer too: what is less decisive does not overrule it.
   const fallsBack = decisive === undefined && applicantAddress !== null;
   const known = fallsBack ? placeOfWords(applicantAddress, regions) : typed;
-  if (known === null) return { place: null, source: null, problem: '地址里看不出在哪个区划。选申请人所在的街道，写明依据' };
+  if (known === null) {
+    const problem =
+      decisive === undefined
+        ? '地址里看不出在哪个区划。选申请人所在的街道，写明依据'
+        : '地址不在本区的区划里，不予受理；确由本区办理的，选街道并写明依据';
+    return { place: null, source: null, problem };
+  }
   const source = typed === null ? 'applicant' : 'form';
   const top = regionAt('district', known.code, regions);
   if (top?.code !== within) {

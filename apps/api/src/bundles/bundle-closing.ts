@@ -5,8 +5,8 @@ import { type Case, CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
 import type { KnownVersion } from '../catalogue/index.js';
 import { NoticeIssuer, ResultMaker } from '../notices/index.js';
 import { NotificationWriter } from '../notifications/index.js';
-import { Organisation } from '../organisation/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
+import { BundleOutcomes } from './bundle-outcomes.js';
 
 const APPLICANT_KIND = sql<{ kind: 'natural' | 'legal' }>('SELECT kind FROM applicant WHERE id = $1');
 /** Length of the column; the notice tells every reason in full. */
@@ -26,7 +26,7 @@ export class BundleClosing {
     private readonly notices: NoticeIssuer,
     private readonly results: ResultMaker,
     private readonly notifications: NotificationWriter,
-    private readonly organisation: Organisation,
+    private readonly outcomes: BundleOutcomes,
   ) {}
 
   /** @param parent the locked row of the bundle, accepted or decided; `children` as they stand now, none under way */
@@ -43,17 +43,13 @@ export class BundleClosing {
     if (isDecided) await this.decide(tx, parent, children, outcome);
     if (outcome.ready) await this.makeReady(tx, parent, outcome);
     // Numbers of documents come last: their series stay locked until the commit.
-    if (isDecided) await this.notices.issue(tx, { ...common, kind: 'bundleOutcome', outcomes: await this.outcomesOf(children) });
+    if (isDecided) await this.notices.issue(tx, { ...common, kind: 'bundleOutcome', outcomes: await this.outcomes.of(children) });
     if (outcome.ready) await this.results.serveNotice(tx, { ...common, place: null }, 'bundleOutcome');
   }
 
   private async decide(tx: CommandTx, parent: Case, children: readonly BundleChildRead[], { decision }: BundleOutcome): Promise<void> {
     const failed = children.filter(({ state }) => isBundleChildFailed(state));
-    const reason = failed
-      .map(
-        (child) => `${child.itemName}${BUNDLE_CHILD_LABELS[child.state]}${child.reason ? `：${child.reason.replace(FULL_STOP, '')}` : ''}`,
-      )
-      .join('；');
+    const reason = reasonOf(failed);
     const status = nextCaseStatus(parent.status, 'decide');
     const changes = {
       status,
@@ -76,15 +72,16 @@ export class BundleClosing {
     const event = { action: 'bundle.ready', fromStatus: parent.status, toStatus: status, data: { decision } };
     await this.cases.save(tx, parent, { status, readyAt: tx.now }, SYSTEM_AUTHOR, [event]);
   }
+}
 
-  private async outcomesOf(children: readonly BundleChildRead[]) {
-    const units = await this.organisation.snapshot();
-    return children.map((child) => ({
-      name: child.itemName,
-      department: units.departmentRef(child.departmentId).shortName,
-      caseNo: child.caseNo,
-      outcome: isBundleChildFailed(child.state) ? BUNDLE_CHILD_LABELS[child.state] : '准予',
-      reason: child.reason,
-    }));
-  }
+/** Each failure with its own reason; those that it took along together, because they have no other. */
+function reasonOf(failed: readonly BundleChildRead[]): string {
+  const own = failed.filter(({ state }) => state !== 'cancelled');
+  const takenAlong = failed.filter(({ state }) => state === 'cancelled').map(({ itemName }) => itemName);
+  return [
+    ...own.map(({ itemName, state, reason }) => {
+      return `${itemName}${BUNDLE_CHILD_LABELS[state]}${reason ? `：${reason.replace(FULL_STOP, '')}` : ''}`;
+    }),
+    ...(takenAlong.length === 0 ? [] : [`${takenAlong.join('、')}${BUNDLE_CHILD_LABELS.cancelled}：前项未成`]),
+  ].join('；');
 }

@@ -220,6 +220,19 @@ describe('a bundle under way', () => {
     expect(await world.states(id)).toEqual({ licence: 'released', seal: 'served', invoice: 'ended', card: 'cancelled' });
     const { bundle } = await world.parent(id);
     expect(bundle?.children.map(({ reason }) => reason)).toEqual([null, '不符合规定条件', '不要发票', '不开了']);
+    // The one notice of the end tells what was decided before and is not withdrawn.
+    const [notice] = await world.app.database.query<{ content: unknown }>(
+      `SELECT content FROM notice WHERE case_id = $1 AND kind = 'withdrawal'`,
+      [id],
+    );
+    expect(notice?.content).toMatchObject({
+      outcomes: [
+        { name: '设立登记', outcome: '已准予，单独领取' },
+        { name: '刻章备案', outcome: '不予办理，单独送达', reason: '不符合规定条件' },
+        { name: '发票申领', outcome: '已终结' },
+        { name: '印鉴卡', outcome: '不再办理' },
+      ],
+    });
     const seal = await world.child(id, 'seal');
     const { items } = await world.hall.clerk.api.findReady({ body: { code: seal.caseNo ?? '' } });
     expect(items.map(({ caseId }) => caseId).sort()).toEqual([(await world.child(id, 'licence')).id, seal.id].sort());

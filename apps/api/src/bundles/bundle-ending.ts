@@ -2,13 +2,16 @@ import { BUNDLE_CHILD_LABELS, type BundleChildState, givenUpChildStateOf, nextCa
 import { Injectable } from '@nestjs/common';
 import { type BundleChildRead, CHILDREN_OF_BUNDLES } from '../case-view/index.js';
 import { type Case, CaseStore, type EventAuthor, type EventInput } from '../cases/index.js';
+import type { ListedOutcome } from '../notices/index.js';
 import type { CommandTx } from '../platform/index.js';
 import { CaseEndings, RouteRunner, TASKS_OF_CASE } from '../review/index.js';
+import { BundleOutcomes } from './bundle-outcomes.js';
 import { CHILD_MOVED } from './bundle-statements.js';
 
 export interface BundleEnd {
   /** The bundle, whose row is locked. */
   readonly parent: Case;
+  /** As they stand; brought up to what became of them. */
   readonly children: readonly BundleChildRead[];
   readonly by: EventAuthor;
   readonly action: 'withdraw' | 'terminate';
@@ -34,11 +37,17 @@ export class BundleEnding {
     private readonly cases: CaseStore,
     private readonly routes: RouteRunner,
     private readonly endings: CaseEndings,
+    private readonly outcomes: BundleOutcomes,
   ) {}
 
-  /** Part of the command that ends the bundle; a bundle that was never accepted has no children. */
-  async endAll(tx: CommandTx, end: Omit<BundleEnd, 'children'>): Promise<void> {
-    await this.end(tx, { ...end, children: await tx.query(CHILDREN_OF_BUNDLES, [[end.parent.id]]) });
+  /**
+   * Part of the command that ends the bundle; a bundle that was never accepted has no children.
+   * @returns what each child came to, for the notice of the end
+   */
+  async endAll(tx: CommandTx, end: Omit<BundleEnd, 'children'>): Promise<ListedOutcome[]> {
+    const children = await tx.query(CHILDREN_OF_BUNDLES, [[end.parent.id]]);
+    await this.end(tx, { ...end, children });
+    return await this.outcomes.of(children);
   }
 
   async end(tx: CommandTx, { parent, children, by, action, reason }: BundleEnd): Promise<void> {
@@ -46,6 +55,7 @@ export class BundleEnding {
     for (const child of children) {
       const ended = await this.endOne(tx, child, { by, action, reason });
       if (ended === null) continue;
+      Object.assign(child, { state: ended.state, reason: ended.reason });
       await tx.query(CHILD_MOVED, [parent.id, child.childKey, ended.state, ended.reason, tx.now]);
       if (ended.event !== null) {
         const data = { child: child.itemName, caseNo: child.caseNo ?? undefined, reason: ended.reason ?? undefined };

@@ -127,7 +127,11 @@ describe('a bundle of which a department takes nothing new', () => {
 
 describe('what the applicant sees', () => {
   it('is told of everything by one guide: who does what in which order, and whom each paper serves', async () => {
-    const { id } = await world.hall.clerk.api.issueGuide({ body: { itemVersionId: world.versionId, answers: { seal: true } } });
+    const { clerk } = world.hall;
+    const { id } = await clerk.api.issueGuide({ body: { itemVersionId: world.versionId, answers: { seal: true } } });
+    // A child can't be applied for by itself, so no sheet says how.
+    const ofChild = { itemVersionId: world.childVersionId, answers: {} };
+    expect(await refusal(clerk.api.issueGuide({ body: ofChild }))).toMatchObject({ status: 422, code: 'item.closed' });
     const [row] = await world.app.database.query<{ content: unknown }>('SELECT content FROM guide WHERE id = $1', [id]);
     expect(row?.content).toMatchObject({
       resultName: '营业执照、刻章备案凭证、发票申领凭证、印鉴卡凭证',

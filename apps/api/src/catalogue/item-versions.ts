@@ -64,10 +64,16 @@ export class ItemVersions {
     return version;
   }
 
-  /** The version for a new case: it must be the one published now, of an item that is open. @throws ItemVersionNotFound, ItemVersionNotOpen, ItemClosed */
-  async getOpen(id: string, reader: Reader = this.database): Promise<KnownVersion> {
+  /** The same of an item that can be applied for by itself. @throws ItemVersionNotFound, ItemClosed */
+  async getAlone(id: string, reader: Reader = this.database): Promise<KnownVersion> {
     const version = await this.get(id, reader);
     if (version.definition.onlyInBundle) throw new ItemClosed('只在一件事中办理，请选一件事');
+    return version;
+  }
+
+  /** The version for a new case: it must be the one published now, of an item that is open. @throws ItemVersionNotFound, ItemVersionNotOpen, ItemClosed */
+  async getOpen(id: string, reader: Reader = this.database): Promise<KnownVersion> {
+    const version = await this.getAlone(id, reader);
     const [item] = await reader.query(IS_OPEN, [version.itemId]);
     if (item?.publishedVersionId !== id) throw new ItemVersionNotOpen();
     if (item.closedReason !== null) throw new ItemClosed(item.closedReason);

@@ -29,7 +29,7 @@ export class Guides {
     private readonly runner: CommandRunner,
   ) {}
 
-  /** The sheet without a number. @throws ItemVersionNotFound, AnswersUnfit, GuideHallMissing, NoticeUnprintable */
+  /** The sheet without a number. @throws ItemVersionNotFound, ItemClosed, AnswersUnfit, GuideHallMissing, NoticeUnprintable */
   async preview(actor: Actor, asked: Asked, now: Date): Promise<Uint8Array> {
     const { version, hallId } = await this.asked(actor, asked);
     const [office] = await this.database.query(FIND_OFFICE, [version.departmentId, hallId, actor.counterId]);
@@ -56,8 +56,9 @@ export class Guides {
 
   private async asked(actor: Actor, { itemVersionId, answers }: Asked): Promise<{ version: KnownVersion; hallId: string }> {
     if (actor.hallId === null) throw new GuideHallMissing();
+    const version = await this.versions.getAlone(itemVersionId);
     // Answers that no question asks for are refused before a number is drawn.
     await this.situations.of(itemVersionId, answers);
-    return { version: await this.versions.get(itemVersionId), hallId: actor.hallId };
+    return { version, hallId: actor.hallId };
   }
 }

@@ -6,6 +6,7 @@ export type {
   ExtensionFacts,
   ListedChild,
   ListedMaterial,
+  ListedOutcome,
   NoticeContent,
   NoticeOffice,
   ProcedureFacts,

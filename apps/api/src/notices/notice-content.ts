@@ -81,7 +81,7 @@ export interface ListedOutcome {
   readonly name: string;
   readonly department: string;
   readonly caseNo: string | null;
-  /** 准予, 不予办理, 已终结, 未开始，前项未成. */
+  /** 准予, 不予办理, 已终结, 不再办理. */
   readonly outcome: string;
   readonly reason: string | null;
 }
@@ -128,7 +128,7 @@ export interface NoticeContent {
   /** 容缺受理通知书, 承诺书; absent on notices of the first release. */
   readonly deferred?: readonly DeferredMaterial[];
   readonly commitments?: readonly PromisedMaterial[];
-  /** 一件事: its children on receipt and acceptance, what they came to on the 一件事办理结果告知书. */
+  /** 一件事: its children on receipt and acceptance, what they came to on the 一件事办理结果告知书 and on the notice of its withdrawal. */
   readonly children?: readonly ListedChild[];
   readonly outcomes?: readonly ListedOutcome[];
   /** 特别程序告知书, 延长期限通知书; absent on all others. */

@@ -63,7 +63,8 @@ export type NoticeInput = NoticeCommon &
       }
     | { readonly kind: 'specialProcedure'; readonly procedure: ProcedureFacts }
     | { readonly kind: 'extension'; readonly extension: ExtensionFacts }
-    | { readonly kind: 'decline' | 'withdrawal'; readonly reason: string }
+    | { readonly kind: 'decline'; readonly reason: string }
+    | { readonly kind: 'withdrawal'; readonly reason: string; readonly outcomes?: readonly ListedOutcome[] }
     | { readonly kind: 'decision' }
     | { readonly kind: 'bundleOutcome'; readonly outcomes: readonly ListedOutcome[] }
   );

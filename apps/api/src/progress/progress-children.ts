@@ -16,7 +16,8 @@ export function progressChildren(children: readonly BundleChildRead[], departmen
 }
 
 function wordsOf({ state, waitsFor, status }: BundleChildRead, all: readonly BundleChildRead[]): string {
-  if (state === 'ready' && status === 'concluded') return '已领取';
+  if ((state === 'ready' || state === 'released') && status === 'concluded') return '已领取';
+  if (state === 'served' && status === 'concluded') return '不予办理，已送达';
   if (state !== 'waiting') return BUNDLE_CHILD_LABELS[state];
   const names = waitsFor.map((key) => all.find(({ childKey }) => childKey === key)?.itemName ?? key);
   return `等${names.join('、')}办成后开始`;

@@ -41,5 +41,5 @@ export function bundleNodes({ children }: Pick<BundleView, 'children'>, today: I
 
 function wordsOf({ department, endedAt, state }: BundleChildView, today: IsoDate): string {
   if (endedAt === null) return department.shortName;
-  return state === 'cancelled' ? '前项未成' : `${dateWords(shanghaiDateOf(endedAt), today)} ${department.shortName}`;
+  return state === 'cancelled' ? '不再办理' : `${dateWords(shanghaiDateOf(endedAt), today)} ${department.shortName}`;
 }

@@ -35,6 +35,8 @@ export function AddressInput({
     const isEmpty = next.street === '' && next.detail === '';
     onChange(isEmpty ? undefined : { ...next, words });
   };
+  // Until the regions have come a code would stand there instead of its name.
+  const shown = (code: string) => (regions.length === 0 || code === '' ? undefined : code);
   const options = (list: readonly RegionOption[]) => list.map(({ code, name }) => ({ value: code, label: name }));
   const common = { disabled, onBlur, ...(status ? { status } : {}) };
   return (
@@ -42,7 +44,7 @@ export function AddressInput({
       <Select
         {...common}
         aria-label={`${title}，区`}
-        value={region === '' ? undefined : region}
+        value={shown(region)}
         placeholder="区"
         options={options(districts)}
         onChange={(code: string) => set({ region: code })}
@@ -51,7 +53,7 @@ export function AddressInput({
         {...common}
         id={id}
         aria-label={`${title}，街道`}
-        value={textOf(given.street) === '' ? undefined : textOf(given.street)}
+        value={shown(textOf(given.street))}
         placeholder="街道"
         showSearch={{ optionFilterProp: 'label' }}
         options={options(streets)}

@@ -36,12 +36,16 @@ export class WithdrawCase {
       const changes = { ...ending.changes, status, endReason: body.reason, concludedAt: tx.now };
       const event = { action: 'withdraw', fromStatus: row.status, toStatus: status, data: { reason: body.reason } };
       Object.assign(row, changes);
-      await Promise.all([
-        this.cases.save(tx, row, changes, on.author, [event, ...cancelled, ...ending.events]),
-        this.notices.issue(tx, { ...issuing(on, ctx.actor), kind: 'withdrawal', reason: body.reason }),
-      ]);
       const { bundle, onlyInBundle } = on.version.definition;
-      if (bundle) await this.bundles.endAll(tx, { parent: row, by: on.author, action: 'withdraw', reason: body.reason });
+      await this.cases.save(tx, row, changes, on.author, [event, ...cancelled, ...ending.events]);
+      // 一件事: what was decided before is not withdrawn, and the notice says so. Its series is locked behind the children.
+      const outcomes = bundle && (await this.bundles.endAll(tx, { parent: row, by: on.author, action: 'withdraw', reason: body.reason }));
+      await this.notices.issue(tx, {
+        ...issuing(on, ctx.actor),
+        kind: 'withdrawal',
+        reason: body.reason,
+        ...(outcomes ? { outcomes } : {}),
+      });
       // Whoever waited for this child hears of it.
       if (onlyInBundle) tx.appendOutbox('follow-bundle', { caseId: row.id });
       return await this.view.present(tx, row, ctx.actor, { applicant, materials, files });

@@ -18,10 +18,12 @@ function isGranted({ outcome }: ListedOutcome): boolean {
 function summary(outcomes: readonly ListedOutcome[]): string {
   const granted = outcomes.filter(isGranted).length;
   const failed = outcomes.length - granted;
+  if (granted === 0) return `${failed} 个事项都没有办成`;
   return failed === 0 ? `${granted} 个事项均准予办理` : `准予办理 ${granted} 个事项，${failed} 个事项没有办成`;
 }
 
-function outcomeTable(outcomes: readonly ListedOutcome[]): DocumentTable {
+/** Every child with its department and what it came to. */
+export function outcomeTable(outcomes: readonly ListedOutcome[]): DocumentTable {
   return {
     columns: [
       { title: '序', width: 11.6, align: 'center' },

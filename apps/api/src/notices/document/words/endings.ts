@@ -1,6 +1,7 @@
-import { paperDate } from '@onewindow/domain';
+import { BUNDLE_CHILD_LABELS, paperDate } from '@onewindow/domain';
 import type { StoredNoticeContent } from '../../notice-content.js';
 import type { Paragraph } from '../document-model.js';
+import { outcomeTable } from './bundle-outcome.js';
 import { appeal, application, caseNoFact, contact, LAW, type NoticeWords, PROGRESS, you } from './phrases.js';
 
 /** 不予受理通知书: reason and ways of appeal (R2.6). */
@@ -14,16 +15,26 @@ export const decline: NoticeWords = {
   closing: (c) => [appeal(c), [contact(c)]],
 };
 
-/** 准予撤回申请通知书 */
+/** 准予撤回申请通知书; of a 一件事 it says what had been decided before, which is not withdrawn. */
 export const withdrawal: NoticeWords = {
   opening: (c) => [
-    [...application(c), `，现根据${you(c)}的书面申请，准予撤回，办理到此终止。已交的材料原件随本通知书退还。`],
+    [
+      ...application(c),
+      `，现根据${you(c)}的书面申请，准予撤回，${isPartlyDecided(c) ? '没有办完的事项' : '办理'}到此终止。已交的材料原件随本通知书退还。`,
+    ],
     [{ bold: '撤回原因：' }, c.reason ?? ''],
   ],
   facts: (c) => [caseNoFact(c)],
-  table: () => null,
-  closing: (c) => [['撤回后仍需办理的，可以重新提出申请。', contact(c)]],
+  table: (c) => (c.outcomes && c.outcomes.length > 0 ? outcomeTable(c.outcomes) : null),
+  closing: (c) => [
+    ...(isPartlyDecided(c) ? [['撤回以前已经作出决定的事项不受影响，结果和决定书按该事项的编号单独领取。']] : []),
+    ['撤回后仍需办理的，可以重新提出申请。', contact(c)],
+  ],
 };
+
+function isPartlyDecided({ outcomes = [] }: StoredNoticeContent): boolean {
+  return outcomes.some(({ outcome }) => outcome === BUNDLE_CHILD_LABELS.released || outcome === BUNDLE_CHILD_LABELS.served);
+}
 
 /** 准予许可决定书, 不予许可决定书 */
 export const decision: NoticeWords = {
