@@ -72,11 +72,17 @@ describe('企业开办一件事', () => {
 
     const { page: window } = await open();
     await comeIn(window, clerkAccount, '/front/issue', 9);
-    await identifyCollector(window, opened.caseNo ?? '', applicant);
+    // Another name beside the applicant's number is not kept under their signature.
+    await identifyCollector(window, opened.caseNo ?? '', { ...applicant, name: '路人甲' });
     const results = window.getByRole('list', { name: '一次领取' });
     await results.getByText('营业执照').first().waitFor();
     await results.getByText(REASON).first().waitFor();
     await picture(window, 'bundle-window');
+    await window.keyboard.press('Control+Enter');
+    await window.getByText('姓名与申请人登记的', { exact: false }).first().waitFor();
+    const collector = window.getByRole('form', { name: '取件人' });
+    await collector.getByLabel('姓名').fill(applicant.name);
+    await collector.getByRole('button', { name: '人证一致' }).click();
     await window.keyboard.press('Control+Enter');
     await window.getByText('已交付 1 件：一件事办理结果告知书').waitFor();
     const closed = await now();
