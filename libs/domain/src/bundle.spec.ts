@@ -5,9 +5,11 @@ import {
   type BundleChildPlan,
   type BundleChildState,
   bundleChildStateOf,
+  bundleEndedOn,
   bundleMoves,
   bundleOutcome,
   bundleProblems,
+  childBeginsOn,
   childrenInOrder,
   givenUpChildStateOf,
   isBundleChildFailed,
@@ -79,6 +81,20 @@ describe('what follows from the states of the children', () => {
     expect(bundleOutcome(['ready', 'granted', 'denied'])).toEqual({ decision: 'grant', ready: false });
     expect(bundleOutcome(['ready', 'denied', 'cancelled'])).toEqual({ decision: 'grant', ready: true });
     expect(bundleOutcome(['denied', 'cancelled', 'ended'])).toEqual({ decision: 'deny', ready: true });
+  });
+  it('dates who begins by the end of the last one waited for, and the bundle by the last of all (R1.5)', () => {
+    const ended = (key: string, endedOn: string | null, after: string[] = []) => ({ key, after, endedOn });
+    const children = [
+      ended('licence', '2026-11-06'),
+      ended('seal', '2026-11-05'),
+      // Never opened: it was clear when the licence had come to its end.
+      ended('card', null, ['licence']),
+      ended('tax', null, ['seal', 'card']),
+    ];
+    expect(childBeginsOn('licence', children, '2026-11-04')).toBe('2026-11-04');
+    expect(childBeginsOn('card', children, '2026-11-04')).toBe('2026-11-06');
+    expect(childBeginsOn('tax', children, '2026-11-04')).toBe('2026-11-06');
+    expect(bundleEndedOn(children, '2026-11-04')).toBe('2026-11-06');
   });
   it('reads the state of a child from its case', () => {
     expect(bundleChildStateOf({ status: 'accepted', decision: null })).toBe('open');

@@ -1,5 +1,6 @@
 import { type CaseStatus, isEnded } from './case-status.js';
 import { type Condition, type ConditionSubject, evaluate } from './conditions.js';
+import type { IsoDate } from './dates.js';
 
 /**
  * Where one child of a bundle (一件事) stands. `waiting`: another must be granted first; `open`: its department works on it; `granted`: decided,
@@ -140,6 +141,33 @@ export interface BundleOutcome {
 export function bundleOutcome(states: readonly BundleChildState[]): BundleOutcome | null {
   if (states.some((state) => state === 'waiting' || state === 'open')) return null;
   return { decision: states.some((state) => GRANTED.has(state)) ? 'grant' : 'deny', ready: !states.includes('granted') };
+}
+
+export interface BundleChildEnd extends Pick<BundleChildPlan, 'key' | 'after'> {
+  /** Of its decision, withdrawal or termination; null while it is under way, and where it was never opened. */
+  readonly endedOn: IsoDate | null;
+}
+
+/**
+ * R1.5: the day from which a child's clocks run: that on which the last one it waits for came to its end, however late this is written down.
+ * One that was never opened ended when it was clear that it would not be.
+ * @param acceptedOn the bundle's own day, for a child that waits for nobody
+ */
+export function childBeginsOn(key: string, children: readonly BundleChildEnd[], acceptedOn: IsoDate): IsoDate {
+  const waitedFor = children.find((one) => one.key === key)?.after ?? [];
+  return latest(waitedFor, children, acceptedOn);
+}
+
+/** The day on which the last child came to its end. */
+export function bundleEndedOn(children: readonly BundleChildEnd[], acceptedOn: IsoDate): IsoDate {
+  const keys = children.map(({ key }) => key);
+  return latest(keys, children, acceptedOn);
+}
+
+/** Published bundles have no ring, so this comes to an end. */
+function latest(keys: readonly string[], children: readonly BundleChildEnd[], acceptedOn: IsoDate): IsoDate {
+  const days = keys.map((key) => children.find((one) => one.key === key)?.endedOn ?? childBeginsOn(key, children, acceptedOn));
+  return days.reduce((last, day) => (day > last ? day : last), acceptedOn);
 }
 
 /** The state of a child whose case was opened, from the case itself. */

@@ -1,6 +1,14 @@
-import { BUNDLE_CHILD_LABELS, type BundleOutcome, caseNamed, isBundleChildFailed, nextCaseStatus, shanghaiToday } from '@onewindow/domain';
+import {
+  BUNDLE_CHILD_LABELS,
+  bundleEndedOn,
+  type BundleOutcome,
+  caseNamed,
+  isBundleChildFailed,
+  nextCaseStatus,
+  shanghaiToday,
+} from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import type { BundleChildRead } from '../case-view/index.js';
+import { type BundleChildRead, childEnds } from '../case-view/index.js';
 import { type Case, CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
 import type { KnownVersion } from '../catalogue/index.js';
 import { NoticeIssuer, ResultMaker } from '../notices/index.js';
@@ -56,7 +64,7 @@ export class BundleClosing {
       decision,
       decisionReason: reason === '' ? null : reason.slice(0, LONGEST_REASON),
       decidedAt: tx.now,
-      decidedOn: shanghaiToday(tx.now),
+      decidedOn: bundleEndedOn(childEnds(children), parent.acceptedOn ?? shanghaiToday(tx.now)),
     };
     const granted = children.length - failed.length;
     const data = { decision, granted, failed: failed.length };

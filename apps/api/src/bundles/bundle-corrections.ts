@@ -1,7 +1,9 @@
-import { type CorrectedPoint, withoutHidden } from '@onewindow/domain';
+import { caseNamed, type CorrectedPoint, withoutHidden } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
+import type { BundleChildRead } from '../case-view/index.js';
 import { type Case, CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
 import { isSealedValue, ItemVersions, type KnownVersion } from '../catalogue/index.js';
+import { NotificationWriter } from '../notifications/index.js';
 import { type CommandTx, newId, Sealer, sql } from '../platform/index.js';
 import { COPY_FILES } from './bundle-statements.js';
 import { titleOf, underName } from './child-case.js';
@@ -40,9 +42,20 @@ const NEW_FILES = sql<{ id: string }>(
       AND NOT EXISTS (SELECT 1 FROM case_file f WHERE f.case_id = $3 AND f.material_code = $4 AND f.sha256 = n.sha256) ORDER BY n.id`,
 );
 
+const HOLDERS = sql<{ taskId: string; staffId: string }>(
+  `SELECT t.id AS "taskId", t.holder_id AS "staffId" FROM review_task t WHERE t.case_id = $1 AND t.status = 'claimed'`,
+);
+
+/** What was corrected, by its name in the bundle: fields and materials. */
+interface Points {
+  readonly fields: ReadonlySet<string>;
+  readonly materials: ReadonlySet<string>;
+}
+
 /**
  * 一件事 has one form and one list of papers: what one department's review had corrected (R3.3) is corrected for the bundle, so that a child
- * that is opened afterwards does not begin with what was found wrong. Departments that are at work already keep what they are looking at.
+ * that is opened afterwards does not begin with what was found wrong. Departments that are at work already keep what they are looking at, and
+ * hear of it.
  */
 @Injectable()
 export class BundleCorrections {
@@ -50,31 +63,52 @@ export class BundleCorrections {
     private readonly cases: CaseStore,
     private readonly versions: ItemVersions,
     private readonly sealer: Sealer,
+    private readonly notifications: NotificationWriter,
   ) {}
 
   /** @param parent the locked row of the bundle; doing it again changes nothing */
-  async takeOver(tx: CommandTx, parent: Case): Promise<void> {
+  async takeOver(tx: CommandTx, parent: Case, children: readonly BundleChildRead[]): Promise<void> {
     const corrected = await tx.query(CORRECTED_IN, [parent.id]);
     if (corrected.length === 0) return;
     const version = await this.versions.get(parent.itemVersionId, tx);
-    const points: string[] = [];
+    const materials = new Set<string>();
     const form = { ...parent.form };
     for (const one of corrected) {
-      const slice = version.definition.bundle?.children.find(({ key }) => key === one.childKey)?.slice;
+      const slice = sliceOf(version, one.childKey);
       const merged = one.kind === 'field' ? slice?.fields[one.key] : slice?.materials[one.key];
       if (merged === undefined) continue;
       if (one.kind === 'field') form[merged] = underName(one.form[one.key], one.key, merged, this.sealer);
-      else if (await this.takePaper(tx, parent.id, one, merged)) points.push(paperName(version, merged));
+      else if (await this.takePaper(tx, parent.id, one, merged)) materials.add(merged);
     }
     const kept = withoutHidden(version.definition.form, form, parent.answers);
-    const keys = new Set([...Object.keys(kept), ...Object.keys(parent.form)]);
-    const changed = [...keys].filter((key) => !this.isSame(key, kept[key], parent.form[key]));
-    points.unshift(...changed.map((key) => version.definition.form.properties[key]?.title ?? key));
-    if (points.length === 0) return;
-    const changes = { form: kept, title: titleOf(version.definition, kept) ?? parent.title };
+    const keys = [...new Set([...Object.keys(kept), ...Object.keys(parent.form)])];
+    const fields = new Set(keys.filter((key) => !this.isSame(key, kept[key], parent.form[key])));
+    if (fields.size + materials.size === 0) return;
+    const points = { fields, materials };
     const by = [...new Set(corrected.map(({ childName }) => childName))];
-    const event = { action: 'bundle.correct', data: { children: by, points: [...new Set(points)] } };
-    await this.cases.save(tx, parent, changes, SYSTEM_AUTHOR, [event]);
+    const changes = { form: kept, title: titleOf(version.definition, kept) ?? parent.title };
+    const data = { children: by, points: namesOf(version, points) };
+    await this.cases.save(tx, parent, changes, SYSTEM_AUTHOR, [{ action: 'bundle.correct', data }]);
+    for (const child of children) await this.tell(tx, version, child, points, corrected);
+  }
+
+  /** Whoever works on another child that asks for the same hears what the applicant has corrected elsewhere. */
+  private async tell(tx: CommandTx, version: KnownVersion, child: BundleChildRead, all: Points, by: readonly Corrected[]): Promise<void> {
+    const slice = sliceOf(version, child.childKey);
+    if (child.state !== 'open' || child.childCaseId === null || !slice || by.some(({ childKey }) => childKey === child.childKey)) return;
+    const [fields, materials] = [new Set(Object.values(slice.fields)), new Set(Object.values(slice.materials))];
+    const own = { fields: intersection(all.fields, fields), materials: intersection(all.materials, materials) };
+    if (own.fields.size + own.materials.size === 0) return;
+    const row = await this.cases.lockForSystem(tx, child.childCaseId);
+    const points = namesOf(version, own);
+    const children = [...new Set(by.map(({ childName }) => childName))];
+    await this.cases.note(tx, row, SYSTEM_AUTHOR, [{ action: 'bundle.corrected', data: { children, points } }]);
+    const words = `${caseNamed(row)}：${children.join('、')}审查中补正了${points.join('、')}，本件仍是原来的内容。需要时要求补正`;
+    const holders = await tx.query(HOLDERS, [row.id]);
+    await this.notifications.write(
+      tx,
+      holders.map(({ staffId, taskId }) => ({ staffId, taskId, words, caseId: row.id })),
+    );
   }
 
   private async takePaper(tx: CommandTx, parentId: string, { caseId, key }: Corrected, merged: string): Promise<boolean> {
@@ -93,6 +127,17 @@ export class BundleCorrections {
   }
 }
 
-function paperName({ definition }: KnownVersion, code: string): string {
-  return definition.materials.find((material) => material.code === code)?.name ?? code;
+function sliceOf({ definition }: KnownVersion, childKey: string) {
+  return definition.bundle?.children.find(({ key }) => key === childKey)?.slice;
+}
+
+function namesOf({ definition }: KnownVersion, { fields, materials }: Points): string[] {
+  return [
+    ...[...fields].map((key) => definition.form.properties[key]?.title ?? key),
+    ...[...materials].map((code) => definition.materials.find((one) => one.code === code)?.name ?? code),
+  ];
+}
+
+function intersection(one: ReadonlySet<string>, other: ReadonlySet<string>): Set<string> {
+  return new Set([...one].filter((key) => other.has(key)));
 }

@@ -5,10 +5,11 @@ import {
   bundleChildStateOf,
   bundleMoves,
   bundleOutcome,
+  childBeginsOn,
   shanghaiToday,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { type BundleChildRead, CHILDREN_OF_BUNDLES } from '../case-view/index.js';
+import { type BundleChildRead, childEnds, CHILDREN_OF_BUNDLES } from '../case-view/index.js';
 import { type Case, CaseStore, type EventInput, SYSTEM_AUTHOR } from '../cases/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import type { CommandTx } from '../platform/index.js';
@@ -45,11 +46,11 @@ export class BundleFollower {
       return;
     }
     if (parent.status !== 'accepted' && parent.status !== 'decided') return;
-    await this.corrections.takeOver(tx, parent);
+    await this.corrections.takeOver(tx, parent, children);
     const ended = await this.takeNote(tx, parent, children);
     const { open, cancelled } = await this.move(tx, parent, children);
     if (ended.length + cancelled.length > 0) await this.cases.note(tx, parent, SYSTEM_AUTHOR, [...ended, ...cancelled]);
-    await this.open(tx, parent, open);
+    await this.open(tx, parent, open, children);
     const outcome = bundleOutcome(children.map(({ state }) => state));
     if (outcome) await this.closing.close(tx, parent, await this.versions.get(parent.itemVersionId, tx), children, outcome);
   }
@@ -83,10 +84,17 @@ export class BundleFollower {
     return { open, cancelled };
   }
 
-  private async open(tx: CommandTx, parent: Case, keys: readonly string[]): Promise<void> {
+  private async open(tx: CommandTx, parent: Case, keys: readonly string[], children: readonly BundleChildRead[]): Promise<void> {
     if (keys.length === 0) return;
     const version = await this.versions.get(parent.itemVersionId, tx);
-    await this.opening.open(tx, SYSTEM_AUTHOR, { parent, version, keys, acceptedOn: shanghaiToday(tx.now) });
+    const today = shanghaiToday(tx.now);
+    const ends = childEnds(children);
+    const days = new Map(keys.map((key) => [key, childBeginsOn(key, ends, parent.acceptedOn ?? today)]));
+    for (const acceptedOn of new Set(days.values())) {
+      const together = keys.filter((key) => days.get(key) === acceptedOn);
+      const lateSince = acceptedOn < today ? acceptedOn : undefined;
+      await this.opening.open(tx, SYSTEM_AUTHOR, { parent, version, keys: together, acceptedOn, lateSince });
+    }
   }
 
   private async moved(tx: CommandTx, parent: Case, child: BundleChildRead, state: BundleChildState, reason: string | null): Promise<void> {

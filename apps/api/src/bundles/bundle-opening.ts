@@ -21,8 +21,8 @@ interface Opening {
 interface BeingOpened {
   readonly parent: Case;
   readonly acceptedOn: string;
-  /** The law's day of an acceptance by silence. */
-  readonly silentSince?: string | undefined;
+  /** The law's day from which the steps run where it is written down late: of an acceptance by silence, of the end of whom they waited for. */
+  readonly lateSince?: string | undefined;
 }
 
 /** Opens the cases of a bundle's children: those that wait for nobody with its acceptance, the others when their turn has come. */
@@ -58,16 +58,16 @@ export class BundleOpening {
     const { open } = bundleMoves(taken.map((child) => ({ ...child, state: 'waiting' as const })));
     const acceptedOn = parent.acceptedOn ?? shanghaiToday(tx.now);
     // R2.4: what silence accepted was accepted on the day of receipt; the steps begin when silence had done so.
-    const silentSince = parent.deemedAccepted
+    const lateSince = parent.deemedAccepted
       ? silenceAcceptsOn({ receivedOn: acceptedOn, calendar: await this.calendars.current() })
       : undefined;
-    await this.open(tx, author, { parent, version, keys: open, acceptedOn, silentSince, files });
+    await this.open(tx, author, { parent, version, keys: open, acceptedOn, lateSince, files });
   }
 
   /**
    * Opens these children of a bundle whose row is locked. Each is received and accepted in one go: the counter did both for the whole bundle.
-   * @param on.acceptedOn the day from which their clocks run. A child that waited starts on the day on which it is opened: its department
-   *   could not begin before, and its promise is for its own work; the bundle's clock has run all the while.
+   * @param on.acceptedOn the day from which their clocks run. A child that waited starts on the day on which the last one that it waits for
+   *   had come to its end: its department could not begin before, and its promise is for its own work; the bundle's clock has run all the while.
    */
   async open(
     tx: CommandTx,
@@ -111,7 +111,7 @@ export class BundleOpening {
     { key, version, slice }: Opening,
     caseNo: string,
   ): Promise<EventInput> {
-    const { parent, acceptedOn, silentSince } = on;
+    const { parent, acceptedOn, lateSince } = on;
     const row = childRow(parent, version, slice, this.sealer, tx.now);
     // The child's department learns the name of the bundle, and nothing else of it.
     const joined = { itemName: row.itemName, bundle: parent.itemName };
@@ -121,7 +121,7 @@ export class BundleOpening {
     const status = nextCaseStatus(received, 'accept');
     const changes = { status, caseNo, ...childDates(row, acceptedOn, await this.calendars.current(), tx.now) };
     Object.assign(row, changes);
-    const steps = await this.routes.start(tx, row, version.definition, silentSince);
+    const steps = await this.routes.start(tx, row, version.definition, lateSince);
     const due = { acceptedOn, statutoryDue: row.statutoryDue ?? undefined, promisedDue: row.promisedDue ?? undefined };
     await this.cases.save(tx, row, changes, author, [
       { action: 'receive', fromStatus: 'draft', toStatus: received, data: { caseNo, itemName: row.itemName } },

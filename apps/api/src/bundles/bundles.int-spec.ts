@@ -125,6 +125,31 @@ describe('a bundle of which a department takes nothing new', () => {
   });
 });
 
+describe('a bundle whose worker is late', () => {
+  it('dates who begins, and its own end, by the day of the decisions (R1.5)', async () => {
+    const { id, acceptedOn } = await world.accepted(328, false);
+    const { clock } = world.app;
+    const drainedLate = async () => {
+      clock.advance({ days: 3 });
+      await world.app.drain();
+      clock.advance({ days: -3 });
+    };
+    const licence = await world.child(id, 'licence');
+    await world.decide(id, 'licence');
+    await drainedLate();
+    const child = await world.child(id, 'invoice');
+    expect(child.acceptedOn).toBe(acceptedOn);
+    expect(child.clocks.promised?.due).toBe(licence.clocks.promised?.due);
+    expect(child.route[0]?.clock?.due).toBe(licence.route[0]?.clock?.due);
+    await world.decide(id, 'invoice');
+    await drainedLate();
+    const [row] = await world.app.database.query<{ decidedOn: string }>(`SELECT decided_on::text AS "decidedOn" FROM cases WHERE id = $1`, [
+      id,
+    ]);
+    expect(row?.decidedOn).toBe(acceptedOn);
+  });
+});
+
 describe('what the applicant sees', () => {
   it('is told of everything by one guide: who does what in which order, and whom each paper serves', async () => {
     const { clerk } = world.hall;

@@ -1,5 +1,12 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { type BundleChildState, type CaseStatus, isBeforeAcceptance, isCollectedAlone } from '@onewindow/domain';
+import {
+  type BundleChildEnd,
+  type BundleChildState,
+  type CaseStatus,
+  isBeforeAcceptance,
+  isCollectedAlone,
+  shanghaiDateOf,
+} from '@onewindow/domain';
 import type { Case, StoredHalt } from '../cases/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
 
@@ -22,6 +29,8 @@ export interface BundleChildRead {
   decision: 'grant' | 'deny' | null;
   decisionReason: string | null;
   endReason: string | null;
+  decidedOn: string | null;
+  concludedAt: Date | null;
   acceptedOn: string | null;
   promisedDue: string | null;
   promisedProvisional: boolean | null;
@@ -38,6 +47,7 @@ const CHILD = `
          b.item_version_id AS "itemVersionId", b.item_name AS "itemName", b.department_id AS "departmentId", b.waits_for AS "waitsFor",
          b.when_failed AS "whenFailed", b.state, b.reason, b.opened_at AS "openedAt", b.ended_at AS "endedAt",
          c.case_no AS "caseNo", c.status, c.decision, c.decision_reason AS "decisionReason", c.end_reason AS "endReason",
+         c.decided_on AS "decidedOn", c.concluded_at AS "concludedAt",
          c.accepted_on AS "acceptedOn", c.promised_due AS "promisedDue", c.promised_provisional AS "promisedProvisional", c.halts,
          r.name AS "resultName", r.number AS "resultNumber", r.denial, r.file_id AS "fileId", r.place
     FROM bundle_child b LEFT JOIN cases c ON c.id = b.child_case_id LEFT JOIN result r ON r.case_id = b.child_case_id`;
@@ -59,6 +69,15 @@ export const BUNDLE_OF_CHILD = sql<{
   `SELECT p.id, p.case_no AS "caseNo", p.item_name AS "itemName", p.department_id AS "departmentId", p.hall_id AS "hallId", b.child_key AS "ownKey"
      FROM bundle_child b JOIN cases p ON p.id = b.parent_case_id WHERE b.child_case_id = $1`,
 );
+
+/** The days on which children came to their ends. */
+export function childEnds(children: readonly BundleChildRead[]): BundleChildEnd[] {
+  return children.map(({ childKey: key, waitsFor: after, state, decidedOn, concludedAt }) => {
+    const isOver = state !== 'waiting' && state !== 'open';
+    const concludedOn = concludedAt === null ? null : shanghaiDateOf(concludedAt);
+    return { key, after, endedOn: isOver ? (decidedOn ?? concludedOn) : null };
+  });
+}
 
 /** What is read of a bundle beside the case that is one, or is a child of one. */
 export interface BundleRead {

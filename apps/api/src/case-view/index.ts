@@ -1,4 +1,4 @@
-export { BUNDLE_OF_CHILD, type BundleChildRead, type BundleRead, CHILDREN_OF_BUNDLES } from './bundle-reads.js';
+export { BUNDLE_OF_CHILD, type BundleChildRead, type BundleRead, childEnds, CHILDREN_OF_BUNDLES } from './bundle-reads.js';
 export { presentBundleChildren } from './bundle.presenter.js';
 export { presentForm } from '../catalogue/index.js';
 export { caseFactsOf, hasOwnConflict, isFeePaid, rolesOn } from './case-facts.js';
