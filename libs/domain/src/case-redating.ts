@@ -5,7 +5,7 @@ import type { DueDate } from './clock.js';
 import type { IsoDate } from './dates.js';
 import type { Pause } from './pause.js';
 import type { TaskStatus } from './task-status.js';
-import { nearestDue, NO_DUE_DATE } from './urgency.js';
+import { nearestInQueue, type QueuedClocks } from './urgency.js';
 
 /** The statuses in which a stored date can still move: under review, and decided with its delivery under way (art 44). */
 export const CLOCKED_CASE_STATUSES = ['accepted', 'decided'] as const satisfies readonly CaseStatus[];
@@ -81,6 +81,11 @@ export class DueDates {
     const compute = (): StoredDue => stored(stepDueDate({ startedOn, limit, pauses }, this.calendar, this.today));
     return pauses.length > 0 ? compute() : kept(this.steps, `${startedOn}/${limit}`, compute);
   }
+
+  /** R1.8: the nearest of a task's due dates, as the clocks run today. */
+  nearest(clocks: QueuedClocks['clocks'], pauses: readonly Pause[]): IsoDate {
+    return nearestInQueue({ clocks, pauses, calendar: this.calendar, today: this.today });
+  }
 }
 
 const NO_DATE: StoredDue = { due: null, provisional: false };
@@ -110,7 +115,12 @@ export function redate(row: DatedCase, tasks: readonly DatedTask[], dates: DueDa
     // 出证 has no clock but its own: the review's ended with the decision.
     const statutoryDue = isReviewed ? statutory.due : task.statutoryDue;
     const promisedDue = isReviewed ? promised.due : task.promisedDue;
-    return { step, statutoryDue, promisedDue, nearestDue: nearestDue([statutoryDue, promisedDue, step.due]) ?? NO_DUE_DATE };
+    const clocks = [
+      { start: row.acceptedOn, due: statutoryDue },
+      { start: row.acceptedOn, due: promisedDue },
+      { start: task.startedOn, due: step.due },
+    ];
+    return { step, statutoryDue, promisedDue, nearestDue: dates.nearest(clocks, row.pauses) };
   });
   const moved =
     statutory.due !== row.statutory.due ||

@@ -1,12 +1,13 @@
 import type { WorkingCalendar } from './calendar.js';
-import { DEFAULT_LIGHT_THRESHOLDS } from './clock.js';
-import { addCalendarDays, type IsoDate } from './dates.js';
+import { DEFAULT_LIGHT_THRESHOLDS, dueDate, remaining, type RunningClock } from './clock.js';
+import { addCalendarDays, earlierOf, type IsoDate, laterOf } from './dates.js';
+import { coveredSpans, isCovered } from './pause.js';
 
 /** R1.8: the order of queues, stored on the task and indexed in exactly this sequence. */
 export interface UrgencyKey {
   /** Paused work comes last. */
   paused: boolean;
-  /** The nearest of the statutory, promised and step due dates. */
+  /** The nearest of the statutory, promised and step due dates, as the clocks run (`nearestInQueue`). */
   nearestDue: IsoDate | null;
   /** Instant, ISO with Z. */
   receivedAt: string;
@@ -24,6 +25,38 @@ export function nearestDue(dues: readonly (IsoDate | null | undefined)[]): IsoDa
   let nearest: IsoDate | null = null;
   for (const due of dues) if (due !== null && due !== undefined && (nearest === null || due < nearest)) nearest = due;
   return nearest;
+}
+
+/** What the order of a queue is computed from: the due dates of a task's clocks, and what stops them. */
+export interface QueuedClocks extends Pick<RunningClock, 'pauses' | 'calendar' | 'today'> {
+  /** Null where there is no such clock. */
+  readonly clocks: readonly { readonly start: IsoDate | null; readonly due: IsoDate | null }[];
+}
+
+/**
+ * R1.8, R3.2: the nearest of a task's due dates as the clocks run today; `NO_DUE_DATE` when it has none. Lists compare it with `lightBoundaries`,
+ * which know no pauses, so a pause that is announced but does not cover today must not hide what remains: on the day of its notice a
+ * step with one day left is as urgent as without it. The day after, 暂停 is on and the nightly batch stores the due date itself.
+ */
+export function nearestInQueue({ clocks, ...on }: QueuedClocks): IsoDate {
+  return (
+    nearestDue(clocks.map(({ start, due }) => (due === null ? null : dueInQueue({ ...on, start: start ?? on.today, due })))) ?? NO_DUE_DATE
+  );
+}
+
+/** The day with plain working days from today to it as many as remain; but for a pause around it, the due date itself. */
+function dueInQueue(clock: RunningClock): IsoDate {
+  const { due, calendar, today } = clock;
+  const spans = coveredSpans(clock.pauses ?? [], today);
+  if (spans.length === 0 || isCovered(today, spans)) return due;
+  if (due > today) {
+    if (spans.every((span) => span.through < today)) return due;
+    return earlierOf(due, dueDate({ start: today, limit: remaining(today, clock), calendar, today }).due);
+  }
+  // What stood still with nothing left is overdue on the first working day after the pause, not on a day off before it.
+  let day = due;
+  for (const span of spans) if (span.through < today && calendar.workingDaysIn(day, span.after) === 0) day = laterOf(day, span.through);
+  return day;
 }
 
 /** R1.8: negative when `a` is to be done first; (paused last, nearest due date, received at, id). For `Array.sort`. */

@@ -108,6 +108,52 @@ describe('a decision', () => {
   });
 });
 
+describe('R1.8 the lights around a pause', () => {
+  /** Row, filter, counts and the chief's board say the same of the holder's work. @returns the light of each row */
+  async function lightsOf(day: string): Promise<string[]> {
+    await hall.onDay(day);
+    const [officer, boss] = [await holder.signIn(), await chief.signIn()];
+    const { items } = await officer.api.listTasks({ query: { tab: 'mine' } });
+    const numbers = { red: 0, yellow: 0, green: 0, paused: 0, all: items.length };
+    for (const light of ['red', 'yellow', 'green', 'paused'] as const) {
+      const lit = items.filter((task) => task.light === light).map(({ id }) => id);
+      numbers[light] = lit.length;
+      const filtered = await officer.api.listTasks({ query: { tab: 'mine', light } });
+      const board = await boss.api.listDepartmentTasks({ query: { scope: 'held', light } });
+      for (const list of [filtered, board]) expect([day, light, list.items.map(({ id }) => id)]).toEqual([day, light, lit]);
+    }
+    expect((await officer.api.countTasks()).mine).toEqual(numbers);
+    expect((await boss.api.departmentBoard()).held).toEqual(numbers);
+    return items.map(({ light }) => light).sort();
+  }
+
+  it('agree on the day of the notice, while it stands still, and on the days off after', async () => {
+    const cases = [await hall.accepted(12), await hall.accepted(13)];
+    const officer = await holder.signIn();
+    const tasks = [await claimed(officer, cases[0] ?? ''), await claimed(officer, cases[1] ?? '')];
+    const stop = async (at: number) => {
+      const { id, version } = tasks[at] ?? { id: '', version: 0 };
+      const body = { expectedVersion: version, kind: 'testing' as const, reason: '复检' };
+      return (await (await chief.signIn()).api.requestProcedure({ params: { id }, body })).id;
+    };
+    expect(await lightsOf('2026-03-12')).toEqual(['yellow', 'yellow']);
+    await stop(0);
+    expect(await lightsOf('2026-03-12')).toEqual(['yellow', 'yellow']);
+    expect(await lightsOf('2026-03-13')).toEqual(['paused', 'yellow']);
+    // The other stops on the very day on which it is due.
+    expect(await lightsOf('2026-03-16')).toEqual(['paused', 'yellow']);
+    const late = await stop(1);
+    expect(await lightsOf('2026-03-16')).toEqual(['paused', 'yellow']);
+    await hall.onDay('2026-03-20');
+    const last = await holder.signIn();
+    await last.api.addProcedureDocument({ params: { id: late } }, { file: pngFile(), fileName: '报告.png' });
+    await last.api.endProcedure({ params: { id: late }, body: { outcome: '合格' } });
+    expect(await lightsOf('2026-03-20')).toEqual(['paused', 'paused']);
+    expect(await lightsOf('2026-03-21')).toEqual(['paused', 'yellow']);
+    expect(await lightsOf('2026-03-23')).toEqual(['paused', 'red']);
+  });
+});
+
 describe('R1.5 a task that comes back after the dates of its case have moved', () => {
   it('has the dates of the case and stands still with it, taken back (取回) or sent to a department anew', async () => {
     const [taken, refused] = [await hall.accepted(10), await hall.accepted(11)];

@@ -105,7 +105,10 @@ export class RouteRunner {
     // The review's clocks ended with the decision; delivery has its own.
     Object.assign(task, { statutoryDue: null, promisedDue: null, status: openTaskStatus(task.status) });
     // No pause of the review reaches beyond the decision.
-    Object.assign(task, opening(task, { statutoryDue: null, promisedDue: null, halts: null }, tx.now, calendar));
+    Object.assign(
+      task,
+      opening(task, { acceptedOn: row.acceptedOn, statutoryDue: null, promisedDue: null, halts: null }, tx.now, calendar),
+    );
     await this.tasks.insert(tx, [task]);
     return opened(task);
   }

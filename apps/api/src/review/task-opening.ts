@@ -1,4 +1,13 @@
-import { type IsoDate, isHalted, nearestDue, NO_DUE_DATE, shanghaiToday, stepDueDate, type WorkingCalendar } from '@onewindow/domain';
+import {
+  type IsoDate,
+  isHalted,
+  nearestDue,
+  nearestInQueue,
+  NO_DUE_DATE,
+  shanghaiToday,
+  stepDueDate,
+  type WorkingCalendar,
+} from '@onewindow/domain';
 import type { Case } from '../cases/index.js';
 import { newId } from '../platform/index.js';
 import type { ReviewTask } from './review-task.entity.js';
@@ -56,7 +65,7 @@ export function taskOf(row: Case, step: StepOfTask, round: number, now: Date): R
   };
 }
 
-type CaseDates = Pick<Case, 'statutoryDue' | 'promisedDue' | 'halts'>;
+type CaseDates = Pick<Case, 'acceptedOn' | 'statutoryDue' | 'promisedDue' | 'halts'>;
 
 /**
  * R1.5: the dates of a task as its case stands now, whatever a pause, an extension or a changed calendar made of them while it waited or was done.
@@ -64,19 +73,24 @@ type CaseDates = Pick<Case, 'statutoryDue' | 'promisedDue' | 'halts'>;
  */
 export function datesOf(
   { stepLimit: limit }: Pick<ReviewTask, 'stepLimit'>,
-  { statutoryDue, promisedDue, halts }: CaseDates,
+  { acceptedOn, statutoryDue, promisedDue, halts }: CaseDates,
   startedOn: IsoDate,
   { calendar, today }: { calendar: WorkingCalendar; today: IsoDate },
 ) {
   const pauses = halts ?? [];
   const step = stepDueDate({ startedOn, limit, pauses }, calendar, today);
+  const clocks = [
+    { start: acceptedOn, due: statutoryDue },
+    { start: acceptedOn, due: promisedDue },
+    { start: startedOn, due: step.due },
+  ];
   return {
     statutoryDue,
     promisedDue,
     stepStartedOn: startedOn,
     stepDue: step.due,
     stepProvisional: step.provisional,
-    nearestDue: nearestDue([statutoryDue, promisedDue, step.due]) ?? NO_DUE_DATE,
+    nearestDue: nearestInQueue({ clocks, pauses, calendar, today }),
     paused: isHalted(pauses, today),
   } satisfies Partial<ReviewTask>;
 }
