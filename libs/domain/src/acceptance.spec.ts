@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { acceptanceDate, isDeemedAccepted, receiptFuse, silentSince, supplementExpectedOn } from './acceptance.js';
+import { acceptanceDate, isDeemedAccepted, receiptFuse, silentAcceptance, silentSince, supplementExpectedOn } from './acceptance.js';
 import { publishedCalendar } from './calendar.js';
 import { addCalendarDays } from './dates.js';
 
@@ -15,6 +15,19 @@ describe('R2 acceptance', () => {
     const received = { receivedOn: '2026-02-13', calendar, supplementServed: false };
     expect(isDeemedAccepted({ ...received, today: '2026-02-27' })).toBe(false);
     expect(isDeemedAccepted({ ...received, today: '2026-02-28' })).toBe(true);
+  });
+
+  it('R2.3 R2.4 R10.5 the agency may answer until the fuse ends; afterwards it is told why not', () => {
+    const received = { status: 'received' as const, receivedOn: '2026-02-13', supplementServed: false, outage: false, calendar };
+    const late = { ...received, today: '2026-02-28' };
+    expect(silentAcceptance({ ...received, today: '2026-02-27' })).toBeNull();
+    expect(silentAcceptance(late)).toEqual({
+      receivedOn: '2026-02-13',
+      fuse: '2026-02-27',
+      reason: '五个工作日的告知期 02-27 届满，依法视为自 02-13 受理，不能再要求补正或不予受理。按受理办',
+    });
+    for (const other of [{ status: 'draft' as const }, { receivedOn: null }, { supplementServed: true }, { outage: true }])
+      expect(silentAcceptance({ ...late, ...other })).toBeNull();
   });
 
   it('R2.7 a supplement notice ends the fuse', () => {

@@ -1,6 +1,8 @@
 import type { WorkingCalendar } from './calendar.js';
 import { dueDate } from './clock.js';
+import type { CaseStatus } from './case-status.js';
 import { addCalendarDays, type IsoDate } from './dates.js';
+import { dateWords } from './words.js';
 
 /** R2.3: working days from counter receipt within which the agency accepts, declines, or tells what is missing. */
 export const RECEIPT_FUSE_DAYS = 5;
@@ -24,6 +26,44 @@ export function silenceAcceptsOn(input: ReceiptFuseInput): IsoDate {
 /** R2.4, R2.7: has silence accepted the case? From the day after the fuse's last day; never once a supplement notice was served. */
 export function isDeemedAccepted(input: ReceiptFuseInput & { today: IsoDate; supplementServed: boolean }): boolean {
   return !input.supplementServed && input.today >= silenceAcceptsOn(input);
+}
+
+/** R2.4: the five days have passed in silence, so the case is accepted; the system has not written it down yet. */
+export interface SilentAcceptance {
+  readonly receivedOn: IsoDate;
+  /** The last day on which the agency could still answer. */
+  readonly fuse: IsoDate;
+  /** Chinese: why nothing can be asked for or declined any more, and what to do. */
+  readonly reason: string;
+}
+
+export interface UnansweredInput {
+  status: CaseStatus;
+  receivedOn: IsoDate | null;
+  supplementServed: boolean;
+  /** Taken on paper during an outage: nobody could answer it before it was entered (R10.5), so no silence speaks. */
+  outage: boolean;
+  calendar: WorkingCalendar;
+  today: IsoDate;
+}
+
+/**
+ * R2.3, R2.4: the agency asks for papers or declines until the last day of the fuse, whether the worker is on time or not: the same answer at
+ * the same moment has the same effect. Null as long as the agency may still answer.
+ */
+export function silentAcceptance({
+  status,
+  receivedOn,
+  supplementServed,
+  outage,
+  calendar,
+  today,
+}: UnansweredInput): SilentAcceptance | null {
+  if (status !== 'received' || receivedOn === null || outage) return null;
+  if (!isDeemedAccepted({ receivedOn, calendar, today, supplementServed })) return null;
+  const fuse = receiptFuse({ receivedOn, calendar });
+  const reason = `五个工作日的告知期 ${dateWords(fuse, today)} 届满，依法视为自 ${dateWords(receivedOn, today)} 受理，不能再要求补正或不予受理。按受理办`;
+  return { receivedOn, fuse, reason };
 }
 
 export interface AcceptanceDateInput {

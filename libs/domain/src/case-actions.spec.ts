@@ -87,6 +87,20 @@ describe('facts that hinder an action', () => {
     expect(offer('decide', 'accepted', ['clerk', 'chief'], { isInstant: false })).toEqual({ action: 'decide', allowed: true });
   });
 
+  it('R2.4 what silence has accepted is neither declined nor sent back for papers; it may still be accepted and withdrawn', () => {
+    const silentAcceptance = { receivedOn: '2026-02-13', fuse: '2026-02-27', reason: '依法视为受理。按受理办' };
+    for (const action of ['supplement', 'decline'] as const) {
+      expect(offer(action, 'received', ['clerk'], { silentAcceptance })).toEqual({
+        action,
+        allowed: false,
+        reason: silentAcceptance.reason,
+      });
+      expect(refusalOf(action, 'received', ['clerk'], { silentAcceptance })).toEqual({ code: 'case.silence-accepted', kind: 'state' });
+    }
+    for (const action of ['accept', 'withdraw'] as const)
+      expect(offer(action, 'received', ['clerk'], { silentAcceptance })).toEqual({ action, allowed: true });
+  });
+
   it('R5.6 nobody decides their own case', () => {
     expect(refusalOf('decide', 'accepted', ['chief'], { ownDecisionConflict: true })).toEqual({ code: 'case.recusal', kind: 'forbidden' });
   });

@@ -1,3 +1,4 @@
+import type { SilentAcceptance } from './acceptance.js';
 import type { CaseStatus } from './case-status.js';
 import { type CaseAction, type CaseActor, CASE_ACTIONS, CASE_TRANSITIONS, canPlanCaseAction, caseStateReason } from './case-transitions.js';
 import { ActorNotAllowed, type Refusal, refusal, TransitionNotAllowed } from './errors.js';
@@ -16,6 +17,8 @@ export interface CaseFacts {
   supplementNotices: number;
   /** A supervisor has allowed a further supplement notice, with a reason (R2.3). */
   supplementOverride: boolean;
+  /** Silence has accepted it, and nobody has written that down (R2.4); null while the agency may still answer. */
+  silentAcceptance: SilentAcceptance | null;
   /** Steps before the decision that have not passed; the decision task itself is not one of them. */
   openTasks: number;
   /** 检测: a special procedure that has not ended (R3.2); null when there is none. */
@@ -43,6 +46,7 @@ export const NO_CASE_FACTS: CaseFacts = {
   missingMaterials: 0,
   supplementNotices: 0,
   supplementOverride: false,
+  silentAcceptance: null,
   openTasks: 0,
   runningProcedure: null,
   decision: null,
@@ -91,7 +95,9 @@ function caseRefusal(action: CaseAction, { status, roles, facts }: CaseActionInp
     return { title, error: () => new TransitionNotAllowed('case', status, action, title) };
   }
   const rule = FACT_RULES[action](facts, roles);
-  return rule === null ? null : refusal({ code: rule.code, title: rule.reason, kind: rule.kind ?? 'rule', facts: { action } });
+  return rule === null
+    ? null
+    : refusal({ code: rule.code, title: rule.reason, kind: rule.kind ?? 'rule', facts: { action, ...rule.facts } });
 }
 
 function isCaseActor(action: CaseAction, roles: CaseActorRoles): boolean {
@@ -105,24 +111,24 @@ function actorReason(action: CaseAction): string {
   return `${CASE_TRANSITIONS[action].label}由${names.join('或')}办理，转给他们`;
 }
 
-type Rule = { code: string; reason: string; kind?: 'forbidden' } | null;
+type Rule = { code: string; reason: string; kind?: 'forbidden' | 'state'; facts?: Record<string, unknown> } | null;
 
 const free = (): Rule => null;
 
 /** Facts that hinder an action although the table allows it. */
 const FACT_RULES: Record<CaseAction, (facts: CaseFacts, roles: CaseActorRoles) => Rule> = {
   receive: free,
-  supplement: ({ supplementNotices, supplementOverride }) =>
+  supplement: ({ supplementNotices, supplementOverride, silentAcceptance }) =>
     supplementNotices > 0 && !supplementOverride
       ? { code: 'case.supplement-once', reason: '已一次告知过。再次告知须督查员写明理由放行' }
-      : null,
+      : answerRule(silentAcceptance),
   takeIn: free,
   // R2.4: silence accepts what was received, whatever is missing.
   accept: ({ missingMaterials }, roles) =>
     roles !== 'system' && missingMaterials > 0
       ? { code: 'case.materials-missing', reason: `${missingMaterials} 份材料未齐。收齐或一次告知` }
       : null,
-  decline: free,
+  decline: ({ silentAcceptance }) => answerRule(silentAcceptance),
   withdraw: free,
   decide: decideRule,
   issue: issueRule,
@@ -132,6 +138,13 @@ const FACT_RULES: Record<CaseAction, (facts: CaseFacts, roles: CaseActorRoles) =
   },
   terminate: free,
 };
+
+/** R2.4: what silence has accepted is neither declined nor sent back for papers. */
+function answerRule(silence: SilentAcceptance | null): Rule {
+  if (silence === null) return null;
+  const { reason, receivedOn, fuse } = silence;
+  return { code: 'case.silence-accepted', reason, kind: 'state', facts: { receivedOn, fuse } };
+}
 
 const FOLLOWS: Rule = { code: 'case.follows-children', reason: '一件事随各子项办结，不单独决定和出证。在子项里办' };
 

@@ -7,8 +7,13 @@ import {
   isTaskOpen,
   mayReview,
   reviewersOf,
+  type IsoDate,
   type Role,
   secondNoticeOffer,
+  shanghaiDateOf,
+  silentAcceptance,
+  type SilentAcceptance,
+  type WorkingCalendar,
 } from '@onewindow/domain';
 import type { Applicant } from '../applicants/index.js';
 import { type Case, districtOf, runningProcedure } from '../cases/index.js';
@@ -25,6 +30,8 @@ export interface FactsInput {
   /** The actor is applicant or agent of this case (R5.6). */
   ownConflict: boolean;
   missingMaterials: number;
+  /** Of `silenceOn`. */
+  silence: SilentAcceptance | null;
   openDeferred?: number;
   collectedWithBundle?: boolean;
   /** The item asks for two, and the actor alone reviewed it (R5.6). */
@@ -38,6 +45,7 @@ export function caseFactsOf({
   openTasks,
   ownConflict,
   missingMaterials,
+  silence,
   openDeferred = 0,
   collectedWithBundle = false,
   isSoleReviewer = false,
@@ -47,6 +55,7 @@ export function caseFactsOf({
     missingMaterials,
     supplementNotices: row.supplementCount,
     supplementOverride: row.supplementOverride,
+    silentAcceptance: silence,
     openTasks,
     runningProcedure: runningProcedure(row),
     decision: row.decision,
@@ -58,6 +67,17 @@ export function caseFactsOf({
     ownDecisionConflict: ownConflict,
     isSoleReviewer,
   };
+}
+
+/** R2.4: has silence accepted the case, which nobody has written down yet? */
+export function silenceOn(
+  row: Pick<Case, 'status' | 'receivedAt' | 'supplementCount' | 'outageNo'>,
+  calendar: WorkingCalendar,
+  today: IsoDate,
+): SilentAcceptance | null {
+  const { status, receivedAt, supplementCount, outageNo } = row;
+  const receivedOn = receivedAt === null ? null : shanghaiDateOf(receivedAt);
+  return silentAcceptance({ status, receivedOn, supplementServed: supplementCount > 0, outage: outageNo !== null, calendar, today });
 }
 
 /** Nothing to pay, or the receipt's number is on record. */
@@ -105,16 +125,19 @@ export interface ActionsInput {
   actor: Actor;
   reads: CaseReads;
   hindrances: readonly Hindrance[];
+  calendar: WorkingCalendar;
+  today: IsoDate;
 }
 
 /** Every action of the actor's roles on this case, the impossible ones with their reason (R11). */
-export function actionsOn({ row, definition, actor, reads, hindrances }: ActionsInput): Actions {
+export function actionsOn({ row, definition, actor, reads, hindrances, calendar, today }: ActionsInput): Actions {
   const facts = caseFactsOf({
     row,
     definition,
     openTasks: openTasksBeforeDecision(reads.tasks, definition.kind === 'instant'),
     ownConflict: hasOwnConflict(actor, row, reads.applicant),
     missingMaterials: hindrances.filter((one) => one.kind === 'material').length,
+    silence: silenceOn(row, calendar, today),
     openDeferred: reads.materials.filter((material) => material.verdict === 'deferred').length,
     collectedWithBundle: isCollectedWithBundle(reads.bundle),
     isSoleReviewer: definition.requiresTwoReviewers && !hasSecondReviewer(actor.staffId, reviewersOf(reads.tasks)),

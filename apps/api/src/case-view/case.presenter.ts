@@ -150,7 +150,7 @@ export function presentDetail(
     createdAt: row.createdAt.toISOString(),
     draftSavedAt: iso(row.draftSavedAt),
     ...(reads.bundle ? { bundle: presentBundle(row, definition, reads.bundle, stage) } : {}),
-    actions: actionsOn({ row, definition, actor, reads, hindrances }),
+    actions: actionsOn({ row, definition, actor, reads, hindrances, calendar, today }),
   };
 }
 

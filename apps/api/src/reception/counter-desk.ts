@@ -1,6 +1,7 @@
-import { type CaseAction, isBeforeAcceptance, requireCaseAction } from '@onewindow/domain';
+import { type CaseAction, isBeforeAcceptance, requireCaseAction, shanghaiToday, type SilentAcceptance } from '@onewindow/domain';
 import type { CommandTx, CommandContext } from '../platform/index.js';
 import { type Applicant, APPLICANT_SELECT } from '../applicants/index.js';
+import { WorkingCalendars } from '../calendar/index.js';
 import { authorOf, type Case, CaseNotFound, CaseStore, type EventAuthor } from '../cases/index.js';
 import {
   caseFactsOf,
@@ -10,6 +11,7 @@ import {
   type MaterialRead,
   MATERIALS_OF_CASE,
   rolesOn,
+  silenceOn,
 } from '../case-view/index.js';
 import { ItemVersions, type KnownVersion } from '../catalogue/index.js';
 import { Organisation } from '../organisation/index.js';
@@ -40,6 +42,7 @@ export class CounterDesk {
     private readonly versions: ItemVersions,
     private readonly organisation: Organisation,
     private readonly database: Database,
+    private readonly calendars: WorkingCalendars,
   ) {}
 
   /**
@@ -54,7 +57,7 @@ export class CounterDesk {
   /** The same for an action of R11's table. @throws what `requireOnCounter` throws */
   async takeFor(tx: CommandTx, ctx: CommandContext, action: CaseAction, id: string, expectedVersion: number): Promise<CounterCase> {
     const on = await this.take(tx, ctx, id, expectedVersion);
-    requireOnCounter(action, on, ctx.actor);
+    requireOnCounter(action, on, ctx.actor, silenceOn(on.row, await this.calendars.current(), shanghaiToday(tx.now)));
     return on;
   }
 
@@ -100,11 +103,17 @@ export class CounterDesk {
 /**
  * What the table of R11 allows for a case on the counter. Missing papers are left to the list of all hindrances, which names each of them;
  * tasks play no part before a decision.
+ * @param silence what silence has accepted (R2.4); left out for what it doesn't hinder
  * @throws what `requireCaseAction` throws
  */
-export function requireOnCounter(action: CaseAction, { row, version, applicant }: CounterCase, actor: Actor): void {
+export function requireOnCounter(
+  action: CaseAction,
+  { row, version, applicant }: CounterCase,
+  actor: Actor,
+  silence: SilentAcceptance | null = null,
+): void {
   const ownConflict = hasOwnConflict(actor, row, applicant);
-  const facts = caseFactsOf({ row, definition: version.definition, openTasks: 0, ownConflict, missingMaterials: 0 });
+  const facts = caseFactsOf({ row, definition: version.definition, openTasks: 0, ownConflict, missingMaterials: 0, silence });
   requireCaseAction(action, { status: row.status, roles: rolesOn(actor, row), facts });
 }
 

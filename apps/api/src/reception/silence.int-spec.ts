@@ -126,6 +126,9 @@ describe.each(BACKENDS)('R2.4: five working days of silence, queue on %s', (_nam
     app.clock.set('2026-03-09T02:00:00.000Z');
     const params = { id: silent.id };
     const late = { status: 409, code: 'case.silence-accepted', title: expect.stringContaining('自 02-13 受理') };
+    const { actions } = await now(silent.id);
+    const said = { allowed: false, reason: expect.stringContaining('告知期 02-27 届满，依法视为自 02-13 受理，不能再要求补正或不予受理') };
+    expect(actions).toMatchObject([{}, { action: 'supplement', ...said }, {}, {}, { action: 'decline', ...said }, {}, {}, {}]);
     expect(await refusal(hall.clerk.api.supplementCase({ params, body: { expectedVersion } }))).toMatchObject(late);
     expect(await refusal(hall.clerk.api.declineCase({ params, body: { expectedVersion, reason: '不归本机关' } }))).toMatchObject(late);
     await handIn(hall.clerk, silent.id, 'application');

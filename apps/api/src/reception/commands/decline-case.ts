@@ -1,12 +1,10 @@
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
 import { nextCaseStatus } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { WorkingCalendars } from '../../calendar/index.js';
 import { CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
 import { NoticeIssuer } from '../../notices/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
-import { requireAnswerInTime } from '../answer-time.js';
 import { CaseNumbers } from '../case-numbers.js';
 import { CounterDesk } from '../counter-desk.js';
 import { issuing } from '../notice-facts.js';
@@ -21,7 +19,6 @@ export class DeclineCase {
     private readonly desk: CounterDesk,
     private readonly cases: CaseStore,
     private readonly notices: NoticeIssuer,
-    private readonly calendars: WorkingCalendars,
     private readonly view: CaseView,
   ) {}
 
@@ -30,7 +27,6 @@ export class DeclineCase {
     return await this.runner.run(ctx, async (tx) => {
       const on = await this.desk.takeFor(tx, ctx, 'decline', params.id, body.expectedVersion);
       const { row, applicant, materials, files } = on;
-      requireAnswerInTime(row, await this.calendars.current(), tx.now);
       const before = receiveFirst('decline', row, caseNo, tx.now);
       const status = nextCaseStatus(row.status, 'decline');
       const changes = { ...before.changes, status, endReason: body.reason, concludedAt: tx.now };

@@ -6,7 +6,6 @@ import { CaseStore } from '../../cases/index.js';
 import { CaseView, missingMaterials } from '../../case-view/index.js';
 import { NoticeIssuer } from '../../notices/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
-import { requireAnswerInTime } from '../answer-time.js';
 import { CaseNumbers } from '../case-numbers.js';
 import { CounterDesk } from '../counter-desk.js';
 import { issuing } from '../notice-facts.js';
@@ -32,7 +31,6 @@ export class SupplementCase {
       const on = await this.desk.takeFor(tx, ctx, 'supplement', params.id, body.expectedVersion);
       const { row, applicant, materials, files } = on;
       const calendar = await this.calendars.current();
-      requireAnswerInTime(row, calendar, tx.now);
       const missing = missingMaterials({ ...on, today: shanghaiToday(tx.now) });
       const text = body.text || undefined;
       if (missing.length === 0 && text === undefined) throw new NothingToSupplement();
