@@ -208,7 +208,11 @@ export const reviewEndpoints = {
     summary: '可以转办给谁，各有多少件',
     access: reviewer,
     params: idParams,
-    response: z.object({ items: z.array(staffRef.extend({ load: z.number().int(), problem: z.string().nullable() })) }),
+    response: z.object({
+      items: z.array(staffRef.extend({ load: z.number().int(), problem: z.string().nullable() })),
+      /** Why it can be given to none of them; null when somebody can take it. */
+      nobody: z.string().nullable(),
+    }),
   }),
   /** R5.3: refused tasks wait in the receiving hall's pool for the right department. */
   listReroutes: endpoint({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Officer, type TaskDesk, assignmentProblem, taskRelations } from './task-relations.js';
+import { type Officer, type TaskDesk, assignmentProblem, nobodyReason, taskRelations } from './task-relations.js';
 
 const task: TaskDesk = {
   kind: 'review',
@@ -59,5 +59,11 @@ describe('R11 R5.6 to whom a task can be given', () => {
 
   it('R5.6 not to the applicant or agent', () => {
     expect(problemOf({}, { targetConflict: true })).toBe('task.target-recusal');
+  });
+
+  it('R5.5 to nobody, and why, when something speaks against each of them', () => {
+    expect(nobodyReason(['接收人正持有本件。另选一人', null])).toBeNull();
+    expect(nobodyReason(['接收人正持有本件。另选一人'])).toBe('本部门现在没有别人可以接手，有人能接手时再办');
+    expect(nobodyReason([])).not.toBeNull();
   });
 });

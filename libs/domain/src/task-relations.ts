@@ -132,3 +132,11 @@ export function assignmentProblem({
   if (partConflict) return { code: 'task.target-same-person', reason: `接收人不合适：${partConflict}` };
   return null;
 }
+
+/**
+ * R5.5: why a task can be given to nobody, in Chinese; null when somebody can take it.
+ * @param problems what speaks against each of those who could do such work (`assignmentProblem`), null where nothing does
+ */
+export function nobodyReason(problems: readonly (string | null)[]): string | null {
+  return problems.includes(null) ? null : '本部门现在没有别人可以接手，有人能接手时再办';
+}

@@ -155,8 +155,16 @@ describe('代理授权', () => {
     expect(refused).toMatchObject({ status: 422, code: 'task.target-on-leave', title: expect.stringContaining('由谢文彬代办') });
     const reassign = { params: { id: taskId }, body: { toStaffId: world.approver.id, reason: '请办' } };
     expect(await refusal(world.chief.client.api.reassignTask(reassign))).toMatchObject({ code: 'task.target-on-leave' });
-    const { items } = await world.colleague.client.api.colleagues({ params: { id: taskId } });
+    const receivers = () => world.colleague.client.api.colleagues({ params: { id: taskId } });
+    const { items, nobody } = await receivers();
+    expect(nobody).toBeNull();
     expect(items.find(({ id }) => id === world.approver.id)?.problem).toContain('不在岗');
+    // With nobody else at work there is nobody to give it to.
+    const others = items.filter(({ problem }) => problem === null).map(({ id }) => id);
+    const work = (active: boolean) => world.database.query('UPDATE staff SET active = $2 WHERE id = ANY($1::uuid[])', [others, active]);
+    await work(false);
+    expect((await receivers()).nobody).toBe('本部门现在没有别人可以接手，有人能接手时再办');
+    await work(true);
     // To the delegate it may go.
     const other = await claimed(world.chief);
     const given = await world.chief.client.api.reassignTask({

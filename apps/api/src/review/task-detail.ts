@@ -1,5 +1,5 @@
 import type { TaskDetail } from '@onewindow/contracts';
-import { assignmentProblem, type Role, shanghaiToday } from '@onewindow/domain';
+import { assignmentProblem, nobodyReason, type Role, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type Case, CaseStore } from '../cases/index.js';
 import { type CaseReads, CaseView, hasOwnConflict, readBeside, readCase } from '../case-view/index.js';
@@ -108,6 +108,6 @@ export class TaskDetails {
       });
       return { id: person.id, name: person.name, staffNo: person.staffNo, load: person.load, problem: problem?.reason ?? null };
     });
-    return { items };
+    return { items, nobody: nobodyReason(items.map(({ problem }) => problem)) };
   }
 }

@@ -1,8 +1,10 @@
 import type { TaskDetail } from '@onewindow/contracts';
 import { Button, KeyHints, SegmentedButtons, useKeys } from '@onewindow/ui';
+import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { usePreviewed } from './decision/decision-preview.js';
+import { colleaguesQuery } from './desk.queries.js';
 import { earlierSteps } from './earlier-steps.js';
 import { OfficerChoice } from './officer-choice.js';
 import type { TaskIntention } from './task-commands.js';
@@ -50,17 +52,20 @@ export function ActionPanel({ verb, task, busy, onSend, onClose, drafted, opinio
   const words = WORDS[verb];
   const text = reason.trim();
   const asksReason = verb !== 'issue' && (verb !== 'sendUp' || proposed === 'deny');
+  const isToSomebody = TO_SOMEBODY.has(verb);
+  const { data: receivers } = useQuery({ ...colleaguesQuery(task.id), enabled: isToSomebody });
+  const nobody = isToSomebody && (receivers?.nobody ?? null) !== null;
   useDenialPreview(verb === 'deny', text);
   const missing = [
     verb === 'return' && toStep === '' ? '退回到哪一环节' : '',
-    TO_SOMEBODY.has(verb) && toStaffId === null ? '选一个人' : '',
+    isToSomebody && toStaffId === null ? '选一个人' : '',
     verb === 'sendUp' && opinion.trim() === '' ? '写审查意见' : '',
     asksReason && text === '' ? `写${words.field}` : '',
   ].filter(Boolean);
 
   function send() {
     setTried(true);
-    if (missing.length > 0 || busy) return;
+    if (missing.length > 0 || busy || nobody) return;
     if (verb === 'return') onSend({ verb, toStep, reason: text });
     else if (verb === 'transfer' || verb === 'reassign') onSend({ verb, toStaffId: toStaffId ?? '', reason: text });
     else if (verb === 'sendUp') onSend({ verb, decision: proposed, reason: text });
@@ -77,7 +82,7 @@ export function ActionPanel({ verb, task, busy, onSend, onClose, drafted, opinio
     <section className="bo-panel" aria-label={words.title}>
       <h3>{words.title}</h3>
       {verb === 'return' ? <StepChoice steps={steps} value={toStep} onChange={setToStep} /> : null}
-      {TO_SOMEBODY.has(verb) ? <OfficerChoice task={task} value={toStaffId} onChange={setToStaffId} /> : null}
+      {isToSomebody ? <OfficerChoice task={task} value={toStaffId} onChange={setToStaffId} /> : null}
       {verb === 'sendUp' ? (
         <>
           <SegmentedButtons block label="拟办" options={PROPOSALS} value={proposed} onChange={setProposed} />
@@ -112,6 +117,7 @@ export function ActionPanel({ verb, task, busy, onSend, onClose, drafted, opinio
           kind={DANGEROUS.has(verb) ? 'danger' : 'primary'}
           keys="Ctrl+Enter"
           keyScope="panel"
+          disabled={nobody}
           busy={busy}
           onClick={send}
         />

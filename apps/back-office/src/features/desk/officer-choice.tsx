@@ -17,11 +17,10 @@ export function OfficerChoice({ task, value, onChange }: OfficerChoiceProps) {
   if (!data) return <SkeletonRows rows={4} rowHeight={28} blocks={1} label="人员" />;
   const people = data.items;
   const most = Math.max(1, ...people.map(({ load }) => load));
-  // Who has the work already is nobody to give it to.
-  if (people.every(({ id }) => id === task.holder?.id)) return <p className="ow-secondary">本部门没有别人可以接手。</p>;
   return (
     <fieldset className="bo-choices bo-officers">
       <legend className="bo-label">给谁，手上多少</legend>
+      {data.nobody ? <p className="bo-field-error">{data.nobody}。</p> : null}
       {people.map((person) => (
         <label key={person.id} className={person.problem ? 'bo-choice bo-choice-off' : 'bo-choice'}>
           <input
