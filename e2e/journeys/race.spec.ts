@@ -120,6 +120,50 @@ describe('two people at once', () => {
       await told.waitFor({ state: 'detached' });
       await chief.api.reassignTask({ params: { id }, body: { toStaffId: own.id, reason: '还回' } });
     }
+    // The same officer asks in a second tab: the form in this one stays with its words until they have been seen.
+    const { api } = await enter(officer);
+    const asks = {
+      y: async () => {
+        const { taskVersion } = await api.getTaskClockWork({ params: { id } });
+        const asked = await api.requestExtension({ params: { id }, body: { expectedVersion: taskVersion, days: 1, reason: words } });
+        return () => api.withdrawExtension({ params: { id: asked.id } });
+      },
+      n: async () => {
+        const [{ version }, { choices, latestOn }] = await Promise.all([
+          api.getTask({ params: { id } }),
+          api.taskCorrections({ params: { id } }),
+        ]);
+        const points = choices.slice(0, 1).map(({ kind, key }) => ({ kind, key, reason: words }));
+        const asked = await api.requestCorrections({ params: { id }, body: { expectedVersion: version, dueOn: latestOn, points } });
+        return () => api.withdrawCorrections({ params: { id: asked.id }, body: { reason: words } });
+      },
+    };
+    for (const [key, field, what] of [
+      ['y', '理由，写进通知书', '申请延期'],
+      ['n', '哪里不对', '要求补正'],
+    ] as const) {
+      await page.getByRole('textbox', { name: '审查意见' }).waitFor();
+      await page.keyboard.press(key);
+      if (key === 'n')
+        await page
+          .getByRole('group', { name: /^补哪些/ })
+          .getByRole('checkbox')
+          .first()
+          .check();
+      const written = page.getByRole('textbox', { name: new RegExp(field) });
+      await written.fill(words);
+      const takeBack = await asks[key]();
+      const kept = page.getByRole('alert').filter({ hasText: `${officer.name} ` });
+      await kept.filter({ hasText: new RegExp(`\\d{2}:\\d{2} 已${what}。您写的没有送出`) }).waitFor();
+      expect(await written.inputValue()).toBe(words);
+      await picture(page, `race-asked-${key}`);
+      await kept.getByRole('button', { name: '刷新' }).click();
+      await written.waitFor({ state: 'detached' });
+      await takeBack();
+      await written.or(page.getByRole('group', { name: /^补哪些/ })).waitFor();
+      await page.getByRole('button', { name: /^返回/ }).click();
+      await page.getByRole('heading', { name: /^(延长期限|要求申请人补正)/ }).waitFor({ state: 'detached' });
+    }
     // What one saves oneself is nobody else's change: an opinion first, then the request.
     await page.getByRole('textbox', { name: '审查意见' }).fill(words);
     await page.getByText(/^草稿 .* 已存$/).waitFor();

@@ -4,12 +4,13 @@ import { addCalendarDays, earlierOf, type IsoDate, shanghaiToday } from '@onewin
 import { Button, DayInput, ErrorState, formatDay, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { api } from '../../../app/api.js';
 import { CorrectionStatus, WithdrawCorrection } from '../corrections/correction-status.js';
 import { taskCorrectionsQuery } from '../corrections/corrections.queries.js';
 import { refreshTasks } from '../desk.queries.js';
 import type { WorkPanelProps } from '../work-panel-props.js';
+import { type KeptForm, useKeptForm } from './kept-form.js';
 import { PanelFoot } from './panel-foot.js';
 
 /** A working week and a day: what most applicants need. */
@@ -19,17 +20,21 @@ const USUAL_DAYS = 8;
 export function CorrectionsPanel({ task, onClose, onDone }: WorkPanelProps) {
   const today = shanghaiToday(useNow());
   const board = useQuery(taskCorrectionsQuery(task.id, task.caseId));
+  const [latest] = board.data?.items ?? [];
+  const asked = latest?.status === 'open' ? latest : null;
+  const form = useKeptForm(asked && { by: asked.askedBy, at: asked.askedAt, what: '要求补正' }, today);
   useKeys({ Escape: { label: '不办了，返回', run: onClose } }, { title: '要求补正', scope: 'panel' });
   if (board.error) return <ErrorState onRetry={() => void board.refetch()}>没有取到补正。</ErrorState>;
   if (!board.data) return <SkeletonRows rows={5} rowHeight={28} blocks={1} label="补正" />;
   const { pauseBasis } = board.data;
-  const [latest] = board.data.items;
-  const open = latest?.status === 'open' ? latest : null;
+  const open = form.isShown ? null : asked;
+  const earlier = latest === asked ? null : latest;
+  const shown = open ?? earlier;
   return (
     <section className="bo-panel" aria-label="要求补正">
       <h3>{open ? '已要求申请人补正，等大厅收件' : `要求申请人补正，${pauseBasis === null ? '时限照常计算' : '明天起停止计时'}`}</h3>
       {open || pauseBasis === null ? null : <p className="ow-secondary">依据：{pauseBasis}。补正收齐的次日继续计时。</p>}
-      {latest ? <CorrectionStatus one={latest} today={today} /> : null}
+      {shown ? <CorrectionStatus one={shown} today={today} /> : null}
       {open ? (
         <>
           <WithdrawCorrection one={open} onDone={onDone} />
@@ -38,7 +43,15 @@ export function CorrectionsPanel({ task, onClose, onDone }: WorkPanelProps) {
           </div>
         </>
       ) : (
-        <Request task={task} choices={board.data.choices} latestOn={board.data.latestOn} today={today} onClose={onClose} onDone={onDone} />
+        <Request
+          task={task}
+          choices={board.data.choices}
+          latestOn={board.data.latestOn}
+          form={form}
+          today={today}
+          onClose={onClose}
+          onDone={onDone}
+        />
       )}
     </section>
   );
@@ -49,15 +62,18 @@ type Choice = ResponseOf<typeof endpoints.taskCorrections>['choices'][number];
 interface RequestProps extends WorkPanelProps {
   choices: readonly Choice[];
   latestOn: IsoDate;
+  form: KeptForm;
   today: IsoDate;
 }
 
-function Request({ task, choices, latestOn, today, onClose, onDone }: RequestProps) {
+function Request({ task, choices, latestOn, form: { onWriting, told }, today, onClose, onDone }: RequestProps) {
   const id = useId();
   const client = useQueryClient();
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [dueOn, setDueOn] = useState<IsoDate | null>(earlierOf(addCalendarDays(today, USUAL_DAYS), latestOn));
   const [tried, setTried] = useState(false);
+  const isWriting = Object.keys(reasons).length > 0;
+  useEffect(() => onWriting(isWriting), [onWriting, isWriting]);
   const keyOf = ({ kind, key }: Choice) => `${kind}-${key}`;
   const chosen = choices.filter((choice) => reasons[keyOf(choice)] !== undefined);
   const command = useCommand(
@@ -79,7 +95,7 @@ function Request({ task, choices, latestOn, today, onClose, onDone }: RequestPro
   ].filter(Boolean);
   const send = () => {
     setTried(true);
-    if (missing.length > 0 || dueOn === null || command.isPending) return;
+    if (missing.length > 0 || dueOn === null || command.isPending || told !== null) return;
     const points = chosen.map((choice) => ({ kind: choice.kind, key: choice.key, reason: (reasons[keyOf(choice)] ?? '').trim() }));
     command.mutate({ dueOn, points });
   };
@@ -130,6 +146,7 @@ function Request({ task, choices, latestOn, today, onClose, onDone }: RequestPro
         tried={tried}
         command={command}
         label="出补正告知书"
+        told={told}
         onSend={send}
         onRefresh={() => void refreshTasks(client, task.caseId)}
         onClose={onClose}

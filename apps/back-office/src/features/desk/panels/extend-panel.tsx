@@ -4,10 +4,11 @@ import { shanghaiToday } from '@onewindow/domain';
 import { Button, ErrorState, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { api } from '../../../app/api.js';
 import { ExtensionDecision, refreshClockWork, taskClockWorkQuery } from '../../clock-work/index.js';
 import type { WorkPanelProps } from '../work-panel-props.js';
+import { type KeptForm, useKeptForm } from './kept-form.js';
 import { PanelFoot } from './panel-foot.js';
 
 /** 申请延期: by how many working days and why; the chief names who authorised it (R1.6). */
@@ -16,12 +17,13 @@ export function ExtendPanel({ task, onClose, onDone }: WorkPanelProps) {
   const today = shanghaiToday(useNow());
   useKeys({ Escape: { label: '不延期了，返回', run: onClose } }, { title: '延长期限', scope: 'panel' });
   const waiting = work.data?.extensions.find(({ status }) => status === 'requested');
+  const form = useKeptForm(waiting ? { by: waiting.requestedBy, at: waiting.requestedAt, what: '申请延期' } : null, today);
   return (
     <section className="bo-panel" aria-label="延长期限">
       <h3>延长期限，通知书告诉申请人理由</h3>
       {work.isPending ? <SkeletonRows rows={3} blocks={0} label="延期" /> : null}
       {work.error ? <ErrorState onRetry={() => void work.refetch()}>没有取到延期。</ErrorState> : null}
-      {waiting ? (
+      {waiting && !form.isShown ? (
         <>
           <ExtensionDecision extension={waiting} today={today} onDone={(words) => onDone(words)} />
           <div className="bo-panel-actions">
@@ -29,11 +31,12 @@ export function ExtendPanel({ task, onClose, onDone }: WorkPanelProps) {
           </div>
         </>
       ) : null}
-      {work.data && !waiting ? (
+      {work.data && form.isShown ? (
         <Request
           taskId={task.id}
           version={Math.max(work.data.taskVersion, task.version)}
           work={work.data}
+          form={form}
           onClose={onClose}
           onDone={onDone}
         />
@@ -47,11 +50,12 @@ interface RequestProps {
   /** The newest that this screen knows of. */
   version: number;
   work: TaskClockWork;
+  form: KeptForm;
   onClose: () => void;
   onDone: WorkPanelProps['onDone'];
 }
 
-function Request({ taskId, version, work, onClose, onDone }: RequestProps) {
+function Request({ taskId, version, work, form: { onWriting, told }, onClose, onDone }: RequestProps) {
   const id = useId();
   const client = useQueryClient();
   const { extended, left } = work.extension;
@@ -59,6 +63,8 @@ function Request({ taskId, version, work, onClose, onDone }: RequestProps) {
   const [reason, setReason] = useState('');
   const [document, setDocument] = useState('');
   const [tried, setTried] = useState(false);
+  const isWriting = reason !== '' || document !== '';
+  useEffect(() => onWriting(isWriting), [onWriting, isWriting]);
   const command = useCommand(
     (body: { days: number; reason: string; document?: string }, keyedBy) =>
       api.requestExtension({ params: { id: taskId }, body: { ...body, expectedVersion: version } }, keyedBy({ taskId, version, body })),
@@ -74,7 +80,7 @@ function Request({ taskId, version, work, onClose, onDone }: RequestProps) {
   const missing = [reason.trim() === '' ? '写理由' : '', work.decidesAlone && document.trim() === '' ? '写批准文件' : ''].filter(Boolean);
   const send = () => {
     setTried(true);
-    if (missing.length > 0 || command.isPending) return;
+    if (missing.length > 0 || command.isPending || told !== null) return;
     command.mutate({ days, reason: reason.trim(), ...(work.decidesAlone ? { document: document.trim() } : {}) });
   };
   return (
@@ -115,6 +121,7 @@ function Request({ taskId, version, work, onClose, onDone }: RequestProps) {
         tried={tried}
         command={command}
         label={work.decidesAlone ? `延长 ${days} 个工作日` : `申请延长 ${days} 个工作日`}
+        told={told}
         onSend={send}
         onRefresh={() => refreshClockWork(client)}
         onClose={onClose}

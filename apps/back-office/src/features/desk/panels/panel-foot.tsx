@@ -1,5 +1,6 @@
 import type { ProblemError } from '@onewindow/api-client';
 import { Button } from '@onewindow/ui';
+import type { ReactNode } from 'react';
 import { ProblemBar } from '../../../app/problem-bar.js';
 
 export interface PanelFootProps {
@@ -11,6 +12,8 @@ export interface PanelFootProps {
   /** Ctrl+Enter belongs to something above. */
   withoutKey?: boolean;
   disabled?: boolean;
+  /** The same was asked for elsewhere meanwhile (`useKeptForm`): said instead of sending what the server would refuse. */
+  told?: ReactNode;
   onSend: () => void;
   /** Reads anew what a conflict is about. */
   onRefresh: () => void;
@@ -18,7 +21,18 @@ export interface PanelFootProps {
 }
 
 /** The end of a panel that asks for something: what is missing, what the server refused, 返回 and the request itself. */
-export function PanelFoot({ missing, tried, command, label, withoutKey, disabled, onSend, onRefresh, onClose }: PanelFootProps) {
+export function PanelFoot({
+  missing,
+  tried,
+  command,
+  label,
+  withoutKey,
+  disabled,
+  told = null,
+  onSend,
+  onRefresh,
+  onClose,
+}: PanelFootProps) {
   return (
     <>
       {tried && missing.length > 0 ? (
@@ -26,7 +40,8 @@ export function PanelFoot({ missing, tried, command, label, withoutKey, disabled
           {missing.join('，')}。
         </p>
       ) : null}
-      {command.error ? (
+      {told === null || command.isPending ? null : told}
+      {command.error && told === null ? (
         <ProblemBar
           problem={command.error}
           onRetry={onSend}
@@ -43,7 +58,7 @@ export function PanelFoot({ missing, tried, command, label, withoutKey, disabled
           label={label}
           kind="primary"
           {...(withoutKey ? {} : { keys: 'Ctrl+Enter', keyScope: 'panel' as const })}
-          disabled={disabled === true}
+          disabled={disabled === true || (told !== null && !command.isPending)}
           busy={command.isPending}
           onClick={onSend}
         />
