@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from '../../test/databases.js';
 import { startApp } from '../../test/start-app.js';
 import { TestClock } from '../../test/test-clock.js';
 import { IDENTITY_PURPOSE } from '../applicants/index.js';
+import { AuditList } from '../people/index.js';
 import type { Keys } from '../platform/config/app-config.js';
 import { readEnvironment } from '../platform/config/environment.js';
 import { keysFrom, readStoredKeys } from '../platform/config/keys.js';
@@ -55,6 +56,13 @@ const people = (): Promise<Person[]> =>
     'SELECT id, identity_sealed AS sealed, identity_index AS index, identity_masked AS masked FROM applicant ORDER BY id',
   );
 
+/** As the auditor reads it. */
+async function rotationsTold(): Promise<{ who: string | null; words: string; about: string | null }[]> {
+  const reads = { query: (statement: { text: string }, values: unknown[]) => database.query(statement.text, values) };
+  const { items } = await new AuditList(reads as never).read({ query: { action: 'keys.rotated', limit: 20 } } as never);
+  return items.map(({ actorName: who, words, about }) => ({ who, words, about }));
+}
+
 /** Every text and JSON value of the database in which the marks of a sealed value stand. */
 async function sealedAnywhere(prefix: string): Promise<string[]> {
   const columns = await database.query<{ table: string; column: string }>(
@@ -101,6 +109,7 @@ describe('a rotation', () => {
     const before = await people();
     await expect(rotate(newKeys('stranger', 'aes'))).rejects.toThrow(/表 applicant 的 .*打不开.*ENCRYPTION_KEYS_RETIRED/);
     expect(await people()).toEqual(before);
+    expect(await rotationsTold()).toEqual([]);
     await assertKeysOpen({ database: { url: database.url, ownerUrl: null, poolSize: 1 }, keys: oldKeys } as never);
   });
 
@@ -109,6 +118,8 @@ describe('a rotation', () => {
     const fresh = newKeys('fresh', 'sm', oldKeys);
     const report = await rotate(fresh);
     expect(report.staffToAskAgain).toEqual([]);
+    const about = `命令行停机更换，${report.rows} 行号码，算法由 AES 换成 SM（国密）`;
+    expect(await rotationsTold()).toEqual([{ who: null, words: '更换密钥', about }]);
     const sealer = new SuiteSealer(fresh);
     const after = await people();
     expect(after.map(({ id, masked }) => [id, masked])).toEqual(before.map(({ id, masked }) => [id, masked]));

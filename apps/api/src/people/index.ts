@@ -1,3 +1,4 @@
+export { AuditList } from './audit-list.js';
 export { normalisedPhone } from './password-check.js';
 export { PeopleModule } from './people.module.js';
 export { firstPassword, hashPassword } from './passwords.js';

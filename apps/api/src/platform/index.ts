@@ -1,5 +1,6 @@
 export * from './audit/audit-input.js';
 export * from './audit/audit-words.js';
+export * from './audit/key-rotation.js';
 export * from './auth/actor.js';
 export * from './auth/session-cookie.js';
 export * from './auth/session-gate.js';

@@ -1,5 +1,7 @@
 import pg from 'pg';
-import type { Keys } from '../../platform/config/app-config.js';
+import { INSERT_AUDIT, auditRow } from '../../platform/audit/audit-statements.js';
+import { KEYS_ROTATED, type KeyRotation } from '../../platform/audit/key-rotation.js';
+import type { CryptoSuite, Keys } from '../../platform/config/app-config.js';
 import { indexMark, SuiteSealer } from '../../platform/crypto/suite-sealer.js';
 import { StartRefused } from '../../platform/process/run.js';
 import { refuseCompany } from '../backup/company.js';
@@ -37,7 +39,8 @@ export async function rotateKeys({ ownerUrl, url, keys, say }: RotationInput): P
     const sealer = new SuiteSealer(keys);
     const mark = indexMark(keys);
     const { rows: marks } = await client.query<{ mark: string }>(`SELECT mark FROM key_mark WHERE purpose = 'index' FOR UPDATE`);
-    const staffToAskAgain = marks[0]?.mark === mark ? [] : await forgetStaffIndexes(client);
+    const oldMark = marks[0]?.mark;
+    const staffToAskAgain = oldMark === mark ? [] : await forgetStaffIndexes(client);
     let rows = 0;
     for (const table of SEALED_TABLES) {
       const done = await rotateTable(client, table, sealer);
@@ -50,6 +53,7 @@ export async function rotateKeys({ ownerUrl, url, keys, say }: RotationInput): P
       `INSERT INTO key_mark (purpose, mark) VALUES ('index', $1) ON CONFLICT (purpose) DO UPDATE SET mark = excluded.mark`,
       [mark],
     );
+    await record(client, { by: 'keys:rotate', rows, oldSuite: suiteOf(oldMark), suite: keys.suite });
     await client.query('COMMIT');
     return { rows, staffToAskAgain };
   } catch (error) {
@@ -58,6 +62,17 @@ export async function rotateKeys({ ownerUrl, url, keys, say }: RotationInput): P
   } finally {
     await client.end();
   }
+}
+
+/** Who changes the keys has no account here: the audit trail names the command. */
+async function record(client: pg.Client, rotation: KeyRotation): Promise<void> {
+  const entry = { action: KEYS_ROTATED, actorId: null, ip: null, detail: { ...rotation } };
+  await client.query(INSERT_AUDIT.text, auditRow(entry, new Date()));
+}
+
+function suiteOf(mark: string | undefined): CryptoSuite | null {
+  const suite = mark?.split(':', 1)[0];
+  return suite === 'aes' || suite === 'sm' ? suite : null;
 }
 
 async function forgetStaffIndexes(client: pg.Client): Promise<string[]> {

@@ -1,3 +1,5 @@
+import { KEYS_ROTATED } from './key-rotation.js';
+
 const WORDS: Readonly<Record<string, string>> = {
   'session.signed-in': '登录',
   'session.signed-out': '退出',
@@ -22,6 +24,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'outage-range.registered': '登记停机用纸质单号段',
   'calendar.days-edited': '改工作日历',
   'calendar.year-loaded': '装入一年的工作日历',
+  [KEYS_ROTATED]: '更换密钥',
 };
 
 /** What an action of the audit trail is called on the screen; its own name where it has no words yet. */
