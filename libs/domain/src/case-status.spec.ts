@@ -5,9 +5,12 @@ import {
   ENDED_CASE_STATUSES,
   OPEN_CASE_STATUSES,
   isBeforeAcceptance,
+  isDraft,
   isEnded,
+  isInReview,
   isOpen,
   isUnderWay,
+  mayReplaceApplicant,
 } from './case-status.js';
 
 describe('states of a case', () => {
@@ -20,6 +23,12 @@ describe('states of a case', () => {
   it('R2.2 draft, received and supplementing are before acceptance; all but the draft of the open ones are under way', () => {
     expect(CASE_STATUSES.filter(isBeforeAcceptance)).toEqual(['draft', 'received', 'supplementing']);
     expect(CASE_STATUSES.filter(isUnderWay)).toEqual(OPEN_CASE_STATUSES.filter((status) => status !== 'draft'));
+  });
+
+  it('R1.5 R2.2 a draft alone may become another applicant’s; what is accepted and not decided has running clocks', () => {
+    expect(CASE_STATUSES.filter(isDraft)).toEqual(['draft']);
+    expect(CASE_STATUSES.filter(mayReplaceApplicant)).toEqual(['draft']);
+    expect(CASE_STATUSES.filter(isInReview)).toEqual(['accepted']);
   });
 
   it('have different Chinese names', () => {

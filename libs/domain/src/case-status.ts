@@ -66,3 +66,18 @@ export function isBeforeAcceptance(status: CaseStatus): boolean {
 export function isUnderWay(status: CaseStatus): boolean {
   return (UNDER_WAY_STATUSES as readonly CaseStatus[]).includes(status);
 }
+
+/** True until it is received: without a number, and its item may still be another one. */
+export function isDraft(status: CaseStatus): boolean {
+  return status === 'draft';
+}
+
+/** R2.2: may another person become the applicant? Once the papers are received they are that applicant's; only errors are corrected then. */
+export function mayReplaceApplicant(status: CaseStatus): boolean {
+  return isDraft(status);
+}
+
+/** R1.5: true while the clocks of the case run or are paused, from acceptance to the decision. */
+export function isInReview(status: CaseStatus): boolean {
+  return status === 'accepted';
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  answerAction,
   askingRefusal,
   consultationKey,
   consultationProblem,
@@ -96,5 +97,15 @@ describe('协办: a question outside the route', () => {
     expect(TASK_STATUSES.filter((status) => askingRefusal({ ...may, status }) === null)).toEqual(['claimed']);
     expect(askingRefusal({ ...may, isHolder: false })?.error().code).toBe('consultation.not-holder');
     expect(askingRefusal({ ...may, caseIsAccepted: false })?.error().code).toBe('task.case-not-accepted');
+  });
+
+  it('is answered out of the pool or by its holder, by nobody else and not twice', () => {
+    const by = (holderId: string | null) => TASK_STATUSES.map((status) => [status, answerAction({ status, holderId }, 'me')]);
+    const answered = (holderId: string | null) => by(holderId).filter(([, action]) => action !== null);
+    expect(answered('me')).toEqual([
+      ['pooled', 'claim'],
+      ['claimed', 'complete'],
+    ]);
+    expect(answered('other')).toEqual([['pooled', 'claim']]);
   });
 });

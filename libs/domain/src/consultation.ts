@@ -1,7 +1,7 @@
 import { addCalendarDays, type IsoDate } from './dates.js';
 import { type DomainErrorInit, type Refusal, refusal } from './errors.js';
 import type { RouteDefinition } from './route-definition.js';
-import { isTaskOpen, type TaskKind, type TaskStatus } from './task-status.js';
+import { isTaskHeld, isTaskOpen, type TaskKind, type TaskStatus } from './task-status.js';
 import { CLAIM_FIRST, hasTaskTransition } from './task-transitions.js';
 
 /** R5.2: working days within which another department answers, where the officer names no other limit. */
@@ -14,6 +14,18 @@ export const MOST_CONSULTED = 10;
 /** What a consulted department may answer. */
 export const CONSULTATION_OUTCOMES = ['agree', 'agreeWithConditions', 'object'] as const;
 export type ConsultationOutcome = (typeof CONSULTATION_OUTCOMES)[number];
+
+/**
+ * By which action of R11 an officer answers a consultation now: one in the pool is taken with the answer, one in the own hands is done. Null
+ * when there is nothing for them to answer: it is a colleague's, not yet open, or over.
+ */
+export function answerAction(
+  task: { readonly status: TaskStatus; readonly holderId: string | null },
+  officerId: string,
+): 'claim' | 'complete' | null {
+  if (task.status === 'pooled') return 'claim';
+  return isTaskHeld(task.status) && task.holderId === officerId ? 'complete' : null;
+}
 
 const ASKED = 'consult.';
 /** The last group of a UUID: random in version 7, so it tells the tasks of one case apart. */

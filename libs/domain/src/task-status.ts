@@ -46,3 +46,13 @@ export function isTaskOpen(status: TaskStatus): boolean {
 export function isTaskPassed(status: TaskStatus): boolean {
   return status === 'done' || status === 'deemed';
 }
+
+/** R5.4: true while one officer has it. */
+export function isTaskHeld(status: TaskStatus): boolean {
+  return status === 'claimed';
+}
+
+/** R5.2: true when silence answered, which the system wrote. */
+export function isTaskDeemed(status: TaskStatus): boolean {
+  return status === 'deemed';
+}

@@ -1,6 +1,7 @@
 import type { CaseDetail, CaseSummary, NoticeView, ResultView } from '@onewindow/contracts';
 import {
   isBeforeAcceptance,
+  isInReview,
   type IsoDate,
   maskApplicantName,
   maskPersonName,
@@ -81,7 +82,7 @@ export function presentSummary(row: SummaryRow, { actor, organisation, calendar,
     receivedAt: iso(row.receivedAt),
     concludedAt: iso(row.concludedAt),
     clocks: presentCaseClocks(row, clockDay(row, today), calendar),
-    paused: row.status === 'accepted' ? presentPause(row.halts, today, calendar) : null,
+    paused: isInReview(row.status) ? presentPause(row.halts, today, calendar) : null,
     fuse: fuseOf(row, today, calendar),
     deemed: row.deemedAccepted,
     outageNo: row.outageNo,

@@ -1,4 +1,4 @@
-import { maskApplicantName, shanghaiToday } from '@onewindow/domain';
+import { maskApplicantName, mayReplaceApplicant, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { AGENT_OF_CASE, type Applicant, ApplicantRegister, NO_AGENT, sealAgent } from '../applicants/index.js';
 import type { Case } from '../cases/index.js';
@@ -88,7 +88,7 @@ export class DraftEditor {
         duplicateSearch(row),
       );
       ({ applicant } = entered);
-      if (row.status !== 'draft' && applicant.id !== row.applicantId) throw new ApplicantFixed();
+      if (!mayReplaceApplicant(row.status) && applicant.id !== row.applicantId) throw new ApplicantFixed();
       Object.assign(changes, { applicantId: applicant.id, applicantName: applicant.name, ...duplicateChanges(row, entered.openTwin) });
       sections.push('applicant');
     }

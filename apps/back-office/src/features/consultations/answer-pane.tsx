@@ -1,6 +1,14 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ConsultationRow, TaskDetail } from '@onewindow/contracts';
-import { clockWords, type ConsultationOutcome, type IsoDate, isTaskStanding } from '@onewindow/domain';
+import {
+  answerAction,
+  clockWords,
+  type ConsultationOutcome,
+  type IsoDate,
+  isTaskDeemed,
+  isTaskHeld,
+  isTaskStanding,
+} from '@onewindow/domain';
 import { ActionButton, Button, Chip, formatMoment, MessageBar, outcomeWords, Pane, Paused, useDraft, useKeys } from '@onewindow/ui';
 import { Input, type GetRef } from 'antd';
 import { useRef, useState } from 'react';
@@ -37,18 +45,21 @@ export function AnswerPane({ row, task, staffId, today, hasNext, onAnswered, onR
     setOver(true);
   };
   useKeys({ L: { label: '经过', run: () => setAll(!all) } }, { title: '征求意见' });
-  const isOpen = task.status === 'pooled' || (task.status === 'claimed' && task.holder?.id === staffId);
+  // Taking it is part of the answer. A chief who does not review is offered neither.
+  const by = answerAction({ status: task.status, holderId: task.holder?.id ?? null }, staffId);
+  const action = task.actions.find((one) => one.action === by);
   return (
     <>
       <Pane title={`${row.asking.shortName}征求意见`} words={row.askedBy ? row.askedBy.name : row.stepName} size="fit" inset>
         <Asked row={row} task={task} today={today} isOpen={isTaskStanding(task.status)} />
       </Pane>
-      {isOpen && answerOf(task) === undefined ? (
+      {by !== null && action === undefined ? (
         <p className="bo-consult-answer">
           由审批人员签收后答复。<Link to="/department">到部门看板分派</Link>
         </p>
-      ) : isOpen ? (
+      ) : by !== null ? (
         <Answer
+          action={action}
           row={row}
           task={task}
           typed={unsent}
@@ -69,11 +80,6 @@ export function AnswerPane({ row, task, staffId, today, hasNext, onAnswered, onR
       <Story task={task} today={today} all={all} onToggle={() => setAll(!all)} />
     </>
   );
-}
-
-/** Taking it is part of the answer: what is in the pool asks for 签收, what one holds for 办完. A chief who does not review is offered neither. */
-function answerOf(task: TaskDetail) {
-  return task.actions.find((one) => one.action === (task.status === 'pooled' ? 'claim' : 'complete'));
 }
 
 /** The question, or the points of the route's step, and when silence counts. */
@@ -112,11 +118,11 @@ function Answered({ task, today }: { task: TaskDetail; today: IsoDate }) {
             <Chip tone={words.tone} {...(words.tone === 'neutral' ? { shape: 'none' as const } : {})}>
               {words.words}
             </Chip>
-            {task.status === 'deemed' ? <span className="ow-secondary"> 系统记入</span> : null}
+            {isTaskDeemed(task.status) ? <span className="ow-secondary"> 系统记入</span> : null}
           </p>
         ) : null}
         {task.opinion ? <p className="bo-consult-opinion">{task.opinion}</p> : null}
-        {task.status === 'claimed' ? <p>{task.holder?.name}已签收，由他答复。</p> : null}
+        {isTaskHeld(task.status) ? <p>{task.holder?.name}已签收，由他答复。</p> : null}
       </div>
     </Pane>
   );
@@ -127,7 +133,7 @@ function Unsent({ status, opinion, onClose }: { status: TaskDetail['status']; op
   return (
     <div className="bo-consult-answer">
       <MessageBar kind="conflict">
-        {status === 'deemed'
+        {isTaskDeemed(status)
           ? '答复期满，系统已记为无意见，您写的没有送出。要补充的，复制下面的话，与征求意见的部门联系。'
           : '别人已经先办，您写的没有送出。要补充的，复制下面的话交给办理的人。'}
       </MessageBar>
@@ -146,9 +152,11 @@ interface AnswerProps extends Pick<AnswerPaneProps, 'row' | 'task' | 'hasNext' |
   /** What was typed, or what a reload left behind. */
   typed: Typed | null;
   onType: (typed: Typed) => void;
+  /** The server's word on answering. */
+  action: TaskDetail['actions'][number] | undefined;
 }
 
-function Answer({ row, task, typed, onType: setTyped, hasNext, onAnswered, onRefresh }: AnswerProps) {
+function Answer({ row, task, action, typed, onType: setTyped, hasNext, onAnswered, onRefresh }: AnswerProps) {
   const { outcome, opinion } = typed ?? { outcome: 'agree' as const, opinion: task.opinion || FIRST_WORDS.agree };
   const area = useRef<GetRef<typeof Input.TextArea>>(null);
   const command = useCommand(
@@ -169,7 +177,6 @@ function Answer({ row, task, typed, onType: setTyped, hasNext, onAnswered, onRef
   const words = opinion.trim();
   const send = () => command.mutate({ outcome, opinion: words });
   const hindrance = words === '' ? '先写意见' : outcome !== 'agree' && words === FIRST_WORDS[outcome].trim() ? '写明条件或理由' : undefined;
-  const action = answerOf(task);
   return (
     <div className="bo-consult-answer">
       <div className="bo-consult-outcomes" role="group" aria-label="答复">

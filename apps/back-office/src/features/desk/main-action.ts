@@ -1,4 +1,5 @@
 import type { ActionState, TaskDetail } from '@onewindow/contracts';
+import { isTaskHeld, isTaskOpen } from '@onewindow/domain';
 import { withoutRefresh } from '../../app/problem-words.js';
 
 /** What the task wants done next, and which of the server's actions that is. */
@@ -29,8 +30,8 @@ const BY_KIND = {
  * A finished task whose case still waits for its result offers 出证 (R11).
  */
 export function mainAction(task: Judged): MainAction {
-  if (task.status === 'pooled' || task.status === 'waiting') return { verb: 'claim', action: actionOf(task.actions, 'claim') };
-  if (task.status !== 'claimed') {
+  if (isTaskOpen(task.status) && !isTaskHeld(task.status)) return { verb: 'claim', action: actionOf(task.actions, 'claim') };
+  if (!isTaskHeld(task.status)) {
     const issue = actionOf(task.caseActions, 'issue');
     if (issue?.allowed) return { verb: 'issue', action: issue };
     const retrieve = actionOf(task.actions, 'retrieve');

@@ -1,4 +1,5 @@
 import type { ActionState, TaskDetail } from '@onewindow/contracts';
+import { isTaskOpen } from '@onewindow/domain';
 import { actionOf } from './main-action.js';
 import type { PanelVerb } from './action-panel.js';
 import { WORK_PANELS, type WorkPanelEntry } from './work-panels.js';
@@ -30,15 +31,13 @@ const VERBS = [
   { verb: 'terminate', of: 'case', action: 'terminate', label: '终止', keys: 'Z', danger: true },
 ] as const;
 
-/** Statuses in which somebody can still act on the task; afterwards only the main action is left. */
-const OPEN = new Set<TaskDetail['status']>(['waiting', 'pooled', 'claimed']);
-
 /**
  * The verbs that the server offers to this person on this record, always in the same places. 不予 belongs to the decision step alone:
  * elsewhere `decide` is not what the task asks for.
  */
 export function otherActions(task: Pick<TaskDetail, 'kind' | 'status' | 'actions' | 'caseActions' | 'workActions'>): OtherAction[] {
-  if (!OPEN.has(task.status)) return [];
+  // Afterwards only the main action is left.
+  if (!isTaskOpen(task.status)) return [];
   return VERBS.flatMap((one): OtherAction[] => {
     if (one.verb === 'deny' && task.kind !== 'decision') return [];
     const found = actionOf({ task: task.actions, case: task.caseActions, work: task.workActions }[one.of], one.action);
@@ -59,7 +58,7 @@ export function otherActions(task: Pick<TaskDetail, 'kind' | 'status' | 'actions
 
 /** The actions around the work that the server offers here, always in the same places. */
 export function otherWork({ status, workActions }: Pick<TaskDetail, 'status' | 'workActions'>): OtherWork[] {
-  if (!OPEN.has(status)) return [];
+  if (!isTaskOpen(status)) return [];
   return WORK_PANELS.flatMap((panel) => {
     const action = actionOf(workActions, panel.action);
     return action ? [{ label: panel.label, action, panel, ...(panel.keys ? { keys: panel.keys } : {}) }] : [];

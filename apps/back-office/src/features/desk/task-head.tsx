@@ -1,5 +1,5 @@
 import type { TaskDetail } from '@onewindow/contracts';
-import { dateWords, type IsoDate } from '@onewindow/domain';
+import { dateWords, isInReview, type IsoDate } from '@onewindow/domain';
 import { CaseMarks, CaseStatusTag, Chip, formatCaseNo, Paused, routeNodes, RoutePicture } from '@onewindow/ui';
 import { useMemo } from 'react';
 import { TaskClocks } from './task-clocks.js';
@@ -21,7 +21,7 @@ export function TaskHead({ task, today }: { task: TaskDetail; today: IsoDate }) 
             {formatCaseNo(task.caseNo)}
             {task.title === kase.applicantName ? '' : `，${kase.applicantName}`}
             {kase.acceptedOn ? `，${dateWords(kase.acceptedOn, today)} 受理` : ''}
-            {kase.status === 'accepted' ? null : (
+            {isInReview(kase.status) ? null : (
               <>
                 {' '}
                 <CaseStatusTag status={kase.status} />

@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@onewindow/contracts';
-import { dateWords, maskPersonName, shanghaiDateOf, type IsoDate } from '@onewindow/domain';
+import { dateWords, isInReview, maskPersonName, shanghaiDateOf, type IsoDate } from '@onewindow/domain';
 import { CaseMarks, CaseStatusTag, Clock, formatCaseNo, ListRow, TwoLines } from '@onewindow/ui';
 import { NameWithNumber } from '../../app/name-with-number.js';
 
@@ -13,7 +13,7 @@ export interface CaseRowProps {
 /** One case in the list: who, what, where it stands, what remains. */
 export function CaseRow({ row, today, current, onOpen }: CaseRowProps) {
   const clock = row.clocks.promised ?? row.clocks.statutory;
-  const isRunning = row.status === 'accepted';
+  const isRunning = isInReview(row.status);
   return (
     <ListRow label={row.title} height={50} focused={current} onOpen={onOpen}>
       <button type="button" className="fo-row-button" onClick={onOpen}>

@@ -1,5 +1,5 @@
 import type { ReusableMaterial } from '@onewindow/contracts';
-import { isBeforeAcceptance } from '@onewindow/domain';
+import { isBeforeAcceptance, isDraft } from '@onewindow/domain';
 import type { FormClash } from '@onewindow/domain';
 import { SplitGrid, useKeys } from '@onewindow/ui';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -45,7 +45,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   const materials = useMaterials(detail, writer);
   const [open, setOpen] = useState<string | null>(() => (detail.materials.find(wantsVerdict) ?? detail.materials[0])?.code ?? null);
   const [faulting, setFaulting] = useState(false);
-  const [side, setSideView] = useState<SideView>(() => (detail.status === 'draft' || detail.notices.length === 0 ? 'document' : 'notice'));
+  const [side, setSideView] = useState<SideView>(() => (isDraft(detail.status) || detail.notices.length === 0 ? 'document' : 'notice'));
   // A reload after the acceptance comes back to the receipt, also where the columns share their place.
   const [beginsAtNotice] = useState(side === 'notice');
   useEffect(() => {
@@ -84,7 +84,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
     },
     [setSide],
   );
-  const isDraft = detail.status === 'draft';
+  const isUnreceived = isDraft(detail.status);
   const isOpen = isBeforeAcceptance(detail.status);
   const composed = supplementText(detail.materials, definition.materials);
   // R2.3: the one notice went out; until another is allowed there is none to be drafted.
@@ -140,7 +140,10 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   );
 
   useKeys(isOpen ? { 'Shift+F8': { label: '一次告知单', run: () => setSide('guide') } } : {}, { title: '受理台' });
-  useKeys({ F3: { label: isDraft ? '换事项' : '下一件', run: () => void navigate(`/counter?from=${detail.id}`) } }, { title: '受理台' });
+  useKeys(
+    { F3: { label: isUnreceived ? '换事项' : '下一件', run: () => void navigate(`/counter?from=${detail.id}`) } },
+    { title: '受理台' },
+  );
 
   return (
     <>

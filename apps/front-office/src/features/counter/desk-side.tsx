@@ -1,4 +1,5 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
+import { isDraft } from '@onewindow/domain';
 import { memo, useState } from 'react';
 import { OverrideRequest } from '../follow-up/index.js';
 import { GuidePane, ItemPaperPane, NoticePreview, PreviewPane, type ShownItemPaper } from '../notices/index.js';
@@ -45,7 +46,7 @@ export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
   // Pages lie in the capture alone and belong to the paper for which they were begun, whatever row is chosen meanwhile.
   const [capturing, setCapturing] = useState<string | null>(null);
   const takenFor = takesPapers && detail.materials.some((m) => m.code === capturing) ? capturing : null;
-  const back = () => onView(detail.status === 'draft' || detail.notices.length === 0 ? 'document' : 'notice');
+  const back = () => onView(isDraft(detail.status) || detail.notices.length === 0 ? 'document' : 'notice');
   switch (takenFor === null ? view : 'document') {
     case 'document': {
       const shown = takenFor ?? open;

@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@onewindow/contracts';
-import { isBeforeAcceptance, shanghaiDateOf } from '@onewindow/domain';
+import { isBeforeAcceptance, isDraft, shanghaiDateOf } from '@onewindow/domain';
 import { CaseMarks, CaseStatusTag, Chip, formatCaseNo, formatElapsed, formatMoment, formatTimeSeconds, Kbd, useNow } from '@onewindow/ui';
 import type { ReactNode } from 'react';
 import { useConnection } from '../../app/connection.js';
@@ -32,7 +32,7 @@ const SAVE_WORDS = {
 
 /** The strip under the top bar: which item is on the counter, its limits, since when, and whether the draft is safe. */
 export function ItemStrip({ detail, save, onChangeItem }: ItemStripProps) {
-  const isDraft = detail.status === 'draft';
+  const isUnreceived = isDraft(detail.status);
   const isOpen = isBeforeAcceptance(detail.status);
   const isAway = useConnection().awaySince !== null;
   const isUnderWay = save === 'unsaved' || save === 'saving';
@@ -41,7 +41,7 @@ export function ItemStrip({ detail, save, onChangeItem }: ItemStripProps) {
     <Strip
       title={detail.itemName}
       {...(isOpen ? { caseId: detail.id } : {})}
-      unfinished={isDraft}
+      unfinished={isUnreceived}
       right={
         detail.caseNo ? (
           <>
@@ -58,12 +58,12 @@ export function ItemStrip({ detail, save, onChangeItem }: ItemStripProps) {
       <CaseMarks {...detail} />
       <span className="ow-key-hint">
         <button type="button" className="ow-link" onClick={onChangeItem}>
-          {isDraft ? '换事项' : '下一件'}
+          {isUnreceived ? '换事项' : '下一件'}
         </button>
         <Kbd keys="F3" />
       </span>
       {isOpen ? <span className="fo-strip-rule" aria-hidden="true" /> : null}
-      {isDraft ? <Elapsed since={detail.createdAt} /> : null}
+      {isUnreceived ? <Elapsed since={detail.createdAt} /> : null}
       <span className={save === 'conflict' || save === 'refused' ? 'fo-trouble' : 'ow-secondary'} role="status">
         {SAVE_WORDS[isAway && isUnderWay ? 'offline' : save] ?? saved}
       </span>

@@ -1,6 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ApplicantInput, CaseDetail, ItemSummary } from '@onewindow/contracts';
-import { visibleFields } from '@onewindow/domain';
+import { isDraft, visibleFields } from '@onewindow/domain';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { OPEN_DRAFT, shelfOf } from '../../app/kept.js';
@@ -21,7 +21,7 @@ const nameless = ({ identityType, identityNumber }: Pick<ApplicantInput, 'identi
 
 /** A draft in which nothing was entered yet is no loss when the clerk chooses another item. */
 function isUntouched(detail: CaseDetail): boolean {
-  return detail.status === 'draft' && detail.applicant === null && detail.materials.every((m) => m.files.length === 0);
+  return isDraft(detail.status) && detail.applicant === null && detail.materials.every((m) => m.files.length === 0);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ApplicantInput, CaseDetail, ItemDefinition } from '@onewindow/contracts';
+import { mayReplaceApplicant } from '@onewindow/domain';
 import { Chip, Kbd, Pane, useKeys } from '@onewindow/ui';
 import { memo, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { PlaceNote } from '../any-hall/index.js';
@@ -140,7 +141,7 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
           {presence.problem ? <CheckLine check={{ state: 'bad', reason: presence.problem.message }} /> : null}
           {stranger === null ? null : (
             <Stranger
-              canReplace={detail.status === 'draft'}
+              canReplace={mayReplaceApplicant(detail.status)}
               canAct={/^\d{17}/.test(stranger)}
               onAgent={() => startAgentWith(stranger)}
               onReplace={() => {
