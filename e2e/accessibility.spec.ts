@@ -231,7 +231,7 @@ describe('every page can be read, reached and seen whole', () => {
       .click();
     await page
       .getByRole('region', { name: /离岗移交$/ })
-      .getByRole('group', { name: /改派后/ })
+      .getByRole('group', { name: /移交后/ })
       .first()
       .waitFor();
     await found.look(page, 'department handoff');

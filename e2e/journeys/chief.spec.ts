@@ -59,7 +59,7 @@ describe('a chief', () => {
     expect(plan.moves.length).toBeGreaterThan(0);
     const drawer = page.getByRole('region', { name: '均衡', exact: true });
     for (const { staff, before: now, after } of plan.officers) {
-      await drawer.getByRole('group', { name: `${staff.name}：现有 ${now} 件，改派后 ${after} 件` }).waitFor();
+      await drawer.getByRole('group', { name: `${staff.name}：现有 ${now} 件，均衡后 ${after} 件` }).waitFor();
     }
     await picture(page, 'chief-even-out');
     await page.keyboard.press('Control+Enter');

@@ -154,10 +154,10 @@ export function SupervisionPage() {
               <>
                 <Pane title="改派 200 件" words="3 个部门，7 人转出，7 人接手">
                   <div>
-                    <LoadBarHead />
+                    <LoadBarHead verb="改派" />
                     <PaneHead title="市场监管局" words="改派 94 件" right="人均 57 件" />
                     {LOADS.map(([name, before, after]) => (
-                      <LoadBar key={name} name={name} before={before} after={after} max={100} />
+                      <LoadBar key={name} verb="改派" name={name} before={before} after={after} max={100} />
                     ))}
                   </div>
                 </Pane>

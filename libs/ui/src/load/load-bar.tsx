@@ -2,6 +2,8 @@ import { formatChange } from '../format/format.js';
 import './load-bar.css';
 
 export interface LoadBarProps {
+  /** What is done: 改派, 移交, 均衡. */
+  verb: string;
   /** The officer. */
   name: string;
   /** Cases on the desk now, and after the action. */
@@ -14,10 +16,10 @@ export interface LoadBarProps {
 }
 
 /** One officer in a bulk preview: the bar is the load after, the tick the load before. */
-export function LoadBar({ name, before, after, max, note }: LoadBarProps) {
+export function LoadBar({ verb, name, before, after, max, note }: LoadBarProps) {
   const share = (count: number) => `${max > 0 ? Math.min(100, (count / max) * 100) : 0}%`;
   return (
-    <div className="ow-load" role="group" aria-label={`${name}：现有 ${before} 件，改派后 ${after} 件`}>
+    <div className="ow-load" role="group" aria-label={`${name}：现有 ${before} 件，${verb}后 ${after} 件`}>
       <span className="ow-load-name">
         {name}
         {note ? <span className="ow-load-note">{note}</span> : null}
@@ -34,15 +36,15 @@ export function LoadBar({ name, before, after, max, note }: LoadBarProps) {
 }
 
 /** The heads over the bars, with the legend. */
-export function LoadBarHead() {
+export function LoadBarHead({ verb }: Pick<LoadBarProps, 'verb'>) {
   return (
     <div className="ow-load ow-load-head" aria-hidden="true">
       <span>承办人</span>
       <span className="ow-load-legend">
         <i className="ow-load-legend-bar" />
-        改派后
+        {verb}后
         <i className="ow-load-legend-tick" />
-        改派前
+        {verb}前
       </span>
       <span className="ow-load-number">前</span>
       <span className="ow-load-number">增减</span>

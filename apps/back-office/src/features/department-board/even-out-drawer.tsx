@@ -1,11 +1,9 @@
-import { problemOf, useCommand } from '@onewindow/api-client';
+import { useCommand } from '@onewindow/api-client';
 import type { Batch } from '@onewindow/contracts';
 import { Empty, formatCaseSerial, formatCount, LoadBar, LoadBarHead, SkeletonRows } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '../../app/api.js';
-import { ProblemBar } from '../../app/problem-bar.js';
-import { OrderFrame } from '../supervision/index.js';
+import { OrderFrame, useOrder } from '../supervision/index.js';
 import { type EvenOutPreview, evenOutQuery } from './department-board.queries.js';
 
 export interface EvenOutDrawerProps {
@@ -16,41 +14,28 @@ export interface EvenOutDrawerProps {
 /** 均衡: as few moves as make the desks even; done exactly as it is shown. */
 export function EvenOutDrawer({ onStarted, onClose }: EvenOutDrawerProps) {
   const preview = useQuery(evenOutQuery);
-  const [reason, setReason] = useState('均衡负荷');
-  const [tried, setTried] = useState(false);
   const send = useCommand(
     (body: { moves: { taskId: string; fromStaffId: string; toStaffId: string }[]; reason: string }, keyedBy) =>
       api.evenOut({ body }, keyedBy(body)),
     { onDone: onStarted },
   );
   const moves = preview.data?.moves ?? [];
-  const text = reason.trim();
+  const order = useOrder(preview, send, '均衡负荷');
   function confirm() {
-    setTried(true);
-    if (text === '' || moves.length === 0 || send.isPending) return;
-    send.mutate({ moves: moves.map(({ taskId, from, to }) => ({ taskId, fromStaffId: from.id, toStaffId: to.id })), reason: text });
+    const reason = order.attempt();
+    if (reason === null || moves.length === 0) return;
+    send.mutate({ moves: moves.map(({ taskId, from, to }) => ({ taskId, fromStaffId: from.id, toStaffId: to.id })), reason });
   }
-  const refresh = () => {
-    send.reset();
-    void preview.refetch();
-  };
   return (
     <OrderFrame
       title="均衡"
       words={preview.data ? `人均 ${preview.data.average} 件，要动 ${formatCount(moves.length)} 件` : undefined}
       confirmLabel={`均衡 ${formatCount(moves.length)} 件`}
       disabled={moves.length === 0}
-      busy={send.isPending}
-      reason={reason}
-      missing={tried && text === ''}
-      onReason={setReason}
+      order={order}
       onConfirm={confirm}
       onClose={onClose}
-      problem={send.error}
-      onRefresh={refresh}
-      onDismiss={send.reset}
     >
-      {preview.error ? <ProblemBar problem={problemOf(preview.error)} onRetry={refresh} /> : null}
       {preview.isPending ? <SkeletonRows rows={8} rowHeight={25} blocks={3} label="预览" /> : null}
       {preview.data ? <Plan preview={preview.data} /> : null}
     </OrderFrame>
@@ -61,9 +46,9 @@ function Plan({ preview: { officers, moves, notTaking } }: { preview: EvenOutPre
   const most = Math.max(1, ...officers.map(({ before, after }) => Math.max(before, after)));
   return (
     <div className="bo-reassign-loads" role="group" aria-label="各人负荷的变化" tabIndex={0}>
-      <LoadBarHead />
+      <LoadBarHead verb="均衡" />
       {officers.map(({ staff, before, after }) => (
-        <LoadBar key={staff.id} name={staff.name} before={before} after={after} max={most} />
+        <LoadBar key={staff.id} verb="均衡" name={staff.name} before={before} after={after} max={most} />
       ))}
       {notTaking.length > 0 ? (
         <p className="bo-board-left ow-secondary">

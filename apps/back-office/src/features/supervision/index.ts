@@ -10,4 +10,5 @@ export { SharingChoice } from './sharing-choice.js';
 export { stalledWords } from './stalled-row.js';
 export { SupervisionDock } from './supervision-dock.js';
 export { batchQuery, type ReassignStrategy, SUPERVISION_KEY } from './supervision.queries.js';
+export { useOrder } from './use-order.js';
 export { useExport } from './use-export.js';

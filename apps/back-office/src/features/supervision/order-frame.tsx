@@ -1,8 +1,8 @@
-import type { ProblemError } from '@onewindow/api-client';
 import { Button, Kbd, Pane, useKeys } from '@onewindow/ui';
 import { Input } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { ProblemBar } from '../../app/problem-bar.js';
+import type { Order } from './use-order.js';
 
 export interface OrderFrameProps {
   /** With its count, where that is known: 改派 4 件. */
@@ -13,16 +13,12 @@ export interface OrderFrameProps {
   /** 均衡 4 件, 移交 12 件. */
   confirmLabel: string;
   disabled: boolean;
-  busy: boolean;
-  reason: string;
-  /** It was sent without a reason. */
-  missing: boolean;
-  onReason: (reason: string) => void;
+  /** Its reason, its refusal, and reading anew what it would do. */
+  order: Order;
+  /** What it would do is being read for another choice. */
+  isReading?: boolean;
   onConfirm: () => void;
   onClose: () => void;
-  problem: ProblemError | null;
-  onRefresh: () => void;
-  onDismiss: () => void;
   /** How it is shared out, above the reason. */
   choice?: ReactNode;
   /** What it would do. */
@@ -31,7 +27,9 @@ export interface OrderFrameProps {
 
 /** An order to many, docked beside the board: why, what it does to each officer before anything happens, and the one key that does it. */
 export function OrderFrame(props: OrderFrameProps) {
-  const { title, name = title, words, reason, missing, problem, onClose, onConfirm } = props;
+  const { title, name = title, words, order, isReading = false, onClose, onConfirm } = props;
+  const { reason, problem, unread } = order;
+  const missing = order.tried && reason.trim() === '';
   const reasonId = useId();
   useKeys({ Escape: { label: `取消${name}`, run: onClose } }, { title: name, scope: 'pane' });
   const foot = (
@@ -44,7 +42,7 @@ export function OrderFrame(props: OrderFrameProps) {
         kind="primary"
         keys="Ctrl+Enter"
         keyScope="pane"
-        busy={props.busy}
+        busy={order.isSending || isReading}
         disabled={props.disabled}
         onClick={onConfirm}
       />
@@ -76,7 +74,7 @@ export function OrderFrame(props: OrderFrameProps) {
             maxLength={300}
             placeholder="写给转出人和接手人"
             status={missing ? 'error' : ''}
-            onChange={(event) => props.onReason(event.target.value)}
+            onChange={(event) => order.onReason(event.target.value)}
           />
           {missing ? <span className="bo-field-error">写理由</span> : null}
         </span>
@@ -85,7 +83,8 @@ export function OrderFrame(props: OrderFrameProps) {
           转出人、接手人；<strong>时限不变</strong>，不重新起算
         </span>
       </div>
-      {problem ? <ProblemBar problem={problem} onRetry={onConfirm} onRefresh={props.onRefresh} onClose={props.onDismiss} /> : null}
+      {problem ? <ProblemBar problem={problem} onRetry={onConfirm} onRefresh={order.refresh} onClose={order.dismiss} /> : null}
+      {unread ? <ProblemBar problem={unread} onRetry={order.refresh} /> : null}
       {props.children}
     </Pane>
   );

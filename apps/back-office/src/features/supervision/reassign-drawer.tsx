@@ -1,14 +1,14 @@
-import { problemOf, useCommand } from '@onewindow/api-client';
+import { useCommand } from '@onewindow/api-client';
 import type { Batch } from '@onewindow/contracts';
 import { formatCount } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
-import { ProblemBar } from '../../app/problem-bar.js';
 import { OrderFrame } from './order-frame.js';
 import { ReassignPreviewView } from './reassign-preview.js';
 import { SharingChoice } from './sharing-choice.js';
 import { previewQuery, targetBody, type ReassignStrategy, type ReassignTarget } from './supervision.queries.js';
+import { useOrder } from './use-order.js';
 
 /** What a drawer starts with. */
 export interface ReassignStart {
@@ -33,31 +33,25 @@ export interface ReassignDrawerProps {
 export function ReassignDrawer({ start, verb, onStarted, onClose }: ReassignDrawerProps) {
   const [strategy, setStrategy] = useState(start.strategy);
   const [toStaffId, setToStaffId] = useState<string | null>(null);
-  const [reason, setReason] = useState(start.reason);
-  const [tried, setTried] = useState(false);
   const target: ReassignTarget = { taskIds: start.taskIds, strategy, toStaffId: strategy === 'one' ? toStaffId : null };
   const preview = useQuery(previewQuery(target));
   const ready = strategy !== 'one' || toStaffId !== null;
   const moving = ready ? preview.data?.moving : undefined;
-  const text = reason.trim();
   const send = useCommand(
     (body: ReturnType<typeof targetBody> & { reason: string; previewedAt?: string }, keyedBy) => api.reassignTasks({ body }, keyedBy(body)),
     { onDone: onStarted },
   );
 
+  const order = useOrder(preview, send, start.reason);
+
   function confirm() {
-    setTried(true);
-    if (text === '' || !ready || moving === 0 || send.isPending) return;
-    if (!preview.data || preview.isPlaceholderData) return;
+    const reason = order.attempt();
+    if (reason === null || !ready || moving === 0 || !preview.data || preview.isPlaceholderData) return;
     const left = new Set(preview.data.excluded.map(({ taskId }) => taskId));
     const taskIds = target.taskIds.filter((id) => !left.has(id));
     // What somebody else was given since the preview stays with them.
-    send.mutate({ ...targetBody({ ...target, taskIds }), reason: text, previewedAt: preview.data.asOf });
+    send.mutate({ ...targetBody({ ...target, taskIds }), reason, previewedAt: preview.data.asOf });
   }
-  const refresh = () => {
-    send.reset();
-    void preview.refetch();
-  };
 
   const count = formatCount(moving ?? start.taskIds.length);
   const departments = preview.data?.departments ?? [];
@@ -70,27 +64,21 @@ export function ReassignDrawer({ start, verb, onStarted, onClose }: ReassignDraw
       words={preview.data && ready ? words : undefined}
       confirmLabel={`确认${verb} ${count} 件`}
       disabled={moving === 0}
-      busy={send.isPending || preview.isPlaceholderData}
-      reason={reason}
-      missing={tried && text === ''}
-      onReason={setReason}
+      order={order}
+      isReading={preview.isPlaceholderData}
       onConfirm={confirm}
       onClose={onClose}
-      problem={send.error}
-      onRefresh={refresh}
-      onDismiss={send.reset}
       choice={
         <SharingChoice
           departmentId={start.departmentId}
           strategy={strategy}
           toStaffId={toStaffId}
-          missing={tried}
+          missing={order.tried}
           onStrategy={setStrategy}
           onOfficer={setToStaffId}
         />
       }
     >
-      {preview.error ? <ProblemBar problem={problemOf(preview.error)} onRetry={refresh} /> : null}
       <ReassignPreviewView verb={verb} preview={ready ? preview.data : undefined} waiting={ready && preview.isPending} />
     </OrderFrame>
   );

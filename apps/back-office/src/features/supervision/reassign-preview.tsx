@@ -20,7 +20,7 @@ export function ReassignPreviewView({ verb, preview, waiting }: ReassignPreviewV
   return (
     <>
       <div className="bo-reassign-loads" role="group" aria-label="各人负荷的变化" tabIndex={0}>
-        <LoadBarHead />
+        <LoadBarHead verb={verb} />
         {preview.departments.map(({ department, moving, average: each, officers: people }) => (
           <section key={department.id} aria-label={department.shortName}>
             <div className="bo-reassign-department">
@@ -33,7 +33,7 @@ export function ReassignPreviewView({ verb, preview, waiting }: ReassignPreviewV
               <span className="ow-small ow-secondary">人均 {average(each)} 件</span>
             </div>
             {people.map(({ staff, before, after }) => (
-              <LoadBar key={staff.id} name={staff.name} before={before} after={after} max={most} />
+              <LoadBar key={staff.id} verb={verb} name={staff.name} before={before} after={after} max={most} />
             ))}
           </section>
         ))}
