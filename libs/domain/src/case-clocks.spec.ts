@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { publishedCalendar } from './calendar.js';
-import { caseDueDates, isHalted, stepDueDate } from './case-clocks.js';
+import { caseDueDates, isHalted, startAfterRetrieve, stepDueDate } from './case-clocks.js';
 
 const calendar = publishedCalendar();
 const TESTING = { start: '2026-03-09', announcedEnd: '2026-03-18', actualEnd: '2026-03-18' };
@@ -27,6 +27,13 @@ describe('R1.5 the clocks of a case', () => {
 
   it('R1.5: a pause of the case stops the step too', () => {
     expect(stepDueDate({ startedOn: '2026-03-09', limit: 2, pauses: [TESTING] }, calendar, '2026-03-20').due).toBe('2026-03-20');
+  });
+
+  it('R1.5, R5.2: what was taken back keeps the day on which it was first pooled; a question counts from when it is asked again', () => {
+    for (const kind of ['review', 'decision', 'issue', 'reroute'] as const)
+      expect(startAfterRetrieve({ kind, startedOn: '2026-03-09' })).toBe('2026-03-09');
+    expect(startAfterRetrieve({ kind: 'consultation', startedOn: '2026-03-09' })).toBeNull();
+    expect(startAfterRetrieve({ kind: 'review', startedOn: null })).toBeNull();
   });
 
   it('R3.2: it still runs on the start day, and stands still through the last', () => {

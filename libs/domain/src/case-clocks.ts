@@ -2,6 +2,7 @@ import type { WorkingCalendar } from './calendar.js';
 import { type DueDate, dueDate } from './clock.js';
 import type { IsoDate } from './dates.js';
 import { isPaused, type Pause } from './pause.js';
+import type { TaskKind } from './task-status.js';
 
 /** What the two clocks of a case are computed from (R1.5); limits are working days, null where the item has none. */
 export interface ClockedCase {
@@ -49,6 +50,16 @@ export function caseDueDates(clocked: ClockedCase, calendar: WorkingCalendar, to
  */
 export function stepDueDate({ startedOn, limit, pauses }: ClockedStep, calendar: WorkingCalendar, today: IsoDate): DueDate {
   return dueDate({ start: startedOn, limit, pauses, calendar, today });
+}
+
+/**
+ * R1.5: the day from which a step counts when it opens again after what had opened it was taken back (取回). Its clock started when it was first
+ * pooled, and only a new round (R5.8) restarts it. A consultation is asked anew: nobody's silence counts for days on which no question
+ * lay with them (R5.2).
+ * @returns null where the clock starts on the day of the opening
+ */
+export function startAfterRetrieve({ kind, startedOn }: { kind: TaskKind; startedOn: IsoDate | null }): IsoDate | null {
+  return kind === 'consultation' ? null : startedOn;
 }
 
 /** R1.8, R3.2: does the clock of the case stand still today? Its tasks come last in every queue then. */

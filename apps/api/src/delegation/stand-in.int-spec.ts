@@ -264,6 +264,24 @@ describe('a leaver', () => {
 });
 
 describe('取回 with parallel branches', () => {
+  it('R1.5 what opens again counts from the day on which it was first pooled, a question from the day on which it is asked again', async () => {
+    const { id } = await world.accepted('parallel');
+    const split = await reviewed(world, id, 'site');
+    const dues = ({ route }: typeof split) => ['plan', 'ask'].map((key) => route.find((step) => step.key === key)?.clock?.due ?? '');
+    const [plan, ask] = dues(split);
+    const site = taskOf(split, 'site');
+    const { version } = await world.approver.client.api.retrieveTask({ params: { id: site } });
+    const waiting = await world.approver.client.api.getCase({ params: { id } });
+    expect([waiting.route.map(({ status }) => status), dues(waiting)]).toEqual([
+      ['claimed', 'waiting', 'waiting', 'waiting'],
+      ['', ''],
+    ]);
+    world.clock.advance({ days: 1 });
+    await world.approver.client.api.completeTask({ params: { id: site }, body: { expectedVersion: version, opinion: '符合条件' } });
+    const again = dues(await world.approver.client.api.getCase({ params: { id } }));
+    expect([again[0], (again[1] ?? '') > (ask ?? '')]).toEqual([plan, true]);
+  });
+
   it('only what the task itself opened counts as begun', async () => {
     const accepted = await world.accepted('parallel');
     const split = await reviewed(world, accepted.id, 'site');

@@ -84,7 +84,8 @@ export class RouteRunner {
     const events = plan.drop.length > 0 ? await this.cancelOpen(tx, all, new Set(plan.drop)) : [];
     for (const { key, round } of plan.lift) {
       const going = all.find((task) => task.stepKey === key && isTaskOpen(task.status));
-      if (going) await this.tasks.save(tx, going, { round });
+      // R1.5: what waits in a new round has no day of its own any more; what is open goes on.
+      if (going) await this.tasks.save(tx, going, { round, ...(going.status === 'waiting' ? { stepStartedOn: null } : {}) });
     }
     const calendar = await this.calendars.current();
     for (const { key, round } of plan.open) {
@@ -212,7 +213,7 @@ export class RouteRunner {
     }
     const before = partBefore(step, all);
     const where = before && before.departmentId !== waiting.departmentId ? doneBy(row, before.departmentId) : {};
-    const since = from ?? before?.stepStartedOn ?? undefined;
+    const since = waiting.stepStartedOn ?? from ?? before?.stepStartedOn ?? undefined;
     const changes = { status: openTaskStatus(waiting.status), ...where, ...opening(waiting, row, tx.now, calendar, since) };
     const task = { ...waiting, ...changes };
     const assigned = await this.assignments.assign(tx, step, task, all);

@@ -1,5 +1,14 @@
 import type { TaskRow } from '@onewindow/contracts';
-import { closeTaskStatus, expandRoute, nearestDue, nextTaskStatus, NO_DUE_DATE, planRetrieve, shanghaiToday } from '@onewindow/domain';
+import {
+  closeTaskStatus,
+  expandRoute,
+  nearestDue,
+  nextTaskStatus,
+  NO_DUE_DATE,
+  planRetrieve,
+  shanghaiToday,
+  startAfterRetrieve,
+} from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../../calendar/index.js';
 import { CaseStore } from '../../cases/index.js';
@@ -38,7 +47,7 @@ export class RetrieveTask {
             holderId: null,
             claimedAt: null,
             pooledAt: null,
-            stepStartedOn: null,
+            stepStartedOn: startAfterRetrieve({ kind: other.kind, startedOn: other.stepStartedOn }),
             stepDue: null,
             stepProvisional: false,
             nearestDue: nearestDue([other.statutoryDue, other.promisedDue]) ?? NO_DUE_DATE,
