@@ -3,12 +3,16 @@ import { isPlain } from './application.js';
 import { sampleAnswers, sampleMaterials } from '@onewindow/contracts';
 import { HttpSession } from './http-session.js';
 
-/** Signs in one crew for each client: a clerk at a counter, an approver and the chief of the item's department. */
-export async function signInCrews(origin: URL, count: number, people: CrewAccounts): Promise<Crew[]> {
+/**
+ * Signs in one crew for each client: a clerk at a counter, an approver and the chief of the item's department.
+ * @param origins the crews sit at these replicas in turn, as behind the proxy
+ */
+export async function signInCrews(origins: readonly URL[], count: number, people: CrewAccounts): Promise<Crew[]> {
   const crews: Crew[] = [];
   for (let i = 0; i < count; i += 1) {
-    const [clerk, approver, chief] = [new HttpSession(origin), new HttpSession(origin), new HttpSession(origin)];
     const pick = <T>(list: readonly T[]): T => list[i % list.length] as T;
+    const origin = pick(origins);
+    const [clerk, approver, chief] = [new HttpSession(origin), new HttpSession(origin), new HttpSession(origin)];
     await clerk.signIn(pick(people.clerks).staffNo, people.password, pick(people.clerks).counterId);
     await approver.signIn(pick(people.approvers), people.password);
     await chief.signIn(pick(people.chiefs), people.password);

@@ -37,7 +37,7 @@ export async function measureDesk(server: ServerUnderTest, pool: Pool, password:
   await pool.query('VACUUM (ANALYZE) review_task');
   await pool.query('VACUUM (ANALYZE) cases');
   const officers = await busiestOfficers(pool, DESK_CLIENTS);
-  const sessions = await signInOfficers(server.origin, officers, password);
+  const sessions = await signInOfficers(server.origins, officers, password);
   const desks = await layDesks(sessions, WARM_UP_ROUNDS + 2 * ROUNDS);
   await runDesk(desks, WARM_UP_ROUNDS);
   const times = await runDesk(desks, ROUNDS);

@@ -34,10 +34,11 @@ export async function busiestOfficers(pool: Pool, count: number): Promise<DeskOf
   return rows.length === 0 ? [] : Array.from({ length: count }, (_, at) => rows[at % rows.length] as DeskOfficer);
 }
 
-export async function signInOfficers(origin: URL, officers: readonly DeskOfficer[], password: string): Promise<HttpSession[]> {
+/** @param origins the officers sit at these replicas in turn, as behind the proxy */
+export async function signInOfficers(origins: readonly URL[], officers: readonly DeskOfficer[], password: string): Promise<HttpSession[]> {
   const sessions: HttpSession[] = [];
-  for (const { staffNo } of officers) {
-    const session = new HttpSession(origin);
+  for (const [at, { staffNo }] of officers.entries()) {
+    const session = new HttpSession(origins[at % origins.length] as URL);
     await session.signIn(staffNo, password);
     sessions.push(session);
   }

@@ -31,17 +31,20 @@ function read(pid: string): Counted | null {
   }
 }
 
-/** @param postmaster process id of the database server; its backends are its children */
-export function processorTime(api: number, postmaster: number): ProcessorTime {
+/**
+ * @param api process ids of the API's processes
+ * @param postmaster process id of the database server; its backends are its children
+ */
+export function processorTime(api: readonly number[], postmaster: number): ProcessorTime {
   const own = process.cpuUsage();
   const clients = (own.user + own.system) / 1000;
-  const server = read(String(api));
+  const servers = api.map((pid) => read(String(pid))?.milliseconds ?? Number.NaN);
   const root = read(String(postmaster));
-  if (!server || !root) return { api: Number.NaN, database: Number.NaN, clients };
+  if (!root) return { api: Number.NaN, database: Number.NaN, clients };
   let database = root.milliseconds;
   for (const name of readdirSync('/proc')) {
     const counted = /^\d+$/.test(name) ? read(name) : null;
     if (counted?.parent === postmaster) database += counted.milliseconds;
   }
-  return { api: server.milliseconds, database, clients };
+  return { api: servers.reduce((sum, one) => sum + one, 0), database, clients };
 }

@@ -38,13 +38,14 @@ import { reportAndExit } from '../platform/process/run.js';
 import { argumentsOf } from './arguments.js';
 
 const USAGE =
-  'npm run bench [-- --data 数据文件夹] [--only cases|desk] [--seconds 10] [--clients 1,4,16] [--receipts on|off|both] [--out docs/benchmarks.md]';
+  'npm run bench [-- --data 数据文件夹] [--only cases|desk] [--seconds 10] [--clients 1,4,16] [--replicas 1] [--receipts on|off|both] [--out docs/benchmarks.md]';
 const values = argumentsOf(
   {
     data: { type: 'string' },
     only: { type: 'string' },
     seconds: { type: 'string', default: '10' },
     clients: { type: 'string', default: '1,4,16' },
+    replicas: { type: 'string', default: '1' },
     receipts: { type: 'string', default: 'both' },
     out: { type: 'string' },
   },
@@ -55,6 +56,8 @@ const CLIENTS = values.clients
   .split(',')
   .map(Number)
   .filter((n) => n >= 1 && n <= 64);
+/** Of the API, as docker-compose.yml has them; `npm start` is one. */
+const REPLICAS = Math.min(8, Math.max(1, Number(values.replicas)));
 const MOST_CASES = 20_000;
 const WARM_UP_SECONDS = 15;
 const DRAIN_SECONDS = 300;
@@ -135,6 +138,7 @@ async function measure(receipts: boolean): Promise<string> {
   const dataDir = values.data ? resolve(values.data) : await plantedFolder();
   const server = await ServerUnderTest.start({
     dataDir,
+    replicas: REPLICAS,
     env: receipts ? {} : { WORKER: 'off' },
   });
   const access = runningDatabase(server.dataDir);
@@ -154,7 +158,7 @@ async function measure(receipts: boolean): Promise<string> {
     await scout.signIn(rows[0]?.no ?? '', DEMONSTRATION_PASSWORD);
     const item = await chooseItem(scout);
     scout.close();
-    const crews = await signInCrews(server.origin, Math.max(...CLIENTS), await accountsFor(pool, item.departmentId));
+    const crews = await signInCrews(server.origins, Math.max(...CLIENTS), await accountsFor(pool, item.departmentId));
     const stored = (await pool.query<{ n: number }>('SELECT count(*)::int AS n FROM cases')).rows[0]?.n ?? 0;
     say(`事项：${item.itemName}；库中 ${stored} 件；空闲内存 ${idle.toFixed(0)} MiB；文书${receipts ? '开' : '关'}`);
     const warm = new SampleTable();
@@ -213,7 +217,7 @@ async function measure(receipts: boolean): Promise<string> {
 /** The promises of the desk and the calendar: the hall of `--data` beside a small one, or the small one alone. */
 async function desk(): Promise<string> {
   const measureIn = async (dataDir: string) => {
-    const server = await ServerUnderTest.start({ dataDir });
+    const server = await ServerUnderTest.start({ dataDir, replicas: REPLICAS });
     const pool = new pg.Pool({ connectionString: runningDatabase(dataDir)?.ownerUrl ?? '', max: 2 }).on('error', () => undefined);
     try {
       const figures = await measureDesk(server, pool, DEMONSTRATION_PASSWORD);
@@ -242,7 +246,7 @@ async function desk(): Promise<string> {
 
 async function main(): Promise<void> {
   const parts = [
-    `## ${new Date().toISOString().slice(0, 10)}\n\n${machine()}. Everything on this one machine: database, API, worker and the clients. Durable commits on.\n`,
+    `## ${new Date().toISOString().slice(0, 10)}\n\n${machine()}. Everything on this one machine: database, API (${REPLICAS === 1 ? 'one process, as `npm start`' : `${REPLICAS} replicas`}), worker and the clients. Durable commits on.\n`,
   ];
   if (values.only !== 'desk' && values.receipts !== 'on') parts.push(await measure(false));
   if (values.only !== 'desk' && values.receipts !== 'off') parts.push(await measure(true));
