@@ -162,7 +162,7 @@ describe('a bundle under way', () => {
     const silent = await world.parent(id);
     expect(silent).toMatchObject({ status: 'accepted', deemed: true });
     const child = await world.child(id, 'licence');
-    expect(child).toMatchObject({ status: 'accepted', acceptedOn: silent.acceptedOn });
+    expect(child).toMatchObject({ status: 'accepted', acceptedOn: silent.acceptedOn, receivedAt: silent.receivedAt });
     // Its first step is as late as the silence was long.
     expect(child.route[0]?.clock?.remaining).toBeLessThan(0);
   });

@@ -93,7 +93,7 @@ export class BundleFollower {
     for (const acceptedOn of new Set(days.values())) {
       const together = keys.filter((key) => days.get(key) === acceptedOn);
       const lateSince = acceptedOn < today ? acceptedOn : undefined;
-      await this.opening.open(tx, SYSTEM_AUTHOR, { parent, version, keys: together, acceptedOn, lateSince });
+      await this.opening.open(tx, SYSTEM_AUTHOR, { parent, version, keys: together, acceptedOn, lateSince, receivedAt: tx.now });
     }
   }
 

@@ -23,6 +23,8 @@ interface BeingOpened {
   readonly acceptedOn: string;
   /** The law's day from which the steps run where it is written down late: of an acceptance by silence, of the end of whom they waited for. */
   readonly lateSince?: string | undefined;
+  /** Of a child that waited: it comes to its department when its turn has come. Like the bundle's own, where it is opened with the acceptance. */
+  readonly receivedAt?: Date | undefined;
 }
 
 /** Opens the cases of a bundle's children: those that wait for nobody with its acceptance, the others when their turn has come. */
@@ -113,6 +115,7 @@ export class BundleOpening {
   ): Promise<EventInput> {
     const { parent, acceptedOn, lateSince } = on;
     const row = childRow(parent, version, slice, this.sealer, tx.now);
+    if (on.receivedAt !== undefined) row.receivedAt = on.receivedAt;
     // The child's department learns the name of the bundle, and nothing else of it.
     const joined = { itemName: row.itemName, bundle: parent.itemName };
     await this.cases.insert(tx, row, author, { action: 'bundle.join', toStatus: 'draft', data: joined });

@@ -18,7 +18,7 @@ const OWN_LIFE = {
   duplicateReason: null,
 } as const satisfies Partial<Case>;
 
-/** The draft of a child's case: the bundle's applicant, agent, hall and clerk; the child's own item and its slice of answers and form. */
+/** The draft of a child's case: the bundle's applicant, agent, hall, clerk and time of receipt; the child's own item and its slice of answers and form. */
 export function childRow(parent: Case, version: KnownVersion, slice: BundleSlice, sealer: Sealer, now: Date): Case {
   const { definition } = version;
   const answers = Object.fromEntries(Object.entries(parent.answers).filter(([key]) => slice.questions.includes(key)));
@@ -42,7 +42,6 @@ export function childRow(parent: Case, version: KnownVersion, slice: BundleSlice
     feeCents: 0,
     createdAt: now,
     draftSavedAt: now,
-    receivedAt: now,
     progressToken: randomBytes(24).toString('base64url'),
   };
 }
