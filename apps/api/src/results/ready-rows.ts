@@ -12,8 +12,8 @@ import { PAPERS_OF_CHILDREN, type ReadyRecord } from './result.statements.js';
 /** A bundle as the window hands it out. */
 interface ReadyBundle {
   readonly view: BundleView;
-  /** R6.2: why the paper of a child can't be handed out here, in Chinese; empty when all can. */
-  readonly away: string[];
+  /** R6.2: why papers of children can't be handed out here, in Chinese, with their names; empty when all can. */
+  readonly away: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The rows of 出件台. A bundle is one row with everything that its one pickup hands out. */
@@ -56,12 +56,12 @@ export class ReadyRows {
     const stage = { organisation, calendar, today: this.calendars.today() };
     return new Map(
       found.map(({ caseId, caseNo, itemName }): [string, ReadyBundle] => {
-        const away: string[] = [];
+        const away = new Map<string, string[]>();
         const withPaper = (child: BundleChildView): BundleChildView => {
           const record = papers.find((one) => one.parentCaseId === caseId && one.childKey === child.key);
           const paper = record ? paperOf(record, record.hallId) : null;
           const problem = paperProblem(paper, hallId, organisation);
-          if (problem !== null) away.push(`${child.result?.name ?? child.name}：${problem}`);
+          if (problem !== null) away.set(problem, [...(away.get(problem) ?? []), child.result?.name ?? child.name]);
           return {
             ...child,
             paper: paper && hallId !== null ? presentPaper(paper, record?.paperSince ?? null, hallId, organisation) : null,
@@ -76,6 +76,7 @@ export class ReadyRows {
 }
 
 /** One signature takes everything, so one paper that lies elsewhere holds up all of it. */
-function withAway(problems: ReadyRow['problems'], away: readonly string[]): ReadyRow['problems'] {
-  return away.length === 0 ? problems : [...problems, { code: 'childPaper', reason: away.join('；') }];
+function withAway(problems: ReadyRow['problems'], away: ReadyBundle['away']): ReadyRow['problems'] {
+  const reason = [...away].map(([problem, names]) => `${names.join('、')}：${problem}`).join('；');
+  return away.size === 0 ? problems : [...problems, { code: 'childPaper', reason }];
 }

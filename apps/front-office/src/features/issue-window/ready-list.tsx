@@ -32,7 +32,7 @@ export function ReadyList({ applicantId, onChoose }: ReadyListProps) {
   return (
     <Pane
       title="待出件"
-      words={ready.data ? `本大厅 ${count}${ready.data.nextCursor === null ? '' : ' 件以上'}` : undefined}
+      words={ready.data ? `本大厅可取 ${count}${ready.data.nextCursor === null ? '' : ' 件以上'}` : undefined}
       right="等得最久在前"
       style={{ flex: '0 1 auto' }}
     >
