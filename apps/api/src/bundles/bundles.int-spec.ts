@@ -117,9 +117,13 @@ describe('a bundle of which a department takes nothing new', () => {
     await close(seal, null);
     const invoice = await codeOf('invoice');
     await close(invoice, '系统升级到月底');
+    // Whatever is published, the list is read anew.
+    await publishItem(world.app, { departmentCode: world.desks.card.code, definition: childItem('又一项') });
+    const { items } = await world.hall.clerk.api.searchItems({ query: { q: '企业开办' } });
+    expect(items[0]).toMatchObject({ open: false, versionId: null, closedReason: '其中的发票申领，系统升级到月底' });
     expect(await refusal(world.hall.clerk.api.openDraft({ body: { itemVersionId: world.versionId } }))).toMatchObject({
       code: 'item.closed',
-      title: '本事项暂不受理：其中的发票申领系统升级到月底。',
+      title: '本事项暂不受理：其中的发票申领，系统升级到月底。',
     });
     await close(invoice, null);
   });

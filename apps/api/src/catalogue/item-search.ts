@@ -22,8 +22,12 @@ interface ListedItem extends ItemRow {
   number: string;
 }
 
+/** 一件事 is closed while a department takes nothing new that it can not do without. */
 const LIST = sql<ItemRow>(
-  `SELECT i.id, i.code, i.name, i.initials, i.department_id AS "departmentId", i.closed_reason AS "closedReason", v.id AS "versionId",
+  `SELECT i.id, i.code, i.name, i.initials, i.department_id AS "departmentId", v.id AS "versionId",
+          COALESCE(i.closed_reason, (SELECT '其中的' || o.name || '，' || o.closed_reason
+                                       FROM json_array_elements(v.definition->'bundle'->'children') AS k(child) JOIN item o ON o.code = k.child->>'itemCode'
+                                      WHERE k.child->'when' IS NULL AND o.closed_reason IS NOT NULL ORDER BY o.code LIMIT 1)) AS "closedReason",
           v.definition->>'kind' AS kind, (v.definition->>'statutoryLimit')::integer AS "statutoryLimit",
           (v.definition->>'promisedLimit')::integer AS "promisedLimit"
    FROM item i JOIN item_version v ON v.id = i.published_version_id

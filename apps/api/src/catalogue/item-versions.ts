@@ -78,7 +78,7 @@ export class ItemVersions {
     if (item?.publishedVersionId !== id) throw new ItemVersionNotOpen();
     if (item.closedReason !== null) throw new ItemClosed(item.closedReason);
     const [closed] = await this.closedOf(version.definition.bundle?.children.filter(({ when }) => when === undefined) ?? [], reader);
-    if (closed) throw new ItemClosed(`其中的${closed.name}${closed.reason}`);
+    if (closed) throw new ItemClosed(`其中的${closed.name}，${closed.reason}`);
     return version;
   }
 
