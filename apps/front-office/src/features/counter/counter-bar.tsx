@@ -42,6 +42,8 @@ export function CounterBar(props: CounterBarProps) {
   const canAccept = shown.length === 0;
   const deny = actionOf(detail, 'decide');
   const isDenial = deny?.allowed === true;
+  // R2.4: while the five days run the agency may answer; the server's word on why it can't any more stands in sight.
+  const tooLate = detail.fuse === null ? undefined : actionOf(detail, 'decline')?.reason;
 
   function act() {
     switch (main.step) {
@@ -83,7 +85,7 @@ export function CounterBar(props: CounterBarProps) {
               ? `${vault.isLasting ? '已存本机；' : ''}${away}`
               : canAccept && action && !action.allowed
                 ? action.reason
-                : (nextCall?.refusal ?? undefined)
+                : (tooLate ?? nextCall?.refusal ?? undefined)
           }
         />
       }
