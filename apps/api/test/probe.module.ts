@@ -123,7 +123,7 @@ class ProbeController {
     return this.runner.run(ctx, async (tx) => {
       this.log.attempts += 1;
       const [row] = await tx.query(WRITE, [text, data ? JSON.stringify(data) : null, tx.now]);
-      tx.audit({ action: 'probe.written', actorId: ctx.actor.staffId, ip: ctx.ip });
+      tx.audit({ action: 'guide.issued', actorId: ctx.actor.staffId, ip: ctx.ip });
       tx.touch(`staff:${ctx.actor.staffId}`, 'case:0190a000-0000-7000-8000-000000000001');
       if (then === 'job' || then === 'failing-job') tx.appendOutbox(then === 'job' ? 'probe-write' : 'probe-fail', { text });
       if (then === 'refuse') throw new Refused();

@@ -5,6 +5,7 @@ import { IDENTITY_PURPOSE, plainNumber } from '../applicants/index.js';
 import { Organisation } from '../organisation/index.js';
 import {
   type Actor,
+  type AuditInput,
   type CommandContext,
   CommandRunner,
   type CommandTx,
@@ -51,7 +52,7 @@ export class ReadyResults {
     });
   }
 
-  private record(tx: CommandTx, ctx: CommandContext, action: string, found: readonly ReadyRecord[]): void {
+  private record(tx: CommandTx, ctx: CommandContext, action: AuditInput['action'], found: readonly ReadyRecord[]): void {
     const subject = found[0] ? { subjectType: 'applicant', subjectId: found[0].applicantId } : {};
     const detail = { at: 'ready-results', found: found.length };
     tx.audit({ action, actorId: ctx.actor.staffId, ip: ctx.ip, ...subject, detail });

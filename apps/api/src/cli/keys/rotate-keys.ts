@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { AuditInput } from '../../platform/audit/audit-input.js';
 import { INSERT_AUDIT, auditRow } from '../../platform/audit/audit-statements.js';
 import { KEYS_ROTATED, type KeyRotation } from '../../platform/audit/key-rotation.js';
 import type { CryptoSuite, Keys } from '../../platform/config/app-config.js';
@@ -66,7 +67,7 @@ export async function rotateKeys({ ownerUrl, url, keys, say }: RotationInput): P
 
 /** Who changes the keys has no account here: the audit trail names the command. */
 async function record(client: pg.Client, rotation: KeyRotation): Promise<void> {
-  const entry = { action: KEYS_ROTATED, actorId: null, ip: null, detail: { ...rotation } };
+  const entry: AuditInput = { action: KEYS_ROTATED, actorId: null, ip: null, detail: { ...rotation } };
   await client.query(INSERT_AUDIT.text, auditRow(entry, new Date()));
 }
 

@@ -26,7 +26,8 @@ export class CheckCommitment {
       await this.cases.note(tx, row, ctx, [{ action: 'commitment.check', data }]);
       if (outcome === 'untrue') {
         const subject = { subjectType: 'applicant', subjectId: checked.applicantId };
-        tx.audit({ action: 'commitment.untrue', actorId: ctx.actor.staffId, ip: ctx.ip, ...subject, detail: { material: params.code } });
+        const detail = { material: params.code, caseId: params.id };
+        tx.audit({ action: 'commitment.untrue', actorId: ctx.actor.staffId, ip: ctx.ip, ...subject, detail });
       }
       return { caseId: params.id, code: params.code, outcome, checkedAt: tx.now.toISOString() };
     });

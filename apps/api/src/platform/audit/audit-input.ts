@@ -1,7 +1,9 @@
+import type { AuditAction } from './audit-words.js';
+
 /** What the audit trail records besides the events of cases. No identity or phone numbers, not even encrypted (R10.1). */
 export interface AuditInput {
   /** Stable, dotted: `session.signed-in`, `applicant.looked-up`, `applicant.unmasked`, `staff.password-reset`. */
-  readonly action: string;
+  readonly action: AuditAction;
   /** Null for the system and for people who are not signed in. */
   readonly actorId: string | null;
   readonly ip: string | null;

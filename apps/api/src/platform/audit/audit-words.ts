@@ -1,6 +1,6 @@
 import { KEYS_ROTATED } from './key-rotation.js';
 
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS = {
   'session.signed-in': '登录',
   'session.signed-out': '退出',
   'session.sign-in-refused': '登录被拒绝',
@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'number.revealed': '查看完整证件号或电话',
   'case.looked-up': '按编号查询办件',
   'ticket.applicant-brought': '取用取号时留的证件',
+  'commitment.untrue': '记下承诺不实',
   'deferral.lifted': '恢复申请人的容缺',
   'imports.written': '导入数据',
   'item-paper.uploaded': '上传空白表或样表',
@@ -24,10 +25,14 @@ const WORDS: Readonly<Record<string, string>> = {
   'outage-range.registered': '登记停机用纸质单号段',
   'calendar.days-edited': '改工作日历',
   'calendar.year-loaded': '装入一年的工作日历',
+  'material-library.looked-up': '查看申请人的材料库',
   [KEYS_ROTATED]: '更换密钥',
-};
+} as const satisfies Record<string, string>;
 
-/** What an action of the audit trail is called on the screen; its own name where it has no words yet. */
+/** What the audit trail tells of; nothing is recorded that the auditor could not read. */
+export type AuditAction = keyof typeof WORDS;
+
+/** What an action of the audit trail is called on the screen; its own name for one of an earlier release. */
 export function auditWords(action: string): string {
-  return WORDS[action] ?? action;
+  return (WORDS as Readonly<Record<string, string>>)[action] ?? action;
 }

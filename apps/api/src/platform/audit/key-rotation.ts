@@ -1,7 +1,7 @@
 import type { CryptoSuite } from '../config/app-config.js';
 
 /** The action under which a change of keys stands in the audit trail. */
-export const KEYS_ROTATED = 'keys.rotated';
+export const KEYS_ROTATED = 'keys.rotated' as const;
 
 /** What the audit trail keeps of a change of keys: never a key, nor a part of one. */
 export interface KeyRotation {
