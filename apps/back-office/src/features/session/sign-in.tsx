@@ -1,11 +1,10 @@
 import { problemOf } from '@onewindow/api-client';
 import { shanghaiToday } from '@onewindow/domain';
-import { keepMachineSignIn, machineSignInWords, SignInPage } from '@onewindow/ui';
+import { DemonstrationAccounts, keepMachineSignIn, machineSignInWords, SignInPage } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { problemWords } from '../../app/problem-words.js';
-import { DemonstrationAccounts } from './demonstration-accounts.js';
 import { signInPageQuery, startSession } from './session.queries.js';
 
 /** Sign-in of the back office: without a counter, with the demonstration accounts where there are any. */

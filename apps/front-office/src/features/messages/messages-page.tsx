@@ -1,12 +1,11 @@
 import { useCommand } from '@onewindow/api-client';
 import { shanghaiDateOf } from '@onewindow/domain';
-import { Button, Empty, ErrorState, formatMoment, ListRow, MessageBar, Pane, SkeletonRows, useNow } from '@onewindow/ui';
+import { Button, Empty, ErrorState, MessageBar, MessageList, Pane, SkeletonRows, useNow } from '@onewindow/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { messagePagesQuery } from './messages.queries.js';
-import './messages.css';
 
 /** What the system and colleagues told the clerk; each message opens its case. */
 export function MessagesPage() {
@@ -25,7 +24,7 @@ export function MessagesPage() {
       right={
         <Button
           size="small"
-          label={`全部标为已读 ${unread} 条`}
+          label={unread > 0 ? `${unread} 条标为已读` : '标为已读'}
           disabled={unread === 0}
           busy={readAll.isPending}
           onClick={() => readAll.mutate(null)}
@@ -33,28 +32,16 @@ export function MessagesPage() {
       }
     >
       {readAll.error ? <MessageBar kind="error">{readAll.error.message}</MessageBar> : null}
-      {pages.isPending ? <SkeletonRows rows={8} label="消息" /> : null}
+      {pages.isPending ? <SkeletonRows rows={8} blocks={0} label="消息" /> : null}
       {pages.isError ? <ErrorState onRetry={() => void pages.refetch()}>{pages.error.message}</ErrorState> : null}
       {pages.isSuccess && messages.length === 0 ? (
         <Empty link={{ label: '去受理台', onOpen: () => void navigate('/counter') }}>没有消息。</Empty>
       ) : null}
-      <div role="list">
-        {messages.map((message) => (
-          <ListRow
-            key={message.id}
-            label={message.words}
-            {...(message.caseId ? { onOpen: () => void navigate(`/cases/${message.caseId}`) } : {})}
-          >
-            <span className="fo-message-time">{formatMoment(message.at, today)}</span>
-            <span className={message.read ? 'ow-secondary' : 'fo-message-unread'}>{message.words}</span>
-            {message.caseId ? (
-              <button type="button" className="ow-link fo-message-link" onClick={() => void navigate(`/cases/${message.caseId}`)}>
-                看办件
-              </button>
-            ) : null}
-          </ListRow>
-        ))}
-      </div>
+      <MessageList
+        items={messages.map((message) => ({ ...message, href: message.caseId ? `/front/cases/${message.caseId}` : null }))}
+        today={today}
+        onOpen={({ href }) => void navigate(href?.replace('/front', '') ?? '')}
+      />
       {pages.hasNextPage ? (
         <div className="fo-more">
           <Button label="再取 50 条" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()} />

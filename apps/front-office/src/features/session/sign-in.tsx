@@ -1,13 +1,21 @@
 import { problemOf } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
 import { shanghaiToday } from '@onewindow/domain';
-import { keepMachineSignIn, machineSignInWords, SignInPage, useKeys, vault, type SignInInput } from '@onewindow/ui';
+import {
+  DemonstrationAccounts,
+  keepMachineSignIn,
+  machineSignInWords,
+  SignInPage,
+  useKeys,
+  vault,
+  type DemonstrationAccount,
+  type SignInInput,
+} from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, SESSION_KEY } from '../../app/api.js';
 import { counterWords } from '../../app/counter-words.js';
 import { queryClient } from '../../app/query-client.js';
-import { DemonstrationAccounts, type DemonstrationAccount } from './demonstration-accounts.js';
 import { signInPageQuery } from './session.queries.js';
 
 const COUNTER_KEY = 'ow.counter';

@@ -1,3 +1,6 @@
+import './demonstration-accounts.css';
+
+/** Somebody whom the demonstration data has. */
 export interface DemonstrationAccount {
   staffNo: string;
   name: string;
@@ -10,15 +13,15 @@ export interface DemonstrationAccountsProps {
   onChoose: (account: DemonstrationAccount) => void;
 }
 
-/** The accounts of the demonstration data; pressing one signs it in. */
+/** The accounts of a demonstration: one press signs in. Never there on a real installation. */
 export function DemonstrationAccounts({ accounts, onChoose }: DemonstrationAccountsProps) {
   return (
-    <span className="fo-demo-accounts">
+    <span className="ow-demo-accounts">
       {accounts.map((account) => (
-        <button key={account.staffNo} type="button" className="fo-demo-account" onClick={() => onChoose(account)}>
-          <span className="fo-demo-name">{account.name}</span>
+        <button key={account.staffNo} type="button" className="ow-demo-account" onClick={() => onChoose(account)}>
+          <span className="ow-strong">{account.name}</span>
           <span className="ow-secondary">{account.duty}</span>
-          <span className="ow-secondary">
+          <span className="ow-secondary ow-demo-key">
             {account.staffNo} / {account.password}
           </span>
         </button>
