@@ -1,3 +1,4 @@
+import { focusHomeProps } from '@onewindow/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode } from 'react';
 import './virtual-list.css';
@@ -56,7 +57,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
 
   return (
-    <div ref={scroller} className="bo-virtual" tabIndex={0} data-bo-list>
+    <div ref={scroller} className="bo-virtual" data-bo-list {...focusHomeProps} tabIndex={0}>
       <div role="list" aria-label={label} className="bo-virtual-space" style={{ height: virtualizer.getTotalSize() }}>
         {rows.map((row) => {
           const item = items[row.index];

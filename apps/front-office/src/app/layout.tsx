@@ -57,7 +57,7 @@ export function Layout() {
         await api.unlock({ body: { password } });
         // The work was hidden from the cursor; it goes back to where one begins.
         window.setTimeout(() => {
-          if (document.activeElement === document.body) focusFilter();
+          if (document.activeElement?.matches('body, main')) focusFilter();
         }, UNLOCKED_AFTER_MS);
       }}
       notice={

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { KeyDispatcher } from './dispatcher.js';
+import { watchFocus } from './focus-home.js';
 import { KeyContext } from './key-context.js';
 import { keyLayer, KeyMap } from './key-map.js';
 import { KeyMapPanel } from './key-map-panel.js';
@@ -35,6 +36,8 @@ export function KeyProvider({ children, onLargeType }: KeyProviderProps) {
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, [dispatcher]);
+
+  useEffect(watchFocus, []);
 
   useEffect(() => {
     const layer = keys.add(

@@ -82,7 +82,7 @@ export function AppShell(props: AppShellProps) {
           {...(onNavigate ? { onNavigate } : {})}
         />
         {notice ? <div className="ow-shell-notice">{notice}</div> : null}
-        <main className="ow-shell-page">
+        <main className="ow-shell-page" tabIndex={-1}>
           <h1 className="ow-visually-hidden">{words}</h1>
           {children}
         </main>

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@onewindow/domain';
-import { Button, ListRow, MessageBar, Pane, SplitGrid, TwoLines, useKeys } from '@onewindow/ui';
+import { Button, focusHomeProps, ListRow, MessageBar, Pane, SplitGrid, TwoLines, useKeys } from '@onewindow/ui';
 import type { InfiniteData } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import { BesideList } from '../../app/beside-list.js';
@@ -65,7 +65,7 @@ export function Section<T extends { caseId: string }>(props: SectionProps<T>) {
   const list = (
     <Pane title={title} words={rows.length > 0 ? rows.length : undefined} right={order}>
       <ListStates list={query} label={title} rowHeight={50} rows={8} blocks={1} empty={rows.length > 0 ? null : empty} />
-      <div role="list">
+      <div role="list" {...focusHomeProps}>
         {rows.map((row) => (
           <ListRow key={row.key} label={row.first} height={50} focused={row.key === at} onOpen={() => onAt(row.key)}>
             <TwoLines first={row.first} second={row.second} strong={row.key === at} />

@@ -5,6 +5,7 @@ import {
   Chip,
   Empty,
   ErrorState,
+  focusHomeProps,
   formatTime,
   KeyHints,
   ListRow,
@@ -153,7 +154,7 @@ function Section({ title, empty, rows, today, at, onOpen }: SectionProps) {
         {title} <span>{rows.length}</span>
       </h3>
       {rows.length === 0 ? <p className="bo-delegation-none ow-secondary">{empty}</p> : null}
-      <div role="list" aria-label={title}>
+      <div role="list" aria-label={title} {...focusHomeProps}>
         {rows.map((row) => (
           <ListRow
             key={row.id}

@@ -1,5 +1,17 @@
 import { shanghaiDateOf } from '@onewindow/domain';
-import { Button, Empty, ErrorState, MessageBar, Pane, SkeletonRows, SplitGrid, useKeys, useNow, useScanner } from '@onewindow/ui';
+import {
+  Button,
+  Empty,
+  ErrorState,
+  focusHomeProps,
+  MessageBar,
+  Pane,
+  SkeletonRows,
+  SplitGrid,
+  useKeys,
+  useNow,
+  useScanner,
+} from '@onewindow/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -121,7 +133,7 @@ export function CaseSearchPage() {
                 {!busy && (found ?? pages.isSuccess) && rows.length === 0 ? (
                   <Empty link={{ label: '看全部办件', onOpen: () => setFilters(NO_FILTERS) }}>没有这样的办件。</Empty>
                 ) : null}
-                <div role="list">
+                <div role="list" {...focusHomeProps}>
                   {rows.map((row) => (
                     <CaseRow key={row.id} row={row} today={today} current={row.id === caseId} onOpen={() => open(row.id)} />
                   ))}

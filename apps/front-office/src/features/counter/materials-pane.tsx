@@ -1,6 +1,6 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import type { MaterialFault } from '@onewindow/domain';
-import { announce, Empty, Pane, useKeys } from '@onewindow/ui';
+import { announce, Empty, focusHomeProps, Pane, useKeys } from '@onewindow/ui';
 import { memo } from 'react';
 import { askersWords } from '../bundles/index.js';
 import { useAwayReason } from '../../app/connection.js';
@@ -89,7 +89,7 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
   return (
     <Pane title="材料" words={words} trouble={trouble} right={<DeferralQuota view={deferral.view} />} style={{ flex: '0 1 auto' }}>
       {materials.length === 0 ? <Empty>本事项不要材料。</Empty> : null}
-      <div role="list" className="fo-materials">
+      <div role="list" className="fo-materials" {...focusHomeProps}>
         {materials.map((material, index) => (
           <MaterialRow
             key={material.code}

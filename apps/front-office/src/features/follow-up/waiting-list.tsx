@@ -1,5 +1,5 @@
 import { type IsoDate, maskPersonName } from '@onewindow/domain';
-import { Chip, Clock, formatCaseNo, formatDay, formatMoment, ListRow, TwoLines } from '@onewindow/ui';
+import { Chip, Clock, formatCaseNo, formatDay, focusHomeProps, formatMoment, ListRow, TwoLines } from '@onewindow/ui';
 import { byDay, dayClock, type WaitingRow } from './waiting-rows.js';
 
 export interface WaitingListProps {
@@ -12,7 +12,7 @@ export interface WaitingListProps {
 /** What waits, under its days; those that have passed come first and say so. */
 export function WaitingList({ rows, current, today, onOpen }: WaitingListProps) {
   return (
-    <>
+    <div {...focusHomeProps}>
       {byDay(rows).map((group) => (
         <section key={group.day} aria-label={formatDay(group.day, today)}>
           <h3 className="fo-follow-day">
@@ -22,21 +22,29 @@ export function WaitingList({ rows, current, today, onOpen }: WaitingListProps) 
           </h3>
           <div role="list">
             {group.rows.map((row) => (
-              <Row key={row.key} row={row} focused={row.key === current} today={today} onOpen={() => onOpen(row.key)} />
+              <Row key={row.key} row={row} chosen={row.key === current} today={today} onOpen={() => onOpen(row.key)} />
             ))}
           </div>
         </section>
       ))}
-    </>
+    </div>
   );
 }
 
-function Row({ row, focused, today, onOpen }: { row: WaitingRow; focused: boolean; today: IsoDate; onOpen: () => void }) {
+function Row({ row, chosen, today, onOpen }: { row: WaitingRow; chosen: boolean; today: IsoDate; onOpen: () => void }) {
   const { name, item, caseNo } = namesOf(row);
+  // The letters act on the papers that were asked for: the focus is there.
+  const lettersActBeside = row.kind === 'supplement';
   return (
-    <ListRow label={`${name} ${item}`} height={50} focused={focused} onOpen={onOpen}>
+    <ListRow
+      label={`${name} ${item}`}
+      height={50}
+      focused={chosen && !lettersActBeside}
+      current={chosen && lettersActBeside}
+      onOpen={onOpen}
+    >
       <button type="button" className="fo-row-button" onClick={onOpen}>
-        <TwoLines first={name} second={`${formatCaseNo(caseNo)} ${item}`} strong={focused} />
+        <TwoLines first={name} second={`${formatCaseNo(caseNo)} ${item}`} strong={chosen} />
       </button>
       <span className="fo-row-right">
         <Chip tone={row.kind === 'supplement' ? 'neutral' : 'accent'} shape="none">

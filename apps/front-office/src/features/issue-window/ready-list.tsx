@@ -1,4 +1,4 @@
-import { Button, Empty, ErrorState, ListRow, Pane, SegmentedButtons, SkeletonRows, TwoLines } from '@onewindow/ui';
+import { Button, Empty, ErrorState, focusHomeProps, ListRow, Pane, SegmentedButtons, SkeletonRows, TwoLines } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
@@ -54,7 +54,7 @@ export function ReadyList({ applicantId, onChoose }: ReadyListProps) {
       {ready.isSuccess && groups.length === 0 ? (
         <Empty>{shown === 'all' ? '没有等着取的结果。' : '没有逾期未领的结果。可领满 10 个工作日提醒，提醒后还没领的列在这里。'}</Empty>
       ) : null}
-      <div role="list">
+      <div role="list" {...focusHomeProps}>
         {groups.map((group) => (
           <ListRow
             key={group.applicantId}

@@ -2,6 +2,7 @@ import {
   Clock,
   Empty,
   ErrorState,
+  focusHomeProps,
   formatCaseSerial,
   ListRow,
   MessageBar,
@@ -50,7 +51,7 @@ export function ReroutesPage() {
           {done}
         </MessageBar>
       ) : null}
-      <div role="list" aria-label="拒签退回">
+      <div role="list" aria-label="拒签退回" {...focusHomeProps}>
         {items.map((task) => (
           <ListRow
             key={task.id}
