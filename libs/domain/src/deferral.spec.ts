@@ -109,7 +109,7 @@ describe('R4 what can be deferred', () => {
     expect(codes({ required: false })).toEqual(['not-required']);
     expect(reasons({ used: 1 })).toEqual(['额度已用满']);
     expect(reasons({ quota: 0 })).toEqual(['必交材料少，额度为 0']);
-    expect(reasons({ quota: 0, grade: 'C' })).toEqual(['信用等级 C 不可']);
+    expect(reasons({ quota: 0, grade: 'C' })).toEqual(['C 级不可']);
     expect(reasons({ quota: 0, grade: null })).toEqual(['未评信用等级']);
   });
 

@@ -80,5 +80,5 @@ export function deferralProblems(input: DeferralInput): DeferralProblem[] {
 function quotaReason({ grade, quota }: Pick<DeferralInput, 'grade' | 'quota'>): string {
   if (quota > 0) return '额度已用满';
   if (grade === null) return '未评信用等级';
-  return grade === 'C' ? '信用等级 C 不可' : '必交材料少，额度为 0';
+  return grade === 'C' ? 'C 级不可' : '必交材料少，额度为 0';
 }

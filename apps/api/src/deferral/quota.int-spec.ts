@@ -65,7 +65,7 @@ describe('the quota of a case', () => {
   it('R4.1 grade C, no grade, and an item that does not allow it: nothing', async () => {
     await hall.grade(3, 'C');
     const bad = await hall.draft(3);
-    await expect(defer(bad.id, 'health')).rejects.toMatchObject(refusal('deferral.quota-used', /信用等级 C 不可/));
+    await expect(defer(bad.id, 'health')).rejects.toMatchObject(refusal('deferral.quota-used', /C 级不可/));
     const unknown = await hall.draft(4);
     await expect(defer(unknown.id, 'health')).rejects.toMatchObject(refusal('deferral.quota-used', /未评信用等级/));
     const shop = await openShopDraft(hall, 1);
@@ -201,11 +201,11 @@ describe('acceptance with a deferral', () => {
     const { version } = await defer(id, 'health');
     await hall.grade(10, 'C', '2026-03-01');
     const view = await hall.clerk.api.getCaseDeferral({ params: { id } });
-    expect(view.materials.find((one) => one.code === 'health')).toMatchObject({ problem: '信用等级 C 不可' });
+    expect(view.materials.find((one) => one.code === 'health')).toMatchObject({ problem: 'C 级不可' });
     await expect(hall.clerk.api.acceptCase({ params: { id }, body: { expectedVersion: version } })).rejects.toMatchObject({
       problem: {
         code: 'case.not-acceptable',
-        errors: [{ path: 'material.health', message: '健康证明：容缺：信用等级 C 不可' }],
+        errors: [{ path: 'material.health', message: '健康证明：容缺：C 级不可' }],
       },
     });
   });

@@ -21,7 +21,8 @@ export function DraftList() {
   });
   // What a citizen said for ten minutes is not thrown away by one slip of the hand.
   const [asked, setAsked] = useState<string | null>(null);
-  const items = drafts.data?.items ?? [];
+  // The order of the times that stand there.
+  const items = (drafts.data?.items ?? []).toSorted((a, b) => (b.draftSavedAt ?? '').localeCompare(a.draftSavedAt ?? ''));
   return (
     <Pane title="本窗口草稿" words={items.length > 0 ? items.length : undefined}>
       {discard.error ? <MessageBar kind="error">{discard.error.message}</MessageBar> : null}
@@ -45,7 +46,7 @@ export function DraftList() {
                   type="button"
                   className="ow-link ow-small"
                   disabled={discard.isPending || away !== undefined}
-                  aria-label={`${asked === draft.id ? '确定丢弃' : '丢弃'}草稿 ${draft.itemName}`}
+                  aria-label={`${asked === draft.id ? '再按丢弃' : '丢弃'}草稿 ${draft.itemName}`}
                   onBlur={() => setAsked(null)}
                   onClick={(event) => {
                     event.stopPropagation();
@@ -53,7 +54,7 @@ export function DraftList() {
                     else setAsked(draft.id);
                   }}
                 >
-                  {asked === draft.id ? '确定丢弃' : '丢弃'}
+                  {asked === draft.id ? '再按丢弃' : '丢弃'}
                 </button>
               </span>
             </span>

@@ -3,6 +3,7 @@ import { Chip, Empty, Kbd, KeyHints, ListRow, Pane, SkeletonRows, SlowProgress, 
 import { Input, type InputRef } from 'antd';
 import { useRef, type KeyboardEvent } from 'react';
 import { KIND_LABELS, limitWords } from './item-strip.js';
+import './item-search.css';
 
 export interface ItemSearchProps {
   q: string;
