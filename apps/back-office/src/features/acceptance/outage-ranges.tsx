@@ -134,7 +134,7 @@ function RangeForm({ halls, today, onDone }: RangeFormProps) {
       foot={
         <>
           <Button label="登记号段" kind="primary" keys="Ctrl+Enter" disabled={missing !== null} busy={register.isPending} onClick={send} />
-          {missing ? <span className="ow-secondary">{missing}</span> : null}
+          {missing ? <span className="ow-action-reason">{missing}</span> : null}
         </>
       }
     >
@@ -162,10 +162,12 @@ function RangeForm({ halls, today, onDone }: RangeFormProps) {
           value={prefix}
           onChange={(event) => setPrefix(event.target.value.toUpperCase().replace(/[^A-Z]/g, ''))}
         />
-        <label htmlFor="bo-range-first">起号</label>
-        <InputNumber id="bo-range-first" min={1} max={999_999} precision={0} value={first} onChange={setFirst} />
-        <label htmlFor="bo-range-last">止号</label>
-        <InputNumber id="bo-range-last" min={1} max={999_999} precision={0} value={last} onChange={setLast} />
+        <span className="bo-range-numbers">
+          <label htmlFor="bo-range-first">起号</label>
+          <label htmlFor="bo-range-last">止号</label>
+          <InputNumber id="bo-range-first" min={1} max={999_999} precision={0} value={first} onChange={setFirst} />
+          <InputNumber id="bo-range-last" min={1} max={999_999} precision={0} value={last} onChange={setLast} />
+        </span>
         <label htmlFor="bo-range-day">领用日期</label>
         <DayInput id="bo-range-day" max={today} value={handedOutOn} onDay={setHandedOutOn} />
       </div>

@@ -1,5 +1,5 @@
-import { shanghaiToday } from '@onewindow/domain';
-import { Empty, ErrorState, FilterChip, formatMoment, formatTime, ListRow, SkeletonRows, useNow } from '@onewindow/ui';
+import { shanghaiDateOf, shanghaiToday } from '@onewindow/domain';
+import { Empty, ErrorState, FilterChip, formatDay, formatTime, formatTimeSeconds, ListRow, SkeletonRows, useNow } from '@onewindow/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useRowHeight } from '../../app/heights.js';
@@ -50,7 +50,7 @@ export function AuditSection() {
           <ListRow label={row.words}>
             <span className="bo-audit">
               <time dateTime={row.at} className="ow-secondary">
-                {formatMoment(row.at, today)}
+                {`${formatDay(shanghaiDateOf(row.at), today)} ${formatTimeSeconds(row.at)}`}
               </time>
               <span>{row.actorName ?? '系统'}</span>
               <button type="button" className="ow-link bo-cut" onClick={() => setParams({ action: row.action })}>

@@ -68,7 +68,7 @@ export function EditPanel({ view, chosen, onChosen, onDone }: EditPanelProps) {
               busy={change.isPending}
               onClick={send}
             />
-            {missing ? <span className="ow-secondary">{missing}</span> : null}
+            {missing ? <span className="ow-action-reason">{missing}</span> : null}
           </>
         }
       >

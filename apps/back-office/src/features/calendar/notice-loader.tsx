@@ -52,7 +52,7 @@ export function NoticeLoader({ view, head, ways, onDone }: LoaderProps) {
             busy={load.isPending}
             onClick={send}
           />
-          {missing ? <span className="ow-secondary">{missing}</span> : null}
+          {missing ? <span className="ow-action-reason">{missing}</span> : null}
         </>
       }
     >

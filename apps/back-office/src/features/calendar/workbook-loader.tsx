@@ -56,7 +56,7 @@ export function WorkbookLoader({ view, head, ways, onDone }: LoaderProps) {
             busy={send.isPending}
             onClick={() => (file ? send.mutate({ file, dryRun: false }) : undefined)}
           />
-          {missing ? <span className="ow-secondary">{missing}</span> : null}
+          {missing ? <span className="ow-action-reason">{missing}</span> : null}
         </>
       }
     >

@@ -77,7 +77,7 @@ export function ExtensionDecision({ extension, today, onDone }: ExtensionDecisio
       ) : null}
       {command.error ? <ProblemBar problem={command.error} onRefresh={() => refreshClockWork(client)} onClose={command.reset} /> : null}
       <div className="bo-panel-actions">
-        {missing !== null && decides ? <span className="ow-secondary">{missing}</span> : null}
+        {missing !== null && decides ? <span className="ow-action-reason">{missing}</span> : null}
         {decides ? (
           <>
             <Button label={refuses ? '返回' : '不同意'} kind={refuses ? 'normal' : 'danger'} onClick={() => setRefuses(!refuses)} />

@@ -44,7 +44,13 @@ export function AnswerPane({ row, task, staffId, today, hasNext, onAnswered, onR
     draft.clear();
     setOver(true);
   };
-  useKeys({ L: { label: '经过', run: () => setAll(!all) } }, { title: '征求意见' });
+  useKeys(
+    {
+      L: { label: '经过', run: () => setAll(!all) },
+      ...(all ? { Escape: { label: '收起经过', run: () => setAll(false), hidden: true } } : {}),
+    },
+    { title: '征求意见' },
+  );
   // Taking it is part of the answer. A chief who does not review is offered neither.
   const by = answerAction({ status: task.status, holderId: task.holder?.id ?? null }, staffId);
   const action = task.actions.find((one) => one.action === by);

@@ -100,6 +100,7 @@ export function OfficersTable({ board, filter, today, onFilter, onHandoff }: Off
                 {lights(officer.lights, { scope: 'held', holderId: staff.id }, staff.name)}
                 <td className="bo-board-since">{officer.oldestSince ? formatMoment(officer.oldestSince, today) : ''}</td>
                 <td className={officer.longestStalled > 2 ? 'bo-board-stalled' : undefined}>
+                  {officer.longestStalled > 2 ? <Mark tone="red" /> : null}{' '}
                   {officer.oldestSince ? stalledWords(officer.longestStalled) : ''}
                 </td>
                 <td>{number(officer.doneToday, { scope: 'done', holderId: staff.id, light: null }, `${staff.name} 今日办结`)}</td>

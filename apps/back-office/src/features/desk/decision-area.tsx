@@ -148,7 +148,7 @@ export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked,
           ))}
         </div>
       ) : null}
-      <Reasons others={[...others, ...works]} />
+      <Reasons others={[...others, ...works]} said={main.action?.allowed === false ? main.action.reason : undefined} />
       {problem}
     </div>
   );
@@ -181,14 +181,20 @@ function GrantPreview() {
   );
 }
 
-function Reasons({ others }: { others: Parameters<typeof groupedReasons>[0] }) {
+interface ReasonsProps {
+  others: Parameters<typeof groupedReasons>[0];
+  /** Stands under the main action already. */
+  said: string | undefined;
+}
+
+function Reasons({ others, said }: ReasonsProps) {
   const reasons = groupedReasons(others);
   if (reasons.length === 0) return null;
   return (
     <ul className="bo-reasons">
       {reasons.map(({ labels, reason }) => (
         <li key={reason}>
-          {labels}：{reason}
+          {labels}：{reason === said ? '同上' : reason}
         </li>
       ))}
     </ul>

@@ -102,7 +102,13 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
     { title: '审查要点' },
   );
   useKeys({ 'Ctrl+S': { label: '暂存意见', run: draft.save } }, { title: '审查意见', enabled: editable });
-  useKeys({ L: { label: all ? '收起经过' : '全部经过', run: toggleStory } }, { title: '经过' });
+  useKeys(
+    {
+      L: { label: all ? '收起经过' : '全部经过', run: toggleStory },
+      ...(all ? { Escape: { label: '收起经过', run: toggleStory, hidden: true } } : {}),
+    },
+    { title: '经过' },
+  );
 
   const story = <Story task={task} today={today} all={all} onToggle={toggleStory} />;
   // An open panel stays: what is typed there is nowhere else.

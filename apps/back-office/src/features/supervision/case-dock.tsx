@@ -16,7 +16,10 @@ export function CaseDock({ taskId, onClose }: CaseDockProps) {
   const [all, setAll] = useState(false);
   const today = shanghaiToday(useNow());
   useKeys({ L: { label: '全部经过', run: () => setAll(!all) } }, { title: '办件' });
-  useKeys({ Escape: { label: '返回', run: () => onClose?.() } }, { title: '办件', scope: 'pane', enabled: onClose !== undefined });
+  useKeys(
+    { Escape: { label: all ? '收起经过' : '返回', run: () => (all ? setAll(false) : onClose?.()) } },
+    { title: '办件', scope: 'pane', enabled: all || onClose !== undefined },
+  );
   const back = onClose ? (
     <button type="button" className="bo-plain" aria-label="返回" onClick={onClose}>
       <Kbd keys="Escape" />

@@ -84,7 +84,7 @@ export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProp
             busy={taking.isPending}
             onClick={() => taking.mutate(chosen)}
           />
-          <span className="ow-secondary">{cannot ?? leftWords(row, chosen)}</span>
+          <span className={cannot === null ? 'ow-secondary' : 'ow-action-reason'}>{cannot ?? leftWords(row, chosen)}</span>
         </>
       }
     >

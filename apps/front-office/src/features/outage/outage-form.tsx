@@ -56,7 +56,7 @@ export function OutageForm({ ranges, item }: OutageFormProps) {
       foot={
         <>
           <Button label="开始补录" kind="primary" keys="Ctrl+Enter" disabled={missing !== null} busy={entering.isPending} onClick={enter} />
-          {missing ? <span className="ow-secondary">{missing}</span> : null}
+          {missing ? <span className="ow-action-reason">{missing}</span> : null}
         </>
       }
     >

@@ -1,10 +1,11 @@
 import { useCommand } from '@onewindow/api-client';
-import { Button, Empty, ErrorState, ListRow, MessageBar, SkeletonRows, useKeys } from '@onewindow/ui';
+import { Button, Empty, ErrorState, focusHomeProps, ListRow, MessageBar, SkeletonRows, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, SESSION_KEY } from '../../app/api.js';
 import { counterWords } from '../../app/counter-words.js';
 import { queryClient } from '../../app/query-client.js';
+import { GatePage } from './gate-page.js';
 import { useSession } from './session-context.js';
 import { signInPageQuery } from './session.queries.js';
 import { keepCounter } from './sign-in.js';
@@ -34,7 +35,7 @@ export function ChooseCounter() {
     { title: '选窗口' },
   );
   return (
-    <main className="fo-gate-message">
+    <GatePage>
       <section className="fo-gate-box" aria-label="选窗口">
         <h1>{staff.name}，选今天的窗口</h1>
         {choose.error ? <MessageBar kind="error">{choose.error.message}</MessageBar> : null}
@@ -43,7 +44,7 @@ export function ChooseCounter() {
         {page.isSuccess && counters.length === 0 ? (
           <Empty>{staff.hall ? `${staff.hall.name}还没有窗口。请系统管理员添加` : '还没有窗口。请系统管理员添加'}</Empty>
         ) : null}
-        <div role="list" className="fo-gate-list">
+        <div role="list" className="fo-gate-list" {...focusHomeProps}>
           {counters.map((counter, index) => (
             <ListRow key={counter.id} label={counter.name} focused={index === at} onOpen={() => choose.mutate(counter.id)}>
               <span>{`${counter.hallName}·${counterWords(counter)}`}</span>
@@ -55,6 +56,6 @@ export function ChooseCounter() {
           <Button label="退出登录" onClick={() => void signOut()} />
         </div>
       </section>
-    </main>
+    </GatePage>
   );
 }

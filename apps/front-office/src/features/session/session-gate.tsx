@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ChangePassword } from './change-password.js';
 import { ChooseCounter } from './choose-counter.js';
+import { GatePage } from './gate-page.js';
 import { SessionContext, useSession } from './session-context.js';
 import { sessionQuery } from './session.queries.js';
 import { signOut } from './sign-out.js';
@@ -66,7 +67,7 @@ function Entrance({ session, children }: { session: Session; children: ReactNode
 function OtherPlace() {
   const { staff } = useSession();
   return (
-    <main className="fo-gate-message">
+    <GatePage>
       <section className="fo-gate-box" aria-label="岗位">
         <h1>{`${staff.name}，你的岗位不在窗口`}</h1>
         <p>窗口系统只给窗口人员用。审批、督查和管理在审批系统。</p>
@@ -75,6 +76,6 @@ function OtherPlace() {
           <Button label="退出登录" onClick={() => void signOut()} />
         </div>
       </section>
-    </main>
+    </GatePage>
   );
 }

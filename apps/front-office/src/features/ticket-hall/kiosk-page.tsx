@@ -54,9 +54,11 @@ function Kinds({ kinds, onChoose }: { kinds: readonly TicketKind[]; onChoose: (i
       <div className="tk-kinds">
         {kinds.map((kind) => (
           <button key={kind.id} type="button" className="tk-kind" disabled={!kind.open} onClick={() => onChoose(kind.id)}>
-            <strong>{kind.name}</strong>
+            <span className="tk-kind-name">
+              <strong>{kind.name}</strong>
+              {kind.priority ? <em>绿色通道</em> : null}
+            </span>
             <span>{kind.open ? queueWords(kind) : `现在不取号：${kind.closedReason ?? ''}`}</span>
-            {kind.priority ? <em>绿色通道</em> : null}
           </button>
         ))}
       </div>

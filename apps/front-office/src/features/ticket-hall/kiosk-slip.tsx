@@ -34,7 +34,8 @@ export function KioskSlip({ slip, onDone }: { slip: TicketSlip; onDone: () => vo
           <path d={path} />
         </svg>
         <p className="tk-slip-small">手机扫码看还要等几位</p>
-        <p className="tk-slip-small">{`${slipTime(slip.takenAt)} 取号，当日有效，过号到导办台重新排队`}</p>
+        <p className="tk-slip-small">{`${slipTime(slip.takenAt)} 取号，当日有效`}</p>
+        <p className="tk-slip-small">过号到导办台重新排队</p>
       </article>
       <button type="button" className="tk-lane tk-lane-main tk-done" onClick={onDone}>
         <strong>完成</strong>

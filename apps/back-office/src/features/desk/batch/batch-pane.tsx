@@ -82,7 +82,9 @@ function BatchForm({ preview: { like, points, items }, close, onOrdered, onOpen 
   const hindrance = batchHindrance(part);
   const foot = (
     <>
-      <span className="ow-small ow-secondary">{hindrance ?? '每件各记入经过，可逐件看结果'}</span>
+      <span className={hindrance === undefined ? 'ow-small ow-secondary' : 'ow-action-reason'}>
+        {hindrance ?? '每件各记入经过，可逐件看结果'}
+      </span>
       <span className="bo-spacer" />
       <Button
         label={`${verb} ${taken.length} 件`}

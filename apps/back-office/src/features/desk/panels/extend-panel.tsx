@@ -120,7 +120,7 @@ function Request({ taskId, version, work, form: { onWriting, told }, onClose, on
         missing={missing}
         tried={tried}
         command={command}
-        label={work.decidesAlone ? `延长 ${days} 个工作日` : `申请延长 ${days} 个工作日`}
+        label={work.decidesAlone ? `延长 ${days} 个工作日` : '申请延期'}
         told={told}
         onSend={send}
         onRefresh={() => refreshClockWork(client)}
