@@ -66,6 +66,6 @@ export class OutageRangeInFuture extends DomainError {
 
 export class OutageHallUnknown extends DomainError {
   constructor() {
-    super({ code: 'outage.hall-unknown', title: '没有这个大厅，或不归你管。刷新后重选。', kind: 'not-found' });
+    super({ code: 'outage.hall-unknown', title: '没有这个大厅，或不归您管。刷新后重选。', kind: 'not-found' });
   }
 }

@@ -26,7 +26,7 @@ export interface ActionButtonProps extends Omit<ButtonProps, 'disabled' | 'onCli
 export function ActionButton({ action, onAct, reasonAt = 'beside', hindrance, ...button }: ActionButtonProps) {
   const reasonId = useId();
   const allowed = action?.allowed === true && hindrance === undefined;
-  const reason = allowed ? undefined : (hindrance ?? action?.reason ?? '你的岗位不办这一步');
+  const reason = allowed ? undefined : (hindrance ?? action?.reason ?? '您的岗位不办这一步');
   // A pressed key must not fall silent: the reason is read aloud.
   useKeys(
     button.keys && reason

@@ -31,11 +31,11 @@ export function MessageList({ items, today, onOpen }: MessageListProps) {
   return (
     <ul className="ow-messages">
       {items.map((item) => (
-        <li key={item.id} className={item.read ? 'ow-message' : 'ow-message ow-strong'}>
+        <li key={item.id} className={item.read ? 'ow-messages-row' : 'ow-messages-row ow-strong'}>
           <time dateTime={item.at}>{formatMoment(item.at, today)}</time>
           <span>
             {item.read ? null : <span className="ow-visually-hidden">未读：</span>}
-            {item.words}
+            {item.words.replace(/。$/, '')}
           </span>
           {item.href === null ? (
             <span />

@@ -28,7 +28,7 @@ import './delegation.css';
 
 const SECTIONS = [
   { key: 'given', title: '我不在岗，别人代我', empty: '没有给出的授权。' },
-  { key: 'received', title: '我代别人', empty: '没有人托你代办。' },
+  { key: 'received', title: '我代别人', empty: '没有人托您代办。' },
   { key: 'department', title: '本部门其他人', empty: '' },
 ] as const satisfies readonly { key: keyof Delegations; title: string; empty: string }[];
 const TONES = { running: 'green', coming: 'neutral', over: 'neutral' } as const;

@@ -7,7 +7,7 @@ export function GatePage({ children }: { children: ReactNode }) {
   const { staff } = useSession();
   return (
     <div className="fo-gate-page">
-      <TopBar place={staff.hall?.name} person={staff.name} />
+      <TopBar place={staff.hall?.name} />
       <main className="fo-gate-message">{children}</main>
     </div>
   );

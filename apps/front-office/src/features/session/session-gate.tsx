@@ -69,7 +69,7 @@ function OtherPlace() {
   return (
     <GatePage>
       <section className="fo-gate-box" aria-label="岗位">
-        <h1>{`${staff.name}，你的岗位不在窗口`}</h1>
+        <h1>{`${staff.name}，您的岗位不在窗口`}</h1>
         <p>窗口系统只给窗口人员用。审批、督查和管理在审批系统。</p>
         <div className="fo-gate-actions">
           <Button label="去审批系统" kind="primary" onClick={() => window.location.assign('/back/')} />
