@@ -54,6 +54,7 @@ export * from './keys/burst.js';
 export * from './keys/key-map.js';
 export { HOLD_MS, type ScanHandler } from './keys/dispatcher.js';
 export { useKeyContext } from './keys/key-context.js';
+export { usePlaceFocus } from './keys/use-place-focus.js';
 export { focusHome, focusHomeProps } from './keys/focus-home.js';
 export { focusFilter } from './keys/key-provider.js';
 export * from './keys/use-keys.js';

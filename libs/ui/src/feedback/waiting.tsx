@@ -12,6 +12,9 @@ export interface SkeletonRowsProps {
   label?: string;
 }
 
+/** A lower row has one line of words. */
+const TWO_LINES_PX = 38;
+
 /** Past 300 ms: grey bars at the height of the real rows; past 3 s what is being fetched, too. Before that, nothing, so quick answers don't flicker. */
 export function SkeletonRows({ rows = 6, rowHeight = 40, blocks = 2, label = '列表' }: SkeletonRowsProps) {
   const shown = useDelayed(true, 300);
@@ -22,7 +25,7 @@ export function SkeletonRows({ rows = 6, rowHeight = 40, blocks = 2, label = '�
             <div key={i} className="ow-skeleton-row" style={{ height: rowHeight }}>
               <span className="ow-skeleton-lines">
                 <span />
-                <span />
+                {rowHeight < TWO_LINES_PX ? null : <span />}
               </span>
               {Array.from({ length: blocks }, (_unused, b) => (
                 <span key={b} className="ow-skeleton-block" />

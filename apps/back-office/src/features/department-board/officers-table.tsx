@@ -38,7 +38,7 @@ export function OfficersTable({ board, filter, today, onFilter, onHandoff }: Off
     },
     { title: '部门看板' },
   );
-  if (!board) return <SkeletonRows rows={6} blocks={4} label="承办人" />;
+  if (!board) return <SkeletonRows rows={6} rowHeight={28} blocks={4} label="承办人" />;
   const number = (value: number, at: Omit<BoardFilter, 'q'>, label: string) => (
     <NumberCell value={value} light={at.light} shown={isShown(filter, at)} label={label} onOpen={() => show(at)} />
   );

@@ -1,6 +1,6 @@
 import type { DraftedDecision, TaskDetail } from '@onewindow/contracts';
-import { ActionButton, Kbd, SegmentedButtons, useKeys } from '@onewindow/ui';
-import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { ActionButton, Kbd, SegmentedButtons, useKeys, usePlaceFocus } from '@onewindow/ui';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { showColumn } from '../../app/show-column.js';
 import { ActionPanel, type PanelVerb } from './action-panel.js';
@@ -154,14 +154,11 @@ export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked,
   );
 }
 
-/** The place of an open panel. The keyboard is in it: the next Tab leads to its first field, unless that has the focus already. */
+/** The place of an open panel: the keyboard is in it. */
 function PanelPlace({ children }: { children: ReactNode }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!place.current?.contains(document.activeElement)) place.current?.focus({ preventScroll: true });
-  }, []);
+  const place = usePlaceFocus<HTMLDivElement>();
   return (
-    <div ref={place} className="bo-decision" tabIndex={-1}>
+    <div ref={place} className="bo-decision bo-panel-place" tabIndex={-1}>
       {children}
     </div>
   );

@@ -42,7 +42,7 @@ export function MessagesPage() {
         }
       >
         {read.error ? <ProblemBar problem={read.error} onRetry={() => read.mutate(undefined)} /> : null}
-        {isPending ? <SkeletonRows rows={8} blocks={0} label="消息" /> : null}
+        {isPending ? <SkeletonRows rows={8} rowHeight={30} blocks={0} label="消息" /> : null}
         {error ? <ErrorState onRetry={() => void refetch()}>没有取到消息，{formatTime(new Date(errorUpdatedAt))}。</ErrorState> : null}
         {data && items.length === 0 ? <Empty>没有消息。改派、退回到您手上的件会写在这里。</Empty> : null}
         <MessageList

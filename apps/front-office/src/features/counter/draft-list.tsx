@@ -26,7 +26,7 @@ export function DraftList() {
   return (
     <Pane title="本窗口草稿" words={items.length > 0 ? items.length : undefined}>
       {discard.error ? <MessageBar kind="error">{discard.error.message}</MessageBar> : null}
-      {drafts.isPending ? <SkeletonRows rows={4} blocks={0} label="草稿" /> : null}
+      {drafts.isPending ? <SkeletonRows rows={4} rowHeight={44} blocks={0} label="草稿" /> : null}
       {drafts.isError ? <ErrorState onRetry={() => void drafts.refetch()}>{drafts.error.message}</ErrorState> : null}
       {drafts.isSuccess && items.length === 0 ? <Empty>没有办到一半的件。</Empty> : null}
       <div role="list">

@@ -10,6 +10,8 @@ export interface ItemSearchProps {
   onQ: (q: string) => void;
   items: readonly ItemSummary[];
   isPending: boolean;
+  /** The list did not come: nothing is said of its being empty. */
+  failed: boolean;
   /** Index of the item under the cursor, −1 without any. */
   at: number;
   onAt: (at: number) => void;
@@ -20,9 +22,10 @@ export interface ItemSearchProps {
 }
 
 const LIST_ID = 'fo-items';
+const ROW_PX = 46;
 
 /** Finds an item by name, pinyin initials or code; ↑↓ and Enter without leaving the field. */
-export function ItemSearch({ q, onQ, items, isPending, at, onAt, onChoose, busy, enterWords = '开始收件' }: ItemSearchProps) {
+export function ItemSearch({ q, onQ, items, isPending, failed, at, onAt, onChoose, busy, enterWords = '开始收件' }: ItemSearchProps) {
   const input = useRef<InputRef>(null);
   useKeys({ F3: { label: '找事项', run: () => input.current?.focus({ cursor: 'all' }) } }, { title: '事项' });
   const move = (step: number) => onAt(Math.max(0, Math.min(items.length - 1, at + step)));
@@ -73,8 +76,8 @@ export function ItemSearch({ q, onQ, items, isPending, at, onAt, onChoose, busy,
         />
         {busy ? <SlowProgress doing="正在开草稿" after={1000} /> : null}
       </div>
-      {isPending ? <SkeletonRows rows={10} blocks={1} label="事项" /> : null}
-      {!isPending && items.length === 0 ? (
+      {isPending ? <SkeletonRows rows={10} rowHeight={ROW_PX} blocks={1} label="事项" /> : null}
+      {!isPending && items.length === 0 && !failed ? (
         <Empty link={{ label: '看全部事项', onOpen: () => onQ('') }}>{`没有“${q}”。换名称里的字，或拼音首字母。`}</Empty>
       ) : null}
       <div role="listbox" id={LIST_ID} aria-label="事项">
@@ -85,7 +88,7 @@ export function ItemSearch({ q, onQ, items, isPending, at, onAt, onChoose, busy,
             as="option"
             label={item.name}
             focused={index === at}
-            height={46}
+            height={ROW_PX}
             onOpen={() => {
               onAt(index);
               onChoose(item);

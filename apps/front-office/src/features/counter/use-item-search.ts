@@ -22,5 +22,10 @@ export function useItemSearch() {
     setQ(next);
     setAt(0);
   };
-  return { q, found, item: items[at] ?? null, field: { q, onQ: search, items, isPending: found.isPending, at, onAt: setAt } };
+  return {
+    q,
+    found,
+    item: items[at] ?? null,
+    field: { q, onQ: search, items, isPending: found.isPending, failed: found.isError, at, onAt: setAt },
+  };
 }

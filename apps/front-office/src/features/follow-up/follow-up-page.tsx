@@ -20,7 +20,8 @@ export function FollowUpPage() {
   const filters = readFollowUpFilters(params);
   const waiting = useWaiting(filters, today);
   const [taken, setTaken] = useState<TakenIn | null>(null);
-  const { rows } = waiting;
+  // Three lists make one: it stands when all have come, so that nothing moves under the hand.
+  const rows = waiting.isPending ? [] : waiting.rows;
   const row = rows.find(({ key }) => key === params.get('row')) ?? rows[0];
   const at = row ? rows.indexOf(row) : -1;
   const setFilters = (next: FollowUpFilters) => setParams(writeFollowUpFilters(next), { replace: true });

@@ -1,5 +1,5 @@
 import { topicOf } from '@onewindow/contracts';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import type { FollowUpFilters } from './follow-up-filters.js';
@@ -19,6 +19,8 @@ export const supplementsQuery = (when: FollowUpFilters['when']) =>
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+    // While other days are fetched, those in hand stand.
+    placeholderData: keepPreviousData,
     meta: { topics: ['hall'] },
   });
 

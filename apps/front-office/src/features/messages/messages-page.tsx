@@ -32,7 +32,7 @@ export function MessagesPage() {
       }
     >
       {readAll.error ? <MessageBar kind="error">{readAll.error.message}</MessageBar> : null}
-      {pages.isPending ? <SkeletonRows rows={8} blocks={0} label="消息" /> : null}
+      {pages.isPending ? <SkeletonRows rows={8} rowHeight={30} blocks={0} label="消息" /> : null}
       {pages.isError ? <ErrorState onRetry={() => void pages.refetch()}>{pages.error.message}</ErrorState> : null}
       {pages.isSuccess && messages.length === 0 ? (
         <Empty link={{ label: '去受理台', onOpen: () => void navigate('/counter') }}>没有消息。</Empty>

@@ -1,5 +1,5 @@
 import type { SavedSearch } from '@onewindow/contracts';
-import { Button, DaySpanInput, useKeys } from '@onewindow/ui';
+import { Button, DaySpanInput, useKeys, usePlaceFocus } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
@@ -20,6 +20,7 @@ export interface FilterPanelProps {
 /** What else the queue can be narrowed by, the searches kept for oneself, and whether the next is claimed by itself. */
 export function FilterPanel({ filters, onFilters, searches, autoClaim, onClose }: FilterPanelProps) {
   const { data: facets } = useQuery(taskFacetsQuery(filters.tab));
+  const place = usePlaceFocus<HTMLElement>();
   const [name, setName] = useState('');
   const settings = useDeskSettingsCommand(() => setName(''));
   useKeys({ Escape: { label: '收起筛选条件', run: onClose } }, { title: '筛选', scope: 'pane' });
@@ -30,7 +31,7 @@ export function FilterPanel({ filters, onFilters, searches, autoClaim, onClose }
     if (wanted !== '') settings.run({ kind: 'saveSearch', name: wanted, filter: listQuery(filters) });
   };
   return (
-    <section className="bo-filter-panel" aria-label="筛选条件">
+    <section ref={place} className="bo-filter-panel" aria-label="筛选条件" tabIndex={-1}>
       <label>
         <span>事项</span>
         <Select
