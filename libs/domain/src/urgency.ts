@@ -44,8 +44,8 @@ export function nearestInQueue({ clocks, ...on }: QueuedClocks): IsoDate {
   );
 }
 
-/** The day with plain working days from today to it as many as remain; but for a pause around it, the due date itself. */
-function dueInQueue(clock: RunningClock): IsoDate {
+/** R1.8, R3.2: the day with as many plain working days from today to it as remain; but for a pause around it, the due date itself. */
+export function dueInQueue(clock: RunningClock): IsoDate {
   const { due, calendar, today } = clock;
   const spans = coveredSpans(clock.pauses ?? [], today);
   if (spans.length === 0 || isCovered(today, spans)) return due;

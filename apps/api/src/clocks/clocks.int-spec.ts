@@ -66,6 +66,13 @@ describe('R3 a special procedure from request to outcome', () => {
       paused: false,
       idle: '2026-03-02',
     });
+    // R10.4: the supervisor's map counts what still runs, and opens to it.
+    const watch = (await hall.staff(['supervisor'])).api;
+    const { rows } = await watch.supervisionOverview({ query: { clock: 'promised' } });
+    expect(rows.find(({ department }) => department.id === hall.departmentId)?.counts).toEqual([0, 0, 0, 0, 0, 0, 1, 0, 0, 0]);
+    const opened = { clock: 'promised' as const, minStalled: 0, departmentIds: hall.departmentId };
+    expect((await watch.listStalled({ query: { ...opened, buckets: 'left3' } })).items).toMatchObject([{ caseId: id, light: 'green' }]);
+    expect((await watch.listStalled({ query: { ...opened, buckets: 'left6,left11' } })).items).toEqual([]);
     expect(await wordsOf(boss, id, 'procedure.request', 'procedure.approve')).toEqual([
       '申请检测 7 个工作日，暂停计时：水质须复检',
       '检测，03-10 至 03-18 暂停计时，已出告知书；承诺 03-16 改为 03-25，法定 03-30 改为 04-09',

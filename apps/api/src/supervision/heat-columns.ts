@@ -14,6 +14,11 @@ export function heatBoundaries(today: IsoDate, calendar: WorkingCalendar): IsoDa
   return RUNNING.slice(1).map(({ from }) => firstDueWith(from ?? 0, today, calendar));
 }
 
+/** The running column of a due date, as `width_bucket` of PostgreSQL counts it. */
+export function columnOf(due: IsoDate, boundaries: readonly IsoDate[]): number {
+  return boundaries.filter((first) => first <= due).length;
+}
+
 function firstDueWith(left: number, today: IsoDate, calendar: WorkingCalendar): IsoDate {
   const leftUntil = (due: IsoDate): number => remaining(today, { start: today, due, calendar, today });
   let due = today;

@@ -31,6 +31,14 @@ export function heatRows(cells: readonly HeatCell[], also: Iterable<string> = []
   return rows;
 }
 
+/** Tasks that change their column: one less here, one more there. */
+export function movesOf(moved: readonly { departmentId: string; stored: number; column: number }[]): HeatCell[] {
+  return moved.flatMap(({ departmentId, stored, column }) => [
+    { departmentId, column: stored, tasks: -1 },
+    { departmentId, column, tasks: 1 },
+  ]);
+}
+
 /** The last row of the heat map. */
 export function sumOf(rows: Iterable<HeatCounts>): HeatCounts {
   const sum = noWork();

@@ -5,10 +5,11 @@ import { WorkingCalendars } from '../calendar/index.js';
 import { districtOf } from '../cases/index.js';
 import { Organisation } from '../organisation/index.js';
 import { type Actor, Clock, Database, sql, type Statement } from '../platform/index.js';
+import { AnnouncedPauses } from './announced-pauses.js';
 import { addedUp, Conclusions, onTimeRate } from './conclusions.js';
 import { departmentRefOf } from './department-refs.js';
 import { heatBoundaries } from './heat-columns.js';
-import { type HeatCell, heatRows, lightsOf, sumOf, worstFirst } from './heat-counts.js';
+import { type HeatCell, heatRows, lightsOf, movesOf, sumOf, worstFirst } from './heat-counts.js';
 import { CLOCK_NAMES, type ClockName, columnSql, DUE_BY_CLOCK, OPEN_WORK } from './open-work.js';
 
 type Cell = HeatCell & { stalled: number };
@@ -37,20 +38,24 @@ export class Overview {
     private readonly organisation: Organisation,
     private readonly clock: Clock,
     private readonly conclusions: Conclusions,
+    private readonly announced: AnnouncedPauses,
   ) {}
 
   async read(actor: Actor, clock: ClockName): Promise<ResponseOf<typeof endpoints.supervisionOverview>> {
     const calendar = await this.calendars.current();
     const today = this.calendars.today();
     const district = districtOf(actor);
-    const [cells, concluded] = await Promise.all([
-      this.database.query(CELLS[clock], [district, heatBoundaries(today, calendar), idleThrough(DEFAULT_STALLED_AFTER, today, calendar)]),
+    const boundaries = heatBoundaries(today, calendar);
+    const [cells, concluded, moved] = await Promise.all([
+      this.database.query(CELLS[clock], [district, boundaries, idleThrough(DEFAULT_STALLED_AFTER, today, calendar)]),
       this.conclusions.counts(actor),
+      this.announced.moved(district, clock, { today, calendar, boundaries }),
     ]);
+    const counted = [...cells, ...movesOf(moved)];
     const rows = await Promise.all(
-      [...heatRows(cells, concluded.keys())].map(async ([id, counted]) => {
+      [...heatRows(counted, concluded.keys())].map(async ([id, cellsOf]) => {
         const own = concluded.get(id) ?? addedUp([]);
-        return { department: await departmentRefOf(this.organisation, id), ...counted, onTimeRate: onTimeRate(own), concluded: own };
+        return { department: await departmentRefOf(this.organisation, id), ...cellsOf, onTimeRate: onTimeRate(own), concluded: own };
       }),
     );
     rows.sort((a, b) => worstFirst(a, b) || (a.department.code < b.department.code ? -1 : 1));

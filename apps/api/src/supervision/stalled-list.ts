@@ -5,6 +5,7 @@ import { WorkingCalendars } from '../calendar/index.js';
 import { districtOf } from '../cases/index.js';
 import { type Actor, Database, decodeCursor, pageOf, sql, type Statement } from '../platform/index.js';
 import { LISTED_COLUMNS, LISTED_FROM, type ListedTask, TaskPresenter } from '../review/index.js';
+import { AnnouncedPauses } from './announced-pauses.js';
 import { heatBoundaries } from './heat-columns.js';
 import { CLOCK_NAMES, type ClockName, columnSql, DUE_BY_CLOCK, OPEN_WORK } from './open-work.js';
 
@@ -27,12 +28,12 @@ const WORDS = {
 
 /**
  * $1 district, $2 idle through, $3 paused work too, $4 departments, $5 columns, $6 boundaries, $7 holder, $8 item; then $9 the words looked
- * for, each way a statement of its own.
+ * for, each way a statement of its own; $10 what lies in another column today than its date says, $11 those of it that are asked for.
  */
 function where(clock: ClockName, words: Words): string {
   return `${OPEN_WORK} AND t.idle_since <= $2 AND ($3 OR NOT t.paused)
     AND ($4::uuid[] IS NULL OR t.department_id = ANY($4))
-    AND ($5::int[] IS NULL OR ${columnSql('t.paused', DUE_BY_CLOCK[clock], '$6')} = ANY($5))
+    AND ($5::int[] IS NULL OR (${columnSql('t.paused', DUE_BY_CLOCK[clock], '$6')} = ANY($5) AND t.id <> ALL($10::uuid[])) OR t.id = ANY($11::uuid[]))
     AND ($7::uuid IS NULL OR t.holder_id = $7) AND ($8::uuid IS NULL OR t.item_id = $8)
     ${WORDS[words]}`;
 }
@@ -44,8 +45,8 @@ interface Statements {
 
 const statementsOf = (clock: ClockName, words: Words): Statements => ({
   ids: sql(
-    `SELECT t.id, t.idle_since AS "idleSince" FROM review_task t WHERE ${where(clock, words)} AND (t.idle_since, t.id) > ($10::date, $11::uuid)
-     ORDER BY t.idle_since, t.id LIMIT $12`,
+    `SELECT t.id, t.idle_since AS "idleSince" FROM review_task t WHERE ${where(clock, words)} AND (t.idle_since, t.id) > ($12::date, $13::uuid)
+     ORDER BY t.idle_since, t.id LIMIT $14`,
   ),
   count: sql(`SELECT count(*)::int AS total FROM review_task t WHERE ${where(clock, words)}`),
 });
@@ -70,6 +71,7 @@ export class StalledList {
     private readonly database: Database,
     private readonly calendars: WorkingCalendars,
     private readonly presenter: TaskPresenter,
+    private readonly announced: AnnouncedPauses,
   ) {}
 
   async page(actor: Actor, query: ListInput): Promise<ResponseOf<typeof endpoints.listStalled>> {
@@ -104,17 +106,22 @@ export class StalledList {
     const today = this.calendars.today();
     const everything = query.minStalled === 0;
     const columns = query.buckets?.map((key) => HEAT_BUCKETS.findIndex((bucket) => bucket.key === key));
+    const boundaries = heatBoundaries(today, calendar);
+    const district = districtOf(actor);
+    const moved = columns === undefined ? [] : await this.announced.moved(district, query.clock, { today, calendar, boundaries });
     const values = [
-      districtOf(actor),
+      district,
       // R5.7: paused days don't count, so work whose clock stands still is not stalled; 0 asks for all that is open.
       everything ? ANY_DAY : idleThrough(query.minStalled, today, calendar),
       everything,
       nonEmpty(query.departmentIds),
       nonEmpty(columns),
-      heatBoundaries(today, calendar),
+      boundaries,
       query.holderId ?? null,
       query.itemId ?? null,
       query.q ? patternOf(query.q) : null,
+      moved.map(({ id }) => id),
+      moved.filter(({ column }) => columns?.includes(column)).map(({ id }) => id),
     ];
     return { statements: STATEMENTS[query.clock][query.q ? wayOf(query.q) : 'none'], values };
   }

@@ -5,6 +5,7 @@ import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { JobRegistry } from '../platform/index.js';
 import { ReviewModule } from '../review/index.js';
+import { AnnouncedPauses } from './announced-pauses.js';
 import { BatchEnding } from './batch-ending.js';
 import { BatchReader } from './batch-reader.js';
 import { BatchSteps } from './batch-steps.js';
@@ -25,6 +26,7 @@ import { SupervisionController } from './supervision.controller.js';
   imports: [BatchesModule, CalendarModule, NotificationsModule, OrganisationModule, ReviewModule],
   controllers: [BoardController, SupervisionController],
   providers: [
+    AnnouncedPauses,
     Conclusions,
     Overview,
     StalledList,
