@@ -7,7 +7,7 @@ import { comeIn } from '../support/come-in.js';
 import { rowsOf } from '../support/database.js';
 import { groupedNo, listed, queueRow } from '../support/desk-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
-import { Keyboard } from '../support/keyboard.js';
+import { Keyboard, keyboardIsHome } from '../support/keyboard.js';
 import { lengthenQueue, shortenQueue } from '../support/long-queue.js';
 import { claimed, pooledTask } from '../support/review-over-api.js';
 
@@ -100,6 +100,14 @@ describe('the desk', () => {
     await keys.press('Escape', 'j', 'Enter');
     await page.getByText(`${groupedNo(third.caseNo)}，`).waitFor();
     await page.getByRole('textbox', { name: '审查意见' }).waitFor();
+    // A panel takes the keyboard; Esc leaves its field, then closes it, and the queue has the keyboard again.
+    await keys.press('b');
+    await page.getByRole('textbox', { name: '退回理由' }).and(page.locator(':focus')).waitFor();
+    await keys.press('Escape');
+    await keyboardIsHome(page);
+    await keys.press('Escape');
+    await page.getByRole('textbox', { name: '退回理由' }).waitFor({ state: 'detached' });
+    await keyboardIsHome(page);
     await keys.press('Alt+4', 'Escape', 'i', 'd');
     await page.getByLabel('拟不予理由').waitFor();
     await keys.type(REASON);

@@ -6,7 +6,7 @@ import { completeDraft, itemNamed } from '../support/case-over-api.js';
 import { comeIn } from '../support/come-in.js';
 import { materialRow, missing } from '../support/counter-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
-import { Keyboard } from '../support/keyboard.js';
+import { Keyboard, keyboardIsHome } from '../support/keyboard.js';
 
 const BEFORE = '城乡居民医保参保登记';
 const ITEM = '灵活就业人员养老保险参保登记';
@@ -67,6 +67,7 @@ describe('a returning applicant with an instant item', () => {
     await missing(page)
       .getByText(/^已决定 /)
       .waitFor();
+    await keyboardIsHome(page);
     const seconds = Math.round((Date.now() - started) / 1000);
 
     const detail = await clerk.api.getCase({ params: { id: caseId } });

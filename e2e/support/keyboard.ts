@@ -24,3 +24,8 @@ export class Keyboard {
     await this.page.keyboard.type(text, { delay: BETWEEN_KEYS_MS });
   }
 }
+
+/** Nothing has the focus but the list whose row shows where the keys act: never nowhere, after whatever was closed. */
+export async function keyboardIsHome(page: Page): Promise<void> {
+  await page.locator('[data-ow-home]:focus').waitFor();
+}

@@ -109,6 +109,23 @@ function Hints({ hints, written }: { hints: readonly string[]; written: boolean 
   );
 }
 
+interface CellErrors {
+  row: number;
+  column: string;
+  messages: string[];
+}
+
+/** One line for each cell that is wrong, in the order of the sheet. */
+function byCell(errors: ImportReport['errors']): CellErrors[] {
+  const cells = new Map<string, CellErrors>();
+  for (const { row, column, message } of errors) {
+    const known = cells.get(`${row} ${column}`);
+    if (known) known.messages.push(message);
+    else cells.set(`${row} ${column}`, { row, column, messages: [message] });
+  }
+  return [...cells.values()];
+}
+
 function RowErrors({ report }: { report: ImportReport }) {
   return (
     <section className="bo-import-table">
@@ -122,11 +139,11 @@ function RowErrors({ report }: { report: ImportReport }) {
           </tr>
         </thead>
         <tbody>
-          {report.errors.map(({ row, column, message }) => (
-            <tr key={`${row} ${column} ${message}`}>
+          {byCell(report.errors).map(({ row, column, messages }) => (
+            <tr key={`${row} ${column}`}>
               <td>{row}</td>
               <td>{column}</td>
-              <td>{message}</td>
+              <td>{messages.join('；')}</td>
             </tr>
           ))}
         </tbody>

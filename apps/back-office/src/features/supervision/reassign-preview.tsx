@@ -1,5 +1,5 @@
 import type { ReassignPreview } from '@onewindow/contracts';
-import { formatCaseSerial, LoadBar, LoadBarHead, SkeletonRows } from '@onewindow/ui';
+import { Empty, formatCaseSerial, LoadBar, LoadBarHead, SkeletonRows } from '@onewindow/ui';
 import { useState } from 'react';
 
 const average = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(1));
@@ -20,7 +20,7 @@ export function ReassignPreviewView({ verb, preview, waiting }: ReassignPreviewV
   return (
     <>
       <div className="bo-reassign-loads" role="group" aria-label="各人负荷的变化" tabIndex={0}>
-        <LoadBarHead verb={verb} />
+        {preview.departments.length > 0 ? <LoadBarHead verb={verb} /> : <Empty>没有人可以接手。</Empty>}
         {preview.departments.map(({ department, moving, average: each, officers: people }) => (
           <section key={department.id} aria-label={department.shortName}>
             <div className="bo-reassign-department">
