@@ -101,12 +101,12 @@ describe('the desk', () => {
     await page.getByText(`${groupedNo(third.caseNo)}，`).waitFor();
     await page.getByRole('textbox', { name: '审查意见' }).waitFor();
     // A panel takes the keyboard; Esc leaves its field, then closes it, and the queue has the keyboard again.
-    await keys.press('b');
-    await page.getByRole('textbox', { name: '退回理由' }).and(page.locator(':focus')).waitFor();
+    await keys.press('f');
+    await page.getByRole('textbox', { name: '拒签理由' }).and(page.locator(':focus')).waitFor();
     await keys.press('Escape');
     await keyboardIsHome(page);
     await keys.press('Escape');
-    await page.getByRole('textbox', { name: '退回理由' }).waitFor({ state: 'detached' });
+    await page.getByRole('textbox', { name: '拒签理由' }).waitFor({ state: 'detached' });
     await keyboardIsHome(page);
     await keys.press('Alt+4', 'Escape', 'i', 'd');
     await page.getByLabel('拟不予理由').waitFor();
