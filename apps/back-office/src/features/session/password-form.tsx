@@ -30,7 +30,7 @@ export function PasswordForm({
 }: {
   intro: ReactNode;
   onDone: () => void;
-  onLeave: { label: string; run: () => void };
+  onLeave: { label: string; keys?: string; run: () => void };
 }) {
   const [values, setValues] = useState(EMPTY);
   const [fault, setFault] = useState<ReturnType<typeof faultOf>>(null);
@@ -73,9 +73,7 @@ export function PasswordForm({
         printOnly
         onClick={() => undefined}
       />
-      <button type="button" className="ow-link" onClick={onLeave.run}>
-        {onLeave.label}
-      </button>
+      <Button label={onLeave.label} size="large" block {...(onLeave.keys ? { keys: onLeave.keys } : {})} onClick={onLeave.run} />
     </form>
   );
 }

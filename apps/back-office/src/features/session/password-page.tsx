@@ -6,7 +6,11 @@ export function PasswordPage() {
   const navigate = useNavigate();
   return (
     <div className="bo-center">
-      <PasswordForm intro="改后其他地方的登录作废。" onDone={() => undefined} onLeave={{ label: '返回', run: () => void navigate(-1) }} />
+      <PasswordForm
+        intro="改后其他地方的登录作废。"
+        onDone={() => undefined}
+        onLeave={{ label: '不改了', keys: 'Escape', run: () => void navigate(-1) }}
+      />
     </div>
   );
 }

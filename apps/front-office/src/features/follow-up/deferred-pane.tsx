@@ -106,7 +106,7 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
           </p>
         ))}
         <FileDrop
-          label={upload.isPending ? '正在传' : '收文件'}
+          label={upload.isPending ? '正在传' : '选文件'}
           accept={MATERIAL_MEDIA_TYPES}
           maxBytes={MAX_FILE_BYTES}
           multiple={false}
