@@ -7,8 +7,8 @@ import type { ServerUnderTest } from './server-under-test.js';
 import { type SampleTable, shown } from './statistics.js';
 
 export const DESK_CLIENTS = 16;
-/** Compiled code and full caches are what a morning has after its first minutes. */
-const WARM_UP_ROUNDS = 30;
+/** Compiled code and full caches are what a morning has after its first minutes; V8 goes on compiling for some twenty seconds of full load. */
+const WARM_UP_ROUNDS = 120;
 const ROUNDS = 25;
 /** An officer who never stops reading: four requests a second from each desk. */
 const PACE_MS = 250;
