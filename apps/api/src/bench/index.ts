@@ -1,6 +1,7 @@
 export { cloneItems, clonesListed, openDrafts, removeClones, runCounterReads } from './counter-reads.js';
 export { chooseItem, type CrewAccounts, signInCrews } from './crews.js';
 export { calendarTable, deskTable, measureDesk } from './desk-figures.js';
+export { drained } from './drained.js';
 export { Floor, perCase, writeCounters } from './floor.js';
 export { HttpSession } from './http-session.js';
 export { completeCase, type Crew, type JourneyItem } from './journey.js';

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import {
   calendarTable,
@@ -12,6 +11,7 @@ import {
   type Crew,
   type CrewAccounts,
   deskTable,
+  drained,
   Floor,
   HttpSession,
   type JourneyItem,
@@ -60,7 +60,6 @@ const CLIENTS = values.clients
 const REPLICAS = Math.min(8, Math.max(1, Number(values.replicas)));
 const MOST_CASES = 20_000;
 const WARM_UP_SECONDS = 15;
-const DRAIN_SECONDS = 300;
 /** Serials are random at their start, so that a run on an existing database meets new applicants. */
 let nextSerial = Math.floor(Math.random() * 1_000_000) * 100;
 
@@ -87,19 +86,6 @@ async function accountsFor(pool: pg.Pool, departmentId: string): Promise<CrewAcc
       departmentId,
     ),
   };
-}
-
-/** Waits until every job of the outbox is done; bounded. */
-async function drained(pool: pg.Pool): Promise<number> {
-  const began = performance.now();
-  for (let waited = 0; waited < DRAIN_SECONDS * 5; waited += 1) {
-    const { rows } = await pool.query<{ left: boolean }>(
-      'SELECT EXISTS (SELECT 1 FROM outbox_message m WHERE NOT EXISTS (SELECT 1 FROM processed_message p WHERE p.message_id = m.id)) AS left',
-    );
-    if (!rows[0]?.left) return (performance.now() - began) / 1000;
-    await delay(200);
-  }
-  throw new Error('The jobs were not done in time');
 }
 
 /** A first start plants the demonstration; what is measured is a later one, as on any other morning. */
