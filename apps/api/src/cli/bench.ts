@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -200,6 +202,25 @@ async function measure(receipts: boolean): Promise<string> {
   }
 }
 
+/**
+ * So many open cases that the pages of a small hall have as many rows as those of a large one: what is compared is what lies behind a page, not
+ * its length.
+ */
+const SMALL_HALL = 5_000;
+
+async function fillSmallHall(dataDir: string): Promise<void> {
+  const filling = spawn(
+    process.execPath,
+    [new URL('./seed-scale.js', import.meta.url).pathname, '--cases', `${SMALL_HALL}`, '--open', `${SMALL_HALL}`],
+    {
+      env: { ...process.env, DATA_DIR: dataDir },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  const [code] = (await once(filling, 'exit')) as [number | null];
+  if (code !== 0) throw new Error('The small hall could not be filled');
+}
+
 /** The promises of the desk and the calendar: the hall of `--data` beside a small one, or the small one alone. */
 async function desk(): Promise<string> {
   const measureIn = async (dataDir: string) => {
@@ -215,6 +236,7 @@ async function desk(): Promise<string> {
     }
   };
   const planted = await plantedFolder();
+  await fillSmallHall(planted);
   const small = await measureIn(planted).finally(() => rm(planted, { recursive: true, force: true }));
   const large = values.data ? await measureIn(resolve(values.data)) : null;
   const shown = large ?? small;
