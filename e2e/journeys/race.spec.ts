@@ -1,5 +1,5 @@
 import { describe, expect } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { accountFor, colleague, enter } from '../support/accounts.js';
 import { picture } from '../support/browser.js';
 import { acceptedCase, completeDraft, itemNamed } from '../support/case-over-api.js';
@@ -13,6 +13,21 @@ const ITEM = '公共场所卫生许可';
 const clerkAccount = () => accountFor('窗口人员', '区政务服务大厅');
 
 withBrowser();
+
+/** Opens a panel of the open task by its key and writes into its field; of 要求补正 one point is ticked. */
+async function writeInPanel(page: Page, key: 'n' | 't' | 'y', field: string, words: string): Promise<Locator> {
+  await page.getByRole('textbox', { name: '审查意见' }).waitFor();
+  await page.keyboard.press(key);
+  if (key === 'n')
+    await page
+      .getByRole('group', { name: /^补哪些/ })
+      .getByRole('checkbox')
+      .first()
+      .check();
+  const written = page.getByRole('textbox', { name: new RegExp(field) });
+  await written.fill(words);
+  return written;
+}
 
 describe('two people at once', () => {
   journey('claim one task: one wins, the other is told who has it and refreshes (R5.4)', async (open) => {
@@ -102,16 +117,7 @@ describe('two people at once', () => {
       ['n', '哪里不对'],
       ['t', '转办理由'],
     ] as const) {
-      await page.getByRole('textbox', { name: '审查意见' }).waitFor();
-      await page.keyboard.press(key);
-      if (key === 'n')
-        await page
-          .getByRole('group', { name: /^补哪些/ })
-          .getByRole('checkbox')
-          .first()
-          .check();
-      const written = page.getByRole('textbox', { name: new RegExp(field) });
-      await written.fill(words);
+      const written = await writeInPanel(page, key, field, words);
       await chief.api.reassignTask({ params: { id }, body: { toStaffId: other.id, reason: '均衡' } });
       await told.filter({ hasText: /\d{2}:\d{2} 已签收本件。您写的没有送出/ }).waitFor();
       expect(await written.inputValue()).toBe(words);
@@ -142,16 +148,7 @@ describe('two people at once', () => {
       ['y', '理由，写进通知书', '申请延期'],
       ['n', '哪里不对', '要求补正'],
     ] as const) {
-      await page.getByRole('textbox', { name: '审查意见' }).waitFor();
-      await page.keyboard.press(key);
-      if (key === 'n')
-        await page
-          .getByRole('group', { name: /^补哪些/ })
-          .getByRole('checkbox')
-          .first()
-          .check();
-      const written = page.getByRole('textbox', { name: new RegExp(field) });
-      await written.fill(words);
+      const written = await writeInPanel(page, key, field, words);
       const takeBack = await asks[key]();
       const kept = page.getByRole('alert').filter({ hasText: `${officer.name} ` });
       await kept.filter({ hasText: new RegExp(`\\d{2}:\\d{2} 已${what}。您写的没有送出`) }).waitFor();
