@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Endpoint, endpoints, type EndpointName, type Endpoints, pathOf, type RequestOf, type ResponseOf } from '@onewindow/contracts';
-import { Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 
 interface Answer {
   status: number;
@@ -91,12 +91,28 @@ export class HttpSession {
     if (definition.method !== 'GET' && this.csrf) headers['x-csrf-token'] = this.csrf;
     if (definition.idempotent) headers['idempotency-key'] = randomUUID();
     if (body) Object.assign(headers, { 'content-type': contentType, 'content-length': String(body.length) });
-    const { statusCode, headers: told, body: answered } = await this.line.request({ method: definition.method, path, headers, body });
-    const cookie = told['set-cookie'];
-    return {
-      status: statusCode,
-      body: Buffer.from(await answered.arrayBuffer()),
-      cookie: (Array.isArray(cookie) ? cookie[0] : cookie)?.split(';')[0],
-    };
+    return await new Promise((resolve, reject) => {
+      this.line.dispatch({ method: definition.method, path, headers, body }, answerTo(resolve, reject));
+    });
   }
+}
+
+/** Gathers an answer without a stream around it: a stream costs the clients as much again as the request. */
+function answerTo(resolve: (answer: Answer) => void, reject: (error: Error) => void): Dispatcher.DispatchHandler {
+  const chunks: Buffer[] = [];
+  let status = 0;
+  let cookie: string | undefined;
+  return {
+    onRequestStart: () => undefined,
+    onResponseStart: (_controller, statusCode, headers) => {
+      status = statusCode;
+      const told = headers['set-cookie'];
+      cookie = (Array.isArray(told) ? told[0] : told)?.split(';')[0];
+    },
+    onResponseData: (_controller, chunk) => {
+      chunks.push(chunk);
+    },
+    onResponseEnd: () => resolve({ status, body: Buffer.concat(chunks), cookie }),
+    onResponseError: (_controller, error) => reject(error),
+  };
 }

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pLimit, { type LimitFunction } from 'p-limit';
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { managerOn } from './bound-query-runner.js';
+import { PreparedQuery } from './prepared-query.js';
 import type { Statement } from './sql.js';
 import { together, type Write } from './write-batch.js';
 
@@ -88,10 +89,24 @@ export function gather(client: PoolClient): void {
   process.nextTick(() => socket.uncork());
 }
 
+/** Pools and clients take a query of one's own with a callback; `pg` types it for neither. */
+interface Submits {
+  query(query: PreparedQuery, done: (error: unknown) => void): void;
+}
+
 /** One prepared statement on a connection. */
 export async function run<Row>(on: Pool | PoolClient, statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
-  const result = await on.query<QueryResultRow>({ name: statement.name, text: statement.text, values: [...values] });
-  return result.rows as Row[];
+  const query = new PreparedQuery(statement, values);
+  try {
+    return await new Promise<Row[]>((resolve, reject) => {
+      const done = (error: unknown): void => (error ? reject(error) : resolve(query.found as Row[]));
+      (on as Submits).query(query, done);
+    });
+  } catch (error) {
+    // From here, and not from the socket's read.
+    if (error instanceof Error) Error.captureStackTrace(error);
+    throw error;
+  }
 }
 
 export function heardElsewhere(): void {
