@@ -99,7 +99,7 @@ export async function runCounterReads(
         clerk.call('situationOf', { params: { id: item.versionId }, body: { answers: item.answers } }),
       );
       await times.time('prefill', () => clerk.call('prefillCase', { params }));
-      await times.time('preview of a notice', () => clerk.download('previewNotice', { params, body: { kind: 'acceptance' } }));
+      await times.time('preview of a notice', () => clerk.bytesOf('previewNotice', { params, body: { kind: 'acceptance' } }));
     }
   };
   await Promise.all(crews.map(client));

@@ -92,20 +92,22 @@ export async function runDesk(desks: readonly Desk[], rounds: number, paceMs = 0
   };
   const client = async ({ officer, tasks }: Desk): Promise<void> => {
     for (let round = 0; round < rounds; round += 1) {
-      await times.time('inbox: pool, first page', () => officer.call('listTasks', { query: { tab: 'pool', limit: 50 } }));
+      await times.time('inbox: pool, first page', () => officer.bytesOf('listTasks', { query: { tab: 'pool', limit: 50 } }));
       await rest();
-      await times.time('inbox: mine, first page', () => officer.call('listTasks', { query: { tab: 'mine', limit: 50 } }));
+      await times.time('inbox: mine, first page', () => officer.bytesOf('listTasks', { query: { tab: 'mine', limit: 50 } }));
       await rest();
-      await times.time('inbox: consultation, first page', () => officer.call('listTasks', { query: { tab: 'consultation', limit: 50 } }));
+      await times.time('inbox: consultation, first page', () =>
+        officer.bytesOf('listTasks', { query: { tab: 'consultation', limit: 50 } }),
+      );
       await rest();
-      await times.time('counts of the tabs', () => officer.call('countTasks', {}));
+      await times.time('counts of the tabs', () => officer.bytesOf('countTasks', {}));
       await rest();
       const task = tasks.shift();
       if (!task) continue;
       tasks.push(task);
       await times.time('open a case with its story', async () => {
         const params = { id: task.caseId };
-        await Promise.all([officer.call('getTask', { params: { id: task.id } }), officer.call('getCaseEvents', { params })]);
+        await Promise.all([officer.bytesOf('getTask', { params: { id: task.id } }), officer.bytesOf('getCaseEvents', { params })]);
       });
       await rest();
       await claimAndRelease(officer, task.id, times);
@@ -119,8 +121,8 @@ export async function runDesk(desks: readonly Desk[], rounds: number, paceMs = 0
 async function claimAndRelease(officer: HttpSession, id: string, times: SampleTable): Promise<void> {
   const params = { id };
   const began = performance.now();
-  const claimed = await officer.call('claimTask', { params }).catch(() => null);
+  const claimed = await officer.bytesOf('claimTask', { params }).catch(() => null);
   if (!claimed) return;
   times.of('claim').add(performance.now() - began);
-  await officer.call('releaseTask', { params });
+  await officer.bytesOf('releaseTask', { params });
 }

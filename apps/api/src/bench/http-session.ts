@@ -49,8 +49,8 @@ export class HttpSession {
     return this.read<N>(name, definition, answer);
   }
 
-  /** Fetches the bytes of an endpoint that answers with a file. @throws UnexpectedAnswer */
-  async download<N extends EndpointName>(name: N, input: RequestOf<Endpoints[N]>): Promise<Buffer> {
+  /** The bytes of an answer, unread: of a file, or where a desk's own machine would read them and not this one. @throws UnexpectedAnswer */
+  async bytesOf<N extends EndpointName>(name: N, input: RequestOf<Endpoints[N]>): Promise<Buffer> {
     const definition = endpoints[name] as unknown as Endpoint;
     const { params, query, body } = input as AnyRequest;
     const json = body === undefined ? undefined : Buffer.from(JSON.stringify(body));

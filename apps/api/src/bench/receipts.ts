@@ -80,14 +80,14 @@ async function takeReceipt(
   if (byPane) {
     return await times.time(PANE_STEP, async () => {
       const fileId = await drawnFile(clerk, id, await accept());
-      if (fileId !== null) await requirePdf(clerk.download('getCaseFile', { params: { id, fileId } }));
+      if (fileId !== null) await requirePdf(clerk.bytesOf('getCaseFile', { params: { id, fileId } }));
       return fileId !== null;
     });
   }
   await times.time(RECEIPT_STEP, async () => {
     const noticeId = await accept();
     const { ordinal } = await clerk.call('printNotice', { params: { id: noticeId } });
-    await requirePdf(clerk.download('getNoticePrint', { params: { id: noticeId, ordinal } }));
+    await requirePdf(clerk.bytesOf('getNoticePrint', { params: { id: noticeId, ordinal } }));
   });
   return true;
 }

@@ -37,9 +37,7 @@ const DESK_COLUMNS = `${selected('t', ON_THE_DESK)}, ${CASE_COLUMNS}`;
 const rowsOf = (tab: Tab, page: string): string =>
   tab === 'delegated'
     ? `${DESK_COLUMNS}, h.name AS "holderName", h.staff_no AS "holderNo" FROM ${page} t LEFT JOIN staff h ON h.id = t.holder_id ${CASE_JOIN}`
-    : `${DESK_COLUMNS} FROM ${page} t ${CASE_JOIN}`;
-/** As read: without the holder's name where there is but one. */
-export type DeskRow = Omit<DeskTask, 'holderName' | 'holderNo'> & Partial<Pick<DeskTask, 'holderName' | 'holderNo'>>;
+    : `${DESK_COLUMNS}, NULL::text AS "holderName", NULL::text AS "holderNo" FROM ${page} t ${CASE_JOIN}`;
 
 /** Who looks, as SQL: the person (principals, for 代办), the department, the roles that perform (for 代办 those that the principals alone lend). */
 interface Looker {
@@ -103,11 +101,11 @@ function pageOf(tab: Tab, by: Looker, filter: string, limit: string): string {
 /** Pages are asked for by the fifty; the planner has to see how few rows are wanted. */
 const LIMITS = [51, 101, 201] as const;
 const FIRST_PAGES = eachTab((tab) =>
-  LIMITS.map((limit) => sql<DeskRow>(`SELECT ${rowsOf(tab, pageOf(tab, hidden(tab), '', String(limit)))} WHERE ${typed(tab)} ${ORDER}`)),
+  LIMITS.map((limit) => sql<DeskTask>(`SELECT ${rowsOf(tab, pageOf(tab, hidden(tab), '', String(limit)))} WHERE ${typed(tab)} ${ORDER}`)),
 );
 
 /** The first page of a tab without filters: what every desk shows, and the statement that is measured. `$1` to `$4`. May give more rows than asked for. */
-export function firstPageOf(tab: Tab, rows: number): Statement<DeskRow> {
+export function firstPageOf(tab: Tab, rows: number): Statement<DeskTask> {
   const at = LIMITS.findIndex((limit) => rows <= limit);
   const statement = FIRST_PAGES[tab].at(at);
   if (at < 0 || !statement) throw new RangeError(`no page has ${rows} rows`);
@@ -128,7 +126,7 @@ const FILTERS = `AND ${LIGHT_WHERE}
    AND ($18::date IS NULL OR t.received_at < ($18::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`;
 /** Any page of a tab, with any filter; planned for what is asked. `$14` how many rows. */
 export const FILTERED = eachTab((tab) =>
-  sql<DeskRow>(`SELECT ${rowsOf(tab, pageOf(tab, open(tab), FILTERS, '$14'))} WHERE ${typed(tab)} ${ORDER}`),
+  sql<DeskTask>(`SELECT ${rowsOf(tab, pageOf(tab, open(tab), FILTERS, '$14'))} WHERE ${typed(tab)} ${ORDER}`),
 );
 
 const LIGHTS = ['red', 'yellow', 'green', 'paused'] as const;

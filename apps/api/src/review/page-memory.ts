@@ -26,11 +26,8 @@ export class PageMemory {
   }
 
   /** The actions for everything that the rules ask about; the actor is the page's own. */
-  actions(
-    { status, kind, task, holder, facts, principal }: TaskActionInput,
-    work: () => ActionOffer<TaskAction>[],
-  ): ActionOffer<TaskAction>[] {
-    const key = JSON.stringify([status, kind, task, holder, facts, principal?.id]);
+  actions(input: TaskActionInput, work: () => ActionOffer<TaskAction>[]): ActionOffer<TaskAction>[] {
+    const key = keyOf(input);
     let offers = this.offers.get(key);
     if (offers === undefined) {
       offers = work();
@@ -38,4 +35,11 @@ export class PageMemory {
     }
     return offers;
   }
+}
+
+/** Since when one holds one's own work plays no part: only a colleague's name and hour are told. */
+function keyOf({ status, kind, actor, task, holder, facts, principal }: TaskActionInput): string {
+  const isOwn = actor !== 'system' && holder?.id === actor.id;
+  const held = holder === null || isOwn ? holder?.id : `${holder.id} ${holder.name} ${holder.claimedAt}`;
+  return [status, kind, held, principal?.id, ...Object.values(task), ...Object.values(facts)].join('\n');
 }

@@ -4,17 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { Delegations, type StandingPrincipal } from '../delegation/index.js';
 import { type Actor, Clock, type CommandTx, Database, decodeCursor, gatheredReader, hasRole, pageOf } from '../platform/index.js';
-import {
-  COUNT_DELEGATED,
-  COUNT_OWN,
-  type Counts,
-  countsIn,
-  type DeskRow,
-  FACETS,
-  FILTERED,
-  firstPageOf,
-  type Tab,
-} from './desk-statements.js';
+import { COUNT_DELEGATED, COUNT_OWN, type Counts, countsIn, FACETS, FILTERED, firstPageOf, type Tab } from './desk-statements.js';
 import type { DeskTask } from './listed-task.js';
 import { TaskPresenter } from './task.presenter.js';
 
@@ -41,7 +31,7 @@ export class TaskQueries {
     return { items: await this.presenter.rows(actor, withHolder(actor, rows), principals), nextCursor };
   }
 
-  private async filtered(actor: Actor, query: ListInput, principals: readonly StandingPrincipal[]): Promise<DeskRow[]> {
+  private async filtered(actor: Actor, query: ListInput, principals: readonly StandingPrincipal[]): Promise<DeskTask[]> {
     const after = query.cursor ? decodeCursor(query.cursor, ['boolean', 'string', 'string', 'string']) : [null, null, null, null];
     const like = query.q ? `%${query.q.replace(/[\\%_]/g, '\\$&')}%` : null;
     const { light = null, itemId = null, stepName = null, minStalled, receivedFrom = null, receivedTo = null } = query;
@@ -93,12 +83,14 @@ export class TaskQueries {
   }
 }
 
-/** Where the holder's name was not read, it is the actor's own. */
-function withHolder({ staffId, name, staffNo }: Actor, rows: readonly DeskRow[]): DeskTask[] {
-  return rows.map((row) => {
-    const isOwn = row.holderId === staffId;
-    return Object.assign(row, { holderName: row.holderName ?? (isOwn ? name : null), holderNo: row.holderNo ?? (isOwn ? staffNo : null) });
-  });
+/** Where the holder's name was not read, it is the actor's own; it is put into the row as read. */
+function withHolder({ staffId, name, staffNo }: Actor, rows: DeskTask[]): DeskTask[] {
+  for (const row of rows) {
+    if (row.holderId !== staffId) continue;
+    row.holderName ??= name;
+    row.holderNo ??= staffNo;
+  }
+  return rows;
 }
 
 /** Nothing but a tab is asked for, from its beginning. */

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -8,7 +7,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import { type Endpoint, endpoints, problem } from '@onewindow/contracts';
 import type { DynamicModule } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import helmet from 'helmet';
 import { z } from 'zod';
 import type { AppConfig } from '../config/app-config.js';
 import { registerAccessLog, requestIds } from '../logging/access-log.js';
@@ -54,17 +54,9 @@ function adapterFor(config: AppConfig): FastifyAdapter {
   });
 }
 
-/** Makes the HTTP application: security headers, body parsers, documents, both sites. It does not listen yet. */
-export async function createHttpApp(
-  module: Type<unknown> | DynamicModule,
-  config: AppConfig,
-  logger: PinoLogger,
-): Promise<NestFastifyApplication> {
-  z.config(z.locales.zhCN());
-  const adapter = adapterFor(config);
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger, abortOnError: false });
-  const instance = adapter.getInstance();
-  await app.register(helmet, {
+/** The same headers on every answer, so they are made once: the plugin for Fastify makes them anew for each request. */
+function registerSecurityHeaders(instance: FastifyInstance, config: AppConfig): void {
+  const secured = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -77,6 +69,20 @@ export async function createHttpApp(
     crossOriginEmbedderPolicy: false,
     frameguard: { action: 'sameorigin' },
   });
+  instance.addHook('onRequest', (request, reply, done) => secured(request.raw, reply.raw, () => done()));
+}
+
+/** Makes the HTTP application: security headers, body parsers, documents, both sites. It does not listen yet. */
+export async function createHttpApp(
+  module: Type<unknown> | DynamicModule,
+  config: AppConfig,
+  logger: PinoLogger,
+): Promise<NestFastifyApplication> {
+  z.config(z.locales.zhCN());
+  const adapter = adapterFor(config);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger, abortOnError: false });
+  const instance = adapter.getInstance();
+  registerSecurityHeaders(instance, config);
   await app.register(cookie);
   await app.register(multipart, { throwFileSizeLimit: false });
   registerAccessLog(instance, logger.child('http', config.accessLogLevel));
