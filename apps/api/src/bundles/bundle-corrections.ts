@@ -1,12 +1,12 @@
-import { caseNamed, type CorrectedPoint, withoutHidden } from '@onewindow/domain';
+import { type CorrectedPoint, withoutHidden } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { BundleChildRead } from '../case-view/index.js';
 import { type Case, CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
-import { isSealedValue, ItemVersions, type KnownVersion } from '../catalogue/index.js';
-import { NotificationWriter } from '../notifications/index.js';
+import { ItemVersions, type KnownVersion } from '../catalogue/index.js';
 import { type CommandTx, newId, Sealer, sql } from '../platform/index.js';
+import { BundleSiblings, namesOf, type PointInBundle } from './bundle-siblings.js';
 import { COPY_FILES } from './bundle-statements.js';
-import { titleOf, underName } from './child-case.js';
+import { isSameValue, titleOf, underName } from './child-case.js';
 
 interface Corrected extends Pick<CorrectedPoint, 'kind' | 'key'> {
   childKey: string;
@@ -42,20 +42,9 @@ const NEW_FILES = sql<{ id: string }>(
       AND NOT EXISTS (SELECT 1 FROM case_file f WHERE f.case_id = $3 AND f.material_code = $4 AND f.sha256 = n.sha256) ORDER BY n.id`,
 );
 
-const HOLDERS = sql<{ taskId: string; staffId: string }>(
-  `SELECT t.id AS "taskId", t.holder_id AS "staffId" FROM review_task t WHERE t.case_id = $1 AND t.status = 'claimed'`,
-);
-
-/** What was corrected, by its name in the bundle: fields and materials. */
-interface Points {
-  readonly fields: ReadonlySet<string>;
-  readonly materials: ReadonlySet<string>;
-}
-
 /**
  * 一件事 has one form and one list of papers: what one department's review had corrected (R3.3) is corrected for the bundle, so that a child
- * that is opened afterwards does not begin with what was found wrong. Departments that are at work already keep what they are looking at, and
- * hear of it.
+ * that is opened afterwards does not begin with what was found wrong, and departments that are at work already go on with what is right.
  */
 @Injectable()
 export class BundleCorrections {
@@ -63,7 +52,7 @@ export class BundleCorrections {
     private readonly cases: CaseStore,
     private readonly versions: ItemVersions,
     private readonly sealer: Sealer,
-    private readonly notifications: NotificationWriter,
+    private readonly siblings: BundleSiblings,
   ) {}
 
   /** @param parent the locked row of the bundle; doing it again changes nothing */
@@ -71,44 +60,33 @@ export class BundleCorrections {
     const corrected = await tx.query(CORRECTED_IN, [parent.id]);
     if (corrected.length === 0) return;
     const version = await this.versions.get(parent.itemVersionId, tx);
-    const materials = new Set<string>();
+    const [entered, materials] = [new Map<string, Corrected>(), new Map<string, Corrected>()];
     const form = { ...parent.form };
     for (const one of corrected) {
       const slice = sliceOf(version, one.childKey);
       const merged = one.kind === 'field' ? slice?.fields[one.key] : slice?.materials[one.key];
       if (merged === undefined) continue;
-      if (one.kind === 'field') form[merged] = underName(one.form[one.key], one.key, merged, this.sealer);
-      else if (await this.takePaper(tx, parent.id, one, merged)) materials.add(merged);
+      if (one.kind === 'field') {
+        form[merged] = underName(one.form[one.key], one.key, merged, this.sealer);
+        entered.set(merged, one);
+      } else if (await this.takePaper(tx, parent.id, one, merged)) materials.set(merged, one);
     }
     const kept = withoutHidden(version.definition.form, form, parent.answers);
     const keys = [...new Set([...Object.keys(kept), ...Object.keys(parent.form)])];
-    const fields = new Set(keys.filter((key) => !this.isSame(key, kept[key], parent.form[key])));
-    if (fields.size + materials.size === 0) return;
-    const points = { fields, materials };
-    const by = [...new Set(corrected.map(({ childName }) => childName))];
+    const changed = keys.filter((key) => !isSameValue(this.sealer, key, kept[key], parent.form[key]));
+    if (changed.length + materials.size === 0) return;
+    const fields = new Map(changed.map((key) => [key, pointOf(entered.get(key), version.definition.form.properties[key]?.title ?? key)]));
+    const papers = new Map([...materials].map(([code, one]) => [code, pointOf(one, materialName(version, code))]));
+    const points = [...fields.values(), ...papers.values()];
     const changes = { form: kept, title: titleOf(version.definition, kept) ?? parent.title };
-    const data = { children: by, points: namesOf(version, points) };
+    const data = { children: namesOf(points), points: points.map(({ name }) => name) };
     await this.cases.save(tx, parent, changes, SYSTEM_AUTHOR, [{ action: 'bundle.correct', data }]);
-    for (const child of children) await this.tell(tx, version, child, points, corrected);
-  }
-
-  /** Whoever works on another child that asks for the same hears what the applicant has corrected elsewhere. */
-  private async tell(tx: CommandTx, version: KnownVersion, child: BundleChildRead, all: Points, by: readonly Corrected[]): Promise<void> {
-    const slice = sliceOf(version, child.childKey);
-    if (child.state !== 'open' || child.childCaseId === null || !slice || by.some(({ childKey }) => childKey === child.childKey)) return;
-    const [fields, materials] = [new Set(Object.values(slice.fields)), new Set(Object.values(slice.materials))];
-    const own = { fields: intersection(all.fields, fields), materials: intersection(all.materials, materials) };
-    if (own.fields.size + own.materials.size === 0) return;
-    const row = await this.cases.lockForSystem(tx, child.childCaseId);
-    const points = namesOf(version, own);
-    const children = [...new Set(by.map(({ childName }) => childName))];
-    await this.cases.note(tx, row, SYSTEM_AUTHOR, [{ action: 'bundle.corrected', data: { children, points } }]);
-    const words = `${caseNamed(row)}：${children.join('、')}审查中补正了${points.join('、')}，本件仍是原来的内容。需要时要求补正`;
-    const holders = await tx.query(HOLDERS, [row.id]);
-    await this.notifications.write(
-      tx,
-      holders.map(({ staffId, taskId }) => ({ staffId, taskId, words, caseId: row.id })),
-    );
+    for (const child of children) {
+      const slice = sliceOf(version, child.childKey);
+      if (!slice || child.state !== 'open') continue;
+      const { definition } = await this.versions.get(child.itemVersionId, tx);
+      await this.siblings.correct(tx, child, { slice, definition }, { parent, fields, papers });
+    }
   }
 
   private async takePaper(tx: CommandTx, parentId: string, { caseId, key }: Corrected, merged: string): Promise<boolean> {
@@ -119,25 +97,16 @@ export class BundleCorrections {
       await tx.query(COPY_FILES, [caseId, files.map(({ id }) => id), files.map(() => newId()), files.map(() => merged), parentId]);
     return taken.length + files.length > 0;
   }
-
-  /** Sealed anew, the same number looks different. */
-  private isSame(key: string, one: unknown, other: unknown): boolean {
-    const plain = (value: unknown): unknown => (isSealedValue(value) ? this.sealer.open(value.sealed, `case.form.${key}`) : value);
-    return JSON.stringify(plain(one) ?? null) === JSON.stringify(plain(other) ?? null);
-  }
 }
 
 function sliceOf({ definition }: KnownVersion, childKey: string) {
   return definition.bundle?.children.find(({ key }) => key === childKey)?.slice;
 }
 
-function namesOf({ definition }: KnownVersion, { fields, materials }: Points): string[] {
-  return [
-    ...[...fields].map((key) => definition.form.properties[key]?.title ?? key),
-    ...[...materials].map((code) => definition.materials.find((one) => one.code === code)?.name ?? code),
-  ];
+function pointOf(source: Corrected | undefined, name: string): PointInBundle {
+  return { name, childKey: source?.childKey ?? null, childName: source?.childName ?? null };
 }
 
-function intersection(one: ReadonlySet<string>, other: ReadonlySet<string>): Set<string> {
-  return new Set([...one].filter((key) => other.has(key)));
+function materialName({ definition }: KnownVersion, code: string): string {
+  return definition.materials.find((one) => one.code === code)?.name ?? code;
 }

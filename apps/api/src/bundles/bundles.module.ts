@@ -12,12 +12,13 @@ import { BundleEnding } from './bundle-ending.js';
 import { BundleFollower } from './bundle-follower.js';
 import { BundleOpening } from './bundle-opening.js';
 import { BundleOutcomes } from './bundle-outcomes.js';
+import { BundleSiblings } from './bundle-siblings.js';
 import { FollowBundles } from './jobs/follow-bundles.processor.js';
 
 /** 一件事: a case with children. The counter accepts and ends the bundle, departments work on its children, the window hands out all at once. */
 @Module({
   imports: [CalendarModule, CasesModule, CatalogueModule, NoticesModule, NotificationsModule, OrganisationModule, ReviewModule],
-  providers: [BundleOpening, BundleFollower, BundleClosing, BundleCorrections, BundleEnding, BundleOutcomes, FollowBundles],
+  providers: [BundleOpening, BundleFollower, BundleClosing, BundleCorrections, BundleSiblings, BundleEnding, BundleOutcomes, FollowBundles],
   exports: [BundleOpening, BundleEnding, BundleFollower],
 })
 export class BundlesModule {}

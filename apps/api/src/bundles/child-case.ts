@@ -22,7 +22,7 @@ const OWN_LIFE = {
 export function childRow(parent: Case, version: KnownVersion, slice: BundleSlice, sealer: Sealer, now: Date): Case {
   const { definition } = version;
   const answers = Object.fromEntries(Object.entries(parent.answers).filter(([key]) => slice.questions.includes(key)));
-  const form = resealed(sliceBundleForm(parent.form, slice.fields, definition.form, answers), slice, sealer);
+  const form = slicedForm(parent, definition, slice, answers, sealer);
   return {
     ...parent,
     ...OWN_LIFE,
@@ -44,6 +44,23 @@ export function childRow(parent: Case, version: KnownVersion, slice: BundleSlice
     draftSavedAt: now,
     progressToken: randomBytes(24).toString('base64url'),
   };
+}
+
+/** What the bundle's form says of a child's fields, under their own names. */
+export function slicedForm(
+  parent: Pick<Case, 'form'>,
+  { form }: ItemDefinition,
+  slice: BundleSlice,
+  answers: Case['answers'],
+  sealer: Sealer,
+): Record<string, unknown> {
+  return resealed(sliceBundleForm(parent.form, slice.fields, form, answers), slice, sealer);
+}
+
+/** Do two values of a field say the same? Sealed anew, the same number looks different. */
+export function isSameValue(sealer: Sealer, key: string, one: unknown, other: unknown): boolean {
+  const plain = (value: unknown): unknown => (isSealedValue(value) ? sealer.open(value.sealed, `case.form.${key}`) : value);
+  return JSON.stringify(plain(one) ?? null) === JSON.stringify(plain(other) ?? null);
 }
 
 /** R1.5: the clocks of a child run from the day on which its own department can begin. */

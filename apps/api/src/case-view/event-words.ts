@@ -170,6 +170,7 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
     return `各子项全部办完，准予 ${fact(data, 'granted')} 项${failed === '' || failed === '0' ? '' : `，未成 ${failed} 项`}`;
   },
   'bundle.correct': (data) => `${list(data, 'children').join('、')}审查中补正，一件事随之改正：${list(data, 'points').join('、')}`,
+  'bundle.amended': (data) => `${list(data, 'children').join('、')}审查中补正，本件随之改正：${list(data, 'points').join('、')}`,
   'bundle.corrected': (data) => `${list(data, 'children').join('、')}审查中补正了${list(data, 'points').join('、')}，本件仍是原来的内容`,
   'bundle.ready': () => '全部结果齐备，可以一次领取',
   ...CLOCK_EVENT_WORDS,

@@ -102,7 +102,9 @@ export class TakeInCorrections {
     for (const { key, name } of keys) {
       if (JSON.stringify(before[key] ?? null) === JSON.stringify(after[key] ?? null)) throw new FieldUnchanged(name);
     }
-    const title = titleOf(version, after, applicant) ?? row.itemName;
+    // A child of a bundle that is not named by its own form keeps the bundle's name.
+    const inBundle = version.definition.onlyInBundle === true;
+    const title = titleOf(version, after, inBundle ? null : applicant) ?? (inBundle ? row.title : row.itemName);
     Object.assign(row, { form: after });
     if (title !== row.title) {
       Object.assign(row, { title });
