@@ -180,6 +180,77 @@ describe('two people at once', () => {
     await page.getByText(/^已放回部门池 /).waitFor();
   });
 
+  journey('answer or withdraw one request: whoever is late keeps the words, and is told who was first (R5.4)', async (open) => {
+    const clerk = await enter(await clerkAccount(), 1);
+    const { caseNo } = await acceptedCase(clerk, await itemNamed(clerk, ITEM));
+    const officer = await accountFor('审批人员', '卫生健康局');
+    const chief = await accountFor('首席代表', '卫生健康局');
+    const { api } = await enter(officer);
+    const { id } = await claimed(await enter(officer), caseNo);
+    const words = '在别处写了一半的理由';
+    const { page } = await open();
+    const told = page.getByRole('alert').filter({ hasText: '您写的没有送出，还留在上面，要用的先复制。' });
+    const seen = async (field: Locator, who: RegExp, name: string) => {
+      await told.filter({ hasText: who }).waitFor();
+      expect(await field.inputValue()).toBe(words);
+      await picture(page, name);
+      await told.getByRole('button', { name: '刷新' }).click();
+      await field.waitFor({ state: 'detached' });
+      await told.waitFor({ state: 'detached' });
+    };
+
+    // The chief writes why not, and in a second tab says yes.
+    const { taskVersion } = await api.getTaskClockWork({ params: { id } });
+    const extension = await api.requestExtension({ params: { id }, body: { expectedVersion: taskVersion, days: 1, reason: words } });
+    await comeIn(page, chief, `/back/clock-work?tab=waiting&row=${extension.id}`);
+    await page.getByRole('button', { name: '不同意', exact: true }).click();
+    const refusal = page.getByRole('textbox', { name: '不同意的理由' });
+    await refusal.fill(words);
+    const second = await enter(chief);
+    await second.api.grantExtension({ params: { id: extension.id }, body: { document: '关于延长办理期限的批复' } });
+    await seen(refusal, new RegExp(`${chief.name} \\d{2}:\\d{2} 已先办`), 'race-late-answer');
+
+    // The officer calls the corrections off in two tabs.
+    const { page: desk } = await open();
+    await comeIn(desk, officer, `/back/desk/${id}`);
+    await desk.getByRole('textbox', { name: '审查意见' }).waitFor();
+    const [{ version }, { choices, latestOn }] = await Promise.all([
+      api.getTask({ params: { id } }),
+      api.taskCorrections({ params: { id } }),
+    ]);
+    const points = choices.slice(0, 1).map(({ kind, key }) => ({ kind, key, reason: words }));
+    const asked = await api.requestCorrections({ params: { id }, body: { expectedVersion: version, dueOn: latestOn, points } });
+    await desk.keyboard.press('n');
+    const withdrawal = desk.getByRole('textbox', { name: '撤回补正要求的理由' });
+    await withdrawal.fill(words);
+    await api.withdrawCorrections({ params: { id: asked.id }, body: { reason: '另一页先撤了' } });
+    const late = desk.getByRole('alert').filter({ hasText: new RegExp(`${officer.name} \\d{2}:\\d{2} 已撤回补正要求。您写的没有送出`) });
+    await late.waitFor();
+    expect(await withdrawal.inputValue()).toBe(words);
+    await picture(desk, 'race-late-withdrawal');
+    await late.getByRole('button', { name: '刷新' }).click();
+    await desk.getByRole('group', { name: /^补哪些/ }).waitFor();
+    await desk.getByRole('button', { name: /^返回/ }).click();
+
+    // And a question to another department.
+    await desk.getByRole('textbox', { name: '审查意见' }).waitFor();
+    const { departments } = await api.taskConsultations({ params: { id } });
+    const [department] = departments.filter(({ problem }) => problem === null);
+    const question = { departmentIds: [department?.id ?? ''], question: '有无不同意见', limit: 3 };
+    const { asked: questions } = await api.askConsultation({ params: { id }, body: question });
+    await desk.keyboard.press('h');
+    await desk.getByRole('list', { name: '协办' }).getByRole('button', { name: '撤回' }).click();
+    const reason = desk.getByRole('textbox', { name: `撤回${department?.shortName ?? ''}的理由` });
+    await reason.fill(words);
+    await api.withdrawConsultation({ params: { id: questions[0]?.taskId ?? '' }, body: { reason: '不用问了' } });
+    const over = desk.getByRole('alert').filter({ hasText: /已在别处撤回。您写的没有送出/ });
+    await over.waitFor();
+    expect(await reason.inputValue()).toBe(words);
+    await picture(desk, 'race-late-question');
+    await over.getByRole('button', { name: '刷新' }).click();
+    await reason.waitFor({ state: 'detached' });
+  });
+
   journey('fill one draft: the second to save keeps the form and chooses whose words stand', async (open) => {
     const account = await clerkAccount();
     const clerk = await enter(account, 1);

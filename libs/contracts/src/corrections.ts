@@ -33,6 +33,8 @@ export const correctionView = z.object({
   /** The item names a basis: the clocks of the case stand still for it, from the day after it was asked to the day it was closed. */
   stopsClock: z.boolean(),
   closedAt: isoInstant.nullable(),
+  /** Who took the last of it in, or called it off; null while it is open, and where it ended with its case. */
+  closedBy: staffRef.nullable(),
 });
 export type CorrectionView = z.output<typeof correctionView>;
 

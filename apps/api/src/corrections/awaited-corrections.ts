@@ -67,10 +67,10 @@ export class AwaitedCorrections {
         const { definition } = await this.versions.get(row.itemVersionId);
         const name = row.applicantName ?? '';
         const open = awaitedPoints(row.points, row.brought ?? []);
-        const { id, caseId, taskId, stepName, status, askedBy, askedAt, dueOn, clock, points, stopsClock, closedAt } = view;
+        const { id, caseId, taskId, stepName, status, askedBy, askedAt, dueOn, clock, points, stopsClock, closedAt, closedBy } = view;
         return [
           {
-            ...{ id, caseId, taskId, stepName, status, askedBy, askedAt, dueOn, clock, points, stopsClock, closedAt },
+            ...{ id, caseId, taskId, stepName, status, askedBy, askedAt, dueOn, clock, points, stopsClock, closedAt, closedBy },
             caseNo: row.caseNo,
             itemName: row.itemName,
             title: row.title,

@@ -59,7 +59,7 @@ export class CorrectionShelf {
     if (rows.length === 0) return [];
     const [names, pauses, calendar] = await Promise.all([
       this.staff.refs(
-        rows.map(({ askedBy }) => askedBy),
+        rows.flatMap(({ askedBy, closedBy }) => [askedBy, ...(closedBy === null ? [] : [closedBy])]),
         reader,
       ),
       reader.query(STOPS_CLOCK, [rows.map(({ id }) => id)]),
@@ -70,7 +70,7 @@ export class CorrectionShelf {
       const left = remaining(today, { start: earlierOf(shanghaiDateOf(askedAt), due), due, calendar, today });
       return { due, remaining: left, light: light([left]), provisional: false };
     };
-    return rows.map(({ hallId: _hall, closedBy: _by, brought, points, askedAt, askedBy, closedAt, ...row }) => ({
+    return rows.map(({ hallId: _hall, closedBy, brought, points, askedAt, askedBy, closedAt, ...row }) => ({
       ...row,
       askedBy: names.get(askedBy) ?? { id: askedBy, name: '', staffNo: '' },
       askedAt: askedAt.toISOString(),
@@ -81,6 +81,7 @@ export class CorrectionShelf {
       }),
       stopsClock: pauses.some(({ id }) => id === row.id),
       closedAt: closedAt?.toISOString() ?? null,
+      closedBy: closedBy === null ? null : (names.get(closedBy) ?? null),
     }));
   }
 }

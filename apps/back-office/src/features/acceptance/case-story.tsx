@@ -4,7 +4,7 @@ import { ErrorState, Pane, SkeletonRows, Timeline } from '@onewindow/ui';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../app/api.js';
 
-const storyQuery = (caseId: string) =>
+export const storyQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['case-events', caseId],
     queryFn: ({ signal }) => api.getCaseEvents({ params: { id: caseId } }, { signal }),

@@ -6,6 +6,7 @@ import { useQueryClient, type InfiniteData, type UseInfiniteQueryResult } from '
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
+import type { Unsent } from '../../app/unsent-words.js';
 import { ACCEPTANCE_KEY } from './acceptance.queries.js';
 import { ReasonField } from './reason-field.js';
 import { itemsOf, Section } from './section.js';
@@ -35,7 +36,9 @@ export function CommitmentsSection({ query, row, onRow, today }: CommitmentsSect
       onRow={onRow}
       query={query}
       empty="承诺都核查过了。"
-      detail={(shown, onDone) => <Checking key={`${shown.caseId}:${shown.code}`} shown={shown} today={today} onDone={onDone} />}
+      detail={(shown, onDone, unsent) => (
+        <Checking key={`${shown.caseId}:${shown.code}`} shown={shown} today={today} unsent={unsent} onDone={onDone} />
+      )}
       today={today}
     />
   );
@@ -44,12 +47,13 @@ export function CommitmentsSection({ query, row, onRow, today }: CommitmentsSect
 interface CheckingProps {
   shown: CommitmentToCheck;
   today: IsoDate;
+  unsent: Unsent;
   onDone: (words: string) => void;
 }
 
 type Outcome = 'true' | 'untrue';
 
-function Checking({ shown, today, onDone }: CheckingProps) {
+function Checking({ shown, today, unsent, onDone }: CheckingProps) {
   const client = useQueryClient();
   const [finding, setFinding] = useState('');
   const words = finding.trim();
@@ -68,7 +72,8 @@ function Checking({ shown, today, onDone }: CheckingProps) {
     },
   );
   const action = shown.actions.find((one) => one.action === 'commitment.check');
-  const hindrance = words === '' ? { hindrance: '先写怎样核查、结果如何' } : {};
+  const told = check.isPending ? null : unsent.told;
+  const hindrance = told !== null ? { hindrance: '已先办' } : words === '' ? { hindrance: '先写怎样核查、结果如何' } : {};
   return (
     <Pane
       size="fit"
@@ -100,12 +105,19 @@ function Checking({ shown, today, onDone }: CheckingProps) {
       }
     >
       <div className="bo-acceptance-form">
-        {check.error ? <ProblemBar problem={check.error} onRefresh={readAnew} /> : null}
+        {check.error && told === null ? <ProblemBar problem={check.error} onRefresh={readAnew} /> : null}
         <p>
           <strong>{shown.materialName}</strong>
           {`以承诺代替，${dateWords(shown.promisedOn, today)} 签署：${shown.words}`}
         </p>
-        <ReasonField id="bo-commitment-finding" label="怎样核查，结果如何" maxLength={500} value={finding} onChange={setFinding} />
+        <ReasonField
+          id="bo-commitment-finding"
+          label="怎样核查，结果如何"
+          maxLength={500}
+          value={finding}
+          unsent={{ ...unsent, told }}
+          onChange={setFinding}
+        />
       </div>
     </Pane>
   );

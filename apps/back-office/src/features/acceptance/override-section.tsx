@@ -6,6 +6,7 @@ import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
+import type { Unsent } from '../../app/unsent-words.js';
 import { ACCEPTANCE_KEY } from './acceptance.queries.js';
 import { ReasonField } from './reason-field.js';
 import { Section } from './section.js';
@@ -35,7 +36,9 @@ export function OverrideSection({ query, row, onRow, today }: OverrideSectionPro
       onRow={onRow}
       query={query}
       empty="没有等答复的申请。"
-      detail={(request, onDone) => <Answer request={request} today={today} onDone={onDone} onReload={() => void query.refetch()} />}
+      detail={(request, onDone, unsent) => (
+        <Answer request={request} today={today} unsent={unsent} onDone={onDone} onReload={() => void query.refetch()} />
+      )}
       today={today}
     />
   );
@@ -44,11 +47,12 @@ export function OverrideSection({ query, row, onRow, today }: OverrideSectionPro
 interface AnswerProps {
   request: OverrideView;
   today: IsoDate;
+  unsent: Unsent;
   onDone: (words: string) => void;
   onReload: () => void;
 }
 
-function Answer({ request, today, onDone, onReload }: AnswerProps) {
+function Answer({ request, today, unsent, onDone, onReload }: AnswerProps) {
   const client = useQueryClient();
   const [reason, setReason] = useState('');
   const answer = useCommand(
@@ -62,7 +66,9 @@ function Answer({ request, today, onDone, onReload }: AnswerProps) {
     },
   );
   const words = reason.trim();
-  const send = (grant: boolean) => words !== '' && answer.mutate({ grant, reason: words });
+  const told = answer.isPending ? null : unsent.told;
+  const cannot = words === '' || told !== null;
+  const send = (grant: boolean) => !cannot && answer.mutate({ grant, reason: words });
   return (
     <Pane
       size="fit"
@@ -72,27 +78,27 @@ function Answer({ request, today, onDone, onReload }: AnswerProps) {
       inset
       foot={
         <>
-          <Button
-            label="放行一次"
-            kind="primary"
-            keys="Ctrl+Enter"
-            disabled={words === ''}
-            busy={answer.isPending}
-            onClick={() => send(true)}
-          />
-          <Button label="不放行" kind="danger" disabled={words === ''} busy={answer.isPending} onClick={() => send(false)} />
+          <Button label="放行一次" kind="primary" keys="Ctrl+Enter" disabled={cannot} busy={answer.isPending} onClick={() => send(true)} />
+          <Button label="不放行" kind="danger" disabled={cannot} busy={answer.isPending} onClick={() => send(false)} />
           {words === '' ? <span className="ow-secondary">先写理由</span> : null}
         </>
       }
     >
       <div className="bo-acceptance-form">
-        {answer.error ? <ProblemBar problem={answer.error} onRefresh={onReload} /> : null}
+        {answer.error && told === null ? <ProblemBar problem={answer.error} onRefresh={onReload} /> : null}
         <p>
           {`${request.requestedBy.name} ${formatMoment(request.requestedAt, today)} 申请再次一次告知：`}
           <strong>{request.requestReason}</strong>
         </p>
         <p className="ow-secondary">受理前只能告知一次。放行只管下一次告知，理由记入办件经过。</p>
-        <ReasonField id="bo-override-reason" label="理由" maxLength={300} value={reason} onChange={setReason} />
+        <ReasonField
+          id="bo-override-reason"
+          label="理由"
+          maxLength={300}
+          value={reason}
+          unsent={{ ...unsent, told }}
+          onChange={setReason}
+        />
       </div>
     </Pane>
   );

@@ -6,6 +6,7 @@ import { useQueryClient, type InfiniteData, type UseInfiniteQueryResult } from '
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
+import type { Unsent } from '../../app/unsent-words.js';
 import { ACCEPTANCE_KEY } from './acceptance.queries.js';
 import { ReasonField } from './reason-field.js';
 import { itemsOf, Section } from './section.js';
@@ -40,11 +41,12 @@ export function PromisesSection({ query, row, onRow, today }: PromisesSectionPro
       onRow={onRow}
       query={query}
       empty="没有未兑现的承诺，容缺都开着。"
-      detail={(promise, onDone) => (
+      detail={(promise, onDone, unsent) => (
         <Lifting
           promise={promise}
           others={items.filter((one) => one.applicantId === promise.applicantId).length - 1}
           today={today}
+          unsent={unsent}
           onDone={onDone}
           onReload={() => void query.refetch()}
         />
@@ -59,11 +61,12 @@ interface LiftingProps {
   /** Further unkept promises of the same applicant, lifted together. */
   others: number;
   today: IsoDate;
+  unsent: Unsent;
   onDone: (words: string) => void;
   onReload: () => void;
 }
 
-function Lifting({ promise, others, today, onDone, onReload }: LiftingProps) {
+function Lifting({ promise, others, today, unsent, onDone, onReload }: LiftingProps) {
   const client = useQueryClient();
   const [reason, setReason] = useState('');
   const words = reason.trim();
@@ -77,6 +80,7 @@ function Lifting({ promise, others, today, onDone, onReload }: LiftingProps) {
       },
     },
   );
+  const told = lift.isPending ? null : unsent.told;
   return (
     <Pane
       size="fit"
@@ -91,13 +95,13 @@ function Lifting({ promise, others, today, onDone, onReload }: LiftingProps) {
           kind="primary"
           keys="Ctrl+Enter"
           busy={lift.isPending}
-          {...(words === '' ? { hindrance: '先写理由' } : {})}
+          {...(told !== null ? { hindrance: '已先办' } : words === '' ? { hindrance: '先写理由' } : {})}
           onAct={() => lift.mutate({ reason: words })}
         />
       }
     >
       <div className="bo-acceptance-form">
-        {lift.error ? <ProblemBar problem={lift.error} onRefresh={onReload} /> : null}
+        {lift.error && told === null ? <ProblemBar problem={lift.error} onRefresh={onReload} /> : null}
         <p>
           <strong>{promise.materialName}</strong>
           {`承诺 ${dateWords(promise.dueOn, today)} 前补齐，${arrivalWords(promise, today)}。${formatCaseNo(promise.caseNo)}`}
@@ -105,7 +109,14 @@ function Lifting({ promise, others, today, onDone, onReload }: LiftingProps) {
         <p className="ow-secondary">
           {`${dateWords(promise.unkeptOn, today)} 记为未兑现，此后各事项都不能容缺。${others > 0 ? `恢复时，另外 ${others} 份一并恢复。` : ''}`}
         </p>
-        <ReasonField id="bo-lift-reason" label="恢复的理由" maxLength={500} value={reason} onChange={setReason} />
+        <ReasonField
+          id="bo-lift-reason"
+          label="恢复的理由"
+          maxLength={500}
+          value={reason}
+          unsent={{ ...unsent, told }}
+          onChange={setReason}
+        />
       </div>
     </Pane>
   );

@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import { type Unsent, useWriting } from '../../app/unsent-words.js';
 
 export interface ReasonFieldProps {
   id: string;
@@ -7,10 +8,12 @@ export interface ReasonFieldProps {
   value: string;
   onChange: (value: string) => void;
   autoFocus?: boolean;
+  unsent: Unsent;
 }
 
-/** Why a supervisor or chief decides so; it is kept with the case. */
-export function ReasonField({ id, label, maxLength, value, onChange, autoFocus = false }: ReasonFieldProps) {
+/** Why a supervisor or chief decides so; it is kept with the case. Below it stands who was first, where somebody was. */
+export function ReasonField({ id, label, maxLength, value, onChange, autoFocus = false, unsent }: ReasonFieldProps) {
+  useWriting(unsent, value !== '');
   return (
     <>
       <label htmlFor={id}>{label}</label>
@@ -22,6 +25,7 @@ export function ReasonField({ id, label, maxLength, value, onChange, autoFocus =
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
+      {unsent.told}
     </>
   );
 }

@@ -4,7 +4,9 @@ import type { InfiniteData } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import { BesideList } from '../../app/beside-list.js';
 import { type ListLoad, ListStates } from '../../app/list-states.js';
+import type { Unsent } from '../../app/unsent-words.js';
 import { CaseStory } from './case-story.js';
+import { FirstWords } from './first-words.js';
 import './acceptance.css';
 
 export interface SectionRow {
@@ -27,7 +29,7 @@ export interface SectionProps<T> {
   query: SectionQuery;
   empty: string;
   /** Beside the list: the item that the keys are on, above the story of its case. */
-  detail: (item: T, onDone: (words: string) => void) => ReactNode;
+  detail: (item: T, onDone: (words: string) => void, unsent: Unsent) => ReactNode;
   today: IsoDate;
 }
 
@@ -43,12 +45,26 @@ export function itemsOf<T>(query: { data: InfiniteData<{ items: T[] }> | undefin
   return query.data?.pages.flatMap(({ items }) => items) ?? [];
 }
 
+/** The item that words are being written about: it stays beside the list though somebody else, or a second tab, has dealt with it meanwhile. */
+function useKeptItem<T>(shown: T | null, isGone: (kept: T) => boolean) {
+  const [isWriting, setWriting] = useState(false);
+  const [kept, setKept] = useState(shown);
+  const stays = isWriting && kept !== null && isGone(kept);
+  if (!stays && kept !== shown) setKept(shown);
+  return { item: stays ? kept : shown, stays, setWriting };
+}
+
 /** A list and, beside it, the one row that is looked at, with what was last done in this section. */
 export function Section<T extends { caseId: string }>(props: SectionProps<T>) {
   const { title, order, noun, items, rowOf, row: wanted, onRow: onAt, query, empty, detail, today } = props;
   const [done, setDone] = useState<string | null>(null);
   const rows = items.map((item) => ({ item, ...rowOf(item) }));
-  const shown = rows.find(({ key }) => key === wanted) ?? rows[0];
+  const first = rows.find(({ key }) => key === wanted) ?? rows[0];
+  const keyOf = (item: T) => rowOf(item).key;
+  // Whoever opens another row has left this one.
+  const isGone = (kept: T) => !rows.some(({ key }) => key === keyOf(kept)) && (wanted === null || wanted === keyOf(kept));
+  const { item, stays, setWriting } = useKeptItem(first?.item ?? null, isGone);
+  const shown = item === null ? null : { key: keyOf(item), item };
   const at = shown?.key ?? null;
   const index = rows.findIndex(({ key }) => key === at);
   const move = (step: number) => {
@@ -80,6 +96,15 @@ export function Section<T extends { caseId: string }>(props: SectionProps<T>) {
       ) : null}
     </Pane>
   );
+  const onDone = (words: string) => {
+    // What was done here takes nobody by surprise.
+    setWriting(false);
+    setDone(words);
+  };
+  const unsent: Unsent = {
+    onWriting: setWriting,
+    told: stays && shown ? <FirstWords caseId={shown.item.caseId} today={today} onSeen={() => setWriting(false)} /> : null,
+  };
   const beside = (
     <>
       {done ? (
@@ -89,7 +114,7 @@ export function Section<T extends { caseId: string }>(props: SectionProps<T>) {
       ) : null}
       {shown ? (
         <>
-          <Fragment key={shown.key}>{detail(shown.item, setDone)}</Fragment>
+          <Fragment key={shown.key}>{detail(shown.item, onDone, unsent)}</Fragment>
           <CaseStory caseId={shown.item.caseId} today={today} />
         </>
       ) : (

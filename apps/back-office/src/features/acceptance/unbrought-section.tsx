@@ -6,6 +6,7 @@ import { type InfiniteData, type UseInfiniteQueryResult, useQueryClient } from '
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
+import type { Unsent } from '../../app/unsent-words.js';
 import { ACCEPTANCE_KEY } from './acceptance.queries.js';
 import { ReasonField } from './reason-field.js';
 import { itemsOf, Section } from './section.js';
@@ -35,7 +36,7 @@ export function UnbroughtSection({ query, row, onRow, today }: UnbroughtSectionP
       onRow={onRow}
       query={query}
       empty="告知补正的办件都还在日子里。"
-      detail={(shown, onDone) => <Facts shown={shown} today={today} onDone={onDone} />}
+      detail={(shown, onDone, unsent) => <Facts shown={shown} today={today} unsent={unsent} onDone={onDone} />}
       today={today}
     />
   );
@@ -44,10 +45,11 @@ export function UnbroughtSection({ query, row, onRow, today }: UnbroughtSectionP
 interface FactsProps {
   shown: FollowUp;
   today: IsoDate;
+  unsent: Unsent;
   onDone: (words: string) => void;
 }
 
-function Facts({ shown, today, onDone }: FactsProps) {
+function Facts({ shown, today, unsent, onDone }: FactsProps) {
   // The chief may end it, with a reason; the supervisor looks on.
   const terminate = shown.actions.find(({ action }) => action === 'terminate');
   const mayTerminate = terminate?.allowed === true;
@@ -69,6 +71,7 @@ function Facts({ shown, today, onDone }: FactsProps) {
   useKeys({ F9: { label: '终止', run: () => setReason(reason ?? '') } }, { title: '久未补正', enabled: mayTerminate });
   useKeys({ Escape: { label: '不终止', run: () => setReason(null) } }, { title: '终止', scope: 'panel', enabled: reason !== null });
   const words = reason?.trim() ?? '';
+  const told = ending.isPending ? null : unsent.told;
   const { lastCall } = shown;
   return (
     <Pane
@@ -88,7 +91,7 @@ function Facts({ shown, today, onDone }: FactsProps) {
               label="终止办理"
               kind="danger"
               keys="Ctrl+Enter"
-              disabled={words === ''}
+              disabled={words === '' || told !== null}
               busy={ending.isPending}
               onClick={() => ending.mutate(words)}
             />
@@ -98,7 +101,7 @@ function Facts({ shown, today, onDone }: FactsProps) {
         )
       }
     >
-      {ending.error ? (
+      {ending.error && told === null ? (
         <ProblemBar problem={ending.error} onRefresh={() => void client.invalidateQueries({ queryKey: ACCEPTANCE_KEY })} />
       ) : null}
       <dl className="bo-acceptance-facts">
@@ -118,6 +121,7 @@ function Facts({ shown, today, onDone }: FactsProps) {
             label="终止理由，写进办件经过"
             maxLength={500}
             value={reason}
+            unsent={{ ...unsent, told }}
             onChange={setReason}
             autoFocus
           />

@@ -3,6 +3,7 @@ import { dateWords, endsByItself, type IsoDate, shanghaiToday } from '@onewindow
 import { formatCaseNo, KeyHints, Pane, SegmentedButtons, useKeys, useNow } from '@onewindow/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
+import type { Unsent } from '../../app/unsent-words.js';
 import { itemsOf, Section } from '../acceptance/index.js';
 import { type ClockWorkTab, clockWorkListQuery } from './clock-work.queries.js';
 import { ExtensionDecision } from './extension-decision.js';
@@ -46,6 +47,7 @@ export function ClockWorkPage() {
         </span>
       </div>
       <Section
+        key={tab}
         title={tab === 'waiting' ? '待批' : '进行中的暂停'}
         order={tab === 'waiting' ? '先申请的在前' : '告知的时间早满的在前'}
         noun={tab === 'waiting' ? '申请' : '暂停'}
@@ -55,7 +57,7 @@ export function ClockWorkPage() {
         onRow={(id) => show(tab, id)}
         query={query}
         empty={tab === 'waiting' ? '没有等批准的暂停和延期。' : '没有进行中的暂停。'}
-        detail={(row, onDone) => <Detail row={row} tab={tab} today={today} onDone={onDone} />}
+        detail={(row, onDone, unsent) => <Detail row={row} tab={tab} today={today} unsent={unsent} onDone={onDone} />}
         today={today}
       />
     </div>
@@ -80,21 +82,29 @@ function Right({ row: { procedure, extension, due }, today }: { row: ClockWorkRo
   );
 }
 
-function Detail({ row, tab, today, onDone }: { row: ClockWorkRow; tab: ClockWorkTab; today: IsoDate; onDone: (words: string) => void }) {
+interface DetailProps {
+  row: ClockWorkRow;
+  tab: ClockWorkTab;
+  today: IsoDate;
+  unsent: Unsent;
+  onDone: (words: string) => void;
+}
+
+function Detail({ row, tab, today, unsent, onDone }: DetailProps) {
   const { procedure, extension } = row;
   const link = row.taskId === null ? row.itemName : <Link to={`/desk/${row.taskId}`}>在待办里打开</Link>;
   return (
     <Pane size="fit" title={row.title} words={formatCaseNo(row.caseNo)} right={link} inset>
       <div className="bo-clock-detail">
         {procedure ? <ProcedureFacts procedure={procedure} caseId={row.caseId} today={today} /> : null}
-        {procedure && tab === 'waiting' ? <ProcedureDecision procedure={procedure} onDone={onDone} /> : null}
+        {procedure && tab === 'waiting' ? <ProcedureDecision procedure={procedure} unsent={unsent} onDone={onDone} /> : null}
         {procedure && tab === 'running' && endsByItself(procedure.kind) ? (
           <p className="ow-secondary">{procedure.actions.find(({ action }) => action === 'end')?.reason}。</p>
         ) : null}
         {procedure && tab === 'running' && !endsByItself(procedure.kind) ? (
-          <ProcedureEnd procedure={procedure} today={today} onDone={onDone} />
+          <ProcedureEnd procedure={procedure} today={today} unsent={unsent} onDone={onDone} />
         ) : null}
-        {extension ? <ExtensionDecision extension={extension} today={today} onDone={onDone} /> : null}
+        {extension ? <ExtensionDecision extension={extension} today={today} unsent={unsent} onDone={onDone} /> : null}
       </div>
     </Pane>
   );

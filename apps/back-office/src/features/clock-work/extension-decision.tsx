@@ -1,12 +1,13 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ExtensionView } from '@onewindow/contracts';
-import type { IsoDate } from '@onewindow/domain';
+import { EXTENSION_STATUS_LABELS, type IsoDate } from '@onewindow/domain';
 import { ActionButton, Button, formatMoment } from '@onewindow/ui';
 import { Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
+import { type Unsent, useWriting } from '../../app/unsent-words.js';
 import { refreshClockWork } from './clock-work.queries.js';
 import './clock-work.css';
 
@@ -15,11 +16,12 @@ type Answer = 'grant' | 'refuse' | 'withdraw';
 export interface ExtensionDecisionProps {
   extension: ExtensionView;
   today: IsoDate;
+  unsent: Unsent;
   onDone: (words: string) => void;
 }
 
 /** A request for an extension before the chief, who names the authorising document or says why not; who asked may take it back. */
-export function ExtensionDecision({ extension, today, onDone }: ExtensionDecisionProps) {
+export function ExtensionDecision({ extension, today, unsent, onDone }: ExtensionDecisionProps) {
   const fieldId = useId();
   const client = useQueryClient();
   const [words, setWords] = useState('');
@@ -48,14 +50,20 @@ export function ExtensionDecision({ extension, today, onDone }: ExtensionDecisio
     },
   );
   const actionOf = (name: Answer) => extension.actions.find(({ action }) => action === name);
-  const decides = actionOf('grant')?.allowed === true;
+  const isWriting = words !== '';
+  useWriting(unsent, isWriting);
+  const told = command.isPending ? null : unsent.told;
+  // Who had the right when the words were written keeps the words.
+  const decides = isWriting || actionOf('grant')?.allowed === true;
   const label = refuses ? '不同意的理由' : '批准文件：名称和文号';
   const missing = words.trim() === '' ? (refuses ? '先写理由' : '先写批准文件') : null;
   return (
     <div className="bo-panel">
       <dl className="bo-clock-facts">
         <dt>延长</dt>
-        <dd>{extension.days} 个工作日，待批</dd>
+        <dd>
+          {extension.days} 个工作日，{EXTENSION_STATUS_LABELS[extension.status]}
+        </dd>
         <dt>理由</dt>
         <dd>{extension.reason}</dd>
         <dt>申请</dt>
@@ -75,7 +83,10 @@ export function ExtensionDecision({ extension, today, onDone }: ExtensionDecisio
           />
         </span>
       ) : null}
-      {command.error ? <ProblemBar problem={command.error} onRefresh={() => refreshClockWork(client)} onClose={command.reset} /> : null}
+      {told}
+      {command.error && told === null ? (
+        <ProblemBar problem={command.error} onRefresh={() => refreshClockWork(client)} onClose={command.reset} />
+      ) : null}
       <div className="bo-panel-actions">
         {missing !== null && decides ? <span className="ow-action-reason">{missing}</span> : null}
         {decides ? (
@@ -85,7 +96,7 @@ export function ExtensionDecision({ extension, today, onDone }: ExtensionDecisio
               label={refuses ? '不同意延长' : `延长 ${extension.days} 个工作日`}
               kind={refuses ? 'danger' : 'primary'}
               {...(refuses ? {} : { keys: 'Ctrl+Enter', keyScope: 'panel' as const })}
-              disabled={missing !== null}
+              disabled={missing !== null || told !== null}
               busy={command.isPending}
               onClick={() => command.mutate(refuses ? 'refuse' : 'grant')}
             />

@@ -1,12 +1,13 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ObjectionView, ProcedureView } from '@onewindow/contracts';
-import { dateWords, type IsoDate } from '@onewindow/domain';
+import { dateWords, type IsoDate, pastMomentWords } from '@onewindow/domain';
 import { Button } from '@onewindow/ui';
 import { Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
+import { UnsentWords } from '../../app/unsent-words.js';
 import { refreshClockWork } from './clock-work.queries.js';
 
 /** 公示异议: those that came in, each with its answer, and the next one. */
@@ -76,14 +77,21 @@ function Objection({ objection, today }: { objection: ObjectionView; today: IsoD
   const send = useCommand(
     (words: string, keyedBy) =>
       api.answerObjection({ params: { id: objection.id }, body: { answer: words } }, keyedBy({ id: objection.id, words })),
-    { onDone: () => refreshClockWork(client) },
+    {
+      onDone: () => {
+        setAnswer('');
+        refreshClockWork(client);
+      },
+    },
   );
+  // Somebody else's answer takes nothing away that is being written.
+  const isLate = objection.answer !== null && answer !== '' && !send.isPending;
   return (
     <div className="bo-clock-objection">
       <p>
         <strong>{objection.by}</strong> {dateWords(objection.receivedOn, today)}：{objection.words}
       </p>
-      {objection.answer === null ? (
+      {objection.answer === null || isLate ? (
         <span className="bo-clock-answer">
           <Input
             id={id}
@@ -96,7 +104,7 @@ function Objection({ objection, today }: { objection: ObjectionView; today: IsoD
           <Button
             label="答复异议"
             size="small"
-            disabled={answer.trim() === ''}
+            disabled={answer.trim() === '' || isLate}
             busy={send.isPending}
             onClick={() => send.mutate(answer.trim())}
           />
@@ -106,7 +114,12 @@ function Objection({ objection, today }: { objection: ObjectionView; today: IsoD
           答复：{objection.answer}（{objection.answeredBy?.name}）
         </p>
       )}
-      {send.error ? <ProblemBar problem={send.error} onRefresh={() => refreshClockWork(client)} onClose={send.reset} /> : null}
+      {isLate ? (
+        <UnsentWords onSeen={() => setAnswer('')}>
+          {objection.answeredBy?.name} {objection.answeredAt === null ? '' : pastMomentWords(objection.answeredAt, today)} 已答复
+        </UnsentWords>
+      ) : null}
+      {send.error && !isLate ? <ProblemBar problem={send.error} onRefresh={() => refreshClockWork(client)} onClose={send.reset} /> : null}
     </div>
   );
 }

@@ -6,17 +6,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
+import { type Unsent, useWriting } from '../../app/unsent-words.js';
 import { refreshClockWork } from './clock-work.queries.js';
 
 type Answer = 'approve' | 'refuse' | 'withdraw';
 
 export interface ProcedureDecisionProps {
   procedure: ProcedureView;
+  unsent: Unsent;
   onDone: (words: string) => void;
 }
 
 /** A request for a pause before the one who decides: agreed to with one press, refused with a reason; who asked may take it back. */
-export function ProcedureDecision({ procedure, onDone }: ProcedureDecisionProps) {
+export function ProcedureDecision({ procedure, unsent, onDone }: ProcedureDecisionProps) {
   const fieldId = useId();
   const client = useQueryClient();
   const [reason, setReason] = useState('');
@@ -45,7 +47,11 @@ export function ProcedureDecision({ procedure, onDone }: ProcedureDecisionProps)
   );
   const actionOf = (name: Answer) => procedure.actions.find(({ action }) => action === name);
   const send = (answer: Answer) => command.mutate({ answer, words: reason.trim() });
-  const decides = actionOf('approve')?.allowed === true;
+  const isWriting = reason !== '';
+  useWriting(unsent, isWriting);
+  const told = command.isPending ? null : unsent.told;
+  // Who had the right when the words were written keeps the words.
+  const decides = isWriting || actionOf('approve')?.allowed === true;
   return (
     <div className="bo-panel">
       {refuses ? (
@@ -61,7 +67,10 @@ export function ProcedureDecision({ procedure, onDone }: ProcedureDecisionProps)
           />
         </span>
       ) : null}
-      {command.error ? <ProblemBar problem={command.error} onRefresh={() => refreshClockWork(client)} onClose={command.reset} /> : null}
+      {told}
+      {command.error && told === null ? (
+        <ProblemBar problem={command.error} onRefresh={() => refreshClockWork(client)} onClose={command.reset} />
+      ) : null}
       <div className="bo-panel-actions">
         {decides ? null : (
           <ActionButton
@@ -78,7 +87,7 @@ export function ProcedureDecision({ procedure, onDone }: ProcedureDecisionProps)
             <Button
               label={`不同意${procedure.label}`}
               kind="danger"
-              disabled={reason.trim() === ''}
+              disabled={reason.trim() === '' || told !== null}
               busy={command.isPending}
               onClick={() => send('refuse')}
             />
@@ -92,6 +101,7 @@ export function ProcedureDecision({ procedure, onDone }: ProcedureDecisionProps)
               kind="primary"
               keys="Ctrl+Enter"
               keyScope="panel"
+              disabled={told !== null}
               busy={command.isPending}
               onClick={() => send('approve')}
             />

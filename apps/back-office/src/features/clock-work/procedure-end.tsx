@@ -7,6 +7,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
+import { type Unsent, useWriting } from '../../app/unsent-words.js';
 import { CLOCK_WORK_KEY, refreshClockWork } from './clock-work.queries.js';
 import { Objections } from './objections.js';
 
@@ -15,13 +16,14 @@ const LARGEST = 20 * 1024 * 1024;
 export interface ProcedureEndProps {
   procedure: ProcedureView;
   today: IsoDate;
+  unsent: Unsent;
   onDone: (words: string) => void;
   /** Leaves the form; where it is a panel of its own. */
   onClose?: () => void;
 }
 
 /** A running procedure comes to its end: the document, the outcome, the last day; a public notice with its objections instead. */
-export function ProcedureEnd({ procedure, today, onDone, onClose }: ProcedureEndProps) {
+export function ProcedureEnd({ procedure, today, unsent, onDone, onClose }: ProcedureEndProps) {
   const id = useId();
   const client = useQueryClient();
   const [outcome, setOutcome] = useState('');
@@ -60,6 +62,8 @@ export function ProcedureEnd({ procedure, today, onDone, onClose }: ProcedureEnd
       : null;
   const missing = hindrance ?? (outcome.trim() === '' ? '先写结果' : endedOn === null ? '先填最后一天' : null);
   const problem = end.error ?? upload.error;
+  useWriting(unsent, outcome !== '');
+  const told = end.isPending ? null : unsent.told;
   return (
     <div className="bo-panel">
       {isNotice ? <Objections procedure={procedure} today={today} /> : null}
@@ -100,7 +104,8 @@ export function ProcedureEnd({ procedure, today, onDone, onClose }: ProcedureEnd
         <label htmlFor={`${id}-day`}>最后一天（次日起继续计时）</label>
         <DayInput id={`${id}-day`} min={procedure.startedOn} max={today} value={endedOn} onDay={setEndedOn} />
       </span>
-      {problem ? (
+      {told}
+      {problem && told === null ? (
         <ProblemBar
           problem={problem}
           onRefresh={() => refreshClockWork(client)}
@@ -120,7 +125,7 @@ export function ProcedureEnd({ procedure, today, onDone, onClose }: ProcedureEnd
           keyScope="panel"
           busy={end.isPending}
           reasonAt="below"
-          {...(missing === null ? {} : { hindrance: missing })}
+          {...(told !== null ? { hindrance: '已经结束' } : missing === null ? {} : { hindrance: missing })}
           onAct={() => {
             if (endedOn !== null) end.mutate({ outcome: outcome.trim(), endedOn });
           }}

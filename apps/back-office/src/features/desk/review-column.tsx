@@ -1,7 +1,7 @@
 import type { TaskDetail } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { MessageBar } from '@onewindow/ui';
 import { memo, useState } from 'react';
+import { UnsentWords } from '../../app/unsent-words.js';
 import { ReviewPane, type ReviewPaneProps } from './review-pane.js';
 import { identityOf, takenWords } from './taken-words.js';
 import type { TaskOutcome } from './task-commands.js';
@@ -40,9 +40,5 @@ function useKept(task: TaskDetail, isWriting: boolean): { shown: TaskDetail; now
 }
 
 function Taken({ task, staffId, today, onRefresh }: { task: TaskDetail; staffId: string; today: IsoDate; onRefresh: () => void }) {
-  return (
-    <MessageBar kind="conflict" onAction={onRefresh}>
-      {takenWords(task, staffId, today)}。您写的没有送出，还留在上面，要用的先复制。
-    </MessageBar>
-  );
+  return <UnsentWords onSeen={onRefresh}>{takenWords(task, staffId, today)}</UnsentWords>;
 }

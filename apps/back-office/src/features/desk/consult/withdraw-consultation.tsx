@@ -1,16 +1,20 @@
 import { useCommand } from '@onewindow/api-client';
 import type { AskedConsultation } from '@onewindow/contracts';
-import { Button } from '@onewindow/ui';
+import { shanghaiToday } from '@onewindow/domain';
+import { Button, useNow } from '@onewindow/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../app/api.js';
 import { ProblemBar } from '../../../app/problem-bar.js';
+import { UnsentWords } from '../../../app/unsent-words.js';
 import { refreshTasks } from '../desk.queries.js';
+import { askedSettled } from './asked-settled.js';
 
 /** 撤回 behind a question that is still open; it asks why, because the other department is told. */
 export function WithdrawConsultation({ one, caseId }: { one: AskedConsultation; caseId: string }) {
   const client = useQueryClient();
+  const today = shanghaiToday(useNow());
   const [reason, setReason] = useState<string | null>(null);
   const refresh = () => void refreshTasks(client, caseId);
   const command = useCommand(
@@ -23,7 +27,8 @@ export function WithdrawConsultation({ one, caseId }: { one: AskedConsultation; 
       },
     },
   );
-  if (!one.actions.some(({ action, allowed }) => action === 'withdraw' && allowed)) return null;
+  const mayWithdraw = one.actions.some(({ action, allowed }) => action === 'withdraw' && allowed);
+  if (!mayWithdraw && (reason === null || reason === '')) return null;
   if (reason === null) {
     return (
       <span>
@@ -34,6 +39,8 @@ export function WithdrawConsultation({ one, caseId }: { one: AskedConsultation; 
     );
   }
   const words = reason.trim();
+  const told =
+    mayWithdraw || command.isPending ? null : <UnsentWords onSeen={() => setReason(null)}>{askedSettled(one, today)}</UnsentWords>;
   return (
     <>
       <span className="bo-consult-withdraw">
@@ -50,13 +57,14 @@ export function WithdrawConsultation({ one, caseId }: { one: AskedConsultation; 
           size="small"
           label="撤回"
           kind="danger"
-          disabled={words === ''}
+          disabled={words === '' || told !== null}
           busy={command.isPending}
           onClick={() => command.mutate(words)}
         />
         <Button size="small" label="不撤" onClick={() => setReason(null)} />
       </span>
-      {command.error ? (
+      {told}
+      {command.error && told === null ? (
         <ProblemBar
           problem={command.error}
           onRefresh={() => {

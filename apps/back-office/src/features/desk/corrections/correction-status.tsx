@@ -7,6 +7,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../app/api.js';
 import { ProblemBar } from '../../../app/problem-bar.js';
+import { type Unsent, useWriting } from '../../../app/unsent-words.js';
 import { refreshTasks } from '../desk.queries.js';
 import { broughtWords } from './point-words.js';
 import './corrections.css';
@@ -44,8 +45,14 @@ function pauseWords({ stopsClock, status }: CorrectionView): string {
   return status === 'open' ? '，停止计时' : '，期间停止计时';
 }
 
+interface WithdrawCorrectionProps {
+  one: CorrectionView;
+  unsent: Unsent;
+  onDone: (words: string) => void;
+}
+
 /** 撤回: the applicant need not bring it any more; it asks why. */
-export function WithdrawCorrection({ one, onDone }: { one: CorrectionView; onDone: (words: string) => void }) {
+export function WithdrawCorrection({ one, unsent, onDone }: WithdrawCorrectionProps) {
   const client = useQueryClient();
   const [reason, setReason] = useState('');
   const command = useCommand(
@@ -54,6 +61,8 @@ export function WithdrawCorrection({ one, onDone }: { one: CorrectionView; onDon
     { onDone: () => onDone('已撤回补正要求，请告知申请人。') },
   );
   const words = reason.trim();
+  useWriting(unsent, reason !== '');
+  const told = command.isPending ? null : unsent.told;
   return (
     <>
       <span className="bo-correction-withdraw">
@@ -64,9 +73,16 @@ export function WithdrawCorrection({ one, onDone }: { one: CorrectionView; onDon
           placeholder="不用补正了，写理由"
           onChange={(event) => setReason(event.target.value)}
         />
-        <Button label="撤回" kind="danger" disabled={words === ''} busy={command.isPending} onClick={() => command.mutate(words)} />
+        <Button
+          label="撤回"
+          kind="danger"
+          disabled={words === '' || told !== null}
+          busy={command.isPending}
+          onClick={() => command.mutate(words)}
+        />
       </span>
-      {command.error ? (
+      {told}
+      {command.error && told === null ? (
         <ProblemBar
           problem={command.error}
           onRefresh={() => {

@@ -1,12 +1,15 @@
 import { useCommand } from '@onewindow/api-client';
-import type { ResponseOf, endpoints } from '@onewindow/contracts';
+import type { CorrectionView, endpoints, ResponseOf } from '@onewindow/contracts';
 import { addCalendarDays, earlierOf, type IsoDate, shanghaiToday } from '@onewindow/domain';
 import { Button, DayInput, ErrorState, formatDay, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
+import { useWriting } from '../../../app/unsent-words.js';
+import { useWrittenAbout } from '../../../app/use-written-about.js';
 import { CorrectionStatus, WithdrawCorrection } from '../corrections/correction-status.js';
+import { correctionSettled, isCorrectionAwaited } from '../corrections/correction-settled.js';
 import { taskCorrectionsQuery } from '../corrections/corrections.queries.js';
 import { refreshTasks } from '../desk.queries.js';
 import type { WorkPanelProps } from '../work-panel-props.js';
@@ -20,24 +23,27 @@ const USUAL_DAYS = 8;
 export function CorrectionsPanel({ task, onClose, onDone }: WorkPanelProps) {
   const today = shanghaiToday(useNow());
   const board = useQuery(taskCorrectionsQuery(task.id, task.caseId));
-  const [latest] = board.data?.items ?? [];
-  const asked = latest?.status === 'open' ? latest : null;
+  const all = board.data?.items ?? [];
+  const [latest] = all;
+  const asked = latest && isCorrectionAwaited(latest) ? latest : null;
+  const written = useWrittenAbout(all, isCorrectionAwaited, (one) => correctionSettled(one, today));
   const form = useKeptForm(asked && { by: asked.askedBy, at: asked.askedAt, what: '要求补正' }, today);
   useKeys({ Escape: { label: '不办了，返回', run: onClose } }, { title: '要求补正', scope: 'panel' });
   if (board.error) return <ErrorState onRetry={() => void board.refetch()}>没有取到补正。</ErrorState>;
   if (!board.data) return <SkeletonRows rows={5} rowHeight={28} blocks={1} label="补正" />;
   const { pauseBasis } = board.data;
-  const open = form.isShown ? null : asked;
-  const earlier = latest === asked ? null : latest;
+  // A request that was closed elsewhere while its withdrawal was being written here comes before a form for the next.
+  const open = written.shown.find((one) => !isCorrectionAwaited(one)) ?? (form.isShown ? null : asked);
+  const earlier = latest === asked || latest === open ? null : latest;
   const shown = open ?? earlier;
   return (
     <section className="bo-panel" aria-label="要求补正">
-      <h3>{open ? '已要求申请人补正，等大厅收件' : `要求申请人补正，${pauseBasis === null ? '时限照常计算' : '明天起停止计时'}`}</h3>
+      <h3>{open ? openHeading(open) : `要求申请人补正，${pauseBasis === null ? '时限照常计算' : '明天起停止计时'}`}</h3>
       {open || pauseBasis === null ? null : <p className="ow-secondary">依据：{pauseBasis}。补正收齐的次日继续计时。</p>}
       {shown ? <CorrectionStatus one={shown} today={today} /> : null}
       {open ? (
         <>
-          <WithdrawCorrection one={open} onDone={onDone} />
+          <WithdrawCorrection key={open.id} one={open} unsent={written.unsentOf(open)} onDone={onDone} />
           <div className="bo-panel-actions">
             <Button label="返回" keys="Escape" printOnly onClick={onClose} />
           </div>
@@ -57,6 +63,10 @@ export function CorrectionsPanel({ task, onClose, onDone }: WorkPanelProps) {
   );
 }
 
+function openHeading(one: CorrectionView): string {
+  return isCorrectionAwaited(one) ? '已要求申请人补正，等大厅收件' : '这次补正要求已经结束';
+}
+
 type Choice = ResponseOf<typeof endpoints.taskCorrections>['choices'][number];
 
 interface RequestProps extends WorkPanelProps {
@@ -66,14 +76,13 @@ interface RequestProps extends WorkPanelProps {
   today: IsoDate;
 }
 
-function Request({ task, choices, latestOn, form: { onWriting, told }, today, onClose, onDone }: RequestProps) {
+function Request({ task, choices, latestOn, form, today, onClose, onDone }: RequestProps) {
   const id = useId();
   const client = useQueryClient();
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [dueOn, setDueOn] = useState<IsoDate | null>(earlierOf(addCalendarDays(today, USUAL_DAYS), latestOn));
   const [tried, setTried] = useState(false);
-  const isWriting = Object.keys(reasons).length > 0;
-  useEffect(() => onWriting(isWriting), [onWriting, isWriting]);
+  useWriting(form, Object.keys(reasons).length > 0);
   const keyOf = ({ kind, key }: Choice) => `${kind}-${key}`;
   const chosen = choices.filter((choice) => reasons[keyOf(choice)] !== undefined);
   const command = useCommand(
@@ -95,7 +104,7 @@ function Request({ task, choices, latestOn, form: { onWriting, told }, today, on
   ].filter(Boolean);
   const send = () => {
     setTried(true);
-    if (missing.length > 0 || dueOn === null || command.isPending || told !== null) return;
+    if (missing.length > 0 || dueOn === null || command.isPending || form.told !== null) return;
     const points = chosen.map((choice) => ({ kind: choice.kind, key: choice.key, reason: (reasons[keyOf(choice)] ?? '').trim() }));
     command.mutate({ dueOn, points });
   };
@@ -146,7 +155,7 @@ function Request({ task, choices, latestOn, form: { onWriting, told }, today, on
         tried={tried}
         command={command}
         label="出补正告知书"
-        told={told}
+        told={form.told}
         onSend={send}
         onRefresh={() => void refreshTasks(client, task.caseId)}
         onClose={onClose}

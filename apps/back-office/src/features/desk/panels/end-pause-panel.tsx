@@ -1,11 +1,14 @@
+import type { ProcedureView } from '@onewindow/contracts';
 import { endsByItself, shanghaiToday } from '@onewindow/domain';
 import { Button, Empty, ErrorState, SegmentedButtons, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ProcedureEnd, ProcedureFacts, taskClockWorkQuery } from '../../clock-work/index.js';
+import { useWrittenAbout } from '../../../app/use-written-about.js';
+import { ProcedureEnd, ProcedureFacts, procedureSettled, taskClockWorkQuery } from '../../clock-work/index.js';
 import type { WorkPanelProps } from '../work-panel-props.js';
 
 const RUNNING: ReadonlySet<string> = new Set(['noticed', 'running', 'overrun']);
+const isRunning = ({ phase, kind }: ProcedureView) => RUNNING.has(phase) && !endsByItself(kind);
 
 /** 结束暂停: the outcome of the running procedure and its document; of several one after the other (R3.2). */
 export function EndPausePanel({ task, onClose, onDone }: WorkPanelProps) {
@@ -13,7 +16,8 @@ export function EndPausePanel({ task, onClose, onDone }: WorkPanelProps) {
   const today = shanghaiToday(useNow());
   const [at, setAt] = useState<string | null>(null);
   useKeys({ Escape: { label: '不结束了，返回', run: onClose } }, { title: '结束暂停', scope: 'panel' });
-  const running = work.data?.procedures.filter(({ phase, kind }) => RUNNING.has(phase) && !endsByItself(kind)) ?? [];
+  const written = useWrittenAbout(work.data?.procedures ?? [], isRunning, (one) => procedureSettled(one, today));
+  const running = written.shown;
   const shown = running.find(({ id }) => id === at) ?? running[0];
   return (
     <section className="bo-panel" aria-label="结束暂停">
@@ -33,7 +37,14 @@ export function EndPausePanel({ task, onClose, onDone }: WorkPanelProps) {
       {shown ? (
         <>
           <ProcedureFacts procedure={shown} caseId={task.caseId} today={today} />
-          <ProcedureEnd key={shown.id} procedure={shown} today={today} onDone={(words) => onDone(words)} onClose={onClose} />
+          <ProcedureEnd
+            key={shown.id}
+            procedure={shown}
+            today={today}
+            unsent={written.unsentOf(shown)}
+            onDone={(words) => onDone(words)}
+            onClose={onClose}
+          />
         </>
       ) : (
         <div className="bo-panel-actions">

@@ -4,9 +4,11 @@ import { shanghaiToday } from '@onewindow/domain';
 import { Button, ErrorState, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
-import { ExtensionDecision, refreshClockWork, taskClockWorkQuery } from '../../clock-work/index.js';
+import { useWriting } from '../../../app/unsent-words.js';
+import { useWrittenAbout } from '../../../app/use-written-about.js';
+import { ExtensionDecision, extensionSettled, isExtensionAwaited, refreshClockWork, taskClockWorkQuery } from '../../clock-work/index.js';
 import type { WorkPanelProps } from '../work-panel-props.js';
 import { type KeptForm, useKeptForm } from './kept-form.js';
 import { PanelFoot } from './panel-foot.js';
@@ -16,22 +18,32 @@ export function ExtendPanel({ task, onClose, onDone }: WorkPanelProps) {
   const work = useQuery(taskClockWorkQuery(task.id, task.caseId));
   const today = shanghaiToday(useNow());
   useKeys({ Escape: { label: '不延期了，返回', run: onClose } }, { title: '延长期限', scope: 'panel' });
-  const waiting = work.data?.extensions.find(({ status }) => status === 'requested');
+  const extensions = work.data?.extensions ?? [];
+  const waiting = extensions.find(isExtensionAwaited);
   const form = useKeptForm(waiting ? { by: waiting.requestedBy, at: waiting.requestedAt, what: '申请延期' } : null, today);
+  const asked = useWrittenAbout(extensions, isExtensionAwaited, (one) => extensionSettled(one, today));
+  // A request that was answered elsewhere while its answer was being written here comes before a form for the next.
+  const before = asked.shown.find((one) => !isExtensionAwaited(one)) ?? (form.isShown ? undefined : waiting);
   return (
     <section className="bo-panel" aria-label="延长期限">
       <h3>延长期限，通知书告诉申请人理由</h3>
       {work.isPending ? <SkeletonRows rows={3} blocks={0} label="延期" /> : null}
       {work.error ? <ErrorState onRetry={() => void work.refetch()}>没有取到延期。</ErrorState> : null}
-      {waiting && !form.isShown ? (
+      {before ? (
         <>
-          <ExtensionDecision extension={waiting} today={today} onDone={(words) => onDone(words)} />
+          <ExtensionDecision
+            key={before.id}
+            extension={before}
+            today={today}
+            unsent={asked.unsentOf(before)}
+            onDone={(words) => onDone(words)}
+          />
           <div className="bo-panel-actions">
             <Button label="返回" keys="Escape" printOnly onClick={onClose} />
           </div>
         </>
       ) : null}
-      {work.data && form.isShown ? (
+      {work.data && !before ? (
         <Request
           taskId={task.id}
           version={Math.max(work.data.taskVersion, task.version)}
@@ -55,7 +67,7 @@ interface RequestProps {
   onDone: WorkPanelProps['onDone'];
 }
 
-function Request({ taskId, version, work, form: { onWriting, told }, onClose, onDone }: RequestProps) {
+function Request({ taskId, version, work, form, onClose, onDone }: RequestProps) {
   const id = useId();
   const client = useQueryClient();
   const { extended, left } = work.extension;
@@ -63,8 +75,7 @@ function Request({ taskId, version, work, form: { onWriting, told }, onClose, on
   const [reason, setReason] = useState('');
   const [document, setDocument] = useState('');
   const [tried, setTried] = useState(false);
-  const isWriting = reason !== '' || document !== '';
-  useEffect(() => onWriting(isWriting), [onWriting, isWriting]);
+  useWriting(form, reason !== '' || document !== '');
   const command = useCommand(
     (body: { days: number; reason: string; document?: string }, keyedBy) =>
       api.requestExtension({ params: { id: taskId }, body: { ...body, expectedVersion: version } }, keyedBy({ taskId, version, body })),
@@ -80,7 +91,7 @@ function Request({ taskId, version, work, form: { onWriting, told }, onClose, on
   const missing = [reason.trim() === '' ? '写理由' : '', work.decidesAlone && document.trim() === '' ? '写批准文件' : ''].filter(Boolean);
   const send = () => {
     setTried(true);
-    if (missing.length > 0 || command.isPending || told !== null) return;
+    if (missing.length > 0 || command.isPending || form.told !== null) return;
     command.mutate({ days, reason: reason.trim(), ...(work.decidesAlone ? { document: document.trim() } : {}) });
   };
   return (
@@ -121,7 +132,7 @@ function Request({ taskId, version, work, form: { onWriting, told }, onClose, on
         tried={tried}
         command={command}
         label={work.decidesAlone ? `延长 ${days} 个工作日` : '申请延期'}
-        told={told}
+        told={form.told}
         onSend={send}
         onRefresh={() => refreshClockWork(client)}
         onClose={onClose}

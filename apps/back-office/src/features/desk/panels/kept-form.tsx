@@ -1,6 +1,6 @@
 import { type IsoDate, pastMomentWords } from '@onewindow/domain';
-import { MessageBar } from '@onewindow/ui';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
+import { type Unsent, UnsentWords } from '../../../app/unsent-words.js';
 
 /** A request of the same kind that came from another screen. */
 export interface Arrived {
@@ -11,12 +11,9 @@ export interface Arrived {
   what: string;
 }
 
-export interface KeptForm {
+export interface KeptForm extends Unsent {
   /** The form stands there, whether or not there is a request already. */
   isShown: boolean;
-  onWriting: (isWriting: boolean) => void;
-  /** In place of what the server would refuse: who has asked meanwhile. Null as long as nobody has. */
-  told: ReactNode;
 }
 
 /**
@@ -27,9 +24,9 @@ export function useKeptForm(arrived: Arrived | null, today: IsoDate): KeptForm {
   const [isWriting, onWriting] = useState(false);
   const told =
     arrived === null ? null : (
-      <MessageBar kind="conflict" onAction={() => onWriting(false)}>
-        {arrived.by.name} {pastMomentWords(arrived.at, today)} 已{arrived.what}。您写的没有送出，还留在上面，要用的先复制。
-      </MessageBar>
+      <UnsentWords onSeen={() => onWriting(false)}>
+        {arrived.by.name} {pastMomentWords(arrived.at, today)} 已{arrived.what}
+      </UnsentWords>
     );
   return { isShown: arrived === null || isWriting, onWriting, told };
 }

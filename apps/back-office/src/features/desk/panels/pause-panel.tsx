@@ -6,7 +6,17 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
-import { daysWords, ProcedureDecision, ProcedureFacts, refreshClockWork, taskClockWorkQuery } from '../../clock-work/index.js';
+import type { Unsent } from '../../../app/unsent-words.js';
+import { useWrittenAbout } from '../../../app/use-written-about.js';
+import {
+  daysWords,
+  isProcedureAwaited,
+  ProcedureDecision,
+  ProcedureFacts,
+  procedureSettled,
+  refreshClockWork,
+  taskClockWorkQuery,
+} from '../../clock-work/index.js';
 import type { WorkPanelProps } from '../work-panel-props.js';
 import { PanelFoot } from './panel-foot.js';
 
@@ -15,14 +25,22 @@ export function PausePanel({ task, onClose, onDone }: WorkPanelProps) {
   const work = useQuery(taskClockWorkQuery(task.id, task.caseId));
   const today = shanghaiToday(useNow());
   useKeys({ Escape: { label: '不暂停了，返回', run: onClose } }, { title: '暂停计时', scope: 'panel' });
-  const waiting = work.data?.procedures.filter(({ phase }) => phase === 'requested') ?? [];
+  const asked = useWrittenAbout(work.data?.procedures ?? [], isProcedureAwaited, (one) => procedureSettled(one, today));
+  const waiting = asked.shown;
   return (
     <section className="bo-panel" aria-label="暂停计时">
       <h3>暂停计时：事项列入的特别程序</h3>
       {work.isPending ? <SkeletonRows rows={3} blocks={0} label="特别程序" /> : null}
       {work.error ? <ErrorState onRetry={() => void work.refetch()}>没有取到特别程序。</ErrorState> : null}
       {waiting.map((procedure) => (
-        <Waiting key={procedure.id} procedure={procedure} caseId={task.caseId} today={today} onDone={onDone} />
+        <Waiting
+          key={procedure.id}
+          procedure={procedure}
+          caseId={task.caseId}
+          today={today}
+          unsent={asked.unsentOf(procedure)}
+          onDone={onDone}
+        />
       ))}
       {work.data ? (
         <Request
@@ -42,14 +60,15 @@ interface WaitingProps {
   procedure: ProcedureView;
   caseId: string;
   today: string;
+  unsent: Unsent;
   onDone: WorkPanelProps['onDone'];
 }
 
-function Waiting({ procedure, caseId, today, onDone }: WaitingProps) {
+function Waiting({ procedure, caseId, today, unsent, onDone }: WaitingProps) {
   return (
     <div className="bo-clock-other">
       <ProcedureFacts procedure={procedure} caseId={caseId} today={today} />
-      <ProcedureDecision procedure={procedure} onDone={(words) => onDone(words)} />
+      <ProcedureDecision procedure={procedure} unsent={unsent} onDone={(words) => onDone(words)} />
     </div>
   );
 }
