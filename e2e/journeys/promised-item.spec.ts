@@ -6,7 +6,7 @@ import { type Desk, picture, SMALL } from '../support/browser.js';
 import { choose, enterApplicant, missing, openItem, takePaper } from '../support/counter-screen.js';
 import { signInOnPage } from '../support/come-in.js';
 import { rowOf } from '../support/database.js';
-import { claim, groupedNo, listed, openTab, queueRow, tickAllPoints } from '../support/desk-screen.js';
+import { claim, groupedNo, listed, openTab, queueRow, searchQueue, tickAllPoints } from '../support/desk-screen.js';
 import { identifyCollector } from '../support/issue-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { type MadeUpPerson, madeUpPerson } from '../support/made-up-people.js';
@@ -41,8 +41,10 @@ describe('a promised item', () => {
     const officer = await accountFor('审批人员', '市场监管局');
     await signInOnPage(approver.page, '/back/', officer);
     await openTab(approver.page, '部门池');
+    await searchQueue(approver.page, maskPersonName(person.name));
     await signInOnPage(chief.page, '/back/', await accountFor('首席代表', '市场监管局'));
     await openTab(chief.page, '部门池');
+    await searchQueue(chief.page, maskPersonName(person.name));
 
     const clerkAccount = await accountFor('窗口人员', '区政务服务大厅');
     await signInOnPage(clerk.page, '/front/', clerkAccount, '区政务服务大厅 1 号');
@@ -53,7 +55,7 @@ describe('a promised item', () => {
     expect(accepted).toMatchObject({ status: 'accepted', decision: null, applicantName: person.name });
     await clerk.page.getByText(groupedNo(caseNo)).first().waitFor();
 
-    // Nobody reloads: the open pool hears of it.
+    // Nobody reloads: the open pool, narrowed to the name as it is shown, hears of it.
     const row = listed(caseNo, person);
     await queueRow(approver.page, row).waitFor({ timeout: LIVE_MS });
 
@@ -78,6 +80,7 @@ describe('a promised item', () => {
     expect(await api.getCase({ params: { id: caseId } })).toMatchObject({ status: 'decided', decision: 'grant' });
 
     await openTab(approver.page, '部门池');
+    await searchQueue(approver.page, caseNo);
     await claim(approver.page, row);
     await approver.page.keyboard.press('Control+Enter');
     await approver.page.getByLabel('放在哪里，可不填').fill('出件窗口 3 柜 5 格');

@@ -28,6 +28,15 @@ export async function openTab(page: Page, tab: '我的' | '部门池' | '征求�
   await page.getByRole('list', { name: `待办：${tab}` }).waitFor({ state: 'attached' });
 }
 
+/**
+ * Narrows the queue by what stands on its rows: number, title, item. In a hall with hundreds of tasks the newest is not on
+ * the first page, and of a long list only what is near the screen is drawn.
+ */
+export async function searchQueue(page: Page, words: string): Promise<void> {
+  await page.getByRole('searchbox', { name: /^筛选：/ }).fill(words);
+  await page.waitForURL((address) => address.searchParams.get('q') === words);
+}
+
 /** Opens a row and waits until its case is beside it. */
 export async function openRow(page: Page, row: Listed): Promise<void> {
   await queueRow(page, row).click();
