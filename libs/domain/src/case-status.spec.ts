@@ -4,6 +4,7 @@ import {
   CASE_STATUS_LABELS,
   ENDED_CASE_STATUSES,
   OPEN_CASE_STATUSES,
+  isAtWindow,
   isBeforeAcceptance,
   isDraft,
   isEnded,
@@ -29,6 +30,10 @@ describe('states of a case', () => {
     expect(CASE_STATUSES.filter(isDraft)).toEqual(['draft']);
     expect(CASE_STATUSES.filter(mayReplaceApplicant)).toEqual(['draft']);
     expect(CASE_STATUSES.filter(isInReview)).toEqual(['accepted']);
+  });
+
+  it('R6.2 ready alone lies at the window', () => {
+    expect(CASE_STATUSES.filter(isAtWindow)).toEqual(['ready']);
   });
 
   it('have different Chinese names', () => {

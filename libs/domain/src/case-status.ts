@@ -81,3 +81,8 @@ export function mayReplaceApplicant(status: CaseStatus): boolean {
 export function isInReview(status: CaseStatus): boolean {
   return status === 'accepted';
 }
+
+/** R6.2: true while the result lies ready to be handed out, or is on its way to where it is. */
+export function isAtWindow(status: CaseStatus): boolean {
+  return status === 'ready';
+}

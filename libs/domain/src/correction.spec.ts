@@ -1,8 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { awaitedPoints, correctionDayProblem, correctionRefusal, type CorrectionAsking } from './correction.js';
+import {
+  awaitedPoints,
+  CORRECTION_STATUSES,
+  correctionDayProblem,
+  correctionRefusal,
+  type CorrectionAsking,
+  isCorrectionAwaited,
+} from './correction.js';
 
 describe('R3.3 corrections during review', () => {
   const asking: CorrectionAsking = { kind: 'review', status: 'claimed', isHolder: true, caseIsAccepted: true, isOpen: false };
+
+  it('an open request alone waits for the applicant', () => {
+    expect(CORRECTION_STATUSES.filter(isCorrectionAwaited)).toEqual(['open']);
+  });
 
   it.each<[Partial<CorrectionAsking>, string | null]>([
     [{}, null],

@@ -14,6 +14,11 @@ export const CORRECTION_STATUS_LABELS = {
   lapsed: '随办件结束',
 } as const satisfies Record<CorrectionStatus, string>;
 
+/** R3.3: true while the applicant is still to bring what was asked for. */
+export function isCorrectionAwaited(status: CorrectionStatus): boolean {
+  return status === 'open';
+}
+
 /** Calendar days; whoever needs longer asks anew, or withdraws the application. */
 export const LONGEST_CORRECTION_DAYS = 90;
 

@@ -7,6 +7,7 @@ import {
   type ExtensionActor,
   extensionLeft,
   type ExtensionFacts,
+  isExtensionAwaited,
   nextExtensionStatus,
   extensionProblem,
 } from './extension.js';
@@ -22,6 +23,10 @@ const FACTS: ExtensionFacts = {
 const codeOf = (facts: Partial<ExtensionFacts>, days?: number) => extensionProblem({ ...FACTS, ...facts }, days)?.code;
 
 describe('R1.6 extensions', () => {
+  it('R1.6 waits for the chief as long as it is requested', () => {
+    expect(EXTENSION_STATUSES.filter(isExtensionAwaited)).toEqual(['requested']);
+  });
+
   it.each([
     [{}, 10, undefined],
     [{ extended: 7 }, 3, undefined],

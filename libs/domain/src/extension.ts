@@ -15,6 +15,11 @@ export const EXTENSION_STATUS_LABELS = {
   withdrawn: '已撤回',
 } as const satisfies Record<ExtensionStatus, string>;
 
+/** R1.6: true while the request waits for the chief. */
+export function isExtensionAwaited(status: ExtensionStatus): boolean {
+  return status === 'requested';
+}
+
 export const EXTENSION_ACTIONS = ['withdraw', 'grant', 'refuse'] as const;
 export type ExtensionAction = (typeof EXTENSION_ACTIONS)[number];
 

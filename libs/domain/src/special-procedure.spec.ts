@@ -7,6 +7,7 @@ import {
   announcedEnd,
   correctionBasis,
   endProblem,
+  isProcedureAwaited,
   type ListedProcedure,
   listedProcedures,
   objectionProblem,
@@ -37,6 +38,11 @@ const codeOf = (act: () => unknown): string => {
 };
 
 describe('R3.2 the states of a special procedure', () => {
+  it('R3.1 waits for the chief as long as it is requested', () => {
+    const phases = ['requested', 'noticed', 'running', 'overrun', 'ended', 'refused', 'withdrawn'] as const;
+    expect(phases.filter(isProcedureAwaited)).toEqual(['requested']);
+  });
+
   /** Copied by hand: status, action and actor; every triple that is not here must be refused. */
   const ALLOWED: Record<string, string> = {
     'requested withdraw requester': 'withdrawn',

@@ -220,6 +220,11 @@ export function publicNoticeProblem(
 /** R3.2: where a procedure stands on a day: `noticed` on the day of its notice, on which the clock still runs. */
 export type ProcedurePhase = Exclude<ProcedureStatus, 'running'> | 'noticed' | 'running' | 'overrun';
 
+/** R3.1: true while a pause that was asked for waits for the chief. */
+export function isProcedureAwaited(phase: ProcedurePhase): boolean {
+  return phase === 'requested';
+}
+
 /** The phase of a procedure on a day, for screens. */
 export function procedurePhase(
   procedure: { status: ProcedureStatus; startedOn: IsoDate | null; announcedEnd: IsoDate | null },

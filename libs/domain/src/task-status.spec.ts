@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { TASK_STATUSES, TASK_STATUS_LABELS, isTaskDeemed, isTaskHeld, isTaskOpen, isTaskPassed, isTaskStanding } from './task-status.js';
+import {
+  TASK_STATUSES,
+  TASK_STATUS_LABELS,
+  isTaskDeemed,
+  isTaskHeld,
+  isTaskOpen,
+  isTaskPassed,
+  isTaskPooled,
+  isTaskStanding,
+} from './task-status.js';
 
 describe('states of a task', () => {
   it('R11 waiting, pooled and claimed are open', () => {
@@ -8,6 +17,10 @@ describe('states of a task', () => {
 
   it('R5.4 pooled and claimed stand on a desk', () => {
     expect(TASK_STATUSES.filter(isTaskStanding)).toEqual(['pooled', 'claimed']);
+  });
+
+  it('R5.4 pooled waits for whoever claims it', () => {
+    expect(TASK_STATUSES.filter(isTaskPooled)).toEqual(['pooled']);
   });
 
   it('R5.2 R5.4 claimed is held, deemed was answered by silence', () => {

@@ -47,6 +47,11 @@ export function isTaskPassed(status: TaskStatus): boolean {
   return status === 'done' || status === 'deemed';
 }
 
+/** True while it lies in the department's pool and anybody of it may claim it. */
+export function isTaskPooled(status: TaskStatus): boolean {
+  return status === 'pooled';
+}
+
 /** R5.4: true while one officer has it. */
 export function isTaskHeld(status: TaskStatus): boolean {
   return status === 'claimed';

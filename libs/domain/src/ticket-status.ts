@@ -28,6 +28,21 @@ export function isTicketWaiting(status: TicketStatus): boolean {
   return (QUEUED_TICKET_STATUSES as readonly TicketStatus[]).includes(status);
 }
 
+/** True while a counter has the ticket: called, or served. */
+export function isTicketAtCounter(status: TicketStatus): boolean {
+  return (TICKET_STATUSES_AT_COUNTER as readonly TicketStatus[]).includes(status);
+}
+
+/** True while a counter has called and nobody has come yet. */
+export function isTicketCalled(status: TicketStatus): boolean {
+  return status === 'called';
+}
+
+/** True while its holder is being served. */
+export function isTicketServed(status: TicketStatus): boolean {
+  return status === 'serving';
+}
+
 /**
  * The number as it is printed, shown and spoken: A012.
  * @param letter of the series, one capital letter

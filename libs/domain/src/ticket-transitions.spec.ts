@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError, TransitionNotAllowed } from './errors.js';
-import { isTicketWaiting, ticketNumber, type TicketStatus, TICKET_STATUSES, TICKET_STATUSES_AT_COUNTER } from './ticket-status.js';
+import {
+  isTicketAtCounter,
+  isTicketCalled,
+  isTicketServed,
+  isTicketWaiting,
+  ticketNumber,
+  type TicketStatus,
+  TICKET_STATUSES,
+  TICKET_STATUSES_AT_COUNTER,
+} from './ticket-status.js';
 import {
   nextTicketStatus,
   requireTicketAction,
@@ -61,6 +70,12 @@ function codeOf(run: () => void): string {
 }
 
 describe('actions on a ticket', () => {
+  it('are at a counter once called, and until whoever was called has been served', () => {
+    expect(TICKET_STATUSES.filter(isTicketAtCounter)).toEqual(['called', 'serving']);
+    expect(TICKET_STATUSES.filter(isTicketCalled)).toEqual(['called']);
+    expect(TICKET_STATUSES.filter(isTicketServed)).toEqual(['serving']);
+  });
+
   for (const status of TICKET_STATUSES) {
     for (const action of TICKET_ACTIONS) {
       const to = TABLE[`${status} ${action}`];

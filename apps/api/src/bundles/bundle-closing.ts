@@ -4,6 +4,7 @@ import {
   type BundleOutcome,
   caseNamed,
   isBundleChildFailed,
+  isInReview,
   nextCaseStatus,
   shanghaiToday,
 } from '@onewindow/domain';
@@ -47,7 +48,7 @@ export class BundleClosing {
   ): Promise<void> {
     const [applicant] = await tx.query(APPLICANT_KIND, [parent.applicantId]);
     const common = { row: parent, definition, applicantKind: applicant?.kind ?? ('natural' as const), issuedBy: null };
-    const isDecided = parent.status === 'accepted';
+    const isDecided = isInReview(parent.status);
     if (isDecided) await this.decide(tx, parent, children, outcome);
     if (outcome.ready) await this.makeReady(tx, parent, outcome);
     // Numbers of documents come last: their series stay locked until the commit.

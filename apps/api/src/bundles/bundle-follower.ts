@@ -6,6 +6,7 @@ import {
   bundleMoves,
   bundleOutcome,
   childBeginsOn,
+  isInReview,
   shanghaiToday,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
@@ -45,7 +46,7 @@ export class BundleFollower {
       await this.ending.end(tx, { parent, children, by: SYSTEM_AUTHOR, action: 'terminate', reason: parent.endReason ?? '' });
       return;
     }
-    if (parent.status !== 'accepted' && parent.status !== 'decided') return;
+    if (!isInReview(parent.status) && parent.status !== 'decided') return;
     await this.corrections.takeOver(tx, parent, children);
     const ended = await this.takeNote(tx, parent, children);
     const { open, cancelled } = await this.move(tx, parent, children);

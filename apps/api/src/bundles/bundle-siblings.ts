@@ -1,4 +1,4 @@
-import { caseNamed, withoutHidden } from '@onewindow/domain';
+import { caseNamed, isInReview, isTaskHeld, withoutHidden } from '@onewindow/domain';
 import { type ItemDefinition, topicOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import type { BundleChildRead } from '../case-view/index.js';
@@ -65,7 +65,7 @@ export class BundleSiblings {
     if (!isConcerned && papers.length === 0) return;
     const row = await this.cases.lockForSystem(tx, child.childCaseId);
     // It may have been decided a moment ago, and nobody has followed yet.
-    if (row.status !== 'accepted') return;
+    if (!isInReview(row.status)) return;
     const tasks = await tx.query(TASKS_OF_CASE, [row.id]);
     const { isOther, titles, events } = isConcerned ? await this.amend(tx, row, tasks, part, all) : NOTHING_AMENDED;
     const data = (points: readonly PointInBundle[]) => ({ children: namesOf(points), points: points.map(({ name }) => name) });
@@ -115,7 +115,7 @@ export class BundleSiblings {
     if (sentences.length === 0) return;
     const words = `${caseNamed(row)}：${sentences.join('；')}`;
     const told = tasks.flatMap(({ id, status, holderId }) =>
-      status === 'claimed' && holderId !== null ? [{ staffId: holderId, taskId: id, words, caseId: row.id }] : [],
+      isTaskHeld(status) && holderId !== null ? [{ staffId: holderId, taskId: id, words, caseId: row.id }] : [],
     );
     await this.notifications.write(tx, told);
   }

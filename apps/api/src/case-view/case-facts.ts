@@ -4,10 +4,12 @@ import {
   caseActionsFor,
   type CaseFacts,
   hasSecondReviewer,
+  isAtWindow,
+  isDraft,
+  type IsoDate,
   isTaskOpen,
   mayReview,
   reviewersOf,
-  type IsoDate,
   type Role,
   secondNoticeOffer,
   shanghaiDateOf,
@@ -154,7 +156,7 @@ export function actionsOn({ row, definition, actor, reads, hindrances, calendar,
 }
 
 function mayCollectHere(actor: Actor, row: Case, definition: ItemDefinition): boolean {
-  return hasRole(actor, 'clerk') && row.status === 'ready' && definition.scope === 'region' && row.districtCode === districtOf(actor);
+  return hasRole(actor, 'clerk') && isAtWindow(row.status) && definition.scope === 'region' && row.districtCode === districtOf(actor);
 }
 
 /** R2: beyond the materials that the rule of acceptance counts, an answer, a field or the applicant may be missing. */
@@ -165,6 +167,6 @@ function withHindrances(offer: Actions[number], row: Case, hindrances: readonly 
     const reason = hindrances.length === 1 ? `${first.label}${first.reason}` : `还差 ${hindrances.length} 项，先办${first.label}`;
     return { action: offer.action, allowed: false, reason };
   }
-  const needsApplicant = row.status === 'draft' && row.applicantId === null;
+  const needsApplicant = isDraft(row.status) && row.applicantId === null;
   return needsApplicant ? { action: offer.action, allowed: false, reason: '申请人未填' } : offer;
 }

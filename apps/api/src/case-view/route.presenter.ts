@@ -5,6 +5,7 @@ import {
   endsBySilence,
   evaluate,
   expandRoute,
+  isInReview,
   type IsoDate,
   isTaskOpen,
   isTaskPassed,
@@ -36,7 +37,7 @@ export function presentRoute({ row, version, tasks, organisation, staff, today, 
   // A return opened a new round: what counted before it is history, and its steps are to come again (R5.8).
   const rounds = currentRounds(expandRoute(version.definition.route), tasks, subject);
   const isHistory = (task: TaskRead): boolean =>
-    row.status === 'accepted' && (task.status === 'cancelled' || task.round < (rounds.get(task.stepKey) ?? 1));
+    isInReview(row.status) && (task.status === 'cancelled' || task.round < (rounds.get(task.stepKey) ?? 1));
   const lead = organisation.departmentRef(row.departmentId);
   const { route } = version.definition;
   const end = (task: TaskRead): Pick<RouteStepView, 'holder' | 'outcome' | 'clock' | 'silenceOn' | 'finishedAt' | 'since'> => {

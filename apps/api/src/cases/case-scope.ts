@@ -1,3 +1,4 @@
+import { isDraft, isAtWindow } from '@onewindow/domain';
 import { hasRole, sql, type Actor } from '../platform/index.js';
 import type { Case } from './case.entity.js';
 
@@ -27,10 +28,10 @@ export function districtOf(actor: Pick<Actor, 'regionCode'>): string {
 export function maySeeByRow(actor: Actor, row: Case): boolean | 'ask' {
   const reviewer = hasRole(actor, 'approver', 'chief');
   if (hasRole(actor, 'clerk') && row.hallId === actor.hallId) return true;
-  if (reviewer && row.status !== 'draft' && row.departmentId === actor.departmentId) return true;
-  if (hasRole(actor, 'supervisor') && row.status !== 'draft' && row.districtCode === districtOf(actor)) return true;
-  const mayCollect = hasRole(actor, 'clerk') && row.status === 'ready' && row.districtCode === districtOf(actor);
-  return (reviewer && row.status !== 'draft') || mayCollect ? 'ask' : false;
+  if (reviewer && !isDraft(row.status) && row.departmentId === actor.departmentId) return true;
+  if (hasRole(actor, 'supervisor') && !isDraft(row.status) && row.districtCode === districtOf(actor)) return true;
+  const mayCollect = hasRole(actor, 'clerk') && isAtWindow(row.status) && row.districtCode === districtOf(actor);
+  return (reviewer && !isDraft(row.status)) || mayCollect ? 'ask' : false;
 }
 
 /** The same with the facts known. */
@@ -38,5 +39,5 @@ export function maySee(actor: Actor, row: Case, facts: CaseScopeFacts): boolean 
   const byRow = maySeeByRow(actor, row);
   if (byRow !== 'ask') return byRow;
   if (hasRole(actor, 'approver', 'chief') && facts.hasOwnTask) return true;
-  return hasRole(actor, 'clerk') && row.status === 'ready' && facts.regional && row.districtCode === districtOf(actor);
+  return hasRole(actor, 'clerk') && isAtWindow(row.status) && facts.regional && row.districtCode === districtOf(actor);
 }

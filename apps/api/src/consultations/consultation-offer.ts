@@ -1,4 +1,4 @@
-import { askingRefusal, type Refusal } from '@onewindow/domain';
+import { askingRefusal, isInReview, type Refusal } from '@onewindow/domain';
 import { type Actor, hasRole } from '../platform/index.js';
 import { inWhoseName, type LockedTask, type WorkOffer } from '../review/index.js';
 
@@ -9,7 +9,7 @@ export function refusalOfAsking(actor: Actor, locked: LockedTask): Refusal | nul
     kind: task.kind,
     status: task.status,
     isHolder: task.holderId === inWhoseName(actor, locked),
-    caseIsAccepted: row.status === 'accepted',
+    caseIsAccepted: isInReview(row.status),
   });
 }
 

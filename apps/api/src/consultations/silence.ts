@@ -1,6 +1,7 @@
 import {
   endsBySilence,
   isDeemedBySilence,
+  isInReview,
   nextTaskStatus,
   shanghaiDayStart,
   shanghaiToday,
@@ -45,7 +46,7 @@ export class Silence {
     const row = await this.cases.lockForSystem(tx, found.caseId);
     const all = await tx.query(TASKS_OF_CASE, [row.id]);
     const task = all.find(({ id }) => id === taskId);
-    if (row.status !== 'accepted' || !task || task.stepStartedOn === null) return;
+    if (!isInReview(row.status) || !task || task.stepStartedOn === null) return;
     const [{ definition }, calendar] = [await this.versions.get(row.itemVersionId, tx), await this.calendars.current()];
     const today = shanghaiToday(tx.now);
     // The stored day may be behind a pause that lasts longer than announced: the law's is computed anew.

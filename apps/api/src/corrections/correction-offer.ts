@@ -1,4 +1,4 @@
-import { correctionRefusal, type Refusal } from '@onewindow/domain';
+import { correctionRefusal, isInReview, type Refusal } from '@onewindow/domain';
 import { type Actor, hasRole } from '../platform/index.js';
 import { inWhoseName, type LockedTask, type WorkOffer } from '../review/index.js';
 import type { CorrectionShelf } from './correction-shelf.js';
@@ -10,7 +10,7 @@ export function refusalOfCorrections(actor: Actor, on: Pick<LockedTask, 'row' | 
     kind: task.kind,
     status: task.status,
     isHolder: task.holderId === inWhoseName(actor, on),
-    caseIsAccepted: row.status === 'accepted',
+    caseIsAccepted: isInReview(row.status),
     isOpen,
   });
 }

@@ -1,5 +1,5 @@
 import type { AwaitedCorrection, CorrectionView } from '@onewindow/contracts';
-import { earlierOf, type IsoDate, light, remaining, shanghaiDateOf } from '@onewindow/domain';
+import { earlierOf, isCorrectionAwaited, type IsoDate, light, remaining, shanghaiDateOf } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { StaffNames } from '../organisation/index.js';
@@ -74,7 +74,7 @@ export class CorrectionShelf {
       ...row,
       askedBy: names.get(askedBy) ?? { id: askedBy, name: '', staffNo: '' },
       askedAt: askedAt.toISOString(),
-      clock: row.status === 'open' ? clockOf(row.dueOn, askedAt) : null,
+      clock: isCorrectionAwaited(row.status) ? clockOf(row.dueOn, askedAt) : null,
       points: points.map((point) => {
         const came = brought?.find(({ kind, key }) => kind === point.kind && key === point.key);
         return { ...point, brought: came ? { at: came.at, before: came.before, after: came.after } : null };

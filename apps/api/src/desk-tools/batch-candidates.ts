@@ -1,4 +1,12 @@
-import { type BatchCandidate, DomainError, hasSecondReviewer, isTaskPassed, requireTaskAction, type TaskFacts } from '@onewindow/domain';
+import {
+  type BatchCandidate,
+  DomainError,
+  hasSecondReviewer,
+  isTaskPassed,
+  isTaskPooled,
+  requireTaskAction,
+  type TaskFacts,
+} from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { ItemVersions } from '../catalogue/index.js';
@@ -74,7 +82,7 @@ export class BatchCandidates {
 
   /** R11. A decision in the pool is taken with the act. */
   private refusalOf(actor: Actor, task: Row): BatchCandidate['refusal'] {
-    const action = task.kind === 'decision' && task.status === 'pooled' ? 'claim' : 'complete';
+    const action = task.kind === 'decision' && isTaskPooled(task.status) ? 'claim' : 'complete';
     const facts: TaskFacts = {
       caseIsAccepted: task.caseStatus === 'accepted',
       laterWorkBegun: false,

@@ -1,5 +1,5 @@
 import type { endpoints, ItemDefinition, ResponseOf } from '@onewindow/contracts';
-import { paperDate, supplementPoints } from '@onewindow/domain';
+import { isInReview, paperDate, supplementPoints } from '@onewindow/domain';
 import { type MaterialRead, missingMaterials } from '../case-view/index.js';
 import type { KnownVersion } from '../catalogue/index.js';
 import type { ProgressRecord } from './progress.statements.js';
@@ -15,7 +15,7 @@ export function askOf(record: ProgressRecord, version: KnownVersion, materials: 
   if (record.status === 'supplementing' || (record.status === 'received' && record.supplementCount > 0)) {
     return supplementAsk(record, version, materials, today);
   }
-  return record.status === 'accepted' || record.status === 'decided' ? deferredAsk(version.definition, materials, today) : null;
+  return isInReview(record.status) || record.status === 'decided' ? deferredAsk(version.definition, materials, today) : null;
 }
 
 function supplementAsk(record: ProgressRecord, version: KnownVersion, materials: readonly MaterialRead[], today: string): Ask | null {
@@ -62,6 +62,6 @@ export function notesOf(record: ProgressRecord): string[] {
   if (record.status === 'declined') notes.push('理由和救济途径写在《不予受理通知书》上，可到受理窗口领取。');
   if (record.status === 'withdrawn') notes.push('已按书面申请撤回，需要时可以重新提出申请。');
   if (record.status === 'terminated') notes.push('办理已终止，理由可向受理窗口查询。');
-  if (record.promisedProvisional && record.status === 'accepted') notes.push('办结日期暂定，次年放假安排公布后重新计算。');
+  if (record.promisedProvisional && isInReview(record.status)) notes.push('办结日期暂定，次年放假安排公布后重新计算。');
   return notes;
 }

@@ -1,5 +1,5 @@
 import type { endpoints, ItemDefinition, ResponseOf } from '@onewindow/contracts';
-import { type CaseStatus, DomainError } from '@onewindow/domain';
+import { type CaseStatus, DomainError, isInReview } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { presentClock } from '../cases/index.js';
@@ -60,7 +60,7 @@ export class ProgressReader {
     const unit = units.hall(record.hallId);
     const hall = unit?.name ?? '';
     const ask = askOf(record, version, materials, this.calendars.today());
-    const isRunning = record.status === 'accepted';
+    const isRunning = isInReview(record.status);
     const promised = { start: record.acceptedOn, due: record.promisedDue, provisional: false };
     return {
       regionName: this.config.regionName,

@@ -1,5 +1,5 @@
 import type { endpoints, ResponseOf } from '@onewindow/contracts';
-import { type CaseStatus, isTaskOpen } from '@onewindow/domain';
+import { type CaseStatus, isAtWindow, isTaskOpen } from '@onewindow/domain';
 import type { ProgressRecord, ProgressTask } from './progress.statements.js';
 
 type Step = ResponseOf<typeof endpoints.getProgress>['steps'][number];
@@ -102,7 +102,7 @@ function deniedSteps(record: ProgressRecord, places: ProgressPlaces): Step[] {
 /** Where the case stands, in words; a denial is never told as something to be pleased about. */
 export function statusWords({ status, decision }: Pick<ProgressRecord, 'status' | 'decision'>): string {
   if (decision !== 'deny') return STATUS_WORDS[status];
-  return status === 'ready' ? '不予许可，可以领取决定书' : '不予许可';
+  return isAtWindow(status) ? '不予许可，可以领取决定书' : '不予许可';
 }
 
 function isOpen(task: ProgressTask): boolean {

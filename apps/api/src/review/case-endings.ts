@@ -1,3 +1,4 @@
+import { isInReview } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { Case, EventInput } from '../cases/index.js';
 import type { CommandTx } from '../platform/index.js';
@@ -23,7 +24,7 @@ export class CaseEndings {
   /** The case is locked, its tasks are cancelled, its status is still the old one; the caller saves what comes back together with the new one. */
   async of(tx: CommandTx, row: Case, by: string | null): Promise<Ending> {
     let all: Ending = { changes: {}, events: [] };
-    if (row.status !== 'accepted') return all;
+    if (!isInReview(row.status)) return all;
     for (const work of this.works) {
       const { changes, events } = await work(tx, row, by);
       all = { changes: { ...all.changes, ...changes }, events: [...all.events, ...events] };

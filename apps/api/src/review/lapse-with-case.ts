@@ -1,3 +1,4 @@
+import { isInReview } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type Case, CaseStore, type EventInput, SYSTEM_AUTHOR } from '../cases/index.js';
 import { type CommandTx, JobRegistry, registerDueWork, type Statement } from '../platform/index.js';
@@ -35,7 +36,7 @@ export class LapseWithCase {
       find: (tx) => tx.query(find, []),
       act: async (tx, caseId) => {
         const row = await this.cases.lockForSystem(tx, caseId);
-        if (row.status === 'accepted') return;
+        if (isInReview(row.status)) return;
         const events = await lapse(tx, row, null);
         if (events.length > 0) await this.cases.note(tx, row, SYSTEM_AUTHOR, events);
       },

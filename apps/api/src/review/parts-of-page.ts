@@ -1,4 +1,13 @@
-import { isTaskPassed, listedPartConflict, type Officer, type PartTask, stepKeyOf, type TaskStatus } from '@onewindow/domain';
+import {
+  isTaskHeld,
+  isTaskPassed,
+  isTaskPooled,
+  listedPartConflict,
+  type Officer,
+  type PartTask,
+  stepKeyOf,
+  type TaskStatus,
+} from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, hasRole, sql } from '../platform/index.js';
 import type { ShownTask } from './listed-task.js';
@@ -23,12 +32,12 @@ export class PartsOfPage {
     const isChief = hasRole(actor, 'chief');
     const asked = listed.filter(
       ({ status, kind, stepKey, role }) =>
-        status === 'pooled' && kind === 'review' && (stepKeyOf(stepKey) !== stepKey || (isChief && role !== 'chief')),
+        isTaskPooled(status) && kind === 'review' && (stepKeyOf(stepKey) !== stepKey || (isChief && role !== 'chief')),
     );
     if (asked.length === 0) return () => null;
     const beside = new Map<string, PartTask[]>();
     for (const { caseId, status, ...one } of await this.database.query(BESIDE, [[...new Set(asked.map((task) => task.caseId))]])) {
-      const staffId = status === 'claimed' || isTaskPassed(status) ? one.staffId : null;
+      const staffId = isTaskHeld(status) || isTaskPassed(status) ? one.staffId : null;
       beside.set(caseId, [...(beside.get(caseId) ?? []), { ...one, staffId }]);
     }
     return (task, { id, roles }) =>

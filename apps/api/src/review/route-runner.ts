@@ -7,6 +7,7 @@ import {
   type IsoDate,
   isTaskOpen,
   isTaskPassed,
+  isTaskPooled,
   laterOf,
   nextTaskStatus,
   openTaskStatus,
@@ -67,7 +68,7 @@ export class RouteRunner {
     const tasks = await Promise.all(
       steps.map((step) => this.newTask(tx, row, step, 1, openable.has(step.key), { calendar, from: lateStart(step, silentSince) })),
     );
-    const events = tasks.filter((task) => task.status === 'pooled').map(opened);
+    const events = tasks.filter((task) => isTaskPooled(task.status)).map(opened);
     for (const [at, step] of steps.entries()) events.push(...(await this.assignments.assign(tx, step, tasks[at], [])));
     await this.tasks.insert(tx, tasks);
     return events;

@@ -1,4 +1,13 @@
-import { currentRounds, expandRoute, isTaskPassed, partConflict, type Role, type RouteDefinition, stepKeyOf } from '@onewindow/domain';
+import {
+  currentRounds,
+  expandRoute,
+  isTaskHeld,
+  isTaskPassed,
+  partConflict,
+  type Role,
+  type RouteDefinition,
+  stepKeyOf,
+} from '@onewindow/domain';
 import type { Case } from '../cases/index.js';
 import type { ReviewTask } from './review-task.entity.js';
 import { statesOf, subjectOf } from './route-states.js';
@@ -17,7 +26,7 @@ export function partConflictOf({ row, all, task, route }: TaskOnRoute, officer: 
   const rounds = currentRounds(expandRoute(route), statesOf(all), subjectOf(row));
   const current = all
     .filter((one) => stepKeyOf(one.stepKey) === key && one.round === rounds.get(one.stepKey))
-    .filter(({ status }) => isTaskPassed(status) || status === 'claimed')
+    .filter(({ status }) => isTaskPassed(status) || isTaskHeld(status))
     .map(({ stepKey, round, completedBy, holderId }) => ({ stepKey, round, staffId: completedBy ?? holderId }));
   return partConflict({ route, task, officer: { id: officer.id, isChief: officer.roles.includes('chief') }, current });
 }

@@ -4,23 +4,25 @@ import {
   expandRoute,
   isAskedBy,
   isAskedConsultation,
+  isInReview,
   type IsoDate,
+  isTaskHeld,
   isTaskOpen,
   isTaskPassed,
   mayReview,
   type Officer,
   openConsultations,
   planRetrieve,
-  publicNoticeProblem,
   principalFor,
+  publicNoticeProblem,
   requireTaskAction,
   returnTargets,
   type RouteDefinition,
   shanghaiToday,
   stepKeyOf,
   type TaskAction,
-  taskActionsFor,
   type TaskActionInput,
+  taskActionsFor,
   type TaskDesk,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
@@ -250,7 +252,7 @@ export function taskInput(
   today: IsoDate,
 ): TaskActionInput {
   const holder =
-    task.holderId && task.claimedAt && task.status === 'claimed'
+    task.holderId && task.claimedAt && isTaskHeld(task.status)
       ? { id: task.holderId, name: task.holderName ?? '同事', claimedAt: task.claimedAt.toISOString() }
       : null;
   return { status: task.status, kind: task.kind, actor: officerOf(actor), task: deskOf(task), holder, facts, today };
@@ -262,9 +264,9 @@ function factsOf(actor: Actor, locked: LockedTask): TaskActionInput['facts'] {
   const isDone = task.doneAt !== null && isTaskPassed(task.status);
   return {
     // 出证 follows the decision (art 44): its task moves while the case is decided.
-    caseIsAccepted: task.kind === 'issue' ? row.status === 'decided' : row.status === 'accepted',
+    caseIsAccepted: task.kind === 'issue' ? row.status === 'decided' : isInReview(row.status),
     laterWorkBegun:
-      row.status !== 'accepted' ||
+      !isInReview(row.status) ||
       isAnswerUsed(task, all) ||
       (isDone && !planRetrieve(route, statesOf(unbegun(all)), subjectOf(row), task).ok),
     hasEarlierStep: returnTargets(route, task.stepKey, subjectOf(row)).length > 0,

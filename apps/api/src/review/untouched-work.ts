@@ -1,3 +1,4 @@
+import { isTaskHeld } from '@onewindow/domain';
 import type { ReviewTask } from './review-task.entity.js';
 
 type Marks = Pick<ReviewTask, 'status' | 'pooledAt' | 'claimedAt' | 'draftSavedAt'>;
@@ -9,7 +10,7 @@ export function assignedAt(pooledAt: Date): Date {
 
 /** Assigned by the system, and nothing done about it since: not begun (R11 `retrieve`). A person can only take what came into the pool before. */
 export function isUntouched({ status, pooledAt, claimedAt, draftSavedAt }: Marks): boolean {
-  return status === 'claimed' && draftSavedAt === null && pooledAt !== null && claimedAt !== null && claimedAt < pooledAt;
+  return isTaskHeld(status) && draftSavedAt === null && pooledAt !== null && claimedAt !== null && claimedAt < pooledAt;
 }
 
 /** The tasks with those that nobody has begun in the pool, where they would lie but for the assignment. */

@@ -1,5 +1,5 @@
 import type { CaseDetail, RouteStepView } from '@onewindow/contracts';
-import { dateWords, shanghaiDateOf, type IsoDate } from '@onewindow/domain';
+import { dateWords, isAtWindow, isInReview, type IsoDate, shanghaiDateOf } from '@onewindow/domain';
 import { bundleNodes } from '../bundle/bundle-nodes.js';
 import type { RouteNode } from './layout.js';
 import { outcomeWords, routeEnds, stepState } from './route-steps.js';
@@ -47,7 +47,7 @@ function dayOf(instant: string | null, today: IsoDate): string {
 /** An instant item has no route: the counter decides it in the same sitting. */
 function counterDecision(kase: RouteCase, today: IsoDate): RouteNode {
   const common = { key: 'decide', title: '决定', after: ['accept'] };
-  if (!kase.decision) return { ...common, words: '窗口', state: kase.status === 'accepted' ? 'current' : 'future' };
+  if (!kase.decision) return { ...common, words: '窗口', state: isInReview(kase.status) ? 'current' : 'future' };
   const outcome = outcomeWords({ kind: 'decision', outcome: kase.decision });
   return { ...common, words: [dayOf(kase.decidedAt, today), outcome?.words].filter(Boolean).join(' '), state: 'done' };
 }
@@ -120,7 +120,7 @@ function stepNode(step: RouteStepView, sight: Sight): RouteNode {
 function lastNode(kase: RouteCase, after: string[], { viewer, today }: Sight): RouteNode {
   const common = { key: 'handOver', title: '出件', after };
   if (kase.status === 'concluded') return { ...common, words: dayOf(kase.concludedAt, today) || '已办结', state: 'done' };
-  if (kase.status === 'ready') return { ...common, words: '待取件', state: own(viewer) };
+  if (isAtWindow(kase.status)) return { ...common, words: '待取件', state: own(viewer) };
   if (kase.status === 'decided') return { ...common, title: '出证', words: '待制作', state: 'open' };
   return { ...common, words: '窗口', state: 'future' };
 }

@@ -1,5 +1,5 @@
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
-import { DomainError, parseCaseNo } from '@onewindow/domain';
+import { DomainError, isDraft, parseCaseNo } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseNotFound, CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, hasRole } from '../../platform/index.js';
@@ -27,7 +27,7 @@ export class FindCaseByNo {
     return this.runner.run(ctx, async (tx) => {
       const row = await this.cases.getByNo(parsed.value.caseNo, tx);
       if (!hasRole(ctx.actor, 'clerk')) await this.cases.get(ctx.actor, row.id, tx);
-      else if (row.status === 'draft') throw new CaseNotFound();
+      else if (isDraft(row.status)) throw new CaseNotFound();
       tx.audit({
         action: 'case.looked-up',
         actorId: ctx.actor.staffId,

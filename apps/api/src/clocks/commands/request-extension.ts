@@ -1,5 +1,5 @@
 import type { Endpoints, ExtensionView, InputOf } from '@onewindow/contracts';
-import { caseNamed, clockWorkRefusal, notAccepted } from '@onewindow/domain';
+import { caseNamed, clockWorkRefusal, isExtensionAwaited, notAccepted } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
 import { inWhoseName, TaskStore } from '../../review/index.js';
@@ -30,7 +30,7 @@ export class RequestExtension {
       if (refused !== null) throw refused.error();
       await this.steps.require(tx, row, body.days);
       const earlier = await this.steps.desk.extensionsOf(tx, row.id);
-      if (earlier.some(({ status }) => status === 'requested')) throw new ExtensionWaiting();
+      if (earlier.some(({ status }) => isExtensionAwaited(status))) throw new ExtensionWaiting();
       if (chief && !body.document) throw new AuthorisationMissing();
       const extension: CaseExtension = {
         id: newId(),

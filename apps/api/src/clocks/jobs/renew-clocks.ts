@@ -1,4 +1,4 @@
-import { addCalendarDays, type IsoDate, type ProcedureStatus, renewalDay, shanghaiToday } from '@onewindow/domain';
+import { addCalendarDays, isInReview, type IsoDate, type ProcedureStatus, renewalDay, shanghaiToday } from '@onewindow/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Case, type StoredHalt, SYSTEM_AUTHOR } from '../../cases/index.js';
 import { type CommandTx, JobRegistry, registerDueWork, sql } from '../../platform/index.js';
@@ -52,7 +52,7 @@ export class RenewClocks implements OnModuleInit {
     const today = shanghaiToday(tx.now);
     const due = await tx.query(STILL_DUE, [caseId, today]);
     if (due.length === 0) return;
-    if (row.status !== 'accepted') await this.closeLeft(tx, row, today);
+    if (!isInReview(row.status)) await this.closeLeft(tx, row, today);
     else if (due.some(({ status }) => status !== 'requested')) await this.restate(tx, row, today);
     for (const { id, status } of due) tx.write(RENEWED, [id, this.nextDay(row, { id, status }, today)], [`procedure:${id}`]);
   }
@@ -74,9 +74,9 @@ export class RenewClocks implements OnModuleInit {
   }
 
   private nextDay(row: Case, { id, status }: { id: string; status: ProcedureStatus }, today: IsoDate): IsoDate | null {
-    if (row.status === 'accepted' && status === 'requested') return addCalendarDays(today, 1);
+    if (isInReview(row.status) && status === 'requested') return addCalendarDays(today, 1);
     const halt = (row.halts ?? []).find((one) => one.id === id);
-    return halt === undefined || row.status !== 'accepted' ? null : renewalDay(halt, today);
+    return halt === undefined || !isInReview(row.status) ? null : renewalDay(halt, today);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { endpoints, InputOf, TaskRow } from '@onewindow/contracts';
+import { isTaskPooled } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { ClaimTask, CompleteTask, TaskPresenter, TaskStore } from '../../review/index.js';
@@ -20,7 +21,7 @@ export class AnswerConsultation {
       const { expectedVersion, ...answer } = body;
       const locked = await this.tasks.lock(tx, ctx.actor, params.id, expectedVersion);
       if (locked.task.kind !== 'consultation') throw new NotAConsultation();
-      if (locked.task.status === 'pooled') await this.claiming.claimLocked(tx, ctx, locked);
+      if (isTaskPooled(locked.task.status)) await this.claiming.claimLocked(tx, ctx, locked);
       await this.completing.completeLocked(tx, ctx, locked, answer);
       return await this.presenter.row(ctx.actor, locked);
     });

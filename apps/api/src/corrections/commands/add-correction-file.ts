@@ -1,5 +1,5 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import { awaitedPoints, CASE_STATUS_LABELS, CORRECTION_STATUS_LABELS } from '@onewindow/domain';
+import { awaitedPoints, CASE_STATUS_LABELS, CORRECTION_STATUS_LABELS, isCorrectionAwaited, isInReview } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type Case, CaseStore, fileData, fileValues, INSERT_FILE, materialFile } from '../../cases/index.js';
@@ -16,8 +16,8 @@ type Answer = ResponseOf<Endpoints['addCorrectionFile']>;
 /** The counter may still take corrections in. @throws CorrectionClosed, CorrectionCaseEnded (409) */
 export function requireOpenCorrection(one: Correction | null, row: Pick<Case, 'status' | 'id'>): Correction {
   if (!one || one.caseId !== row.id) throw new CorrectionNotFound();
-  if (one.status !== 'open') throw new CorrectionClosed(CORRECTION_STATUS_LABELS[one.status]);
-  if (row.status !== 'accepted') throw new CorrectionCaseEnded(CASE_STATUS_LABELS[row.status]);
+  if (!isCorrectionAwaited(one.status)) throw new CorrectionClosed(CORRECTION_STATUS_LABELS[one.status]);
+  if (!isInReview(row.status)) throw new CorrectionCaseEnded(CASE_STATUS_LABELS[row.status]);
   return one;
 }
 

@@ -1,5 +1,5 @@
 import { type CorrectionView, type Endpoints, type InputOf, topicOf } from '@onewindow/contracts';
-import { CORRECTION_STATUS_LABELS } from '@onewindow/domain';
+import { CORRECTION_STATUS_LABELS, isCorrectionAwaited } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
 import { CorrectionPause } from '../../clocks/index.js';
@@ -27,7 +27,7 @@ export class WithdrawCorrections {
       const { row, task } = await this.tasks.lock(tx, ctx.actor, found.taskId);
       const one = await this.shelf.find(params.id, tx);
       if (!one || task.departmentId !== ctx.actor.departmentId) throw new CorrectionNotFound();
-      if (one.status !== 'open') throw new CorrectionClosed(CORRECTION_STATUS_LABELS[one.status]);
+      if (!isCorrectionAwaited(one.status)) throw new CorrectionClosed(CORRECTION_STATUS_LABELS[one.status]);
       Object.assign(one, { status: 'withdrawn', closedAt: tx.now, closedBy: ctx.actor.staffId });
       await this.shelf.save(tx, one);
       const outcome = `撤回补正要求：${body.reason}`;

@@ -1,4 +1,5 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
+import { isDraft } from '@onewindow/domain';
 import { topicOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import { nextEvent, writeEvents } from '../../cases/index.js';
@@ -21,7 +22,7 @@ export class DiscardDraft {
   run(ctx: CommandContext, { params }: InputOf<Endpoints['discardDraft']>): Promise<ResponseOf<Endpoints['discardDraft']>> {
     return this.runner.run(ctx, async (tx) => {
       const { row, author } = await this.desk.takePapers(tx, ctx, params.id);
-      if (row.status !== 'draft') throw new NotADraft(row.status);
+      if (!isDraft(row.status)) throw new NotADraft(row.status);
       const event = nextEvent(row, author, tx.now, { action: 'discardDraft', fromStatus: 'draft', data: { itemName: row.itemName } });
       writeEvents(tx, [event]);
       await Promise.all([tx.query(DELETE_FILES, [row.id]), tx.query(DELETE_MATERIALS, [row.id]), tx.query(DELETE_CASE, [row.id])]);

@@ -1,5 +1,13 @@
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import { isTaskOpen, NO_CASE_FACTS, nextCaseStatus, nextTaskStatus, requireCaseAction, shanghaiToday } from '@onewindow/domain';
+import {
+  isTaskOpen,
+  isTaskPooled,
+  nextCaseStatus,
+  nextTaskStatus,
+  NO_CASE_FACTS,
+  requireCaseAction,
+  shanghaiToday,
+} from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type Case, CaseNotFound, CaseStore, type EventInput } from '../../cases/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
@@ -57,7 +65,7 @@ export class IssueResult {
     const locked = await this.tasks.withPrincipal(tx, ctx.actor, { ...inCase, task });
     const data = { step: task.stepKey, stepName: task.stepName };
     const events: EventInput[] = [];
-    if (task.status === 'pooled') {
+    if (isTaskPooled(task.status)) {
       this.tasks.require(ctx.actor, 'claim', locked, tx.now);
       const status = nextTaskStatus(task.status, 'claim', task.kind);
       await this.tasks.save(tx, task, { status, holderId: ctx.actor.staffId, claimedAt: tx.now });

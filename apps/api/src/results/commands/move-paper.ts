@@ -1,5 +1,5 @@
 import { type endpoints, type InputOf, type ResponseOf, topicOf } from '@onewindow/contracts';
-import { afterMove, type PaperMove, paperMoveRefusal, type PaperStanding } from '@onewindow/domain';
+import { afterMove, isAtWindow, type PaperMove, paperMoveRefusal, type PaperStanding } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseNotFound, CaseStore } from '../../cases/index.js';
 import { Organisation } from '../../organisation/index.js';
@@ -33,7 +33,7 @@ export class MovePaper {
       if (hallId === null) throw new CaseNotFound();
       const [known] = await tx.query(CASE_FACTS, [row.id]);
       const before = known ? paperOf(known, row.hallId) : null;
-      if (!known?.resultId || row.status !== 'ready' || !before) throw new NoPaper();
+      if (!known?.resultId || !isAtWindow(row.status) || !before) throw new NoPaper();
       const refusal = paperMoveRefusal(body.move, before, hallId);
       if (refusal !== null) throw new PaperNotMovable(refusal);
       const after = afterMove(body.move, before, hallId);

@@ -1,5 +1,5 @@
 import type { TaskRow } from '@onewindow/contracts';
-import { DomainError, nextTaskStatus, shanghaiToday } from '@onewindow/domain';
+import { DomainError, isTaskHeld, nextTaskStatus, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, isRetryable } from '../../platform/index.js';
@@ -62,7 +62,7 @@ export class ClaimTask {
       // The key of the request covers the whole bundle, not one of its transactions.
       await this.runner.run({ ...ctx, idempotency: null }, async (tx) => {
         const locked = await this.tasks.lock(tx, ctx.actor, taskId);
-        const isMine = locked.task.status === 'claimed' && locked.task.holderId === ctx.actor.staffId;
+        const isMine = isTaskHeld(locked.task.status) && locked.task.holderId === ctx.actor.staffId;
         if (!isMine) await this.claimLocked(tx, ctx, locked);
       });
       return { taskId, ok: true, code: null, message: null };

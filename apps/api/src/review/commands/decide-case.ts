@@ -1,6 +1,7 @@
 import type { CaseDetail, endpoints, InputOf } from '@onewindow/contracts';
 import {
   hasSecondReviewer,
+  isTaskPooled,
   isTaskStanding,
   nextCaseStatus,
   nextTaskStatus,
@@ -94,7 +95,7 @@ export class DecideCase {
   private async completeDecisionStep(tx: CommandTx, ctx: CommandContext, on: LockedTask, body: Ruling): Promise<EventInput[]> {
     const { task } = on;
     // Deciding what lies in the pool takes it first: two chiefs at once are told apart by the same lock as two claims.
-    if (task.status === 'pooled') await this.claiming.claimLocked(tx, ctx, on);
+    if (isTaskPooled(task.status)) await this.claiming.claimLocked(tx, ctx, on);
     this.tasks.require(ctx.actor, 'complete', on, tx.now);
     await this.tasks.save(tx, task, {
       status: nextTaskStatus(task.status, 'complete', task.kind),

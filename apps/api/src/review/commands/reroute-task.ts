@@ -3,6 +3,7 @@ import {
   DomainError,
   expandRoute,
   isRefusalCurrent,
+  isTaskPooled,
   nextTaskStatus,
   refusedStepKey,
   rerouteRound,
@@ -40,7 +41,7 @@ export class RerouteTask {
       const locked = await this.tasks.lock(tx, ctx.actor, params.id);
       const { row, task, all } = locked;
       if (task.kind !== 'reroute') throw new NotARefusal();
-      if (task.status === 'pooled') await this.claiming.claimLocked(tx, ctx, locked);
+      if (isTaskPooled(task.status)) await this.claiming.claimLocked(tx, ctx, locked);
       this.tasks.require(ctx.actor, 'complete', locked, tx.now);
       const department = await this.organisation.department(body.departmentId);
       const stepKey = refusedStepKey(task.stepKey);

@@ -2,6 +2,7 @@ import type { TaskRow } from '@onewindow/contracts';
 import {
   closeTaskStatus,
   expandRoute,
+  isTaskPooled,
   nearestDue,
   nextTaskStatus,
   NO_DUE_DATE,
@@ -39,7 +40,7 @@ export class RetrieveTask {
       const plan = planRetrieve(expandRoute(locked.route), statesOf(unbegun(all)), subjectOf(row), task);
       const close = plan.ok ? plan.close : [];
       const [today, calendar] = [shanghaiToday(tx.now), await this.calendars.current()];
-      const openedByIt = all.filter((other) => close.includes(other.stepKey) && (other.status === 'pooled' || isUntouched(other)));
+      const openedByIt = all.filter((other) => close.includes(other.stepKey) && (isTaskPooled(other.status) || isUntouched(other)));
       await Promise.all([
         ...openedByIt.map((other) =>
           this.tasks.save(tx, other, {

@@ -1,5 +1,5 @@
 import type { endpoints, ResponseOf } from '@onewindow/contracts';
-import { laneFirst, nextPriorityRun, shanghaiToday, ticketNumber } from '@onewindow/domain';
+import { isTicketCalled, laneFirst, nextPriorityRun, shanghaiToday, ticketNumber } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
 import { TicketStillCalled } from '../ticket-problems.js';
@@ -27,7 +27,7 @@ export class CallNextTicket {
       const [found] = await tx.query(LOCK_DESK, [desk.counterId]);
       const priorityRun = found?.priorityRun ?? 0;
       const [current] = await tx.query(LOCK_CURRENT, [desk.counterId]);
-      if (current?.status === 'called' && current.day === shanghaiToday(tx.now))
+      if (current && isTicketCalled(current.status) && current.day === shanghaiToday(tx.now))
         throw new TicketStillCalled(ticketNumber(current.letter, current.serial));
       const isPriorityFirst = laneFirst(priorityRun) === 'priority';
       const [next] = await tx.query(LOCK_NEXT, [desk.hallId, shanghaiToday(tx.now), desk.counterId, isPriorityFirst]);

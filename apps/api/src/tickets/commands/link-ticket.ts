@@ -1,5 +1,5 @@
 import type { endpoints, InputOf, TicketView } from '@onewindow/contracts';
-import { requireTicketAction } from '@onewindow/domain';
+import { isTicketServed, requireTicketAction } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseNotFound, CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
@@ -26,7 +26,7 @@ export class LinkTicket {
       const facts = await this.store.factsOf(ticket, desk, tx.now);
       const row = await this.cases.get(ctx.actor, body.caseId, tx);
       if (row.hallId !== desk.hallId) throw new CaseNotFound();
-      if (ticket.status === 'serving' && facts.isHolder && facts.day === facts.today) {
+      if (isTicketServed(ticket.status) && facts.isHolder && facts.day === facts.today) {
         ticket.caseId = row.id;
         await tx.query(LINK_CASE, [ticket.id, row.id]);
       } else {

@@ -1,5 +1,5 @@
 import type { ClockWorkRow } from '@onewindow/contracts';
-import { dateWords, endsByItself, type IsoDate, shanghaiToday } from '@onewindow/domain';
+import { dateWords, endsByItself, type IsoDate, isProcedureAwaited, shanghaiToday } from '@onewindow/domain';
 import { formatCaseNo, KeyHints, Pane, SegmentedButtons, useKeys, useNow } from '@onewindow/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
@@ -70,7 +70,7 @@ function secondLine({ itemName, procedure, extension }: ClockWorkRow): string {
 }
 
 function Right({ row: { procedure, extension, due }, today }: { row: ClockWorkRow; today: IsoDate }) {
-  if (procedure && procedure.phase !== 'requested') {
+  if (procedure && !isProcedureAwaited(procedure.phase)) {
     return <span className={procedure.phase === 'overrun' ? 'bo-clock-over' : undefined}>{phaseWords(procedure, today)}</span>;
   }
   const asked = procedure ?? extension;

@@ -3,11 +3,6 @@ import { type IsoDate, pastMomentWords } from '@onewindow/domain';
 
 type Decided = Pick<ExtensionView, 'decidedBy' | 'decidedAt'>;
 
-/** An extension that still waits for the chief. */
-export const isExtensionAwaited = ({ status }: Pick<ExtensionView, 'status'>): boolean => status === 'requested';
-/** A pause that still waits for the chief. */
-export const isProcedureAwaited = ({ phase }: Pick<ProcedureView, 'phase'>): boolean => phase === 'requested';
-
 const by = ({ decidedBy, decidedAt }: Decided, today: IsoDate): string =>
   [decidedBy?.name, decidedAt === null ? null : pastMomentWords(decidedAt, today)].filter(Boolean).join(' ');
 

@@ -1,5 +1,6 @@
 import '@onewindow/ui/style.css';
 import type { endpoints, ResponseOf } from '@onewindow/contracts';
+import { isTicketCalled } from '@onewindow/domain';
 import { useEffect, useState } from 'react';
 import { titleOf } from './hall-state.js';
 import { slipTime, timeWords, waitWords } from './hall-words.js';
@@ -32,7 +33,7 @@ export function WaitingPage({ token }: { token: string }) {
 }
 
 function Shown({ ticket }: { ticket: Waiting }) {
-  const isCalled = ticket.status === 'called';
+  const isCalled = isTicketCalled(ticket.status);
   return (
     <>
       <p className="tw-number">{ticket.number}</p>

@@ -1,3 +1,4 @@
+import { isTicketCalled, isTicketServed } from '@onewindow/domain';
 import { Button, MessageBar, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -38,13 +39,13 @@ export function TicketStrip({ caseId, unfinished, children, right }: TicketStrip
   const ticket = desk?.current ?? null;
   const calls = desk !== undefined && (desk.serves.length > 0 || ticket !== null);
   const isAlone = (nobody || (ticket !== null && kept === ticket.id)) && !problem && desk?.waiting.all === 0;
-  const showsTicket = desk !== undefined && ticket !== null && (ticket.status === 'called' || open === 'ticket' || isAlone);
+  const showsTicket = desk !== undefined && ticket !== null && (isTicketCalled(ticket.status) || open === 'ticket' || isAlone);
 
   function call() {
     // Who is being served stays until somebody comes after them.
-    if (ticket?.status === 'serving' && desk?.waiting.all === 0) return setKept(ticket.id);
+    if (ticket && isTicketServed(ticket.status) && desk?.waiting.all === 0) return setKept(ticket.id);
     setKept(null);
-    if (unfinished && ticket?.status === 'serving' && !doubt) return setDoubt(true);
+    if (unfinished && ticket && isTicketServed(ticket.status) && !doubt) return setDoubt(true);
     setDoubt(false);
     setOpen(null);
     callNext();

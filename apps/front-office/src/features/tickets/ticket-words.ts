@@ -1,4 +1,5 @@
 import type { TicketDesk, TicketView } from '@onewindow/contracts';
+import { isTicketCalled } from '@onewindow/domain';
 
 /** 等候 23·绿色通道 2·最久 18 分钟; the longest only where there is room. */
 export function waitingParts({ all, priority, longestMinutes }: TicketDesk['waiting']): { label: string; value: string }[] {
@@ -14,7 +15,7 @@ export function waitingParts({ all, priority, longestMinutes }: TicketDesk['wait
 export function ticketWords(ticket: TicketView): string {
   const parts = [
     ticket.kindName,
-    ticket.status === 'called' ? `已叫 ${ticket.callCount} 次` : '办理中',
+    isTicketCalled(ticket.status) ? `已叫 ${ticket.callCount} 次` : '办理中',
     ticket.identityMasked ? `取号时留了证件 ${ticket.identityMasked}` : '',
   ];
   return parts.filter(Boolean).join('·');

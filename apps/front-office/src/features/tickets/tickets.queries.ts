@@ -1,4 +1,5 @@
 import type { TicketDesk, TicketView } from '@onewindow/contracts';
+import { isTicketAtCounter } from '@onewindow/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
@@ -20,7 +21,7 @@ export function knownDesk(): TicketDesk | undefined {
 
 /** Shows at once what a command answered; the rest of the queue is read anew. */
 export function putTicket(ticket: TicketView | null): void {
-  const isHere = ticket !== null && (ticket.status === 'called' || ticket.status === 'serving');
+  const isHere = ticket !== null && isTicketAtCounter(ticket.status);
   queryClient.setQueryData<TicketDesk>(DESK_KEY, (old) => (old ? { ...old, current: isHere ? ticket : null } : old));
   rereadDesk();
 }

@@ -1,3 +1,4 @@
+import { isTicketCalled } from '@onewindow/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { ticketDeskQuery } from './tickets.queries.js';
@@ -12,7 +13,7 @@ export function useNextCall(): { label: string; run: () => void; refusal: string
   const navigate = useNavigate();
   const { callNext, act, problem, nobody } = useTicketCommands();
   const refusal = problem ? problem.message : nobody ? '没有人在等了' : null;
-  if (!desk || desk.serves.length === 0 || desk.current?.status === 'called') return null;
+  if (!desk || desk.serves.length === 0 || (desk.current !== null && isTicketCalled(desk.current.status))) return null;
   const { current } = desk;
   if (desk.waiting.all === 0) {
     if (current === null) return refusal === null ? null : { label: '下一件', run: () => void navigate('/counter'), refusal };

@@ -1,5 +1,5 @@
 import { problemOf } from '@onewindow/api-client';
-import { readScan, shanghaiDateOf, TICKET_STATUS_LABELS } from '@onewindow/domain';
+import { isTicketWaiting, readScan, shanghaiDateOf, TICKET_STATUS_LABELS } from '@onewindow/domain';
 import { useScanner } from '@onewindow/ui';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
@@ -21,7 +21,7 @@ export function useSlipScan(): { slip: ScannedSlip | null; clear: () => void } {
       .getTicket({ params: { token: scan.token } })
       .then(({ number, kindName, status, counterNumber, ahead }) => {
         const place = counterNumber === null ? '' : `，${counterNumber} 号窗口`;
-        const before = status === 'waiting' ? `，前面 ${ahead} 人` : '';
+        const before = isTicketWaiting(status) ? `，前面 ${ahead} 人` : '';
         setSlip({ number, words: `${number}（${kindName}）${TICKET_STATUS_LABELS[status]}${place}${before}。` });
       })
       .catch((error: unknown) => setSlip({ number: null, words: problemOf(error).message }));

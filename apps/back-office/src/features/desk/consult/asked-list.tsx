@@ -1,5 +1,5 @@
 import type { AskedConsultation } from '@onewindow/contracts';
-import { dateWords, type IsoDate, isTaskStanding, shanghaiDateOf, TASK_STATUS_LABELS } from '@onewindow/domain';
+import { dateWords, type IsoDate, isTaskDeemed, isTaskStanding, shanghaiDateOf, TASK_STATUS_LABELS } from '@onewindow/domain';
 import { Chip, Clock, outcomeWords, Paused } from '@onewindow/ui';
 import type { ReactNode } from 'react';
 import { silenceWords } from './silence-words.js';
@@ -57,6 +57,6 @@ function wordsOf(one: AskedConsultation, today: IsoDate): ReactNode {
   if (isOpen(one))
     return `${one.holder ? `${one.holder.name}已签收` : '未签收'}，${silenceWords(one.silenceOn, one.clock?.due ?? null, today)}`;
   const day = one.doneAt ? dateWords(shanghaiDateOf(one.doneAt), today) : '';
-  if (one.status === 'deemed') return `${day} 系统记入`;
+  if (isTaskDeemed(one.status)) return `${day} 系统记入`;
   return one.withdrawnReason === null ? `${day} ${one.holder?.name ?? ''}` : `${day} 撤回：${one.withdrawnReason}`;
 }

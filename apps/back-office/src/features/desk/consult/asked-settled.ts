@@ -1,5 +1,5 @@
 import type { AskedConsultation } from '@onewindow/contracts';
-import { type IsoDate, pastMomentWords } from '@onewindow/domain';
+import { type IsoDate, isTaskDeemed, pastMomentWords } from '@onewindow/domain';
 
 type Asked = Pick<AskedConsultation, 'department' | 'status' | 'holder' | 'doneAt' | 'withdrawnReason'>;
 
@@ -8,7 +8,7 @@ export function askedSettled({ department: { shortName }, status, holder, doneAt
   const when = doneAt === null ? '' : ` ${pastMomentWords(doneAt, today)}`;
   if (withdrawnReason !== null) return `向${shortName}的征求${when} 已在别处撤回`;
   if (status === 'cancelled') return `向${shortName}的征求${when} 已取消`;
-  if (status === 'deemed') return `${shortName}没有答复，系统${when} 已记入`;
+  if (isTaskDeemed(status)) return `${shortName}没有答复，系统${when} 已记入`;
   if (doneAt === null) return `向${shortName}的征求现在由别人办理`;
   return `${shortName}${holder === null ? '' : ` ${holder.name}`}${when} 已答复`;
 }

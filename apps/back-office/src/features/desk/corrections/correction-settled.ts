@@ -7,9 +7,6 @@ const CLOSINGS = {
   lapsed: '已随办件结束补正要求',
 } as const satisfies Record<Exclude<CorrectionStatus, 'open'>, string>;
 
-/** A request whose corrections are still to come. */
-export const isCorrectionAwaited = ({ status }: Pick<CorrectionView, 'status'>): boolean => status === 'open';
-
 /** R5.4: who has closed a request for corrections meanwhile, without the full stop: 陈芳 10:42 已收齐补正. */
 export function correctionSettled(one: Pick<CorrectionView, 'status' | 'closedBy' | 'closedAt'>, today: IsoDate): string {
   const { status, closedBy, closedAt } = one;

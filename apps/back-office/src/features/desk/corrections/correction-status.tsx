@@ -1,6 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import type { CorrectionView } from '@onewindow/contracts';
-import { CORRECTION_STATUS_LABELS, type IsoDate } from '@onewindow/domain';
+import { CORRECTION_STATUS_LABELS, isCorrectionAwaited, type IsoDate } from '@onewindow/domain';
 import { Button, Chip, Clock, formatDay, formatMoment } from '@onewindow/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
@@ -29,7 +29,7 @@ export function CorrectionStatus({ one, today }: { one: CorrectionView; today: I
             <span className="ow-secondary">{point.reason}</span>
             {point.brought ? (
               <Chip tone="green">{broughtWords(point)}</Chip>
-            ) : one.status === 'open' ? (
+            ) : isCorrectionAwaited(one.status) ? (
               <Chip tone="yellow">未到</Chip>
             ) : null}
           </li>
@@ -41,8 +41,8 @@ export function CorrectionStatus({ one, today }: { one: CorrectionView; today: I
 
 /** R3.3: where the item names a basis, the clocks of the case stand still while the corrections are awaited. */
 function pauseWords({ stopsClock, status }: CorrectionView): string {
-  if (!stopsClock) return status === 'open' ? '，时限照常计算' : '';
-  return status === 'open' ? '，停止计时' : '，期间停止计时';
+  if (!stopsClock) return isCorrectionAwaited(status) ? '，时限照常计算' : '';
+  return isCorrectionAwaited(status) ? '，停止计时' : '，期间停止计时';
 }
 
 interface WithdrawCorrectionProps {

@@ -1,6 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import type { CorrectionView, endpoints, ResponseOf } from '@onewindow/contracts';
-import { addCalendarDays, earlierOf, type IsoDate, shanghaiToday } from '@onewindow/domain';
+import { addCalendarDays, earlierOf, type IsoDate, isCorrectionAwaited, shanghaiToday } from '@onewindow/domain';
 import { Button, DayInput, ErrorState, formatDay, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
@@ -9,12 +9,14 @@ import { api } from '../../../app/api.js';
 import { useWriting } from '../../../app/unsent-words.js';
 import { useWrittenAbout } from '../../../app/use-written-about.js';
 import { CorrectionStatus, WithdrawCorrection } from '../corrections/correction-status.js';
-import { correctionSettled, isCorrectionAwaited } from '../corrections/correction-settled.js';
+import { correctionSettled } from '../corrections/correction-settled.js';
 import { taskCorrectionsQuery } from '../corrections/corrections.queries.js';
 import { refreshTasks } from '../desk.queries.js';
 import type { WorkPanelProps } from '../work-panel-props.js';
 import { type KeptForm, useKeptForm } from './kept-form.js';
 import { PanelFoot } from './panel-foot.js';
+
+const isAwaited = ({ status }: Pick<CorrectionView, 'status'>) => isCorrectionAwaited(status);
 
 /** A working week and a day: what most applicants need. */
 const USUAL_DAYS = 8;
@@ -25,15 +27,15 @@ export function CorrectionsPanel({ task, onClose, onDone }: WorkPanelProps) {
   const board = useQuery(taskCorrectionsQuery(task.id, task.caseId));
   const all = board.data?.items ?? [];
   const [latest] = all;
-  const asked = latest && isCorrectionAwaited(latest) ? latest : null;
-  const written = useWrittenAbout(all, isCorrectionAwaited, (one) => correctionSettled(one, today));
+  const asked = latest && isAwaited(latest) ? latest : null;
+  const written = useWrittenAbout(all, isAwaited, (one) => correctionSettled(one, today));
   const form = useKeptForm(asked && { by: asked.askedBy, at: asked.askedAt, what: '要求补正' }, today);
   useKeys({ Escape: { label: '不办了，返回', run: onClose } }, { title: '要求补正', scope: 'panel' });
   if (board.error) return <ErrorState onRetry={() => void board.refetch()}>没有取到补正。</ErrorState>;
   if (!board.data) return <SkeletonRows rows={5} rowHeight={28} blocks={1} label="补正" />;
   const { pauseBasis } = board.data;
   // A request that was closed elsewhere while its withdrawal was being written here comes before a form for the next.
-  const open = written.shown.find((one) => !isCorrectionAwaited(one)) ?? (form.isShown ? null : asked);
+  const open = written.shown.find((one) => !isAwaited(one)) ?? (form.isShown ? null : asked);
   const earlier = latest === asked || latest === open ? null : latest;
   const shown = open ?? earlier;
   return (
@@ -64,7 +66,7 @@ export function CorrectionsPanel({ task, onClose, onDone }: WorkPanelProps) {
 }
 
 function openHeading(one: CorrectionView): string {
-  return isCorrectionAwaited(one) ? '已要求申请人补正，等大厅收件' : '这次补正要求已经结束';
+  return isAwaited(one) ? '已要求申请人补正，等大厅收件' : '这次补正要求已经结束';
 }
 
 type Choice = ResponseOf<typeof endpoints.taskCorrections>['choices'][number];

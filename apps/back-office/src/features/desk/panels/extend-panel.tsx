@@ -1,6 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
-import type { TaskClockWork } from '@onewindow/contracts';
-import { shanghaiToday } from '@onewindow/domain';
+import type { ExtensionView, TaskClockWork } from '@onewindow/contracts';
+import { isExtensionAwaited, shanghaiToday } from '@onewindow/domain';
 import { Button, ErrorState, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
@@ -8,10 +8,12 @@ import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
 import { useWriting } from '../../../app/unsent-words.js';
 import { useWrittenAbout } from '../../../app/use-written-about.js';
-import { ExtensionDecision, extensionSettled, isExtensionAwaited, refreshClockWork, taskClockWorkQuery } from '../../clock-work/index.js';
+import { ExtensionDecision, extensionSettled, refreshClockWork, taskClockWorkQuery } from '../../clock-work/index.js';
 import type { WorkPanelProps } from '../work-panel-props.js';
 import { type KeptForm, useKeptForm } from './kept-form.js';
 import { PanelFoot } from './panel-foot.js';
+
+const isAwaited = ({ status }: Pick<ExtensionView, 'status'>) => isExtensionAwaited(status);
 
 /** 申请延期: by how many working days and why; the chief names who authorised it (R1.6). */
 export function ExtendPanel({ task, onClose, onDone }: WorkPanelProps) {
@@ -19,11 +21,11 @@ export function ExtendPanel({ task, onClose, onDone }: WorkPanelProps) {
   const today = shanghaiToday(useNow());
   useKeys({ Escape: { label: '不延期了，返回', run: onClose } }, { title: '延长期限', scope: 'panel' });
   const extensions = work.data?.extensions ?? [];
-  const waiting = extensions.find(isExtensionAwaited);
+  const waiting = extensions.find(isAwaited);
   const form = useKeptForm(waiting ? { by: waiting.requestedBy, at: waiting.requestedAt, what: '申请延期' } : null, today);
-  const asked = useWrittenAbout(extensions, isExtensionAwaited, (one) => extensionSettled(one, today));
+  const asked = useWrittenAbout(extensions, isAwaited, (one) => extensionSettled(one, today));
   // A request that was answered elsewhere while its answer was being written here comes before a form for the next.
-  const before = asked.shown.find((one) => !isExtensionAwaited(one)) ?? (form.isShown ? undefined : waiting);
+  const before = asked.shown.find((one) => !isAwaited(one)) ?? (form.isShown ? undefined : waiting);
   return (
     <section className="bo-panel" aria-label="延长期限">
       <h3>延长期限，通知书告诉申请人理由</h3>
@@ -82,7 +84,9 @@ function Request({ taskId, version, work, form, onClose, onDone }: RequestProps)
     {
       onDone: (view) => {
         onDone(
-          view.status === 'requested' ? `已申请延长 ${view.days} 个工作日，等首席代表批准。` : `已延长 ${view.days} 个工作日，通知书已出。`,
+          isExtensionAwaited(view.status)
+            ? `已申请延长 ${view.days} 个工作日，等首席代表批准。`
+            : `已延长 ${view.days} 个工作日，通知书已出。`,
         );
         refreshClockWork(client);
       },

@@ -1,6 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ProcedureView, TaskClockWork } from '@onewindow/contracts';
-import { shanghaiToday, type SpecialProcedureKind } from '@onewindow/domain';
+import { isProcedureAwaited, shanghaiToday, type SpecialProcedureKind } from '@onewindow/domain';
 import { ErrorState, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
@@ -10,7 +10,6 @@ import type { Unsent } from '../../../app/unsent-words.js';
 import { useWrittenAbout } from '../../../app/use-written-about.js';
 import {
   daysWords,
-  isProcedureAwaited,
   ProcedureDecision,
   ProcedureFacts,
   procedureSettled,
@@ -25,7 +24,11 @@ export function PausePanel({ task, onClose, onDone }: WorkPanelProps) {
   const work = useQuery(taskClockWorkQuery(task.id, task.caseId));
   const today = shanghaiToday(useNow());
   useKeys({ Escape: { label: '不暂停了，返回', run: onClose } }, { title: '暂停计时', scope: 'panel' });
-  const asked = useWrittenAbout(work.data?.procedures ?? [], isProcedureAwaited, (one) => procedureSettled(one, today));
+  const asked = useWrittenAbout(
+    work.data?.procedures ?? [],
+    ({ phase }) => isProcedureAwaited(phase),
+    (one) => procedureSettled(one, today),
+  );
   const waiting = asked.shown;
   return (
     <section className="bo-panel" aria-label="暂停计时">
@@ -99,7 +102,7 @@ function Request({ taskId, version, work, isSecond, onClose, onDone }: RequestPr
       api.requestProcedure({ params: { id: taskId }, body: { ...body, expectedVersion: version } }, keyedBy({ taskId, version, body })),
     {
       onDone: ({ label, phase }) => {
-        onDone(phase === 'requested' ? `已申请${label}，等首席代表同意。` : `${label}告知书已出，明天起停止计时。`);
+        onDone(isProcedureAwaited(phase) ? `已申请${label}，等首席代表同意。` : `${label}告知书已出，明天起停止计时。`);
         refreshClockWork(client);
       },
     },
