@@ -249,6 +249,17 @@ describe('two people at once', () => {
     await picture(desk, 'race-late-question');
     await over.getByRole('button', { name: '刷新' }).click();
     await reason.waitFor({ state: 'detached' });
+
+    // On the chief's own desk a panel does the same as the list.
+    const { taskVersion: now } = await api.getTaskClockWork({ params: { id } });
+    const pause = await api.requestProcedure({ params: { id }, body: { expectedVersion: now, kind: 'testing', reason: words } });
+    await page.goto(`/back/desk/${id}`);
+    await page.getByRole('button', { name: '暂停计时' }).click();
+    await page.getByRole('button', { name: '不同意', exact: true }).click();
+    const why = page.getByRole('textbox', { name: '不同意的理由' });
+    await why.fill(words);
+    await second.api.approveProcedure({ params: { id: pause.id } });
+    await seen(why, new RegExp(`${chief.name} \\d{2}:\\d{2} 已同意检测`), 'race-late-pause');
   });
 
   journey('fill one draft: the second to save keeps the form and chooses whose words stand', async (open) => {
