@@ -1,11 +1,12 @@
 import type { applicantInput } from '@onewindow/contracts';
-import { type IsoDate, UNDER_WAY_STATUSES } from '@onewindow/domain';
+import type { IsoDate } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { type CommandTx, newId, oneOf, Sealer, sql } from '../platform/index.js';
+import { type CommandTx, newId, Sealer, sql } from '../platform/index.js';
 import type { Applicant } from './applicant.entity.js';
 import { APPLICANT_SELECT } from './applicant-columns.js';
 import { PersonFaulty } from './applicant-problems.js';
+import { type ApplicantWithTwin, openTwinOf } from './open-twin.js';
 import { PersonRegistry } from './registry/person-registry.js';
 import { checkNumber, checkPersonNumber, fitsKind, SEALED_COLUMNS, sealNumber, sealPhone } from './person-numbers.js';
 
@@ -13,11 +14,7 @@ type Input = z.output<typeof applicantInput>;
 type Author = { readonly staffId: string; readonly ip: string };
 
 // The number is the key: two people of one name never mix, and what is not told anew is kept.
-// An open case for the same item is looked for in the same statement: a possible duplicate costs no further round trip.
-const UNDER_WAY = oneOf(UNDER_WAY_STATUSES);
-
-// `max`, not the first of an order: the newest of an order would be looked for along the item's index, through all its cases.
-const UPSERT = sql<Applicant & { previousName: string | null; openTwin: string | null }>(
+const UPSERT = sql<ApplicantWithTwin & { previousName: string | null }>(
   `INSERT INTO applicant AS a (id, kind, name, identity_type, identity_sealed, identity_index, identity_masked, phone_sealed, phone_index, phone_masked,
      address, representative_name, representative_identity_sealed, representative_identity_index, representative_identity_masked,
      credit_grade, identity_override_reason, created_at, updated_at)
@@ -35,8 +32,7 @@ const UPSERT = sql<Applicant & { previousName: string | null; openTwin: string |
      identity_override_reason = excluded.identity_override_reason,
      updated_at = excluded.updated_at
    RETURNING ${APPLICANT_SELECT}, old.name AS "previousName",
-     (SELECT max(c.case_no) FROM cases c WHERE c.applicant_id = a.id AND c.item_id = $18::uuid AND c.id IS DISTINCT FROM $19::uuid
-         AND c.status IN (${UNDER_WAY})) AS "openTwin"`,
+     ${openTwinOf('$18::uuid', '$19::uuid')} AS "openTwin"`,
 );
 
 /** Keeps applicants: numbers sealed, found again by their keyed index (R8, R10.2). */

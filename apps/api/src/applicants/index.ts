@@ -2,6 +2,7 @@ export { AGENT_OF_CASE, type AgentColumns, NO_AGENT, sealAgent } from './agent-c
 export { Applicant } from './applicant.entity.js';
 export { presentApplicant } from './applicant.presenter.js';
 export { APPLICANT_SELECT, FIND_APPLICANT, FIND_APPLICANT_BY_NUMBER, FIND_APPLICANT_OF_CASE } from './applicant-columns.js';
+export { type ApplicantWithTwin, FIND_APPLICANT_WITH_TWIN, openTwinOf } from './open-twin.js';
 export { PersonFaulty } from './applicant-problems.js';
 export { ApplicantRegister } from './applicant-register.js';
 export { ApplicantsModule } from './applicants.module.js';

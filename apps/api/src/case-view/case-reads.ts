@@ -1,6 +1,6 @@
 import type { NoticeKind } from '@onewindow/contracts';
-import type { CaseStatus, TaskKind, TaskStatus } from '@onewindow/domain';
-import { type Applicant, FIND_APPLICANT, FIND_APPLICANT_OF_CASE } from '../applicants/index.js';
+import { type CaseStatus, isBeforeAcceptance, type TaskKind, type TaskStatus } from '@onewindow/domain';
+import { type Applicant, FIND_APPLICANT, FIND_APPLICANT_OF_CASE, FIND_APPLICANT_WITH_TWIN } from '../applicants/index.js';
 import type { Case, CaseFile, CaseMaterial } from '../cases/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
 import type { BundleRead } from './bundle-reads.js';
@@ -63,6 +63,8 @@ export interface NoticeRead {
 /** All that a case is shown from, besides its own row. */
 export interface CaseReads {
   applicant: Applicant | null;
+  /** Before acceptance: the open case beside which it stands now. Left out where the row itself tells it. */
+  openTwin?: string | null;
   materials: readonly MaterialRead[];
   files: readonly FileRead[];
   notices: readonly NoticeRead[];
@@ -120,21 +122,33 @@ const SHELVES = {
  */
 export async function readCase(
   reader: Reader,
-  row: Pick<Case, 'id' | 'status' | 'applicantId'>,
+  row: Pick<Case, 'id' | 'status' | 'applicantId' | 'itemId'>,
   known: Partial<CaseReads> = {},
 ): Promise<CaseReads> {
   const shelves: readonly Shelf[] = SHELVES[row.status];
-  const [applicant, materials, files, notices, tasks, result] = await Promise.all([
+  const [whose, materials, files, notices, tasks, result] = await Promise.all([
     known.applicant !== undefined || row.applicantId === null
-      ? (known.applicant ?? null)
-      : first(reader.query(FIND_APPLICANT, [row.applicantId])),
+      ? { applicant: known.applicant ?? null }
+      : readApplicant(reader, row, row.applicantId),
     known.materials ?? reader.query(MATERIALS_OF_CASE, [row.id]),
     known.files ?? reader.query(FILES_OF_CASE, [row.id]),
     known.notices ?? (shelves.includes('notices') ? reader.query(NOTICES, [row.id]) : []),
     known.tasks ?? (shelves.includes('tasks') ? reader.query(TASKS, [row.id]) : []),
     known.result !== undefined || !shelves.includes('result') ? (known.result ?? null) : first(reader.query(RESULT, [row.id])),
   ]);
-  return { applicant, materials, files, notices, tasks, result };
+  return { ...whose, materials, files, notices, tasks, result };
+}
+
+async function readApplicant(
+  reader: Reader,
+  row: Pick<Case, 'id' | 'status' | 'itemId'>,
+  applicantId: string,
+): Promise<Pick<CaseReads, 'applicant' | 'openTwin'>> {
+  if (!isBeforeAcceptance(row.status)) return { applicant: await first(reader.query(FIND_APPLICANT, [applicantId])) };
+  const [found] = await reader.query(FIND_APPLICANT_WITH_TWIN, [applicantId, row.itemId, row.id]);
+  if (!found) return { applicant: null };
+  const { openTwin, ...applicant } = found;
+  return { applicant, openTwin };
 }
 
 /** What lies beside the case of a task, asked for while the case itself is still on its way. A case with a task has these shelves. */

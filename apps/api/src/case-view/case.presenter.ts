@@ -11,7 +11,7 @@ import {
   type WorkingCalendar,
 } from '@onewindow/domain';
 import { presentApplicant } from '../applicants/index.js';
-import { type Case, presentCaseClocks, presentClock, presentPause } from '../cases/index.js';
+import { type Case, duplicateChanges, presentCaseClocks, presentClock, presentPause } from '../cases/index.js';
 import { type KnownVersion, presentForm } from '../catalogue/index.js';
 import { presentJurisdiction } from '../jurisdiction/index.js';
 import type { OrganisationSnapshot, StaffRef } from '../organisation/index.js';
@@ -98,13 +98,15 @@ function fuseOf(row: SummaryRow, today: IsoDate, calendar: WorkingCalendar): Cas
 
 /** A whole case; every field is whitelisted here. */
 export function presentDetail(
-  row: Case,
+  stored: Case,
   version: KnownVersion,
   reads: CaseReads,
   staff: ReadonlyMap<string, StaffRef>,
   stage: Stage,
 ): CaseDetail {
   const { actor, today, calendar, organisation } = stage;
+  // A twin may have come up, or ended, since the applicant was entered.
+  const row = reads.openTwin === undefined ? stored : { ...stored, ...duplicateChanges(stored, reads.openTwin) };
   const nameShown = isNameShown(actor, row);
   const { definition } = version;
   const { applicant, materials, files, tasks } = reads;

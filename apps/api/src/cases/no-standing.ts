@@ -16,3 +16,11 @@ export const NO_STANDING: StandingColumns = {
   presentBy: null,
   presentAt: null,
 };
+
+/** Another open case than before asks for a reason of its own. @param openTwin the number of the one that is under way now */
+export function duplicateChanges(
+  row: Pick<Case, 'duplicateOf'>,
+  openTwin: string | null,
+): Partial<Pick<Case, 'duplicateOf' | 'duplicateReason'>> {
+  return openTwin === row.duplicateOf ? {} : { duplicateOf: openTwin, duplicateReason: null };
+}

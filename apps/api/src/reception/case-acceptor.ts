@@ -56,7 +56,8 @@ export class CaseAcceptor {
     const since = await supplementedAt(tx, desk);
     const calendar = await this.calendars.current();
     const step = acceptStep({ row, materials, supplementedAt: since, calendar, now: tx.now });
-    const changes = { ...before.changes, ...step.changes };
+    const { duplicateOf, duplicateReason } = row;
+    const changes = { ...before.changes, duplicateOf, duplicateReason, ...step.changes };
     Object.assign(row, changes);
     // R2.4: where silence had accepted before, the first steps are as late as the answer is.
     const receivedOn = step.changes.deemedAccepted === true ? row.acceptedOn : null;

@@ -1,8 +1,15 @@
-import { type CaseAction, isBeforeAcceptance, requireCaseAction, shanghaiToday, type SilentAcceptance } from '@onewindow/domain';
+import {
+  BEFORE_ACCEPTANCE_STATUSES,
+  type CaseAction,
+  isBeforeAcceptance,
+  requireCaseAction,
+  shanghaiToday,
+  type SilentAcceptance,
+} from '@onewindow/domain';
 import type { CommandTx, CommandContext } from '../platform/index.js';
-import { type Applicant, APPLICANT_SELECT } from '../applicants/index.js';
+import { type Applicant, APPLICANT_SELECT, type ApplicantWithTwin, openTwinOf } from '../applicants/index.js';
 import { WorkingCalendars } from '../calendar/index.js';
-import { authorOf, type Case, CaseNotFound, CaseStore, type EventAuthor } from '../cases/index.js';
+import { authorOf, type Case, CaseNotFound, CaseStore, duplicateChanges, type EventAuthor } from '../cases/index.js';
 import {
   caseFactsOf,
   FILES_OF_CASE,
@@ -15,12 +22,19 @@ import {
 } from '../case-view/index.js';
 import { ItemVersions, type KnownVersion } from '../catalogue/index.js';
 import { Organisation } from '../organisation/index.js';
-import { type Actor, Database, hasRole, sql } from '../platform/index.js';
+import { type Actor, Database, hasRole, oneOf, sql } from '../platform/index.js';
 import { Injectable } from '@nestjs/common';
 import { DraftClosed } from './reception-problems.js';
 
-const APPLICANT_OF_CASE = sql<Applicant>(
-  `SELECT ${APPLICANT_SELECT} FROM cases c JOIN applicant a ON a.id = c.applicant_id WHERE c.id = $1`,
+/** Once it is accepted nobody asks any more beside which other case it stands. */
+const APPLICANT_OF_CASE = sql<ApplicantWithTwin>(
+  `SELECT ${APPLICANT_SELECT},
+          CASE WHEN c.status IN (${oneOf(BEFORE_ACCEPTANCE_STATUSES)}) THEN ${openTwinOf('c.item_id', 'c.id')} ELSE c.duplicate_of END AS "openTwin"
+     FROM cases c JOIN applicant a ON a.id = c.applicant_id WHERE c.id = $1`,
+);
+/** Of two drafts of one applicant for one item that are accepted at the same moment the second waits here, and then sees the first. */
+const LOCK_TWINS = sql(
+  `SELECT pg_advisory_xact_lock(hashtextextended('twins ' || c.applicant_id || c.item_id, 0)) FROM cases c WHERE c.id = $1 AND c.applicant_id IS NOT NULL`,
 );
 
 /** A locked case as it lies on the counter. */
@@ -50,13 +64,23 @@ export class CounterDesk {
    * @throws CaseNotFound for another hall's case, CaseChanged
    */
   async take(tx: CommandTx, ctx: CommandContext, id: string, expectedVersion?: number): Promise<CounterCase> {
-    const [papers, [applicant]] = await Promise.all([this.takePapers(tx, ctx, id, expectedVersion), tx.query(APPLICANT_OF_CASE, [id])]);
-    return { ...papers, applicant: applicant ?? null };
+    const [papers, [found]] = await Promise.all([this.takePapers(tx, ctx, id, expectedVersion), tx.query(APPLICANT_OF_CASE, [id])]);
+    return { ...papers, ...standingOf(papers.row, found) };
+  }
+
+  /** The same for the acceptance. The lock travels ahead of the search that has to see what it waited for. */
+  private async takeToAccept(tx: CommandTx, ctx: CommandContext, id: string, expectedVersion: number): Promise<CounterCase> {
+    const [papers, , [found]] = await Promise.all([
+      this.takePapers(tx, ctx, id, expectedVersion),
+      tx.query(LOCK_TWINS, [id]),
+      tx.query(APPLICANT_OF_CASE, [id]),
+    ]);
+    return { ...papers, ...standingOf(papers.row, found) };
   }
 
   /** The same for an action of R11's table. @throws what `requireOnCounter` throws */
   async takeFor(tx: CommandTx, ctx: CommandContext, action: CaseAction, id: string, expectedVersion: number): Promise<CounterCase> {
-    const on = await this.take(tx, ctx, id, expectedVersion);
+    const on = await (action === 'accept' ? this.takeToAccept(tx, ctx, id, expectedVersion) : this.take(tx, ctx, id, expectedVersion));
     requireOnCounter(action, on, ctx.actor, silenceOn(on.row, await this.calendars.current(), shanghaiToday(tx.now)));
     return on;
   }
@@ -85,11 +109,11 @@ export class CounterDesk {
   /** Everything that lies on the counter, without a lock: for looking at what a command would do. */
   async lookAtAll(actor: Actor, id: string): Promise<Omit<CounterCase, 'files' | 'author'>> {
     const { row, version } = await this.look(actor, id);
-    const [materials, [applicant]] = await Promise.all([
+    const [materials, [found]] = await Promise.all([
       this.database.query(MATERIALS_OF_CASE, [id]),
       this.database.query(APPLICANT_OF_CASE, [id]),
     ]);
-    return { row, version, materials, applicant: applicant ?? null };
+    return { row, version, materials, ...standingOf(row, found) };
   }
 
   /** The case before a body is read, without a lock: a stale or foreign one is refused before anything is stored. */
@@ -115,6 +139,14 @@ export function requireOnCounter(
   const ownConflict = hasOwnConflict(actor, row, applicant);
   const facts = caseFactsOf({ row, definition: version.definition, openTasks: 0, ownConflict, missingMaterials: 0, silence });
   requireCaseAction(action, { status: row.status, roles: rolesOn(actor, row), facts });
+}
+
+/** The applicant; the row learns in place beside which open case it stands now, which may have come up since its applicant was entered. */
+function standingOf(row: Case, found: ApplicantWithTwin | undefined): { applicant: Applicant | null } {
+  if (!found) return { applicant: null };
+  const { openTwin, ...applicant } = found;
+  Object.assign(row, duplicateChanges(row, openTwin));
+  return { applicant };
 }
 
 /** R11: at the counter a clerk works on the own hall's cases; to be seen is not enough. */

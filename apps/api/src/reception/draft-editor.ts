@@ -1,12 +1,12 @@
 import { maskApplicantName, mayReplaceApplicant, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { AGENT_OF_CASE, type Applicant, ApplicantRegister, NO_AGENT, sealAgent } from '../applicants/index.js';
-import type { Case } from '../cases/index.js';
+import { type Case, duplicateChanges } from '../cases/index.js';
 import { answerFaults, isSealedValue, type KnownVersion } from '../catalogue/index.js';
 import { placeColumns } from '../jurisdiction/index.js';
 import { Organisation } from '../organisation/index.js';
 import { type CommandContext, type CommandTx, Sealer } from '../platform/index.js';
-import { answersByAgent, duplicateChanges, duplicateSearch, reasonBeside } from './draft-standing.js';
+import { answersByAgent, duplicateSearch, reasonBeside } from './draft-standing.js';
 import type { DraftEdits } from './draft-edits.js';
 import { DraftForms, type WrittenForm } from './draft-forms.js';
 import { AnswersInvalid, ApplicantFixed } from './reception-problems.js';

@@ -6,14 +6,6 @@ export function duplicateSearch({ id, itemId }: Pick<Case, 'id' | 'itemId'>): { 
   return { itemId, caseId: id };
 }
 
-/** Another open case than before asks for a reason of its own. */
-export function duplicateChanges(
-  row: Pick<Case, 'duplicateOf'>,
-  openTwin: string | null,
-): Partial<Pick<Case, 'duplicateOf' | 'duplicateReason'>> {
-  return openTwin === row.duplicateOf ? {} : { duplicateOf: openTwin, duplicateReason: null };
-}
-
 /**
  * Questions that answer themselves by whether an agent acts (`from: 'agent'`): then the authority is asked for without another click.
  * @param agent the edit: null takes the agent away, undefined leaves what is there

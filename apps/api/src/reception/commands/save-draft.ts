@@ -24,7 +24,9 @@ export class SaveDraft {
       const on = await this.desk.takeOpen(tx, ctx, params.id, expectedVersion);
       const { row, materials, files } = on;
       const { changes, applicant, sections, corrected, overridden } = await this.editor.edit(tx, ctx, on, edits);
-      await this.cases.save(tx, row, changes, on.author, [
+      // A reason is kept with the open case that it is about, which may have come up since the applicant was entered.
+      const { duplicateOf, duplicateReason } = row;
+      await this.cases.save(tx, row, { duplicateOf, duplicateReason, ...changes }, on.author, [
         {
           action: 'saveDraft',
           data: {

@@ -61,6 +61,8 @@ export function useCaseCommands({ id: caseId, status }: Pick<CaseDetail, 'id' | 
       } catch (error) {
         const refused = problemOf(error);
         if (!refused.outcomeUnknown) keys.settle();
+        // What hinders may have come up elsewhere since the case was read: the desk then asks for what the refusal names.
+        if (refused.status === 422) void queryClient.invalidateQueries({ queryKey: caseKey(caseId) });
         setProblem({ action: command.action, problem: refused, status });
         return null;
       } finally {

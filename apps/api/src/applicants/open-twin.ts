@@ -1,0 +1,27 @@
+import { UNDER_WAY_STATUSES } from '@onewindow/domain';
+import { oneOf, sql } from '../platform/index.js';
+import type { Applicant } from './applicant.entity.js';
+import { APPLICANT_SELECT } from './applicant-columns.js';
+
+const UNDER_WAY = oneOf(UNDER_WAY_STATUSES);
+
+/**
+ * The number of another case of this applicant `a` for the same item that is under way; null where there is none. A possible duplicate is
+ * looked for inside the statement that reads the applicant: it costs no further round trip.
+ *
+ * `max`, not the first of an order: the newest of an order would be looked for along the item's index, through all its cases.
+ * @param item SQL of the item's id
+ * @param caseId SQL of the case that is asked about
+ */
+export function openTwinOf(item: string, caseId: string): string {
+  return `(SELECT max(o.case_no) FROM cases o WHERE o.applicant_id = a.id AND o.item_id = ${item} AND o.id IS DISTINCT FROM ${caseId}
+         AND o.status IN (${UNDER_WAY}))`;
+}
+
+/** An applicant, with the open case beside which the one that is asked about stands now. */
+export type ApplicantWithTwin = Applicant & { openTwin: string | null };
+
+/** `$1` the applicant, `$2` the item, `$3` the case. */
+export const FIND_APPLICANT_WITH_TWIN = sql<ApplicantWithTwin>(
+  `SELECT ${APPLICANT_SELECT}, ${openTwinOf('$2::uuid', '$3::uuid')} AS "openTwin" FROM applicant a WHERE a.id = $1`,
+);
