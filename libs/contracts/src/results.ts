@@ -20,9 +20,23 @@ import {
 
 export const pickupMethod = z.enum(['window', 'post', 'cabinet']);
 
+/** R6.2: the parcel or the cabinet's box in which the result leaves the window; which of them are asked for follows from the way. */
+export const deliveryInput = z.strictObject({
+  carrier: optionalText(40),
+  trackingNo: optionalText(40),
+  address: optionalText(200),
+  cabinet: optionalText(40),
+  box: optionalText(20),
+});
+export type DeliveryInput = z.output<typeof deliveryInput>;
+
 export const pickupView = z.object({
   at: isoInstant,
   method: pickupMethod,
+  /** R6.2: where it went, in Chinese: 邮寄，中国邮政 EMS 1234567890123. Null when it was taken at the window. */
+  place: z.string().nullable(),
+  /** Of a parcel, for the receiving hall alone. */
+  address: z.string().nullable(),
   collectorName: z.string(),
   collectorIdentityMasked: z.string().nullable(),
   relation: z.enum(['self', 'agent']),
@@ -72,6 +86,8 @@ export const readyRow = z.object({
   /** What hinders handing over (R6.1), in Chinese; empty when it can be handed over. */
   problems: z.array(z.object({ code: z.string(), reason: z.string() })),
   actions: z.array(actionState),
+  /** R6.2: window, post, cabinet; those that the item does not offer with their reason. */
+  methods: z.array(actionState),
   /** 一件事: every result that this one pickup hands out, and the children of which nothing came. */
   bundle: bundleView.optional(),
 });
@@ -126,7 +142,12 @@ export const resultEndpoints = {
     summary: '出件：核验取件人，签名，交付',
     access: ['clerk'],
     params: idParams,
-    body: z.strictObject({ expectedVersion, method: pickupMethod.default('window'), collector: collectorInput }),
+    body: z.strictObject({
+      expectedVersion,
+      method: pickupMethod.default('window'),
+      collector: collectorInput,
+      delivery: deliveryInput.optional(),
+    }),
     response: z.object({ caseId: id, caseNo: z.string(), status: z.string(), version: expectedVersion, pickup: pickupView }),
   }),
   recordPayment: endpoint({
@@ -144,7 +165,9 @@ export const resultEndpoints = {
     summary: '本大厅今天已出',
     access: ['clerk'],
     query: pageQuery,
-    response: page(z.object({ caseId: id, caseNo: z.string(), at: isoInstant, resultName: z.string(), how: z.string() })).extend({
+    response: page(
+      z.object({ caseId: id, caseNo: z.string(), at: isoInstant, resultName: z.string(), how: z.string(), place: z.string().nullable() }),
+    ).extend({
       total: z.number().int(),
     }),
   }),

@@ -1,3 +1,5 @@
+import { personalDataPath } from './events.js';
+
 /** What is known at the window when a result is to be handed over (R6.1). */
 export interface HandOverFacts {
   hasResult: boolean;
@@ -19,7 +21,7 @@ export interface HandOverFacts {
 }
 
 export interface HandOverProblem {
-  code: 'no-result' | 'paper' | 'fee' | 'identity' | 'authority' | 'signature' | 'deferred' | 'method';
+  code: 'no-result' | 'paper' | 'fee' | 'identity' | 'authority' | 'signature' | 'deferred' | 'method' | DeliveryField;
   /** Chinese. */
   reason: string;
 }
@@ -45,6 +47,68 @@ export type PickupMethod = 'window' | 'post' | 'cabinet';
 export function pickupMethodProblem(method: PickupMethod, offered: readonly PickupMethod[]): HandOverProblem | null {
   if (method === 'window' || offered.includes(method)) return null;
   return { code: 'method', reason: `本事项的结果不能${method === 'post' ? '邮寄' : '放自助柜'}。请申请人到窗口领取` };
+}
+
+/** What has to be told of a parcel and of a cabinet's box, by the names of the fields. */
+export type DeliveryField = 'carrier' | 'trackingNo' | 'address' | 'cabinet' | 'box';
+/** Where a result went that was not taken at the window. */
+export type DeliveryWords = Partial<Record<DeliveryField, string | null>>;
+
+const FIELDS_OF_METHOD = {
+  window: [],
+  post: ['carrier', 'trackingNo', 'address'],
+  cabinet: ['cabinet', 'box'],
+} as const satisfies Record<PickupMethod, readonly DeliveryField[]>;
+
+/** What each field is called on screens. */
+export const DELIVERY_LABELS = {
+  carrier: '承运单位',
+  trackingNo: '邮件号',
+  address: '收件地址',
+  cabinet: '柜号',
+  box: '格号',
+} as const satisfies Record<DeliveryField, string>;
+
+const NEXT = {
+  carrier: '选或写承运单位',
+  trackingNo: '扫面单或照面单填写',
+  address: '问清收件地址',
+  cabinet: '写明放在哪个柜',
+  box: '写明放在哪一格',
+} as const satisfies Record<DeliveryField, string>;
+
+const TRACKING_NUMBER = /^[0-9A-Z]{8,30}$/;
+
+/** The number of a parcel as it is kept: without blanks and hyphens, upper case. */
+export function plainTrackingNumber(typed: string): string {
+  return typed.replaceAll(/[\s-]/g, '').toUpperCase();
+}
+
+/**
+ * R6.2: where the paper is must be known when it leaves the window: a parcel by its carrier and number, a cabinet by its box.
+ * @returns what is missing or wrong, in the order of the fields; empty for a way that needs nothing
+ */
+export function deliveryProblems(method: PickupMethod, told: DeliveryWords): (HandOverProblem & { code: DeliveryField })[] {
+  return FIELDS_OF_METHOD[method].flatMap((code) => {
+    const words = (told[code] ?? '').trim();
+    if (words === '') return [{ code, reason: `${DELIVERY_LABELS[code]}没有填。${NEXT[code]}` }];
+    const fault = code === 'trackingNo' ? trackingFault(words) : null;
+    return fault === null ? [] : [{ code, reason: fault }];
+  });
+}
+
+function trackingFault(typed: string): string | null {
+  const number = plainTrackingNumber(typed);
+  if (!TRACKING_NUMBER.test(number)) return '邮件号是 8 到 30 位数字和字母。对照面单改正';
+  // R10.1: the story keeps the parcel's number for good, and a person's number must never get there.
+  return personalDataPath(number) === null ? null : '这是手机号或证件号，不是邮件号。对照面单改正';
+}
+
+/** R6.2: where a result went that was not taken at the window: 邮寄，中国邮政 EMS 1234567890123; null for the window, and where nothing was told. */
+export function deliveryPlace(method: PickupMethod, told: DeliveryWords): string | null {
+  const words = FIELDS_OF_METHOD[method].flatMap((field) => (field === 'address' ? [] : [told[field] ?? ''])).filter((one) => one !== '');
+  if (words.length === 0) return null;
+  return method === 'post' ? `邮寄，${words.join(' ')}` : `自助柜 ${told.cabinet ?? ''}，${told.box ?? ''}`;
 }
 
 /** R6.1: is it one person's name, however it was typed? Blanks and the dots of a name are not looked at. */

@@ -48,6 +48,11 @@ export interface ResultRead {
   collectorIdentityMasked: string | null;
   relation: 'self' | 'agent' | null;
   handedOverBy: string | null;
+  carrier: string | null;
+  trackingNo: string | null;
+  address: string | null;
+  cabinet: string | null;
+  box: string | null;
 }
 
 export interface NoticeRead {
@@ -96,7 +101,8 @@ const TASKS = sql<TaskRead>(
 const RESULT = sql<ResultRead>(
   `SELECT r.id, r.name, r.number, r.electronic, r.denial, r.valid_from AS "validFrom", r.valid_until AS "validUntil",
           r.issued_at AS "issuedAt", r.place, r.file_id AS "fileId", p.at AS "pickedUpAt", p.method, p.collector_name AS "collectorName",
-          p.collector_identity_masked AS "collectorIdentityMasked", p.relation, p.handed_over_by AS "handedOverBy"
+          p.collector_identity_masked AS "collectorIdentityMasked", p.relation, p.handed_over_by AS "handedOverBy",
+          p.carrier, p.tracking_no AS "trackingNo", p.address, p.cabinet, p.box
    FROM result r LEFT JOIN pickup p ON p.case_id = r.case_id WHERE r.case_id = $1`,
 );
 

@@ -1,5 +1,6 @@
 import type { CaseDetail, CaseSummary, NoticeView, ResultView } from '@onewindow/contracts';
 import {
+  deliveryPlace,
   isBeforeAcceptance,
   isInReview,
   type IsoDate,
@@ -190,6 +191,8 @@ function presentResult(result: ResultRead | null, staff: ReadonlyMap<string, Sta
       : {
           at: result.pickedUpAt.toISOString(),
           method: result.method,
+          place: deliveryPlace(result.method, result),
+          address: nameShown ? result.address : null,
           collectorName: nameShown ? (result.collectorName ?? '') : maskPersonName(result.collectorName ?? ''),
           collectorIdentityMasked: result.collectorIdentityMasked,
           relation: result.relation,

@@ -150,7 +150,9 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
   },
   handOver: (data) => {
     const by = data['relation'] === 'agent' ? '代理人' : '申请人';
-    return `出件：${by}${fact(data, 'collector')}${METHODS[fact(data, 'method')] ?? '领取'}`;
+    // R6.2: what did not go over the counter went somewhere.
+    const place = fact(data, 'place');
+    return `出件：${by}${fact(data, 'collector')}${place === '' ? (METHODS[fact(data, 'method')] ?? '领取') : `签名，${place}`}`;
   },
   'paper.call': (data) => `请${fact(data, 'from')}把纸质结果送到${fact(data, 'to')}`,
   'paper.send': (data) => `纸质结果从${fact(data, 'from')}送往${fact(data, 'to')}`,

@@ -137,3 +137,87 @@ describe('handing over (R6.1)', () => {
     expect(handed.status).toBe('concluded');
   });
 });
+
+describe('by post and from a cabinet (R6.2)', () => {
+  const PARCEL = { carrier: '中国邮政 EMS', trackingNo: '12345 6789 0123', address: '临江区望湖街道 8 号' };
+  let versionId = '';
+  beforeAll(async () => {
+    const definition = { ...SHOP_PERMIT, delivery: ['window' as const, 'post' as const, 'cabinet' as const] };
+    ({ versionId } = await publishItem(world.app, { departmentCode: world.hall.departmentCode, definition, name: '可寄许可' }));
+  });
+
+  const send = async ({ caseId, version }: { caseId: string; version: number }, who: number, more: object) =>
+    await world.hall.clerk.raw('POST', `/api/cases/${caseId}/hand-over`, {
+      json: { expectedVersion: version, collector: self(who), ...more },
+    });
+
+  it('keeps carrier, number and address of a parcel, tells them in case and list, and the story without the address', async () => {
+    const ready = await world.ready(131, versionId);
+    const answer = await send(ready, 131, { method: 'post', delivery: PARCEL });
+    const place = '邮寄，中国邮政 EMS 1234567890123';
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { status: 'concluded', pickup: { method: 'post', place, address: PARCEL.address } },
+    });
+    const { result } = await world.hall.clerk.api.getCase({ params: { id: ready.caseId } });
+    expect(result?.pickup).toMatchObject({ method: 'post', place, address: PARCEL.address });
+    // What others decided on is theirs to see; where people live is not.
+    const seen = await world.approver.api.getCase({ params: { id: ready.caseId } });
+    expect(seen.result?.pickup).toMatchObject({ place, address: null });
+    const today = await world.hall.clerk.api.handedOverToday({});
+    expect(today.items[0]).toMatchObject({ caseId: ready.caseId, how: '邮寄', place });
+    const { items } = await world.hall.clerk.api.getCaseEvents({ params: { id: ready.caseId } });
+    expect(items.at(-1)).toMatchObject({ action: 'handOver', words: `出件：申请人王**签名，${place}` });
+    expect(JSON.stringify(items)).not.toContain('望湖街道');
+  });
+
+  it('keeps the cabinet’s box, and nothing that its way does not ask for', async () => {
+    const ready = await world.ready(132, versionId);
+    const answer = await send(ready, 132, { method: 'cabinet', delivery: { ...PARCEL, cabinet: '1 号柜', box: '12 格' } });
+    expect(answer.body).toMatchObject({ pickup: { method: 'cabinet', place: '自助柜 1 号柜，12 格', address: null } });
+    const kept = await world.app.database.query(
+      `SELECT carrier, tracking_no AS "trackingNo", address, cabinet, box FROM pickup WHERE case_id = $1`,
+      [ready.caseId],
+    );
+    expect(kept).toEqual([{ carrier: null, trackingNo: null, address: null, cabinet: '1 号柜', box: '12 格' }]);
+  });
+
+  it('hands nothing out without them: what is missing is named', async () => {
+    const ready = await world.ready(133, versionId);
+    for (const [more, code, title] of [
+      [{ method: 'post' }, 'pickup.carrier', '承运单位没有填。选或写承运单位'],
+      [
+        { method: 'post', delivery: { ...PARCEL, trackingNo: '12-34' } },
+        'pickup.trackingNo',
+        '邮件号是 8 到 30 位数字和字母。对照面单改正',
+      ],
+      [
+        { method: 'post', delivery: { ...PARCEL, trackingNo: '138 0000 1234' } },
+        'pickup.trackingNo',
+        '这是手机号或证件号，不是邮件号。对照面单改正',
+      ],
+      [{ method: 'post', delivery: { ...PARCEL, address: '' } }, 'pickup.address', '收件地址没有填。问清收件地址'],
+      [{ method: 'cabinet', delivery: { cabinet: '1 号柜' } }, 'pickup.box', '格号没有填。写明放在哪一格'],
+    ] as const) {
+      expect(await send(ready, 133, more)).toMatchObject({ status: 422, body: { code, title } });
+    }
+    expect(await world.hall.clerk.api.getCase({ params: { id: ready.caseId } })).toMatchObject({ status: 'ready', version: ready.version });
+  });
+
+  it('says in the list which ways the item offers, and refuses the others', async () => {
+    const byHand = { ...SHOP_PERMIT, delivery: ['window' as const] };
+    const at = await publishItem(world.app, { departmentCode: world.hall.departmentCode, definition: byHand, name: '只到窗口许可' });
+    const ready = await world.ready(134, at.versionId);
+    const [row] = (await world.hall.clerk.api.listReady({ query: { q: '只到窗口许可' } })).items;
+    const refusal = '本事项的结果不能邮寄。请申请人到窗口领取';
+    expect(row?.methods).toEqual([
+      { action: 'window', allowed: true },
+      { action: 'post', allowed: false, reason: refusal },
+      { action: 'cabinet', allowed: false, reason: '本事项的结果不能放自助柜。请申请人到窗口领取' },
+    ]);
+    expect(await send(ready, 134, { method: 'post', delivery: PARCEL })).toMatchObject({
+      status: 422,
+      body: { code: 'pickup.method', title: refusal },
+    });
+  });
+});

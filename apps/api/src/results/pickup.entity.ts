@@ -25,6 +25,23 @@ export class Pickup {
   @Column('varchar', { length: 8 })
   method!: 'window' | 'post' | 'cabinet';
 
+  /** R6.2: of a parcel. */
+  @Column('varchar', { length: 40, nullable: true })
+  carrier!: string | null;
+
+  @Column('varchar', { length: 40, nullable: true })
+  trackingNo!: string | null;
+
+  @Column('varchar', { length: 200, nullable: true })
+  address!: string | null;
+
+  /** R6.2: of what lies in a cabinet. */
+  @Column('varchar', { length: 40, nullable: true })
+  cabinet!: string | null;
+
+  @Column('varchar', { length: 20, nullable: true })
+  box!: string | null;
+
   @Column('varchar', { length: 5 })
   relation!: 'self' | 'agent';
 

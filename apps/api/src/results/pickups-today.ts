@@ -1,4 +1,5 @@
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
+import { deliveryPlace } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { type Actor, Database, decodeCursor, pageOf } from '../platform/index.js';
@@ -34,6 +35,7 @@ export class PickupsToday {
       at: row.at.toISOString(),
       resultName: row.resultName,
       how: howOf(row),
+      place: deliveryPlace(row.method, row),
     }));
     return { items, nextCursor, total: counted?.total ?? 0 };
   }

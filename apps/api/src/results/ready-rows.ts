@@ -30,8 +30,9 @@ export class ReadyRows {
     const [units, calendar] = [await this.organisation.snapshot(), await this.calendars.current()];
     const on = { today: this.calendars.today(), calendar };
     const bundles = await this.bundlesOf(records, actor.hallId, units);
-    return records.map((record) => {
-      const row = presentReady(record, actor, units, on);
+    const versions = await Promise.all(records.map(({ itemVersionId }) => this.versions.get(itemVersionId)));
+    return records.map((record, at) => {
+      const row = presentReady(record, versions[at]?.definition.delivery ?? [], actor, units, on);
       const bundle = bundles.get(record.caseId);
       if (!bundle) return row;
       return { ...row, bundle: bundle.view, problems: withAway(row.problems, bundle.away) };

@@ -1,4 +1,4 @@
-import type { ReadyRow } from '@onewindow/contracts';
+import type { ActionState, ReadyRow } from '@onewindow/contracts';
 import {
   calendarDaysBetween,
   caseActionsFor,
@@ -6,6 +6,8 @@ import {
   type IsoDate,
   maskApplicantName,
   NO_CASE_FACTS,
+  type PickupMethod,
+  pickupMethodProblem,
   shanghaiDateOf,
   uncollected,
   type WorkingCalendar,
@@ -21,8 +23,24 @@ export interface ReadyOn {
   readonly calendar: WorkingCalendar;
 }
 
+const METHODS = ['window', 'post', 'cabinet'] as const satisfies readonly PickupMethod[];
+
+/** R6.2: every way out of the window, those that the item does not offer with their reason. */
+function methodsFor(offered: readonly PickupMethod[]): ActionState[] {
+  return METHODS.map((action) => {
+    const problem = pickupMethodProblem(action, offered);
+    return problem === null ? { action, allowed: true } : { action, allowed: false, reason: problem.reason };
+  });
+}
+
 /** A row of 出件台: names of natural persons masked (R10.2), what hinders in words, actions from the table. */
-export function presentReady(record: ReadyRecord, actor: Actor, units: OrganisationSnapshot, { today, calendar }: ReadyOn): ReadyRow {
+export function presentReady(
+  record: ReadyRecord,
+  offered: readonly PickupMethod[],
+  actor: Actor,
+  units: OrganisationSnapshot,
+  { today, calendar }: ReadyOn,
+): ReadyRow {
   const isPaid = record.feeCents === 0 || record.feeReceiptNo !== null;
   const paper = paperOf(record, record.hallId);
   const facts = { ...NO_CASE_FACTS, decision: record.decision, openDeferred: record.openDeferred, feeUnpaid: !isPaid };
@@ -69,5 +87,6 @@ export function presentReady(record: ReadyRecord, actor: Actor, units: Organisat
       isDenial: record.denial,
     }),
     actions: caseActionsFor({ status: 'ready', roles: actor.roles, facts }).filter((offer) => offer.action === 'handOver'),
+    methods: methodsFor(offered),
   };
 }

@@ -26,8 +26,8 @@ export const CASE_FACTS = sql<KnownFacts>(
 
 export const INSERT_PICKUP = sql(
   `INSERT INTO pickup (id, case_id, result_id, hall_id, at, method, relation, collector_name, collector_identity_sealed,
-                       collector_identity_masked, authority, signature_png, handed_over_by)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+                       collector_identity_masked, authority, signature_png, handed_over_by, carrier, tracking_no, address, cabinet, box)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
 );
 
 export interface ReadyRecord extends PaperRecord {
@@ -125,11 +125,16 @@ export interface PickupRecord {
   resultName: string;
   method: 'window' | 'post' | 'cabinet';
   relation: 'self' | 'agent';
+  carrier: string | null;
+  trackingNo: string | null;
+  cabinet: string | null;
+  box: string | null;
 }
 
 /** `$1` hall, `$2` beginning of the day, `$3` limit + 1, `$4`/`$5` cursor. */
 export const PICKUPS_SINCE = sql<PickupRecord>(
-  `SELECT p.id AS "pickupId", p.case_id AS "caseId", c.case_no AS "caseNo", p.at, r.name AS "resultName", p.method, p.relation
+  `SELECT p.id AS "pickupId", p.case_id AS "caseId", c.case_no AS "caseNo", p.at, r.name AS "resultName", p.method, p.relation,
+          p.carrier, p.tracking_no AS "trackingNo", p.cabinet, p.box
      FROM pickup p JOIN cases c ON c.id = p.case_id JOIN result r ON r.id = p.result_id
     WHERE p.hall_id = $1 AND p.at >= $2 AND ($4::timestamptz IS NULL OR (p.at, p.id) < ($4, $5::uuid))
     ORDER BY p.at DESC, p.id DESC LIMIT $3`,

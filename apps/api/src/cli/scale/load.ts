@@ -225,6 +225,7 @@ async function write(
     collectorIdentitySealed: applicant.identitySealed,
     collectorIdentityMasked: applicant.identityMasked,
     authority: null,
+    ...{ carrier: null, trackingNo: null, address: null, cabinet: null, box: null },
     signaturePng: SIGNATURE,
     handedOverBy: clerk.id,
   });

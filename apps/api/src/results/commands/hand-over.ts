@@ -1,5 +1,6 @@
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import {
+  deliveryPlace,
   handOverProblems,
   maskIdentityNumber,
   maskPersonName,
@@ -16,6 +17,7 @@ import { ItemVersions } from '../../catalogue/index.js';
 import { Organisation } from '../../organisation/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, newId, Sealer } from '../../platform/index.js';
 import { readCollectorNumber, readSignature, requireApplicant } from '../collector.js';
+import { type Delivery, deliveryFacts, readDelivery } from '../delivery.js';
 import { paperOf, paperProblem } from '../paper.presenter.js';
 import { HandOverHindered } from '../result-problems.js';
 import { CASE_FACTS, CHILDREN_TO_HAND_OVER, INSERT_PICKUP, IS_RELEASED, type KnownFacts } from '../result.statements.js';
@@ -33,6 +35,7 @@ interface Handing {
   readonly sealedNumber: string;
   readonly maskedNumber: string;
   readonly signature: Buffer;
+  readonly delivery: Delivery;
 }
 
 /** 出件: the result is handed to a person who was checked, against a signature that is kept (R6.1); the case is concluded. */
@@ -57,13 +60,14 @@ export class HandOver {
       await this.requireNothingHinders({ ctx, hallId, body }, row, known, collectedWithBundle);
       const unoffered = pickupMethodProblem(body.method, definition.delivery);
       if (unoffered) throw new HandOverHindered(unoffered);
+      const delivery = readDelivery(body);
       const number = readCollectorNumber(body.collector.identityNumber, shanghaiToday(tx.now));
       if (body.collector.relation === 'self') {
         const person = { number, name: body.collector.name };
         requireApplicant(person, { ...known, kind: known.applicantKind }, (one) => this.sealer.blindIndex(one, IDENTITY_PURPOSE));
       }
       const handing: Handing = {
-        ...{ ctx, hallId, body },
+        ...{ ctx, hallId, body, delivery },
         sealedNumber: this.sealer.seal(number, COLLECTOR_PURPOSE),
         maskedNumber: maskIdentityNumber(number),
         signature: readSignature(body.collector.signaturePng),
@@ -86,13 +90,15 @@ export class HandOver {
   }
 
   private async handOut(tx: CommandTx, handing: Handing, row: Case, known: KnownFacts): Promise<void> {
-    const { ctx, hallId, body, sealedNumber, maskedNumber, signature } = handing;
+    const { ctx, hallId, body, sealedNumber, maskedNumber, signature, delivery } = handing;
     const { collector, method } = body;
     const authority = collector.relation === 'agent' ? (collector.authority ?? null) : null;
     const person = [collector.relation, collector.name, sealedNumber, maskedNumber, authority, signature];
-    tx.write(INSERT_PICKUP, [newId(), row.id, known.resultId, hallId, tx.now, method, ...person, ctx.actor.staffId]);
+    const { carrier, trackingNo, address, cabinet, box } = delivery;
+    const where = [carrier, trackingNo, address, cabinet, box];
+    tx.write(INSERT_PICKUP, [newId(), row.id, known.resultId, hallId, tx.now, method, ...person, ctx.actor.staffId, ...where]);
     const status = nextCaseStatus(row.status, 'handOver');
-    const data = { collector: maskPersonName(collector.name), method, relation: collector.relation };
+    const data = { collector: maskPersonName(collector.name), method, relation: collector.relation, ...deliveryFacts(delivery) };
     await this.cases.save(tx, row, { status, concludedAt: tx.now }, ctx, [
       { action: 'handOver', fromStatus: row.status, toStatus: status, data },
     ]);
@@ -136,7 +142,7 @@ async function isReleased(tx: CommandTx, caseId: string): Promise<boolean> {
   return found?.released ?? true;
 }
 
-function answerOf({ ctx, body, maskedNumber }: Handing, row: Case, now: Date): Answer {
+function answerOf({ ctx, body, maskedNumber, delivery }: Handing, row: Case, now: Date): Answer {
   const { collector, method } = body;
   return {
     caseId: row.id,
@@ -146,6 +152,8 @@ function answerOf({ ctx, body, maskedNumber }: Handing, row: Case, now: Date): A
     pickup: {
       at: now.toISOString(),
       method,
+      place: deliveryPlace(method, delivery),
+      address: delivery.address,
       collectorName: collector.name,
       collectorIdentityMasked: maskedNumber,
       relation: collector.relation,
