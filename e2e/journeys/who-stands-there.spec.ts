@@ -1,7 +1,8 @@
 import { describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { accountFor } from '../support/accounts.js';
+import { accountFor, enter } from '../support/accounts.js';
 import { picture } from '../support/browser.js';
+import { completeDraft, itemNamed } from '../support/case-over-api.js';
 import { comeIn } from '../support/come-in.js';
 import { choose, materialRow, missing, openItem } from '../support/counter-screen.js';
 import { rowOf, rowsOf } from '../support/database.js';
@@ -103,5 +104,30 @@ describe('who stands there', () => {
     await page.getByRole('option', { selected: true }).waitFor();
     await scan(page, 'SOMETHING-ELSE');
     await applicant(page).getByText('没有认出读到的内容：SOMETHING-ELSE').waitFor();
+  });
+
+  journey('asks for a reason when the other draft of the same applicant was accepted first', async (open) => {
+    const account = await accountFor('窗口人员', '望湖街道');
+    const clerk = await enter(account, 2);
+    const item = await itemNamed(clerk, '高龄津贴');
+    const one = await completeDraft(clerk, item);
+    const other = await completeDraft(clerk, item, one.applicant);
+    const { page } = await open();
+    await comeIn(page, account, `/front/counter/${other.draft.id}`, 2);
+    await missing(page).getByText('可以受理').waitFor();
+    const { caseNo } = await clerk.api.acceptCase({ params: { id: one.draft.id }, body: { expectedVersion: one.version } });
+
+    await page.keyboard.press('Control+Enter');
+    // Refused, and the desk asks for what the refusal names.
+    await missing(page).getByRole('button', { name: '同事项在办' }).click();
+    await picture(page, 'twin-refused');
+    await page.getByLabel('再办一件的理由').fill('为另一位家人申请');
+    await page.keyboard.press('Enter');
+    await missing(page).getByText('可以受理').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await missing(page).getByText('已受理').waitFor();
+    await picture(page, 'twin-accepted');
+    const accepted = await clerk.api.getCase({ params: { id: other.draft.id } });
+    expect(accepted).toMatchObject({ status: 'accepted', duplicate: { caseNo, reason: '为另一位家人申请' } });
   });
 });

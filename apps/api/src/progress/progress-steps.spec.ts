@@ -26,6 +26,7 @@ const RECORD: ProgressRecord = {
   deemedAccepted: false,
   decision: null,
   outageNo: null,
+  pickedUpBy: null,
   answers: {},
   form: {},
 };
@@ -87,5 +88,15 @@ describe('progress by QR code (R10.3)', () => {
       PLACES,
     );
     expect(steps.at(-1)).toMatchObject({ name: '领证', state: 'done', words: '已领取', at: at('26').toISOString() });
+  });
+
+  it.each([
+    ['window', '已领取'],
+    ['post', '已寄出'],
+    ['cabinet', '已放自助柜'],
+  ] as const)('R6.2 says what became of it by %s', (pickedUpBy, words) => {
+    const over = { status: 'concluded', decidedAt: at('24'), readyAt: at('25'), concludedAt: at('26'), pickedUpBy } as const;
+    expect(progressSteps({ ...RECORD, ...over }, [], PLACES).at(-1)).toMatchObject({ state: 'done', words });
+    expect(progressSteps({ ...RECORD, ...over, decision: 'deny' }, [], PLACES).at(-1)).toMatchObject({ state: 'ended', words });
   });
 });

@@ -85,14 +85,19 @@ export function progressSteps(record: ProgressRecord, tasks: readonly ProgressTa
   );
   const pickup = record.status === 'concluded' ? 'done' : rank === 4 ? 'current' : 'future';
   const words = record.status === 'decided' ? '正在制作结果' : places.pickup;
-  steps.push(step('领证', pickup, { words: pickup === 'done' ? '已领取' : words, at: iso(record.concludedAt) ?? iso(record.readyAt) }));
+  steps.push(step('领证', pickup, { words: pickup === 'done' ? handedOverWords(record) : words, at: iso(record.concludedAt) ?? iso(record.readyAt) }));
   return steps;
+}
+
+/** R6.2: what was posted is on its way, and what lies in a cabinet waits there. */
+function handedOverWords({ pickedUpBy }: ProgressRecord): string {
+  return pickedUpBy === null ? '已领取' : { window: '已领取', post: '已寄出', cabinet: '已放自助柜' }[pickedUpBy];
 }
 
 /** A denial is told as one; its notice is served like a result (R11). */
 function deniedSteps(record: ProgressRecord, places: ProgressPlaces): Step[] {
   const isOver = record.status === 'concluded';
-  const words = isOver ? '已领取' : record.status === 'decided' ? '正在制作决定书' : places.pickup;
+  const words = isOver ? handedOverWords(record) : record.status === 'decided' ? '正在制作决定书' : places.pickup;
   return [
     step('不予许可', 'refused', { words: '理由和救济途径写在决定书上', at: iso(record.decidedAt) }),
     step('领取决定书', isOver ? 'ended' : 'current', { words, at: iso(record.concludedAt) ?? iso(record.readyAt) }),

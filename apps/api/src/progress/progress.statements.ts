@@ -25,6 +25,8 @@ export interface ProgressRecord {
   deemedAccepted: boolean;
   decision: 'grant' | 'deny' | null;
   outageNo: string | null;
+  /** Null until it is handed over. */
+  pickedUpBy: 'window' | 'post' | 'cabinet' | null;
   /** Decide which materials are asked for; never shown. */
   answers: Record<string, string | number | boolean>;
   form: Record<string, unknown>;
@@ -37,6 +39,7 @@ export const FIND_PROGRESS = sql<ProgressRecord>(
           c.decided_at AS "decidedAt", c.ready_at AS "readyAt", c.concluded_at AS "concludedAt",
           COALESCE((SELECT e.at FROM case_event e WHERE e.case_id = c.id AND e.seq = c.event_count), c.received_at) AS "updatedAt",
           c.promised_provisional AS "promisedProvisional", c.supplement_count AS "supplementCount", c.deemed_accepted AS "deemedAccepted",
+          (SELECT p.method FROM pickup p WHERE p.case_id = c.id) AS "pickedUpBy",
           c.decision, c.outage_no AS "outageNo", c.answers, c.form
      FROM cases c WHERE c.progress_token = $1 AND c.status <> 'draft' AND c.received_at IS NOT NULL`,
 );

@@ -1,7 +1,7 @@
 import { useEffect, useImperativeHandle, useRef, useState, type PointerEvent, type Ref } from 'react';
 import { COLORS } from '../theme/tokens.js';
 import { useKeys } from '../keys/use-keys.js';
-import { isStroke, strokePath, type PenPoint } from './strokes.js';
+import { isStroke, onPaper, type PadSize, strokePath, type PenPoint } from './strokes.js';
 import './signature-pad.css';
 
 /** What the screen may do with a pad. */
@@ -25,6 +25,8 @@ export function SignaturePad({ ref, onSignedChange, disabled = false, label = 'Â
   const area = useRef<SVGSVGElement>(null);
   const [strokes, setStrokes] = useState<PenPoint[][]>([]);
   const [drawing, setDrawing] = useState<readonly PenPoint[] | null>(null);
+  /** The pad's size when the signature began: it stays whole where the pad is made smaller or larger. */
+  const [paper, setPaper] = useState<PadSize | null>(null);
   /** The stroke under the pen; several moves come between two renderings. */
   const pen = useRef<PenPoint[] | null>(null);
   const signed = strokes.length > 0;
@@ -39,22 +41,24 @@ export function SignaturePad({ ref, onSignedChange, disabled = false, label = 'Â
   const clear = () => {
     pen.current = null;
     setStrokes([]);
+    setPaper(null);
     setDrawing(null);
   };
   useKeys({ Delete: { label: 'ÈáçÁ≠æ', run: clear } }, { title: label, scope: 'pane', enabled: signed && !disabled });
   useImperativeHandle(ref, () => ({
     clear,
-    toBlob: () =>
-      signed && area.current ? drawSignature(strokes, area.current.clientWidth, area.current.clientHeight) : Promise.resolve(null),
+    toBlob: () => (signed && paper ? drawSignature(strokes, paper) : Promise.resolve(null)),
   }));
 
   function draw(event: PointerEvent, begins: boolean) {
     const box = event.currentTarget.getBoundingClientRect();
+    const size = { width: box.width, height: box.height };
+    const sheet = strokes.length > 0 || !begins ? (paper ?? size) : size;
+    if (begins) setPaper(sheet);
     const moves = event.nativeEvent.getCoalescedEvents?.() ?? [];
-    const points = (moves.length > 0 && !begins ? moves : [event.nativeEvent]).map(({ clientX, clientY }) => ({
-      x: clientX - box.left,
-      y: clientY - box.top,
-    }));
+    const points = (moves.length > 0 && !begins ? moves : [event.nativeEvent]).map(({ clientX, clientY }) =>
+      onPaper({ x: clientX - box.left, y: clientY - box.top }, size, sheet),
+    );
     pen.current = begins ? points : [...(pen.current ?? []), ...points];
     setDrawing(pen.current);
   }
@@ -87,9 +91,11 @@ export function SignaturePad({ ref, onSignedChange, disabled = false, label = 'Â
         }}
       >
         <line className="ow-signature-line" x1="6%" x2="94%" y1="84%" y2="84%" />
-        {[...strokes, ...(drawing ? [drawing] : [])].map((points, index) => (
-          <path key={index} d={strokePath(points)} />
-        ))}
+        <svg viewBox={paper ? `0 0 ${paper.width} ${paper.height}` : undefined}>
+          {[...strokes, ...(drawing ? [drawing] : [])].map((points, index) => (
+            <path key={index} d={strokePath(points)} />
+          ))}
+        </svg>
         {signed || drawing ? null : (
           <text x="50%" y="50%" textAnchor="middle">
             Âú®Ê≠§Á≠æÂêç
@@ -100,7 +106,7 @@ export function SignaturePad({ ref, onSignedChange, disabled = false, label = 'Â
   );
 }
 
-function drawSignature(strokes: readonly PenPoint[][], width: number, height: number): Promise<Blob | null> {
+function drawSignature(strokes: readonly PenPoint[][], { width, height }: PadSize): Promise<Blob | null> {
   const canvas = document.createElement('canvas');
   canvas.width = width * 2;
   canvas.height = height * 2;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isStroke, strokeLength, strokePath } from './strokes.js';
+import { isStroke, onPaper, strokeLength, strokePath } from './strokes.js';
 
 describe('strokes', () => {
   it('does not take a touch of the hand for a stroke', () => {
@@ -40,5 +40,14 @@ describe('strokes', () => {
         { x: 20, y: 10 },
       ]),
     ).toBe('M0 0Q10 0 15 5L20 10');
+  });
+
+  it('keeps a signature whole on a pad that became smaller or larger', () => {
+    const paper = { width: 400, height: 300 };
+    expect(onPaper({ x: 40, y: 30 }, paper, paper)).toEqual({ x: 40, y: 30 });
+    // Half as high: shown at half size in the middle.
+    expect(onPaper({ x: 100, y: 0 }, { width: 400, height: 150 }, paper)).toEqual({ x: 0, y: 0 });
+    expect(onPaper({ x: 300, y: 150 }, { width: 400, height: 150 }, paper)).toEqual({ x: 400, y: 300 });
+    expect(onPaper({ x: 200, y: 300 }, { width: 400, height: 600 }, paper)).toEqual({ x: 200, y: 150 });
   });
 });

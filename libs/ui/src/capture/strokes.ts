@@ -31,3 +31,20 @@ export function strokePath(points: readonly PenPoint[]): string {
   });
   return path;
 }
+
+/** A pad has another size when the fields around it come or go. */
+export interface PadSize {
+  width: number;
+  height: number;
+}
+
+/**
+ * A point of the pad as it is now, on the pad as it was when the signature began: the signature is shown whole in the middle of what is left.
+ * @param point px from the pad's upper left corner
+ * @param pad the size now
+ * @param paper the size when the first stroke began
+ */
+export function onPaper({ x, y }: PenPoint, pad: PadSize, paper: PadSize): PenPoint {
+  const scale = Math.min(pad.width / paper.width, pad.height / paper.height);
+  return { x: (x - (pad.width - paper.width * scale) / 2) / scale, y: (y - (pad.height - paper.height * scale) / 2) / scale };
+}

@@ -1,8 +1,10 @@
 import { useRef, type KeyboardEvent } from 'react';
+import { Kbd } from '../marks/kbd.js';
 import './segmented-buttons.css';
 
 export interface SegmentedButtonsProps<V extends string> {
-  options: readonly { value: V; label: string }[];
+  /** `keys` is printed on the button; the screen binds it. */
+  options: readonly { value: V; label: string; keys?: string }[];
   value: V | null;
   onChange: (value: V) => void;
   /** What is chosen, read aloud: 办理类型. */
@@ -56,9 +58,11 @@ export function SegmentedButtons<V extends string>({
           tabIndex={at === Math.max(0, chosenAt) ? 0 : -1}
           disabled={disabled}
           className={option.value === value ? 'ow-segment ow-segment-on' : 'ow-segment'}
+          aria-keyshortcuts={option.keys}
           onClick={() => onChange(option.value)}
         >
           {option.label}
+          {option.keys ? <Kbd keys={option.keys} /> : null}
         </button>
       ))}
     </div>

@@ -99,10 +99,11 @@ function Notices({ detail }: { detail: CaseDetail }) {
       {result ? (
         <dl className="fo-facts fo-result-facts">
           <Fact term="结果">{`${result.name} ${result.number}`}</Fact>
-          <Fact term="纸质">{result.place ?? placeless(result)}</Fact>
+          <Fact term="纸质">{whereabouts(result)}</Fact>
           {result.pickup ? (
             <Fact term="取件">{`${formatMoment(result.pickup.at, today)} ${result.pickup.collectorName}（${result.pickup.relation === 'self' ? '本人' : '代理人'}），${result.pickup.handedOverBy.name}交付`}</Fact>
           ) : null}
+          {result.pickup?.address ? <Fact term="收件地址">{result.pickup.address}</Fact> : null}
         </dl>
       ) : null}
       <NoticePane caseId={detail.id} notices={papers} shown={shown} onShow={setShown} onMaterials={null} resultId={result?.id ?? null} />
@@ -110,9 +111,10 @@ function Notices({ detail }: { detail: CaseDetail }) {
   );
 }
 
-/** Where the paper is when no place was named: a denial is printed at the window like an electronic result. */
-function placeless({ electronic, denial, pickup }: NonNullable<CaseDetail['result']>): string {
-  if (pickup) return '已交付';
+/** R6.2: where the paper is now: once it is handed over no shelf has it. A denial is printed at the window like an electronic result. */
+function whereabouts({ electronic, denial, pickup, place }: NonNullable<CaseDetail['result']>): string {
+  if (pickup) return pickup.place ?? '已交付';
+  if (place) return place;
   return electronic || denial ? '电子件，打印后交付' : '未送到窗口';
 }
 

@@ -2,13 +2,11 @@ import type { ReadyRow } from '@onewindow/contracts';
 import { maskIdentityNumber, type IsoDate } from '@onewindow/domain';
 import { Button, Kbd, Mark, Pane, SegmentedButtons, SignaturePad, useKeys, type SignaturePadHandle } from '@onewindow/ui';
 import { Input } from 'antd';
-import type { FormEvent, Ref } from 'react';
+import type { FormEvent, ReactNode, Ref } from 'react';
 import { FieldRow } from '../../app/field-row.js';
 import { handedOut } from '../bundles/index.js';
-import { collectorGaps, identityCheck, type CollectorEntry } from './collector.js';
-
-/** The id of a field, where the list of what is missing jumps to. */
-export const collectorFieldId = (field: string) => `fo-collector-${field}`;
+import { identityCheck, type CollectorEntry } from './collector.js';
+import { collectorFieldId } from './window-fields.js';
 
 export interface CollectorPaneProps {
   entry: CollectorEntry;
@@ -17,6 +15,10 @@ export interface CollectorPaneProps {
   today: IsoDate;
   pad: Ref<SignaturePadHandle>;
   onClear: () => void;
+  /** Enter: on to what is missing. */
+  onNext: () => void;
+  /** Where the paper goes, beneath the person. */
+  children: ReactNode;
 }
 
 /** For a company its legal representative collects in person; anybody else is an agent. */
@@ -27,17 +29,12 @@ const relationsFor = (chosen: readonly ReadyRow[]) =>
   ] as const;
 
 /** Who collects: identity and authority checked, what they get, and their signature (R6.1). */
-export function CollectorPane({ entry, onChange, chosen, today, pad, onClear }: CollectorPaneProps) {
+export function CollectorPane({ entry, onChange, chosen, today, pad, onClear, onNext, children }: CollectorPaneProps) {
   const check = identityCheck(entry.identityNumber, today);
   useKeys({ Y: { label: '人证一致', run: () => onChange({ compared: !entry.compared }) } }, { title: '核验取件人', scope: 'pane' });
   function next(event: FormEvent) {
     event.preventDefault();
-    const gap = collectorGaps(entry, chosen.length, today).find(
-      (g) => g.key === 'name' || g.key === 'identityNumber' || g.key === 'authority',
-    );
-    const element = gap ? document.getElementById(collectorFieldId(gap.key)) : null;
-    if (element) element.focus();
-    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    onNext();
   }
   const text =
     (field: 'name' | 'identityNumber' | 'authority', placeholder?: string) =>
@@ -111,6 +108,7 @@ export function CollectorPane({ entry, onChange, chosen, today, pad, onClear }: 
           </button>
         </form>
       </Pane>
+      {children}
       <Pane size="fit" title="交付清单" right={`${chosen.length} 件`} inset>
         {chosen.length === 0 ? <span className="ow-secondary">还没有选结果。</span> : null}
         <ul className="fo-delivery">

@@ -1,5 +1,6 @@
 import type { RequestOf, Endpoints, ReadyRow } from '@onewindow/contracts';
-import { handOverProblems, parseIdentityNumber, type IsoDate } from '@onewindow/domain';
+import { type DeliveryField, handOverProblems, parseIdentityNumber, type IsoDate } from '@onewindow/domain';
+import { type DeliveryEntry, deliveryGaps, EMPTY_DELIVERY } from './delivery.js';
 
 export type CollectorInput = RequestOf<Endpoints['handOver']>['body']['collector'];
 
@@ -29,7 +30,7 @@ export const EMPTY_COLLECTOR: CollectorEntry = {
 
 /** One thing that still hinders the hand-over, in the order of the window's work. */
 export interface CollectorGap {
-  key: 'selection' | 'name' | 'identityNumber' | 'compared' | 'authority' | 'signature';
+  key: 'selection' | 'name' | 'identityNumber' | 'compared' | 'authority' | 'signature' | DeliveryField;
   label: string;
   isWrong: boolean;
 }
@@ -44,8 +45,13 @@ export function identityCheck(number: string, today: IsoDate): { state: 'empty' 
   return read.ok ? { state: 'ok', reason: null } : { state: 'bad', reason: read.reason };
 }
 
-/** R6.1: what is missing at the window; what hinders a single result stands on its row. */
-export function collectorGaps(entry: CollectorEntry, selected: number, today: IsoDate): CollectorGap[] {
+/** R6.1, R6.2: what is missing at the window; what hinders a single result stands on its row. */
+export function collectorGaps(
+  entry: CollectorEntry,
+  selected: number,
+  today: IsoDate,
+  delivery: DeliveryEntry = EMPTY_DELIVERY,
+): CollectorGap[] {
   const gaps: CollectorGap[] = [];
   if (selected === 0) gaps.push({ key: 'selection', label: '选要交付的结果', isWrong: false });
   if (entry.name.trim() === '') gaps.push({ key: 'name', label: '取件人姓名', isWrong: false });
@@ -53,12 +59,18 @@ export function collectorGaps(entry: CollectorEntry, selected: number, today: Is
   if (check.state !== 'ok') gaps.push({ key: 'identityNumber', label: '取件人证件号', isWrong: check.state === 'bad' });
   if (!entry.compared) gaps.push({ key: 'compared', label: '比对人和证件', isWrong: false });
   if (entry.relation === 'agent' && entry.authority.trim() === '') gaps.push({ key: 'authority', label: '代理人授权', isWrong: false });
+  for (const { key, label, fault } of deliveryGaps(delivery)) gaps.push({ key, label, isWrong: fault !== null });
   if (!entry.signed) gaps.push({ key: 'signature', label: '取件人签名', isWrong: false });
   return gaps;
 }
 
-/** The four facts of the bar, each with its state: 结果已出, 费用已清, 身份与授权已核, 已签名. */
-export function handOverChecks(rows: readonly ReadyRow[], entry: CollectorEntry, today: IsoDate): { label: string; done: boolean }[] {
+/** The facts of the bar, each with its state: 结果已出, 费用已清, 身份与授权已核, 已签名; by post and in a cabinet 去处已写明. */
+export function handOverChecks(
+  rows: readonly ReadyRow[],
+  entry: CollectorEntry,
+  today: IsoDate,
+  delivery: DeliveryEntry = EMPTY_DELIVERY,
+): { label: string; done: boolean }[] {
   const isChecked = entry.compared && entry.name.trim() !== '' && identityCheck(entry.identityNumber, today).state === 'ok';
   const codes = new Set(
     rows.flatMap((row) =>
@@ -81,6 +93,7 @@ export function handOverChecks(rows: readonly ReadyRow[], entry: CollectorEntry,
     { label: '费用已清', done: !none && !codes.has('fee') },
     { label: '身份与授权已核', done: !none && !codes.has('identity') && !codes.has('authority') },
     { label: '已签名', done: entry.signed },
+    ...(delivery.method === 'window' ? [] : [{ label: '去处已写明', done: deliveryGaps(delivery).length === 0 }]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { ProblemError } from '@onewindow/api-client';
 import { describe, expect, it } from '@jest/globals';
 import type { CollectorInput } from './collector.js';
-import { HandOverSender, type HandOverRequest } from './hand-over-sender.js';
+import { HandOverSender, type HandOverRequest, type HandOverWay } from './hand-over-sender.js';
 
 const collector = {
   relation: 'self',
@@ -10,6 +10,7 @@ const collector = {
   identityChecked: true,
   signaturePng: 'AAAA',
 } as CollectorInput;
+const way: HandOverWay = { method: 'window', collector };
 const problem = (code: string, status: number) => new ProblemError({ type: 'about:blank', title: code, status, code });
 const broken = () => problem('network.broken', 0);
 
@@ -33,7 +34,7 @@ function setUp(answers: (ProblemError | null)[]) {
 describe('HandOverSender', () => {
   it('asks again for a lost answer with the very same request', async () => {
     const { sender, sent, waits } = setUp([broken(), null]);
-    expect(await sender.handOver({ caseId: 'a', version: 4 }, collector)).toBeNull();
+    expect(await sender.handOver({ caseId: 'a', version: 4 }, way)).toBeNull();
     expect(sent).toHaveLength(2);
     expect(sent[1]).toBe(sent[0]);
     expect(waits).toHaveLength(1);
@@ -41,16 +42,17 @@ describe('HandOverSender', () => {
 
   it('keeps the request for the next press, though the list shows another version by then', async () => {
     const { sender, sent } = setUp([broken(), broken(), broken(), null]);
-    expect(await sender.handOver({ caseId: 'a', version: 4 }, collector)).toMatchObject({ code: 'network.broken' });
-    expect(await sender.handOver({ caseId: 'a', version: 5 }, collector)).toBeNull();
+    expect(await sender.handOver({ caseId: 'a', version: 4 }, way)).toMatchObject({ code: 'network.broken' });
+    expect(await sender.handOver({ caseId: 'a', version: 5 }, way)).toBeNull();
     expect(sent.map(({ expectedVersion, idempotencyKey }) => [expectedVersion, idempotencyKey])).toEqual(Array(4).fill([4, 'key-1']));
   });
 
-  it('makes a new request for another collector, and after a refusal', async () => {
-    const { sender, sent } = setUp([problem('pickup.not-applicant', 422), null, null]);
-    expect(await sender.handOver({ caseId: 'a', version: 4 }, collector)).toMatchObject({ status: 422 });
-    await sender.handOver({ caseId: 'a', version: 4 }, { ...collector, name: '代理人' });
-    await sender.handOver({ caseId: 'b', version: 1 }, collector);
-    expect(sent.map((s) => s.idempotencyKey)).toEqual(['key-1', 'key-2', 'key-3']);
+  it('makes a new request for another collector, another way, and after a refusal', async () => {
+    const { sender, sent } = setUp([problem('pickup.not-applicant', 422), null, null, null]);
+    expect(await sender.handOver({ caseId: 'a', version: 4 }, way)).toMatchObject({ status: 422 });
+    await sender.handOver({ caseId: 'a', version: 4 }, { ...way, collector: { ...collector, name: '代理人' } });
+    await sender.handOver({ caseId: 'a', version: 4 }, { ...way, method: 'cabinet', delivery: { cabinet: '1 号柜', box: '12 格' } });
+    await sender.handOver({ caseId: 'b', version: 1 }, way);
+    expect(sent.map((s) => s.idempotencyKey)).toEqual(['key-1', 'key-2', 'key-3', 'key-4']);
   });
 });

@@ -1,12 +1,20 @@
 import type { ProblemError } from '@onewindow/api-client';
-import type { ReadyRow } from '@onewindow/contracts';
+import type { DeliveryInput, ReadyRow } from '@onewindow/contracts';
+import type { PickupMethod } from '@onewindow/domain';
 import type { CollectorInput } from './collector.js';
+
+/** Who takes it, and which way it goes. */
+export interface HandOverWay {
+  method: PickupMethod;
+  collector: CollectorInput;
+  delivery?: DeliveryInput | undefined;
+}
 
 /** One hand-over as it goes out; a repetition is the very same. */
 export interface HandOverRequest {
   caseId: string;
   expectedVersion: number;
-  collector: CollectorInput;
+  way: HandOverWay;
   idempotencyKey: string;
 }
 
@@ -31,8 +39,8 @@ export class HandOverSender {
   constructor(private readonly ports: SenderPorts) {}
 
   /** @returns null when it was handed over, else why not */
-  async handOver(row: Pick<ReadyRow, 'caseId' | 'version'>, collector: CollectorInput): Promise<ProblemError | null> {
-    const request = this.requestFor(row, collector);
+  async handOver(row: Pick<ReadyRow, 'caseId' | 'version'>, way: HandOverWay): Promise<ProblemError | null> {
+    const request = this.requestFor(row, way);
     this.open.set(row.caseId, request);
     for (let left = REPEATS; ; left--) {
       const problem = await this.attempt(request);
@@ -45,10 +53,10 @@ export class HandOverSender {
     }
   }
 
-  private requestFor({ caseId, version }: Pick<ReadyRow, 'caseId' | 'version'>, collector: CollectorInput): HandOverRequest {
+  private requestFor({ caseId, version }: Pick<ReadyRow, 'caseId' | 'version'>, way: HandOverWay): HandOverRequest {
     const before = this.open.get(caseId);
-    const isSame = before !== undefined && JSON.stringify(before.collector) === JSON.stringify(collector);
-    return isSame ? before : { caseId, expectedVersion: version, collector, idempotencyKey: this.ports.newKey() };
+    const isSame = before !== undefined && JSON.stringify(before.way) === JSON.stringify(way);
+    return isSame ? before : { caseId, expectedVersion: version, way, idempotencyKey: this.ports.newKey() };
   }
 
   private async attempt(request: HandOverRequest): Promise<ProblemError | null> {

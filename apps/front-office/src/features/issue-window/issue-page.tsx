@@ -6,6 +6,7 @@ import {
   ErrorState,
   Mark,
   Pane,
+  SegmentedButtons,
   SkeletonRows,
   SplitGrid,
   useKeys,
@@ -16,7 +17,10 @@ import {
 import { useCallback, useRef, useState } from 'react';
 import { showColumn } from '../../app/show-column.js';
 import { base64Of, collectorGaps, EMPTY_COLLECTOR, handOverChecks, identityCheck, type CollectorEntry } from './collector.js';
-import { collectorFieldId, CollectorPane } from './collector-pane.js';
+import { CollectorPane } from './collector-pane.js';
+import { type DeliveryEntry, EMPTY_DELIVERY, deliveryGaps, isParcelScan, nextDelivery, PICKUP_METHODS } from './delivery.js';
+import { DeliveryPane } from './delivery-pane.js';
+import { DeliverySlip } from './delivery-slip.js';
 import { FIND_ID, FindBox } from './find-box.js';
 import { OutcomeList } from './outcome-list.js';
 import { ReadyList } from './ready-list.js';
@@ -26,16 +30,22 @@ import { TodayList } from './today-list.js';
 import { useFromCounter } from './use-from-counter.js';
 import { useHandOver } from './use-hand-over.js';
 import { useIssueWindow } from './use-issue-window.js';
+import { collectorFieldId, toNextField } from './window-fields.js';
 import './issue-window.css';
 
 /** 出件台: who waits, what they get, who collects. */
 export function IssuePage() {
   const today = shanghaiDateOf(useNow());
-  const own = useIssueWindow();
+  const [delivery, setDelivery] = useState<DeliveryEntry>(EMPTY_DELIVERY);
+  const own = useIssueWindow(delivery.method);
   const { handOver, busy, outcomes, clear } = useHandOver();
   const [entry, setEntry] = useState<CollectorEntry>(EMPTY_COLLECTOR);
   const pad = useRef<SignaturePadHandle>(null);
   const change = useCallback((patch: Partial<CollectorEntry>) => setEntry((now) => ({ ...now, ...patch })), []);
+  const tell = useCallback((patch: Partial<DeliveryEntry>) => setDelivery((now) => ({ ...now, ...patch })), []);
+  const [cursor, setCursor] = useState<string | null>(null);
+  const [printing, setPrinting] = useState(false);
+  const onPrinted = useCallback(() => setPrinting(false), []);
   const focus = (field: string) => {
     showColumn('collector');
     window.requestAnimationFrame(() => document.getElementById(collectorFieldId(field))?.focus());
@@ -43,6 +53,8 @@ export function IssuePage() {
 
   const reset = useCallback(() => {
     setEntry(EMPTY_COLLECTOR);
+    setDelivery(nextDelivery);
+    setCursor(null);
     pad.current?.clear();
   }, []);
   const choose = (applicantId: string | null) => {
@@ -64,13 +76,20 @@ export function IssuePage() {
     const isIdentity = identityCheck(text, today).state === 'ok' && text.length === 18;
     if (isIdentity && own.chosen.length > 0 && entry.identityNumber === '')
       change({ identityNumber: text, carried: false, compared: false });
+    else if (own.chosen.length > 0 && !isIdentity && isParcelScan(text, delivery)) tell({ trackingNo: text });
     else void look(text);
   });
   useKeys({ Escape: { label: '暂不领取', run: () => choose(null) } }, { title: '出件台' });
+  useKeys(Object.fromEntries(PICKUP_METHODS.map(({ value, label, keys }) => [keys, { label, run: () => tell({ method: value }) }])), {
+    title: '怎么领取',
+    enabled: own.applicantId !== null,
+  });
 
   /** The sitting that began at the counter has its result; what is next is the next applicant. */
   const isDone = backToCounter !== null && own.applicantId === null && outcomes.length > 0;
-  const gaps = own.applicantId === null ? [] : collectorGaps(entry, own.chosen.length, today);
+  const gaps = own.applicantId === null ? [] : collectorGaps(entry, own.chosen.length, today, delivery);
+  const onNext = () => toNextField(gaps);
+  const isToldWhither = delivery.method !== 'window' && own.chosen.length > 0 && deliveryGaps(delivery).length === 0;
   const next = () => {
     const at = own.rows.findIndex((row) => row === own.current);
     const row = own.rows[(at + 1) % own.rows.length];
@@ -79,7 +98,7 @@ export function IssuePage() {
   async function send() {
     const blob = await pad.current?.toBlob();
     if (!blob || gaps.length > 0) return;
-    const all = await handOver(own.chosen, entry, await base64Of(blob));
+    const all = await handOver(own.chosen, entry, delivery, await base64Of(blob));
     own.take(new Set(all.filter((o) => o.problem === null).map((o) => o.caseId)));
     if (all.some((o) => o.problem !== null)) return;
     reset();
@@ -89,7 +108,8 @@ export function IssuePage() {
   }
 
   const isIdle = own.applicantId === null && !isDone;
-  const checks = own.applicantId !== null && gaps.length === 0 ? <Checks checks={handOverChecks(own.chosen, entry, today)} /> : null;
+  const checks =
+    own.applicantId !== null && gaps.length === 0 ? <Checks checks={handOverChecks(own.chosen, entry, today, delivery)} /> : null;
   const barNote = isIdle ? '先扫码，或在左边选申请人' : checks;
   return (
     <>
@@ -102,7 +122,7 @@ export function IssuePage() {
             content: (
               <>
                 <FindBox find={own.find} onLook={look} />
-                <ReadyList applicantId={own.applicantId} onChoose={choose} />
+                <ReadyList applicantId={own.applicantId} onChoose={choose} cursor={cursor} onCursor={setCursor} />
                 <TodayList />
               </>
             ),
@@ -116,6 +136,15 @@ export function IssuePage() {
                 <Pane
                   title="结果"
                   words={own.rows.length > 0 ? `${own.rows.length} 件，选中 ${own.chosen.length}` : undefined}
+                  right={
+                    <SegmentedButtons
+                      label="怎么领取"
+                      options={PICKUP_METHODS}
+                      value={delivery.method}
+                      disabled={own.applicantId === null}
+                      onChange={(method) => tell({ method })}
+                    />
+                  }
                   style={{ flex: '0 1 auto', maxHeight: '50%' }}
                 >
                   <OutcomeList outcomes={outcomes} onClose={clear} />
@@ -124,7 +153,15 @@ export function IssuePage() {
                   {own.rows.length === 0 && !own.query.isLoading && outcomes.length === 0 ? (
                     <Empty>{own.applicantId ? '这位申请人没有待取的结果。' : '扫回执上的码，输编号、证件号，或在左边选。'}</Empty>
                   ) : null}
-                  <ResultRows rows={own.rows} chosen={own.chosen} current={own.current} onCheck={own.check} onCurrent={own.setCurrentId} />
+                  <ResultRows
+                    rows={own.rows}
+                    chosen={own.chosen}
+                    current={own.current}
+                    method={delivery.method}
+                    active={cursor === null}
+                    onCheck={own.check}
+                    onCurrent={own.setCurrentId}
+                  />
                 </Pane>
                 <ResultPreview row={own.current} hasNext={own.rows.length > 1} onNext={next} />
               </>
@@ -142,7 +179,10 @@ export function IssuePage() {
                 today={today}
                 pad={pad}
                 onClear={() => pad.current?.clear()}
-              />
+                onNext={onNext}
+              >
+                <DeliveryPane entry={delivery} onChange={tell} onNext={onNext} />
+              </CollectorPane>
             ),
           },
         ]}
@@ -160,6 +200,7 @@ export function IssuePage() {
         {backToCounter ? (
           <Button label="办下一件" keys={isDone ? 'Ctrl+Enter' : 'F3'} kind={isDone ? 'primary' : 'normal'} onClick={backToCounter} />
         ) : null}
+        <Button label="打印面单" keys="F7" disabled={!isToldWhither || entry.name.trim() === ''} onClick={() => setPrinting(true)} />
         <Button label="暂不领取" keys="Escape" printOnly disabled={own.applicantId === null} onClick={() => choose(null)} />
         <Button
           label={busy ? `正在交付 ${busy.done + 1}/${busy.total}` : `交付 ${own.chosen.length} 件`}
@@ -171,6 +212,9 @@ export function IssuePage() {
           onClick={() => void send()}
         />
       </DecisionBar>
+      {printing ? (
+        <DeliverySlip rows={own.chosen} entry={delivery} recipient={entry.name.trim()} today={today} onPrinted={onPrinted} />
+      ) : null}
     </>
   );
 }

@@ -15,7 +15,7 @@ export function OutcomeList({ outcomes, onClose }: { outcomes: readonly Outcome[
       ))}
       {done.length > 0 ? (
         <MessageBar kind="done" onClose={onClose}>
-          {`已交付 ${done.length} 件：${done.map((o) => o.name).join('、')}`}
+          {`已交付 ${done.length} 件：${done.map((o) => o.name).join('、')}${done[0]?.place ? `。${done[0].place}` : ''}`}
         </MessageBar>
       ) : null}
     </div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReadyRow } from '@onewindow/contracts';
-import { canHandOver, groupByApplicant, waitingWords } from './ready-groups.js';
+import { canHandOver, groupByApplicant, placeWords, stepFrom, waitingWords } from './ready-groups.js';
 
 const row = (caseId: string, applicantId: string, waitingDays: number, over: Partial<ReadyRow> = {}) =>
   ({
@@ -13,6 +13,10 @@ const row = (caseId: string, applicantId: string, waitingDays: number, over: Par
     uncollected: null,
     problems: [],
     actions: [{ action: 'handOver', allowed: true }],
+    methods: [
+      { action: 'window', allowed: true },
+      { action: 'post', allowed: false, reason: '本事项的结果不能邮寄。请申请人到窗口领取' },
+    ],
     ...over,
   }) as unknown as ReadyRow;
 
@@ -58,5 +62,38 @@ describe('words and permission', () => {
     expect(canHandOver(row('1', 'a', 0))).toBe(true);
     expect(canHandOver(row('1', 'a', 0, { problems: [{ code: 'fee', reason: '欠费' }] }))).toBe(false);
     expect(canHandOver(row('1', 'a', 0, { actions: [{ action: 'handOver', allowed: false }] }))).toBe(false);
+  });
+});
+
+describe('walking the list', () => {
+  const groups = groupByApplicant([row('1', 'a', 9), row('2', 'b', 5)]);
+  it('begins at the first, goes to the neighbour and stays at the ends', () => {
+    expect([stepFrom(groups, null, -1), stepFrom(groups, 'a', 1), stepFrom(groups, 'b', 1), stepFrom(groups, 'a', -1)]).toEqual([
+      'a',
+      'b',
+      'b',
+      'a',
+    ]);
+    expect(stepFrom([], null, 1)).toBeNull();
+  });
+});
+
+describe('where the paper is, on the printed list (R6.2)', () => {
+  const [here, there] = [{ name: '区政务服务大厅' }, { name: '望湖街道便民服务中心' }];
+  const paper = (state: string, actions: string[] = []) =>
+    ({ hall: here, to: there, state, actions: actions.map((action) => ({ action, allowed: true })) }) as unknown as ReadyRow['paper'];
+  const words = (place: string | null, own: ReadyRow['paper']) => placeWords({ result: { place }, paper: own } as ReadyRow);
+  it.each([
+    ['电子', null, null],
+    ['B 柜 12 格', 'B 柜 12 格', paper('here', ['send'])],
+    ['本大厅', null, paper('here')],
+    ['区政务服务大厅，B 柜 12 格', 'B 柜 12 格', paper('here', ['call'])],
+    ['区政务服务大厅送往望湖街道便民服务中心途中', 'B 柜 12 格', paper('onTheWay')],
+  ])('%s', (told, place, own) => expect(words(place, own)).toBe(told));
+});
+
+describe('the way that was chosen (R6.2)', () => {
+  it('holds back what the item does not send that way', () => {
+    expect([canHandOver(row('1', 'a', 1)), canHandOver(row('1', 'a', 1), 'post')]).toEqual([true, false]);
   });
 });

@@ -1,4 +1,6 @@
 import type { ReadyRow } from '@onewindow/contracts';
+import type { PickupMethod } from '@onewindow/domain';
+import { methodProblem } from './delivery.js';
 
 /** One applicant with all that waits for them. */
 export interface ReadyGroup {
@@ -38,6 +40,13 @@ export function groupByApplicant(rows: readonly ReadyRow[]): ReadyGroup[] {
   });
 }
 
+/** The neighbour in the list of who is at `from`; the first when nobody is, the same at the end. */
+export function stepFrom(groups: readonly Pick<ReadyGroup, 'applicantId'>[], from: string | null, step: 1 | -1): string | null {
+  const at = groups.findIndex(({ applicantId }) => applicantId === from);
+  const next = groups[at < 0 ? 0 : Math.min(groups.length - 1, Math.max(0, at + step))];
+  return next?.applicantId ?? null;
+}
+
 /** 待送出: another hall asked for it; 在途: it comes to this one; 不在本大厅: it would have to be called. */
 function paperWords({ paper }: ReadyRow): string | null {
   const may = (move: string) => paper?.actions.some(({ action, allowed }) => action === move && allowed) === true;
@@ -57,7 +66,15 @@ export function waitingWords({ waitingDays: days, overdueDays }: Pick<ReadyGroup
   return days <= 0 ? '今天到' : `已等 ${days} 天`;
 }
 
-/** May it be handed over now? The server says so, and what hinders when not. */
-export function canHandOver(row: ReadyRow): boolean {
-  return row.problems.length === 0 && row.actions.some((a) => a.action === 'handOver' && a.allowed);
+/** May it be handed over now, and this way? The server says so, and what hinders when not. */
+export function canHandOver(row: ReadyRow, method: PickupMethod = 'window'): boolean {
+  return row.problems.length === 0 && methodProblem(row, method) === null && row.actions.some((a) => a.action === 'handOver' && a.allowed);
+}
+
+/** R6.2: where the paper is, on paper: 望湖街道便民服务中心，B 柜 12 格; what is printed at the window has none. */
+export function placeWords({ paper, result }: Pick<ReadyRow, 'paper' | 'result'>): string {
+  if (paper?.state === 'onTheWay') return `${paper.hall.name}送往${paper.to?.name ?? ''}途中`;
+  const isElsewhere = paper?.actions.some(({ action, allowed }) => action === 'call' && allowed) === true || paper?.state === 'asked';
+  const place = result.place ?? (paper === null ? '电子' : '');
+  return isElsewhere ? [paper?.hall.name ?? '', place].filter((words) => words !== '').join('，') : place || '本大厅';
 }

@@ -1,27 +1,58 @@
-import { Button, Empty, ErrorState, focusHomeProps, ListRow, Pane, SegmentedButtons, SkeletonRows, TwoLines } from '@onewindow/ui';
+import {
+  announce,
+  Button,
+  Empty,
+  ErrorState,
+  focusHomeProps,
+  KeyHints,
+  ListRow,
+  Pane,
+  SegmentedButtons,
+  SkeletonRows,
+  TwoLines,
+  useKeys,
+} from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { NameWithNumber } from '../../app/name-with-number.js';
-import { groupByApplicant, uncollectedRows, waitingWords } from './ready-groups.js';
+import { groupByApplicant, stepFrom, uncollectedRows, waitingWords } from './ready-groups.js';
 import { readyQuery } from './ready.queries.js';
 import { UncollectedSheet } from './uncollected-sheet.js';
 
 export interface ReadyListProps {
   applicantId: string | null;
   onChoose: (applicantId: string) => void;
+  /** The row at which the keys are; null while nobody moves in this list. */
+  cursor: string | null;
+  onCursor: Dispatch<SetStateAction<string | null>>;
 }
 
 type Shown = 'all' | 'uncollected';
 
 /** Who has something waiting in this hall, longest first; 逾期未领 is what nobody fetched after the reminder (R6.3). */
-export function ReadyList({ applicantId, onChoose }: ReadyListProps) {
+export function ReadyList({ applicantId, onChoose, cursor, onCursor }: ReadyListProps) {
   const ready = useQuery(readyQuery());
   const [params, setParams] = useSearchParams();
   const shown: Shown = params.get('list') === 'uncollected' ? 'uncollected' : 'all';
   const items = ready.data?.items;
   const late = useMemo(() => uncollectedRows(items ?? []), [items]);
   const groups = useMemo(() => groupByApplicant(shown === 'all' ? (items ?? []) : late), [items, late, shown]);
+  // Keys come faster than renderings: each step goes on from where the one before it came to.
+  const move = (step: 1 | -1) => onCursor((now) => stepFrom(groups, now ?? applicantId, step));
+  const at = groups.find((group) => group.applicantId === cursor);
+  const words = at ? `${at.applicantName}，${at.words}` : null;
+  useEffect(() => {
+    if (words !== null) announce(words);
+  }, [words]);
+  useKeys(
+    {
+      J: { label: '下一位', run: () => move(1), repeat: true },
+      K: { label: '上一位', run: () => move(-1), repeat: true },
+      Enter: { label: '打开', run: () => (cursor === null ? false : onChoose(cursor)) },
+    },
+    { title: '待出件' },
+  );
   const count = items?.length ?? 0;
   const show = (next: Shown) => {
     const after = new URLSearchParams(params);
@@ -34,6 +65,14 @@ export function ReadyList({ applicantId, onChoose }: ReadyListProps) {
       title="待出件"
       words={ready.data ? `本大厅可取 ${count}${ready.data.nextCursor === null ? '' : ' 件以上'}` : undefined}
       right="等得最久在前"
+      foot={
+        <KeyHints
+          hints={[
+            [['J', 'K'], '上下'],
+            [['Enter'], '打开'],
+          ]}
+        />
+      }
       style={{ flex: '0 1 auto' }}
     >
       <span className="fo-ready-tabs">
@@ -60,7 +99,8 @@ export function ReadyList({ applicantId, onChoose }: ReadyListProps) {
             key={group.applicantId}
             label={group.applicantName}
             height={44}
-            current={group.applicantId === applicantId}
+            focused={group.applicantId === cursor}
+            current={group.applicantId === applicantId && group.applicantId !== cursor}
             onOpen={() => onChoose(group.applicantId)}
           >
             <button type="button" className="fo-row-button" onClick={() => onChoose(group.applicantId)}>

@@ -8,30 +8,38 @@ import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { PaperMoves } from '../any-hall/index.js';
 import { BundleResults } from '../bundles/index.js';
+import type { PickupMethod } from '@onewindow/domain';
+import { methodProblem } from './delivery.js';
 import { canHandOver } from './ready-groups.js';
 
 export interface ResultRowsProps {
   rows: readonly ReadyRow[];
   chosen: readonly ReadyRow[];
   current: ReadyRow | null;
+  /** The way that was chosen: what can't go it says so. */
+  method: PickupMethod;
+  /** False while the keys act in another list. */
+  active: boolean;
   onCheck: (caseId: string, on: boolean) => void;
   onCurrent: (caseId: string) => void;
 }
 
 /** The results of one applicant: what can be handed over is ticked, what can't says why. */
-export function ResultRows({ rows, chosen, current, onCheck, onCurrent }: ResultRowsProps) {
+export function ResultRows({ rows, chosen, current, method, active, onCheck, onCurrent }: ResultRowsProps) {
   return (
     <div role="list">
       {rows.map((row) => {
-        const can = canHandOver(row);
+        const can = canHandOver(row, method);
+        const wrongWay = methodProblem(row, method);
         const isChosen = chosen.includes(row);
-        const reason = row.problems[0]?.reason ?? row.actions.find((a) => a.action === 'handOver')?.reason;
+        const reason = row.problems[0]?.reason ?? wrongWay ?? row.actions.find((a) => a.action === 'handOver')?.reason;
         return (
           <ListRow
             key={row.caseId}
             label={row.itemName}
             checked={isChosen}
-            focused={row === current && rows.length > 1}
+            focused={active && row === current && rows.length > 1}
+            current={!active && row === current && rows.length > 1}
             {...(can ? {} : { uncheckable: reason ?? '现在不能出件' })}
             onCheck={(on) => onCheck(row.caseId, on)}
             onOpen={() => onCurrent(row.caseId)}
@@ -58,6 +66,7 @@ export function ResultRows({ rows, chosen, current, onCheck, onCurrent }: Result
                   {problem.reason}
                 </span>
               ))}
+              {wrongWay === null ? null : <span className="fo-trouble">{wrongWay}</span>}
               {row.feeCents > 0 && !row.feePaid ? <Payment row={row} /> : null}
             </div>
             <span className="fo-result-right">

@@ -2,6 +2,7 @@ import type { ReadyRow } from '@onewindow/contracts';
 import { dateWords, shanghaiDateOf } from '@onewindow/domain';
 import { formatCaseNo, useNow } from '@onewindow/ui';
 import { createPortal } from 'react-dom';
+import { placeWords } from './ready-groups.js';
 
 /** R6.3, on paper alone: what nobody has collected, with room for what the call came to. Names stay as masked as on the screen. */
 export function UncollectedSheet({ rows }: { rows: readonly ReadyRow[] }) {
@@ -29,7 +30,7 @@ export function UncollectedSheet({ rows }: { rows: readonly ReadyRow[] }) {
               </td>
               <td>{row.result.name}</td>
               <td>{formatCaseNo(row.caseNo)}</td>
-              <td>{row.result.place ?? '电子'}</td>
+              <td>{placeWords(row)}</td>
               <td>{dateWords(shanghaiDateOf(row.readyAt), today)}</td>
               <td>{row.uncollected === null ? '' : dateWords(row.uncollected.remindedOn, today)}</td>
               <td>{row.uncollected === null ? '' : `${row.uncollected.overdueDays} 个工作日`}</td>

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { toCollectorInput, type CollectorEntry } from './collector.js';
+import { type DeliveryEntry, placeOf, toDeliveryInput } from './delivery.js';
 import { HandOverSender } from './hand-over-sender.js';
 
 /** What came of one result. */
@@ -11,13 +12,15 @@ export interface Outcome {
   caseId: string;
   caseNo: string;
   name: string;
+  /** R6.2: where it went; null when it was taken at the window. */
+  place: string | null;
   problem: ProblemError | null;
 }
 
 const newSender = () =>
   new HandOverSender({
-    send: async ({ caseId, idempotencyKey, ...body }) => {
-      await api.handOver({ params: { id: caseId }, body: { ...body, method: 'window' } }, { idempotencyKey });
+    send: async ({ caseId, idempotencyKey, expectedVersion, way }) => {
+      await api.handOver({ params: { id: caseId }, body: { expectedVersion, ...way } }, { idempotencyKey });
     },
     problemOf,
     newKey: () => crypto.randomUUID(),
@@ -31,14 +34,15 @@ export function useHandOver() {
   const [outcomes, setOutcomes] = useState<Outcome[]>([]);
 
   const handOver = useCallback(
-    async (rows: readonly ReadyRow[], entry: CollectorEntry, signaturePng: string): Promise<Outcome[]> => {
+    async (rows: readonly ReadyRow[], entry: CollectorEntry, delivery: DeliveryEntry, signaturePng: string): Promise<Outcome[]> => {
       const collector = toCollectorInput(entry, signaturePng);
+      const way = { method: delivery.method, collector, delivery: toDeliveryInput(delivery) };
       const all: Outcome[] = [];
       setOutcomes([]);
       for (const row of rows) {
         setBusy({ done: all.length, total: rows.length });
-        const problem = await sender.handOver(row, collector);
-        all.push({ caseId: row.caseId, caseNo: row.caseNo, name: row.result.name, problem });
+        const problem = await sender.handOver(row, way);
+        all.push({ caseId: row.caseId, caseNo: row.caseNo, name: row.result.name, place: placeOf(delivery), problem });
       }
       setBusy(null);
       // Failures first: they are what has to be acted on.

@@ -1,5 +1,6 @@
 import { type ProblemError, problemOf } from '@onewindow/api-client';
 import type { ReadyRow } from '@onewindow/contracts';
+import type { PickupMethod } from '@onewindow/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { api } from '../../app/api.js';
@@ -10,7 +11,7 @@ import { readyOfApplicantQuery } from './ready.queries.js';
 const NO_ROWS: ReadyRow[] = [];
 
 /** Whose results lie on the window, which of them are chosen, and which one is looked at. */
-export function useIssueWindow() {
+export function useIssueWindow(method: PickupMethod) {
   const [applicantId, setApplicantId] = useState<string | null>(null);
   const [unchecked, setUnchecked] = useState<ReadonlySet<string>>(new Set());
   const [currentId, setCurrentId] = useState<string | null>(null);
@@ -28,7 +29,7 @@ export function useIssueWindow() {
     applicantId === null
       ? NO_ROWS
       : [...listed, ...found.filter((row) => row.applicantId === applicantId && !listed.some((l) => l.caseId === row.caseId))];
-  const chosen = rows.filter((row) => canHandOver(row) && !unchecked.has(row.caseId));
+  const chosen = rows.filter((row) => canHandOver(row, method) && !unchecked.has(row.caseId));
   const current = rows.find((row) => row.caseId === currentId) ?? rows[0] ?? null;
 
   const choose = useCallback((id: string | null, looked: readonly ReadyRow[] = NO_ROWS) => {

@@ -1,0 +1,69 @@
+import type { DeliveryInput, ReadyRow } from '@onewindow/contracts';
+import { DELIVERY_LABELS, type DeliveryField, deliveryPlace, deliveryProblems, type PickupMethod } from '@onewindow/domain';
+
+/** How the results leave the window, and what is told of the parcel or the box (R6.2). */
+export type DeliveryEntry = { method: PickupMethod } & Record<DeliveryField, string>;
+
+/** The hall's own carrier is the usual one; it can be written over. */
+export const EMPTY_DELIVERY: DeliveryEntry = {
+  method: 'window',
+  carrier: '中国邮政 EMS',
+  trackingNo: '',
+  address: '',
+  cabinet: '',
+  box: '',
+};
+
+export const PICKUP_METHODS = [
+  { value: 'window', label: '现场取件', keys: 'Alt+1' },
+  { value: 'post', label: '邮寄', keys: 'Alt+2' },
+  { value: 'cabinet', label: '自助柜', keys: 'Alt+3' },
+] as const satisfies readonly { value: PickupMethod; label: string; keys: string }[];
+
+/** After a hand-over the next is at the window again; carrier and cabinet are mostly the same. */
+export function nextDelivery({ carrier, cabinet }: DeliveryEntry): DeliveryEntry {
+  return { ...EMPTY_DELIVERY, carrier, cabinet };
+}
+
+/** Why a result can't go out this way, in Chinese; null when it can. The server says so of each item. */
+export function methodProblem({ methods }: Pick<ReadyRow, 'methods'>, method: PickupMethod): string | null {
+  const offer = methods.find(({ action }) => action === method);
+  return offer?.allowed === false ? (offer.reason ?? '本事项的结果不能这样交付') : null;
+}
+
+export interface DeliveryGap {
+  key: DeliveryField;
+  label: string;
+  /** What is wrong with what stands there; null when nothing does. */
+  fault: string | null;
+}
+
+/** R6.2: what is not told yet of where the paper goes. */
+export function deliveryGaps(entry: DeliveryEntry): DeliveryGap[] {
+  return deliveryProblems(entry.method, entry).map(({ code, reason }) => ({
+    key: code,
+    label: DELIVERY_LABELS[code],
+    fault: entry[code].trim() === '' ? null : reason,
+  }));
+}
+
+/** The entry as the contract wants it: the fields of its way and no others. */
+export function toDeliveryInput({ method, carrier, trackingNo, address, cabinet, box }: DeliveryEntry): DeliveryInput | undefined {
+  if (method === 'window') return undefined;
+  return method === 'post'
+    ? { carrier: carrier.trim(), trackingNo: trackingNo.trim(), address: address.trim() }
+    : { cabinet: cabinet.trim(), box: box.trim() };
+}
+
+const LOOKS_LIKE_A_CASE = /^\d{21}$/;
+
+/** Is what the scanner read the number on a parcel's slip? Only while one is wanted: a receipt's code finds its case as ever. */
+export function isParcelScan(text: string, entry: DeliveryEntry): boolean {
+  if (entry.method !== 'post' || entry.trackingNo !== '' || LOOKS_LIKE_A_CASE.test(text)) return false;
+  return deliveryGaps({ ...entry, trackingNo: text }).every(({ key }) => key !== 'trackingNo');
+}
+
+/** 邮寄，中国邮政 EMS 1234567890123; null at the window. */
+export function placeOf(entry: DeliveryEntry): string | null {
+  return deliveryPlace(entry.method, entry);
+}

@@ -1,0 +1,12 @@
+/** The id of a field, where the list of what is missing jumps to. */
+export const collectorFieldId = (field: string) => `fo-collector-${field}`;
+
+const TYPED: ReadonlySet<string> = new Set(['name', 'identityNumber', 'authority', 'carrier', 'trackingNo', 'address', 'cabinet', 'box']);
+
+/** Enter goes on to the next field that wants typing; where none is left the keyboard leaves the fields, and letters act again. */
+export function toNextField(gaps: readonly { key: string }[]): void {
+  const gap = gaps.find(({ key }) => TYPED.has(key));
+  const element = gap ? document.getElementById(collectorFieldId(gap.key)) : null;
+  if (element) element.focus();
+  else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
