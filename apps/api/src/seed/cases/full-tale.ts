@@ -1,4 +1,4 @@
-import { maskIdentityNumber, maskPersonName, nextCaseStatus } from '@onewindow/domain';
+import { deliveryPlace, maskIdentityNumber, maskPersonName, nextCaseStatus } from '@onewindow/domain';
 import { type CommandTx, newId, sql } from '../../platform/index.js';
 import { TASKS_OF_CASE } from '../../review/index.js';
 import { HALLS } from '../organisation/units.js';
@@ -14,9 +14,12 @@ type EarlyEnd = Extract<Ending, { at: 'withdrawn' | 'terminated' }>;
 
 const INSERT_PICKUP = sql(
   `INSERT INTO pickup (id, case_id, result_id, hall_id, at, method, relation, collector_name, collector_identity_sealed,
-                       collector_identity_masked, authority, signature_png, handed_over_by)
-   SELECT $1, $2, r.id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 FROM result r WHERE r.case_id = $2`,
+                       collector_identity_masked, authority, signature_png, handed_over_by, carrier, tracking_no, address)
+   SELECT $1, $2, r.id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15 FROM result r WHERE r.case_id = $2`,
 );
+
+const FIRST_PARCEL = 1_180_000_000_000;
+const PARCEL_ADDRESS = '临江区望湖街道梧桐路 118 号';
 
 const REASONS: Partial<Record<CasePlan['item'], string>> = DENIALS;
 
@@ -74,6 +77,8 @@ export class FullTale extends DeskTale {
       const collector = isAgent ? agent : { name: self?.name ?? input.name, identityNumber: self?.identityNumber ?? '' };
       const ways = live.version.definition.delivery;
       const method = this.turn % 7 === 0 && ways.includes('post') ? 'post' : 'window';
+      // R6.2: a parcel is known by its carrier and number.
+      const parcel = method === 'post' ? { carrier: '中国邮政 EMS', trackingNo: String(FIRST_PARCEL + this.turn * 7_919) } : null;
       const relation = isAgent ? 'agent' : 'self';
       const status = nextCaseStatus(live.row.status, 'handOver');
       await tx.query(INSERT_PICKUP, [
@@ -89,8 +94,10 @@ export class FullTale extends DeskTale {
         isAgent ? agent.authority : null,
         signaturePng(this.turn),
         window.ctx.actor.staffId,
+        ...(parcel ? [parcel.carrier, parcel.trackingNo, input.address || PARCEL_ADDRESS] : [null, null, null]),
       ]);
-      const data = { collector: maskPersonName(collector.name), method, relation };
+      const place = parcel && deliveryPlace(method, parcel);
+      const data = { collector: maskPersonName(collector.name), method, relation, ...(place ? { place } : {}) };
       await this.world.counter.cases.save(tx, live.row, { status, concludedAt: tx.now }, window.ctx, [
         { action: 'handOver', fromStatus: 'ready', toStatus: status, data },
       ]);
