@@ -85,7 +85,12 @@ export function progressSteps(record: ProgressRecord, tasks: readonly ProgressTa
   );
   const pickup = record.status === 'concluded' ? 'done' : rank === 4 ? 'current' : 'future';
   const words = record.status === 'decided' ? '正在制作结果' : places.pickup;
-  steps.push(step('领证', pickup, { words: pickup === 'done' ? handedOverWords(record) : words, at: iso(record.concludedAt) ?? iso(record.readyAt) }));
+  steps.push(
+    step('领证', pickup, {
+      words: pickup === 'done' ? handedOverWords(record) : words,
+      at: iso(record.concludedAt) ?? iso(record.readyAt),
+    }),
+  );
   return steps;
 }
 
