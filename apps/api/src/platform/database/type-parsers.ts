@@ -10,7 +10,7 @@ const instantOf = pg.types.getTypeParser(TIMESTAMPTZ, 'text') as Parse;
 
 /** An instant as every connection of ours tells it, in UTC and of a year of four digits; whatever else, as the driver reads it. */
 function utcInstant(text: string): unknown {
-  return text.endsWith('+00') && text[4] === '-' ? new Date(`${text.slice(0, -3)}Z`) : instantOf(text);
+  return text.endsWith('+00') && text[4] === '-' ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`) : instantOf(text);
 }
 
 /** bigint as number (counts and sequences stay far below 2^53), `date` as its ISO text: a date of the law has no time zone. */
