@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { LAST_CASE_SERIAL, caseNoCheckDigit, formatCaseNo, groupCaseNo, parseCaseNo } from './case-no.js';
+import { caseNoCheckDigit, formatCaseNo, groupCaseNo, isCaseNoShaped, LAST_CASE_SERIAL, parseCaseNo } from './case-no.js';
 import { DomainError } from './errors.js';
 
 const parts = { region: '440199', date: '2026-10-29', serial: 318 };
@@ -13,6 +13,11 @@ describe('R8.4 统一受理编号', () => {
 
   it('R8.4 reads what it wrote, blanks or not', () => {
     expect(parseCaseNo('440199 20261029 000318 9')).toEqual({ ok: true, value: { caseNo: '440199202610290003189', ...parts } });
+  });
+
+  it('R8.4 knows the shape, right or misread', () => {
+    expect(['440199 20261029 000318 9', '440199202610290003188'].map(isCaseNoShaped)).toEqual([true, true]);
+    expect(['44019920261029000318', '44019920261029000318X', ''].map(isCaseNoShaped)).toEqual([false, false, false]);
   });
 
   it('is grouped 6 8 6 1', () => {

@@ -36,11 +36,16 @@ export function formatCaseNo(parts: { region: string; date: IsoDate; serial: num
 export function parseCaseNo(text: string): Checked<CaseNo> {
   const caseNo = text.replace(/\s/g, '');
   if (caseNo.length !== 21) return failed('length', `受理编号 21 位，现在 ${caseNo.length} 位。对照回执补全`);
-  if (!/^\d{21}$/.test(caseNo)) return failed('characters', '受理编号只有数字。对照回执改正');
+  if (!isCaseNoShaped(caseNo)) return failed('characters', '受理编号只有数字。对照回执改正');
   const date = `${caseNo.slice(6, 10)}-${caseNo.slice(10, 12)}-${caseNo.slice(12, 14)}`;
   if (!isIsoDate(date)) return failed('date', `受理编号第 7–14 位 ${caseNo.slice(6, 14)} 不是存在的日期。对照回执改正`);
   if (caseNoCheckDigit(caseNo) !== Number(caseNo[20])) return failed('check-digit', '受理编号校验位不对，有一位输错。对照回执改正');
   return { ok: true, value: { caseNo, region: caseNo.slice(0, 6), date, serial: Number(caseNo.slice(14, 20)) } };
+}
+
+/** Is it shaped like a case number (21 digits, blanks ignored), right or misread? */
+export function isCaseNoShaped(text: string): boolean {
+  return /^\d{21}$/.test(text.replace(/\s/g, ''));
 }
 
 /** R8.4: ISO 7064 MOD 11,10 over the first 20 digits. */

@@ -54,11 +54,16 @@ export type DeliveryField = 'carrier' | 'trackingNo' | 'address' | 'cabinet' | '
 /** Where a result went that was not taken at the window. */
 export type DeliveryWords = Partial<Record<DeliveryField, string | null>>;
 
-const FIELDS_OF_METHOD = {
+const FIELDS_OF_METHOD: Readonly<Record<PickupMethod, readonly DeliveryField[]>> = {
   window: [],
   post: ['carrier', 'trackingNo', 'address'],
   cabinet: ['cabinet', 'box'],
-} as const satisfies Record<PickupMethod, readonly DeliveryField[]>;
+};
+
+/** R6.2: what a way of delivery asks for, in the order of its form; nothing at the window. */
+export function deliveryFields(method: PickupMethod): readonly DeliveryField[] {
+  return FIELDS_OF_METHOD[method];
+}
 
 /** What each field is called on screens. */
 export const DELIVERY_LABELS = {
@@ -77,7 +82,10 @@ const NEXT = {
   box: '写明放在哪一格',
 } as const satisfies Record<DeliveryField, string>;
 
-const TRACKING_NUMBER = /^[0-9A-Z]{8,30}$/;
+/** Characters of a parcel's number. A shorter one is still on its way rather than wrong. */
+export const SHORTEST_TRACKING_NUMBER = 8;
+const LONGEST_TRACKING_NUMBER = 30;
+const TRACKING_NUMBER = new RegExp(`^[0-9A-Z]{${SHORTEST_TRACKING_NUMBER},${LONGEST_TRACKING_NUMBER}}$`);
 
 /** The number of a parcel as it is kept: without blanks and hyphens, upper case. */
 export function plainTrackingNumber(typed: string): string {
@@ -99,7 +107,7 @@ export function deliveryProblems(method: PickupMethod, told: DeliveryWords): (Ha
 
 function trackingFault(typed: string): string | null {
   const number = plainTrackingNumber(typed);
-  if (!TRACKING_NUMBER.test(number)) return '邮件号是 8 到 30 位数字和字母。对照面单改正';
+  if (!TRACKING_NUMBER.test(number)) return `邮件号是 ${SHORTEST_TRACKING_NUMBER} 到 ${LONGEST_TRACKING_NUMBER} 位数字和字母。对照面单改正`;
   // R10.1: the story keeps the parcel's number for good, and a person's number must never get there.
   return personalDataPath(number) === null ? null : '这是手机号或证件号，不是邮件号。对照面单改正';
 }

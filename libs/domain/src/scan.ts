@@ -1,4 +1,4 @@
-import { parseCaseNo } from './case-no.js';
+import { isCaseNoShaped, parseCaseNo } from './case-no.js';
 import { parseCreditCode } from './credit-code.js';
 import { type IsoDate, isIsoDate } from './dates.js';
 import { parseIdentityNumber } from './identity-number.js';
@@ -34,7 +34,7 @@ export function readScan(text: string, today: IsoDate): Scan {
   const address = PAGE.exec(text.trim());
   if (address?.[1] && address[2]) return { kind: address[1] === 'ticket' ? 'ticket' : 'receipt', token: address[2] };
   const plain = text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
-  if (/^\d{21}$/.test(plain)) return { kind: 'caseNo', caseNo: plain, check: checkOf(parseCaseNo(plain)) };
+  if (isCaseNoShaped(plain)) return { kind: 'caseNo', caseNo: plain, check: checkOf(parseCaseNo(plain)) };
   if (plain.length !== 18 || !/^[0-9A-Z]+$/.test(plain)) return { kind: 'unknown', text: text.trim() };
   const identity = parseIdentityNumber(plain, today);
   if (identity.ok) return { kind: 'identityNumber', number: plain, check: PASSED };

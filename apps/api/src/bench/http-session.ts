@@ -42,21 +42,12 @@ export class HttpSession {
 
   /** Calls an endpoint of the table and gives its typed answer. @throws UnexpectedAnswer */
   async call<N extends EndpointName>(name: N, input: RequestOf<Endpoints[N]>): Promise<ResponseOf<Endpoints[N]>> {
-    const definition = endpoints[name] as unknown as Endpoint;
-    const { params, query, body } = input as AnyRequest;
-    const json = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
-    const answer = await this.send(definition, pathOf(definition, { params, query }), json, 'application/json');
-    return this.read<N>(name, definition, answer);
+    return this.read<N>(await this.ask(name, input as AnyRequest));
   }
 
   /** The bytes of an answer, unread: of a file, or where a desk's own machine would read them and not this one. @throws UnexpectedAnswer */
   async bytesOf<N extends EndpointName>(name: N, input: RequestOf<Endpoints[N]>): Promise<Buffer> {
-    const definition = endpoints[name] as unknown as Endpoint;
-    const { params, query, body } = input as AnyRequest;
-    const json = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
-    const answer = await this.send(definition, pathOf(definition, { params, query }), json, 'application/json');
-    if (answer.status !== definition.status) throw new UnexpectedAnswer(name, answer.status, answer.body.toString('utf8'));
-    return answer.body;
+    return (await this.ask(name, input as AnyRequest)).body;
   }
 
   /** Uploads one file. */
@@ -71,29 +62,42 @@ export class HttpSession {
     const boundary = `----onewindow${randomUUID()}`;
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: application/pdf\r\n\r\n`;
     const body = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-    const answer = await this.send(definition, pathOf(definition, { params, query }), body, `multipart/form-data; boundary=${boundary}`);
-    return this.read<N>(name, definition, answer);
+    const path = pathOf(definition, { params, query });
+    return this.read<N>(await this.send(name, definition, path, body, `multipart/form-data; boundary=${boundary}`));
   }
 
   close(): void {
     void this.line.close();
   }
 
-  private read<N extends EndpointName>(name: N, definition: Endpoint, answer: Answer): ResponseOf<Endpoints[N]> {
-    if (answer.status !== definition.status) throw new UnexpectedAnswer(name, answer.status, answer.body.toString('utf8'));
+  private async ask(name: EndpointName, { params, query, body }: AnyRequest): Promise<Answer> {
+    const definition = endpoints[name] as unknown as Endpoint;
+    const json = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+    return await this.send(name, definition, pathOf(definition, { params, query }), json, 'application/json');
+  }
+
+  private read<N extends EndpointName>(answer: Answer): ResponseOf<Endpoints[N]> {
     if (answer.cookie) this.cookie = answer.cookie;
     return JSON.parse(answer.body.toString('utf8')) as ResponseOf<Endpoints[N]>;
   }
 
-  private async send(definition: Endpoint, path: string, body: Buffer | undefined, contentType: string): Promise<Answer> {
+  private async send(
+    name: EndpointName,
+    definition: Endpoint,
+    path: string,
+    body: Buffer | undefined,
+    contentType: string,
+  ): Promise<Answer> {
     const headers: Record<string, string> = { accept: 'application/json', origin: this.origin.origin };
     if (this.cookie) headers.cookie = this.cookie;
     if (definition.method !== 'GET' && this.csrf) headers['x-csrf-token'] = this.csrf;
     if (definition.idempotent) headers['idempotency-key'] = randomUUID();
     if (body) Object.assign(headers, { 'content-type': contentType, 'content-length': String(body.length) });
-    return await new Promise((resolve, reject) => {
+    const answer = await new Promise<Answer>((resolve, reject) => {
       this.line.dispatch({ method: definition.method, path, headers, body }, answerTo(resolve, reject));
     });
+    if (answer.status !== definition.status) throw new UnexpectedAnswer(name, answer.status, answer.body.toString('utf8'));
+    return answer;
   }
 }
 

@@ -68,19 +68,11 @@ export class CounterDesk {
     return { ...papers, ...standingOf(papers.row, found) };
   }
 
-  /** The same for the acceptance. The lock travels ahead of the search that has to see what it waited for. */
-  private async takeToAccept(tx: CommandTx, ctx: CommandContext, id: string, expectedVersion: number): Promise<CounterCase> {
-    const [papers, , [found]] = await Promise.all([
-      this.takePapers(tx, ctx, id, expectedVersion),
-      tx.query(LOCK_TWINS, [id]),
-      tx.query(APPLICANT_OF_CASE, [id]),
-    ]);
-    return { ...papers, ...standingOf(papers.row, found) };
-  }
-
   /** The same for an action of R11's table. @throws what `requireOnCounter` throws */
   async takeFor(tx: CommandTx, ctx: CommandContext, action: CaseAction, id: string, expectedVersion: number): Promise<CounterCase> {
-    const on = await (action === 'accept' ? this.takeToAccept(tx, ctx, id, expectedVersion) : this.take(tx, ctx, id, expectedVersion));
+    // Sent ahead of the search, which has to see what the lock waited for.
+    const twins = action === 'accept' ? tx.query(LOCK_TWINS, [id]) : null;
+    const [on] = await Promise.all([this.take(tx, ctx, id, expectedVersion), twins]);
     requireOnCounter(action, on, ctx.actor, silenceOn(on.row, await this.calendars.current(), shanghaiToday(tx.now)));
     return on;
   }

@@ -1,5 +1,12 @@
 import type { endpoints, InputOf } from '@onewindow/contracts';
-import { deliveryPlace, deliveryProblems, type PickupMethod, plainTrackingNumber } from '@onewindow/domain';
+import {
+  type DeliveryField,
+  deliveryFields,
+  deliveryPlace,
+  deliveryProblems,
+  type PickupMethod,
+  plainTrackingNumber,
+} from '@onewindow/domain';
 import { HandOverHindered } from './result-problems.js';
 
 type Body = InputOf<typeof endpoints.handOver>['body'];
@@ -18,16 +25,16 @@ export interface Delivery {
 export function readDelivery({ method, delivery = {} }: Pick<Body, 'method' | 'delivery'>): Delivery {
   const [problem] = deliveryProblems(method, delivery);
   if (problem) throw new HandOverHindered(problem);
-  const { carrier, trackingNo, address, cabinet, box } = delivery;
-  const isParcel = method === 'post';
-  const isStored = method === 'cabinet';
+  const asked = new Set(deliveryFields(method));
+  const told = (field: DeliveryField): string | null => (asked.has(field) ? (delivery[field] ?? null) : null);
+  const trackingNo = told('trackingNo');
   return {
     method,
-    carrier: isParcel ? (carrier ?? null) : null,
-    trackingNo: isParcel ? plainTrackingNumber(trackingNo ?? '') : null,
-    address: isParcel ? (address ?? null) : null,
-    cabinet: isStored ? (cabinet ?? null) : null,
-    box: isStored ? (box ?? null) : null,
+    carrier: told('carrier'),
+    trackingNo: trackingNo === null ? null : plainTrackingNumber(trackingNo),
+    address: told('address'),
+    cabinet: told('cabinet'),
+    box: told('box'),
   };
 }
 

@@ -29,24 +29,25 @@ export class ReadyRows {
   async present(records: readonly ReadyRecord[], actor: Actor): Promise<ReadyRow[]> {
     const [units, calendar] = [await this.organisation.snapshot(), await this.calendars.current()];
     const on = { today: this.calendars.today(), calendar };
-    const bundles = await this.bundlesOf(records, actor.hallId, units);
-    const versions = await Promise.all(records.map(({ itemVersionId }) => this.versions.get(itemVersionId)));
-    return records.map((record, at) => {
-      const row = presentReady(record, versions[at]?.definition.delivery ?? [], actor, units, on);
+    const known = await Promise.all(
+      records.map(async (record) => ({ record, definition: (await this.versions.get(record.itemVersionId)).definition })),
+    );
+    const parents = known.flatMap(({ record, definition }) => (definition.bundle ? [record] : []));
+    const bundles = await this.bundlesOf(parents, actor.hallId, units);
+    return known.map(({ record, definition }) => {
+      const row = presentReady(record, definition.delivery, actor, units, on);
       const bundle = bundles.get(record.caseId);
       if (!bundle) return row;
       return { ...row, bundle: bundle.view, problems: withAway(row.problems, bundle.away) };
     });
   }
 
-  /** Asks nothing where no row is a bundle. */
+  /** Asks nothing where there is none. */
   private async bundlesOf(
-    records: readonly ReadyRecord[],
+    found: readonly ReadyRecord[],
     hallId: string | null,
     organisation: OrganisationSnapshot,
   ): Promise<Map<string, ReadyBundle>> {
-    const found: ReadyRecord[] = [];
-    for (const record of records) if ((await this.versions.get(record.itemVersionId)).definition.bundle) found.push(record);
     if (found.length === 0) return new Map();
     const ids = found.map(({ caseId }) => caseId);
     const [children, papers, calendar] = await Promise.all([

@@ -1,4 +1,4 @@
-import { DELIVERY_LABELS, type DeliveryField } from '@onewindow/domain';
+import { DELIVERY_LABELS, type DeliveryField, deliveryFields, SHORTEST_TRACKING_NUMBER } from '@onewindow/domain';
 import { Mark, Pane } from '@onewindow/ui';
 import { Input } from 'antd';
 import type { FormEvent } from 'react';
@@ -13,26 +13,15 @@ export interface DeliveryPaneProps {
   onNext: () => void;
 }
 
-const PANES = {
-  post: {
-    title: '邮寄',
-    fields: ['carrier', 'trackingNo', 'address'],
-  },
-  cabinet: {
-    title: '自助柜',
-    fields: ['cabinet', 'box'],
-  },
-} as const satisfies Record<Exclude<DeliveryEntry['method'], 'window'>, { title: string; fields: readonly DeliveryField[] }>;
+const TITLES = { post: '邮寄', cabinet: '自助柜' } as const satisfies Record<Exclude<DeliveryEntry['method'], 'window'>, string>;
 
 const LONGEST = { carrier: 40, trackingNo: 40, address: 200, cabinet: 40, box: 20 } as const satisfies Record<DeliveryField, number>;
 const HINTS: Partial<Record<DeliveryField, string>> = { trackingNo: '扫面单，或照面单输入', cabinet: '1 号柜', box: '12 格' };
-/** Before that a number is on its way rather than wrong. */
-const SHORTEST_NUMBER = 8;
 
 /** R6.2: where the paper goes that is not taken at the window. */
 export function DeliveryPane({ entry, onChange, onNext }: DeliveryPaneProps) {
   if (entry.method === 'window') return null;
-  const { title, fields } = PANES[entry.method];
+  const title = TITLES[entry.method];
   const gaps = deliveryGaps(entry);
   function next(event: FormEvent) {
     event.preventDefault();
@@ -41,7 +30,7 @@ export function DeliveryPane({ entry, onChange, onNext }: DeliveryPaneProps) {
   return (
     <Pane size="fit" title={title} right="写明去处，可查" inset>
       <form className="fo-fields" onSubmit={next} aria-label={title}>
-        {fields.map((field) => (
+        {deliveryFields(entry.method).map((field) => (
           <FieldRow
             key={field}
             label={DELIVERY_LABELS[field]}
@@ -73,7 +62,7 @@ export function DeliveryPane({ entry, onChange, onNext }: DeliveryPaneProps) {
 
 function FieldFault({ typed, fault }: { typed: string; fault: string | null }) {
   if (fault === null) return null;
-  if (typed.trim().length < SHORTEST_NUMBER) return <span className="ow-tertiary">{`已输 ${typed.trim().length} 位`}</span>;
+  if (typed.trim().length < SHORTEST_TRACKING_NUMBER) return <span className="ow-tertiary">{`已输 ${typed.trim().length} 位`}</span>;
   return (
     <span className="fo-check fo-check-red">
       <Mark tone="red" />

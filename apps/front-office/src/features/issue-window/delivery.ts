@@ -1,5 +1,13 @@
 import type { DeliveryInput, ReadyRow } from '@onewindow/contracts';
-import { DELIVERY_LABELS, type DeliveryField, deliveryPlace, deliveryProblems, type PickupMethod } from '@onewindow/domain';
+import {
+  DELIVERY_LABELS,
+  type DeliveryField,
+  deliveryFields,
+  deliveryPlace,
+  deliveryProblems,
+  isCaseNoShaped,
+  type PickupMethod,
+} from '@onewindow/domain';
 
 /** How the results leave the window, and what is told of the parcel or the box (R6.2). */
 export type DeliveryEntry = { method: PickupMethod } & Record<DeliveryField, string>;
@@ -48,18 +56,14 @@ export function deliveryGaps(entry: DeliveryEntry): DeliveryGap[] {
 }
 
 /** The entry as the contract wants it: the fields of its way and no others. */
-export function toDeliveryInput({ method, carrier, trackingNo, address, cabinet, box }: DeliveryEntry): DeliveryInput | undefined {
-  if (method === 'window') return undefined;
-  return method === 'post'
-    ? { carrier: carrier.trim(), trackingNo: trackingNo.trim(), address: address.trim() }
-    : { cabinet: cabinet.trim(), box: box.trim() };
+export function toDeliveryInput(entry: DeliveryEntry): DeliveryInput | undefined {
+  const fields = deliveryFields(entry.method);
+  return fields.length === 0 ? undefined : Object.fromEntries(fields.map((field) => [field, entry[field].trim()]));
 }
-
-const LOOKS_LIKE_A_CASE = /^\d{21}$/;
 
 /** Is what the scanner read the number on a parcel's slip? Only while one is wanted: a receipt's code finds its case as ever. */
 export function isParcelScan(text: string, entry: DeliveryEntry): boolean {
-  if (entry.method !== 'post' || entry.trackingNo !== '' || LOOKS_LIKE_A_CASE.test(text)) return false;
+  if (entry.method !== 'post' || entry.trackingNo !== '' || isCaseNoShaped(text)) return false;
   return deliveryGaps({ ...entry, trackingNo: text }).every(({ key }) => key !== 'trackingNo');
 }
 

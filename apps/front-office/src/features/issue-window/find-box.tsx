@@ -1,3 +1,4 @@
+import { isCaseNoShaped } from '@onewindow/domain';
 import { Kbd, Mark, MessageBar, SlowProgress, useKeys } from '@onewindow/ui';
 import { Input, type InputRef } from 'antd';
 import { useRef, useState, type FormEvent } from 'react';
@@ -7,10 +8,8 @@ import type { useIssueWindow } from './use-issue-window.js';
 /** The id of the window's field. */
 export const FIND_ID = 'fo-find';
 
-const CASE_NO = /^\d{21}$/;
-
 /** Where the search begins; a person's number is never part of an address (R10.2). */
-const searchOf = (code: string): string => (CASE_NO.test(code.trim()) ? `/cases?q=${code.trim()}` : '/cases');
+const searchOf = (code: string): string => (isCaseNoShaped(code) ? `/cases?q=${code.replaceAll(/\s/g, '')}` : '/cases');
 
 /** The field of the window: a receipt's code, a case number or an identity number, scanned or typed. */
 export function FindBox({ find, onLook }: { find: ReturnType<typeof useIssueWindow>['find']; onLook: (code: string) => Promise<boolean> }) {

@@ -1,7 +1,9 @@
+import { DELIVERY_LABELS } from '@onewindow/domain';
+
 /** The id of a field, where the list of what is missing jumps to. */
 export const collectorFieldId = (field: string) => `fo-collector-${field}`;
 
-const TYPED: ReadonlySet<string> = new Set(['name', 'identityNumber', 'authority', 'carrier', 'trackingNo', 'address', 'cabinet', 'box']);
+const TYPED: ReadonlySet<string> = new Set(['name', 'identityNumber', 'authority', ...Object.keys(DELIVERY_LABELS)]);
 
 /** Enter goes on to the next field that wants typing; where none is left the keyboard leaves the fields, and letters act again. */
 export function toNextField(gaps: readonly { key: string }[]): void {
