@@ -30,7 +30,7 @@ import { TodayList } from './today-list.js';
 import { useFromCounter } from './use-from-counter.js';
 import { useHandOver } from './use-hand-over.js';
 import { useIssueWindow } from './use-issue-window.js';
-import { collectorFieldId, toNextField } from './window-fields.js';
+import { focusField, toNextField } from './window-fields.js';
 import './issue-window.css';
 
 /** 出件台: who waits, what they get, who collects. */
@@ -48,7 +48,7 @@ export function IssuePage() {
   const onPrinted = useCallback(() => setPrinting(false), []);
   const focus = (field: string) => {
     showColumn('collector');
-    window.requestAnimationFrame(() => document.getElementById(collectorFieldId(field))?.focus());
+    focusField(field);
   };
 
   const reset = useCallback(() => {

@@ -12,3 +12,11 @@ export function toNextField(gaps: readonly { key: string }[]): void {
   if (element) element.focus();
   else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
+
+/** At once, so that what is typed next lands there; after the next frame where the field's column is only being shown. */
+export function focusField(field: string): void {
+  const id = collectorFieldId(field);
+  const focus = () => document.getElementById(id)?.focus();
+  focus();
+  if (document.activeElement?.id !== id) window.requestAnimationFrame(focus);
+}
