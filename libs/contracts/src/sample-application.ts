@@ -98,13 +98,19 @@ export function sampleMaterials(definition: ItemDefinition, answers: Record<stri
 
 /** A small real PDF of about `size` bytes whose content differs each time. */
 export function samplePdf(size: number): Uint8Array<ArrayBuffer> {
-  const random = new Uint8Array(Math.max(16, Math.ceil((size - PDF_HEAD.length - PDF_TAIL.length) / 2)));
+  const file = new Uint8Array(Math.max(PDF_HEAD.length + 1 + PDF_TAIL.length, size));
+  const filling = file.subarray(PDF_HEAD.length, file.length - PDF_TAIL.length);
   // getRandomValues gives at most 65,536 bytes at a time.
-  for (let at = 0; at < random.length; at += 65_536) crypto.getRandomValues(random.subarray(at, at + 65_536));
-  const filling = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return new TextEncoder().encode(`${PDF_HEAD}%${filling.slice(0, Math.max(1, size - PDF_HEAD.length - PDF_TAIL.length))}${PDF_TAIL}`);
+  for (let at = 0; at < filling.length; at += 65_536) crypto.getRandomValues(filling.subarray(at, at + 65_536));
+  // Letters a to p: a comment that ends nowhere and names nothing.
+  for (let at = 0; at < filling.length; at += 1) filling[at] = 97 + ((filling[at] ?? 0) & 15);
+  file.set(PDF_HEAD);
+  file.set(PDF_TAIL, file.length - PDF_TAIL.length);
+  return file;
 }
 
-const PDF_HEAD =
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n';
-const PDF_TAIL = '\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
+const PDF_HEAD = ascii(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n%',
+);
+const PDF_TAIL = ascii('\ntrailer<</Root 1 0 R>>\n%%EOF\n');

@@ -61,6 +61,7 @@ describe('words of events', () => {
     expect(wordsOf('supplement', { materials: ['申请表（未交）'] }, DAY)).toBe('一次告知补正 1 份：申请表（未交）');
     expect(wordsOf('decide', { decision: 'deny', reason: '间距不足' }, DAY)).toBe('决定不予许可：间距不足');
     expect(wordsOf('issue', { result: '卫生许可证', place: '出件台 A12' }, DAY)).toBe('卫生许可证已出证，送出件台 A12');
+    expect(wordsOf('issue', { result: '卫生许可证', place: 'B 柜 12 格' }, DAY)).toBe('卫生许可证已出证，送 B 柜 12 格');
     const posted = { collector: '王**', relation: 'agent', method: 'post', place: '邮寄，中国邮政 EMS 1234567890123' };
     expect(wordsOf('handOver', posted, DAY)).toBe('出件：代理人王**签名，邮寄，中国邮政 EMS 1234567890123');
     expect(wordsOf('handOver', { collector: '王**', relation: 'self', method: 'window' }, DAY)).toBe('出件：申请人王**窗口领取');

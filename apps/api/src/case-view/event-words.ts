@@ -146,7 +146,7 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
   issue: (data) => {
     const place = fact(data, 'place');
     const made = data['decision'] === 'deny' ? '不予许可决定已制作' : `${fact(data, 'result') || '结果'}已出证`;
-    return place === '' ? made : `${made}，送${place}`;
+    return place === '' ? made : `${made}，送${/^\w/.test(place) ? ' ' : ''}${place}`;
   },
   handOver: (data) => {
     const by = data['relation'] === 'agent' ? '代理人' : '申请人';

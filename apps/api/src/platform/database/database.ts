@@ -5,8 +5,8 @@ import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { managerOn } from './bound-query-runner.js';
-import { PreparedQuery } from './prepared-query.js';
-import type { Statement } from './sql.js';
+import { type Asked, PreparedBatch } from './prepared-batch.js';
+import { sql, type Statement } from './sql.js';
 import { together, type Write } from './write-batch.js';
 
 /** The transaction that `Database.transaction` hands out. */
@@ -28,22 +28,35 @@ export class CommitRefused extends Error {
 /** What a command writes fits in; work in bulk, such as a seed, must not make statements without end. */
 const MOST_TOGETHER = 10;
 
+const BEGIN = sql('BEGIN');
+const COMMIT = sql('COMMIT');
+
 class OpenTransaction implements Transaction {
   private lazyManager: EntityManager | undefined;
   private held: Write[] = [];
   private readonly sent: Promise<unknown>[] = [];
+  /** What leaves in one packet: everything that is asked in one turn of the event loop, the first with the BEGIN ahead of it. */
+  private leaving: Asked[] = [];
+  private isLeaving = false;
   /** What refused a held-back write: the statements after it fail only because of it. */
   refusal: { readonly error: unknown } | undefined;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly client: PoolClient,
-  ) {}
+  ) {
+    const began = this.ask(BEGIN, []);
+    // Awaited with the COMMIT; a failed connection rejects the first statement, too.
+    began.catch(() => undefined);
+    this.sent.push(began);
+  }
 
   async query<Row>(statement: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> {
-    gather(this.client);
     this.send();
-    return await run(this.client, statement, values);
+    const answer = this.ask(statement, values);
+    this.leaveSoon();
+    const { rows } = await fromHere(answer);
+    return rows as Row[];
   }
 
   write(write: Write): void {
@@ -53,7 +66,10 @@ class OpenTransaction implements Transaction {
   }
 
   get manager(): EntityManager {
-    this.lazyManager ??= managerOn(this.dataSource, this.client, () => this.send());
+    this.lazyManager ??= managerOn(this.dataSource, this.client, () => {
+      this.send();
+      this.leave();
+    });
     return this.lazyManager;
   }
 
@@ -62,51 +78,85 @@ class OpenTransaction implements Transaction {
     if (this.held.length === 0) return;
     const { statement, values } = together(this.held);
     this.held = [];
-    gather(this.client);
-    const sent = run(this.client, statement, values);
+    const sent = this.ask(statement, values);
     sent.catch((error: unknown) => {
       this.refusal ??= { error };
     });
     this.sent.push(sent);
+    this.leaveSoon();
   }
 
-  /** All writes, arrived. */
-  async written(): Promise<void> {
-    await Promise.all(this.sent);
+  /** @throws CommitRefused, and what refused a write */
+  async commit(): Promise<void> {
+    this.send();
+    const ended = this.ask(COMMIT, []);
+    this.leave();
+    const [{ tag }] = await Promise.all([ended, ...this.sent]);
+    if (tag !== 'COMMIT') throw new CommitRefused();
+  }
+
+  /** Nothing that was asked stays behind: whoever asked gets an answer. */
+  async rollback(): Promise<void> {
+    this.leave();
+    await this.client.query('ROLLBACK');
+  }
+
+  private ask(statement: Statement<unknown>, values: readonly unknown[]): Promise<Answer> {
+    const answer = new Promise<Answer>((resolve, reject) => {
+      this.leaving.push({ statement, values, resolve: (rows, tag) => resolve({ rows, tag }), reject });
+    });
+    return answer;
+  }
+
+  private leaveSoon(): void {
+    if (this.isLeaving) return;
+    this.isLeaving = true;
+    process.nextTick(() => this.leave());
+  }
+
+  private leave(): void {
+    this.isLeaving = false;
+    if (this.leaving.length === 0) return;
+    const together = this.leaving;
+    this.leaving = [];
+    submit(this.client, together);
   }
 }
 
-/** The socket under a connection; `pg` does not type it. */
-interface WithSocket {
-  readonly connection?: { readonly stream?: { cork(): void; uncork(): void } };
+interface Answer {
+  readonly rows: unknown[];
+  readonly tag: string;
 }
 
-/** Everything that is asked in one turn of the event loop leaves in one packet: a system call for each statement costs more than the statement. */
-export function gather(client: PoolClient): void {
-  const socket = (client as unknown as WithSocket).connection?.stream;
-  if (!socket) return;
-  socket.cork();
-  process.nextTick(() => socket.uncork());
-}
-
-/** Pools and clients take a query of one's own with a callback; `pg` types it for neither. */
+/** Pools and clients take a query of one's own; `pg` types it for neither. */
 interface Submits {
-  query(query: PreparedQuery, done: (error: unknown) => void): void;
+  query(batch: PreparedBatch, done: (error: unknown) => void): void;
+}
+
+/** Sends statements in one packet, to be answered in one. */
+export function submit(on: PoolClient, together: readonly Asked[]): void {
+  // Each of them hears by itself.
+  (on as unknown as Submits).query(new PreparedBatch(together), () => undefined);
+}
+
+/** The refusal names who asked, and not the socket's read. */
+async function fromHere<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Error) Error.captureStackTrace(error);
+    throw error;
+  }
 }
 
 /** One prepared statement on a connection. */
 export async function run<Row>(on: Pool | PoolClient, statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
-  const query = new PreparedQuery(statement, values);
-  try {
-    return await new Promise<Row[]>((resolve, reject) => {
-      const done = (error: unknown): void => (error ? reject(error) : resolve(query.found as Row[]));
-      (on as Submits).query(query, done);
-    });
-  } catch (error) {
-    // From here, and not from the socket's read.
-    if (error instanceof Error) Error.captureStackTrace(error);
-    throw error;
-  }
+  const rows = new Promise<unknown[]>((resolve, reject) => {
+    // A pool that has no connection to give says so here.
+    const done = (error: unknown): void => (error ? reject(error) : undefined);
+    (on as unknown as Submits).query(new PreparedBatch([{ statement, values, resolve, reject }]), done);
+  });
+  return (await fromHere(rows)) as Row[];
 }
 
 export function heardElsewhere(): void {
@@ -155,20 +205,12 @@ export class Database implements OnApplicationShutdown {
     // A connection that the server ends is told twice: the statement on its way rejects, and the client says so. Unheard, that would end the process.
     client.on('error', heardElsewhere);
     try {
-      gather(client);
-      const began = client.query('BEGIN');
-      // Awaited below; a failed connection rejects both this and the first statement.
-      began.catch(() => undefined);
       const result = await work(tx);
       beforeCommit?.(result, tx);
-      gather(client);
-      tx.send();
-      const commit = client.query('COMMIT');
-      const [, , ended] = await Promise.all([began, tx.written(), commit]);
-      if (ended.command !== 'COMMIT') throw new CommitRefused();
+      await tx.commit();
       return result;
     } catch (error) {
-      broken = await this.rollback(client);
+      broken = await brokenBy(tx.rollback());
       throw tx.refusal ? tx.refusal.error : error;
     } finally {
       // A broken client is thrown away and may still speak.
@@ -177,16 +219,16 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
-  private async rollback(client: PoolClient): Promise<Error | undefined> {
-    try {
-      await client.query('ROLLBACK');
-      return undefined;
-    } catch (error) {
-      return error instanceof Error ? error : new Error('rollback failed');
-    }
-  }
-
   async onApplicationShutdown(): Promise<void> {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+}
+
+async function brokenBy(rollback: Promise<void>): Promise<Error | undefined> {
+  try {
+    await rollback;
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error('rollback failed');
   }
 }

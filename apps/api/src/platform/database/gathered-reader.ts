@@ -1,17 +1,13 @@
+import { DatabaseError, type PoolClient } from 'pg';
 import type { Database, Transaction } from './database.js';
-import { gather, heardElsewhere, run } from './database.js';
+import { heardElsewhere, submit } from './database.js';
+import type { Asked } from './prepared-batch.js';
 import type { Statement } from './sql.js';
-
-interface Asked {
-  readonly statement: Statement<unknown>;
-  readonly values: readonly unknown[];
-  resolve(rows: unknown[]): void;
-  reject(error: unknown): void;
-}
 
 /**
  * A reader for one presentation: what is asked in one turn of the event loop travels on one connection in one packet, instead of waking a
- * process of the server for each. Only for look-ups that are quick, because they wait for one another; it holds no connection between turns.
+ * process of the server for each. Only for look-ups, which change nothing and are quick, because they wait for one another; it holds no
+ * connection between turns.
  * @param later how long it gathers: by default until what is running now has asked
  */
 export function gatheredReader(database: Database, later: (send: () => void) => void = process.nextTick): Pick<Transaction, 'query'> {
@@ -20,16 +16,11 @@ export function gatheredReader(database: Database, later: (send: () => void) => 
     const client = await database.pool.connect();
     // As in a transaction: a lent connection that the server ends also says so by itself, and unheard that would end the process.
     client.on('error', heardElsewhere);
-    let failed = false;
-    const fail = (reject: Asked['reject']) => (error: unknown) => {
-      failed = true;
-      reject(error);
-    };
-    gather(client);
-    await Promise.all(together.map(({ statement, values, resolve, reject }) => run(client, statement, values).then(resolve, fail(reject))));
+    const { isRefused, left } = await answered(client, together);
     // A read fails so seldom that its connection need not be asked whether it lives: it is thrown away, and may still speak.
-    if (!failed) client.off('error', heardElsewhere);
-    client.release(failed);
+    if (!isRefused) client.off('error', heardElsewhere);
+    client.release(isRefused);
+    if (left.length > 0) await send(left);
   };
   const flush = (): void => {
     const together = asked;
@@ -45,4 +36,38 @@ export function gatheredReader(database: Database, later: (send: () => void) => 
       });
     },
   };
+}
+
+/** @returns what was not run, because another look-up ahead of it was refused: that is no affair of theirs */
+async function answered(client: PoolClient, together: readonly Asked[]): Promise<{ isRefused: boolean; left: readonly Asked[] }> {
+  const left: Asked[] = [];
+  let isRefused = false;
+  const hear = (one: Asked, settled: () => void): Asked => ({
+    statement: one.statement,
+    values: one.values,
+    resolve: (rows, tag) => {
+      one.resolve(rows, tag);
+      settled();
+    },
+    reject: (error) => {
+      isRefused = true;
+      one.reject(error);
+      settled();
+    },
+    skip: (refusal) => {
+      if (isOfOneStatement(refusal)) left.push(one);
+      else one.reject(refusal);
+      settled();
+    },
+  });
+  const heard: Asked[] = [];
+  const all = together.map((one) => new Promise<void>((settled) => heard.push(hear(one, settled))));
+  submit(client, heard);
+  await Promise.all(all);
+  return { isRefused, left };
+}
+
+/** And not of the connection, which is the same for all. */
+function isOfOneStatement(refusal: unknown): boolean {
+  return refusal instanceof DatabaseError && refusal.severity === 'ERROR';
 }

@@ -18,8 +18,11 @@ export function TodayList() {
             <span className="ow-secondary">{formatTime(item.at)}</span>
             <span className="fo-today-what">
               <Link to={`/cases/${item.caseId}`}>{item.resultName}</Link>
-              <span className="ow-secondary">{item.how}</span>
-              {item.place === null ? null : <span className="ow-secondary ow-small fo-today-place">{item.place}</span>}
+              {item.place === null ? (
+                <span className="ow-secondary">{item.how}</span>
+              ) : (
+                <span className="ow-secondary ow-small fo-today-place">{item.place}</span>
+              )}
             </span>
           </li>
         ))}
