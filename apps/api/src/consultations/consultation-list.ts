@@ -4,14 +4,14 @@ import { Injectable } from '@nestjs/common';
 import { ItemVersions } from '../catalogue/index.js';
 import { Organisation, StaffNames } from '../organisation/index.js';
 import { oneOf, type Actor, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
-import { LISTED_COLUMNS, LISTED_FROM, type ListedTask, TaskPresenter } from '../review/index.js';
+import { LISTED_COLUMNS, LISTED_FROM, type ListedTask, matchesWords, TaskPresenter, type TaskWords, wordsOf } from '../review/index.js';
 import { ConsultationRecords } from './consultation-records.js';
 
 type Listed = ListedTask & { leadId: string; askingDepartmentId: string | null; itemVersionId: string };
 
 const COLUMNS = `${LISTED_COLUMNS}, c.department_id AS "leadId", c.item_version_id AS "itemVersionId",
   (SELECT a.department_id FROM consultation q JOIN review_task a ON a.id = q.asking_task_id WHERE q.task_id = t.id) AS "askingDepartmentId"`;
-const WORDS = `($4::text IS NULL OR t.title ILIKE $4 OR t.case_no LIKE $4 OR t.item_name ILIKE $4)`;
+const WORDS = matchesWords('$4');
 
 /** What this person can answer; `$2` the person, `$3` the department. What a colleague has is the colleague's. */
 const OPEN = sql<Listed>(
@@ -43,21 +43,21 @@ export class ConsultationList {
   ) {}
 
   async page(actor: Actor, query: ListInput): Promise<ResponseOf<typeof endpoints.listConsultations>> {
-    const like = query.q ? `%${query.q.replace(/[\\%_]/g, '\\$&')}%` : null;
+    const words = wordsOf(query.q);
     const { rows, nextCursor } =
-      query.tab === 'open' ? await this.open(actor, query, like) : await this.passed(actor, query.tab, query, like);
+      query.tab === 'open' ? await this.open(actor, query, words) : await this.passed(actor, query.tab, query, words);
     return { items: await this.present(actor, rows), nextCursor };
   }
 
-  private async open(actor: Actor, { cursor, limit }: ListInput, like: string | null) {
+  private async open(actor: Actor, { cursor, limit }: ListInput, words: TaskWords | null) {
     const after = cursor ? decodeCursor(cursor, ['boolean', 'string', 'string']) : [null, null, null];
-    const parameters = [actor.identityIndex, actor.staffId, actor.departmentId, like, ...after, limit + 1];
+    const parameters = [actor.identityIndex, actor.staffId, actor.departmentId, words, ...after, limit + 1];
     return pageOf(await this.database.query(OPEN, parameters), limit, (row) => [row.paused, row.stepDue ?? '', row.id]);
   }
 
-  private async passed(actor: Actor, tab: Exclude<ConsultationTab, 'open'>, { cursor, limit }: ListInput, like: string | null) {
+  private async passed(actor: Actor, tab: Exclude<ConsultationTab, 'open'>, { cursor, limit }: ListInput, words: TaskWords | null) {
     const after = cursor ? decodeCursor(cursor, ['string', 'string']) : [null, null];
-    const parameters = [actor.identityIndex, STATUS_OF[tab], actor.departmentId, like, ...after, limit + 1];
+    const parameters = [actor.identityIndex, STATUS_OF[tab], actor.departmentId, words, ...after, limit + 1];
     return pageOf(await this.database.query(PASSED, parameters), limit, (row) => [row.doneAt?.toISOString() ?? '', row.id]);
   }
 

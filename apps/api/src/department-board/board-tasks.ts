@@ -3,7 +3,16 @@ import { shanghaiToday, lightBoundaries } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { type Actor, Clock, Database, decodeCursor, pageOf, sql, type Statement } from '../platform/index.js';
-import { departmentPool, LISTED_COLUMNS, LISTED_FROM, type ListedTask, TaskPresenter } from '../review/index.js';
+import {
+  departmentPool,
+  LISTED_COLUMNS,
+  LISTED_FROM,
+  type ListedTask,
+  matchesWords,
+  type TaskWords,
+  TaskPresenter,
+  wordsOf,
+} from '../review/index.js';
 import { DepartmentCrew } from './department-crew.js';
 
 type ListInput = InputOf<typeof endpoints.listDepartmentTasks>['query'];
@@ -16,7 +25,7 @@ const SCOPES = {
 } as const satisfies Record<string, readonly string[]>;
 /** `$4` red before, `$5` yellow through; `$6` the light asked for, `$7` the words. */
 const FILTERS = `($6::text IS NULL OR $6 = CASE WHEN t.paused THEN 'paused' WHEN t.nearest_due < $4 THEN 'red' WHEN t.nearest_due <= $5 THEN 'yellow' ELSE 'green' END)
-  AND ($7::text IS NULL OR t.title ILIKE $7 OR t.case_no LIKE $7 OR t.item_name ILIKE $7)`;
+  AND ${matchesWords('$7')}`;
 
 const PAGE = 'ORDER BY t.paused, t.nearest_due, t.received_at, t.id LIMIT $12';
 const AFTER = '($8::boolean IS NULL OR (t.paused, t.nearest_due, t.received_at, t.id) > ($8, $9::date, $10::timestamptz, $11::uuid))';
@@ -30,7 +39,7 @@ const OPEN = Object.fromEntries(
 
 const DONE = sql<ListedTask>(
   `SELECT ${LISTED_COLUMNS} FROM ${LISTED_FROM} WHERE t.completed_by = ANY($2::uuid[]) AND t.done_at >= $3
-   AND ($4::text IS NULL OR t.title ILIKE $4 OR t.case_no LIKE $4 OR t.item_name ILIKE $4)
+   AND ${matchesWords('$4')}
    AND ($5::timestamptz IS NULL OR (t.done_at, t.id) < ($5, $6::uuid))
    ORDER BY t.done_at DESC, t.id DESC LIMIT $7`,
 );
@@ -50,10 +59,10 @@ export class BoardTasks {
     const crew = (await this.crew.officers(actor)).map(({ id }) => id);
     // Somebody of another department has no work here to show.
     const officers = query.holderId ? crew.filter((id) => id === query.holderId) : crew;
-    const like = query.q ? `%${query.q.replace(/[\\%_]/g, '\\$&')}%` : null;
+    const words = wordsOf(query.q);
     return query.scope === 'done'
-      ? await this.done(actor, query, officers, like)
-      : await this.open(actor, query.scope, query, officers, like);
+      ? await this.done(actor, query, officers, words)
+      : await this.open(actor, query.scope, query, officers, words);
   }
 
   private async open(
@@ -61,19 +70,19 @@ export class BoardTasks {
     scope: keyof typeof SCOPES,
     query: ListInput,
     officers: readonly string[],
-    like: string | null,
+    words: TaskWords | null,
   ): Promise<Page> {
     const after = query.cursor ? decodeCursor(query.cursor, ['boolean', 'string', 'string', 'string']) : [null, null, null, null];
     const { redBefore, yellowThrough } = lightBoundaries(shanghaiToday(this.clock.now()), await this.calendars.current());
-    const values = [actor.identityIndex, actor.departmentId, officers, redBefore, yellowThrough, query.light ?? null, like];
+    const values = [actor.identityIndex, actor.departmentId, officers, redBefore, yellowThrough, query.light ?? null, words];
     const found = await this.database.query(OPEN[scope], [...values, ...after, query.limit + 1]);
     const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.paused, row.nearestDue, row.receivedAt.toISOString(), row.id]);
     return { items: await this.present(actor, rows), nextCursor };
   }
 
-  private async done(actor: Actor, query: ListInput, officers: readonly string[], like: string | null): Promise<Page> {
+  private async done(actor: Actor, query: ListInput, officers: readonly string[], words: TaskWords | null): Promise<Page> {
     const [doneAt, id] = query.cursor ? decodeCursor(query.cursor, ['string', 'string']) : [null, null];
-    const values = [actor.identityIndex, officers, this.crew.startOfToday(), like, doneAt, id, query.limit + 1];
+    const values = [actor.identityIndex, officers, this.crew.startOfToday(), words, doneAt, id, query.limit + 1];
     const found = await this.database.query(DONE, values);
     const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.doneAt?.toISOString() ?? '', row.id]);
     return { items: await this.present(actor, rows), nextCursor };

@@ -3,6 +3,7 @@ import type { endpoints, InputOf, TaskFacet } from '@onewindow/contracts';
 import { selected, sql, type Statement } from '../platform/index.js';
 import { TASK_COLUMNS, TASK_FROM, TASK_SELECT } from './task-columns.js';
 import type { DeskTask, ListedTask } from './listed-task.js';
+import { matchesWords } from './task-words.js';
 
 export type Tab = InputOf<typeof endpoints.listTasks>['query']['tab'];
 /** A department has fewer items and steps than this. */
@@ -119,7 +120,7 @@ const LIGHT_WHERE = `($7::text IS NULL OR $7 = CASE WHEN t.paused THEN 'paused' 
  * stands still is not stalled), $17 and $18 days of receipt.
  */
 const FILTERS = `AND ${LIGHT_WHERE}
-   AND ($8::uuid IS NULL OR t.item_id = $8) AND ($9::text IS NULL OR t.title ILIKE $9 OR t.case_no LIKE $9 OR t.item_name ILIKE $9)
+   AND ($8::uuid IS NULL OR t.item_id = $8) AND ${matchesWords('$9')}
    AND ($10::boolean IS NULL OR (t.paused, t.nearest_due, t.received_at, t.id) > ($10, $11::date, $12::timestamptz, $13::uuid))
    AND ($15::text IS NULL OR t.step_name = $15) AND ($16::date IS NULL OR (t.idle_since <= $16 AND NOT t.paused))
    AND ($17::date IS NULL OR t.received_at >= $17::date::timestamp AT TIME ZONE 'Asia/Shanghai')

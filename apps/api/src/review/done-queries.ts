@@ -3,11 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
 import { LISTED_COLUMNS, LISTED_FROM } from './desk-statements.js';
 import type { ListedTask } from './listed-task.js';
+import { matchesWords, wordsOf } from './task-words.js';
 import { TaskPresenter } from './task.presenter.js';
 
 const LIST = sql<ListedTask>(
   `SELECT ${LISTED_COLUMNS} FROM ${LISTED_FROM} WHERE t.completed_by = $2
-   AND ($3::text IS NULL OR t.title ILIKE $3 OR t.case_no LIKE $3 OR t.item_name ILIKE $3)
+   AND ${matchesWords('$3')}
    AND ($4::timestamptz IS NULL OR (t.done_at, t.id) < ($4, $5::uuid))
    ORDER BY t.done_at DESC, t.id DESC LIMIT $6`,
 );
@@ -22,8 +23,7 @@ export class DoneQueries {
 
   async list(actor: Actor, { query }: InputOf<typeof endpoints.listDone>): Promise<ResponseOf<typeof endpoints.listDone>> {
     const [doneAt, id] = query.cursor ? decodeCursor(query.cursor, ['string', 'string']) : [null, null];
-    const like = query.q ? `%${query.q.replace(/[\\%_]/g, '\\$&')}%` : null;
-    const found = await this.database.query(LIST, [actor.identityIndex, actor.staffId, like, doneAt, id, query.limit + 1]);
+    const found = await this.database.query(LIST, [actor.identityIndex, actor.staffId, wordsOf(query.q), doneAt, id, query.limit + 1]);
     const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.doneAt?.toISOString() ?? '', row.id]);
     const presented = await this.presenter.rows(actor, rows);
     const items = presented.map((row, i) => ({

@@ -16,6 +16,7 @@ export { FIND_TASK, TASK_COLUMNS, TASK_FROM, TASK_SELECT, TASKS_OF_CASE, type Ta
 export { ReceiverUnfit, SecondReviewerMissing, TaskChanged, TaskNotFound } from './task-problems.js';
 export { departmentPool, LISTED_COLUMNS, LISTED_FROM } from './desk-statements.js';
 export { TaskQueries } from './task-queries.js';
+export { casesOfName, matchesWords, patternOf, type TaskWords, wordsOf } from './task-words.js';
 export type { ListedTask } from './listed-task.js';
 export { TaskPresenter } from './task.presenter.js';
 export { deskOf, inWhoseName, type LockedTask, officerOf, taskInput, TaskStore } from './task-store.js';

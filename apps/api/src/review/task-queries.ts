@@ -7,6 +7,7 @@ import { type Actor, Clock, type CommandTx, Database, decodeCursor, gatheredRead
 import { COUNT_DELEGATED, COUNT_OWN, type Counts, countsIn, FACETS, FILTERED, firstPageOf, type Tab } from './desk-statements.js';
 import type { DeskTask } from './listed-task.js';
 import { TaskPresenter } from './task.presenter.js';
+import { wordsOf } from './task-words.js';
 
 type Reader = Pick<CommandTx, 'query'>;
 type ListInput = InputOf<typeof endpoints.listTasks>['query'];
@@ -33,7 +34,6 @@ export class TaskQueries {
 
   private async filtered(actor: Actor, query: ListInput, principals: readonly StandingPrincipal[]): Promise<DeskTask[]> {
     const after = query.cursor ? decodeCursor(query.cursor, ['boolean', 'string', 'string', 'string']) : [null, null, null, null];
-    const like = query.q ? `%${query.q.replace(/[\\%_]/g, '\\$&')}%` : null;
     const { light = null, itemId = null, stepName = null, minStalled, receivedFrom = null, receivedTo = null } = query;
     const today = shanghaiToday(this.clock.now());
     const idle = minStalled === undefined ? null : idleThrough(minStalled, today, await this.calendars.current());
@@ -41,7 +41,7 @@ export class TaskQueries {
       ...(await this.base(actor, query.tab, principals)),
       light,
       itemId,
-      like,
+      wordsOf(query.q),
       ...after,
       query.limit + 1,
       stepName,

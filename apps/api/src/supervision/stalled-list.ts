@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { districtOf } from '../cases/index.js';
 import { type Actor, Database, decodeCursor, pageOf, sql, type Statement } from '../platform/index.js';
-import { LISTED_COLUMNS, LISTED_FROM, type ListedTask, TaskPresenter } from '../review/index.js';
+import { casesOfName, LISTED_COLUMNS, LISTED_FROM, type ListedTask, patternOf, TaskPresenter } from '../review/index.js';
 import { AnnouncedPauses } from './announced-pauses.js';
 import { heatBoundaries } from './heat-columns.js';
 import { CLOCK_NAMES, type ClockName, columnSql, DUE_BY_CLOCK, OPEN_WORK } from './open-work.js';
@@ -21,14 +21,15 @@ const ANY_DAY = '9999-12-31';
 type Words = 'none' | 'like' | 'ilike';
 /** review_task_stalled holds title and number: the index answers alone. Items are few: those of that name are looked up first. */
 const WORDS = {
-  none: 'AND $9::text IS NULL',
-  like: 'AND (t.title LIKE $9 OR t.case_no LIKE $9 OR t.item_id IN (SELECT i.id FROM item i WHERE i.name LIKE $9))',
-  ilike: 'AND (t.title ILIKE $9 OR t.item_id IN (SELECT i.id FROM item i WHERE i.name ILIKE $9))',
+  none: 'AND $9::text IS NULL AND $12::uuid[] IS NULL',
+  like: 'AND (t.title LIKE $9 OR t.case_no LIKE $9 OR t.item_id IN (SELECT i.id FROM item i WHERE i.name LIKE $9) OR t.id = ANY($12::uuid[]))',
+  ilike: 'AND (t.title ILIKE $9 OR t.item_id IN (SELECT i.id FROM item i WHERE i.name ILIKE $9) OR t.id = ANY($12::uuid[]))',
 } as const satisfies Record<Words, string>;
 
 /**
  * $1 district, $2 idle through, $3 paused work too, $4 departments, $5 columns, $6 boundaries, $7 holder, $8 item; then $9 the words looked
- * for, each way a statement of its own; $10 what lies in another column today than its date says, $11 those of it that are asked for.
+ * for, each way a statement of its own; $10 what lies in another column today than its date says, $11 those of it that are asked for; $12 what
+ * has an applicant of that very name.
  */
 function where(clock: ClockName, words: Words): string {
   return `${OPEN_WORK} AND t.idle_since <= $2 AND ($3 OR NOT t.paused)
@@ -45,8 +46,8 @@ interface Statements {
 
 const statementsOf = (clock: ClockName, words: Words): Statements => ({
   ids: sql(
-    `SELECT t.id, t.idle_since AS "idleSince" FROM review_task t WHERE ${where(clock, words)} AND (t.idle_since, t.id) > ($12::date, $13::uuid)
-     ORDER BY t.idle_since, t.id LIMIT $14`,
+    `SELECT t.id, t.idle_since AS "idleSince" FROM review_task t WHERE ${where(clock, words)} AND (t.idle_since, t.id) > ($13::date, $14::uuid)
+     ORDER BY t.idle_since, t.id LIMIT $15`,
   ),
   count: sql(`SELECT count(*)::int AS total FROM review_task t WHERE ${where(clock, words)}`),
 });
@@ -63,6 +64,9 @@ const STATEMENTS = Object.fromEntries(
 
 /** `$1` is the supervisor's own blind index: the rows say which they could not decide themselves. */
 const ROWS = sql<ListedTask>(`SELECT ${LISTED_COLUMNS} FROM ${LISTED_FROM} WHERE t.id = ANY($2::uuid[])`);
+
+/** Open tasks of applicants of one name. */
+const NAMED = sql<{ id: string }>(`SELECT t.id FROM review_task t WHERE ${OPEN_WORK} AND t.case_id IN (${casesOfName('$2')}) LIMIT $3`);
 
 /** 停滞办件: open work of the district, longest idle first (R5.7). Dates are stored; only boundaries are computed (R1.7). */
 @Injectable()
@@ -122,15 +126,15 @@ export class StalledList {
       query.q ? patternOf(query.q) : null,
       moved.map(({ id }) => id),
       moved.filter(({ column }) => columns?.includes(column)).map(({ id }) => id),
+      query.q ? await this.named(district, query.q) : null,
     ];
     return { statements: STATEMENTS[query.clock][query.q ? wayOf(query.q) : 'none'], values };
   }
-}
 
-/** A case number is typed in groups as it is printed. */
-function patternOf(typed: string): string {
-  const words = /^[\d\s]+$/.test(typed) ? typed.replaceAll(/\s/g, '') : typed.trim();
-  return `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  /** Looked up first: the index that answers the rest alone knows no applicant. */
+  private async named(district: string | null, typed: string): Promise<string[]> {
+    return (await this.database.query(NAMED, [district, typed.trim(), AT_MOST])).map(({ id }) => id);
+  }
 }
 
 function wayOf(typed: string): Words {
