@@ -171,6 +171,16 @@ export async function readBeside(
   return { applicant, materials, files, notices };
 }
 
+/**
+ * A whole case in one packet, its row among it.
+ * @param row the row, on its way: what is read beside it is thrown away with it when it is refused
+ */
+export async function readWhole(reader: Reader, caseId: string, row: Promise<Case>): Promise<{ row: Case; known: Partial<CaseReads> }> {
+  const [found, { applicant, ...beside }, tasks] = await Promise.all([row, readBeside(reader, caseId), reader.query(TASKS, [caseId])]);
+  // Before acceptance the applicant is looked at together with the open case beside which this one stands.
+  return { row: found, known: { ...beside, tasks, ...(isBeforeAcceptance(found.status) ? {} : { applicant }) } };
+}
+
 async function first<T>(rows: Promise<T[]>): Promise<T | null> {
   return (await rows)[0] ?? null;
 }

@@ -5,6 +5,7 @@ import { CaseStore } from '../cases/index.js';
 import { type CommandContext, Ctx, Downloads, Endpoint, Input, LookUps } from '../platform/index.js';
 import { CaseFiles } from './case-files.js';
 import { CaseList } from './case-list.js';
+import { readWhole } from './case-reads.js';
 import { CaseView } from './case-view.js';
 import { StampedCopies } from './stamped-copies.js';
 
@@ -23,7 +24,8 @@ export class CaseViewController {
 
   @Endpoint(endpoints.getCase)
   async getCase(@Ctx() ctx: CommandContext, @Input() { params }: InputOf<Endpoints['getCase']>): Promise<ResponseOf<Endpoints['getCase']>> {
-    return await this.view.present(this.lookUps, await this.cases.get(ctx.actor, params.id), ctx.actor);
+    const { row, known } = await readWhole(this.lookUps, params.id, this.cases.get(ctx.actor, params.id));
+    return await this.view.present(this.lookUps, row, ctx.actor, known);
   }
 
   @Endpoint(endpoints.getCaseEvents)

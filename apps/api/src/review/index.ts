@@ -19,5 +19,5 @@ export { TaskQueries } from './task-queries.js';
 export { casesOfName, matchesWords, patternOf, type TaskWords, wordsOf } from './task-words.js';
 export type { ListedTask } from './listed-task.js';
 export { TaskPresenter } from './task.presenter.js';
-export { deskOf, inWhoseName, type LockedTask, officerOf, taskInput, TaskStore } from './task-store.js';
+export { deskOf, inWhoseName, type LockedCase, type LockedTask, officerOf, taskInput, TaskStore } from './task-store.js';
 export { type WorkOffer, WorkActions, type WorkSubject } from './work-actions.js';

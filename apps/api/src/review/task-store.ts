@@ -1,4 +1,4 @@
-import { topicOf } from '@onewindow/contracts';
+import { type ItemDefinition, topicOf } from '@onewindow/contracts';
 import {
   DELEGABLE_ROLES,
   expandRoute,
@@ -9,7 +9,6 @@ import {
   isTaskHeld,
   isTaskOpen,
   isTaskPassed,
-  mayReview,
   type Officer,
   openConsultations,
   planRetrieve,
@@ -29,8 +28,9 @@ import { Injectable } from '@nestjs/common';
 import { type Case, CaseStore, districtOf } from '../cases/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { Delegations, type StandingPrincipal } from '../delegation/index.js';
-import { type Actor, Clock, type CommandTx, Database, hasRole, sql } from '../platform/index.js';
+import { type Actor, Clock, type CommandTx, Database, hasRole } from '../platform/index.js';
 import type { ReviewTask } from './review-task.entity.js';
+import { conflicts, IDENTITIES, IDENTITIES_OF_CASE, IDENTITIES_OF_TASK } from './case-identities.js';
 import { statesOf, subjectOf } from './route-states.js';
 import { unbegun } from './untouched-work.js';
 import { partConflictOf } from './step-parts.js';
@@ -46,16 +46,6 @@ import {
 } from './task-columns.js';
 import { TaskChanged, TaskNotFound } from './task-problems.js';
 
-interface Identities {
-  applicantIndex: string | null;
-  representativeIndex: string | null;
-}
-const IDENTITY_COLUMNS = 'a.identity_index AS "applicantIndex", a.representative_identity_index AS "representativeIndex" FROM applicant a';
-const IDENTITIES = sql<Identities>(`SELECT ${IDENTITY_COLUMNS} WHERE a.id = $1`);
-const IDENTITIES_OF_TASK = sql<Identities>(
-  `SELECT ${IDENTITY_COLUMNS} WHERE a.id = (SELECT c.applicant_id FROM cases c JOIN review_task t ON t.case_id = c.id WHERE t.id = $1)`,
-);
-
 const rowOf = (task: Pick<ReviewTask, 'id'>): string => `task:${task.id}`;
 
 /** A task with its case locked, and all that the rules ask about. */
@@ -69,6 +59,12 @@ export interface LockedTask {
   route: RouteDefinition;
   /** 代理授权: in whose name the actor may act here where their own does not reach. */
   principal?: StandingPrincipal | null;
+}
+
+/** A locked case with its tasks, for what is done to the case itself. */
+export interface LockedCase extends Omit<LockedTask, 'task' | 'principal'> {
+  definition: ItemDefinition;
+  applicantKind: 'natural' | 'legal';
 }
 
 /** Reads and saves tasks. A task changes only while its case is locked, so a case has one order of events and no deadlock. */
@@ -132,14 +128,16 @@ export class TaskStore {
     return principalFor(officerOf(actor), principals, { ...deskOf(task), status: task.status });
   }
 
-  /** The tasks of a case that is locked already. */
-  async lockCase(tx: CommandTx, actor: Actor, row: Case): Promise<Omit<LockedTask, 'task'>> {
-    const [all, [identities], { definition }] = await Promise.all([
-      tx.query(TASKS_OF_CASE, [row.id]),
-      tx.query(IDENTITIES, [row.applicantId]),
-      this.versions.get(row.itemVersionId, tx),
+  /** Locks a case and reads all its tasks, in one packet. @throws CaseNotFound, CaseChanged */
+  async lockCase(tx: CommandTx, actor: Actor, caseId: string, expectedVersion?: number): Promise<LockedCase> {
+    const [row, all, [identities]] = await Promise.all([
+      this.cases.lock(tx, actor, caseId, expectedVersion),
+      tx.query(TASKS_OF_CASE, [caseId]),
+      tx.query(IDENTITIES_OF_CASE, [caseId]),
     ]);
-    return { row, all, ownConflict: conflicts(actor.identityIndex, row, identities), route: definition.route };
+    const { definition } = await this.versions.get(row.itemVersionId, tx);
+    const ownConflict = conflicts(actor.identityIndex, row, identities);
+    return { row, all, ownConflict, route: definition.route, definition, applicantKind: identities?.kind ?? 'natural' };
   }
 
   /** Is this officer applicant or agent of the case (R5.6)? */
@@ -208,14 +206,6 @@ export function inWhoseName(actor: Pick<Actor, 'staffId'>, { principal }: Pick<L
 
 function isOwnRight(action: TaskAction, input: TaskActionInput): boolean {
   return taskActionsFor(input).some((offer) => offer.action === action && offer.allowed);
-}
-
-function conflicts(
-  officerIdentityIndex: string | null,
-  row: Pick<Case, 'agentIdentityIndex'>,
-  identities: Identities = { applicantIndex: null, representativeIndex: null },
-): boolean {
-  return !mayReview({ ...identities, officerIdentityIndex, agentIndex: row.agentIdentityIndex });
 }
 
 function isInReach(actor: Actor, task: ReviewTask): boolean {

@@ -8,7 +8,7 @@ import { NoticeIssuer } from '../../notices/index.js';
 import { NotificationWriter } from '../../notifications/index.js';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
 import { type CounterCase, CounterDesk, DraftForms, judged, saveMaterial, stateOf, titleOf, withState } from '../../reception/index.js';
-import { RouteRunner, TaskStore, type TaskWithHolder } from '../../review/index.js';
+import { RouteRunner, TASKS_OF_CASE, TaskStore, type TaskWithHolder } from '../../review/index.js';
 import type { Correction } from '../correction.entity.js';
 import { fieldWords } from '../correction-points.js';
 import { CorrectionNotFound, FieldUnchanged, NothingCorrected } from '../correction-problems.js';
@@ -42,7 +42,7 @@ export class TakeInCorrections {
       const { row, version } = on;
       const one = requireOpenCorrection(await this.shelf.find(params.id, tx), row);
       if (body.materials.length + Object.keys(body.fields).length === 0) throw new NothingCorrected();
-      const { all } = await this.tasks.lockCase(tx, ctx.actor, row);
+      const all = await tx.query(TASKS_OF_CASE, [row.id]);
       const at = tx.now.toISOString();
       const papers = [...new Set(body.materials)].map((code) => ({ ...this.paper(tx, ctx, on, one, code), at }));
       const fields = (await this.fields(tx, on, one, body.fields, all)).map((field) => ({ ...field, at }));

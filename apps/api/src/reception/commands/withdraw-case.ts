@@ -6,7 +6,7 @@ import { CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
 import { NoticeIssuer } from '../../notices/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
-import { CaseEndings, RouteRunner, TaskStore } from '../../review/index.js';
+import { CaseEndings, RouteRunner, TASKS_OF_CASE } from '../../review/index.js';
 import { CounterDesk } from '../counter-desk.js';
 import { issuing } from '../notice-facts.js';
 
@@ -17,7 +17,6 @@ export class WithdrawCase {
     private readonly runner: CommandRunner,
     private readonly desk: CounterDesk,
     private readonly cases: CaseStore,
-    private readonly tasks: TaskStore,
     private readonly routes: RouteRunner,
     private readonly notices: NoticeIssuer,
     private readonly view: CaseView,
@@ -29,7 +28,7 @@ export class WithdrawCase {
     return this.runner.run(ctx, async (tx) => {
       const on = await this.desk.takeFor(tx, ctx, 'withdraw', params.id, body.expectedVersion);
       const { row, applicant, materials, files } = on;
-      const { all } = await this.tasks.lockCase(tx, ctx.actor, row);
+      const all = await tx.query(TASKS_OF_CASE, [row.id]);
       const cancelled = await this.routes.cancelOpen(tx, all);
       const ending = await this.endings.of(tx, row, ctx.actor.staffId);
       const status = nextCaseStatus(row.status, 'withdraw');

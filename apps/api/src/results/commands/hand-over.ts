@@ -51,9 +51,12 @@ export class HandOver {
 
   run(ctx: CommandContext, { params, body }: Input): Promise<Answer> {
     return this.runner.run(ctx, async (tx) => {
-      const row = await this.cases.lock(tx, ctx.actor, params.id, body.expectedVersion);
+      // Behind the lock in one packet.
+      const [row, [known]] = await Promise.all([
+        this.cases.lock(tx, ctx.actor, params.id, body.expectedVersion),
+        tx.query(CASE_FACTS, [params.id]),
+      ]);
       const hallId = ctx.actor.hallId;
-      const [known] = await tx.query(CASE_FACTS, [row.id]);
       if (!known || hallId === null) throw new CaseNotFound();
       const { definition } = await this.versions.get(row.itemVersionId, tx);
       const collectedWithBundle = definition.onlyInBundle === true && !(await isReleased(tx, row.id));

@@ -9,11 +9,10 @@ import {
   shanghaiToday,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { type Case, CaseNotFound, CaseStore, type EventInput } from '../../cases/index.js';
-import { ItemVersions } from '../../catalogue/index.js';
+import { CaseNotFound, CaseStore, type EventInput } from '../../cases/index.js';
 import { ResultMaker } from '../../notices/index.js';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
-import { TaskStore } from '../../review/index.js';
+import { type LockedCase, TaskStore } from '../../review/index.js';
 import { CASE_FACTS } from '../result.statements.js';
 
 type Input = InputOf<typeof endpoints.issueResult>;
@@ -26,16 +25,19 @@ export class IssueResult {
     private readonly runner: CommandRunner,
     private readonly cases: CaseStore,
     private readonly tasks: TaskStore,
-    private readonly versions: ItemVersions,
     private readonly maker: ResultMaker,
   ) {}
 
   run(ctx: CommandContext, { params, body }: Input): Promise<Answer> {
     return this.runner.run(ctx, async (tx) => {
-      const row = await this.cases.lock(tx, ctx.actor, params.id, body.expectedVersion);
+      // Behind the lock in one packet.
+      const [locked, [known]] = await Promise.all([
+        this.tasks.lockCase(tx, ctx.actor, params.id, body.expectedVersion),
+        tx.query(CASE_FACTS, [params.id]),
+      ]);
+      const { row, definition } = locked;
       // A department that was only asked for its opinion sees the case, but its result is not that department's.
       if (row.departmentId !== ctx.actor.departmentId) throw new CaseNotFound();
-      const [{ definition }, [known]] = await Promise.all([this.versions.get(row.itemVersionId, tx), tx.query(CASE_FACTS, [row.id])]);
       const facts = {
         ...NO_CASE_FACTS,
         decision: row.decision,
@@ -45,7 +47,7 @@ export class IssueResult {
       };
       requireCaseAction('issue', { status: row.status, roles: ctx.actor.roles, facts });
       const place = body.place || null;
-      const events = await this.completeTask(tx, ctx, row);
+      const events = await this.completeTask(tx, ctx, locked);
       const status = nextCaseStatus(row.status, 'issue');
       events.push({ action: 'issue', fromStatus: row.status, toStatus: status, data: { result: definition.result.name, place } });
       await this.cases.save(tx, row, { status, readyAt: tx.now }, ctx, events);
@@ -58,8 +60,7 @@ export class IssueResult {
   }
 
   /** The 出证 task is taken from the pool, if it still lies there, and completed. Another's task stays another's (R5.4). */
-  private async completeTask(tx: CommandTx, ctx: CommandContext, row: Case): Promise<EventInput[]> {
-    const inCase = await this.tasks.lockCase(tx, ctx.actor, row);
+  private async completeTask(tx: CommandTx, ctx: CommandContext, inCase: LockedCase): Promise<EventInput[]> {
     const task = inCase.all.find((one) => one.kind === 'issue' && isTaskOpen(one.status));
     if (!task) return [];
     const locked = await this.tasks.withPrincipal(tx, ctx.actor, { ...inCase, task });

@@ -49,9 +49,8 @@ export class DecideCase {
 
   /** Decides within a transaction of the caller's: a batch writes the outcome of each with it. */
   async decideIn(tx: CommandTx, ctx: CommandContext, caseId: string, body: Ruling): Promise<Case> {
-    const row = await this.cases.lock(tx, ctx.actor, caseId, body.expectedVersion);
-    const { all, ownConflict, route } = await this.tasks.lockCase(tx, ctx.actor, row);
-    const subject = await this.closing.subjectOf(tx, row);
+    const subject = await this.tasks.lockCase(tx, ctx.actor, caseId, body.expectedVersion);
+    const { row, all, ownConflict, route } = subject;
     const before = workBeforeDecision(all);
     const isInstant = subject.definition.kind === 'instant';
     const task = isInstant ? undefined : currentDecision(all);

@@ -3,7 +3,6 @@ import { nextCaseStatus, NO_CASE_FACTS, requireCaseAction } from '@onewindow/dom
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
-import { ItemVersions } from '../../catalogue/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CaseEndings } from '../case-endings.js';
 import { RouteRunner } from '../route-runner.js';
@@ -19,13 +18,11 @@ export class TerminateCase {
     private readonly route: RouteRunner,
     private readonly endings: CaseEndings,
     private readonly view: CaseView,
-    private readonly versions: ItemVersions,
   ) {}
 
   run(ctx: CommandContext, { params, body }: InputOf<typeof endpoints.terminateCase>): Promise<CaseDetail> {
     return this.runner.run(ctx, async (tx) => {
-      const row = await this.cases.lock(tx, ctx.actor, params.id, body.expectedVersion);
-      const { all } = await this.tasks.lockCase(tx, ctx.actor, row);
+      const { row, all, definition } = await this.tasks.lockCase(tx, ctx.actor, params.id, body.expectedVersion);
       requireCaseAction('terminate', { status: row.status, roles: ctx.actor.roles, facts: NO_CASE_FACTS });
       const cancelled = await this.route.cancelOpen(tx, all);
       const ending = await this.endings.of(tx, row, ctx.actor.staffId);
@@ -33,7 +30,6 @@ export class TerminateCase {
       const event = { action: 'terminate', fromStatus: row.status, toStatus: status, data: { reason: body.reason } };
       const changes = { ...ending.changes, status, endReason: body.reason, concludedAt: tx.now };
       await this.cases.save(tx, row, changes, ctx, [event, ...cancelled, ...ending.events]);
-      const { definition } = await this.versions.get(row.itemVersionId, tx);
       if (definition.bundle || definition.onlyInBundle) tx.appendOutbox('follow-bundle', { caseId: row.id });
       return await this.view.present(tx, row, ctx.actor);
     });
