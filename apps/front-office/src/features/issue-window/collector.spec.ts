@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReadyRow } from '@onewindow/contracts';
 import { base64Of, collectorGaps, EMPTY_COLLECTOR, handOverChecks, identityCheck, toCollectorInput } from './collector.js';
+import { addressed, EMPTY_DELIVERY } from './delivery.js';
 
 const TODAY = '2026-11-21';
+const AT_WINDOW = addressed(EMPTY_DELIVERY, null);
 const full = { ...EMPTY_COLLECTOR, name: '许立群', identityNumber: '11010519491231002x', compared: true, signed: true };
 
 describe('collectorGaps', () => {
   it('names everything in the order of the window’s work', () => {
-    expect(collectorGaps({ ...EMPTY_COLLECTOR, relation: 'agent' }, 0, TODAY).map((g) => g.key)).toEqual([
+    expect(collectorGaps({ ...EMPTY_COLLECTOR, relation: 'agent' }, 0, TODAY, AT_WINDOW).map((g) => g.key)).toEqual([
       'selection',
       'name',
       'identityNumber',
@@ -18,11 +20,11 @@ describe('collectorGaps', () => {
   });
 
   it('is content with a complete collector', () => {
-    expect(collectorGaps(full, 2, TODAY)).toEqual([]);
+    expect(collectorGaps(full, 2, TODAY, AT_WINDOW)).toEqual([]);
   });
 
   it('tells a wrong number from an absent one', () => {
-    expect(collectorGaps({ ...full, identityNumber: '110105194912310021' }, 1, TODAY)).toEqual([
+    expect(collectorGaps({ ...full, identityNumber: '110105194912310021' }, 1, TODAY, AT_WINDOW)).toEqual([
       { key: 'identityNumber', label: '取件人证件号', isWrong: true },
     ]);
   });
@@ -39,7 +41,7 @@ describe('identityCheck', () => {
 describe('handOverChecks', () => {
   const row = { result: { issuedAt: '2026-11-05T00:00:00Z', denial: false }, feeCents: 500, feePaid: false } as ReadyRow;
   it('shows an unpaid fee of any chosen result', () => {
-    const checks = handOverChecks([{ ...row, feePaid: true }, row], full, TODAY);
+    const checks = handOverChecks([{ ...row, feePaid: true }, row], full, TODAY, AT_WINDOW);
     expect(checks).toEqual([
       { label: '结果已出', done: true },
       { label: '费用已清', done: false },
@@ -48,7 +50,7 @@ describe('handOverChecks', () => {
     ]);
   });
   it('has nothing in order before a result is chosen', () => {
-    expect(handOverChecks([], EMPTY_COLLECTOR, TODAY).some((c) => c.done)).toBe(false);
+    expect(handOverChecks([], EMPTY_COLLECTOR, TODAY, AT_WINDOW).some((c) => c.done)).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { RequestOf, Endpoints, ReadyRow } from '@onewindow/contracts';
 import { type DeliveryField, handOverProblems, parseIdentityNumber, type IsoDate } from '@onewindow/domain';
-import { type DeliveryEntry, deliveryGaps, EMPTY_DELIVERY } from './delivery.js';
+import { type DeliveryEntry, deliveryGaps } from './delivery.js';
 
 export type CollectorInput = RequestOf<Endpoints['handOver']>['body']['collector'];
 
@@ -46,12 +46,7 @@ export function identityCheck(number: string, today: IsoDate): { state: 'empty' 
 }
 
 /** R6.1, R6.2: what is missing at the window; what hinders a single result stands on its row. */
-export function collectorGaps(
-  entry: CollectorEntry,
-  selected: number,
-  today: IsoDate,
-  delivery: DeliveryEntry = EMPTY_DELIVERY,
-): CollectorGap[] {
+export function collectorGaps(entry: CollectorEntry, selected: number, today: IsoDate, delivery: DeliveryEntry): CollectorGap[] {
   const gaps: CollectorGap[] = [];
   if (selected === 0) gaps.push({ key: 'selection', label: '选要交付的结果', isWrong: false });
   if (entry.name.trim() === '') gaps.push({ key: 'name', label: '取件人姓名', isWrong: false });
@@ -69,7 +64,7 @@ export function handOverChecks(
   rows: readonly ReadyRow[],
   entry: CollectorEntry,
   today: IsoDate,
-  delivery: DeliveryEntry = EMPTY_DELIVERY,
+  delivery: DeliveryEntry,
 ): { label: string; done: boolean }[] {
   const isChecked = entry.compared && entry.name.trim() !== '' && identityCheck(entry.identityNumber, today).state === 'ok';
   const codes = new Set(

@@ -1,13 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReadyRow } from '@onewindow/contracts';
-import { deliveryGaps, EMPTY_DELIVERY, isParcelScan, methodProblem, nextDelivery, toDeliveryInput } from './delivery.js';
+import {
+  addressed,
+  deliveryGaps,
+  EMPTY_DELIVERY,
+  isParcelScan,
+  methodProblem,
+  nextDelivery,
+  putThereToday,
+  toDeliveryInput,
+} from './delivery.js';
 
 const parcel = { ...EMPTY_DELIVERY, method: 'post' as const, trackingNo: '1234567890123', address: '望湖街道 8 号' };
-const stored = { ...EMPTY_DELIVERY, method: 'cabinet' as const, cabinet: '1 号柜', box: '12 格' };
+const window = addressed(EMPTY_DELIVERY, null);
+const stored = { ...window, method: 'cabinet' as const, cabinet: '1 号柜', box: '12 格' };
 
 describe('where a result goes (R6.2)', () => {
   it('asks for nothing at the window, and for what is missing elsewhere', () => {
-    expect(deliveryGaps(EMPTY_DELIVERY)).toEqual([]);
+    expect(deliveryGaps(window)).toEqual([]);
     expect(deliveryGaps(parcel)).toEqual([]);
     expect(deliveryGaps({ ...parcel, trackingNo: '', address: ' ' }).map(({ label, fault }) => [label, fault])).toEqual([
       ['邮件号', null],
@@ -17,9 +27,24 @@ describe('where a result goes (R6.2)', () => {
   });
 
   it('sends the fields of its way alone', () => {
-    expect(toDeliveryInput(EMPTY_DELIVERY)).toBeUndefined();
+    expect(toDeliveryInput(window)).toBeUndefined();
     expect(toDeliveryInput(parcel)).toEqual({ carrier: '中国邮政 EMS', trackingNo: '1234567890123', address: '望湖街道 8 号' });
     expect(toDeliveryInput({ ...stored, address: '旧地址' })).toEqual({ cabinet: '1 号柜', box: '12 格' });
+  });
+
+  it('sends a parcel to the address on record until another is typed, and keeps an emptied field empty', () => {
+    const told = { ...EMPTY_DELIVERY, method: 'post' as const };
+    expect(addressed(told, '梧桐路 118 号').address).toBe('梧桐路 118 号');
+    expect(addressed({ ...told, address: '望湖街道 8 号' }, '梧桐路 118 号').address).toBe('望湖街道 8 号');
+    expect(addressed({ ...told, address: '' }, '梧桐路 118 号').address).toBe('');
+    expect(nextDelivery(parcel).address).toBeNull();
+  });
+
+  it('knows what was put into the same box today', () => {
+    const put = [{ place: '邮寄，中国邮政 EMS 1234567890123' }, { place: '自助柜 1 号柜，12 格' }, { place: null }];
+    expect(putThereToday(stored, put)).toBe(put[1]);
+    for (const other of [{ ...stored, box: '13 格' }, { ...stored, box: '' }, { ...stored, method: 'window' as const }, parcel])
+      expect(putThereToday(other, put)).toBeNull();
   });
 
   it('begins the next one at the window and keeps carrier and cabinet', () => {
@@ -35,7 +60,7 @@ describe('where a result goes (R6.2)', () => {
     expect(isParcelScan('1234567890123', open)).toBe(true);
     expect(isParcelScan('440199202610290003187', open)).toBe(false);
     expect(isParcelScan('1234567890123', parcel)).toBe(false);
-    expect(isParcelScan('1234567890123', EMPTY_DELIVERY)).toBe(false);
+    expect(isParcelScan('1234567890123', window)).toBe(false);
   });
 
   it('says why an item does not go this way', () => {

@@ -12,12 +12,15 @@ import {
 /** How the results leave the window, and what is told of the parcel or the box (R6.2). */
 export type DeliveryEntry = { method: PickupMethod } & Record<DeliveryField, string>;
 
+/** The same as far as the clerk has told it: no address yet means the one on record. */
+export type ToldDelivery = Omit<DeliveryEntry, 'address'> & { address: string | null };
+
 /** The hall's own carrier is the usual one; it can be written over. */
-export const EMPTY_DELIVERY: DeliveryEntry = {
+export const EMPTY_DELIVERY: ToldDelivery = {
   method: 'window',
   carrier: '中国邮政 EMS',
   trackingNo: '',
-  address: '',
+  address: null,
   cabinet: '',
   box: '',
 };
@@ -29,8 +32,13 @@ export const PICKUP_METHODS = [
 ] as const satisfies readonly { value: PickupMethod; label: string; keys: string }[];
 
 /** After a hand-over the next is at the window again; carrier and cabinet are mostly the same. */
-export function nextDelivery({ carrier, cabinet }: DeliveryEntry): DeliveryEntry {
+export function nextDelivery({ carrier, cabinet }: Pick<DeliveryEntry, 'carrier' | 'cabinet'>): ToldDelivery {
   return { ...EMPTY_DELIVERY, carrier, cabinet };
+}
+
+/** A parcel goes to the applicant's address on record until another is typed. */
+export function addressed(told: ToldDelivery, onRecord: string | null): DeliveryEntry {
+  return { ...told, address: told.address ?? onRecord ?? '' };
 }
 
 /** Why a result can't go out this way, in Chinese; null when it can. The server says so of each item. */
@@ -65,6 +73,12 @@ export function toDeliveryInput(entry: DeliveryEntry): DeliveryInput | undefined
 export function isParcelScan(text: string, entry: DeliveryEntry): boolean {
   if (entry.method !== 'post' || entry.trackingNo !== '' || isCaseNoShaped(text)) return false;
   return deliveryGaps({ ...entry, trackingNo: text }).every(({ key }) => key !== 'trackingNo');
+}
+
+/** What this hall has put into the very same box today: it may lie there still. */
+export function putThereToday<Item extends { place: string | null }>(entry: DeliveryEntry, today: readonly Item[]): Item | null {
+  const place = entry.method === 'cabinet' && deliveryGaps(entry).length === 0 ? placeOf(entry) : null;
+  return place === null ? null : (today.find((item) => item.place === place) ?? null);
 }
 
 /** 邮寄，中国邮政 EMS 1234567890123; null at the window. */

@@ -18,7 +18,7 @@ import { useCallback, useRef, useState } from 'react';
 import { showColumn } from '../../app/show-column.js';
 import { base64Of, collectorGaps, EMPTY_COLLECTOR, handOverChecks, identityCheck, type CollectorEntry } from './collector.js';
 import { CollectorPane } from './collector-pane.js';
-import { type DeliveryEntry, EMPTY_DELIVERY, deliveryGaps, isParcelScan, nextDelivery, PICKUP_METHODS } from './delivery.js';
+import { addressed, EMPTY_DELIVERY, deliveryGaps, isParcelScan, nextDelivery, PICKUP_METHODS, type ToldDelivery } from './delivery.js';
 import { DeliveryPane } from './delivery-pane.js';
 import { DeliverySlip } from './delivery-slip.js';
 import { FIND_ID, FindBox } from './find-box.js';
@@ -30,19 +30,22 @@ import { TodayList } from './today-list.js';
 import { useFromCounter } from './use-from-counter.js';
 import { useHandOver } from './use-hand-over.js';
 import { useIssueWindow } from './use-issue-window.js';
+import { useAddressOnRecord } from './use-address-on-record.js';
 import { focusField, toNextField } from './window-fields.js';
 import './issue-window.css';
 
 /** 出件台: who waits, what they get, who collects. */
 export function IssuePage() {
   const today = shanghaiDateOf(useNow());
-  const [delivery, setDelivery] = useState<DeliveryEntry>(EMPTY_DELIVERY);
-  const own = useIssueWindow(delivery.method);
+  const [told, setTold] = useState<ToldDelivery>(EMPTY_DELIVERY);
+  const own = useIssueWindow(told.method);
+  const onRecord = useAddressOnRecord(told, own.chosen[0]?.caseId);
+  const delivery = addressed(told, onRecord);
   const { handOver, busy, outcomes, clear } = useHandOver();
   const [entry, setEntry] = useState<CollectorEntry>(EMPTY_COLLECTOR);
   const pad = useRef<SignaturePadHandle>(null);
   const change = useCallback((patch: Partial<CollectorEntry>) => setEntry((now) => ({ ...now, ...patch })), []);
-  const tell = useCallback((patch: Partial<DeliveryEntry>) => setDelivery((now) => ({ ...now, ...patch })), []);
+  const tell = useCallback((patch: Partial<ToldDelivery>) => setTold((now) => ({ ...now, ...patch })), []);
   const [cursor, setCursor] = useState<string | null>(null);
   const [printing, setPrinting] = useState(false);
   const onPrinted = useCallback(() => setPrinting(false), []);
@@ -53,7 +56,7 @@ export function IssuePage() {
 
   const reset = useCallback(() => {
     setEntry(EMPTY_COLLECTOR);
-    setDelivery(nextDelivery);
+    setTold(nextDelivery);
     setCursor(null);
     pad.current?.clear();
   }, []);
@@ -181,7 +184,7 @@ export function IssuePage() {
                 onClear={() => pad.current?.clear()}
                 onNext={onNext}
               >
-                <DeliveryPane entry={delivery} onChange={tell} onNext={onNext} />
+                <DeliveryPane entry={delivery} isOnRecord={onRecord !== null} onChange={tell} onNext={onNext} />
               </CollectorPane>
             ),
           },

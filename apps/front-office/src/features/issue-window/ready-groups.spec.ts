@@ -59,9 +59,9 @@ describe('words and permission', () => {
     ).toEqual(['今天到', '已等 3 天', '逾期 2 个工作日']);
   });
   it('hands over only what the server allows and nothing hinders', () => {
-    expect(canHandOver(row('1', 'a', 0))).toBe(true);
-    expect(canHandOver(row('1', 'a', 0, { problems: [{ code: 'fee', reason: '欠费' }] }))).toBe(false);
-    expect(canHandOver(row('1', 'a', 0, { actions: [{ action: 'handOver', allowed: false }] }))).toBe(false);
+    expect(canHandOver(row('1', 'a', 0), 'window')).toBe(true);
+    expect(canHandOver(row('1', 'a', 0, { problems: [{ code: 'fee', reason: '欠费' }] }), 'window')).toBe(false);
+    expect(canHandOver(row('1', 'a', 0, { actions: [{ action: 'handOver', allowed: false }] }), 'window')).toBe(false);
   });
 });
 
@@ -94,6 +94,6 @@ describe('where the paper is, on the printed list (R6.2)', () => {
 
 describe('the way that was chosen (R6.2)', () => {
   it('holds back what the item does not send that way', () => {
-    expect([canHandOver(row('1', 'a', 1)), canHandOver(row('1', 'a', 1), 'post')]).toEqual([true, false]);
+    expect([canHandOver(row('1', 'a', 1), 'window'), canHandOver(row('1', 'a', 1), 'post')]).toEqual([true, false]);
   });
 });

@@ -67,7 +67,7 @@ export function waitingWords({ waitingDays: days, overdueDays }: Pick<ReadyGroup
 }
 
 /** May it be handed over now, and this way? The server says so, and what hinders when not. */
-export function canHandOver(row: ReadyRow, method: PickupMethod = 'window'): boolean {
+export function canHandOver(row: ReadyRow, method: PickupMethod): boolean {
   return row.problems.length === 0 && methodProblem(row, method) === null && row.actions.some((a) => a.action === 'handOver' && a.allowed);
 }
 
