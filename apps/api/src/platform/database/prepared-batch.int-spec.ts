@@ -145,6 +145,8 @@ describe('a prepared statement', () => {
         'skipped',
       ]);
       expect(await together(client, [good, [4]])).toEqual([[{ n: 4 }]]);
+      const divided = sql('SELECT 1 / $1::int AS n');
+      expect(await together(client, [divided, [0]], [good, [circular]])).toMatchObject([{ code: '22012' }, 'skipped']);
     });
   });
 

@@ -138,7 +138,8 @@ export class PreparedBatch extends DriverQuery {
   }
 
   handleError(error: unknown, wire: Wire): void {
-    this.refuse(wire, this.fault?.error ?? error, this.fault?.at ?? this.at);
+    const [first, at] = this.fault && this.fault.at <= this.at ? [this.fault.error, this.fault.at] : [error, this.at];
+    this.refuse(wire, first, at);
   }
 
   private answer(one: Asked, at: number): void {
