@@ -102,10 +102,9 @@ class OpenTransaction implements Transaction {
   }
 
   private ask(statement: Statement<unknown>, values: readonly unknown[]): Promise<Answer> {
-    const answer = new Promise<Answer>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       this.leaving.push({ statement, values, resolve: (rows, tag) => resolve({ rows, tag }), reject });
     });
-    return answer;
   }
 
   private leaveSoon(): void {
