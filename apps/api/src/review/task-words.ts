@@ -1,8 +1,8 @@
 /** `$n`: SQL of what `wordsOf` gives. Everything matches where it is null. */
-export type WordsParameter = `$${number}`;
+type WordsParameter = `$${number}`;
 
 /**
- * R5.6, R10.1: words that are looked for in lists of tasks: part of a row's title, case number or item, or the whole name of the applicant. A
+ * R10.2: words that are looked for in lists of tasks: part of a row's title, case number or item, or the whole name of the applicant. A
  * row shows a person's name masked; who is asked for by name on the telephone is found all the same.
  * @returns SQL about a task `t`
  */

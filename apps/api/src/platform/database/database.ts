@@ -118,7 +118,7 @@ class OpenTransaction implements Transaction {
     if (this.leaving.length === 0) return;
     const together = this.leaving;
     this.leaving = [];
-    submit(this.client, together);
+    void submit(this.client, together);
   }
 }
 
@@ -132,10 +132,12 @@ interface Submits {
   query(batch: PreparedBatch, done: (error: unknown) => void): void;
 }
 
-/** Sends statements in one packet, to be answered in one. */
-export function submit(on: PoolClient, together: readonly Asked[]): void {
-  // Each of them hears by itself.
-  (on as unknown as Submits).query(new PreparedBatch(together), () => undefined);
+/**
+ * Sends statements in one packet, to be answered in one; each of them hears by itself.
+ * @returns when all have heard: what refused one of them, null where nothing did
+ */
+export function submit(on: Pool | PoolClient, together: readonly Asked[]): Promise<unknown> {
+  return new Promise((heard) => (on as unknown as Submits).query(new PreparedBatch(together), (refusal) => heard(refusal ?? null)));
 }
 
 /** The refusal names who asked, and not the socket's read. */
@@ -151,9 +153,8 @@ async function fromHere<T>(answer: Promise<T>): Promise<T> {
 /** One prepared statement on a connection. */
 export async function run<Row>(on: Pool | PoolClient, statement: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
   const rows = new Promise<unknown[]>((resolve, reject) => {
-    // A pool that has no connection to give says so here.
-    const done = (error: unknown): void => (error ? reject(error) : undefined);
-    (on as unknown as Submits).query(new PreparedBatch([{ statement, values, resolve, reject }]), done);
+    // A pool that has no connection to give tells nobody else.
+    void submit(on, [{ statement, values, resolve, reject }]).then((refusal) => (refusal === null ? undefined : reject(refusal)));
   });
   return (await fromHere(rows)) as Row[];
 }

@@ -41,30 +41,12 @@ export function gatheredReader(database: Database, later: (send: () => void) => 
 /** @returns what was not run, because another look-up ahead of it was refused: that is no affair of theirs */
 async function answered(client: PoolClient, together: readonly Asked[]): Promise<{ isRefused: boolean; left: readonly Asked[] }> {
   const left: Asked[] = [];
-  let isRefused = false;
-  const hear = (one: Asked, settled: () => void): Asked => ({
-    statement: one.statement,
-    values: one.values,
-    resolve: (rows, tag) => {
-      one.resolve(rows, tag);
-      settled();
-    },
-    reject: (error) => {
-      isRefused = true;
-      one.reject(error);
-      settled();
-    },
-    skip: (refusal) => {
-      if (isOfOneStatement(refusal)) left.push(one);
-      else one.reject(refusal);
-      settled();
-    },
-  });
-  const heard: Asked[] = [];
-  const all = together.map((one) => new Promise<void>((settled) => heard.push(hear(one, settled))));
-  submit(client, heard);
-  await Promise.all(all);
-  return { isRefused, left };
+  const heard = together.map((one) => ({
+    ...one,
+    skip: (refusal: unknown) => void (isOfOneStatement(refusal) ? left.push(one) : one.reject(refusal)),
+  }));
+  const refusal = await submit(client, heard);
+  return { isRefused: refusal !== null, left };
 }
 
 /** And not of the connection, which is the same for all. */

@@ -51,7 +51,7 @@ async function together(client: PoolClient, ...asked: [Statement<unknown>, reado
     answers.push(promise.catch((error: unknown) => error));
     return { statement, values, resolve, reject, skip: () => resolve('skipped') };
   });
-  submit(client, batch);
+  await submit(client, batch);
   return await Promise.all(answers);
 }
 

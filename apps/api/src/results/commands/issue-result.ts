@@ -54,7 +54,7 @@ export class IssueResult {
       if (definition.onlyInBundle) tx.appendOutbox('follow-bundle', { caseId: row.id });
       // The number comes last: its series stays locked until the commit.
       const issuedBy = { staffId: ctx.actor.staffId, name: this.cases.nameOn(row, ctx.actor.name) };
-      const result = await this.maker.make(tx, { row, definition, applicantKind: known?.applicantKind ?? 'natural', issuedBy, place });
+      const result = await this.maker.make(tx, { row, definition, applicantKind: locked.applicantKind, issuedBy, place });
       return { caseId: row.id, status, version: row.version, result };
     });
   }

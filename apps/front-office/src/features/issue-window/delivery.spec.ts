@@ -12,12 +12,12 @@ import {
 } from './delivery.js';
 
 const parcel = { ...EMPTY_DELIVERY, method: 'post' as const, trackingNo: '1234567890123', address: '望湖街道 8 号' };
-const window = addressed(EMPTY_DELIVERY, null);
-const stored = { ...window, method: 'cabinet' as const, cabinet: '1 号柜', box: '12 格' };
+const atWindow = addressed(EMPTY_DELIVERY, null);
+const stored = { ...atWindow, method: 'cabinet' as const, cabinet: '1 号柜', box: '12 格' };
 
 describe('where a result goes (R6.2)', () => {
   it('asks for nothing at the window, and for what is missing elsewhere', () => {
-    expect(deliveryGaps(window)).toEqual([]);
+    expect(deliveryGaps(atWindow)).toEqual([]);
     expect(deliveryGaps(parcel)).toEqual([]);
     expect(deliveryGaps({ ...parcel, trackingNo: '', address: ' ' }).map(({ label, fault }) => [label, fault])).toEqual([
       ['邮件号', null],
@@ -27,7 +27,7 @@ describe('where a result goes (R6.2)', () => {
   });
 
   it('sends the fields of its way alone', () => {
-    expect(toDeliveryInput(window)).toBeUndefined();
+    expect(toDeliveryInput(atWindow)).toBeUndefined();
     expect(toDeliveryInput(parcel)).toEqual({ carrier: '中国邮政 EMS', trackingNo: '1234567890123', address: '望湖街道 8 号' });
     expect(toDeliveryInput({ ...stored, address: '旧地址' })).toEqual({ cabinet: '1 号柜', box: '12 格' });
   });
@@ -60,7 +60,7 @@ describe('where a result goes (R6.2)', () => {
     expect(isParcelScan('1234567890123', open)).toBe(true);
     expect(isParcelScan('440199202610290003187', open)).toBe(false);
     expect(isParcelScan('1234567890123', parcel)).toBe(false);
-    expect(isParcelScan('1234567890123', window)).toBe(false);
+    expect(isParcelScan('1234567890123', atWindow)).toBe(false);
   });
 
   it('says why an item does not go this way', () => {

@@ -10,5 +10,5 @@ import type { ToldDelivery } from './delivery.js';
 export function useAddressOnRecord({ method, address }: ToldDelivery, caseId: string | undefined): string | null {
   const isWanted = method === 'post' && address === null && caseId !== undefined;
   const { data } = useQuery({ ...caseQuery(caseId ?? ''), enabled: isWanted });
-  return isWanted ? (data?.applicant?.address ?? null) : null;
+  return isWanted ? data?.applicant?.address || null : null;
 }
