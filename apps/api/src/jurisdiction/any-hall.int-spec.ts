@@ -219,6 +219,8 @@ describe('collecting anywhere in scope (R6.2)', () => {
       paper: { hall: { name: '望湖街道便民服务中心' }, to: null, state: 'here' },
       problems: [{ code: 'paper', reason: '纸质结果在望湖街道便民服务中心。调到本大厅，或请申请人到那里领取' }],
     });
+    // Open to the hall that may hand it out, so that a parcel's address is known there too.
+    expect((await here.api.getCase({ params: { id } })).applicant?.address).toBe('广州市某处');
     await expect(handOver(here)).rejects.toMatchObject({ status: 422, code: 'pickup.paper' });
     await expect(move(here, 'arrive')).rejects.toMatchObject({ status: 409, code: 'paper.not-movable' });
     await expect(move(elsewhere.clerk, 'send')).rejects.toMatchObject({ status: 409, code: 'paper.not-movable' });

@@ -4,7 +4,7 @@ import type { ToldDelivery } from './delivery.js';
 
 /**
  * Where the applicant of a case lives or sits, as it was told at the counter: nobody types it a second time.
- * @param caseId whose result is sent; of a case that this hall may hand out and not open nothing is known
+ * @param caseId whose result is sent; a case of another hall is open to this one while it is ready here (R11)
  * @returns null while it is unknown, and where another address was typed
  */
 export function useAddressOnRecord({ method, address }: ToldDelivery, caseId: string | undefined): string | null {
