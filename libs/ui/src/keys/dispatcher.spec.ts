@@ -160,6 +160,24 @@ describe('a scan', () => {
     expect(scanned).toHaveBeenCalledWith(CASE_NO);
   });
 
+  it('is not what a person writes between the words of an input method, however fast', () => {
+    const scanned = jest.fn();
+    dispatcher.addScanner(scanned);
+    focus('text');
+    const input = document.getElementById('text') as HTMLInputElement;
+    for (const words of ['望湖街道', '号', '房']) {
+      input.value += words;
+      for (const character of '302') {
+        press(character);
+        input.value += character;
+        now += 5;
+      }
+    }
+    expect(press('Enter')).toBe(false);
+    expect(input.value).toBe('望湖街道302号302房302');
+    expect(scanned).not.toHaveBeenCalled();
+  });
+
   it('stays in a field made for scans, which takes Enter itself', () => {
     const scanned = jest.fn();
     dispatcher.addScanner(scanned);

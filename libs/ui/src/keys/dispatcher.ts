@@ -1,6 +1,6 @@
 import { BurstDetector, SCAN_GAP_MS, SCAN_MIN_LENGTH } from './burst.js';
 import { comboOf, editsText, typedCharacter, worksInInputs } from './combo.js';
-import { belongsToControl, focusKind, rememberText, restoreText, type TextBefore } from './focus-target.js';
+import { belongsToControl, focusKind, gainedWords, rememberText, restoreText, type TextBefore } from './focus-target.js';
 import type { KeyMap } from './key-map.js';
 
 /** Takes a scanned text. Returns false when it is nothing for this owner: the next one is asked. */
@@ -74,8 +74,8 @@ export class KeyDispatcher {
     this.dropHeld();
     const wanted = this.scanners.length > 0 && !this.keys.isLocked();
     const inText = focusKind(event.target) === 'text';
-    // In an input that no scanner watches the person's own form takes the text and Enter.
-    if (inText && (!wanted || this.textBefore === null)) return;
+    // In an input that no scanner watches, or where it was no scanner, the person's own form takes the text and Enter.
+    if (inText && (!wanted || this.textBefore === null || gainedWords(this.textBefore))) return;
     event.preventDefault();
     event.stopPropagation();
     if (this.textBefore) restoreText(this.textBefore);

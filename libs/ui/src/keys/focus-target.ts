@@ -48,6 +48,18 @@ export function rememberText(target: EventTarget | null): TextBefore | null {
   return { element: target, value: target.value, start: target.selectionStart, end: target.selectionEnd };
 }
 
+/**
+ * Has the input gained words since that no scanner types? Those come from an input method or a paste, without a key of their own,
+ * so that the digits around them look like a burst when they were typed fast: 望湖街道 8 号 302 房.
+ */
+export function gainedWords({ element, value }: TextBefore): boolean {
+  return beyondKeys(element.value) > beyondKeys(value);
+}
+
+function beyondKeys(text: string): number {
+  return text.replace(/[\x20-\x7e]/g, '').length;
+}
+
 /** Puts the text back as if the scanner had never typed; React hears of it through the `input` event. */
 export function restoreText({ element, value, start, end }: TextBefore): void {
   const prototype = element instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
