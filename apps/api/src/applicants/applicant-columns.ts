@@ -29,10 +29,6 @@ export const APPLICANT_SELECT = Object.entries(COLUMNS)
   .join(', ');
 
 export const FIND_APPLICANT = sql<Applicant>(`SELECT ${APPLICANT_SELECT} FROM applicant a WHERE a.id = $1`);
-/** `$1` the case. */
-export const FIND_APPLICANT_OF_CASE = sql<Applicant>(
-  `SELECT ${APPLICANT_SELECT} FROM applicant a WHERE a.id = (SELECT c.applicant_id FROM cases c WHERE c.id = $1)`,
-);
 export const FIND_APPLICANT_BY_NUMBER = sql<Applicant>(
   `SELECT ${APPLICANT_SELECT} FROM applicant a WHERE a.identity_type = $1 AND a.identity_index = $2`,
 );

@@ -1,8 +1,8 @@
 export { AGENT_OF_CASE, type AgentColumns, NO_AGENT, sealAgent } from './agent-columns.js';
 export { Applicant } from './applicant.entity.js';
 export { presentApplicant } from './applicant.presenter.js';
-export { APPLICANT_SELECT, FIND_APPLICANT, FIND_APPLICANT_BY_NUMBER, FIND_APPLICANT_OF_CASE } from './applicant-columns.js';
-export { type ApplicantWithTwin, FIND_APPLICANT_WITH_TWIN, openTwinOf } from './open-twin.js';
+export { APPLICANT_SELECT, FIND_APPLICANT, FIND_APPLICANT_BY_NUMBER } from './applicant-columns.js';
+export { type ApplicantWithTwin, FIND_APPLICANT_OF_CASE, openTwinOf } from './open-twin.js';
 export { PersonFaulty } from './applicant-problems.js';
 export { ApplicantRegister } from './applicant-register.js';
 export { ApplicantsModule } from './applicants.module.js';

@@ -1,4 +1,4 @@
-import { UNDER_WAY_STATUSES } from '@onewindow/domain';
+import { BEFORE_ACCEPTANCE_STATUSES, UNDER_WAY_STATUSES } from '@onewindow/domain';
 import { oneOf, sql } from '../platform/index.js';
 import type { Applicant } from './applicant.entity.js';
 import { APPLICANT_SELECT } from './applicant-columns.js';
@@ -18,10 +18,12 @@ export function openTwinOf(item: string, caseId: string): string {
          AND o.status IN (${UNDER_WAY}))`;
 }
 
-/** An applicant, with the open case beside which the one that is asked about stands now. */
+/** An applicant, with the open case beside which the one that is asked about stands. */
 export type ApplicantWithTwin = Applicant & { openTwin: string | null };
 
-/** `$1` the applicant, `$2` the item, `$3` the case. */
-export const FIND_APPLICANT_WITH_TWIN = sql<ApplicantWithTwin>(
-  `SELECT ${APPLICANT_SELECT}, ${openTwinOf('$2::uuid', '$3::uuid')} AS "openTwin" FROM applicant a WHERE a.id = $1`,
+/** `$1` the case. Once it is accepted nobody asks any more beside which other case it stands. */
+export const FIND_APPLICANT_OF_CASE = sql<ApplicantWithTwin>(
+  `SELECT ${APPLICANT_SELECT},
+          CASE WHEN c.status IN (${oneOf(BEFORE_ACCEPTANCE_STATUSES)}) THEN ${openTwinOf('c.item_id', 'c.id')} ELSE c.duplicate_of END AS "openTwin"
+     FROM cases c JOIN applicant a ON a.id = c.applicant_id WHERE c.id = $1`,
 );

@@ -1,6 +1,6 @@
 import type { NoticeKind } from '@onewindow/contracts';
-import { type CaseStatus, isBeforeAcceptance, type TaskKind, type TaskStatus } from '@onewindow/domain';
-import { type Applicant, FIND_APPLICANT, FIND_APPLICANT_OF_CASE, FIND_APPLICANT_WITH_TWIN } from '../applicants/index.js';
+import { type CaseStatus, type TaskKind, type TaskStatus } from '@onewindow/domain';
+import { type Applicant, type ApplicantWithTwin, FIND_APPLICANT_OF_CASE } from '../applicants/index.js';
 import type { Case, CaseFile, CaseMaterial } from '../cases/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
 import type { BundleRead } from './bundle-reads.js';
@@ -68,7 +68,7 @@ export interface NoticeRead {
 /** All that a case is shown from, besides its own row. */
 export interface CaseReads {
   applicant: Applicant | null;
-  /** Before acceptance: the open case beside which it stands now. Left out where the row itself tells it. */
+  /** The open case beside which it stands, before acceptance as things are now. Left out where the row itself tells it. */
   openTwin?: string | null;
   materials: readonly MaterialRead[];
   files: readonly FileRead[];
@@ -128,14 +128,12 @@ const SHELVES = {
  */
 export async function readCase(
   reader: Reader,
-  row: Pick<Case, 'id' | 'status' | 'applicantId' | 'itemId'>,
+  row: Pick<Case, 'id' | 'status' | 'applicantId'>,
   known: Partial<CaseReads> = {},
 ): Promise<CaseReads> {
   const shelves: readonly Shelf[] = SHELVES[row.status];
   const [whose, materials, files, notices, tasks, result] = await Promise.all([
-    known.applicant !== undefined || row.applicantId === null
-      ? { applicant: known.applicant ?? null }
-      : readApplicant(reader, row, row.applicantId),
+    known.applicant !== undefined || row.applicantId === null ? whoseOf(known) : readApplicant(reader, row.id),
     known.materials ?? reader.query(MATERIALS_OF_CASE, [row.id]),
     known.files ?? reader.query(FILES_OF_CASE, [row.id]),
     known.notices ?? (shelves.includes('notices') ? reader.query(NOTICES, [row.id]) : []),
@@ -145,30 +143,29 @@ export async function readCase(
   return { ...whose, materials, files, notices, tasks, result };
 }
 
-async function readApplicant(
-  reader: Reader,
-  row: Pick<Case, 'id' | 'status' | 'itemId'>,
-  applicantId: string,
-): Promise<Pick<CaseReads, 'applicant' | 'openTwin'>> {
-  if (!isBeforeAcceptance(row.status)) return { applicant: await first(reader.query(FIND_APPLICANT, [applicantId])) };
-  const [found] = await reader.query(FIND_APPLICANT_WITH_TWIN, [applicantId, row.itemId, row.id]);
+/** Whose case it is, and beside which open one it stands. */
+type Whose = Pick<CaseReads, 'applicant' | 'openTwin'>;
+
+function whoseOf({ applicant = null, openTwin }: Partial<CaseReads>): Whose {
+  return openTwin === undefined ? { applicant } : { applicant, openTwin };
+}
+
+async function readApplicant(reader: Reader, caseId: string): Promise<Whose> {
+  const found: ApplicantWithTwin | null = await first(reader.query(FIND_APPLICANT_OF_CASE, [caseId]));
   if (!found) return { applicant: null };
   const { openTwin, ...applicant } = found;
   return { applicant, openTwin };
 }
 
 /** What lies beside the case of a task, asked for while the case itself is still on its way. A case with a task has these shelves. */
-export async function readBeside(
-  reader: Reader,
-  caseId: string,
-): Promise<Pick<CaseReads, 'applicant' | 'materials' | 'files' | 'notices'>> {
-  const [applicant, materials, files, notices] = await Promise.all([
-    first(reader.query(FIND_APPLICANT_OF_CASE, [caseId])),
+export async function readBeside(reader: Reader, caseId: string): Promise<Whose & Pick<CaseReads, 'materials' | 'files' | 'notices'>> {
+  const [whose, materials, files, notices] = await Promise.all([
+    readApplicant(reader, caseId),
     reader.query(MATERIALS_OF_CASE, [caseId]),
     reader.query(FILES_OF_CASE, [caseId]),
     reader.query(NOTICES, [caseId]),
   ]);
-  return { applicant, materials, files, notices };
+  return { ...whose, materials, files, notices };
 }
 
 /**
@@ -176,9 +173,8 @@ export async function readBeside(
  * @param row the row, on its way: what is read beside it is thrown away with it when it is refused
  */
 export async function readWhole(reader: Reader, caseId: string, row: Promise<Case>): Promise<{ row: Case; known: Partial<CaseReads> }> {
-  const [found, { applicant, ...beside }, tasks] = await Promise.all([row, readBeside(reader, caseId), reader.query(TASKS, [caseId])]);
-  // Before acceptance the applicant is looked at together with the open case beside which this one stands.
-  return { row: found, known: { ...beside, tasks, ...(isBeforeAcceptance(found.status) ? {} : { applicant }) } };
+  const [found, beside, tasks] = await Promise.all([row, readBeside(reader, caseId), reader.query(TASKS, [caseId])]);
+  return { row: found, known: { ...beside, tasks } };
 }
 
 async function first<T>(rows: Promise<T[]>): Promise<T | null> {

@@ -1,13 +1,6 @@
-import {
-  BEFORE_ACCEPTANCE_STATUSES,
-  type CaseAction,
-  isBeforeAcceptance,
-  requireCaseAction,
-  shanghaiToday,
-  type SilentAcceptance,
-} from '@onewindow/domain';
+import { type CaseAction, isBeforeAcceptance, requireCaseAction, shanghaiToday, type SilentAcceptance } from '@onewindow/domain';
 import type { CommandTx, CommandContext } from '../platform/index.js';
-import { type Applicant, APPLICANT_SELECT, type ApplicantWithTwin, openTwinOf } from '../applicants/index.js';
+import { type Applicant, type ApplicantWithTwin, FIND_APPLICANT_OF_CASE } from '../applicants/index.js';
 import { WorkingCalendars } from '../calendar/index.js';
 import { authorOf, type Case, CaseNotFound, CaseStore, duplicateChanges, type EventAuthor } from '../cases/index.js';
 import {
@@ -22,16 +15,10 @@ import {
 } from '../case-view/index.js';
 import { ItemVersions, type KnownVersion } from '../catalogue/index.js';
 import { Organisation } from '../organisation/index.js';
-import { type Actor, Database, hasRole, oneOf, sql } from '../platform/index.js';
+import { type Actor, Database, hasRole, sql } from '../platform/index.js';
 import { Injectable } from '@nestjs/common';
 import { DraftClosed } from './reception-problems.js';
 
-/** Once it is accepted nobody asks any more beside which other case it stands. */
-const APPLICANT_OF_CASE = sql<ApplicantWithTwin>(
-  `SELECT ${APPLICANT_SELECT},
-          CASE WHEN c.status IN (${oneOf(BEFORE_ACCEPTANCE_STATUSES)}) THEN ${openTwinOf('c.item_id', 'c.id')} ELSE c.duplicate_of END AS "openTwin"
-     FROM cases c JOIN applicant a ON a.id = c.applicant_id WHERE c.id = $1`,
-);
 /** Of two drafts of one applicant for one item that are accepted at the same moment the second waits here, and then sees the first. */
 const LOCK_TWINS = sql(
   `SELECT pg_advisory_xact_lock(hashtextextended('twins ' || c.applicant_id || c.item_id, 0)) FROM cases c WHERE c.id = $1 AND c.applicant_id IS NOT NULL`,
@@ -64,7 +51,7 @@ export class CounterDesk {
    * @throws CaseNotFound for another hall's case, CaseChanged
    */
   async take(tx: CommandTx, ctx: CommandContext, id: string, expectedVersion?: number): Promise<CounterCase> {
-    const [papers, [found]] = await Promise.all([this.takePapers(tx, ctx, id, expectedVersion), tx.query(APPLICANT_OF_CASE, [id])]);
+    const [papers, [found]] = await Promise.all([this.takePapers(tx, ctx, id, expectedVersion), tx.query(FIND_APPLICANT_OF_CASE, [id])]);
     return { ...papers, ...standingOf(papers.row, found) };
   }
 
@@ -103,7 +90,7 @@ export class CounterDesk {
     const { row, version } = await this.look(actor, id);
     const [materials, [found]] = await Promise.all([
       this.database.query(MATERIALS_OF_CASE, [id]),
-      this.database.query(APPLICANT_OF_CASE, [id]),
+      this.database.query(FIND_APPLICANT_OF_CASE, [id]),
     ]);
     return { row, version, materials, ...standingOf(row, found) };
   }
