@@ -5,8 +5,11 @@ import type { KeyScope } from '../keys/key-map.js';
 import { Kbd } from '../marks/kbd.js';
 import './button.css';
 
-/** `primary` the one action that is possible and meant now; `danger` refusals; `chosen` a tool that is on; `normal` the rest. */
-export type ButtonKind = 'normal' | 'primary' | 'danger' | 'chosen';
+/**
+ * `primary` the one action that is possible and meant now; `danger` refusals; `chosen` a tool that is on; `list` what rows of a list are ticked for;
+ * `normal` the rest.
+ */
+export type ButtonKind = 'normal' | 'primary' | 'danger' | 'chosen' | 'list';
 
 export interface ButtonProps {
   /** A verb with its object or count: 改派 200 件. */

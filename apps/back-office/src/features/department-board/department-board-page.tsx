@@ -73,7 +73,7 @@ export function DepartmentBoardPage() {
       action={offer}
       label={work.selected.size > 0 ? `${verb} ${formatCount(work.selected.size)} 件` : verb}
       keys="A"
-      kind="chosen"
+      kind="list"
       reasonAt="elsewhere"
       onAct={() => assign(chosen)}
       {...(chosen.length === 0 || filter.scope === 'done' ? { hindrance: filter.scope === 'done' ? '已办完' : '先选办件' } : {})}

@@ -3,6 +3,7 @@ import { HEAT_BUCKETS } from '@onewindow/domain';
 import {
   COUNT_GROUPS,
   countGroupOf,
+  emptyWords,
   filtersInForce,
   PLAIN,
   readStalledFilter,
@@ -73,5 +74,14 @@ describe('filters in force', () => {
 
   it('call three red columns what the strip calls them', () => {
     expect(filtersInForce({ ...PLAIN, minStalled: 0, buckets: COUNT_GROUPS.red }, names).map(({ label }) => label)).toEqual(['超期']);
+  });
+});
+
+describe('an empty list', () => {
+  it('says what was looked for, and among which', () => {
+    expect(emptyWords(PLAIN)).toBe('没有停滞 3 个工作日以上的办件。');
+    expect(emptyWords({ ...PLAIN, q: '李芳' })).toBe('停滞 3 个工作日以上的办件里没有找到“李芳”。');
+    expect(emptyWords(full)).toBe('没有找到“电梯”。');
+    expect(emptyWords({ ...full, q: '' })).toBe('没有这样的办件。');
   });
 });

@@ -116,6 +116,12 @@ export function filtersInForce(
   return chips;
 }
 
+/** Why nothing is listed: the words that were looked for first, then how long nothing has moved. */
+export function emptyWords({ q, minStalled }: Pick<StalledFilter, 'q' | 'minStalled'>): string {
+  if (q) return minStalled > 0 ? `停滞 ${minStalled} 个工作日以上的办件里没有找到“${q}”。` : `没有找到“${q}”。`;
+  return minStalled > 0 ? `没有停滞 ${minStalled} 个工作日以上的办件。` : '没有这样的办件。';
+}
+
 function bucketsLabel(buckets: readonly HeatBucketKey[]): string {
   const group = (Object.keys(COUNT_GROUPS) as CountGroup[]).find(
     (name) => COUNT_GROUPS[name].length > 0 && COUNT_GROUPS[name].join(',') === buckets.join(','),

@@ -6,7 +6,7 @@ import { ListStates } from '../../app/list-states.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { VirtualList } from '../../app/virtual-list.js';
 import { SearchField } from '../desk/index.js';
-import { STALLED_FROM, type FilterInForce, type StalledFilter } from './stalled-filter.js';
+import { emptyWords, STALLED_FROM, type FilterInForce, type StalledFilter } from './stalled-filter.js';
 import { StalledColumns, StalledListRow } from './stalled-row.js';
 import type { StalledWork } from './use-stalled-work.js';
 
@@ -35,7 +35,6 @@ export function StalledList(props: StalledListProps) {
   const { list, rows, total, selected } = work;
   const rowHeight = useRowHeight('list');
   const allSelected = total !== undefined && total > 0 && selected.size >= total;
-  const isStalled = filter.minStalled > 0;
   return (
     <section className="bo-stalled-list" aria-label="停滞办件">
       <StalledHead {...props} />
@@ -55,8 +54,12 @@ export function StalledList(props: StalledListProps) {
         rowHeight={rowHeight}
         rows={10}
         blocks={4}
-        empty={rows.length > 0 ? null : isStalled ? `没有停滞 ${filter.minStalled} 个工作日以上的办件。` : '没有这样的办件。'}
-        link={isStalled ? { label: '看全部在办', onOpen: () => onFilter({ ...filter, minStalled: 0 }) } : undefined}
+        empty={rows.length > 0 ? null : emptyWords(filter)}
+        link={
+          filter.minStalled > 0
+            ? { label: filter.q ? '在全部在办里找' : '看全部在办', onOpen: () => onFilter({ ...filter, minStalled: 0 }) }
+            : undefined
+        }
       />
       <VirtualList
         items={rows}

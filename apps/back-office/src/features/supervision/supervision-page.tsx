@@ -111,7 +111,7 @@ export function SupervisionPage() {
           }
           label={work.selected.size > 0 ? `改派 ${formatCount(work.selected.size)} 件` : '改派'}
           keys="A"
-          kind="chosen"
+          kind="list"
           reasonAt="elsewhere"
           onAct={() => setReassigning({ taskIds: chosen, strategy: 'balanced', reason: '', departmentId: work.departmentOf(chosen) })}
           {...(chosen.length === 0 ? { hindrance: '先选办件' } : {})}
