@@ -8,6 +8,7 @@ import { comeIn } from '../support/come-in.js';
 import { rowsOf } from '../support/database.js';
 import { claim, groupedNo, listed, openTab } from '../support/desk-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
+import { claimed } from '../support/review-over-api.js';
 
 const today = shanghaiToday(new Date());
 
@@ -85,5 +86,33 @@ describe('a pause', () => {
       'procedure.document',
       'procedure.end',
     ]);
+  });
+
+  journey('ended in another tab: the result that was being written is kept, and told to be late (R5.4)', async (open) => {
+    const clerk = await enter(await accountFor('窗口人员', '区政务服务大厅'), 1);
+    const { accepted, caseNo } = await acceptedCase(clerk, await itemNamed(clerk, '公共场所卫生许可'));
+    const account = await accountFor('审批人员', '卫生健康局');
+    const { api } = await enter(account);
+    const { id } = await claimed(await enter(account), caseNo);
+    const { taskVersion } = await api.getTaskClockWork({ params: { id } });
+    const pause = await api.requestProcedure({ params: { id }, body: { expectedVersion: taskVersion, kind: 'testing', reason: '须复检' } });
+    const chief = await enter(await accountFor('首席代表', '卫生健康局'));
+    await chief.api.approveProcedure({ params: { id: pause.id } });
+    await theNightPasses(accepted.id);
+    await api.addProcedureDocument({ params: { id: pause.id } }, { file: new Blob([samplePdf(2_000)]), fileName: '复检报告.pdf' });
+
+    const { page: desk } = await open();
+    await comeIn(desk, account, `/back/desk/${id}`);
+    await desk.getByRole('button', { name: '结束暂停' }).waitFor();
+    await desk.keyboard.press('u');
+    const result = desk.getByRole('region', { name: '结束暂停' }).getByLabel('检测结果');
+    await result.fill('余氯合格，写了一半');
+    await api.endProcedure({ params: { id: pause.id }, body: { outcome: '余氯合格' } });
+    const told = desk.getByRole('alert').filter({ hasText: '您写的没有送出' });
+    await told.waitFor();
+    expect(await result.inputValue()).toBe('余氯合格，写了一半');
+    await picture(desk, 'pause-ended-elsewhere');
+    await told.getByRole('button', { name: '刷新' }).click();
+    await result.waitFor({ state: 'detached' });
   });
 });
