@@ -111,6 +111,8 @@ describe('a pause', () => {
     const told = desk.getByRole('alert').filter({ hasText: '您写的没有送出' });
     await told.waitFor();
     expect(await result.inputValue()).toBe('余氯合格，写了一半');
+    // In sight, although the panel is longer than the screen.
+    expect(await told.evaluate((bar) => bar.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true);
     await picture(desk, 'pause-ended-elsewhere');
     await told.getByRole('button', { name: '刷新' }).click();
     await result.waitFor({ state: 'detached' });
