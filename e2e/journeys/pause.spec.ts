@@ -111,8 +111,12 @@ describe('a pause', () => {
     const told = desk.getByRole('alert').filter({ hasText: '您写的没有送出' });
     await told.waitFor();
     expect(await result.inputValue()).toBe('余氯合格，写了一半');
-    // In sight, although the panel is longer than the screen.
+    // In sight, although the panel is longer than the screen; the column moves, and not the page.
     expect(await told.evaluate((bar) => bar.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true);
+    expect(
+      await desk.locator('.ow-split').evaluate((grid) => [grid.scrollTop, (grid.parentElement?.scrollTop ?? 0) + window.scrollY]),
+    ).toEqual([0, 0]);
+    await desk.getByText(`${groupedNo(caseNo)}，`).click({ trial: true });
     await picture(desk, 'pause-ended-elsewhere');
     await told.getByRole('button', { name: '刷新' }).click();
     await result.waitFor({ state: 'detached' });
