@@ -1,6 +1,7 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '../actions/button.js';
 import { useKeys } from '../keys/use-keys.js';
+import { usePlaceFocus } from '../keys/use-place-focus.js';
 import { SegmentedButtons } from '../list/segmented-buttons.js';
 import './clock-sheet.css';
 
@@ -20,8 +21,7 @@ export interface ClockSheetProps {
 
 /** Hangs below the clocks and tells why a date is the day it is; the arrows go to the next clock, Esc leaves it. */
 export function ClockSheet({ clock, clocks, onClock, onClose, align = 'right', children }: ClockSheetProps) {
-  const sheet = useRef<HTMLElement>(null);
-  useEffect(() => sheet.current?.focus(), []);
+  const sheet = usePlaceFocus<HTMLElement>();
   const move = (step: number) => onClock(clocks[(clocks.indexOf(clock) + step + clocks.length) % clocks.length] ?? clock);
   useKeys(
     {

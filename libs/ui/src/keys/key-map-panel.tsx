@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { Kbd } from '../marks/kbd.js';
 import { useKeyContext } from './key-context.js';
 import { useKeys } from './use-keys.js';
@@ -10,7 +10,7 @@ export function KeyMapPanel({ onClose }: { onClose: () => void }) {
   const groups = keys.list();
   const panel = useRef<HTMLElement>(null);
   useKeys({ Escape: { label: '收起', run: onClose, hidden: true } }, { title: '全部快捷键', scope: 'panel' });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     panel.current?.focus();
     return () => {

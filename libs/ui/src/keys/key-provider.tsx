@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { KeyDispatcher } from './dispatcher.js';
 import { watchFocus } from './focus-home.js';
 import { KeyContext } from './key-context.js';
@@ -31,7 +31,7 @@ export function KeyProvider({ children, onLargeType }: KeyProviderProps) {
   const [panelOpen, setPanelOpen] = useState(false);
   const toggleKeyPanel = useCallback(() => setPanelOpen((open) => !open), []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => dispatcher.handle(event);
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
@@ -39,7 +39,7 @@ export function KeyProvider({ children, onLargeType }: KeyProviderProps) {
 
   useEffect(watchFocus, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const layer = keys.add(
       keyLayer(
         '各处',

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { keyLayer, type KeyBindings, type KeyScope } from './key-map.js';
 import { useKeyContext } from './key-context.js';
 
@@ -22,12 +22,13 @@ export function useKeys(bindings: KeyBindings, { title, scope = 'page', enabled 
   const latest = useRef(layer);
   const entry = useRef<ReturnType<typeof keys.add> | null>(null);
 
-  useEffect(() => {
+  // Before the screen is painted: a key that is seen is heard, also where a slow machine leaves time between the two.
+  useLayoutEffect(() => {
     latest.current = layer;
     entry.current?.replace(layer);
   });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return;
     const added = keys.add(latest.current);
     entry.current = added;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ScanHandler } from './dispatcher.js';
 import { useKeyContext } from './key-context.js';
 
@@ -10,10 +10,10 @@ import { useKeyContext } from './key-context.js';
 export function useScanner(handler: ScanHandler, enabled = true): void {
   const { dispatcher } = useKeyContext();
   const latest = useRef(handler);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = handler;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return;
     return dispatcher.addScanner((text) => latest.current(text));
   }, [dispatcher, enabled]);

@@ -1,5 +1,5 @@
 import type { TicketKind, TicketSlip } from '@onewindow/contracts';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { takeTicket, TicketRefused } from './take-ticket.js';
 
 export interface KioskChoiceProps {
@@ -22,7 +22,7 @@ export function KioskChoice({ hall, kind, onTaken, onBack }: KioskChoiceProps) {
   // One wish is one request, however often it is sent.
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
   }, []);
   useEffect(() => {
