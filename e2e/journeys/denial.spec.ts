@@ -7,6 +7,7 @@ import { claim, listed, openTab } from '../support/desk-screen.js';
 import { identifyCollector } from '../support/issue-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { reviewed } from '../support/review-over-api.js';
+import { keptOnDisk } from '../support/vault.js';
 
 const REASON = '经现场核查，消毒间与更衣室未分开，不符合《公共场所卫生管理条例实施细则》第十一条。';
 
@@ -34,7 +35,16 @@ describe('a denial', () => {
     expect(await clerk.api.getCase({ params: { id: accepted.id } })).toMatchObject({ status: 'accepted', decision: null });
     await picture(chief, 'denial-reason');
 
+    // The panel left by mistake, or the page: the reason stands there again.
     await panel.getByLabel('不予理由').fill(REASON);
+    await chief.keyboard.press('Escape');
+    await chief.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await keptOnDisk(chief, 'words:');
+    await chief.reload();
+    await chief.getByRole('button', { name: '不予' }).waitFor();
+    await chief.keyboard.press('d');
+    expect(await panel.getByLabel('不予理由').inputValue()).toBe(REASON);
     await chief.keyboard.press('Control+Enter');
     await chief.getByText(/^已不予许可 /).waitFor();
     const decided = await clerk.api.getCase({ params: { id: accepted.id } });

@@ -6,6 +6,7 @@ import { Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { api } from '../../app/api.js';
+import { useKeptWords } from '../../app/kept-words.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { type Unsent, useWriting } from '../../app/unsent-words.js';
 import { CLOCK_WORK_KEY, refreshClockWork } from './clock-work.queries.js';
@@ -26,7 +27,7 @@ export interface ProcedureEndProps {
 export function ProcedureEnd({ procedure, today, unsent, onDone, onClose }: ProcedureEndProps) {
   const id = useId();
   const client = useQueryClient();
-  const [outcome, setOutcome] = useState('');
+  const [outcome, setOutcome] = useKeptWords(`${procedure.id}:end`);
   const [endedOn, setEndedOn] = useState<IsoDate | null>(today);
   const [refused, setRefused] = useState<string | null>(null);
   const { label, announcedEnd, objections } = procedure;
@@ -44,6 +45,7 @@ export function ProcedureEnd({ procedure, today, unsent, onDone, onClose }: Proc
       api.endProcedure({ params: { id: procedure.id }, body }, keyedBy({ id: procedure.id, body })),
     {
       onDone: () => {
+        setOutcome('');
         onDone(`${label}已结束，${endedOn === today ? '明天起' : ''}继续计时。`);
         refreshClockWork(client);
       },

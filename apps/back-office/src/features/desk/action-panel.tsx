@@ -3,6 +3,7 @@ import { Button, KeyHints, SegmentedButtons, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useEffect, useId, useState } from 'react';
+import { useKeptWords } from '../../app/kept-words.js';
 import { usePreviewed } from './decision/decision-preview.js';
 import { colleaguesQuery } from './desk.queries.js';
 import { earlierSteps } from './earlier-steps.js';
@@ -44,7 +45,7 @@ export function ActionPanel({ verb, task, busy, onSend, onClose, drafted, opinio
   const fieldId = useId();
   const steps = verb === 'return' ? earlierSteps(task.case.route, task.id) : [];
   // Never prefilled with an opinion: 同意 would become the reason of a denial with one key. A drafted denial brings its own reason.
-  const [reason, setReason] = useState(verb === 'deny' ? (drafted ?? '') : '');
+  const [reason, setReason] = useKeptWords(`${task.id}:${verb}`, verb === 'deny' ? drafted : '');
   const [proposed, setProposed] = useState<'grant' | 'deny'>('grant');
   const [toStep, setToStep] = useState(steps[0]?.key ?? '');
   const [toStaffId, setToStaffId] = useState<string | null>(null);

@@ -1,6 +1,7 @@
 import type { TaskDetail } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 import { memo, useState } from 'react';
+import { forgetWords } from '../../app/kept-words.js';
 import { UnsentWords } from '../../app/unsent-words.js';
 import { ReviewPane, type ReviewPaneProps } from './review-pane.js';
 import { identityOf, takenWords } from './taken-words.js';
@@ -17,6 +18,7 @@ export const ReviewColumn = memo(function ReviewColumn({ task, onOutcome, ...res
   const onDone = useStable((outcome: TaskOutcome) => {
     // What was done here takes nobody by surprise.
     setWriting(false);
+    forgetWords(`${outcome.taskId}:${outcome.verb}`);
     onOutcome(outcome);
   });
   return (

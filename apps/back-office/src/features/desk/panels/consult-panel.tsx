@@ -5,6 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
+import { useKeptWords } from '../../../app/kept-words.js';
 import { AskedList } from '../consult/asked-list.js';
 import { taskConsultationsQuery } from '../consult/asked.queries.js';
 import { WithdrawConsultation } from '../consult/withdraw-consultation.js';
@@ -22,14 +23,19 @@ export function ConsultPanel({ task, onClose, onDone }: WorkPanelProps) {
   const today = shanghaiToday(useNow());
   const board = useQuery(taskConsultationsQuery(task.id, task.caseId));
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [question, setQuestion] = useState('');
+  const [question, setQuestion] = useKeptWords(`${task.id}:consult`);
   const [limit, setLimit] = useState<number | null>(null);
   const [tried, setTried] = useState(false);
   const days = limit ?? board.data?.defaultLimit ?? null;
   const command = useCommand(
     (body: { departmentIds: string[]; question: string; limit: number }, keyedBy) =>
       api.askConsultation({ params: { id: task.id }, body }, keyedBy({ taskId: task.id, ...body })),
-    { onDone: (_answer, { departmentIds }) => onDone(`已向 ${departmentIds.length} 个部门征求意见：${task.title}。`) },
+    {
+      onDone: (_answer, { departmentIds }) => {
+        setQuestion('');
+        onDone(`已向 ${departmentIds.length} 个部门征求意见：${task.title}。`);
+      },
+    },
   );
   useKeys({ Escape: { label: '不办了，返回', run: onClose } }, { title: '协办', scope: 'panel' });
   if (board.error) return <ErrorState onRetry={() => void board.refetch()}>没有取到部门。</ErrorState>;

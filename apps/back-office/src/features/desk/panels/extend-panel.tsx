@@ -6,6 +6,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
+import { useKeptWords } from '../../../app/kept-words.js';
 import { useWriting } from '../../../app/unsent-words.js';
 import { useWrittenAbout } from '../../../app/use-written-about.js';
 import { ExtensionDecision, extensionSettled, refreshClockWork, taskClockWorkQuery } from '../../clock-work/index.js';
@@ -74,8 +75,8 @@ function Request({ taskId, version, work, form, onClose, onDone }: RequestProps)
   const client = useQueryClient();
   const { extended, left } = work.extension;
   const [days, setDays] = useState(left);
-  const [reason, setReason] = useState('');
-  const [document, setDocument] = useState('');
+  const [reason, setReason] = useKeptWords(`${taskId}:extend`);
+  const [document, setDocument] = useKeptWords(`${taskId}:extend-document`);
   const [tried, setTried] = useState(false);
   useWriting(form, reason !== '' || document !== '');
   const command = useCommand(
@@ -83,6 +84,8 @@ function Request({ taskId, version, work, form, onClose, onDone }: RequestProps)
       api.requestExtension({ params: { id: taskId }, body: { ...body, expectedVersion: version } }, keyedBy({ taskId, version, body })),
     {
       onDone: (view) => {
+        setReason('');
+        setDocument('');
         onDone(
           isExtensionAwaited(view.status)
             ? `已申请延长 ${view.days} 个工作日，等首席代表批准。`

@@ -6,6 +6,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
+import { useKeptWords } from '../../../app/kept-words.js';
 import type { Unsent } from '../../../app/unsent-words.js';
 import { useWrittenAbout } from '../../../app/use-written-about.js';
 import {
@@ -93,7 +94,7 @@ function Request({ taskId, version, work, isSecond, onClose, onDone }: RequestPr
   const { listed, decidesAlone } = work;
   const [kind, setKind] = useState<SpecialProcedureKind | null>(listed.find(({ problem }) => problem === null)?.kind ?? null);
   const [typed, setTyped] = useState<number | null>(null);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptWords(`${taskId}:pause`);
   const [tried, setTried] = useState(false);
   const chosen = listed.find((one) => one.kind === kind);
   const days = typed ?? chosen?.days ?? 0;
@@ -102,6 +103,7 @@ function Request({ taskId, version, work, isSecond, onClose, onDone }: RequestPr
       api.requestProcedure({ params: { id: taskId }, body: { ...body, expectedVersion: version } }, keyedBy({ taskId, version, body })),
     {
       onDone: ({ label, phase }) => {
+        setReason('');
         onDone(isProcedureAwaited(phase) ? `已申请${label}，等首席代表同意。` : `${label}告知书已出，明天起停止计时。`);
         refreshClockWork(client);
       },

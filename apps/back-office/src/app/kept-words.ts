@@ -1,0 +1,34 @@
+import { vault } from '@onewindow/ui';
+import { useCallback, useState } from 'react';
+
+const PREFIX = 'words:';
+
+/**
+ * What is being written in a panel. It outlasts the panel, closed by mistake with its words in it, and a reload; as all in the vault it is
+ * sealed, and gone with the session.
+ * @param about one for each record and purpose, e.g. `<task id>:deny`
+ * @param first what stands there when nothing was kept
+ * @returns the words, and what changes them; empty ones are no longer kept
+ */
+export function useKeptWords(about: string, first = ''): readonly [string, (words: string) => void] {
+  const [words, setWords] = useState(() => keptWords(about) ?? first);
+  const change = useCallback(
+    (next: string) => {
+      setWords(next);
+      if (next === '') forgetWords(about);
+      else vault.put(PREFIX + about, next);
+    },
+    [about],
+  );
+  return [words, change];
+}
+
+/** The words have been sent: the next one who opens the panel begins anew. */
+export function forgetWords(about: string): void {
+  vault.remove(PREFIX + about);
+}
+
+function keptWords(about: string): string | null {
+  const kept = vault.get(PREFIX + about);
+  return typeof kept === 'string' ? kept : null;
+}
