@@ -9,7 +9,7 @@ import { BundlePane } from '../bundles/index.js';
 import { FormPart } from '../form/index.js';
 import { ReusablePane, ReusablePreview, useReuse } from '../materials/index.js';
 import type { ShownItemPaper } from '../notices/index.js';
-import { ApplicantPane } from '../identify/index.js';
+import { ApplicantPane, type Unsettled } from '../identify/index.js';
 import { wantsVerdict } from './checklist-words.js';
 import { CounterBar } from './counter-bar.js';
 import { actionOf } from './decision-actions.js';
@@ -29,7 +29,7 @@ import { useMaterials } from './use-materials.js';
 import { putCase, putMaterials } from './use-counter-case.js';
 import { useUploads } from './use-uploads.js';
 
-export interface CounterDeskProps extends Omit<DeskInput, 'isApplicantUnsettled'> {
+export interface CounterDeskProps extends Omit<DeskInput, 'unsettled'> {
   problem: { message: string } | null;
   onReload: () => void;
   compared: { clashes: readonly FormClash[]; mine: number } | null;
@@ -39,8 +39,8 @@ export interface CounterDeskProps extends Omit<DeskInput, 'isApplicantUnsettled'
 /** The three columns of 受理台 over one case, and the bar beneath: applicant and situation, papers and form, the paper itself. */
 export function CounterDesk({ detail, definition, writer, unsent, problem, onReload, compared, onResolve }: CounterDeskProps) {
   const navigate = useNavigate();
-  const [isApplicantUnsettled, setApplicantUnsettled] = useState(false);
-  const desk = useDesk({ detail, definition, writer, unsent, isApplicantUnsettled });
+  const [unsettled, setUnsettled] = useState<Unsettled>(null);
+  const desk = useDesk({ detail, definition, writer, unsent, unsettled });
   const commands = useCaseCommands(detail, writer);
   const materials = useMaterials(detail, writer);
   const [open, setOpen] = useState<string | null>(() => (detail.materials.find(wantsVerdict) ?? detail.materials[0])?.code ?? null);
@@ -162,7 +162,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
                 onApplicant={desk.setApplicant}
                 onAgent={desk.setAgent}
                 onDuplicateReason={desk.setDuplicateReason}
-                onUnsettled={setApplicantUnsettled}
+                onUnsettled={setUnsettled}
                 writer={writer}
                 onWritten={putCase}
                 onDone={goOn}

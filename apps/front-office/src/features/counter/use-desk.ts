@@ -6,7 +6,7 @@ import type { CaseWriter, WriterSnapshot } from './case-writer.js';
 import { draftView, type AgentInput, type Answers, type DraftEdits, type FormValues } from './draft-edits.js';
 import { deferralQuery } from '../deferral/index.js';
 import { comingToLight, filledBy, originsOf, prefill, prefillQuery } from '../form/index.js';
-import { recallApplicant } from '../identify/index.js';
+import { recallApplicant, type Unsettled } from '../identify/index.js';
 import { canBeKept, withUnfit } from './unfit-values.js';
 import { whatIsMissing } from './what-is-missing.js';
 
@@ -15,12 +15,12 @@ export interface DeskInput {
   definition: ItemDefinition;
   writer: CaseWriter;
   unsent: WriterSnapshot;
-  /** Another applicant is being typed and is not whole yet. */
-  isApplicantUnsettled: boolean;
+  /** Who is being typed and is not whole yet. */
+  unsettled: Unsettled;
 }
 
 /** What is on the desk: the draft as the clerk sees it, what is missing, and the ways to change it. Typed once, filled everywhere. */
-export function useDesk({ detail, definition, writer, unsent, isApplicantUnsettled }: DeskInput) {
+export function useDesk({ detail, definition, writer, unsent, unsettled }: DeskInput) {
   const today = shanghaiDateOf(new Date());
   const editable = isBeforeAcceptance(detail.status);
   const kept = useMemo(() => draftView(detail, unsent.edits), [detail, unsent.edits]);
@@ -43,13 +43,13 @@ export function useDesk({ detail, definition, writer, unsent, isApplicantUnsettl
       whatIsMissing(detail, definition, {
         deferrals,
         isApplicantTyped,
-        isApplicantUnsettled,
+        unsettled,
         answers: view.answers,
         form: view.form,
         overrides: view.formOverrides,
         today,
       }),
-    [detail, definition, deferrals, isApplicantTyped, isApplicantUnsettled, view.answers, view.form, view.formOverrides, today],
+    [detail, definition, deferrals, isApplicantTyped, unsettled, view.answers, view.form, view.formOverrides, today],
   );
 
   // A look-up may answer while the clerk types on: edits always begin from what the writer has, never from what was drawn last.

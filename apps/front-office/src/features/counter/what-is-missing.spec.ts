@@ -89,8 +89,18 @@ describe('whatIsMissing', () => {
     const known = { materials: [], hindrances: [], applicant: { identityMasked: '440***********0025' } as CaseDetail['applicant'] };
     const typed = { answers: { air: false }, form: { area: 1, staff: 1 }, today: '2026-11-21' };
     expect(whatIsMissing(known, definition, typed)).toEqual([]);
-    const [first] = whatIsMissing(known, definition, { ...typed, isApplicantUnsettled: true });
+    const [first] = whatIsMissing(known, definition, { ...typed, unsettled: 'applicant' });
     expect(first).toMatchObject({ kind: 'applicant', key: 'applicant', label: '申请人没有填完' });
+  });
+
+  it('does not let a case go without the agent who is being typed', () => {
+    const typed = { answers: { air: false }, form: { area: 1, staff: 1 }, today: '2026-11-21', unsettled: 'agent' as const };
+    expect(whatIsMissing({ materials: [], hindrances: [] }, definition, typed)).toMatchObject([
+      { kind: 'applicant', key: 'agent', label: '代理人没有填完' },
+    ]);
+    // The server asks for an agent already: said once.
+    const asked = { kind: 'applicant' as const, key: 'agent', label: '代理人', reason: '未填' };
+    expect(whatIsMissing({ materials: [], hindrances: [asked] }, definition, typed)).toHaveLength(1);
   });
 
   it('goes on to the next thing, and back to what was passed over', () => {

@@ -2,6 +2,7 @@ import type { CaseDetail, DeferralView, ItemDefinition } from '@onewindow/contra
 import type { IsoDate, MaterialVerdict } from '@onewindow/domain';
 import { validateForm } from '@onewindow/ui';
 import type { Answers, FormValues } from './draft-edits.js';
+import type { Unsettled } from '../identify/index.js';
 import { isAnswered } from './situation-hints.js';
 
 /** One thing that hinders acceptance; the decision bar makes it a button that jumps there. */
@@ -25,8 +26,8 @@ interface Typed {
   today: IsoDate;
   /** Entered whole and on its way to the server. */
   isApplicantTyped?: boolean;
-  /** Another one is being typed and is not whole: the case must not be accepted for the one before. */
-  isApplicantUnsettled?: boolean;
+  /** Somebody is being typed and is not whole: the case must not be accepted for the one before, nor without them. */
+  unsettled?: Unsettled;
 }
 
 /**
@@ -35,7 +36,7 @@ interface Typed {
  */
 export function whatIsMissing(known: Known, definition: ItemDefinition, typed: Typed): Missing[] {
   return [
-    ...unsettledApplicant(known, typed),
+    ...unsettledPerson(known, typed),
     ...known.hindrances
       .filter((h) => h.kind === 'applicant' && !(h.key === 'applicant' && known.applicant === null && typed.isApplicantTyped))
       .map((h) => ({ ...h, isWrong: false })),
@@ -45,9 +46,11 @@ export function whatIsMissing(known: Known, definition: ItemDefinition, typed: T
   ];
 }
 
-function unsettledApplicant({ hindrances, applicant }: Known, { isApplicantUnsettled }: Typed): Missing[] {
-  if (!isApplicantUnsettled || !applicant || hindrances.some(({ kind, key }) => kind === 'applicant' && key === 'applicant')) return [];
-  return [{ kind: 'applicant', key: 'applicant', label: '申请人没有填完', reason: '没有填完', isWrong: true }];
+function unsettledPerson({ hindrances, applicant }: Known, { unsettled }: Typed): Missing[] {
+  if (!unsettled || hindrances.some(({ kind, key }) => kind === 'applicant' && key === unsettled)) return [];
+  if (unsettled === 'applicant' && !applicant) return [];
+  const label = unsettled === 'agent' ? '代理人没有填完' : '申请人没有填完';
+  return [{ kind: 'applicant', key: unsettled, label, reason: '没有填完', isWrong: true }];
 }
 
 function missingAnswers(definition: ItemDefinition, answers: Answers): Missing[] {

@@ -16,6 +16,12 @@ describe('the agent as typed', () => {
     );
   });
 
+  it('does not go with a telephone number that the server would refuse', () => {
+    const again = agentEntryOf(LAST_TIME, CASE);
+    expect(agentGaps({ ...again, phone: '139' }, TODAY)).toEqual(['phone']);
+    expect(agentGaps({ ...again, phone: '13900139331' }, TODAY)).toEqual([]);
+  });
+
   it('who acted before needs no number; another name does', () => {
     const again = agentEntryOf(LAST_TIME, CASE);
     expect(agentGaps(again, TODAY)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { AgentRelation, CaseDetail, EarlierAgent, Endpoints, RequestOf } from '@onewindow/contracts';
-import { checkNumber } from './applicant-entry.js';
+import { checkNumber, checkPhone } from './applicant-entry.js';
 import { readAuthorityEnd } from './agent-words.js';
 
 export type AgentInput = NonNullable<RequestOf<Endpoints['saveDraft']>['body']['agent']>;
@@ -50,6 +50,7 @@ export function agentGaps(entry: AgentEntry, today: string): AgentField[] {
   if (entry.relation === null) gaps.push('relation');
   if (entry.authority.trim() === '') gaps.push('authority');
   if (readAuthorityEnd(entry.validUntil, today).state === 'bad') gaps.push('validUntil');
+  if (checkPhone(entry.phone).state === 'bad') gaps.push('phone');
   return gaps;
 }
 

@@ -1,11 +1,11 @@
 import type { EarlierAgent } from '@onewindow/contracts';
 import { Input, Select } from 'antd';
-import type { FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { FieldRow } from '../../app/field-row.js';
 import { agentEntryOf, agentGaps, toAgentInput, type AgentEntry, type AgentField, type AgentInput } from './agent-entry.js';
 import { readAuthorityEnd, RELATION_LABELS } from './agent-words.js';
 import { agentFieldId } from './applicant-fields.js';
-import { checkNumber } from './applicant-entry.js';
+import { checkNumber, phoneFault } from './applicant-entry.js';
 import { CheckLine } from './check-line.js';
 import { EarlierAgents } from './earlier-agents.js';
 
@@ -32,10 +32,13 @@ const LABELS = {
   phone: '手机',
 } as const satisfies Record<TextField, string>;
 const HINTS: Partial<Record<TextField, string>> = { authority: '授权委托书', scope: '提交、补正、领取', validUntil: '委托书上的截止日' };
+/** Fields whose value is checked as it is typed. */
+const NOTED: ReadonlySet<TextField> = new Set(['identityNumber', 'validUntil', 'phone']);
 const REQUIRED: ReadonlySet<TextField> = new Set(['name', 'identityNumber', 'authority']);
 
 /** 代理人 with the authority under which they act: what it is, for what, until when. */
 export function AgentForm({ today, entry, onEntry, earlier, onComplete, onDone }: AgentFormProps) {
+  const [typing, setTyping] = useState<TextField | null>(null);
   function take(next: AgentEntry) {
     onEntry(next);
     if (agentGaps(next, today).length === 0) onComplete(toAgentInput(next, today));
@@ -51,7 +54,7 @@ export function AgentForm({ today, entry, onEntry, earlier, onComplete, onDone }
       label={LABELS[field]}
       id={agentFieldId(field)}
       required={REQUIRED.has(field)}
-      note={field === 'identityNumber' || field === 'validUntil' ? <FieldNote field={field} entry={entry} today={today} /> : null}
+      note={NOTED.has(field) ? <FieldNote field={field} entry={entry} today={today} isTyping={typing === field} /> : null}
     >
       {(ids) => (
         <Input
@@ -61,6 +64,8 @@ export function AgentForm({ today, entry, onEntry, earlier, onComplete, onDone }
           autoFocus={field === 'name'}
           autoComplete="off"
           placeholder={knownNumber(entry, field) ?? HINTS[field]}
+          onFocus={() => setTyping(field)}
+          onBlur={() => setTyping(null)}
           onChange={(event) => take({ ...entry, [field]: event.target.value })}
         />
       )}
@@ -108,7 +113,18 @@ function knownNumber({ known, name }: AgentEntry, field: TextField): string | un
   return field === 'phone' ? (known.phoneMasked ?? undefined) : undefined;
 }
 
-function FieldNote({ field, entry, today }: { field: 'identityNumber' | 'validUntil'; entry: AgentEntry; today: string }) {
+interface FieldNoteProps {
+  field: TextField;
+  entry: AgentEntry;
+  today: string;
+  isTyping: boolean;
+}
+
+function FieldNote({ field, entry, today, isTyping }: FieldNoteProps) {
+  if (field === 'phone') {
+    const fault = phoneFault(entry.phone, isTyping);
+    return fault && <CheckLine check={fault} />;
+  }
   if (field === 'validUntil') {
     const end = readAuthorityEnd(entry.validUntil, today);
     // While it is being typed it is not yet wrong.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkNumber, emptyEntry, entryGaps, toApplicantInput } from './applicant-entry.js';
+import { checkNumber, emptyEntry, entryGaps, phoneFault, toApplicantInput } from './applicant-entry.js';
 
 const TODAY = '2026-11-21';
 const ID = '11010519491231002X';
@@ -19,6 +19,21 @@ describe('applicant entry', () => {
     expect(entryGaps(emptyEntry('natural'), TODAY)).toEqual(['identityNumber', 'name']);
     const company = { ...emptyEntry('legal'), identityNumber: '91350100M000100Y44', name: '某公司', phone: 'abc' };
     expect(entryGaps(company, TODAY)).toEqual(['overrideReason', 'phone']);
+  });
+
+  it('asks whose number it is: a representative’s number without a name is not dropped', () => {
+    const company = { ...emptyEntry('legal'), identityNumber: CODE, name: '某公司', legalIdentity: ID };
+    expect(entryGaps(company, TODAY)).toEqual(['legalName']);
+    expect(toApplicantInput({ ...company, legalName: '陈嘉敏' }, TODAY)).toMatchObject({
+      legalRepresentative: { name: '陈嘉敏', identityNumber: ID },
+    });
+  });
+
+  it('says nothing of a short telephone number before it is left, and at once what no number has', () => {
+    expect(['', '1', '1380', '+86', '13812346021', '020-5550 6120'].map((phone) => phoneFault(phone, true))).toEqual(Array(6).fill(null));
+    expect(phoneFault('138', false)?.state).toBe('bad');
+    expect(phoneFault('12ab', true)).toMatchObject({ state: 'bad', reason: expect.stringContaining('电话') });
+    expect(phoneFault('1381234602113812346021', true)?.state).toBe('bad');
   });
 
   it('sends no empty fields, and the reason only for a number that fails', () => {

@@ -61,6 +61,21 @@ export function checkNumber(type: IdentityType, number: string, today: IsoDate):
   return { state: checked.overridable ? 'warn' : 'bad', reason: checked.reason };
 }
 
+/** A telephone number as the contract takes it; none is fine. */
+export function checkPhone(phone: string): NumberCheck {
+  const text = phone.trim();
+  if (text === '') return { state: 'empty', reason: null };
+  if (/^\+?[0-9][0-9 -]{4,19}$/.test(text)) return { state: 'ok', reason: null };
+  return { state: 'bad', reason: '电话只能有数字、空格和短横，5 至 20 位' };
+}
+
+/** What there is to say of a telephone number: while it is being typed its length is not yet wrong. */
+export function phoneFault(phone: string, isTyping: boolean): NumberCheck | null {
+  const check = checkPhone(phone);
+  const isShort = /^\+?[0-9]?[0-9 -]{0,3}$/.test(phone.trim());
+  return check.state !== 'bad' || (isShort && isTyping) ? null : check;
+}
+
 /** What still lacks before the entry can be saved, in the order of the fields. */
 export function entryGaps(entry: ApplicantEntry, today: IsoDate): (keyof ApplicantEntry)[] {
   const gaps: (keyof ApplicantEntry)[] = [];
@@ -68,7 +83,9 @@ export function entryGaps(entry: ApplicantEntry, today: IsoDate): (keyof Applica
   if (check.state === 'empty' || check.state === 'bad') gaps.push('identityNumber');
   if (check.state === 'warn' && entry.overrideReason.trim() === '') gaps.push('overrideReason');
   if (entry.name.trim() === '') gaps.push('name');
-  if (entry.phone.trim() !== '' && !/^\+?[0-9][0-9 -]{4,19}$/.test(entry.phone.trim())) gaps.push('phone');
+  if (checkPhone(entry.phone).state === 'bad') gaps.push('phone');
+  // Whose number it is has to be told with it: a number without its name was dropped.
+  if (entry.kind === 'legal' && entry.legalIdentity.trim() !== '' && entry.legalName.trim() === '') gaps.push('legalName');
   if (entry.legalIdentity.trim() !== '' && checkNumber('idCard', entry.legalIdentity, today).state !== 'ok') gaps.push('legalIdentity');
   return gaps;
 }

@@ -1,9 +1,9 @@
 import type { ApplicantInput } from '@onewindow/contracts';
 import { SegmentedButtons } from '@onewindow/ui';
 import { Input, Select } from 'antd';
-import type { FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { IDENTITY_TYPE_LABELS, identityTypesFor, type ApplicantEntry } from './applicant-entry.js';
-import { checkNumber } from './applicant-entry.js';
+import { checkNumber, phoneFault } from './applicant-entry.js';
 import { applicantFieldId } from './applicant-fields.js';
 import { CheckLine } from './check-line.js';
 import { nameWarning } from './glance-words.js';
@@ -23,6 +23,8 @@ const KINDS = { natural: '自然人', legal: '法人' } as const;
 export function ApplicantForm({ own, kinds, onDone }: ApplicantFormProps) {
   const { entry, change, check, lookUp, gaps, today } = own;
   const isLegal = entry.kind === 'legal';
+  const [typing, setTyping] = useState<keyof ApplicantEntry | null>(null);
+  const wrongPhone = phoneFault(entry.phone, typing === 'phone');
   const otherName = nameWarning(entry.name, lookUp.found);
   const registry = lookUp.found?.registry ?? null;
   const lastPhone = lookUp.found?.lastPhoneMasked ? `上次 ${lookUp.found.lastPhoneMasked}` : undefined;
@@ -45,6 +47,8 @@ export function ApplicantForm({ own, kinds, onDone }: ApplicantFormProps) {
         placeholder={placeholder}
         autoComplete="off"
         {...(inputMode ? { inputMode } : {})}
+        onFocus={() => setTyping(field)}
+        onBlur={() => setTyping(null)}
         onChange={(event) => change({ [field]: event.target.value })}
       />
     );
@@ -81,12 +85,12 @@ export function ApplicantForm({ own, kinds, onDone }: ApplicantFormProps) {
       >
         {text('name')}
       </FieldRow>
-      <FieldRow label="手机" id={applicantFieldId('phone')} note={gaps.includes('phone') ? <PhoneNote /> : null}>
+      <FieldRow label="手机" id={applicantFieldId('phone')} note={wrongPhone ? <CheckLine check={wrongPhone} /> : null}>
         {text('phone', lastPhone ?? (registry?.phoneMasked ? `登记 ${registry.phoneMasked}` : undefined), 'tel')}
       </FieldRow>
       {isLegal ? (
         <>
-          <FieldRow label="法定代表人" id={applicantFieldId('legalName')}>
+          <FieldRow label="法定代表人" id={applicantFieldId('legalName')} required={gaps.includes('legalName')}>
             {text('legalName')}
           </FieldRow>
           <FieldRow
@@ -106,10 +110,6 @@ export function ApplicantForm({ own, kinds, onDone }: ApplicantFormProps) {
       </button>
     </form>
   );
-}
-
-function PhoneNote() {
-  return <CheckLine check={{ state: 'bad', reason: '电话只能有数字、空格和短横，5 至 20 位' }} />;
 }
 
 function NumberNote({ own }: { own: ApplicantFormProps['own'] }) {

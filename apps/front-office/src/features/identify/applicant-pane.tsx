@@ -3,7 +3,7 @@ import { mayReplaceApplicant } from '@onewindow/domain';
 import { Chip, Kbd, Pane, useKeys } from '@onewindow/ui';
 import { memo, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { PlaceNote } from '../any-hall/index.js';
-import { startAgent, type AgentEntry, type AgentInput } from './agent-entry.js';
+import { agentGaps, EMPTY_AGENT, startAgent, type AgentEntry, type AgentInput } from './agent-entry.js';
 import { AgentForm } from './agent-form.js';
 import { ApplicantFacts } from './applicant-facts.js';
 import { AGENT_SWITCH_ID, applicantFieldId } from './applicant-fields.js';
@@ -20,6 +20,9 @@ import { useCard } from './use-card.js';
 import { usePresence, type TurnTaker } from './use-presence.js';
 import './identify.css';
 
+/** Whose form stands half filled. */
+export type Unsettled = 'applicant' | 'agent' | null;
+
 export interface ApplicantPaneProps {
   detail: CaseDetail;
   definition: ItemDefinition;
@@ -31,8 +34,8 @@ export interface ApplicantPaneProps {
   onDuplicateReason: (reason: string) => void;
   /** The server has written the case outside the draft's own saving. */
   onWritten: (detail: CaseDetail) => void;
-  /** Another applicant is being typed and is not whole yet; the case still has the one before. */
-  onUnsettled: (isUnsettled: boolean) => void;
+  /** Who is being typed and is not whole yet: the case still has the applicant of before, and the agent of before or none. */
+  onUnsettled: (unsettled: Unsettled) => void;
   /** Enter at the end: go to what is next. */
   onDone: () => void;
   /** The situation, between the applicant and the earlier cases. */
@@ -59,8 +62,10 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
   const open = editable && (editing || !detail.applicant);
 
   const { onUnsettled } = props;
-  const isUnsettled = open && own.isUnsettled;
-  useEffect(() => onUnsettled(isUnsettled), [isUnsettled, onUnsettled]);
+  const isAgentBegun = agent !== null && Object.entries(EMPTY_AGENT).some(([key, none]) => agent[key as keyof AgentEntry] !== none);
+  const unsettled =
+    open && own.isUnsettled ? 'applicant' : editable && isAgentBegun && agentGaps(agent, own.today).length > 0 ? 'agent' : null;
+  useEffect(() => onUnsettled(unsettled), [unsettled, onUnsettled]);
 
   const startEditing = () => {
     setEditing(true);
