@@ -86,6 +86,39 @@ describe('the counter refuses', () => {
     expect(card).toMatchObject({ verdict: 'faulty', defect: '户名与申领人不一致' });
   });
 
+  journey('to go without the agent who is being typed, and to lose what was written of a refusal', async (open) => {
+    const { page } = await atTheCounter(open);
+    await enterApplicant(page, madeUpPerson());
+    await page.getByRole('button', { name: '有代理人' }).click();
+    const form = page.getByRole('form', { name: '代理人' });
+    const { name, identityNumber } = madeUpPerson();
+    await form.getByLabel('代理人').fill(name);
+    await missing(page).getByRole('button', { name: '代理人没有填完' }).waitFor();
+    await form.getByLabel('其身份证').fill(identityNumber);
+    await form.getByLabel('关系').click();
+    await page.keyboard.press('Enter');
+    await form.getByLabel('授权文书').fill('授权委托书');
+    await missing(page).getByRole('button', { name: '代理人没有填完' }).waitFor({ state: 'detached' });
+    // A telephone number that the server would refuse is told at its field, once it is left.
+    await form.getByLabel('手机').fill('139');
+    expect(await form.getByText('电话只能有数字').count()).toBe(0);
+    await form.getByLabel('委托权限').focus();
+    await form.getByText('电话只能有数字').waitFor();
+    await missing(page).getByRole('button', { name: '代理人没有填完' }).waitFor();
+
+    await page.keyboard.press('F9');
+    const reason = page.getByRole('textbox', { name: '理由', exact: true });
+    await reason.fill('户口已迁出');
+    await page.keyboard.press('Alt+1');
+    const written = await reason.inputValue();
+    expect(written).toMatch(/^户口已迁出；.+/);
+    await page.getByRole('button', { name: /^收起/ }).click();
+    await reason.waitFor({ state: 'detached' });
+    await page.keyboard.press('F9');
+    await reason.waitFor();
+    expect(await reason.inputValue()).toBe(written);
+  });
+
   journey('files that are not what they say, too large or of another kind', async (open) => {
     const { page, account, caseId } = await atTheCounter(open);
     const row = materialRow(page, '身份证');

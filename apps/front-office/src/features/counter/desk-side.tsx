@@ -43,6 +43,7 @@ export interface DeskSideProps {
 export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
   const { detail, view, onView, open, takesPapers, noticeText, isOwnText, busy, onCommand } = props;
   const [notice, setNotice] = useState<string | null>(null);
+  const [reasons, setReasons] = useState({ decline: '', deny: '' });
   // Pages lie in the capture alone and belong to the paper for which they were begun, whatever row is chosen meanwhile.
   const [capturing, setCapturing] = useState<string | null>(null);
   const takenFor = takesPapers && detail.materials.some((m) => m.code === capturing) ? capturing : null;
@@ -122,6 +123,8 @@ export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
           verb="不予受理"
           note="不予受理通知书写明理由和救济途径，当场送达。"
           phrases={props.declineReasons.length > 0 ? props.declineReasons : DECLINE_PHRASES}
+          reason={reasons.decline}
+          onReason={(decline) => setReasons((all) => ({ ...all, decline }))}
           busy={busy}
           onSend={(reason) => onCommand({ action: 'decline', reason })}
           onCancel={back}
@@ -136,6 +139,8 @@ export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
           verb="不予许可"
           note="决定书写明理由和救济途径，和结果一样送达。"
           phrases={DENY_PHRASES}
+          reason={reasons.deny}
+          onReason={(deny) => setReasons((all) => ({ ...all, deny }))}
           busy={busy}
           onSend={(reason) => onCommand({ action: 'decide', decision: 'deny', reason })}
           onCancel={back}

@@ -1,14 +1,18 @@
 import { Button, Pane, useKeys } from '@onewindow/ui';
 import { Input } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { withPhrase } from './with-phrase.js';
 
 export interface ReasonPaneProps {
   /** 不予受理, 不予许可: the verb that the button completes. */
   verb: string;
   /** What the applicant will be told, above the reason. */
   note: string;
-  /** Common reasons; a press takes one. */
+  /** Common reasons; a press takes one, behind what was written. */
   phrases: readonly string[];
+  /** What is written so far: kept where the pane is opened from, so that a look elsewhere loses none of it. */
+  reason: string;
+  onReason: (reason: string) => void;
   busy: boolean;
   onSend: (reason: string) => void;
   onCancel: () => void;
@@ -17,10 +21,10 @@ export interface ReasonPaneProps {
 }
 
 /** A refusal opens its reason first; only then can it be sent. Docked beside the work, never over it. */
-export function ReasonPane({ verb, note, phrases, busy, onSend, onCancel, preview }: ReasonPaneProps) {
-  const [reason, setReason] = useState('');
+export function ReasonPane({ verb, note, phrases, reason, onReason, busy, onSend, onCancel, preview }: ReasonPaneProps) {
+  const take = (phrase: string) => onReason(withPhrase(reason, phrase, phrases));
   useKeys({ Escape: { label: '收起', run: onCancel } }, { title: verb, scope: 'panel' });
-  const bindings = Object.fromEntries(phrases.map((phrase, i) => [`Alt+${i + 1}`, { label: phrase, run: () => setReason(phrase) }]));
+  const bindings = Object.fromEntries(phrases.map((phrase, i) => [`Alt+${i + 1}`, { label: phrase, run: () => take(phrase) }]));
   useKeys(bindings, { title: verb, scope: 'panel' });
   return (
     <Pane
@@ -51,12 +55,12 @@ export function ReasonPane({ verb, note, phrases, busy, onSend, onCancel, previe
           autoSize={{ minRows: 5, maxRows: 12 }}
           maxLength={500}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => onReason(event.target.value)}
         />
         <ul className="fo-phrases">
           {phrases.map((phrase, index) => (
             <li key={phrase}>
-              <Button size="small" label={phrase} keys={`Alt+${index + 1}`} printOnly onClick={() => setReason(phrase)} />
+              <Button size="small" label={phrase} keys={`Alt+${index + 1}`} printOnly onClick={() => take(phrase)} />
             </li>
           ))}
         </ul>
