@@ -52,6 +52,19 @@ describe('a result that is not taken at the window (R6.2)', () => {
     });
     await comeIn(page, clerkAccount, '/front/issue', 9);
 
+    // One digit misread is not told as “no result”, and nobody signs as the applicant whose number is another.
+    const find = page.getByLabel('扫码，或输编号、证件号');
+    await find.fill(`${parcel.caseNo.slice(0, -1)}${(Number(parcel.caseNo.slice(-1)) + 1) % 10}`);
+    await find.press('Enter');
+    await page.getByRole('status').getByText('受理编号校验位不对').waitFor();
+    await find.fill(parcel.caseNo);
+    await find.press('Enter');
+    const form = page.getByRole('form', { name: '取件人' });
+    await form.getByLabel('姓名').fill(stored.applicant.name);
+    await form.getByLabel('证件号').fill(stored.applicant.identityNumber);
+    await form.getByText('证件号与申请人的不一致').waitFor();
+    await missing(page).getByRole('button', { name: '取件人证件号' }).waitFor();
+
     await identifyCollector(page, parcel.caseNo, parcel.applicant);
     await page.keyboard.press('Alt+2');
     const post = page.getByRole('form', { name: '邮寄' });

@@ -5,7 +5,7 @@ import { Input } from 'antd';
 import type { FormEvent, ReactNode, Ref } from 'react';
 import { FieldRow } from '../../app/field-row.js';
 import { handedOut } from '../bundles/index.js';
-import { identityCheck, type CollectorEntry } from './collector.js';
+import { collectorCheck, type CollectorEntry } from './collector.js';
 import { collectorFieldId } from './window-fields.js';
 
 export interface CollectorPaneProps {
@@ -30,7 +30,7 @@ const relationsFor = (chosen: readonly ReadyRow[]) =>
 
 /** Who collects: identity and authority checked, what they get, and their signature (R6.1). */
 export function CollectorPane({ entry, onChange, chosen, today, pad, onClear, onNext, children }: CollectorPaneProps) {
-  const check = identityCheck(entry.identityNumber, today);
+  const check = collectorCheck(entry, chosen, today);
   useKeys({ Y: { label: '人证一致', run: () => onChange({ compared: !entry.compared }) } }, { title: '核验取件人', scope: 'pane' });
   function next(event: FormEvent) {
     event.preventDefault();
@@ -155,7 +155,7 @@ function CarriedNumber({ number, onChange }: { number: string; onChange: () => v
   );
 }
 
-function IdentityNote({ check, length }: { check: ReturnType<typeof identityCheck>; length: number }) {
+function IdentityNote({ check, length }: { check: ReturnType<typeof collectorCheck>; length: number }) {
   if (check.state === 'empty') return null;
   if (check.state === 'bad' && length < 18) return <span className="ow-tertiary">{`已输 ${length} 位`}</span>;
   return (

@@ -1,15 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReadyRow } from '@onewindow/contracts';
-import { base64Of, collectorGaps, EMPTY_COLLECTOR, handOverChecks, identityCheck, toCollectorInput } from './collector.js';
+import { base64Of, collectorCheck, collectorGaps, EMPTY_COLLECTOR, handOverChecks, identityCheck, toCollectorInput } from './collector.js';
 import { addressed, EMPTY_DELIVERY } from './delivery.js';
 
 const TODAY = '2026-11-21';
 const AT_WINDOW = addressed(EMPTY_DELIVERY, null);
 const full = { ...EMPTY_COLLECTOR, name: '许立群', identityNumber: '11010519491231002x', compared: true, signed: true };
 
+const OWN = { applicantKind: 'natural' as const, applicantIdentityMasked: '110***********002X' };
+
 describe('collectorGaps', () => {
   it('names everything in the order of the window’s work', () => {
-    expect(collectorGaps({ ...EMPTY_COLLECTOR, relation: 'agent' }, 0, TODAY, AT_WINDOW).map((g) => g.key)).toEqual([
+    expect(collectorGaps({ ...EMPTY_COLLECTOR, relation: 'agent' }, [], TODAY, AT_WINDOW).map((g) => g.key)).toEqual([
       'selection',
       'name',
       'identityNumber',
@@ -20,13 +22,28 @@ describe('collectorGaps', () => {
   });
 
   it('is content with a complete collector', () => {
-    expect(collectorGaps(full, 2, TODAY, AT_WINDOW)).toEqual([]);
+    expect(collectorGaps(full, [OWN, OWN], TODAY, AT_WINDOW)).toEqual([]);
   });
 
   it('tells a wrong number from an absent one', () => {
-    expect(collectorGaps({ ...full, identityNumber: '110105194912310021' }, 1, TODAY, AT_WINDOW)).toEqual([
+    expect(collectorGaps({ ...full, identityNumber: '110105194912310021' }, [OWN], TODAY, AT_WINDOW)).toEqual([
       { key: 'identityNumber', label: '取件人证件号', isWrong: true },
     ]);
+  });
+});
+
+describe('collectorCheck', () => {
+  const another = { ...OWN, applicantIdentityMasked: '440***********2522' };
+  it('sees before the signature that somebody else collects as the applicant', () => {
+    expect(collectorCheck(full, [OWN], TODAY).state).toBe('ok');
+    expect(collectorCheck(full, [another], TODAY)).toMatchObject({ state: 'bad', reason: expect.stringContaining('改选代理人') });
+    expect(collectorGaps(full, [another], TODAY, AT_WINDOW)).toEqual([{ key: 'identityNumber', label: '取件人证件号', isWrong: true }]);
+  });
+  it('leaves agents, companies and other papers to the server', () => {
+    expect(collectorCheck({ ...full, relation: 'agent' }, [another], TODAY).state).toBe('ok');
+    expect(collectorCheck(full, [{ applicantKind: 'legal', applicantIdentityMasked: '91440199MA5CQ8E723' }], TODAY).state).toBe('ok');
+    expect(collectorCheck(full, [{ ...OWN, applicantIdentityMasked: 'E12**5678' }], TODAY).state).toBe('ok');
+    expect(collectorCheck({ ...full, identityNumber: 'E12345678' }, [another], TODAY).state).toBe('ok');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { RequestOf, Endpoints, ReadyRow } from '@onewindow/contracts';
-import { type DeliveryField, handOverProblems, parseIdentityNumber, type IsoDate } from '@onewindow/domain';
+import { type DeliveryField, handOverProblems, maskIdentityNumber, parseIdentityNumber, type IsoDate } from '@onewindow/domain';
 import { type DeliveryEntry, deliveryGaps } from './delivery.js';
 
 export type CollectorInput = RequestOf<Endpoints['handOver']>['body']['collector'];
@@ -45,12 +45,33 @@ export function identityCheck(number: string, today: IsoDate): { state: 'empty' 
   return read.ok ? { state: 'ok', reason: null } : { state: 'bad', reason: read.reason };
 }
 
-/** R6.1, R6.2: what is missing at the window; what hinders a single result stands on its row. */
-export function collectorGaps(entry: CollectorEntry, selected: number, today: IsoDate, delivery: DeliveryEntry): CollectorGap[] {
-  const gaps: CollectorGap[] = [];
-  if (selected === 0) gaps.push({ key: 'selection', label: '选要交付的结果', isWrong: false });
-  if (entry.name.trim() === '') gaps.push({ key: 'name', label: '取件人姓名', isWrong: false });
+type ApplicantOf = Pick<ReadyRow, 'applicantKind' | 'applicantIdentityMasked'>;
+
+/**
+ * The collector's number against the applicant's: whoever collects their own result shows the number of the case. What the mask leaves
+ * in sight is enough to see another person before they sign; the server compares all of it.
+ */
+export function collectorCheck(entry: CollectorEntry, chosen: readonly ApplicantOf[], today: IsoDate): ReturnType<typeof identityCheck> {
   const check = identityCheck(entry.identityNumber, today);
+  const number = entry.identityNumber.replace(/\s/g, '').toUpperCase();
+  const isComparable = (masked: string) => number.length === 18 && masked.length === number.length;
+  const isOther = ({ applicantKind, applicantIdentityMasked: masked }: ApplicantOf) =>
+    applicantKind === 'natural' && isComparable(masked) && maskIdentityNumber(number) !== masked;
+  if (check.state !== 'ok' || entry.relation !== 'self' || !chosen.some(isOther)) return check;
+  return { state: 'bad', reason: '证件号与申请人的不一致。核对证件；由他人代领的，改选代理人' };
+}
+
+/** R6.1, R6.2: what is missing at the window; what hinders a single result stands on its row. */
+export function collectorGaps(
+  entry: CollectorEntry,
+  chosen: readonly ApplicantOf[],
+  today: IsoDate,
+  delivery: DeliveryEntry,
+): CollectorGap[] {
+  const gaps: CollectorGap[] = [];
+  if (chosen.length === 0) gaps.push({ key: 'selection', label: '选要交付的结果', isWrong: false });
+  if (entry.name.trim() === '') gaps.push({ key: 'name', label: '取件人姓名', isWrong: false });
+  const check = collectorCheck(entry, chosen, today);
   if (check.state !== 'ok') gaps.push({ key: 'identityNumber', label: '取件人证件号', isWrong: check.state === 'bad' });
   if (!entry.compared) gaps.push({ key: 'compared', label: '比对人和证件', isWrong: false });
   if (entry.relation === 'agent' && entry.authority.trim() === '') gaps.push({ key: 'authority', label: '代理人授权', isWrong: false });

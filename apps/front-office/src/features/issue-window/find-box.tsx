@@ -37,6 +37,7 @@ export function FindBox({ find, onLook }: { find: ReturnType<typeof useIssueWind
         maxLength={60}
         autoFocus
         autoComplete="off"
+        status={find.fault === null ? '' : 'error'}
         data-ow-scan
         data-ow-filter
         suffix={<Kbd keys="F2" />}
@@ -45,7 +46,13 @@ export function FindBox({ find, onLook }: { find: ReturnType<typeof useIssueWind
       {find.busy ? <SlowProgress doing="正在找" after={1000} /> : null}
       {find.problem ? <MessageBar kind="error">{find.problem.message}</MessageBar> : null}
       {/* The line stands there from the beginning: what comes of a scan moves nothing. */}
-      <span className="fo-find-words">
+      <span className="fo-find-words" role="status">
+        {find.fault === null ? null : (
+          <span className="fo-check fo-check-red">
+            <Mark tone="red" />
+            {find.fault}
+          </span>
+        )}
         {find.words ? <Mark tone={find.words.startsWith('没有') ? 'yellow' : 'green'} /> : null}
         {find.words}
         {find.words?.startsWith('没有') ? <Link to={searchOf(code)}>到办件查询看办到哪一步</Link> : null}

@@ -90,7 +90,7 @@ export function IssuePage() {
 
   /** The sitting that began at the counter has its result; what is next is the next applicant. */
   const isDone = backToCounter !== null && own.applicantId === null && outcomes.length > 0;
-  const gaps = own.applicantId === null ? [] : collectorGaps(entry, own.chosen.length, today, delivery);
+  const gaps = own.applicantId === null ? [] : collectorGaps(entry, own.chosen, today, delivery);
   const onNext = () => toNextField(gaps);
   const isToldWhither = delivery.method !== 'window' && own.chosen.length > 0 && deliveryGaps(delivery).length === 0;
   const next = () => {

@@ -1,25 +1,31 @@
 import { type ProblemError, problemOf } from '@onewindow/api-client';
 import type { ReadyRow } from '@onewindow/contracts';
-import type { PickupMethod } from '@onewindow/domain';
+import { shanghaiDateOf, type PickupMethod } from '@onewindow/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
+import { codeFault } from './find-code.js';
 import { canHandOver } from './ready-groups.js';
 import { readyOfApplicantQuery } from './ready.queries.js';
 
 const NO_ROWS: ReadyRow[] = [];
+
+interface Find {
+  busy: boolean;
+  words: string | null;
+  /** The number itself is wrong: nothing was looked up. */
+  fault: string | null;
+  problem: ProblemError | null;
+}
+const NOTHING_SOUGHT: Find = { busy: false, words: null, fault: null, problem: null };
 
 /** Whose results lie on the window, which of them are chosen, and which one is looked at. */
 export function useIssueWindow(method: PickupMethod) {
   const [applicantId, setApplicantId] = useState<string | null>(null);
   const [unchecked, setUnchecked] = useState<ReadonlySet<string>>(new Set());
   const [currentId, setCurrentId] = useState<string | null>(null);
-  const [find, setFind] = useState<{ busy: boolean; words: string | null; problem: ProblemError | null }>({
-    busy: false,
-    words: null,
-    problem: null,
-  });
+  const [find, setFind] = useState<Find>(NOTHING_SOUGHT);
   const query = useQuery({ ...readyOfApplicantQuery(applicantId ?? ''), enabled: applicantId !== null });
   const [found, setFound] = useState<readonly ReadyRow[]>(NO_ROWS);
 
@@ -37,19 +43,25 @@ export function useIssueWindow(method: PickupMethod) {
     setFound(looked);
     setUnchecked(new Set());
     setCurrentId(null);
-    setFind((now) => ({ ...now, words: null, problem: null }));
+    setFind((now) => ({ ...NOTHING_SOUGHT, busy: now.busy }));
   }, []);
 
   /** By scan or typing: a case number or an identity number. The look-up is recorded. */
   const look = useCallback(
     async (code: string): Promise<boolean> => {
-      setFind({ busy: true, words: null, problem: null });
+      const fault = codeFault(code, shanghaiDateOf(new Date()));
+      if (fault !== null) {
+        choose(null);
+        setFind({ ...NOTHING_SOUGHT, fault });
+        return false;
+      }
+      setFind({ ...NOTHING_SOUGHT, busy: true });
       try {
         const { items } = await api.findReady({ body: { code } });
         const [first] = items;
         if (!first) {
           choose(null);
-          setFind({ busy: false, words: '没有可取的结果。', problem: null });
+          setFind({ ...NOTHING_SOUGHT, words: '没有可取的结果。' });
           return false;
         }
         // The list of the hall renews the rows it knows; the look-up adds those of other halls that may be handed out here.
@@ -58,11 +70,11 @@ export function useIssueWindow(method: PickupMethod) {
           first.applicantId,
           items.filter((row) => !listed.some((l) => l.caseId === row.caseId)),
         );
-        setFind({ busy: false, words: `同一申请人 ${items.length} 件`, problem: null });
+        setFind({ ...NOTHING_SOUGHT, words: `同一申请人 ${items.length} 件` });
         return true;
       } catch (error) {
         choose(null);
-        setFind({ busy: false, words: null, problem: problemOf(error) });
+        setFind({ ...NOTHING_SOUGHT, problem: problemOf(error) });
         return false;
       }
     },
