@@ -20,7 +20,7 @@ import { CaseRow } from './case-row.js';
 import { casePagesQuery } from './case-search.queries.js';
 import { exportCases } from './export-cases.js';
 import { SearchBar } from './search-bar.js';
-import { NO_FILTERS, readFilters, readQuestion, writeFilters, type CaseFilters } from './search-question.js';
+import { NO_FILTERS, nothingWords, readFilters, readQuestion, writeFilters, type CaseFilters } from './search-question.js';
 import { useLookUp } from './use-look-up.js';
 import './case-search.css';
 
@@ -131,7 +131,9 @@ export function CaseSearchPage() {
                 {(pages.isPending && !found) || busy ? <SkeletonRows rows={9} rowHeight={50} label="办件" /> : null}
                 {pages.isError && !found ? <ErrorState onRetry={() => void pages.refetch()}>{pages.error.message}</ErrorState> : null}
                 {!busy && (found ?? pages.isSuccess) && rows.length === 0 ? (
-                  <Empty link={{ label: '看全部办件', onOpen: () => setFilters(NO_FILTERS) }}>没有这样的办件。</Empty>
+                  <Empty link={{ label: '看全部办件', onOpen: () => setFilters(NO_FILTERS) }}>
+                    {nothingWords(filters, found !== null)}
+                  </Empty>
                 ) : null}
                 <div role="list" {...focusHomeProps}>
                   {rows.map((row) => (
