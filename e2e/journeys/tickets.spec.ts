@@ -184,6 +184,13 @@ describe('取号叫号', () => {
     await page.getByText('没有这个大厅。核对设备上的地址。').waitFor();
     await page.goto(`/front/ticket/${'A'.repeat(24)}`);
     await page.getByText('没有找到这个号。核对号码，或重新取号。').waitFor();
+    // Torn or mistyped: never the sign-in page of the clerks.
+    for (const torn of ['', '/', '/AAA', '/号']) {
+      await page.goto(`/front/ticket${torn}`);
+      await page.getByText('没有找到这个号。核对号码，或重新取号。').waitFor();
+    }
+    await page.goto('/front/kiosk/');
+    await page.getByRole('heading', { name: '取号' }).waitFor();
     await openKiosk(page);
     await page.getByRole('button', { name: '综合受理' }).click();
     await page.getByLabel('身份证号码').fill('110105194912310021');

@@ -13,15 +13,15 @@ const OPEN_PAGES: readonly { address: RegExp; load: () => Promise<Mount> }[] = [
     load: async () => (await import('./features/progress/mount.js')).mountProgress,
   },
   {
-    address: /^\/front\/ticket\/([A-Za-z0-9_-]+)\/?$/,
+    address: /^\/front\/ticket(?:\/(.*?))?\/?$/,
     load: async () => (await import('./features/ticket-hall/waiting-mount.js')).mountWaiting,
   },
   {
-    address: /^\/front\/display\/([A-Za-z0-9-]+)\/?$/,
+    address: /^\/front\/display(?:\/(.*?))?\/?$/,
     load: async () => (await import('./features/ticket-hall/display-mount.js')).mountDisplay,
   },
   {
-    address: /^\/front\/kiosk\/([A-Za-z0-9-]+)\/?$/,
+    address: /^\/front\/kiosk(?:\/(.*?))?\/?$/,
     load: async () => (await import('./features/ticket-hall/kiosk-mount.js')).mountKiosk,
   },
 ];

@@ -73,6 +73,9 @@ function useWaiting(token: string): State {
     const look = async (): Promise<void> => {
       const response = await fetch(`/api/tickets/${encodeURIComponent(token)}`, { signal: stop.signal });
       if (response.ok) setState({ state: 'ready', ticket: (await response.json()) as Waiting });
+      // A mistyped code is refused by its shape, an unknown one is not found: to the person it is the same.
+      else if (response.status === 404 || response.status === 400)
+        setState({ state: 'failed', words: '没有找到这个号。核对号码，或重新取号。' });
       else setState({ state: 'failed', words: (await titleOf(response)) ?? '现在查不到，过一会儿再看。' });
     };
     const lookOrSay = () =>
