@@ -112,7 +112,7 @@ describe('the counter refuses', () => {
     await page.keyboard.press('Alt+1');
     const written = await reason.inputValue();
     expect(written).toMatch(/^户口已迁出；.+/);
-    await page.getByRole('button', { name: /^收起/ }).click();
+    await page.getByRole('button', { name: '收起 Esc' }).click();
     await reason.waitFor({ state: 'detached' });
     await page.keyboard.press('F9');
     await reason.waitFor();

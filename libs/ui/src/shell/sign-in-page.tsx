@@ -21,6 +21,8 @@ export interface SignInPageProps {
   onSubmit: (input: SignInInput) => Promise<void>;
   /** What went wrong at the last try: 工号或密码不对，还可试 3 次，之后锁定 15 分钟. */
   error?: string | null;
+  /** Where the error stands: with the field that mends it. */
+  errorAt?: 'password' | 'counter';
   /** Counters to choose from; none: no select. */
   counters?: readonly { id: string; label: string }[];
   defaultName?: string;
@@ -33,7 +35,18 @@ export interface SignInPageProps {
 
 /** The sign-in page: one form, the notes of the day beside it. */
 export function SignInPage(props: SignInPageProps) {
-  const { title, systemName, onSubmit, error, counters = [], defaultName = '', defaultCounterId, otherWays, notes = [] } = props;
+  const {
+    title,
+    systemName,
+    onSubmit,
+    error = null,
+    errorAt = 'password',
+    counters = [],
+    defaultName = '',
+    defaultCounterId,
+    otherWays,
+    notes = [],
+  } = props;
   const [name, setName] = useState(defaultName);
   const [password, setPassword] = useState('');
   // The counters may arrive while somebody types already: the usual one stands until another is chosen.
@@ -41,6 +54,13 @@ export function SignInPage(props: SignInPageProps) {
   const counterId = chosenCounter ?? defaultCounterId ?? null;
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
+
+  const isAt = (field: typeof errorAt) => error !== null && errorAt === field;
+  const said = (
+    <p id="ow-sign-in-error" className="ow-sign-in-error" role="alert">
+      {error}
+    </p>
+  );
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -84,15 +104,11 @@ export function SignInPage(props: SignInPageProps) {
               autoFocus={defaultName !== ''}
               autoComplete="current-password"
               required
-              status={error ? 'error' : ''}
-              aria-describedby={error ? 'ow-sign-in-error' : undefined}
+              status={isAt('password') ? 'error' : ''}
+              aria-describedby={isAt('password') ? 'ow-sign-in-error' : undefined}
               onChange={(event) => setPassword(event.target.value)}
             />
-            {error ? (
-              <p id="ow-sign-in-error" className="ow-sign-in-error" role="alert">
-                {error}
-              </p>
-            ) : null}
+            {isAt('password') ? said : null}
             {counters.length > 0 ? (
               <>
                 <label htmlFor="ow-sign-in-counter">窗口</label>
@@ -104,8 +120,11 @@ export function SignInPage(props: SignInPageProps) {
                   optionFilterProp="label"
                   value={counterId}
                   options={counters.map((counter) => ({ value: counter.id, label: counter.label }))}
+                  status={isAt('counter') ? 'error' : ''}
+                  aria-describedby={isAt('counter') ? 'ow-sign-in-error' : undefined}
                   onChange={setChosenCounter}
                 />
+                {isAt('counter') ? said : null}
               </>
             ) : null}
             <Button label="登录" kind="primary" size="large" block submit busy={busy} keys="Enter" printOnly onClick={() => undefined} />

@@ -1,4 +1,4 @@
-import { problemOf } from '@onewindow/api-client';
+import { type ProblemError, problemOf } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
 import { shanghaiToday } from '@onewindow/domain';
 import {
@@ -50,7 +50,7 @@ export interface SignInProps {
 /** The sign-in page with the counters of the halls and, on demonstration data, the accounts to try. */
 export function SignIn({ interrupted }: SignInProps) {
   const page = useQuery(signInPageQuery());
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<ProblemError | null>(null);
   // No key reaches the work behind the page.
   useKeys({}, { title: '登录', scope: 'lock' });
 
@@ -75,7 +75,7 @@ export function SignIn({ interrupted }: SignInProps) {
       queryClient.setQueryData(SESSION_KEY, session);
       void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
     } catch (cause) {
-      setError(problemOf(cause).message);
+      setError(problemOf(cause));
     }
   }
 
@@ -91,7 +91,8 @@ export function SignIn({ interrupted }: SignInProps) {
         title="登录窗口系统"
         systemName={`${page.data?.regionName ?? ''}政务服务一窗受理系统`}
         onSubmit={signIn}
-        error={error ?? (page.isError ? page.error.message : null)}
+        error={error?.message ?? (page.isError ? page.error.message : null)}
+        errorAt={error?.code === 'session.counter-not-yours' ? 'counter' : 'password'}
         counters={counters}
         defaultName={interrupted?.staff.staffNo ?? ''}
         {...(known ? { defaultCounterId: known } : {})}
