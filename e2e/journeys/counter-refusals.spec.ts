@@ -101,9 +101,9 @@ describe('the counter refuses', () => {
     await missing(page).getByRole('button', { name: '代理人没有填完' }).waitFor({ state: 'detached' });
     // A telephone number that the server would refuse is told at its field, once it is left.
     await form.getByLabel('手机').fill('139');
-    expect(await form.getByText('电话只能有数字').count()).toBe(0);
+    expect(await form.getByText('电话号码只能有数字').count()).toBe(0);
     await form.getByLabel('委托权限').focus();
-    await form.getByText('电话只能有数字').waitFor();
+    await form.getByText('电话号码只能有数字').waitFor();
     await missing(page).getByRole('button', { name: '代理人没有填完' }).waitFor();
 
     await page.keyboard.press('F9');

@@ -1,4 +1,4 @@
-import { ROLES } from '@onewindow/domain';
+import { PHONE_NUMBER, PHONE_NUMBER_RULE, ROLES } from '@onewindow/domain';
 import { z } from 'zod';
 
 /** A UUID of any version; ids of the system are version 7. */
@@ -29,10 +29,7 @@ export const optionalText = (max: number) => text(max).or(z.literal('')).optiona
 export const role = z.enum(ROLES);
 
 /** Digits of a telephone number, with an optional + and separators. */
-export const phone = z
-  .string()
-  .trim()
-  .regex(/^\+?[0-9][0-9 -]{4,19}$/, '电话号码只能有数字、空格和短横，5 至 20 位');
+export const phone = z.string().trim().regex(PHONE_NUMBER, PHONE_NUMBER_RULE);
 
 /** Keyset paging. */
 export const pageQuery = z.strictObject({

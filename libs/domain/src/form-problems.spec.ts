@@ -149,7 +149,7 @@ describe('a single value', () => {
     [{ oneOf: [{ const: 'bath', title: '沐浴场所' }] }, 'hotel', '不在可选项里，重新选择'],
     [{ type: 'integer', oneOf: [{ const: 2, title: '二' }] }, '2', '填写整数'],
     [{ format: 'phone' }, '138****6021', null],
-    [{ format: 'phone' }, '手机', '电话号码只有数字、空格和短横，5 至 20 位'],
+    [{ format: 'phone' }, '手机', '电话号码只能有数字、空格和短横，5 至 20 位'],
     [{ format: 'identity' }, '440***********0025', null],
     [{ format: 'identity' }, { sealed: 's', masked: 'm' }, '填写号码'],
     [{ format: 'creditCode' }, '91350100M000100Y43', null],

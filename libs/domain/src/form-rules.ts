@@ -6,6 +6,7 @@ import { type FormColumn, type FormValues, isBlankValue, isPersonalFormat } from
 import { holdsIdentityNumber, parseIdentityNumber } from './identity-number.js';
 import { maskIdentityNumber } from './masking.js';
 import { yuanOf } from './money.js';
+import { PHONE_NUMBER, PHONE_NUMBER_RULE } from './phone.js';
 
 /** How grave it is: `shape` can't be kept at all, `value` and `missing` hinder acceptance. */
 export type FieldGravity = 'shape' | 'value' | 'missing';
@@ -42,7 +43,6 @@ export interface FormContext {
 export const LONGEST_TEXT = 2000;
 const LONGEST_NUMBER = 60;
 
-const PHONE = /^\+?[0-9][0-9 -]{4,19}$/;
 const BANK_ACCOUNT = /^[0-9][0-9 ]{6,28}[0-9]$/;
 const MASKED = /\*{2,}/;
 
@@ -168,7 +168,7 @@ function numberFault(field: FormColumn, required: boolean, value: unknown, conte
   if (value === undefined) return null;
   if (typeof value !== 'string' || value.length > LONGEST_NUMBER) return shape('须是号码');
   if (context.numbers === 'masks' && MASKED.test(value)) return null;
-  if (field.format === 'phone') return PHONE.test(value.trim()) ? null : wrong('电话号码只有数字、空格和短横，5 至 20 位');
+  if (field.format === 'phone') return PHONE_NUMBER.test(value.trim()) ? null : wrong(PHONE_NUMBER_RULE);
   const read = parseIdentityNumber(value, context.today);
   return read.ok ? null : wrong(read.reason);
 }

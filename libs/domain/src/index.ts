@@ -39,6 +39,7 @@ export * from './form-parts.js';
 export * from './form-prefill.js';
 export * from './form-problems.js';
 export * from './form-rules.js';
+export * from './phone.js';
 export * from './form-words.js';
 export * from './holiday-notice.js';
 export * from './identity-number.js';

@@ -68,7 +68,7 @@ describe('FormChecker', () => {
     [{ account: '12' }, 'account value 银行账号 8 至 30 位数字'],
     [{ person: '110105194912310021' }, 'person value 身份证号校验位不对，有一位输错。对照证件改正'],
     [{ person: 1 }, 'person shape 须是号码'],
-    [{ phone: 'abc' }, 'phone value 电话号码只有数字、空格和短横，5 至 20 位'],
+    [{ phone: 'abc' }, 'phone value 电话号码只能有数字、空格和短横，5 至 20 位'],
     [{ unknown: 1 }, 'unknown shape 表单没有这一项'],
     [{ free: ['x'] }, 'free shape 填写文字'],
     [{ free: 'x'.repeat(2001) }, 'free value 最多 2000 个字，现在 2001 个'],

@@ -1,5 +1,5 @@
 import type { ApplicantInput } from '@onewindow/contracts';
-import { parseCreditCode, parseIdentityNumber, type IsoDate } from '@onewindow/domain';
+import { parseCreditCode, parseIdentityNumber, PHONE_NUMBER, PHONE_NUMBER_RULE, type IsoDate } from '@onewindow/domain';
 
 export type IdentityType = ApplicantInput['identityType'];
 
@@ -65,8 +65,8 @@ export function checkNumber(type: IdentityType, number: string, today: IsoDate):
 export function checkPhone(phone: string): NumberCheck {
   const text = phone.trim();
   if (text === '') return { state: 'empty', reason: null };
-  if (/^\+?[0-9][0-9 -]{4,19}$/.test(text)) return { state: 'ok', reason: null };
-  return { state: 'bad', reason: '电话只能有数字、空格和短横，5 至 20 位' };
+  if (PHONE_NUMBER.test(text)) return { state: 'ok', reason: null };
+  return { state: 'bad', reason: PHONE_NUMBER_RULE };
 }
 
 /** What there is to say of a telephone number: while it is being typed its length is not yet wrong. */
