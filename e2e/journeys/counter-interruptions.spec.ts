@@ -114,10 +114,18 @@ describe('an interruption at the counter', () => {
   journey('of the session asks for the password over the work, and the work goes on with what was typed', async (open) => {
     const { page, account, caseId } = await atTheCounter(open);
     await saved(page).waitFor();
-    // The saving hears of it first, whatever the screen reads meanwhile.
-    await page.route('**/api/**', (route) => (route.request().method() === 'GET' ? undefined : route.continue()));
-    await rowsOf('DELETE FROM session WHERE staff_id = (SELECT id FROM staff WHERE staff_no = $1)', [account.staffNo]);
+    // The session ends while what was typed is on its way; what the screen reads meanwhile is held up.
+    const ended = Promise.withResolvers<undefined>();
+    const saving = page.waitForRequest((request) => request.url().endsWith(`/${caseId}/draft`));
+    await page.route('**/api/**', async (route) => {
+      if (route.request().method() === 'GET') return;
+      await ended.promise;
+      await route.continue();
+    });
     await page.getByLabel('开户银行').fill('临江农商银行');
+    await saving;
+    await rowsOf('DELETE FROM session WHERE staff_id = (SELECT id FROM staff WHERE staff_no = $1)', [account.staffNo]);
+    ended.resolve(undefined);
     await page.getByText(`${account.name}登录后接着办，填的内容还在。`).waitFor();
     await picture(page, 'interrupted-session');
     await page.unrouteAll({ behavior: 'ignoreErrors' });
