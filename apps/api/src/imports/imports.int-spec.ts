@@ -58,6 +58,8 @@ describe('the organisation from a workbook', () => {
     expect(report.errors.map(({ column }) => column)).toEqual(
       expect.arrayContaining(['区划·上级代码', '大厅·综合窗口数', '部门·文号字头', '部门·信用代码']),
     );
+    // A table has no place for the reason with which a counter overrides.
+    expect(report.errors.find(({ column }) => column === '部门·信用代码')?.message).toBe('统一社会信用代码校验位不对。对照机关的证书改正');
     await expect(world.importing('halls', await workbook('staff', { 人员: [] }))).rejects.toMatchObject({
       status: 422,
       code: 'import.sheet-missing',

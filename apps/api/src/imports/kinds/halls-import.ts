@@ -154,7 +154,9 @@ export class HallsImport implements ImportKind {
       ...foreignPrefix,
       ...departments.records.flatMap(({ row, value }) => {
         const checked = parseCreditCode(value.creditCode);
-        return checked.ok ? [] : [{ row, column: columnOf('部门', '信用代码'), message: checked.reason }];
+        // At the counter a genuine code that fails is overridden with a reason; a table has no place for one.
+        const message = checked.ok ? null : checked.overridable ? '统一社会信用代码校验位不对。对照机关的证书改正' : checked.reason;
+        return message === null ? [] : [{ row, column: columnOf('部门', '信用代码'), message }];
       }),
     ];
     const write = async (tx: CommandTx): Promise<void> => {

@@ -143,7 +143,7 @@ describe('items from a workbook', () => {
     const report = await world.importing('items', await workbook('items', bad), { write: true });
     expect(report.written).toBe(false);
     expect(report.errors.map(({ row, column }) => `${row} ${column}`)).toEqual(
-      expect.arrayContaining(['4 材料·实施编码', '4 环节', '3 表单', '3 材料']),
+      expect.arrayContaining(['4 材料·实施编码', '4 环节', '3 表单', '3 材料·条件']),
     );
     const typed = sheets();
     if (typed['材料']?.[1]) typed['材料'][1].when = '空调开着';
@@ -151,5 +151,35 @@ describe('items from a workbook', () => {
     const cells = await world.importing('items', await workbook('items', typed), { write: true });
     expect(cells.errors.map(({ row, column }) => `${row} ${column}`)).toEqual(expect.arrayContaining(['2 事项·类型', '3 材料·条件']));
     expect(await world.count('item_version')).toBe(before);
+  });
+
+  it('with a number out of its bounds say which cell and which bound, in Chinese alone', async () => {
+    const bad = sheets();
+    if (bad['事项']?.[0]) Object.assign(bad['事项'][0], { statutoryLimit: '0', feeYuan: '-1', resultYears: '99' });
+    if (bad['材料']?.[0]) bad['材料'][0].copies = '21';
+    if (bad['环节']?.[0]) Object.assign(bad['环节'][0], { limit: '0', noticeDays: '121' });
+    if (bad['特别程序']?.[0]) bad['特别程序'][0].usualDays = '0';
+    const { errors } = await world.importing('items', await workbook('items', bad), { write: true });
+    expect(errors.map(({ row, column, message }) => `${row} ${column} ${message}`).sort()).toEqual(
+      [
+        '2 事项·法定时限 不能小于 1',
+        '2 事项·收费 不能小于 0',
+        '2 事项·有效年限 不能大于 50',
+        '2 材料·份数 不能大于 20',
+        '2 环节·时限 不能小于 1',
+        '2 环节·公示天数 不能大于 120',
+        '2 特别程序·通常天数 不能小于 1',
+      ].sort(),
+    );
+  });
+
+  it('of a department that is not there say so at the cell of the department', async () => {
+    const bad = sheets();
+    if (bad['事项']?.[0]) bad['事项'][0].departmentCode = 'nobody';
+    if (bad['环节']?.[1]) bad['环节'][1].departmentCode = 'moon';
+    const { errors } = await world.importing('items', await workbook('items', bad), { write: true });
+    expect(errors.map(({ row, column, message }) => `${row} ${column} ${message}`)).toEqual(
+      expect.arrayContaining(['2 事项·部门代码 没有部门“nobody”', '3 环节·部门代码 没有部门“moon”']),
+    );
   });
 });

@@ -8,7 +8,7 @@ import {
   routeHints,
 } from '../../catalogue/index.js';
 import { type ImportKind, type ImportPlan, planOf, type Reader } from '../import-plan.js';
-import { columnOf, type FromRow, readTable, type RecordTable, repeated, type RowFault } from '../record-table.js';
+import { type Column, columnOf, type FromRow, readTable, type RecordTable, repeated, type RowFault } from '../record-table.js';
 import type { Sheets } from '../workbook-file.js';
 import { assembleDefinition, type ItemRows } from './item-assembly.js';
 import { FIELD_TABLE, ITEM_TABLE, MATERIAL_TABLE, QUESTION_TABLE } from './item-tables.js';
@@ -16,21 +16,36 @@ import { PROCEDURE_TABLE, STEP_TABLE } from './route-tables.js';
 
 const MOST_ITEMS = 200;
 
-/** Sheet and rows that the first part of a fault's path speaks of. */
-function placeOf(rows: ItemRows, path: string): { sheet: string; row: number } {
-  const [part, second, third] = path.split('.');
-  const at = (sheet: string, records: readonly FromRow<unknown>[], index: string | undefined) => {
-    const record = records[Number(index)];
-    return record ? { sheet, row: record.row } : null;
+type AnyTable = Pick<RecordTable<never>, 'sheet'> & { readonly columns: Readonly<Record<string, Column>> };
+
+/** What a version calls by another name than the sheet's column does. */
+const COLUMN_OF: Readonly<Record<string, string>> = {
+  feeCents: 'feeYuan',
+  'result.validYears': 'resultYears',
+  'materials.code': 'material',
+  'questions.default': 'preset',
+  'route.publicNotice.days': 'noticeDays',
+};
+
+/** Row and column that a fault's path speaks of: 环节·时限; the sheet alone where it speaks of no one cell. */
+function placeOf(rows: ItemRows, path: string): Pick<RowFault, 'row' | 'column'> {
+  const [part = '', ...inPart] = path.split('.');
+  const cell = (table: AnyTable, record: FromRow<unknown> | undefined, name: string, known: string) => {
+    if (!record) return null;
+    return { row: record.row, column: columnOf(table.sheet, table.columns[COLUMN_OF[known] ?? name]?.title ?? '') };
   };
-  const field = part === 'form' && second === 'properties' ? rows.fields.find(({ value }) => value.key === third) : undefined;
+  const inRow = (table: AnyTable, records: readonly FromRow<unknown>[], [index, ...names]: readonly string[]) => {
+    const name = names.join('.');
+    return cell(table, records[Number(index)], name, `${part}.${name}`);
+  };
+  const field = inPart[0] === 'properties' ? rows.fields.find(({ value }) => value.key === inPart[1]) : undefined;
   const found =
-    (part === 'questions' ? at(QUESTION_TABLE.sheet, rows.questions, second) : null) ??
-    (part === 'materials' ? at(MATERIAL_TABLE.sheet, rows.materials, second) : null) ??
-    (part === 'route' ? at(STEP_TABLE.sheet, rows.steps, third) : null) ??
-    (part === 'specialProcedures' ? at(PROCEDURE_TABLE.sheet, rows.procedures, second) : null) ??
-    (field ? { sheet: FIELD_TABLE.sheet, row: field.row } : null);
-  return found ?? { sheet: ITEM_TABLE.sheet, row: rows.item.row };
+    (part === 'questions' ? inRow(QUESTION_TABLE, rows.questions, inPart) : null) ??
+    (part === 'materials' ? inRow(MATERIAL_TABLE, rows.materials, inPart) : null) ??
+    (part === 'route' ? inRow(STEP_TABLE, rows.steps, inPart.slice(1)) : null) ??
+    (part === 'specialProcedures' ? inRow(PROCEDURE_TABLE, rows.procedures, inPart) : null) ??
+    (part === 'form' ? cell(FIELD_TABLE, field, '', '') : null);
+  return found ?? cell(ITEM_TABLE, rows.item, path, path) ?? { row: rows.item.row, column: ITEM_TABLE.sheet };
 }
 
 /** Items with everything that a version holds, spread over six sheets by the item's code; each becomes the next published version. */
@@ -102,11 +117,10 @@ function hintsOf(rows: ItemRows, definition: unknown, departments: RouteDepartme
 function definitionFaults(rows: ItemRows, definition: unknown, departments: RouteDepartments): RowFault[] {
   const { code, departmentCode } = rows.item.value;
   const { faults } = checkDefinition({ code, definition, departmentCode, departments });
-  const unknown: DefinitionFault[] = departments.has(departmentCode) ? [] : [{ path: '', message: `没有部门“${departmentCode}”` }];
-  return [...faults, ...unknown].map(({ path, message }) => {
-    const { sheet, row } = placeOf(rows, path);
-    return { row, column: sheet, message };
-  });
+  const unknown: DefinitionFault[] = departments.has(departmentCode)
+    ? []
+    : [{ path: 'departmentCode', message: `没有部门“${departmentCode}”` }];
+  return [...faults, ...unknown].map(({ path, message }) => ({ ...placeOf(rows, path), message }));
 }
 
 /** Rows that belong to no item of this file. */

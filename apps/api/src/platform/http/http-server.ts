@@ -14,6 +14,7 @@ import type { AppConfig } from '../config/app-config.js';
 import { registerAccessLog, requestIds } from '../logging/access-log.js';
 import type { PinoLogger } from '../logging/pino-logger.js';
 import { registerAddressCheck, registerJsonBody } from './json-body.js';
+import { plainWords } from './plain-words.js';
 import { sendProblem } from './problem.filter.js';
 import { PROBLEMS } from './problems.js';
 import { openApiDocument } from './openapi.js';
@@ -78,7 +79,7 @@ export async function createHttpApp(
   config: AppConfig,
   logger: PinoLogger,
 ): Promise<NestFastifyApplication> {
-  z.config(z.locales.zhCN());
+  z.config({ ...z.locales.zhCN(), customError: plainWords });
   const adapter = adapterFor(config);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger, abortOnError: false });
   const instance = adapter.getInstance();
