@@ -17,7 +17,8 @@ const KINDS: readonly { value: Kind; label: string }[] = [
 ];
 /** A machine without a spreadsheet program gives an xlsx no type at all; the server looks at the content. */
 const XLSX = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ''];
-const LARGEST_BYTES = 10_000_000;
+/** As much as the server takes. */
+const LARGEST_BYTES = 5_000_000;
 
 /** 导入: template, trial run with the errors of every row, then writing. With any faulty row nothing is written. */
 export function ImportSection() {
@@ -65,7 +66,7 @@ function OneImport({ kind }: { kind: Kind }) {
         multiple={false}
         onFiles={choose}
       />
-      {refused ? <MessageBar kind="error">这个文件收不了。用下载的空白表填，存为 xlsx，10 MB 以内。</MessageBar> : null}
+      {refused ? <MessageBar kind="error">这个文件收不了。用下载的空白表填，存为 xlsx，5 MB 以内。</MessageBar> : null}
       {send.isPending ? <SlowProgress doing={send.variables.dryRun ? '正在逐行核对' : '正在写入'} after={300} /> : null}
       {send.error ? (
         <ProblemBar
