@@ -68,4 +68,41 @@ describe('工作日历', () => {
     expect(await page.getByRole('button', { name: /^装入 \d+ 年/ }).isDisabled()).toBe(true);
     expect(await admin.api.getCalendarYear({ params: { year: next } })).toMatchObject({ version: before.version });
   });
+
+  journey('changed by somebody else: the notice that was pasted stays, and is counted anew before it is loaded', async (open) => {
+    const account = await accountFor('系统管理员');
+    const admin = await enter(account);
+    const day = await workingDayAhead(admin);
+    const next = yearOf(shanghaiToday(new Date())) + 1;
+    const { page } = await open();
+    await comeIn(page, account, `/back/admin/calendar?year=${next}&panel=load`);
+    const notice = page.getByLabel('国务院办公厅通知全文');
+    const pasted = '一、元旦：1月1日至3日放假，共3天。';
+    await notice.fill(pasted);
+    await page.getByLabel('文号').fill('国办发明电');
+    await new Keyboard(page).press('Control+Enter');
+    await page.getByText(/^缺春节、清明/).waitFor();
+
+    const edit = async (kind: 'off' | 'notice') => {
+      const { version } = await admin.api.getCalendarYear({ params: { year: yearOf(day) } });
+      await admin.api.editCalendarDays({ body: { days: [{ day, kind, reason: '台风停工' }], expectedVersion: version } });
+    };
+    await edit('off');
+    await page.getByText('日历刚改过，再核对').waitFor();
+    expect(await notice.inputValue()).toBe(pasted);
+    expect(await page.getByLabel('文号').inputValue()).toBe('国办发明电');
+    await picture(page, 'calendar-changed-meanwhile');
+    await edit('notice');
+  });
+
+  journey('a file that is no workbook is refused in words', async (open) => {
+    const { page } = await open();
+    const next = yearOf(shanghaiToday(new Date())) + 1;
+    await comeIn(page, await accountFor('系统管理员'), `/back/admin/calendar?year=${next}&panel=load`);
+    await page.getByRole('radio', { name: '用表格' }).click();
+    const chosen = { name: '旧表.xls', mimeType: 'application/vnd.ms-excel', buffer: Buffer.from('xls') };
+    await page.locator('input[type=file]').setInputFiles(chosen);
+    await page.getByText('这个文件收不了。用下载的表改，存为 xlsx，5 MB 以内。').waitFor();
+    await picture(page, 'calendar-no-workbook');
+  });
 });

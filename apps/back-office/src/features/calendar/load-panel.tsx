@@ -28,10 +28,9 @@ export function LoadPanel({ view, onDone }: LoadPanelProps) {
     );
   }
   const ways = <SegmentedButtons<Way> label="怎么装入" options={WAYS} value={way} onChange={setWay} block />;
-  const key = `${view.year} ${view.version}`;
   return way === 'notice' ? (
-    <NoticeLoader key={key} view={view} head={head} ways={ways} onDone={onDone} />
+    <NoticeLoader key={view.year} view={view} head={head} ways={ways} onDone={onDone} />
   ) : (
-    <WorkbookLoader key={key} view={view} head={head} ways={ways} onDone={onDone} />
+    <WorkbookLoader key={view.year} view={view} head={head} ways={ways} onDone={onDone} />
   );
 }

@@ -23,7 +23,10 @@ export function NoticeLoader({ view, head, ways, onDone }: LoaderProps) {
   const [text, setText] = useState('');
   const [source, setSource] = useState('');
   const params = { year: view.year };
-  const reading = useMutation({ mutationFn: (given: string) => api.previewCalendarNotice({ params, body: { text: given } }) });
+  const { version } = view;
+  const reading = useMutation({
+    mutationFn: (given: { text: string; version: number }) => api.previewCalendarNotice({ params, body: { text: given.text } }),
+  });
   const load = useCommand(
     (body: { text: string; source: string; expectedVersion: number }, keyedBy) =>
       api.loadCalendarNotice({ params, body }, keyedBy({ ...params, ...body })),
@@ -35,9 +38,14 @@ export function NoticeLoader({ view, head, ways, onDone }: LoaderProps) {
     },
   );
   const read = reading.data;
-  const isRead = read !== undefined && reading.variables === text && read.faults.length === 0;
-  const missing = text.trim() === '' ? '贴通知全文' : !isRead ? '先核对' : source.trim() === '' ? '写文号' : null;
-  const send = () => load.mutate({ text, source: source.trim(), expectedVersion: view.version });
+  // What was counted before somebody else changed the calendar is counted anew; what was pasted stays.
+  const isOutdated = read !== undefined && reading.variables?.text === text && reading.variables.version !== version;
+  const isOfThis = read !== undefined && reading.variables?.text === text && !isOutdated;
+  const isRead = isOfThis && read.faults.length === 0;
+  const unread = isOutdated ? '日历刚改过，再核对' : '先核对';
+  const missing = text.trim() === '' ? '贴通知全文' : !isRead ? unread : source.trim() === '' ? '写文号' : null;
+  const check = () => reading.mutate({ text, version });
+  const send = () => load.mutate({ text, source: source.trim(), expectedVersion: version });
   return (
     <Pane
       title={head}
@@ -82,11 +90,11 @@ export function NoticeLoader({ view, head, ways, onDone }: LoaderProps) {
             {...(isRead ? {} : { keys: 'Ctrl+Enter' })}
             disabled={text.trim() === ''}
             busy={reading.isPending}
-            onClick={() => reading.mutate(text)}
+            onClick={check}
           />
         </div>
         {reading.isPending ? <SlowProgress doing="正在核对，数要变的件" after={300} /> : null}
-        {reading.error ? <ProblemBar problem={problemOf(reading.error)} onRetry={() => reading.mutate(text)} /> : null}
+        {reading.error ? <ProblemBar problem={problemOf(reading.error)} onRetry={check} /> : null}
         {load.error ? (
           <ProblemBar
             problem={load.error}
@@ -95,7 +103,7 @@ export function NoticeLoader({ view, head, ways, onDone }: LoaderProps) {
             onClose={load.reset}
           />
         ) : null}
-        {read && reading.variables === text ? <Reading reading={read} /> : null}
+        {isOfThis ? <Reading reading={read} /> : null}
       </div>
     </Pane>
   );

@@ -19,13 +19,14 @@ export function WorkbookLoader({ view, head, ways, onDone }: LoaderProps) {
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [source, setSource] = useState('');
+  const [refused, setRefused] = useState(false);
   const params = { year: view.year };
   const send = useCommand(
-    (input: { file: File; dryRun: boolean }, keyedBy) => {
+    (input: { file: File; dryRun: boolean; version: number }, keyedBy) => {
       const words = source.trim();
       const query = {
         dryRun: input.dryRun ? ('true' as const) : ('false' as const),
-        expectedVersion: view.version,
+        expectedVersion: input.version,
         ...(words === '' ? {} : { source: words }),
       };
       const content = { ...params, ...query, name: input.file.name, size: input.file.size, changed: input.file.lastModified };
@@ -39,9 +40,14 @@ export function WorkbookLoader({ view, head, ways, onDone }: LoaderProps) {
       },
     },
   );
-  const report = send.data;
+  const { version } = view;
+  // What was counted before somebody else changed the calendar is counted anew; the file and what was written stay.
+  const isOutdated = send.variables !== undefined && !send.isPending && send.variables.version !== version;
+  const report = isOutdated ? undefined : send.data;
   const isClean = report !== undefined && report.errors.length === 0;
-  const missing = file === null ? '选表' : !isClean ? '表还不对' : source.trim() === '' ? '写文号' : null;
+  const check = (chosen: File) => send.mutate({ file: chosen, dryRun: true, version });
+  const unclean = isOutdated ? '日历刚改过，再核对' : '表还不对';
+  const missing = file === null ? '选表' : !isClean ? unclean : source.trim() === '' ? '写文号' : null;
   return (
     <Pane
       title={head}
@@ -54,7 +60,7 @@ export function WorkbookLoader({ view, head, ways, onDone }: LoaderProps) {
             keys="Ctrl+Enter"
             disabled={missing !== null}
             busy={send.isPending}
-            onClick={() => (file ? send.mutate({ file, dryRun: false }) : undefined)}
+            onClick={() => (file ? send.mutate({ file, dryRun: false, version }) : undefined)}
           />
           {missing ? <span className="ow-action-reason">{missing}</span> : null}
         </>
@@ -76,12 +82,15 @@ export function WorkbookLoader({ view, head, ways, onDone }: LoaderProps) {
             maxBytes={LARGEST_BYTES}
             multiple={false}
             onFiles={([chosen]) => {
+              setRefused(chosen === undefined);
               if (!chosen || send.isPending) return;
               setFile(chosen);
-              send.mutate({ file: chosen, dryRun: true });
+              check(chosen);
             }}
           />
+          {isOutdated && file ? <Button label="再核对" onClick={() => check(file)} /> : null}
         </div>
+        {refused ? <MessageBar kind="error">这个文件收不了。用下载的表改，存为 xlsx，5 MB 以内。</MessageBar> : null}
         <label htmlFor="bo-workbook-source">文号</label>
         <Input id="bo-workbook-source" maxLength={120} value={source} onChange={(event) => setSource(event.target.value)} />
         {send.isPending ? <SlowProgress doing={send.variables.dryRun ? '正在逐行核对，数要变的件' : '正在装入'} after={300} /> : null}
