@@ -24,8 +24,10 @@ export interface ExtensionDecisionProps {
 export function ExtensionDecision({ extension, today, unsent, onDone }: ExtensionDecisionProps) {
   const fieldId = useId();
   const client = useQueryClient();
-  const [words, setWords] = useState('');
+  // What authorises it is no reason against it: each keeps its own words.
+  const [written, setWritten] = useState({ document: '', reason: '' });
   const [refuses, setRefuses] = useState(false);
+  const words = refuses ? written.reason : written.document;
   const command = useCommand(
     (answer: Answer, keyedBy) => {
       const text = words.trim();
@@ -50,7 +52,7 @@ export function ExtensionDecision({ extension, today, unsent, onDone }: Extensio
     },
   );
   const actionOf = (name: Answer) => extension.actions.find(({ action }) => action === name);
-  const isWriting = words !== '';
+  const isWriting = written.document !== '' || written.reason !== '';
   useWriting(unsent, isWriting);
   const told = command.isPending ? null : unsent.told;
   // Who had the right when the words were written keeps the words.
@@ -75,11 +77,13 @@ export function ExtensionDecision({ extension, today, unsent, onDone }: Extensio
         <span className="bo-field">
           <label htmlFor={fieldId}>{label}</label>
           <Input
+            key={label}
             id={fieldId}
+            autoFocus={refuses}
             maxLength={refuses ? 500 : 120}
             value={words}
             {...(refuses ? {} : { placeholder: '关于延长办理期限的批复（临卫办〔2026〕12 号）' })}
-            onChange={(event) => setWords(event.target.value)}
+            onChange={({ target: { value } }) => setWritten({ ...written, [refuses ? 'reason' : 'document']: value })}
           />
         </span>
       ) : null}

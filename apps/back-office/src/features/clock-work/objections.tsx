@@ -4,32 +4,62 @@ import { dateWords, type IsoDate, pastMomentWords } from '@onewindow/domain';
 import { Button } from '@onewindow/ui';
 import { Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useCallback, useId, useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
-import { UnsentWords } from '../../app/unsent-words.js';
+import { UnsentWords, useWriting } from '../../app/unsent-words.js';
 import { refreshClockWork } from './clock-work.queries.js';
 
+/** In place of the id that the next objection does not have yet. */
+const NEW = 'new';
+
+export interface ObjectionsProps {
+  procedure: ProcedureView;
+  today: IsoDate;
+  /** Whether an objection or an answer is being written: it outlasts the end of the notice. */
+  onWriting: (isWriting: boolean) => void;
+  /** The notice was ended elsewhere meanwhile, which is told below: nothing can be sent any more. */
+  isOver: boolean;
+}
+
 /** 公示异议: those that came in, each with its answer, and the next one. */
-export function Objections({ procedure, today }: { procedure: ProcedureView; today: IsoDate }) {
+export function Objections({ procedure, today, onWriting, isOver }: ObjectionsProps) {
   const [records, setRecords] = useState(false);
+  const [written, setWritten] = useState<readonly string[]>([]);
+  useWriting({ onWriting }, written.length > 0);
+  const note = useCallback((id: string, isWriting: boolean) => {
+    setWritten((before) => {
+      if (before.includes(id) === isWriting) return before;
+      return isWriting ? [...before, id] : before.filter((one) => one !== id);
+    });
+  }, []);
+  const close = () => {
+    setRecords(false);
+    note(NEW, false);
+  };
   const { objections } = procedure;
   return (
     <section className="bo-clock-objections" aria-label="公示异议">
       <span className="bo-clock-upload">
         <span className="bo-label">异议</span>
         <span>{objections.length === 0 ? '还没有' : `${objections.length} 条`}</span>
-        {records ? null : <Button label="记一条异议" size="small" onClick={() => setRecords(true)} />}
+        {records ? null : <Button label="记一条异议" size="small" disabled={isOver} onClick={() => setRecords(true)} />}
       </span>
-      {records ? <NewObjection procedure={procedure} today={today} onClose={() => setRecords(false)} /> : null}
+      {records ? <NewObjection procedure={procedure} today={today} isOver={isOver} onWriting={note} onClose={close} /> : null}
       {objections.map((objection) => (
-        <Objection key={objection.id} objection={objection} today={today} />
+        <Objection key={objection.id} objection={objection} today={today} isOver={isOver} onWriting={note} />
       ))}
     </section>
   );
 }
 
-function NewObjection({ procedure, today, onClose }: { procedure: ProcedureView; today: IsoDate; onClose: () => void }) {
+interface WrittenProps {
+  today: IsoDate;
+  isOver: boolean;
+  onWriting: (id: string, isWriting: boolean) => void;
+}
+
+function NewObjection({ procedure, today, isOver, onWriting, onClose }: WrittenProps & { procedure: ProcedureView; onClose: () => void }) {
   const id = useId();
   const client = useQueryClient();
   const [by, setBy] = useState('');
@@ -44,7 +74,8 @@ function NewObjection({ procedure, today, onClose }: { procedure: ProcedureView;
       },
     },
   );
-  const isWhole = by.trim() !== '' && words.trim() !== '';
+  const missing = by.trim() === '' ? '先写谁提出的' : words.trim() === '' ? '先写异议内容' : null;
+  useWriting({ onWriting: (isWriting) => onWriting(NEW, isWriting) }, by !== '' || words !== '');
   return (
     <div className="bo-panel">
       <span className="bo-field">
@@ -55,13 +86,14 @@ function NewObjection({ procedure, today, onClose }: { procedure: ProcedureView;
         <label htmlFor={`${id}-words`}>异议内容</label>
         <Input.TextArea id={`${id}-words`} rows={2} maxLength={1000} value={words} onChange={(event) => setWords(event.target.value)} />
       </span>
-      {record.error ? <ProblemBar problem={record.error} onClose={record.reset} /> : null}
+      {record.error && !isOver ? <ProblemBar problem={record.error} onClose={record.reset} /> : null}
       <div className="bo-panel-actions">
+        {missing !== null && !isOver ? <span className="ow-action-reason">{missing}</span> : null}
         <Button label="不记了" size="small" onClick={onClose} />
         <Button
           label="记下异议"
           size="small"
-          disabled={!isWhole}
+          disabled={missing !== null || isOver}
           busy={record.isPending}
           onClick={() => record.mutate({ by: by.trim(), words: words.trim() })}
         />
@@ -70,7 +102,7 @@ function NewObjection({ procedure, today, onClose }: { procedure: ProcedureView;
   );
 }
 
-function Objection({ objection, today }: { objection: ObjectionView; today: IsoDate }) {
+function Objection({ objection, today, isOver, onWriting }: WrittenProps & { objection: ObjectionView }) {
   const id = useId();
   const client = useQueryClient();
   const [answer, setAnswer] = useState('');
@@ -84,6 +116,7 @@ function Objection({ objection, today }: { objection: ObjectionView; today: IsoD
       },
     },
   );
+  useWriting({ onWriting: (isWriting) => onWriting(objection.id, isWriting) }, answer !== '');
   // Somebody else's answer takes nothing away that is being written.
   const isLate = objection.answer !== null && answer !== '' && !send.isPending;
   return (
@@ -104,7 +137,7 @@ function Objection({ objection, today }: { objection: ObjectionView; today: IsoD
           <Button
             label="答复异议"
             size="small"
-            disabled={answer.trim() === '' || isLate}
+            disabled={answer.trim() === '' || isLate || isOver}
             busy={send.isPending}
             onClick={() => send.mutate(answer.trim())}
           />

@@ -83,6 +83,7 @@ export function ProcedureDecision({ procedure, unsent, onDone }: ProcedureDecisi
         )}
         {decides && refuses ? (
           <>
+            {reason.trim() === '' ? <span className="ow-action-reason">先写理由</span> : null}
             <Button label="返回" onClick={() => setRefuses(false)} />
             <Button
               label={`不同意${procedure.label}`}

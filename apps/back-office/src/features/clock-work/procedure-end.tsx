@@ -30,6 +30,7 @@ export function ProcedureEnd({ procedure, today, unsent, onDone, onClose }: Proc
   const [outcome, setOutcome] = useKeptWords(`${procedure.id}:end`);
   const [endedOn, setEndedOn] = useState<IsoDate | null>(today);
   const [refused, setRefused] = useState<string | null>(null);
+  const [objecting, setObjecting] = useState(false);
   const { label, announcedEnd, objections } = procedure;
   const isNotice = procedure.kind === 'publicNotice';
   const upload = useCommand(
@@ -64,11 +65,11 @@ export function ProcedureEnd({ procedure, today, unsent, onDone, onClose }: Proc
       : null;
   const missing = hindrance ?? (outcome.trim() === '' ? '先写结果' : endedOn === null ? '先填最后一天' : null);
   const problem = end.error ?? upload.error;
-  useWriting(unsent, outcome !== '');
+  useWriting(unsent, outcome !== '' || objecting);
   const told = end.isPending ? null : unsent.told;
   return (
     <div className="bo-panel">
-      {isNotice ? <Objections procedure={procedure} today={today} /> : null}
+      {isNotice ? <Objections procedure={procedure} today={today} isOver={told !== null} onWriting={setObjecting} /> : null}
       {isNotice ? null : (
         <span className="bo-clock-upload">
           <span className="bo-label">结果文件</span>
