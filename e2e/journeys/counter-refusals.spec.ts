@@ -117,6 +117,10 @@ describe('the counter refuses', () => {
     await page.keyboard.press('F9');
     await reason.waitFor();
     expect(await reason.inputValue()).toBe(written);
+    // From wherever one has looked meanwhile, its key leads back to it.
+    await form.getByLabel('手机').focus();
+    await page.keyboard.press('F9');
+    await page.locator('textarea:focus').waitFor();
   });
 
   journey('files that are not what they say, too large or of another kind', async (open) => {

@@ -3,6 +3,8 @@ import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { withPhrase } from './with-phrase.js';
 
+const FIELD_ID = 'fo-reason';
+
 export interface ReasonPaneProps {
   /** 不予受理, 不予许可: the verb that the button completes. */
   verb: string;
@@ -23,7 +25,14 @@ export interface ReasonPaneProps {
 /** A refusal opens its reason first; only then can it be sent. Docked beside the work, never over it. */
 export function ReasonPane({ verb, note, phrases, reason, onReason, busy, onSend, onCancel, preview }: ReasonPaneProps) {
   const take = (phrase: string) => onReason(withPhrase(reason, phrase, phrases));
-  useKeys({ Escape: { label: '收起', run: onCancel } }, { title: verb, scope: 'panel' });
+  useKeys(
+    {
+      Escape: { label: '收起', run: onCancel },
+      // The key that opened it leads back to the reason, from wherever a look elsewhere has led.
+      F9: { label: '写理由', run: () => document.getElementById(FIELD_ID)?.focus() },
+    },
+    { title: verb, scope: 'panel' },
+  );
   const bindings = Object.fromEntries(phrases.map((phrase, i) => [`Alt+${i + 1}`, { label: phrase, run: () => take(phrase) }]));
   useKeys(bindings, { title: verb, scope: 'panel' });
   return (
@@ -48,9 +57,9 @@ export function ReasonPane({ verb, note, phrases, reason, onReason, busy, onSend
     >
       <div className="fo-reason">
         <p>{note}</p>
-        <label htmlFor="fo-reason">理由</label>
+        <label htmlFor={FIELD_ID}>理由</label>
         <Input.TextArea
-          id="fo-reason"
+          id={FIELD_ID}
           autoFocus
           autoSize={{ minRows: 5, maxRows: 12 }}
           maxLength={500}

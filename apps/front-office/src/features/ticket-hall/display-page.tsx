@@ -2,7 +2,7 @@ import '@onewindow/ui/style.css';
 import type { TicketHall } from '@onewindow/contracts';
 import { useEffect, useState } from 'react';
 import { useHallState } from './hall-state.js';
-import { headTime, waitWords } from './hall-words.js';
+import { headTime, wallWaitWords } from './hall-words.js';
 import { useSpeaker } from './use-speaker.js';
 import './display.css';
 
@@ -98,7 +98,7 @@ function Queues({ hall }: { hall: TicketHall }) {
                 {queue.name}
               </th>
               <td className="td-waiting">{queue.waiting}</td>
-              <td className="td-minutes">{waitWords(queue.expectedMinutes)}</td>
+              <td className="td-minutes">{wallWaitWords(queue, hall.counters.open)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { headTime, slipTime, timeWords, waitWords } from './hall-words.js';
+import { headTime, kioskWaitWords, slipTime, timeWords, waitWords, wallWaitWords } from './hall-words.js';
 
 describe('words of the hall', () => {
   it('tells the time of Shanghai', () => {
@@ -12,5 +12,14 @@ describe('words of the hall', () => {
   it('tells how long one waits', () => {
     expect(waitWords(26)).toBe('26 分钟');
     expect(waitWords(0)).toBe('随到随办');
+    expect(kioskWaitWords({ waiting: 0, expectedMinutes: 0 }, 2)).toBe('没有人等候，随到随办');
+    expect(kioskWaitWords({ waiting: 8, expectedMinutes: 12 }, 2)).toBe('等候 8 人，约 12 分钟');
+    expect(wallWaitWords({ expectedMinutes: 12 }, 2)).toBe('12 分钟');
+  });
+
+  it('promises nothing as long as no counter is open', () => {
+    expect(kioskWaitWords({ waiting: 0, expectedMinutes: 0 }, 0)).toBe('没有人等候，窗口还没有开放');
+    expect(kioskWaitWords({ waiting: 8, expectedMinutes: 24 }, 0)).toBe('等候 8 人，窗口还没有开放');
+    expect(wallWaitWords({ expectedMinutes: 0 }, 0)).toBe('等窗口开放');
   });
 });

@@ -13,6 +13,18 @@ export function waitWords(minutes: number): string {
   return minutes === 0 ? '随到随办' : `${minutes} 分钟`;
 }
 
+/** On the wall; as long as no counter is open there is no saying how long. */
+export function wallWaitWords({ expectedMinutes }: { expectedMinutes: number }, openCounters: number): string {
+  return openCounters === 0 ? '等窗口开放' : waitWords(expectedMinutes);
+}
+
+/** On a button of the kiosk: 等候 8 人，约 12 分钟. */
+export function kioskWaitWords({ waiting, expectedMinutes }: { waiting: number; expectedMinutes: number }, openCounters: number): string {
+  const people = waiting === 0 ? '没有人等候' : `等候 ${waiting} 人`;
+  if (openCounters === 0) return `${people}，窗口还没有开放`;
+  return waiting === 0 ? `${people}，随到随办` : `${people}，约 ${waitWords(expectedMinutes)}`;
+}
+
 /** 10:42 */
 export function timeWords(instant: string): string {
   return new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(11, 16);

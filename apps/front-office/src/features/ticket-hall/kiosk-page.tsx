@@ -2,7 +2,7 @@ import '@onewindow/ui/style.css';
 import type { TicketKind, TicketSlip } from '@onewindow/contracts';
 import { useCallback, useEffect, useState } from 'react';
 import { useHallState } from './hall-state.js';
-import { headTime, waitWords } from './hall-words.js';
+import { headTime, kioskWaitWords } from './hall-words.js';
 import { KioskChoice } from './kiosk-choice.js';
 import { KioskSlip } from './kiosk-slip.js';
 import './kiosk.css';
@@ -39,14 +39,20 @@ export function KioskPage({ hall: code }: { hall: string }) {
         ) : null}
         {slip ? <KioskSlip slip={slip} onDone={home} /> : null}
         {!slip && kind ? <KioskChoice hall={code} kind={kind} onTaken={setSlip} onBack={home} /> : null}
-        {!slip && !kind && hall ? <Kinds kinds={hall.kinds} onChoose={setKindId} /> : null}
+        {!slip && !kind && hall ? <Kinds kinds={hall.kinds} openCounters={hall.counters.open} onChoose={setKindId} /> : null}
       </main>
       <footer className="tk-foot">老年人、残疾人、孕妇、军人可取绿色通道的号。不会用，到导办台，工作人员代取。</footer>
     </div>
   );
 }
 
-function Kinds({ kinds, onChoose }: { kinds: readonly TicketKind[]; onChoose: (id: string) => void }) {
+interface KindsProps {
+  kinds: readonly TicketKind[];
+  openCounters: number;
+  onChoose: (id: string) => void;
+}
+
+function Kinds({ kinds, openCounters, onChoose }: KindsProps) {
   if (kinds.length === 0) return <p>本大厅不用取号，直接到窗口办理。</p>;
   return (
     <>
@@ -58,17 +64,12 @@ function Kinds({ kinds, onChoose }: { kinds: readonly TicketKind[]; onChoose: (i
               <strong>{kind.name}</strong>
               {kind.priority ? <em>绿色通道</em> : null}
             </span>
-            <span>{kind.open ? queueWords(kind) : `现在不取号：${kind.closedReason ?? ''}`}</span>
+            <span>{kind.open ? kioskWaitWords(kind, openCounters) : `现在不取号：${kind.closedReason ?? ''}`}</span>
           </button>
         ))}
       </div>
     </>
   );
-}
-
-/** 等候 8 人，约 12 分钟 */
-function queueWords({ waiting, expectedMinutes }: TicketKind): string {
-  return waiting === 0 ? '没有人等候，随到随办' : `等候 ${waiting} 人，约 ${waitWords(expectedMinutes)}`;
 }
 
 function Now() {
