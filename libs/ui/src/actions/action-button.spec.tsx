@@ -62,4 +62,15 @@ describe('ActionButton', () => {
     expect(onAct).not.toHaveBeenCalled();
     page.unmount();
   });
+
+  it('tells the mouse its own reason where the screen prints but one for several buttons', () => {
+    const action = { action: 'decline', allowed: false, reason: '先录申请人' };
+    const elsewhere = render(<ActionButton action={action} label="不予受理" reasonAt="elsewhere" onAct={jest.fn()} />);
+    expect(elsewhere.container.querySelector('[title]')?.getAttribute('title')).toBe('先录申请人');
+    elsewhere.unmount();
+    // Printed beside it, it is not said twice.
+    const beside = render(<ActionButton action={action} label="不予受理" onAct={jest.fn()} />);
+    expect(beside.container.querySelector('[title]')).toBeNull();
+    beside.unmount();
+  });
 });

@@ -42,8 +42,9 @@ export function ActionButton({ action, onAct, reasonAt = 'beside', hindrance, ..
     <Button {...button} label={label} kind={kind} disabled printOnly onClick={onAct} {...(inLabel ? {} : { describedBy: reasonId })} />
   );
   if (inLabel) return shown;
+  // Where the screen prints but one reason for several buttons, the mouse finds that of each.
   return (
-    <span className={`ow-action ow-action-${reasonAt}`}>
+    <span className={`ow-action ow-action-${reasonAt}`} title={reasonAt === 'elsewhere' ? reason : undefined}>
       {shown}
       <span id={reasonId} className={reasonAt === 'elsewhere' ? 'ow-visually-hidden' : 'ow-action-reason'}>
         {reason}

@@ -20,6 +20,6 @@ describe('words of the hall', () => {
   it('promises nothing as long as no counter is open', () => {
     expect(kioskWaitWords({ waiting: 0, expectedMinutes: 0 }, 0)).toBe('没有人等候，窗口还没有开放');
     expect(kioskWaitWords({ waiting: 8, expectedMinutes: 24 }, 0)).toBe('等候 8 人，窗口还没有开放');
-    expect(wallWaitWords({ expectedMinutes: 0 }, 0)).toBe('等窗口开放');
+    expect(wallWaitWords({ expectedMinutes: 0 }, 0)).toBe('待开放');
   });
 });

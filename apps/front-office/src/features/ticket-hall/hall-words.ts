@@ -15,7 +15,7 @@ export function waitWords(minutes: number): string {
 
 /** On the wall; as long as no counter is open there is no saying how long. */
 export function wallWaitWords({ expectedMinutes }: { expectedMinutes: number }, openCounters: number): string {
-  return openCounters === 0 ? '等窗口开放' : waitWords(expectedMinutes);
+  return openCounters === 0 ? '待开放' : waitWords(expectedMinutes);
 }
 
 /** On a button of the kiosk: 等候 8 人，约 12 分钟. */
