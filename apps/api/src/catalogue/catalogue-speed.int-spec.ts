@@ -36,16 +36,16 @@ const at = (times: readonly number[], share: number): number =>
   times.toSorted((one, other) => one - other)[Math.floor(times.length * share)] ?? Infinity;
 
 /**
- * Asks again and again, one question after the other. What is asserted is the processor time of client and server together, both in
- * this thread, which does not depend on what else the machine or another test does; the time on the clock is printed.
+ * Asks again and again, one question after the other. What is asserted is the processor time of client and server together, which does
+ * not depend on what else the machine does; the time on the clock is printed.
  */
 async function timed(name: string, once: (round: number) => Promise<unknown>): Promise<number> {
   for (let round = 0; round < 20; round += 1) await once(round);
   const [wall, processor]: [number[], number[]] = [[], []];
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const [start, used] = [performance.now(), process.threadCpuUsage()];
+    const [start, used] = [performance.now(), process.cpuUsage()];
     await once(round);
-    const { user, system } = process.threadCpuUsage(used);
+    const { user, system } = process.cpuUsage(used);
     wall.push(performance.now() - start);
     processor.push((user + system) / 1000);
   }

@@ -216,7 +216,9 @@ describe('type once', () => {
     expect(JSON.stringify(items)).not.toMatch(/13900001111|13800138311|139\*/);
 
     const next = await open(311);
+    const started = performance.now();
     const { values } = await hall.clerk.api.prefillCase({ params: { id: next.id } });
+    const took = performance.now() - started;
     expect(values).toMatchObject({
       name: { value: '更正后的名称', source: 'previous', corrected: true },
       phone: { value: '139****1111', source: 'previous', corrected: true },
@@ -228,13 +230,6 @@ describe('type once', () => {
     const filled = await save(next.id, next.version, { form });
     expect(filled.status).toBe(200);
     expect(fields((filled.body as typeof next).hindrances)).toEqual([]);
-    // The best of a few: what else the machine does in a moment is not the question's.
-    let took = Infinity;
-    for (let round = 0; round < 5; round += 1) {
-      const started = performance.now();
-      await hall.clerk.api.prefillCase({ params: { id: next.id } });
-      took = Math.min(took, performance.now() - started);
-    }
     process.stdout.write(`prefill of a returning applicant: ${took.toFixed(1)} ms\n`);
     expect(took).toBeLessThan(300);
   });

@@ -18,7 +18,7 @@ import { FormChecker } from '../catalogue/index.js';
 import { DEMONSTRATION_PASSWORD } from '../people/index.js';
 import { seedDemonstration } from './index.js';
 
-/** Of this thread's processor time: what a busy machine does beside the test, or another test beside this one, is not the seed's. */
+/** Of processor time: what a busy machine does beside the test is not the seed's. */
 const SECONDS = 10;
 // A Thursday afternoon, with the story of the day behind it.
 const NOW = '2026-11-05T06:20:00.000Z';
@@ -33,9 +33,9 @@ async function count(sql: string, values: unknown[] = []): Promise<number> {
 
 beforeAll(async () => {
   app = await startApp({ clock: new TestClock(new Date(NOW)) });
-  const before = process.threadCpuUsage();
+  const before = process.cpuUsage();
   await seedDemonstration(app.app);
-  const { user, system } = process.threadCpuUsage(before);
+  const { user, system } = process.cpuUsage(before);
   took = (user + system) / 1_000_000;
 });
 
