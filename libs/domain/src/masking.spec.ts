@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { maskApplicantName, maskIdentityNumber, maskPersonName, maskPhone } from './masking.js';
+import { contradictsMask, maskApplicantName, maskIdentityNumber, maskPersonName, maskPhone } from './masking.js';
 
 describe('R10.2 masking', () => {
   it('R10.2 identity and phone numbers keep head and tail', () => {
@@ -18,5 +18,12 @@ describe('R10.2 masking', () => {
     expect(maskPersonName(' ')).toBe('');
     expect(maskApplicantName('natural', '李雷')).toBe('李**');
     expect(maskApplicantName('legal', '广州某某餐饮有限公司')).toBe('广州某某餐饮有限公司');
+  });
+
+  it('R10.2 a number contradicts a mask where what is in sight differs, and says nothing of one of another length', () => {
+    const mask = maskIdentityNumber('11010519491231002X');
+    expect(contradictsMask('11010519491231002X', mask)).toBe(false);
+    expect(contradictsMask('110105200001010020', mask)).toBe(true);
+    expect(contradictsMask('91350100M000100Y4', mask)).toBe(false);
   });
 });

@@ -3,6 +3,11 @@ export function maskIdentityNumber(number: string): string {
   return maskMiddle(number, 3, 4);
 }
 
+/** R10.2: is this certainly not the number behind the mask? What the mask leaves in sight is compared; another length says nothing. */
+export function contradictsMask(number: string, masked: string): boolean {
+  return number.length === masked.length && maskIdentityNumber(number) !== masked;
+}
+
 /** R10.2: a phone number as screens show it: 138****6021. Short input is masked whole. */
 export function maskPhone(phone: string): string {
   return maskMiddle(phone, 3, 4);

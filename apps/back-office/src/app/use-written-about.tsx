@@ -1,5 +1,6 @@
-import { type ReactNode, useCallback, useState } from 'react';
+import type { ReactNode } from 'react';
 import { type Unsent, UnsentWords } from './unsent-words.js';
+import { useWrittenIds } from './use-written-ids.js';
 
 export interface WrittenAbout<T> {
   /** Those that wait for an answer, and those that somebody here is writing about although they wait no more. */
@@ -18,18 +19,12 @@ export function useWrittenAbout<T extends { readonly id: string }>(
   waits: (one: T) => boolean,
   settled: (one: T) => ReactNode,
 ): WrittenAbout<T> {
-  const [written, setWritten] = useState<readonly string[]>([]);
-  const set = useCallback((id: string, isWriting: boolean) => {
-    setWritten((before) => {
-      if (before.includes(id) === isWriting) return before;
-      return isWriting ? [...before, id] : before.filter((one) => one !== id);
-    });
-  }, []);
+  const [written, note] = useWrittenIds();
   return {
     shown: all.filter((one) => waits(one) || written.includes(one.id)),
     unsentOf: (one) => ({
-      onWriting: (isWriting) => set(one.id, isWriting),
-      told: waits(one) ? null : <UnsentWords onSeen={() => set(one.id, false)}>{settled(one)}</UnsentWords>,
+      onWriting: (isWriting) => note(one.id, isWriting),
+      told: waits(one) ? null : <UnsentWords onSeen={() => note(one.id, false)}>{settled(one)}</UnsentWords>,
     }),
   };
 }

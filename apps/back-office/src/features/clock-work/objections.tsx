@@ -4,10 +4,11 @@ import { dateWords, type IsoDate, pastMomentWords } from '@onewindow/domain';
 import { Button } from '@onewindow/ui';
 import { Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { UnsentWords, useWriting } from '../../app/unsent-words.js';
+import { useWrittenIds } from '../../app/use-written-ids.js';
 import { refreshClockWork } from './clock-work.queries.js';
 
 /** In place of the id that the next objection does not have yet. */
@@ -25,14 +26,8 @@ export interface ObjectionsProps {
 /** 公示异议: those that came in, each with its answer, and the next one. */
 export function Objections({ procedure, today, onWriting, isOver }: ObjectionsProps) {
   const [records, setRecords] = useState(false);
-  const [written, setWritten] = useState<readonly string[]>([]);
+  const [written, note] = useWrittenIds();
   useWriting({ onWriting }, written.length > 0);
-  const note = useCallback((id: string, isWriting: boolean) => {
-    setWritten((before) => {
-      if (before.includes(id) === isWriting) return before;
-      return isWriting ? [...before, id] : before.filter((one) => one !== id);
-    });
-  }, []);
   const close = () => {
     setRecords(false);
     note(NEW, false);

@@ -1,5 +1,5 @@
 import type { RequestOf, Endpoints, ReadyRow } from '@onewindow/contracts';
-import { type DeliveryField, handOverProblems, maskIdentityNumber, parseIdentityNumber, type IsoDate } from '@onewindow/domain';
+import { contradictsMask, type DeliveryField, handOverProblems, parseIdentityNumber, type IsoDate } from '@onewindow/domain';
 import { type DeliveryEntry, deliveryGaps } from './delivery.js';
 
 export type CollectorInput = RequestOf<Endpoints['handOver']>['body']['collector'];
@@ -54,9 +54,8 @@ type ApplicantOf = Pick<ReadyRow, 'applicantKind' | 'applicantIdentityMasked'>;
 export function collectorCheck(entry: CollectorEntry, chosen: readonly ApplicantOf[], today: IsoDate): ReturnType<typeof identityCheck> {
   const check = identityCheck(entry.identityNumber, today);
   const number = entry.identityNumber.replace(/\s/g, '').toUpperCase();
-  const isComparable = (masked: string) => number.length === 18 && masked.length === number.length;
   const isOther = ({ applicantKind, applicantIdentityMasked: masked }: ApplicantOf) =>
-    applicantKind === 'natural' && isComparable(masked) && maskIdentityNumber(number) !== masked;
+    applicantKind === 'natural' && contradictsMask(number, masked);
   if (check.state !== 'ok' || entry.relation !== 'self' || !chosen.some(isOther)) return check;
   return { state: 'bad', reason: '证件号与申请人的不一致。核对证件；由他人代领的，改选代理人' };
 }
