@@ -9,6 +9,7 @@ import { rowOf, rowsOf } from '../support/database.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { madeUpPerson } from '../support/made-up-people.js';
 import { scan } from '../support/scanner.js';
+import { keptOnDisk } from '../support/vault.js';
 
 const ITEM = '公共场所卫生许可';
 /** The demonstration's company with an application for this item under way, and the number of who represents it. */
@@ -84,6 +85,39 @@ describe('who stands there', () => {
       [caseId],
     );
     expect(looked).toBe(1);
+  });
+
+  journey('a reload in the middle of the number or of the agent takes nothing away', async (open) => {
+    const { page } = await open();
+    await comeIn(page, await accountFor('窗口人员', '望湖街道'), '/front/counter', 2);
+    await page.getByRole('option', { selected: true }).waitFor();
+    await openItem(page, 'ggcswsxk', ITEM);
+    const form = page.getByRole('form', { name: '申请人' });
+    await form.getByRole('radio', { name: '法人' }).click();
+    await form.getByLabel('手机').fill('13800001234');
+    await form.getByLabel('信用代码号码').fill(COMPANY.code.slice(0, 17));
+    await keptOnDisk(page, 'half:applicant:');
+    await page.reload();
+    await form.waitFor();
+    expect(await form.getByLabel('信用代码号码').inputValue()).toBe(COMPANY.code.slice(0, 17));
+    expect(await form.getByLabel('手机').inputValue()).toBe('13800001234');
+    await picture(page, 'half-typed-applicant');
+    await form.getByLabel('信用代码号码').fill(COMPANY.code);
+    await page.waitForFunction((name) => [...document.querySelectorAll('input')].some(({ value }) => value === name), COMPANY.name);
+    await page.keyboard.press('Enter');
+    await applicant(page).getByText('138****1234').waitFor();
+
+    const agent = madeUpPerson();
+    await applicant(page).getByRole('button', { name: '有代理人' }).click();
+    const agentForm = page.getByRole('form', { name: '代理人' });
+    await agentForm.getByRole('textbox', { name: '代理人' }).fill(agent.name);
+    await agentForm.getByLabel('授权文书').fill('授权委托书');
+    await keptOnDisk(page, 'half:agent:');
+    await page.reload();
+    await agentForm.waitFor();
+    expect(await agentForm.getByRole('textbox', { name: '代理人' }).inputValue()).toBe(agent.name);
+    expect(await agentForm.getByLabel('授权文书').inputValue()).toBe('授权委托书');
+    await picture(page, 'half-typed-agent');
   });
 
   journey('a receipt that is scanned opens its case, wherever the cursor is', async (open) => {

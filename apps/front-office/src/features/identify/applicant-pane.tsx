@@ -13,7 +13,7 @@ import { CheckLine } from './check-line.js';
 import { DuplicateNotice } from './duplicate-notice.js';
 import { EarlierCases } from './earlier-cases.js';
 import { PresenceByHand } from './presence-by-hand.js';
-import { rememberApplicant } from './present-person.js';
+import { keepHalfTyped, recallHalfTyped, rememberApplicant } from './present-person.js';
 import { Stranger } from './stranger.js';
 import { useApplicantEntry } from './use-applicant-entry.js';
 import { useCard } from './use-card.js';
@@ -45,8 +45,8 @@ export interface ApplicantPaneProps {
 /** Who stands there: entered by card, scan or keys, then shown as facts; what the registers know, agent and earlier cases beneath. */
 export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPaneProps) {
   const { detail, definition, editable, writer, onApplicant, onAgent, onDuplicateReason, onWritten, onDone, children } = props;
-  const [editing, setEditing] = useState(editable && !detail.applicant);
-  const [agent, setAgent] = useState<AgentEntry | null>(null);
+  const [editing, setEditing] = useState(editable && (!detail.applicant || recallHalfTyped(detail.id, 'applicant') !== null));
+  const [agent, setAgent] = useState(() => (editable ? recallHalfTyped(detail.id, 'agent') : null));
   const [stranger, setStranger] = useState<string | null>(null);
   const [byHand, setByHand] = useState(false);
   const complete = useCallback(
@@ -63,9 +63,10 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
 
   const { onUnsettled } = props;
   const isAgentBegun = agent !== null && Object.entries(EMPTY_AGENT).some(([key, none]) => agent[key as keyof AgentEntry] !== none);
-  const unsettled =
-    open && own.isUnsettled ? 'applicant' : editable && isAgentBegun && agentGaps(agent, own.today).length > 0 ? 'agent' : null;
+  const halfAgent = editable && isAgentBegun && agentGaps(agent, own.today).length > 0 ? agent : null;
+  const unsettled = open && own.isUnsettled ? 'applicant' : halfAgent ? 'agent' : null;
   useEffect(() => onUnsettled(unsettled), [unsettled, onUnsettled]);
+  useEffect(() => keepHalfTyped(detail.id, 'agent', halfAgent), [detail.id, halfAgent]);
 
   const startEditing = () => {
     setEditing(true);

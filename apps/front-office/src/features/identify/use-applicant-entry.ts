@@ -1,9 +1,9 @@
 import type { ApplicantInput, CaseDetail } from '@onewindow/contracts';
 import { readScan, shanghaiDateOf } from '@onewindow/domain';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { checkNumber, emptyEntry, entryGaps, identityTypesFor, toApplicantInput, type ApplicantEntry } from './applicant-entry.js';
 import type { CardRead } from './card-reader.js';
-import { recallApplicant } from './present-person.js';
+import { keepHalfTyped, recallApplicant, recallHalfTyped } from './present-person.js';
 import { useIdentify, type Identified } from './use-identify.js';
 
 /** Masked values are shown, never saved as if they were the thing itself. */
@@ -56,8 +56,9 @@ export function useApplicantEntry(
   onComplete: (input: ApplicantInput) => void,
 ) {
   const today = shanghaiDateOf(new Date());
-  const [entry, setEntry] = useState(() => startEntry(detail, kinds));
-  const [touched, setTouched] = useState(false);
+  const [half] = useState(() => recallHalfTyped(detail.id, 'applicant'));
+  const [entry, setEntry] = useState(() => half ?? startEntry(detail, kinds));
+  const [touched, setTouched] = useState(half !== null);
   const lookUp = useIdentify(detail.id);
   const { identify, asked } = lookUp;
   const registered = lookUp.found?.registry !== null && lookUp.found?.registry !== undefined;
@@ -117,12 +118,21 @@ export function useApplicantEntry(
     [change, entry.identityNumber, kinds, today],
   );
 
+  // A number that stood there whole before the reload is looked up as if it had just been typed.
+  const afterReload = useRef(half === null ? null : change);
+  useEffect(() => {
+    afterReload.current?.({});
+    afterReload.current = null;
+  }, []);
+
   const gaps = entryGaps(entry, today);
+  const isUnsettled = touched && gaps.length > 0;
+  useEffect(() => keepHalfTyped(detail.id, 'applicant', isUnsettled ? entry : null), [detail.id, entry, isUnsettled]);
   return {
     entry,
     change,
     /** What was typed is not whole: the case still has whom it had before. */
-    isUnsettled: touched && gaps.length > 0,
+    isUnsettled,
     /** Puts away what was typed; the case's applicant stands. */
     reset: () => {
       setEntry(startEntry(detail, kinds));
