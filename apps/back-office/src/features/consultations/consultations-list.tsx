@@ -13,8 +13,8 @@ import { askedWords } from './asked-words.js';
 const HINTS = [
   [['J', 'K'], '上下'],
   [['Enter'], '打开'],
-  [['Y', 'T', 'N'], '答复'],
 ] as const;
+const ANSWER_HINT = [['Y', 'T', 'N'], '答复'] as const;
 const EMPTY = {
   open: '没有部门等本部门答复。',
   answered: '本部门还没有答复过。',
@@ -30,6 +30,8 @@ export interface ConsultationsListProps {
   rows: readonly ConsultationRow[];
   cursor: string | null;
   openId: string | undefined;
+  /** Whoever looks can answer: a chief who does not review sees them only. */
+  answers: boolean;
   today: IsoDate;
   onOpen: (id: string) => void;
   messages: ReactNode;
@@ -37,7 +39,7 @@ export interface ConsultationsListProps {
 
 /** The left column of 征求意见: worst first, each with the day on which silence will count. */
 export function ConsultationsList(props: ConsultationsListProps) {
-  const { filter, onFilter, openCount, list, rows, cursor, openId, today, onOpen, messages } = props;
+  const { filter, onFilter, openCount, list, rows, cursor, openId, answers, today, onOpen, messages } = props;
   const rowHeight = useRowHeight('queue');
   const { tab, q } = filter;
   return (
@@ -111,7 +113,7 @@ export function ConsultationsList(props: ConsultationsListProps) {
       />
       <div className="bo-bars">{messages}</div>
       <div className="bo-queue-foot">
-        <KeyHints hints={HINTS} />
+        <KeyHints hints={answers ? [...HINTS, ANSWER_HINT] : HINTS} />
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { endpoints, mayCall } from '@onewindow/contracts';
 import { shanghaiToday } from '@onewindow/domain';
 import { MessageBar, SplitGrid, useNow } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -63,6 +64,7 @@ export function ConsultationsPage() {
                 rows={rows}
                 cursor={at}
                 openId={openId}
+                answers={mayCall(endpoints.answerConsultation, staff.roles)}
                 today={today}
                 onOpen={openOne}
                 messages={
