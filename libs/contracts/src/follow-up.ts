@@ -169,9 +169,9 @@ export const followUpEndpoints = {
   listDeemed: endpoint({
     method: 'GET',
     path: '/deemed-acceptances',
-    summary: '逾期视为受理的办件，最近在前',
+    summary: '逾期视为受理的办件，最近在前；带 caseId 时只有这一件',
     access: ['supervisor'],
-    query: pageQuery,
+    query: pageQuery.extend({ caseId: id.optional() }),
     response: page(deemedCase).extend({ total: z.number().int() }),
   }),
 };

@@ -21,6 +21,7 @@ const LIST = sql<Row>(
   `SELECT id, case_no AS "caseNo", item_name AS "itemName", title, department_id AS "departmentId", hall_id AS "hallId",
           received_at AS "receivedAt", accepted_at AS "acceptedAt"
      FROM cases WHERE deemed_accepted AND district_code = $1 AND ($2::timestamptz IS NULL OR (accepted_at, id) < ($2, $3::uuid))
+      AND ($5::uuid IS NULL OR id = $5)
     ORDER BY accepted_at DESC, id DESC LIMIT $4`,
 );
 const COUNT = sql<{ total: number }>('SELECT count(*)::int AS total FROM cases WHERE deemed_accepted AND district_code = $1');
@@ -37,7 +38,7 @@ export class DeemedCases {
   async list(actor: Actor, { query }: InputOf<Endpoints['listDeemed']>): Promise<ResponseOf<Endpoints['listDeemed']>> {
     const [at, id] = query.cursor === undefined ? [null, null] : decodeCursor(query.cursor, ['string', 'string']);
     const [found, [count], calendar] = await Promise.all([
-      this.database.query(LIST, [districtOf(actor), at, id, query.limit + 1]),
+      this.database.query(LIST, [districtOf(actor), at, id, query.limit + 1, query.caseId ?? null]),
       this.database.query(COUNT, [districtOf(actor)]),
       this.calendars.current(),
     ]);

@@ -78,6 +78,10 @@ describe.each(BACKENDS)('R2.4: five working days of silence, queue on %s', (_nam
       total: 1,
       items: [{ caseId: silent.id, receivedOn: '2026-02-13', fuseOn: '2026-02-27' }],
     });
+    // A message knows its case: it is found wherever it stands in the list, and another case is not.
+    const deemedOf = async (caseId: string) => (await supervisor.api.listDeemed({ query: { caseId } })).items.map((one) => one.caseId);
+    expect(await deemedOf(silent.id)).toEqual([silent.id]);
+    expect(await deemedOf((await received(2)).id)).toEqual([]);
   });
 
   it('is found after ten days of standstill and with the queue wiped, once by several workers, dated to the receipt', async () => {

@@ -4,12 +4,13 @@ import { KeyHints, MessageBar, SegmentedButtons, useKeys, useNow } from '@onewin
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useSession } from '../session/index.js';
-import { commitmentsQuery, deemedQuery, overridesQuery, promisesQuery, unbroughtQuery } from './acceptance.queries.js';
+import { commitmentsQuery, deemedOfQuery, deemedQuery, overridesQuery, promisesQuery, unbroughtQuery } from './acceptance.queries.js';
 import { CommitmentsSection } from './commitments-section.js';
 import { DeemedSection } from './deemed-section.js';
 import { OutageRanges } from './outage-ranges.js';
 import { OverrideSection } from './override-section.js';
 import { PromisesSection } from './promises-section.js';
+import { itemsOf } from './section.js';
 import { UnbroughtSection } from './unbrought-section.js';
 import './acceptance.css';
 
@@ -42,11 +43,15 @@ export function AcceptancePage() {
   // A message knows its case, not the list that it stands in.
   const caseId = params.get('case');
   const request = caseId === null ? undefined : overrides.data?.items.find((one) => one.caseId === caseId);
-  const isDeemed = caseId !== null && deemed.data?.pages.some((page) => page.items.some((one) => one.caseId === caseId)) === true;
+  const looked = caseId ?? (params.get('section') === 'deemed' ? params.get('row') : null);
+  const isLoaded = itemsOf(deemed).some((one) => one.caseId === looked);
+  const deemedOne = useQuery({ ...deemedOfQuery(looked ?? ''), enabled: supervises && looked !== null && deemed.isSuccess && !isLoaded });
+  const further = deemedOne.data?.items ?? [];
+  const isDeemed = caseId !== null && (isLoaded || further.length > 0);
   const wanted = params.get('section') ?? (request ? 'overrides' : isDeemed ? 'deemed' : null);
   const section = sections.find((one) => one === wanted) ?? sections[0] ?? 'unbrought';
   const row = params.get('row') ?? request?.id ?? caseId;
-  const isSettled = caseId !== null && !request && !isDeemed && overrides.isSuccess && deemed.isSuccess;
+  const isSettled = caseId !== null && !request && !isDeemed && overrides.isSuccess && deemedOne.isSuccess;
   const show = (next: Section, id: string | null = null) =>
     setParams(new URLSearchParams({ section: next, ...(id === null ? {} : { row: id }) }), { replace: true });
   const digits = Object.fromEntries(sections.map((one, i) => [`Alt+${i + 1}`, { label: LABELS[one], run: () => show(one) }]));
@@ -77,7 +82,7 @@ export function AcceptancePage() {
         </MessageBar>
       ) : null}
       {section === 'overrides' ? <OverrideSection query={overrides} {...common} /> : null}
-      {section === 'deemed' ? <DeemedSection query={deemed} {...common} /> : null}
+      {section === 'deemed' ? <DeemedSection query={deemed} further={further} {...common} /> : null}
       {section === 'promises' ? <PromisesSection query={promises} {...common} /> : null}
       {section === 'commitments' ? <CommitmentsSection query={commitments} {...common} /> : null}
       {section === 'outage' ? <OutageRanges today={today} /> : null}

@@ -19,6 +19,14 @@ export const deemedQuery = infiniteQueryOptions({
   meta: { topics: ['supervision'] },
 });
 
+/** One case among them, however far down the list it stands; none when silence did not accept it. */
+export const deemedOfQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: [...ACCEPTANCE_KEY, 'deemed-of', caseId],
+    queryFn: ({ signal }) => api.listDeemed({ query: { caseId } }, { signal }),
+    meta: { topics: ['supervision'] },
+  });
+
 /** Unkept promises that close deferral to their applicants (R4.4), the oldest first. */
 export const promisesQuery = infiniteQueryOptions({
   queryKey: [...ACCEPTANCE_KEY, 'promises'],

@@ -1,4 +1,4 @@
-import type { Endpoints, ResponseOf } from '@onewindow/contracts';
+import type { DeemedCase, Endpoints, ResponseOf } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 import { Chip, formatCaseNo, formatDay, formatMoment, Pane } from '@onewindow/ui';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
@@ -6,19 +6,23 @@ import { itemsOf, Section } from './section.js';
 
 export interface DeemedSectionProps {
   query: UseInfiniteQueryResult<InfiniteData<ResponseOf<Endpoints['listDeemed']>>>;
+  /** The one that a message leads to, though the list may not have come so far. */
+  further: readonly DeemedCase[];
   row: string | null;
   onRow: (id: string) => void;
   today: IsoDate;
 }
 
 /** R2.4: cases that nobody answered within five working days; the law accepted them from their receipt. */
-export function DeemedSection({ query, row, onRow, today }: DeemedSectionProps) {
+export function DeemedSection({ query, further, row, onRow, today }: DeemedSectionProps) {
+  const loaded = itemsOf(query);
+  const items = [...loaded, ...further.filter(({ caseId }) => !loaded.some((one) => one.caseId === caseId))];
   return (
     <Section
       title="逾期视为受理"
       order="最近的在前"
       noun="办件"
-      items={itemsOf(query)}
+      items={items}
       rowOf={(one) => ({
         key: one.caseId,
         first: one.title,
