@@ -1,14 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ConsultationRow, TaskDetail } from '@onewindow/contracts';
-import {
-  answerAction,
-  clockWords,
-  type ConsultationOutcome,
-  type IsoDate,
-  isTaskDeemed,
-  isTaskHeld,
-  isTaskStanding,
-} from '@onewindow/domain';
+import { clockWords, type ConsultationOutcome, type IsoDate, isTaskDeemed, isTaskHeld, isTaskStanding } from '@onewindow/domain';
 import { ActionButton, Button, Chip, formatMoment, MessageBar, outcomeWords, Pane, Paused, useDraft, useKeys } from '@onewindow/ui';
 import { Input, type GetRef } from 'antd';
 import { useRef, useState } from 'react';
@@ -17,6 +9,7 @@ import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { showColumn } from '../../app/show-column.js';
 import { silenceWords, Story } from '../desk/index.js';
+import { answerOf } from './answer-of.js';
 import { AnswerPhrases } from './answer-phrases.js';
 import { FIRST_WORDS, OUTCOME_KEYS, OUTCOME_LABELS, OUTCOMES, withFirstWords } from './answer-words.js';
 
@@ -51,9 +44,7 @@ export function AnswerPane({ row, task, staffId, today, hasNext, onAnswered, onR
     },
     { title: '征求意见' },
   );
-  // Taking it is part of the answer. A chief who does not review is offered neither.
-  const by = answerAction({ status: task.status, holderId: task.holder?.id ?? null }, staffId);
-  const action = task.actions.find((one) => one.action === by);
+  const { by, action } = answerOf(task, staffId);
   return (
     <>
       <Pane title={`${row.asking.shortName}征求意见`} words={row.askedBy ? row.askedBy.name : row.stepName} size="fit" inset>

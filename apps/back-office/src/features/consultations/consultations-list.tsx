@@ -30,7 +30,7 @@ export interface ConsultationsListProps {
   rows: readonly ConsultationRow[];
   cursor: string | null;
   openId: string | undefined;
-  /** Whoever looks can answer: a chief who does not review sees them only. */
+  /** The open one can be answered by whoever looks: a chief who does not review sees it only. */
   answers: boolean;
   today: IsoDate;
   onOpen: (id: string) => void;

@@ -1,4 +1,3 @@
-import { endpoints, mayCall } from '@onewindow/contracts';
 import { shanghaiToday } from '@onewindow/domain';
 import { MessageBar, SplitGrid, useNow } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -8,6 +7,7 @@ import { useOpenedRow } from '../../app/use-opened-row.js';
 import { refreshTasks, taskCountsQuery, TaskFrame, TaskPane, taskQuery } from '../desk/index.js';
 import { BesideList } from '../../app/beside-list.js';
 import { useSession } from '../session/index.js';
+import { answerOf } from './answer-of.js';
 import { AnswerPane } from './answer-pane.js';
 import { readFilter, writeFilter } from './consultations-filter.js';
 import { ConsultationsList } from './consultations-list.js';
@@ -64,7 +64,7 @@ export function ConsultationsPage() {
                 rows={rows}
                 cursor={at}
                 openId={openId}
-                answers={mayCall(endpoints.answerConsultation, staff.roles)}
+                answers={task !== undefined && answerOf(task, staff.id).action !== undefined}
                 today={today}
                 onOpen={openOne}
                 messages={
