@@ -79,7 +79,7 @@ export function Section<T extends { caseId: string }>(props: SectionProps<T>) {
     { title },
   );
   const list = (
-    <Pane title={title} words={rows.length > 0 ? rows.length : undefined} right={order}>
+    <Pane title={title} words={rows.length > 0 && query.hasNextPage !== true ? rows.length : undefined} right={order}>
       <ListStates list={query} label={title} rowHeight={50} rows={8} blocks={1} empty={rows.length > 0 ? null : empty} />
       <div role="list" {...focusHomeProps}>
         {rows.map((row) => (

@@ -56,7 +56,7 @@ function Plan({ preview: { officers, moves, notTaking } }: { preview: EvenOutPre
         </p>
       ) : null}
       {moves.length === 0 ? (
-        <Empty>各人手上已经均衡。</Empty>
+        <Empty>各人能办的件已经均衡，不用再动。</Empty>
       ) : (
         <>
           <h3 className="bo-dock-head">
