@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RECUSAL_REASON } from '@onewindow/domain';
+import { createHall } from '../../test/people-factory.js';
 import { reviewed, startReviewWorld, taskOf, type ReviewWorld } from '../../test/review-world.js';
 import { refusal } from '../../test/test-client.js';
 
@@ -33,6 +34,15 @@ describe('decisions (R5.2, R5.6, R11)', () => {
       world.clerk.client.api.decideCase({ params: { id: promised.id }, body: { expectedVersion: promised.version, decision: 'grant' } }),
     );
     expect(refused).toMatchObject({ status: 403, code: 'case.decide-by-chief' });
+    // Of the department, and a clerk elsewhere: the counter that has the case decides it.
+    const { hallId } = await createHall(world.database);
+    const elsewhere = await world.person({ roles: ['clerk', 'approver'], departmentId: world.leadId, hallId });
+    const another = await world.accepted('instant');
+    expect(
+      await refusal(
+        elsewhere.client.api.decideCase({ params: { id: another.id }, body: { expectedVersion: another.version, decision: 'grant' } }),
+      ),
+    ).toMatchObject({ status: 403, code: 'case.actor-not-allowed' });
   });
 
   it.each([
@@ -89,5 +99,14 @@ describe('decisions (R5.2, R5.6, R11)', () => {
     expect(
       await refusal(world.chief.client.api.terminateCase({ params: { id }, body: { expectedVersion: ended.version, reason: '再来' } })),
     ).toMatchObject({ status: 409, code: 'case.transition-not-allowed' });
+  });
+
+  it('is ended by the chief of the department that answers for it, never by the chief of one that was only asked (R11)', async () => {
+    const { id, version } = await world.accepted('parallel');
+    const asked = await world.person({ roles: ['chief'], departmentId: world.otherId });
+    expect((await asked.client.api.getCase({ params: { id } })).actions).toEqual([]);
+    const ending = { params: { id }, body: { expectedVersion: version, reason: '不归本局' } };
+    expect(await refusal(asked.client.api.terminateCase(ending))).toMatchObject({ status: 403, code: 'case.actor-not-allowed' });
+    expect(await world.chief.client.api.terminateCase(ending)).toMatchObject({ status: 'terminated' });
   });
 });

@@ -14,7 +14,7 @@ import {
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type Case, CaseStore, type EventInput, runningProcedure } from '../../cases/index.js';
-import { CaseView } from '../../case-view/index.js';
+import { CaseView, rolesOn } from '../../case-view/index.js';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
 import { CloseDecision } from '../close-decision.js';
 import { type PointInput, storedPoints } from '../review-points.js';
@@ -55,8 +55,8 @@ export class DecideCase {
     const isInstant = subject.definition.kind === 'instant';
     const task = isInstant ? undefined : currentDecision(all);
     const on = task && (await this.tasks.withPrincipal(tx, ctx.actor, { row, all, ownConflict, route, task }));
-    // A delegate decides with what the principal lends; the step's own rules are asked below.
-    const roles = [...ctx.actor.roles, ...(on?.principal?.roles ?? [])];
+    // A delegate decides with what the principal lends; the step's own rules are asked below. Without a step it is the case that knows whose it is.
+    const roles = [...(isInstant ? rolesOn(ctx.actor, row) : ctx.actor.roles), ...(on?.principal?.roles ?? [])];
     const facts = {
       ...NO_CASE_FACTS,
       isInstant,

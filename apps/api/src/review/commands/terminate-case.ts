@@ -2,7 +2,7 @@ import type { CaseDetail, endpoints, InputOf } from '@onewindow/contracts';
 import { nextCaseStatus, NO_CASE_FACTS, requireCaseAction } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
-import { CaseView } from '../../case-view/index.js';
+import { CaseView, rolesOn } from '../../case-view/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CaseEndings } from '../case-endings.js';
 import { RouteRunner } from '../route-runner.js';
@@ -23,7 +23,8 @@ export class TerminateCase {
   run(ctx: CommandContext, { params, body }: InputOf<typeof endpoints.terminateCase>): Promise<CaseDetail> {
     return this.runner.run(ctx, async (tx) => {
       const { row, all, definition } = await this.tasks.lockCase(tx, ctx.actor, params.id, body.expectedVersion);
-      requireCaseAction('terminate', { status: row.status, roles: ctx.actor.roles, facts: NO_CASE_FACTS });
+      // A department that was only asked sees the case; its chief does not end it.
+      requireCaseAction('terminate', { status: row.status, roles: rolesOn(ctx.actor, row), facts: NO_CASE_FACTS });
       const cancelled = await this.route.cancelOpen(tx, all);
       const ending = await this.endings.of(tx, row, ctx.actor.staffId);
       const status = nextCaseStatus(row.status, 'terminate');
