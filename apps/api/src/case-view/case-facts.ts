@@ -155,6 +155,11 @@ export function actionsOn({ row, definition, actor, reads, hindrances, calendar,
   return [...own, ...caseActionsFor({ ...input, roles: ['clerk'] }).filter((offer) => offer.action === 'handOver')];
 }
 
+/** R11: at whose window the result goes out: in the receiving hall, or in any of the district where the item says so. To be seen is not enough. */
+export function isHandedOutBy(actor: Actor, row: Case, definition: ItemDefinition): boolean {
+  return rolesOn(actor, row).includes('clerk') || mayCollectHere(actor, row, definition);
+}
+
 function mayCollectHere(actor: Actor, row: Case, definition: ItemDefinition): boolean {
   return hasRole(actor, 'clerk') && isAtWindow(row.status) && definition.scope === 'region' && row.districtCode === districtOf(actor);
 }

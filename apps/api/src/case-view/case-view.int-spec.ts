@@ -229,6 +229,13 @@ describe('look-ups that leave a record', () => {
     await expect(reveal(elsewhere, 'applicantPhone')).rejects.toMatchObject({ problem: { status: 404 } });
     await expect(reveal(await hall.staff(['auditor']), 'applicantPhone')).rejects.toMatchObject({ problem: { status: 403 } });
     await expect(reveal(await hall.staff(['supervisor']), 'applicantPhone')).rejects.toMatchObject({ problem: { status: 403 } });
+    // Several roles: each gives the right on its own cases, none on what another one shows.
+    const departmentId = await createDepartment(app.database, '园林绿化局');
+    const both = await hall.staff(['supervisor', 'approver'], { departmentId });
+    expect(await get(both)).toMatchObject({ id: accepted.id });
+    await expect(reveal(both, 'applicantIdentity')).rejects.toMatchObject({
+      problem: { status: 403, code: 'case.reveal-not-allowed' },
+    });
     const records = await audits('number.revealed');
     expect(records.map(({ actor_id, detail }) => [actor_id, detail.field])).toEqual([
       [hall.clerk.session?.staff.id, 'applicantIdentity'],

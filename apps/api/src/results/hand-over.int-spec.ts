@@ -119,6 +119,16 @@ describe('handing over (R6.1)', () => {
     ).rejects.toMatchObject({ status: 403 });
   });
 
+  it('is not for the clerk of another hall who sees the case as an officer of its department: 404', async () => {
+    const denied = await world.decided(129, 'deny');
+    const { hallId } = await createHall(world.app.database);
+    const officer = await world.hall.staff(['clerk', 'approver'], { hallId });
+    const handing = { params: { id: denied.id }, body: { expectedVersion: denied.version, collector: self(129) } };
+    expect((await officer.api.getCase({ params: { id: denied.id } })).actions.map(({ action }) => action)).not.toContain('handOver');
+    await expect(officer.api.handOver(handing)).rejects.toMatchObject({ status: 404, code: 'case.not-found' });
+    expect(await world.hall.clerk.api.handOver(handing)).toMatchObject({ status: 'concluded' });
+  });
+
   it('follows an instant item’s decision in the same sitting', async () => {
     const draft = await world.hall.clerk.api.openDraft({
       body: { itemVersionId: world.hall.registration.versionId, applicant: person(128), form: SHOP_FORM },

@@ -2,6 +2,7 @@ import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import {
   deliveryPlace,
   handOverProblems,
+  isAtWindow,
   maskIdentityNumber,
   maskPersonName,
   NO_CASE_FACTS,
@@ -13,6 +14,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { IDENTITY_PURPOSE } from '../../applicants/index.js';
 import { type Case, CaseNotFound, CaseStore } from '../../cases/index.js';
+import { isHandedOutBy } from '../../case-view/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
 import { Organisation } from '../../organisation/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, newId, Sealer } from '../../platform/index.js';
@@ -59,6 +61,7 @@ export class HandOver {
       const hallId = ctx.actor.hallId;
       if (!known || hallId === null) throw new CaseNotFound();
       const { definition } = await this.versions.get(row.itemVersionId, tx);
+      if (isAtWindow(row.status) && !isHandedOutBy(ctx.actor, row, definition)) throw new CaseNotFound();
       const collectedWithBundle = definition.onlyInBundle === true && !(await isReleased(tx, row.id));
       await this.requireNothingHinders({ ctx, hallId, body }, row, known, collectedWithBundle);
       const unoffered = pickupMethodProblem(body.method, definition.delivery);
