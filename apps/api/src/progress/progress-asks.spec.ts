@@ -33,6 +33,11 @@ describe('what an applicant still owes', () => {
   it('is not asked for by a day that has passed', () => {
     expect(ask(owed(['air', '2026-11-05']), '2026-11-06')?.title).toBe('11 月 5 日已过，还有 1 份材料没有补交');
   });
+  it('is brought to the hall that has the case, wherever the result may be collected (R11)', () => {
+    const anywhere = { definition: { ...VERSION.definition, scope: 'region' } } as unknown as Asked[1];
+    const asked = askOf({ status: 'accepted' } as Asked[0], anywhere, owed(['air', '2026-11-05']), '2026-11-02');
+    expect(asked?.how).toBe('带材料到受理的大厅，报编号即可。');
+  });
   it('is nothing when all is there', () => {
     expect(ask([], '2026-11-06')).toBeNull();
   });

@@ -61,7 +61,7 @@ export class ProgressReader {
     const hall = unit?.name ?? '';
     const ask = askOf(record, version, materials, this.calendars.today());
     const isRunning = isInReview(record.status);
-    const promised = { start: record.acceptedOn, due: record.promisedDue, provisional: false };
+    const promised = { start: record.acceptedOn, due: record.promisedDue, provisional: false, pauses: record.halts };
     return {
       regionName: this.config.regionName,
       caseNo: record.caseNo,
@@ -82,7 +82,8 @@ export class ProgressReader {
       ...(children.length > 0 ? { children: progressChildren(children, departmentName) } : {}),
       ask,
       notes: notesOf(record),
-      waiting: await this.waiting(record, definition.scope, units),
+      // Whoever is asked for papers goes to the receiving hall.
+      waiting: await this.waiting(record, ask === null ? definition.scope : 'hall', units),
       contact: unit ? { name: unit.name, phone: unit.phone } : null,
       updatedAt: record.updatedAt.toISOString(),
     };

@@ -41,6 +41,14 @@ describe('progress by QR code, without login (R10.3)', () => {
       expect(answer.text).not.toContain(secret);
   });
 
+  it('counts no day on which the clock stands still (R3.2)', async () => {
+    const { id } = await acceptedShopCase(hall, 306);
+    const halt = { id, kind: 'testing', start: '2026-03-02', announcedEnd: '2026-03-04', actualEnd: null };
+    await app.database.query(`UPDATE cases SET halts = $2::jsonb, promised_due = '2026-03-11' WHERE id = $1`, [id, JSON.stringify([halt])]);
+    const progress = await app.client().api.getProgress({ params: { token: await tokenOf(id) } });
+    expect(progress).toMatchObject({ promisedDue: '2026-03-11', promisedRemaining: 5 });
+  });
+
   it('knows neither drafts nor other tokens', async () => {
     const draft = await openShopDraft(hall, 302);
     const citizen = app.client();

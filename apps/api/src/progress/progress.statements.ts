@@ -1,4 +1,5 @@
 import type { CaseStatus, TaskKind, TaskStatus } from '@onewindow/domain';
+import type { StoredHalt } from '../cases/index.js';
 import { sql } from '../platform/index.js';
 
 /** What the citizen may read of a case: no column of a person is among them (R10.3). */
@@ -21,6 +22,8 @@ export interface ProgressRecord {
   concludedAt: Date | null;
   updatedAt: Date;
   promisedProvisional: boolean;
+  /** Stop the clock (R3.2); never shown by their reasons. */
+  halts: StoredHalt[] | null;
   supplementCount: number;
   deemedAccepted: boolean;
   decision: 'grant' | 'deny' | null;
@@ -38,7 +41,7 @@ export const FIND_PROGRESS = sql<ProgressRecord>(
           c.accepted_at AS "acceptedAt", c.accepted_on AS "acceptedOn", c.statutory_due AS "statutoryDue", c.promised_due AS "promisedDue",
           c.decided_at AS "decidedAt", c.ready_at AS "readyAt", c.concluded_at AS "concludedAt",
           COALESCE((SELECT e.at FROM case_event e WHERE e.case_id = c.id AND e.seq = c.event_count), c.received_at) AS "updatedAt",
-          c.promised_provisional AS "promisedProvisional", c.supplement_count AS "supplementCount", c.deemed_accepted AS "deemedAccepted",
+          c.promised_provisional AS "promisedProvisional", c.halts, c.supplement_count AS "supplementCount", c.deemed_accepted AS "deemedAccepted",
           (SELECT p.method FROM pickup p WHERE p.case_id = c.id) AS "pickedUpBy",
           c.decision, c.outage_no AS "outageNo", c.answers, c.form
      FROM cases c WHERE c.progress_token = $1 AND c.status <> 'draft' AND c.received_at IS NOT NULL`,

@@ -20,7 +20,7 @@ const PROGRESS: Progress = {
     title: '请在 11 月 5 日前补交 1 份材料',
     lines: ['集中空调检测报告。'],
     note: '补交前不能领证。',
-    how: '带材料到任一大厅，报编号即可。',
+    how: '带材料到受理的大厅，报编号即可。',
   },
   notes: [],
   waiting: [
