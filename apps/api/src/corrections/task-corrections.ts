@@ -3,6 +3,7 @@ import { addCalendarDays, correctionBasis, LONGEST_CORRECTION_DAYS } from '@onew
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { CaseStore } from '../cases/index.js';
+import { MATERIALS_OF_CASE } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { type Actor, Database } from '../platform/index.js';
 import { TaskStore } from '../review/index.js';
@@ -25,11 +26,15 @@ export class TaskCorrections {
   async get(actor: Actor, taskId: string): Promise<ResponseOf<Endpoints['taskCorrections']>> {
     const task = await this.tasks.get(actor, taskId);
     const row = await this.cases.get(actor, task.caseId);
-    const [rows, { definition }] = await Promise.all([this.shelf.ofCase(row.id), this.versions.get(row.itemVersionId)]);
+    const [rows, { definition }, materials] = await Promise.all([
+      this.shelf.ofCase(row.id),
+      this.versions.get(row.itemVersionId),
+      this.database.query(MATERIALS_OF_CASE, [row.id]),
+    ]);
     const items = await this.shelf.present(this.database, rows);
     return {
       items,
-      choices: correctables(row, definition),
+      choices: correctables(row, definition, materials),
       latestOn: addCalendarDays(this.calendars.today(), LONGEST_CORRECTION_DAYS),
       pauseBasis: correctionBasis(definition),
     };

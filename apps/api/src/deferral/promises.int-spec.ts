@@ -104,6 +104,23 @@ describe('a deferred material', () => {
     ]);
   });
 
+  it('R4.3 is owed by its day alone: nobody asks for it once more as a correction, where bringing it would keep no promise', async () => {
+    const { id } = await hall.deferred(322);
+    const approver = await hall.staff(['approver']);
+    const { route } = await approver.api.getCase({ params: { id } });
+    const task = await approver.api.claimTask({ params: { id: route.find((one) => one.key === 'review')?.taskId ?? '' } });
+    const keys = (await approver.api.taskCorrections({ params: { id: task.id } })).choices.map(({ key }) => key);
+    expect([keys.includes('report'), keys.includes('health')]).toEqual([true, false]);
+    const point = { kind: 'material' as const, key: 'health', reason: '请尽快交' };
+    const body = { expectedVersion: task.version, dueOn: '2026-03-20', points: [point] };
+    await expect(approver.api.requestCorrections({ params: { id: task.id }, body })).rejects.toMatchObject({
+      status: 422,
+      code: 'correction.point-unknown',
+    });
+    await takeIn(id);
+    expect((await approver.api.taskCorrections({ params: { id: task.id } })).choices.map(({ key }) => key)).toContain('health');
+  });
+
   it('R4.4 holds the result back; once it is here the result is issued', async () => {
     const { id } = await hall.deferred(2);
     const approver = await decide(id);

@@ -3,6 +3,7 @@ import { topicOf } from '@onewindow/contracts';
 import { correctionBasis, correctionDayProblem, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
+import { MATERIALS_OF_CASE } from '../../case-view/index.js';
 import { ItemVersions } from '../../catalogue/index.js';
 import { CorrectionPause } from '../../clocks/index.js';
 import { NoticeIssuer } from '../../notices/index.js';
@@ -42,16 +43,17 @@ export class RequestCorrections {
   async askIn(tx: CommandTx, ctx: CommandContext, taskId: string, body: Body): Promise<CorrectionView> {
     const locked = await this.tasks.lock(tx, ctx.actor, taskId, body.expectedVersion);
     const { row, task } = locked;
-    const [isOpen, { definition }, [applicant]] = await Promise.all([
+    const [isOpen, { definition }, [applicant], materials] = await Promise.all([
       this.shelf.isOpen(row.id, tx),
       this.versions.get(row.itemVersionId, tx),
       tx.query(APPLICANT_KIND, [row.applicantId]),
+      tx.query(MATERIALS_OF_CASE, [row.id]),
     ]);
     const refused = refusalOfCorrections(ctx.actor, locked, isOpen);
     if (refused) throw refused.error();
     const unfit = correctionDayProblem(body.dueOn, shanghaiToday(tx.now));
     if (unfit !== null) throw new CorrectionDayUnfit(unfit);
-    const possible = correctables(row, definition);
+    const possible = correctables(row, definition, materials);
     const points = body.points.map((point, at) => {
       const found = possible.find(({ kind, key }) => kind === point.kind && key === point.key);
       const isAgain = body.points.findIndex(({ kind, key }) => kind === point.kind && key === point.key) !== at;
