@@ -1,5 +1,6 @@
 import type { DeferralView } from '@onewindow/contracts';
 import {
+  acceptanceDate,
   checklistFor,
   type DeferralProblem,
   deferralProblems,
@@ -21,7 +22,7 @@ import { AppConfig, type CommandTx } from '../platform/index.js';
 
 /** A case before acceptance, as far as deferral asks. */
 export interface DeferralCase {
-  row: Pick<Case, 'answers' | 'form' | 'promisedLimit'>;
+  row: Pick<Case, 'answers' | 'form' | 'promisedLimit' | 'acceptedOn' | 'outageAt' | 'supplementCount'>;
   version: KnownVersion;
   applicant: Applicant | null;
   materials: readonly MaterialRead[];
@@ -72,7 +73,7 @@ export class DeferralRules {
       lines,
       required,
       quota: deferralQuota({ required, grade, percentages: this.config.deferralPercentages }),
-      latestOn: latestSupplementDay({ start: today, promisedLimit: row.promisedLimit, calendar, today }),
+      latestOn: latestSupplementDay({ start: acceptedOn(row, today), promisedLimit: row.promisedLimit, calendar, today }),
       today,
     };
     return withMaterials(facts, on.materials);
@@ -97,6 +98,13 @@ export class DeferralRules {
     // 告知承诺: what stands in place of a proof is checked afterwards.
     if (commitments.length > 0) await this.commitments.open(tx, { caseId, applicantId, departmentId, promisedOn }, commitments);
   }
+}
+
+/** R4.3: the day from which the promised limit counts; before the acceptance, the day that it would bear now (R10.5). */
+function acceptedOn({ acceptedOn: on, outageAt, supplementCount }: DeferralCase['row'], today: IsoDate): IsoDate {
+  const receivedOn = outageAt === null ? today : shanghaiDateOf(outageAt);
+  const lastPaperOn = supplementCount > 0 ? today : null;
+  return on ?? acceptanceDate({ receivedOn, today, deemed: false, lastPaperOn, outage: outageAt !== null });
 }
 
 /** The same facts over other materials: after a verdict. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ALL_BUT_HEALTH, type DeferralHall, openDeferralHall } from '../../test/deferral-world.js';
-import { handIn, openShopDraft } from '../../test/hall-factory.js';
+import { handIn, openShopDraft, person, SHOP_FORM } from '../../test/hall-factory.js';
 import { createDepartment, createHall } from '../../test/people-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 
@@ -94,6 +94,25 @@ describe('the quota of a case', () => {
     await expect(defer(id, 'nothing')).rejects.toMatchObject({ problem: { status: 404, code: 'material.not-asked' } });
     const odd = await hall.clerk.raw('PUT', `/api/cases/${id}/materials/health/deferral`, { json: { dueOn: '2026-02-30' } });
     expect(odd).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+  });
+
+  it('R4.3 R10.5 the promised limit of a case taken on paper counts from its true receipt, and so do the days for its deferral', async () => {
+    await hall.grade(12, 'A');
+    app.clock.set('2026-03-04T02:00:00.000Z');
+    const [supervisor, clerk] = [await hall.staff(['supervisor']), await hall.staff(['clerk'])];
+    await supervisor.api.registerOutageRange({ body: { hallId: hall.hallId, prefix: 'LJD', first: 1, last: 9, handedOutOn: '2026-03-02' } });
+    const paper = { itemVersionId: hall.pool.versionId, outageNo: 'LJD-000001', receivedAt: '2026-03-02T06:30:00.000Z' };
+    const { id, version } = await clerk.api.openOutageDraft({ body: paper });
+    const content = { applicant: person(12), answers: { place: 'bath', air: false }, form: SHOP_FORM };
+    await clerk.api.saveDraft({ params: { id }, body: { expectedVersion: version, ...content } });
+    for (const code of ALL_BUT_HEALTH) await handIn(clerk, id, code);
+    expect(await clerk.api.getCaseDeferral({ params: { id } })).toMatchObject({ latestOn: '2026-03-09' });
+    const late = clerk.api.deferMaterial({ params: { id, code: 'health' }, body: { dueOn: '2026-03-10' } });
+    await expect(late).rejects.toMatchObject(refusal('deferral.day-out-of-range', /2026-03-09/));
+    const deferred = await clerk.api.deferMaterial({ params: { id, code: 'health' }, body: {} });
+    const accepted = await clerk.api.acceptCase({ params: { id }, body: { expectedVersion: deferred.version } });
+    expect(accepted.clocks.promised?.due).toBe('2026-03-09');
+    app.clock.set('2026-03-02T01:00:00.000Z');
   });
 
   it('a paper that arrives after all takes the place of its deferral', async () => {
