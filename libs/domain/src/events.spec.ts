@@ -93,6 +93,7 @@ describe('R10.1 the chain of events', () => {
 
 describe('R10.1 events hold no personal data', () => {
   const identity = makeIdentityNumber('440103', '1990-01-01', 2);
+  const wide = (figures: string): string => figures.replace(/[0-9X]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
 
   it.each<[JsonValue, string]>([
     [{ data: { phone: '13812346021' } }, 'data.phone'],
@@ -100,6 +101,11 @@ describe('R10.1 events hold no personal data', () => {
     [{ text: '+8613812346021' }, 'text'],
     [{ reason: `本人 ${identity} 申请` }, 'reason'],
     [{ [identity]: true }, identity],
+    // As people write them: in groups, and in the wide figures of a Chinese input method.
+    [{ reason: `证号 ${identity.slice(0, 6)} ${identity.slice(6, 14)} ${identity.slice(14)}，已核对` }, 'reason'],
+    [{ reason: `${identity.slice(0, 6)}-${identity.slice(6, 14)}-${identity.slice(14)}` }, 'reason'],
+    [{ reason: `身份证：${wide(identity)}` }, 'reason'],
+    [{ reason: `请打 ${wide('13812346021')}` }, 'reason'],
   ])('R10.1 %j is found', (value, path) => {
     expect(personalDataPath(value)).toBe(path);
     expect(() => assertNoPersonalData(value)).toThrow(DomainError);
@@ -113,6 +119,10 @@ describe('R10.1 events hold no personal data', () => {
       creditCode: '91350100M000100Y43',
       at: '2026-03-02T01:00:00.000Z',
       capital: 15_000_000_000,
+      grouped: '440199 20261029 000318 9 2026-10-29',
+      // Eighteen figures at its end would be somebody's number.
+      idOfFigures: '0195f3a2-7c1d-7a44-8103-199003070018',
+      hashOfFigures: 'a'.repeat(46) + makeIdentityNumber('440103', '1990-03-07', 2),
       masked: '138****6021',
       notAnIdentity: '440103199013010029',
     };

@@ -1,5 +1,5 @@
 import { DomainError } from './errors.js';
-import { parseIdentityNumber } from './identity-number.js';
+import { holdsIdentityNumber } from './identity-number.js';
 
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
 
@@ -72,12 +72,10 @@ export function verifyChain(events: readonly ChainedEvent[], head: ChainHead, sh
   return hash === head.headHash ? { ok: true } : { ok: false, seq, problem: 'head' };
 }
 
-/** A run of digits that stands alone: neither part of a longer number nor of a hash or id. */
-const IDENTITY_NUMBER = /(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])/g;
+/** Ids and hashes: their figures are nobody's number. */
+const MADE = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}/g;
+/** Not a piece of a longer number. */
 const MOBILE_PHONE = /(?<![0-9A-Za-z])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])/;
-
-/** Whether a date of birth lies in the future does not matter here. */
-const END_OF_TIME = '9999-12-31';
 
 /**
  * R10.1: the path of the first identity or mobile number in a value (`data.phone`, `data.list.0`), or null when there is none.
@@ -109,7 +107,8 @@ export function assertNoPersonalData(value: JsonValue): void {
   });
 }
 
+/** However it is written: in groups, or in the wide figures of an input method. */
 function isPersonal(text: string): boolean {
-  if (MOBILE_PHONE.test(text)) return true;
-  return Array.from(text.matchAll(IDENTITY_NUMBER)).some(([number]) => parseIdentityNumber(number, END_OF_TIME).ok);
+  const plain = text.normalize('NFKC').replace(MADE, '#');
+  return MOBILE_PHONE.test(plain) || holdsIdentityNumber(plain);
 }
