@@ -51,6 +51,8 @@ describe('R3.1 a public notice', () => {
     const object = (body: object) => officer.raw('POST', `/api/procedures/${notice}/objections`, { json: { ...objection, ...body } });
     expect(await object({ receivedOn: '2026-03-07' })).toMatchObject({ status: 422, body: { code: 'objection.in-future' } });
     expect(await object({ receivedOn: '2026-03-01' })).toMatchObject({ status: 422, body: { code: 'objection.out-of-period' } });
+    // R10.2: who objected is named, and no number of theirs stands open on the screens of all who read it.
+    expect(await object({ words: '请回电 138 1234 6021' })).toMatchObject({ status: 422, body: { code: 'event.personal-data' } });
     const { objections } = await officer.api.recordObjection({ params: { id: notice }, body: { ...objection, receivedOn: '2026-03-05' } });
     const end = (more: object = {}) => officer.raw('POST', `/api/procedures/${notice}/end`, { json: { outcome: '公示期满', ...more } });
     expect(await end()).toMatchObject({ status: 422, body: { code: 'procedure.public-notice-too-short' } });
@@ -59,6 +61,8 @@ describe('R3.1 a public notice', () => {
     expect(await object({})).toMatchObject({ status: 422, body: { code: 'objection.out-of-period' } });
     expect(await end({ endedOn: '2026-03-12' })).toMatchObject({ status: 422, body: { code: 'procedure.objections-open' } });
     const answer = { params: { id: objections[0]?.id ?? '' }, body: { answer: '日照分析合格，已书面答复' } };
+    const secret = { ...answer, body: { answer: '已告知 110105 19491231 002X 本人' } };
+    expect(await refusal(officer.api.answerObjection(secret))).toMatchObject({ status: 422, code: 'event.personal-data' });
     expect((await officer.api.answerObjection(answer)).objections).toMatchObject([{ answer: '日照分析合格，已书面答复' }]);
     expect(await refusal(officer.api.answerObjection(answer))).toMatchObject({ status: 409, code: 'objection.answered' });
     expect(await end({ endedOn: '2026-03-12' })).toMatchObject({ status: 200, body: { phase: 'ended', overrunDays: 0 } });

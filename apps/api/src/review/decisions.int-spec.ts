@@ -69,6 +69,18 @@ describe('decisions (R5.2, R5.6, R11)', () => {
     expect(onCase).toMatchObject({ allowed: false, reason: RECUSAL_REASON });
   });
 
+  it('keeps a number of a person out of the words beside a point, which everybody reads who opens the case (R10.2)', async () => {
+    const { id } = await world.accepted('plain');
+    const { api } = world.approver.client;
+    const task = await api.claimTask({ params: { id: taskOf(await api.getCase({ params: { id } }), 'review') } });
+    const [point] = (await api.getTask({ params: { id: task.id } })).points;
+    const marked = { text: point?.text ?? '', state: 'unmet' as const, note: '负责人 110105 19491231 002X 与登记不符' };
+    const complete = (note: string) =>
+      api.completeTask({ params: { id: task.id }, body: { expectedVersion: task.version, opinion: '同意', points: [{ ...marked, note }] } });
+    expect(await refusal(complete(marked.note))).toMatchObject({ status: 422, code: 'event.personal-data' });
+    expect(await complete('负责人与登记不符')).toMatchObject({ status: 'done' });
+  });
+
   it('wants a second reviewer where the item asks for two', async () => {
     const accepted = await world.accepted('parallel');
     const act = async (stepKey: string, who = world.chief) => {

@@ -1,3 +1,5 @@
+import { personalDataPath } from '@onewindow/domain';
+import { NumberInWords } from '../cases/index.js';
 import type { StoredPoint } from './review-task.entity.js';
 
 /** A point's mark as screens send it. */
@@ -14,4 +16,14 @@ export function storedPoints(own: readonly StoredPoint[], marks: readonly PointI
     const mark = byText.get(point.text);
     return mark ? { text: point.text, state: mark.state, note: mark.note === '' ? null : (mark.note ?? null) } : point;
   });
+}
+
+/**
+ * The points as the officer leaves them: from now on whoever opens the case reads the words beside them (R10.2).
+ * @throws NumberInWords
+ */
+export function finishedPoints(own: readonly StoredPoint[], marks: readonly PointInput[] | undefined): StoredPoint[] {
+  const points = storedPoints(own, marks);
+  if (points.some(({ note }) => personalDataPath(note) !== null)) throw new NumberInWords('points');
+  return points;
 }

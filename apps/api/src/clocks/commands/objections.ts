@@ -1,6 +1,7 @@
 import type { Endpoints, InputOf, ProcedureView } from '@onewindow/contracts';
-import { objectionProblem, procedureRefusal, shanghaiToday } from '@onewindow/domain';
+import { objectionProblem, personalDataPath, procedureRefusal, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
+import { NumberInWords } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
 import { ClockWorkDesk, procedureActors } from '../clock-work-desk.js';
 import { ANSWER_OBJECTION, FIND_OBJECTION, INSERT_OBJECTION } from '../clock-work.statements.js';
@@ -9,7 +10,7 @@ import { ObjectionAnswered, ObjectionNotFound } from '../clock-work-problems.js'
 import type { SpecialProcedure } from '../special-procedure.entity.js';
 import { procedureData } from '../start-procedure.js';
 
-/** 公示异议: recorded while the notice runs, answered before it ends. Who objected stands in the record, not in the story (R10.1). */
+/** 公示异议: recorded while the notice runs, answered before it ends. Who objected stands in the record, not in the story (R10.1), and without a number (R10.2). */
 @Injectable()
 export class Objections {
   constructor(
@@ -26,6 +27,7 @@ export class Objections {
       const receivedOn = body.receivedOn ?? today;
       const problem = objectionProblem(procedure, receivedOn, today);
       if (problem !== null) throw problem;
+      if (personalDataPath([body.by, body.words]) !== null) throw new NumberInWords('words');
       await tx.query(INSERT_OBJECTION, [newId(), procedure.id, body.by, body.words, receivedOn, ctx.actor.staffId, tx.now]);
       const event = { action: 'procedure.objection', taskId: procedure.taskId, data: { ...procedureData(procedure), receivedOn } };
       await this.desk.cases.note(tx, row, ctx, [event]);
@@ -41,6 +43,7 @@ export class Objections {
       requireConcerned(ctx, procedure);
       const [objection] = await tx.query(FIND_OBJECTION, [params.id]);
       if (objection?.answer !== null) throw new ObjectionAnswered();
+      if (personalDataPath(body.answer) !== null) throw new NumberInWords('answer');
       await tx.query(ANSWER_OBJECTION, [params.id, body.answer, ctx.actor.staffId, tx.now]);
       const event = { action: 'procedure.answer', taskId: procedure.taskId, data: procedureData(procedure) };
       await this.desk.cases.note(tx, row, ctx, [event]);
