@@ -217,10 +217,26 @@ describe('a day is edited', () => {
     expect(await counted('SELECT count(*)::int AS n FROM calendar_run WHERE id = $1 AND settled_at IS NOT NULL', [run.id])).toBe(1);
   });
 
+  it('and so is what somebody had begun before the change and ended after it', async () => {
+    const accepted = await acceptedShopCase(hall, 92);
+    const due = accepted.clocks.promised?.due ?? '';
+    first.clock.advance({ minutes: 1 });
+    await off('2026-12-18');
+    await first.drain();
+    const moved = (await hall.clerk.api.getCase({ params: { id: accepted.id } })).clocks.promised?.due;
+    expect(moved).not.toBe(due);
+    // As it would have been written behind the run, by a transaction that was slow to commit.
+    await first.database.query(`UPDATE cases SET promised_due = $2 WHERE id = $1`, [accepted.id, due]);
+    first.clock.advance({ minutes: 3 });
+    await first.sweep();
+    await first.drain();
+    expect((await hall.clerk.api.getCase({ params: { id: accepted.id } })).clocks.promised?.due).toBe(moved);
+  });
+
   it('keeps every chain whole', async () => {
     const pool = readingPool(first.database.url);
     const report = await verifyEvents(pool, undefined, () => undefined).finally(() => pool.end());
-    expect(report).toMatchObject({ cases: CASES + 1, faults: [] });
+    expect(report).toMatchObject({ cases: CASES + 2, faults: [] });
   });
 });
 

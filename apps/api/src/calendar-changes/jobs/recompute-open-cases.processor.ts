@@ -13,6 +13,8 @@ const SLICE = 1_000;
 const LANES = 2;
 /** Commands may have used the calendar they kept for this long, plus their own time. */
 const SETTLE_AFTER_MINUTES = 2;
+/** No command lasts that long. */
+const BEGUN_BEFORE_MINUTES = 2;
 /** A run without progress for this long was lost with its job. */
 const LOST_AFTER_MINUTES = 1;
 
@@ -40,7 +42,8 @@ const FINISH = sql<{ id: string }>(
 const TO_SETTLE = sql<RedatingRun & { createdAt: Date }>(
   `SELECT id, because, created_at AS "createdAt" FROM calendar_run WHERE id = $1 AND state = 'finished' AND settled_at IS NULL FOR UPDATE`,
 );
-// Whatever writes a date writes an event (R10.1): these are the cases somebody worked on since the change.
+// Whatever writes a date writes an event (R10.1), which bears the time at which its command began: these are the cases somebody worked on
+// since the change, or had begun to work on shortly before it and saved behind the run.
 const LATECOMERS = sql<{ id: string }>(`SELECT DISTINCT case_id AS id FROM case_event WHERE at >= $1 AND action <> '${REDATE}' ORDER BY 1`);
 const SETTLED = sql('UPDATE calendar_run SET settled_at = $2 WHERE id = $1');
 const MORE_MOVED = sql(
@@ -121,7 +124,7 @@ export class RecomputeOpenCases {
     await this.runner.runSystem(async (tx) => {
       const [run] = await tx.query(TO_SETTLE, [runId]);
       if (!run || tx.now.getTime() < run.createdAt.getTime() + SETTLE_AFTER_MINUTES * 60_000) return;
-      const late = await tx.query(LATECOMERS, [run.createdAt]);
+      const late = await tx.query(LATECOMERS, [new Date(run.createdAt.getTime() - BEGUN_BEFORE_MINUTES * 60_000)]);
       let moved = 0;
       for (let at = 0; at < late.length; at += SLICE) {
         moved += await this.redater.these(
