@@ -268,5 +268,12 @@ describe('dates of a paper', () => {
         hall.clerk.api.dateMaterial({ params: { id, code: 'report' }, body: { issuedOn: '2026-02-05', validThrough: '2026-01-01' } }),
       ),
     ).toMatchObject({ status: 400 });
+    // R2.3: what hinders is told, once and on paper; an expired paper is no exception.
+    await hall.clerk.api.supplementCase({ params: { id }, body: { expectedVersion: version } });
+    const [notice] = await app.database.query<{ gaps: { name: string; reason: string }[] }>(
+      `SELECT content->'gaps' AS gaps FROM notice WHERE case_id = $1 AND kind = 'supplement'`,
+      [id],
+    );
+    expect(notice?.gaps).toEqual([{ name: '检测报告', reason: expect.stringContaining('2026-02-05 已过期') }]);
   });
 });

@@ -37,8 +37,11 @@ export interface NoticeCommon {
   readonly issuedBy: { readonly staffId: string; readonly name: string } | null;
 }
 
-/** `dueOn` is the day of a deferred one (R4.3). */
-export type MaterialRow = Pick<CaseMaterial, 'code' | 'verdict' | 'defect'> & { readonly dueOn?: IsoDate | null };
+/** `dueOn` is the day of a deferred one (R4.3), `validThrough` the last day of one that expires (R7). */
+export type MaterialRow = Pick<CaseMaterial, 'code' | 'verdict' | 'defect'> & {
+  readonly dueOn?: IsoDate | null;
+  readonly validThrough?: IsoDate | null;
+};
 
 /** What one notice needs besides. */
 export type NoticeInput = NoticeCommon &
@@ -182,9 +185,10 @@ function listed({ row, definition }: NoticeCommon, materials: readonly MaterialR
 
 /** R2.3: everything at once, each with what is wrong. */
 function gapsOf({ row, definition }: NoticeCommon, materials: readonly MaterialRow[], today: string): MaterialGap[] {
-  const states = materials.map(({ code, verdict, defect }) => ({
+  const states = materials.map(({ code, verdict, defect, validThrough = null }) => ({
     requirementCode: code,
     verdict,
+    validThrough,
     ...(defect === null ? {} : { faultReason: defect }),
   }));
   const missing = missingFor(definition.materials, states, { answers: row.answers, form: row.form }, today);
