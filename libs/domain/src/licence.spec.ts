@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LICENCE_STATE_LABELS, LICENCE_STATES, licenceStateOn } from './licence.js';
+import { LICENCE_STATE_LABELS, LICENCE_STATES, licenceStateOn, licenceUntil } from './licence.js';
 
 const term = { revoked: false, validFrom: '2024-03-18', validUntil: '2026-11-05' };
 
@@ -23,5 +23,19 @@ describe('the state of a licence (R7)', () => {
 
   it('has a Chinese name for every state', () => {
     expect(LICENCE_STATES.map((state) => LICENCE_STATE_LABELS[state])).toEqual(['有效', '未生效', '已过期', '已注销']);
+  });
+});
+
+describe('the last day of a licence', () => {
+  it.each([
+    ['2026-03-02', 5, '2031-03-01'],
+    ['2026-01-01', 1, '2026-12-31'],
+    ['2028-03-01', 4, '2032-02-29'],
+    // A year without 02-29 takes no day away from who was granted it on one.
+    ['2028-02-29', 4, '2032-02-28'],
+    ['2028-02-29', 5, '2033-02-28'],
+    ['2028-02-29', 1, '2029-02-28'],
+  ])('granted on %s for %i years it is %s', (from, years, until) => {
+    expect(licenceUntil(from, years)).toBe(until);
   });
 });

@@ -1,4 +1,4 @@
-import type { IsoDate } from './dates.js';
+import { addCalendarDays, daysInMonth, type IsoDate, yearOf } from './dates.js';
 
 /** What a licence (电子证照) is worth on a day. */
 export const LICENCE_STATES = ['valid', 'notYetValid', 'expired', 'revoked'] as const;
@@ -27,4 +27,13 @@ export function licenceStateOn({ revoked, validFrom, validUntil }: LicenceTerm, 
   if (revoked) return 'revoked';
   if (validUntil !== null && validUntil < day) return 'expired';
   return validFrom !== null && day < validFrom ? 'notYetValid' : 'valid';
+}
+
+/** The last day of a licence that holds for whole years: the eve of the anniversary; in a year without that day, the last day of its month. */
+export function licenceUntil(from: IsoDate, years: number): IsoDate {
+  const year = yearOf(from) + years;
+  const month = from.slice(5, 7);
+  const last = daysInMonth(year, Number(month));
+  if (Number(from.slice(8, 10)) > last) return `${year}-${month}-${last}`;
+  return addCalendarDays(`${year}${from.slice(4)}`, -1);
 }

@@ -1,5 +1,5 @@
 import type { ResultView } from '@onewindow/contracts';
-import { addCalendarDays, daysInMonth, DomainError, type IsoDate, shanghaiDateOf, shanghaiToday, yearOf } from '@onewindow/domain';
+import { DomainError, type IsoDate, licenceUntil, shanghaiDateOf, shanghaiToday, yearOf } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandTx, newId, sql } from '../platform/index.js';
 import type { NoticeCommon } from './notice-facts.js';
@@ -127,9 +127,5 @@ function view(tx: CommandTx, { definition, place }: ResultInput, { validity, ...
 /** A licence runs from its decision to the eve of the anniversary; other results have no term. */
 function validityOf({ kind, validYears }: NoticeCommon['definition']['result'], from: IsoDate): ResultContent['validity'] {
   if (validYears === null) return kind === 'licence' ? { from, until: null } : null;
-  const year = yearOf(from) + validYears;
-  const month = Number(from.slice(5, 7));
-  const day = Math.min(Number(from.slice(8, 10)), daysInMonth(year, month));
-  const anniversary = `${year}-${from.slice(5, 7)}-${String(day).padStart(2, '0')}`;
-  return { from, until: addCalendarDays(anniversary, -1) };
+  return { from, until: licenceUntil(from, validYears) };
 }
