@@ -100,7 +100,9 @@ describe('the quota of a case', () => {
     await hall.grade(12, 'A');
     app.clock.set('2026-03-04T02:00:00.000Z');
     const [supervisor, clerk] = [await hall.staff(['supervisor']), await hall.staff(['clerk'])];
-    await supervisor.api.registerOutageRange({ body: { hallId: hall.hallId, prefix: 'LJD', first: 1, last: 9, handedOutOn: '2026-03-02' } });
+    await supervisor.api.registerOutageRange({
+      body: { hallId: hall.hallId, prefix: 'LJD', first: 1, last: 9, handedOutOn: '2026-03-02' },
+    });
     const paper = { itemVersionId: hall.pool.versionId, outageNo: 'LJD-000001', receivedAt: '2026-03-02T06:30:00.000Z' };
     const { id, version } = await clerk.api.openOutageDraft({ body: paper });
     const content = { applicant: person(12), answers: { place: 'bath', air: false }, form: SHOP_FORM };

@@ -76,7 +76,10 @@ describe('decisions (R5.2, R5.6, R11)', () => {
     const [point] = (await api.getTask({ params: { id: task.id } })).points;
     const marked = { text: point?.text ?? '', state: 'unmet' as const, note: '负责人 110105 19491231 002X 与登记不符' };
     const complete = (note: string) =>
-      api.completeTask({ params: { id: task.id }, body: { expectedVersion: task.version, opinion: '同意', points: [{ ...marked, note }] } });
+      api.completeTask({
+        params: { id: task.id },
+        body: { expectedVersion: task.version, opinion: '同意', points: [{ ...marked, note }] },
+      });
     expect(await refusal(complete(marked.note))).toMatchObject({ status: 422, code: 'event.personal-data' });
     expect(await complete('负责人与登记不符')).toMatchObject({ status: 'done' });
   });
