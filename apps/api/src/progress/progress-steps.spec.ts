@@ -22,6 +22,7 @@ const RECORD: ProgressRecord = {
   concludedAt: null,
   updatedAt: at('21'),
   promisedProvisional: false,
+  halts: null,
   supplementCount: 0,
   deemedAccepted: false,
   decision: null,

@@ -127,6 +127,9 @@ describe('handing over (R6.1)', () => {
     expect((await officer.api.getCase({ params: { id: denied.id } })).actions.map(({ action }) => action)).not.toContain('handOver');
     await expect(officer.api.handOver(handing)).rejects.toMatchObject({ status: 404, code: 'case.not-found' });
     expect(await world.hall.clerk.api.handOver(handing)).toMatchObject({ status: 'concluded' });
+    // Nor is a paper called to where nobody can collect it.
+    const { caseId } = await world.ready(130);
+    await expect(officer.api.movePaper({ params: { id: caseId }, body: { move: 'call' } })).rejects.toMatchObject({ status: 404 });
   });
 
   it('follows an instant item’s decision in the same sitting', async () => {

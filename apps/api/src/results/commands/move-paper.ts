@@ -2,6 +2,8 @@ import { type endpoints, type InputOf, type ResponseOf, topicOf } from '@onewind
 import { afterMove, isAtWindow, type PaperMove, paperMoveRefusal, type PaperStanding } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseNotFound, CaseStore } from '../../cases/index.js';
+import { isHandedOutBy } from '../../case-view/index.js';
+import { ItemVersions } from '../../catalogue/index.js';
 import { Organisation } from '../../organisation/index.js';
 import { type CommandContext, CommandRunner, sql } from '../../platform/index.js';
 import { paperOf, presentPaper } from '../paper.presenter.js';
@@ -24,6 +26,7 @@ export class MovePaper {
     private readonly runner: CommandRunner,
     private readonly cases: CaseStore,
     private readonly organisation: Organisation,
+    private readonly versions: ItemVersions,
   ) {}
 
   run(ctx: CommandContext, { params, body }: Input): Promise<ResponseOf<typeof endpoints.movePaper>> {
@@ -31,6 +34,8 @@ export class MovePaper {
       const row = await this.cases.lock(tx, ctx.actor, params.id);
       const { hallId } = ctx.actor;
       if (hallId === null) throw new CaseNotFound();
+      const { definition } = await this.versions.get(row.itemVersionId, tx);
+      if (isAtWindow(row.status) && !isHandedOutBy(ctx.actor, row, definition)) throw new CaseNotFound();
       const [known] = await tx.query(CASE_FACTS, [row.id]);
       const before = known ? paperOf(known, row.hallId) : null;
       if (!known?.resultId || !isAtWindow(row.status) || !before) throw new NoPaper();
