@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { makeCreditCode } from '@onewindow/domain';
+import { makeCreditCode, makeIdentityNumber } from '@onewindow/domain';
 import { acceptedShopCase, type HallAtWork, openHall, openShopDraft, person, SHOP_FORM } from '../../test/hall-factory.js';
 import { createHall } from '../../test/people-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
+import { requestHash } from '../platform/commands/canonical-hash.js';
 
 let app: TestApp;
 let hall: HallAtWork;
@@ -145,4 +146,12 @@ describe('the register', () => {
     const detail = await hall.clerk.api.openDraft({ body: { itemVersionId: registration.versionId, applicant: company } });
     expect(detail.hindrances[0]).toEqual({ kind: 'applicant', key: 'applicant', label: '申请人', reason: '本事项只受理自然人的申请' });
   });
+});
+
+it('R10.2 keeps nothing from which the number is found by trying: not even the mark by which a repeated request is known', async () => {
+  const body = { identityType: 'idCard', identityNumber: makeIdentityNumber('440106', '1985-06-07', 351) } as const;
+  await hall.clerk.api.identifyApplicant({ body });
+  const kept = await app.database.query<{ mark: string }>('SELECT request_hash AS mark FROM idempotency_key');
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.map(({ mark }) => mark)).not.toContain(requestHash('POST /applicants/identify', { body }));
 });

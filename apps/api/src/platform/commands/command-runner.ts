@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { INSERT_AUDIT, auditRow } from '../audit/audit-statements.js';
 import type { AuditInput } from '../audit/audit-input.js';
 import { Clock } from '../clock/clock.js';
+import { Sealer } from '../crypto/sealer.js';
 import { Database, type Transaction } from '../database/database.js';
 import { isRetryable } from '../database/database-errors.js';
 import { newId } from '../database/new-id.js';
@@ -13,6 +14,8 @@ import type { CommandContext } from './command-context.js';
 import type { CommandTx, JsonObject } from './command-tx.js';
 import { isKeyUsed, keepAnswer, keptAnswer } from './idempotency.js';
 
+/** Purpose of the keyed hash by which a repeated request is known. */
+const REQUEST_PURPOSE = 'request';
 /** A deadlock or a serialization failure is tried again this often. */
 const RETRIES = 2;
 
@@ -66,6 +69,7 @@ export class CommandRunner {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly signals: SignalBus,
+    private readonly sealer: Sealer,
   ) {}
 
   /**
@@ -74,14 +78,22 @@ export class CommandRunner {
    * @param work the command; what it returns is the presented answer, kept for 7 days and replayed to the same key
    */
   async run<T>(ctx: CommandContext, work: (tx: CommandTx) => Promise<T>): Promise<T> {
+    const asked = this.marked(ctx);
     try {
-      return await this.once(work, (answer, tx, now) => keepAnswer(tx, ctx, now, answer));
+      return await this.once(work, (answer, tx, now) => keepAnswer(tx, asked, now, answer));
     } catch (error) {
       // Whatever refused it: what was done under this key already has its answer. The endpoint's response schema checks it like a fresh one.
-      const kept = await keptAnswer(this.database, ctx);
+      const kept = await keptAnswer(this.database, asked);
       if (kept) return kept.answer as T;
       throw error;
     }
+  }
+
+  /** R10.2: a request may hold little but a number of a person, and whoever tries all numbers finds the one behind a plain hash. Kept is a keyed one. */
+  private marked(ctx: CommandContext): CommandContext {
+    if (ctx.idempotency === null) return ctx;
+    const { key, requestHash } = ctx.idempotency;
+    return { ...ctx, idempotency: { key, requestHash: this.sealer.blindIndex(requestHash, REQUEST_PURPOSE) } };
   }
 
   /** Was this request done already? Then its kept answer counts, whatever its case has become since. */
