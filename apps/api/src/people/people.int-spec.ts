@@ -240,6 +240,9 @@ describe('security administrator', () => {
     const clerk = await createStaff(app.database, { roles: ['clerk'] });
     const theirs = app.client();
     await theirs.signIn(clerk.staffNo, TEST_PASSWORD);
+    // R10.1: the reason stays in the audit trail for good.
+    const told = { params: { id: clerk.id }, body: { active: false, reason: '调离，有事打 138 1234 6021' } };
+    await expect(client.api.setStaffActive(told)).rejects.toMatchObject({ status: 422, code: 'event.personal-data' });
     expect(await client.api.setStaffActive({ params: { id: clerk.id }, body: { active: false, reason: '调离' } })).toMatchObject({
       active: false,
     });
