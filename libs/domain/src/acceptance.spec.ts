@@ -17,8 +17,8 @@ describe('R2 acceptance', () => {
     expect(isDeemedAccepted({ ...received, today: '2026-02-28' })).toBe(true);
   });
 
-  it('R2.3 R2.4 R10.5 the agency may answer until the fuse ends; afterwards it is told why not', () => {
-    const received = { status: 'received' as const, receivedOn: '2026-02-13', supplementServed: false, outage: false, calendar };
+  it('R2.3 R2.4 the agency may answer until the fuse ends; afterwards it is told why not', () => {
+    const received = { status: 'received' as const, receivedOn: '2026-02-13', supplementServed: false, calendar };
     const late = { ...received, today: '2026-02-28' };
     expect(silentAcceptance({ ...received, today: '2026-02-27' })).toBeNull();
     expect(silentAcceptance(late)).toEqual({
@@ -26,7 +26,7 @@ describe('R2 acceptance', () => {
       fuse: '2026-02-27',
       reason: '五个工作日的告知期 02-27 届满，依法视为自 02-13 受理，不能再要求补正或不予受理。按受理办',
     });
-    for (const other of [{ status: 'draft' as const }, { receivedOn: null }, { supplementServed: true }, { outage: true }])
+    for (const other of [{ status: 'draft' as const }, { receivedOn: null }, { supplementServed: true }])
       expect(silentAcceptance({ ...late, ...other })).toBeNull();
   });
 

@@ -41,25 +41,17 @@ export interface UnansweredInput {
   status: CaseStatus;
   receivedOn: IsoDate | null;
   supplementServed: boolean;
-  /** Taken on paper during an outage: nobody could answer it before it was entered (R10.5), so no silence speaks. */
-  outage: boolean;
   calendar: WorkingCalendar;
   today: IsoDate;
 }
 
 /**
  * R2.3, R2.4: the agency asks for papers or declines until the last day of the fuse, whether the worker is on time or not: the same answer at
- * the same moment has the same effect. Null as long as the agency may still answer.
+ * the same moment has the same effect. Of a case taken on paper during an outage too (R10.5): its fuse burns from the true receipt, and what
+ * was told on paper is recorded as it is entered, in one with its receipt. Null as long as the agency may still answer.
  */
-export function silentAcceptance({
-  status,
-  receivedOn,
-  supplementServed,
-  outage,
-  calendar,
-  today,
-}: UnansweredInput): SilentAcceptance | null {
-  if (status !== 'received' || receivedOn === null || outage) return null;
+export function silentAcceptance({ status, receivedOn, supplementServed, calendar, today }: UnansweredInput): SilentAcceptance | null {
+  if (status !== 'received' || receivedOn === null) return null;
   if (!isDeemedAccepted({ receivedOn, calendar, today, supplementServed })) return null;
   const fuse = receiptFuse({ receivedOn, calendar });
   const reason = `五个工作日的告知期 ${dateWords(fuse, today)} 届满，依法视为自 ${dateWords(receivedOn, today)} 受理，不能再要求补正或不予受理。按受理办`;

@@ -73,13 +73,13 @@ export function caseFactsOf({
 
 /** R2.4: has silence accepted the case, which nobody has written down yet? */
 export function silenceOn(
-  row: Pick<Case, 'status' | 'receivedAt' | 'supplementCount' | 'outageNo'>,
+  row: Pick<Case, 'status' | 'receivedAt' | 'supplementCount'>,
   calendar: WorkingCalendar,
   today: IsoDate,
 ): SilentAcceptance | null {
-  const { status, receivedAt, supplementCount, outageNo } = row;
+  const { status, receivedAt, supplementCount } = row;
   const receivedOn = receivedAt === null ? null : shanghaiDateOf(receivedAt);
-  return silentAcceptance({ status, receivedOn, supplementServed: supplementCount > 0, outage: outageNo !== null, calendar, today });
+  return silentAcceptance({ status, receivedOn, supplementServed: supplementCount > 0, calendar, today });
 }
 
 /** Nothing to pay, or the receipt's number is on record. */

@@ -9,7 +9,8 @@ let hall: HallAtWork;
 let admin: TestClient;
 let supervisor: TestClient;
 beforeAll(async () => {
-  app = await startApp();
+  // One of the tests looks a week ahead.
+  app = await startApp({ sessionIdleMinutes: 100_000, sessionHours: 10_000 });
   app.clock.set('2026-03-04T02:00:00.000Z');
   hall = await openHall(app);
   admin = await hall.staff(['system_admin']);
@@ -97,6 +98,27 @@ describe('entering a case that was taken on paper', () => {
       [draft.id],
     );
     expect(notice?.content).toMatchObject({ receivedOn: '2026-03-02', outageNo: 'LJT-000002' });
+  });
+
+  it('entered after its five days, is asked for papers as it is entered, or accepted by silence, and nothing between (R2.4, R2.7)', async () => {
+    app.clock.set('2026-03-11T02:00:00.000Z');
+    const late = async (outageNo: string, who: number) => {
+      const { id, version } = await enter(outageNo, '2026-03-02T01:00:00.000Z');
+      return await hall.clerk.api.saveDraft({ params: { id }, body: { expectedVersion: version, applicant: person(who) } });
+    };
+    const asked = await late('LJT-000004', 304);
+    const ask = ({ id, version }: { id: string; version: number }) =>
+      hall.clerk.api.supplementCase({ params: { id }, body: { expectedVersion: version } });
+    expect(await ask(asked)).toMatchObject({ status: 'supplementing' });
+    const silent = await late('LJT-000005', 305);
+    const received = await hall.clerk.api.receiveCase({ params: { id: silent.id }, body: { expectedVersion: silent.version } });
+    expect(await refusal(ask(received))).toMatchObject({ status: 409, code: 'case.silence-accepted' });
+    await app.sweep();
+    await app.drain();
+    const now = async ({ id }: { id: string }) => await hall.clerk.api.getCase({ params: { id } });
+    expect(await now(silent)).toMatchObject({ status: 'accepted', deemed: true, acceptedOn: '2026-03-02' });
+    expect(await now(asked)).toMatchObject({ status: 'supplementing', deemed: false });
+    app.clock.set('2026-03-04T02:00:00.000Z');
   });
 
   it('refuses a used number, an unknown one, a mistyped one, a time in the future or before the paper was handed out', async () => {
