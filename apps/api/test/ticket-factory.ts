@@ -17,7 +17,7 @@ const INSERT_KIND = `INSERT INTO ticket_kind (id, hall_id, letter, name, priorit
   VALUES ($1, $2, $3, $4, $5, 10, $6, $7, $8)`;
 
 /** Gives a hall its queue machine. */
-export async function openTicketHall(app: TestApp, hall: HallAtWork): Promise<TicketHallAtWork> {
+export async function openTicketHall(app: TestApp, hall: Pick<HallAtWork, 'hallId' | 'counterIds'>): Promise<TicketHallAtWork> {
   const kinds = { general: newId(), issue: newId(), elderly: newId() };
   const { database } = app;
   await database.query(INSERT_KIND, [kinds.general, hall.hallId, 'A', '综合受理', false, '08:30', '17:00', 1]);

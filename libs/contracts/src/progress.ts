@@ -39,7 +39,14 @@ export const progressEndpoints = {
       /** What is out of the ordinary, in words. */
       notes: z.array(z.string()),
       /** 现在等候: where one may go with it, and how long that takes now; empty once there is nothing to go for. */
-      waiting: z.array(z.object({ hall: z.string(), people: z.number().int(), minutes: z.number().int() })),
+      waiting: z.array(
+        z.object({
+          hall: z.string(),
+          people: z.number().int(),
+          /** Null while none of its counters is open. */
+          minutes: z.number().int().nullable(),
+        }),
+      ),
       /** Whom to ask: the receiving hall. */
       contact: z.object({ name: z.string(), phone: z.string() }).nullable(),
       updatedAt: isoInstant,

@@ -53,7 +53,8 @@ export const ticketSlip = z.object({
   priority: z.boolean(),
   hallName: z.string(),
   ahead: z.number().int(),
-  expectedMinutes: minutes,
+  /** Null while no counter of the hall is open: there is no saying how long. */
+  expectedMinutes: minutes.nullable(),
   takenAt: isoInstant,
   address: z.string(),
   qr: z.object({ size: z.number().int(), path: z.string() }),
@@ -138,7 +139,8 @@ export const ticketEndpoints = {
       hallName: z.string(),
       status: ticketStatus,
       ahead: z.number().int(),
-      expectedMinutes: minutes,
+      /** Null while no counter of the hall is open. */
+      expectedMinutes: minutes.nullable(),
       counterNumber: z.number().int().nullable(),
       takenAt: isoInstant,
       updatedAt: isoInstant,

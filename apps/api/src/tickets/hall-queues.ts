@@ -57,21 +57,30 @@ export class HallQueues {
     };
   }
 
-  /** Minutes until a ticket of this business and lane with so many before it is called. */
-  async minutesFor(hallId: string, ticket: { kindId: string; priority: boolean }, ahead: number): Promise<number> {
+  /** Minutes until a ticket of this business and lane with so many before it is called; null while no counter is open that could call it. */
+  async minutesFor(hallId: string, ticket: { kindId: string; priority: boolean }, ahead: number): Promise<number | null> {
     const now = this.clock.now();
     const about = this.parameters(hallId, now);
     const [kinds, [figures]] = await Promise.all([this.database.query(KIND_QUEUES, about), this.database.query(HALL_FIGURES, about)]);
     const kind = kinds.find(({ id }) => id === ticket.kindId);
+    const open = figures?.open ?? 0;
+    if (open === 0) return null;
     if (!kind) return 0;
-    return expectedMinutes(ahead, ticket.priority ? (figures?.open ?? 0) : kind.counters, minutesEach(kind));
+    return expectedMinutes(ahead, ticket.priority ? open : kind.counters, minutesEach(kind));
   }
 
-  /** How many wait in each of these halls now, and about how long somebody waits who comes now; halls without numbers are left out. */
-  async waitingIn(hallIds: readonly string[]): Promise<{ hallId: string; people: number; minutes: number }[]> {
+  /**
+   * How many wait in each of these halls now, and about how long somebody waits who comes now: null where no counter is open. Halls without
+   * numbers are left out.
+   */
+  async waitingIn(hallIds: readonly string[]): Promise<{ hallId: string; people: number; minutes: number | null }[]> {
     const [, day, since] = this.parameters('', this.clock.now());
     const found = await this.database.query(WAITING_IN_HALLS, [hallIds, day, since]);
-    return found.map(({ hallId, people, work, counters }) => ({ hallId, people, minutes: expectedMinutes(1, counters, work) }));
+    return found.map(({ hallId, people, work, counters }) => ({
+      hallId,
+      people,
+      minutes: counters === 0 ? null : expectedMinutes(1, counters, work),
+    }));
   }
 
   private parameters(hallId: string, now: Date): [string, string, Date] {

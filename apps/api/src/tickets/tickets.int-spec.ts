@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { type HallAtWork, openHall, openShopDraft, person } from '../../test/hall-factory.js';
+import { acceptedShopCase, type HallAtWork, openHall, openShopDraft, person } from '../../test/hall-factory.js';
+import { createHall } from '../../test/people-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import type { TestClient } from '../../test/test-client.js';
 import { openTicketHall, type TicketHallAtWork } from '../../test/ticket-factory.js';
@@ -102,6 +103,24 @@ describe('a ticket from the kiosk to the end', () => {
       ['出件取件', true, false],
       ['高龄津贴', true, true],
     ]);
+  });
+
+  it('promises no wait where no counter is open, neither on the slip nor on the phone', async () => {
+    const quiet = await openTicketHall(app, await createHall(app.database));
+    await quiet.take();
+    for (const slip of [await quiet.take(), await quiet.take('general', { priority: true })]) {
+      expect(slip.expectedMinutes).toBeNull();
+      expect((await app.client().api.getTicket({ params: { token: slip.token } })).expectedMinutes).toBeNull();
+    }
+  });
+
+  it('tells who follows a case that nobody waits, and, once the counters are closed, that they are', async () => {
+    const { id } = await acceptedShopCase(hall, 402);
+    const [row] = await app.database.query<{ token: string }>('SELECT progress_token AS token FROM cases WHERE id = $1', [id]);
+    const waiting = async () => (await app.client().api.getProgress({ params: { token: row?.token ?? '' } })).waiting;
+    expect(await waiting()).toMatchObject([{ people: 0, minutes: 0 }]);
+    app.clock.advance({ minutes: 12 * 60 });
+    expect(await waiting()).toMatchObject([{ people: 0, minutes: null }]);
   });
 
   it('calls the priority lane first, but never more than two in a row while others wait', async () => {

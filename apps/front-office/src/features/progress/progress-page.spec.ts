@@ -26,6 +26,7 @@ const PROGRESS: Progress = {
   waiting: [
     { hall: '区政务服务大厅', people: 23, minutes: 26 },
     { hall: '望湖街道便民服务中心', people: 0, minutes: 0 },
+    { hall: '北园街道便民服务中心', people: 0, minutes: null },
   ],
   contact: { name: '区政务服务大厅', phone: '020-5550 6120' },
   updatedAt: '2026-10-30T01:15:00Z',
@@ -51,7 +52,7 @@ describe('the page of progress', () => {
 
   it('tells how many wait where', () => {
     const lines = [...drawn({ state: 'ready', progress: PROGRESS }).querySelectorAll('.fo-phone-waiting')].map((one) => one.textContent);
-    expect(lines).toEqual(['区政务服务大厅23 人约 26 分钟', '望湖街道便民服务中心0 人随到随办']);
+    expect(lines).toEqual(['区政务服务大厅23 人约 26 分钟', '望湖街道便民服务中心0 人随到随办', '北园街道便民服务中心0 人窗口未开放']);
   });
 
   it('ends with no green tick when the answer is no', () => {

@@ -24,8 +24,9 @@ export function remainingWords(remaining: number | null): string {
   return remaining > 0 ? `还剩 ${remaining} 个工作日` : `超 ${-remaining} 天`;
 }
 
-/** How long somebody waits who comes now: 约 26 分钟; nothing where nobody waits. */
-export function waitingWords(minutes: number): string {
+/** How long somebody waits who comes now: 约 26 分钟; where no counter is open, nobody is sent there for nothing. */
+export function waitingWords(minutes: number | null): string {
+  if (minutes === null) return '窗口未开放';
   return minutes > 0 ? `约 ${minutes} 分钟` : '随到随办';
 }
 

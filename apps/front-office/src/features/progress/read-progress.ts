@@ -19,7 +19,7 @@ export interface Progress {
   /** 一件事 alone. */
   children?: { name: string; department: string; state: string; words: string; due: string | null }[] | undefined;
   notes: string[];
-  waiting: { hall: string; people: number; minutes: number }[];
+  waiting: { hall: string; people: number; minutes: number | null }[];
   contact: { name: string; phone: string } | null;
   updatedAt: string;
 }

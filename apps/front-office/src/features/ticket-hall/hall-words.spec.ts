@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { headTime, kioskWaitWords, slipTime, timeWords, waitWords, wallWaitWords } from './hall-words.js';
+import { aheadWords, headTime, kioskWaitWords, slipTime, timeWords, waitWords, wallWaitWords } from './hall-words.js';
 
 describe('words of the hall', () => {
   it('tells the time of Shanghai', () => {
@@ -15,11 +15,15 @@ describe('words of the hall', () => {
     expect(kioskWaitWords({ waiting: 0, expectedMinutes: 0 }, 2)).toBe('没有人等候，随到随办');
     expect(kioskWaitWords({ waiting: 8, expectedMinutes: 12 }, 2)).toBe('等候 8 人，约 12 分钟');
     expect(wallWaitWords({ expectedMinutes: 12 }, 2)).toBe('12 分钟');
+    expect(aheadWords({ ahead: 0, expectedMinutes: 0 })).toBe('前面没有人，留意叫号');
+    expect(aheadWords({ ahead: 3, expectedMinutes: 12 })).toBe('前面 3 人，约 12 分钟');
   });
 
   it('promises nothing as long as no counter is open', () => {
     expect(kioskWaitWords({ waiting: 0, expectedMinutes: 0 }, 0)).toBe('没有人等候，窗口还没有开放');
     expect(kioskWaitWords({ waiting: 8, expectedMinutes: 24 }, 0)).toBe('等候 8 人，窗口还没有开放');
     expect(wallWaitWords({ expectedMinutes: 0 }, 0)).toBe('待开放');
+    expect(aheadWords({ ahead: 0, expectedMinutes: null })).toBe('前面没有人，窗口还没有开放');
+    expect(aheadWords({ ahead: 3, expectedMinutes: null })).toBe('前面 3 人，窗口还没有开放');
   });
 });

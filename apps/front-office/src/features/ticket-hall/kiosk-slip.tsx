@@ -1,6 +1,6 @@
 import type { TicketSlip } from '@onewindow/contracts';
 import { useEffect } from 'react';
-import { slipTime, waitWords } from './hall-words.js';
+import { aheadWords, slipTime } from './hall-words.js';
 
 /** Long enough to read it and to take the paper; then the next person finds the first page. */
 const SHOWN_MS = 15_000;
@@ -21,10 +21,7 @@ export function KioskSlip({ slip, onDone }: { slip: TicketSlip; onDone: () => vo
         <p className="tk-slip-hall">{slip.hallName}</p>
         <p className="tk-slip-number">{slip.number}</p>
         <p className="tk-slip-kind">{slip.priority ? `${slip.kindName}·绿色通道` : slip.kindName}</p>
-        <p className="tk-slip-ahead">
-          {slip.ahead === 0 ? '前面没有人' : `前面 ${slip.ahead} 人`}
-          {slip.ahead === 0 ? '，请留意叫号' : `，约 ${waitWords(slip.expectedMinutes)}`}
-        </p>
+        <p className="tk-slip-ahead">{aheadWords(slip)}</p>
         <svg
           className="tk-slip-qr"
           viewBox={`${-QUIET} ${-QUIET} ${size + 2 * QUIET} ${size + 2 * QUIET}`}

@@ -3,7 +3,7 @@ import type { endpoints, ResponseOf } from '@onewindow/contracts';
 import { isTicketCalled } from '@onewindow/domain';
 import { useEffect, useState } from 'react';
 import { titleOf } from './hall-state.js';
-import { slipTime, timeWords, waitWords } from './hall-words.js';
+import { aheadWords, slipTime, timeWords } from './hall-words.js';
 import './waiting.css';
 
 type Waiting = ResponseOf<typeof endpoints.getTicket>;
@@ -47,12 +47,13 @@ function Shown({ ticket }: { ticket: Waiting }) {
 }
 
 /** What to do now, in one sentence. */
-function statusWords({ status, ahead, expectedMinutes, counterNumber }: Waiting): string {
+function statusWords(ticket: Waiting): string {
+  const { status, counterNumber } = ticket;
   switch (status) {
     case 'waiting':
-      return ahead === 0 ? '前面没有人，留意叫号' : `前面 ${ahead} 人，约 ${waitWords(expectedMinutes)}`;
+      return aheadWords(ticket);
     case 'passed':
-      return counterNumber === null ? `前面 ${ahead} 人，约 ${waitWords(expectedMinutes)}` : `已转到 ${counterNumber} 号窗口，留意叫号`;
+      return counterNumber === null ? aheadWords(ticket) : `已转到 ${counterNumber} 号窗口，留意叫号`;
     case 'called':
       return `请到 ${counterNumber ?? ''} 号窗口`;
     case 'serving':
