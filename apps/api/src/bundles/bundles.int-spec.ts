@@ -30,6 +30,15 @@ describe('a bundle before it is accepted', () => {
     expect(alone).toMatchObject({ status: 422, code: 'item.closed' });
   });
 
+  it('has no children to come once it is declined', async () => {
+    const { id, version } = await world.draft(304);
+    const body = { expectedVersion: version, reason: '住所有争议' };
+    const { bundle } = await world.hall.clerk.api.declineCase({ params: { id }, body });
+    expect(bundle?.children.map(({ state, reason, endedAt }) => [state, reason, endedAt !== null])).toEqual(
+      Array.from({ length: 4 }, () => ['cancelled', '一件事不予受理', true]),
+    );
+  });
+
   it('published anew as it was merged is the same version: nothing is laid in twice', async () => {
     const [stored] = await world.app.database.query<{ code: string; definition: ReturnType<typeof bundleItem> }>(
       'SELECT i.code, v.definition FROM item_version v JOIN item i ON i.id = v.item_id WHERE v.id = $1',

@@ -1,5 +1,5 @@
 import type { BundleChildView, BundleView, ItemDefinition } from '@onewindow/contracts';
-import { type IsoDate, takenChildren, type WorkingCalendar } from '@onewindow/domain';
+import { CASE_STATUS_LABELS, isEnded, type IsoDate, takenChildren, type WorkingCalendar } from '@onewindow/domain';
 import { type Case, districtOf, type PauseView, presentClock, presentPause } from '../cases/index.js';
 import type { OrganisationSnapshot } from '../organisation/index.js';
 import { type Actor, hasRole } from '../platform/index.js';
@@ -86,27 +86,28 @@ function resultOf({ resultName, resultNumber, denial, fileId, place }: BundleChi
     : { name: resultName, number: resultNumber, denial: denial === true, fileId, place };
 }
 
-/** Before the acceptance: the children that the answers take. */
+/** The children that the answers take: to come after the acceptance, and never where the bundle ended before it. */
 function planned(row: Case, { bundle }: ItemDefinition, organisation: OrganisationSnapshot): BundleChildView[] {
   const all = bundle?.children ?? [];
   const lead = organisation.departmentRef(row.departmentId);
+  const isOver = isEnded(row.status);
   return takenChildren(all, { answers: row.answers, form: row.form }).map(({ key, after, slice }): BundleChildView => {
     const department = organisation.departmentByCode(slice?.departmentCode ?? '');
     return {
       key,
       name: slice?.name ?? key,
       department: department ? organisation.departmentRef(department.id) : lead,
-      state: null,
+      state: isOver ? 'cancelled' : null,
       after: [...after],
       promisedLimit: slice?.promisedLimit ?? null,
       caseId: null,
       caseNo: null,
       clock: null,
       paused: null,
-      reason: null,
+      reason: isOver ? `一件事${CASE_STATUS_LABELS[row.status]}` : null,
       result: null,
       openedAt: null,
-      endedAt: null,
+      endedAt: isOver ? (row.concludedAt?.toISOString() ?? null) : null,
     };
   });
 }

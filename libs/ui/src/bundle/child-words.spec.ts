@@ -46,6 +46,7 @@ describe('the words of a child', () => {
   });
   it('count what has come to an end', () => {
     expect(bundleWords({ children: [licence, seal] })).toBe('2 项');
+    expect(bundleWords({ children: [child({ state: 'cancelled' }), child({ state: 'cancelled' })] })).toBe('2 项');
     expect(bundleWords({ children: [child({ state: 'ready' }), child({ state: 'open' }), child({ state: 'denied' })] })).toBe(
       '办完 2 / 3 项',
     );

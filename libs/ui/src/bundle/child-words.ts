@@ -39,9 +39,9 @@ function limitWords({ promisedLimit }: BundleChildView): string {
   return promisedLimit === null ? '' : `${promisedLimit} 个工作日`;
 }
 
-/** 办完 2 / 5 项, or 5 项 before the acceptance. */
+/** 办完 2 / 5 项, or 5 项 before the acceptance and where none of them was ever begun. */
 export function bundleWords({ children }: Pick<BundleView, 'children'>): string {
-  if (children.every(({ state }) => state === null)) return `${children.length} 项`;
+  if (children.every(({ state }) => state === null || state === 'cancelled')) return `${children.length} 项`;
   const underWay = children.filter(({ state }) => state === 'waiting' || state === 'open' || state === 'granted').length;
   return `办完 ${children.length - underWay} / ${children.length} 项`;
 }

@@ -125,6 +125,11 @@ describe('routeNodes as the hall sees them', () => {
   it('stand at the counter until the case is accepted', () => {
     expect(hall({ status: 'received', acceptedOn: null })[0]).toMatchObject({ state: 'current', words: '未受理' });
   });
+
+  it('stand nowhere once the case ended before it was accepted', () => {
+    expect(hall({ status: 'declined', acceptedOn: null })[0]).toMatchObject({ state: 'returned', words: '不予受理' });
+    expect(hall({ status: 'withdrawn', acceptedOn: null })[0]).toMatchObject({ state: 'returned', words: '已撤件' });
+  });
 });
 
 describe('the picture of a bundle', () => {

@@ -1,5 +1,5 @@
 import type { CaseDetail, RouteStepView } from '@onewindow/contracts';
-import { dateWords, isAtWindow, isInReview, type IsoDate, shanghaiDateOf } from '@onewindow/domain';
+import { CASE_STATUS_LABELS, dateWords, isAtWindow, isEnded, isInReview, type IsoDate, shanghaiDateOf } from '@onewindow/domain';
 import { bundleNodes } from '../bundle/bundle-nodes.js';
 import type { RouteNode } from './layout.js';
 import { outcomeWords, routeEnds, stepState } from './route-steps.js';
@@ -28,11 +28,16 @@ export function routeNodes(kase: RouteCase, viewer: RouteViewer, today: IsoDate)
   const accepted: RouteNode = {
     key: 'accept',
     title: '受理',
-    words: kase.acceptedOn ? dateWords(kase.acceptedOn, today) : '未受理',
-    state: kase.acceptedOn ? 'done' : own(viewer),
+    ...acceptance(kase, viewer, today),
     after: [],
   };
   return [accepted, ...steps, lastNode(kase, routeEnds(steps), sight)];
+}
+
+/** What ended before it was accepted waits at no counter any more. */
+function acceptance({ acceptedOn, status }: RouteCase, viewer: RouteViewer, today: IsoDate): Pick<RouteNode, 'words' | 'state'> {
+  if (acceptedOn) return { words: dateWords(acceptedOn, today), state: 'done' };
+  return isEnded(status) ? { words: CASE_STATUS_LABELS[status], state: 'returned' } : { words: '未受理', state: own(viewer) };
 }
 
 /** A place of the hall is where the hall stands, and one of many to the desk. */
