@@ -184,7 +184,7 @@ describe('a bundle under way', () => {
     await world.decide(id, 'licence');
     await world.app.drain();
     const seal = await world.child(id, 'seal');
-    const { version } = await world.parent(id);
+    const { version, caseNo: receipt } = await world.parent(id);
     const withdraw = { params: { id }, body: { expectedVersion: version, reason: '不开了', writtenRequest: true as const } };
     await world.hall.clerk.api.withdrawCase(withdraw);
     expect(await world.states(id)).toEqual({ licence: 'released', seal: 'ended', invoice: 'ended', card: 'cancelled' });
@@ -195,7 +195,7 @@ describe('a bundle under way', () => {
     await world.app.drain();
     const licence = await world.child(id, 'licence');
     expect(licence.status).toBe('ready');
-    const { items } = await world.hall.clerk.api.findReady({ body: { code: licence.caseNo ?? '' } });
+    const { items } = await world.hall.clerk.api.findReady({ body: { code: receipt ?? '' } });
     expect(items.map(({ caseId }) => caseId)).toEqual([licence.id]);
     const alone = { params: { id: licence.id }, body: { expectedVersion: licence.version, collector: world.collector(315) } };
     expect(await world.hall.clerk.api.handOver(alone)).toMatchObject({ status: 'concluded' });

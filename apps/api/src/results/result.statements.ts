@@ -90,8 +90,12 @@ export const LIST_READY = sql<ReadyRecord>(
 /** Everything that is ready for these applicants. `$3` their ids. */
 export const READY_OF_APPLICANTS = sql<ReadyRecord>(`${READY} AND c.applicant_id = ANY($3::uuid[]) ORDER BY c.ready_at, c.id LIMIT 200`);
 
+/** Whose number this is: of a ready case, or of a bundle that was given up while results of its children stay to be collected by themselves. */
 export const APPLICANT_OF_READY = sql<{ applicantId: string }>(
-  `SELECT applicant_id AS "applicantId" FROM cases WHERE case_no = $1 AND status = 'ready'`,
+  `SELECT applicant_id AS "applicantId" FROM cases p
+    WHERE case_no = $1
+      AND (status = 'ready' OR EXISTS (SELECT 1 FROM bundle_child b JOIN cases c ON c.id = b.child_case_id
+                                        WHERE b.parent_case_id = p.id AND b.state IN ('released', 'served') AND c.status = 'ready'))`,
 );
 /** The applicants whose number this is: their own, their legal representative's, or the agent's of a ready case. */
 export const APPLICANTS_BY_IDENTITY = sql<{ applicantId: string }>(
