@@ -147,6 +147,15 @@ describe('the counter refuses', () => {
     const { materials } = await api.getCase({ params: { id: caseId } });
     expect(materials.flatMap(({ files }) => files)).toEqual([]);
     await takePaper(page, '身份证', pdfNamed('身份证.pdf'));
+
+    // A file that came broken says what to do about it, however long its name is.
+    await materialRow(page, '银行卡').click();
+    const name = `${'银行卡正反两面在一张纸上的扫描件'.repeat(4)}.pdf`;
+    await chooseFile(page, { name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${'坏'.repeat(300)}`) });
+    const again = papers.getByRole('button', { name: '重取' });
+    await again.waitFor();
+    const [pane, button] = [await papers.boundingBox(), await again.boundingBox()];
+    expect((button?.x ?? 0) + (button?.width ?? 0)).toBeLessThan((pane?.x ?? 0) + (pane?.width ?? 0));
   });
 
   journey('to copy a person’s number into a field that everybody may read (R10.2)', async (open) => {
