@@ -2,7 +2,7 @@ import { describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accountFor, enter } from '../support/accounts.js';
 import { picture } from '../support/browser.js';
-import { acceptedCase, itemNamed } from '../support/case-over-api.js';
+import { acceptedCase, itemNamed, SIGNATURE } from '../support/case-over-api.js';
 import { comeIn } from '../support/come-in.js';
 import { identifyCollector } from '../support/issue-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
@@ -125,6 +125,13 @@ describe('a result that is not taken at the window (R6.2)', () => {
     await picture(page, 'delivery-box-used');
     await cabinet.getByLabel('格号').fill('13 格');
     await used.waitFor({ state: 'detached' });
+    // Another window is faster: what stood here a moment ago says where it went.
+    const { version } = await clerk.api.getCase({ params: { id: next.caseId } });
+    const { name, identityNumber } = next.applicant;
+    const collector = { relation: 'self' as const, name, identityNumber, identityChecked: true as const, signaturePng: SIGNATURE };
+    await clerk.api.handOver({ params: { id: next.caseId }, body: { expectedVersion: version, method: 'window', collector } });
+    await page.getByText('刚才还有的，已由别的窗口交付').waitFor();
+    expect(await page.getByText('同一申请人 1 件').count()).toBe(0);
 
     await whereabouts(page, stored.caseId, '自助柜 1 号柜，12 格');
     await whereabouts(page, parcel.caseId, place);

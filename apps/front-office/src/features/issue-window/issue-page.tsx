@@ -111,6 +111,8 @@ export function IssuePage() {
   }
 
   const isIdle = own.applicantId === null && !isDone;
+  /** Found a moment ago, and handed over by another window since: what the search said is no longer true. */
+  const isGone = own.applicantId !== null && own.rows.length === 0 && !own.query.isLoading;
   const checks =
     own.applicantId !== null && gaps.length === 0 ? <Checks checks={handOverChecks(own.chosen, entry, today, delivery)} /> : null;
   const barNote = isIdle ? '先扫码，或在左边选申请人' : checks;
@@ -124,7 +126,7 @@ export function IssuePage() {
             width: [300, 380],
             content: (
               <>
-                <FindBox find={own.find} onLook={look} />
+                <FindBox find={isGone ? { ...own.find, words: null } : own.find} onLook={look} />
                 <ReadyList applicantId={own.applicantId} onChoose={choose} cursor={cursor} onCursor={setCursor} />
                 <TodayList />
               </>
@@ -154,7 +156,11 @@ export function IssuePage() {
                   {own.query.isLoading && own.rows.length === 0 ? <SkeletonRows rows={2} rowHeight={76} label="结果" /> : null}
                   {own.query.isError ? <ErrorState onRetry={() => void own.query.refetch()}>{own.query.error.message}</ErrorState> : null}
                   {own.rows.length === 0 && !own.query.isLoading && outcomes.length === 0 ? (
-                    <Empty>{own.applicantId ? '这位申请人没有待取的结果。' : '扫回执上的码，输编号、证件号，或在左边选。'}</Empty>
+                    <Empty>
+                      {own.applicantId
+                        ? '这位申请人没有待取的结果。刚才还有的，已由别的窗口交付，到办件查询看经过。'
+                        : '扫回执上的码，输编号、证件号，或在左边选。'}
+                    </Empty>
                   ) : null}
                   <ResultRows
                     rows={own.rows}
