@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Font } from 'fontkit';
-import { breakLines, type Line, tokenize } from './line-breaking.js';
+import { breakLines, type Line, stretchOf, tokenize } from './line-breaking.js';
 
 /** Every Chinese character is as wide as the size, every other half of it. */
 const FONT = {
@@ -44,4 +44,11 @@ describe('breaking lines as Chinese is set', () => {
   });
 
   it('gives one empty line for an empty text', () => expect(set('', 5)).toEqual(['']));
+
+  it('stretches a line to its room, but tears no few long words apart', () => {
+    const stretch = (text: string, places: number) =>
+      breakLines(tokenize(text, FONT, SIZE), places * SIZE, SIZE).map((line) => stretchOf(line, places * SIZE, SIZE));
+    expect(stretch('一二三四（五六七', 5)).toEqual([10 / 3, 0]);
+    expect(stretch('Alexandra Maria Hohenzollern-Sigmaringen：', 14)).toEqual([0, 0]);
+  });
 });

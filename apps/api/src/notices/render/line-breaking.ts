@@ -75,6 +75,17 @@ export function breakLines(tokens: readonly Token[], width: number, size: number
   return lines;
 }
 
+/**
+ * By how much each gap of a line is widened so that the line fills its room; 0 for the last line. A few long words, as of a foreign name,
+ * would be torn apart: such a line stays ragged.
+ */
+export function stretchOf({ tokens, width, last }: Line, room: number, size: number): number {
+  const gaps = tokens.length - 1;
+  if (last || gaps < 1) return 0;
+  const each = Math.max(0, (room - width) / gaps);
+  return each > size / 2 ? 0 : each;
+}
+
 /** Takes from the end of a full line what must stand with the next token, unless that would empty the line. */
 function carry(current: Token[], next: Token): Token[] {
   let from = current.length;

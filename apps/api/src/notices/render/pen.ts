@@ -1,7 +1,7 @@
 import type { Font } from 'fontkit';
 import type PDFDocument from 'pdfkit';
 import type { Inline } from '../document/document-model.js';
-import { breakLines, type Line, type Token, tokenize } from './line-breaking.js';
+import { breakLines, type Line, stretchOf, type Token, tokenize } from './line-breaking.js';
 import type { SealImages } from './seal-images.js';
 import { type Typefaces, widthOf } from './typeface.js';
 
@@ -69,8 +69,7 @@ export class Pen {
   /** Draws one line of a paragraph; all but its last are stretched to the full width. */
   line(line: Line, x: number, y: number, size: number, width: number, indent = 0): void {
     this.pdf.fillColor(BLACK);
-    const gaps = line.tokens.length - 1;
-    const stretch = line.last || gaps < 1 ? 0 : Math.max(0, (width - indent - line.width) / gaps);
+    const stretch = stretchOf(line, width - indent, size);
     let left = x + indent;
     for (const run of runsOf(line.tokens)) {
       const text = run.map((token) => token.text).join('');
