@@ -23,7 +23,7 @@ describe('words of the hall', () => {
     expect(kioskWaitWords({ waiting: 0, expectedMinutes: 0 }, 0)).toBe('没有人等候，窗口还没有开放');
     expect(kioskWaitWords({ waiting: 8, expectedMinutes: 24 }, 0)).toBe('等候 8 人，窗口还没有开放');
     expect(wallWaitWords({ expectedMinutes: 0 }, 0)).toBe('待开放');
-    expect(aheadWords({ ahead: 0, expectedMinutes: null })).toBe('前面没有人，窗口还没有开放');
-    expect(aheadWords({ ahead: 3, expectedMinutes: null })).toBe('前面 3 人，窗口还没有开放');
+    expect(aheadWords({ ahead: 0, expectedMinutes: null })).toBe('前面没有人，窗口未开放');
+    expect(aheadWords({ ahead: 3, expectedMinutes: null })).toBe('前面 3 人，窗口未开放');
   });
 });

@@ -28,7 +28,7 @@ export function kioskWaitWords({ waiting, expectedMinutes }: { waiting: number; 
 /** On the slip and on one's phone: 前面 3 人，约 12 分钟; minutes are null as long as no counter is open. */
 export function aheadWords({ ahead, expectedMinutes }: { ahead: number; expectedMinutes: number | null }): string {
   const people = ahead === 0 ? '前面没有人' : `前面 ${ahead} 人`;
-  if (expectedMinutes === null) return `${people}，窗口还没有开放`;
+  if (expectedMinutes === null) return `${people}，窗口未开放`;
   return ahead === 0 ? `${people}，留意叫号` : `${people}，约 ${waitWords(expectedMinutes)}`;
 }
 
