@@ -200,5 +200,13 @@ describe('取号叫号', () => {
     await page.getByRole('button', { name: '取绿色通道的号' }).click();
     await page.getByRole('alert').getByText('网络中断，没有取到号。再按一次，不会重复出号。').waitFor();
     await page.context().setOffline(false);
+
+    // The wall says at once that what it shows is old, and is true again by itself; no minute later.
+    await page.goto(`/front/display/${HALL}`);
+    await page.getByText('个窗口开放', { exact: false }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('网络中断，正在重连').waitFor({ timeout: 10_000 });
+    await page.context().setOffline(false);
+    await page.getByText('个窗口开放', { exact: false }).waitFor({ timeout: 10_000 });
   });
 });

@@ -41,6 +41,8 @@ export function useHallState(code: string): HallState {
       under = read(code, stop.signal)
         .then(setState)
         .catch(() => {
+          // A dead line may keep its stream open: what can't be read tells it first, and is asked for every few seconds.
+          isLive = false;
           if (!stop.signal.aborted) setState(lost);
         })
         .finally(() => {
@@ -57,13 +59,21 @@ export function useHallState(code: string): HallState {
       isLive = true;
       look();
     });
-    source.addEventListener('message', look);
+    source.addEventListener('message', () => {
+      isLive = true;
+      look();
+    });
     source.addEventListener('error', () => {
       isLive = false;
     });
+    // A pulled plug closes no stream either, and the browser knows of it at once.
+    window.addEventListener('offline', look);
+    window.addEventListener('online', look);
     look();
     return () => {
       stop.abort();
+      window.removeEventListener('offline', look);
+      window.removeEventListener('online', look);
       window.clearTimeout(timer);
       source.close();
     };
