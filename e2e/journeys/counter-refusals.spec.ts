@@ -123,6 +123,29 @@ describe('the counter refuses', () => {
     await page.locator('textarea:focus').waitFor();
   });
 
+  journey('at a key pressed while the applicant is still being saved: the reason opens, and goes out with what was typed', async (open) => {
+    const { page, account, caseId } = await atTheCounter(open);
+    const held = Promise.withResolvers<undefined>();
+    const saving = Promise.withResolvers<undefined>();
+    await page.route(`**/api/cases/${caseId}/draft`, async (route) => {
+      saving.resolve(undefined);
+      await held.promise;
+      await route.continue();
+    });
+    const refusal = page.getByRole('button', { name: /^不予受理/ });
+    expect(await refusal.isDisabled()).toBe(true);
+    await enterApplicant(page, madeUpPerson());
+    await saving.promise;
+    await page.keyboard.press('F9');
+    const reason = page.getByRole('textbox', { name: '理由', exact: true });
+    await reason.fill('户口已迁出');
+    held.resolve(undefined);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: '申请不予受理通知书' }).waitFor();
+    const { api } = await enter(account, COUNTER);
+    expect(await api.getCase({ params: { id: caseId } })).toMatchObject({ status: 'declined', applicant: { kind: 'natural' } });
+  });
+
   journey('files that are not what they say, too large or of another kind', async (open) => {
     const { page, account, caseId } = await atTheCounter(open);
     const row = materialRow(page, '身份证');

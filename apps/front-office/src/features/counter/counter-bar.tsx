@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { useAwayReason } from '../../app/connection.js';
 import { useNextCall } from '../tickets/index.js';
 import { deferredWords } from '../deferral/index.js';
-import { actionOf, mainStep } from './decision-actions.js';
+import { actionOf, mainStep, offeredOnSave } from './decision-actions.js';
 import type { SideView } from './desk-side.js';
 import { materialsToSupplement } from './supplement-text.js';
 import type { CounterAction, CounterCommand } from './use-case-commands.js';
@@ -16,6 +16,8 @@ export interface CounterBarProps {
   missing: readonly Missing[];
   /** Something typed is on its way; the server's word on the actions is about to change. */
   isSaving: boolean;
+  /** The applicant was typed whole; until it is saved the server knows of none. */
+  isApplicantTyped: boolean;
   busy: CounterAction | null;
   /** A panel with its own main action is open: Ctrl+Enter belongs to it. */
   panelOpen: boolean;
@@ -28,7 +30,7 @@ export interface CounterBarProps {
 
 /** What is missing at the left; the decisions in fixed places at the right, the next step of the case rightmost. */
 export function CounterBar(props: CounterBarProps) {
-  const { detail, missing, isSaving, busy, panelOpen, onJump, onAttempt, onSave, onSide, onCommand } = props;
+  const { detail, missing, isSaving, isApplicantTyped, busy, panelOpen, onJump, onAttempt, onSave, onSide, onCommand } = props;
   const navigate = useNavigate();
   const isBefore = isBeforeAcceptance(detail.status);
   const shown = isBefore ? missing : [];
@@ -36,7 +38,8 @@ export function CounterBar(props: CounterBarProps) {
   const main = mainStep(detail);
   const nextCall = useNextCall();
   const toSupplement = materialsToSupplement(detail.materials).length;
-  const supplement = actionOf(detail, 'supplement');
+  const isApplicantSaving = isSaving && isApplicantTyped;
+  const supplement = offeredOnSave(detail, 'supplement', isApplicantSaving);
   // R2.3: it was told once already; the panel asks a supervisor.
   const needsOverride = actionOf(detail, 'requestOverride')?.allowed === true && toSupplement > 0;
   const canAccept = shown.length === 0;
@@ -102,7 +105,7 @@ export function CounterBar(props: CounterBarProps) {
         />
       ) : (
         <ActionButton
-          action={actionOf(detail, 'decline')}
+          action={offeredOnSave(detail, 'decline', isApplicantSaving)}
           label="不予受理"
           kind="danger"
           keys="F9"

@@ -272,6 +272,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
         detail={detail}
         missing={desk.missing}
         isSaving={unsent.state === 'unsaved' || unsent.state === 'saving'}
+        isApplicantTyped={desk.isApplicantTyped}
         busy={commands.busy}
         onJump={jump}
         onAttempt={() => setAttempted(true)}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseDetail } from '@onewindow/contracts';
-import { mainStep } from './decision-actions.js';
+import { mainStep, offeredOnSave } from './decision-actions.js';
 
 const at = (status: CaseDetail['status'], ...allowed: string[]) =>
   mainStep({
@@ -37,5 +37,20 @@ describe('mainStep', () => {
   it('leaves the counter where nothing is the clerk’s any more', () => {
     expect(at('accepted').step).toBe('next');
     expect(at('declined').step).toBe('next');
+  });
+});
+
+describe('offeredOnSave', () => {
+  const refused: CaseDetail['actions'] = [{ action: 'decline', allowed: false, reason: '申请人未填' }];
+  const draft = { status: 'draft', applicant: null, actions: refused } as const;
+
+  it('takes the press while the applicant is being saved, and says what the server says otherwise', () => {
+    expect(offeredOnSave(draft, 'decline', true)).toEqual({ action: 'decline', allowed: true });
+    expect(offeredOnSave(draft, 'decline', false)).toEqual(refused[0]);
+    expect(offeredOnSave({ ...draft, status: 'received' }, 'decline', true)).toEqual(refused[0]);
+  });
+
+  it('offers nothing that the server does not list', () => {
+    expect(offeredOnSave(draft, 'supplement', true)).toBeUndefined();
   });
 });

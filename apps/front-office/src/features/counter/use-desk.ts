@@ -121,5 +121,5 @@ export function useDesk({ detail, definition, writer, unsent, unsettled }: DeskI
     if (filled.form) writer.edit(filled);
   }, [known, fromServer, editable, withPrefill, writer]);
 
-  return { view, origins, missing, today, setApplicant, setAgent, setDuplicateReason, answer, fill, letThrough };
+  return { view, origins, missing, isApplicantTyped, today, setApplicant, setAgent, setDuplicateReason, answer, fill, letThrough };
 }
