@@ -35,7 +35,7 @@ export class Raster {
     head.writeUInt32BE(this.height, 4);
     head.set([8, 0, 0, 0, 0], 8);
     const signature = Buffer.from('89504e470d0a1a0a', 'hex');
-    return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
+    return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
   }
 
   private dot(x: number, y: number, radius: number, shade: number): void {
