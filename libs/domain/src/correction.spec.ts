@@ -3,13 +3,20 @@ import {
   awaitedPoints,
   CORRECTION_STATUSES,
   correctionDayProblem,
+  isCorrectable,
   correctionRefusal,
   type CorrectionAsking,
   isCorrectionAwaited,
 } from './correction.js';
+import { MATERIAL_VERDICTS } from './material-requirements.js';
 
 describe('R3.3 corrections during review', () => {
   const asking: CorrectionAsking = { kind: 'review', status: 'claimed', isHolder: true, caseIsAccepted: true, isOpen: false };
+
+  it('R4.3 a deferred material is owed by its promise, any other may be asked for', () => {
+    expect(MATERIAL_VERDICTS.filter((verdict) => !isCorrectable(verdict))).toEqual(['deferred']);
+    expect(isCorrectable(undefined)).toBe(true);
+  });
 
   it('an open request alone waits for the applicant', () => {
     expect(CORRECTION_STATUSES.filter(isCorrectionAwaited)).toEqual(['open']);

@@ -1,4 +1,5 @@
 import { addCalendarDays, type IsoDate } from './dates.js';
+import type { MaterialVerdict } from './material-requirements.js';
 import { type DomainErrorInit, type Refusal, refusal } from './errors.js';
 import type { TaskKind, TaskStatus } from './task-status.js';
 import { CLAIM_FIRST } from './task-transitions.js';
@@ -53,6 +54,15 @@ export function correctionRefusal({ kind, status, isHolder, caseIsAccepted, isOp
   if (status !== 'claimed' || !isHolder) return refuse('correction.not-holder', '本件由别人办理，持件人才能要求补正。联系持件人', 'state');
   if (isOpen) return refuse('correction.open', '已经要求过补正，还没有收到。收到或撤回后再要求', 'state');
   return null;
+}
+
+/**
+ * R4.3: may a material in this state be asked for as a correction? A deferred one is owed by the day of its promise: asked for here as well, it
+ * would have two days, and brought by this one it would keep no promise.
+ * @param verdict as the case has it; undefined for a material that it has nothing of yet
+ */
+export function isCorrectable(verdict: MaterialVerdict | undefined): boolean {
+  return verdict !== 'deferred';
 }
 
 /** R3.3: why corrections can't be asked for by this day, in Chinese; null when they can. */

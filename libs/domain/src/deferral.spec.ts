@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { publishedCalendar } from './calendar.js';
 import { addCalendarDays } from './dates.js';
-import { type DeferralInput, deferralProblems, deferralQuota, latestSupplementDay } from './deferral.js';
+import { type DeferralInput, deferralProblems, deferralQuota, deferralStart, latestSupplementDay } from './deferral.js';
 import { CREDIT_GRADES, MATERIAL_NECESSITIES, type MaterialRequirement } from './material-requirements.js';
 import { requiredCount } from './materials.js';
 
@@ -83,6 +83,19 @@ describe('R4.3 the last day', () => {
   it('R4.3 an item that promises no day defers nothing', () => {
     expect(latestSupplementDay({ start: '2026-03-02', promisedLimit: null, calendar, today: '2026-03-02' })).toBeNull();
     expect(codes({ latestOn: null })).toEqual(['item']);
+  });
+});
+
+describe('R4.3 the day from which the promised limit counts', () => {
+  const before = { acceptedOn: null, outageOn: null, supplementServed: false, today: '2026-03-10' };
+
+  it.each([
+    ['today, while the acceptance is still to come', {}, '2026-03-10'],
+    ['the day of acceptance, once there is one', { acceptedOn: '2026-03-05', outageOn: '2026-03-02' }, '2026-03-05'],
+    ['the true receipt of a case from outage paper (R10.5)', { outageOn: '2026-03-02' }, '2026-03-02'],
+    ['today again, where its last paper arrives today (R2.5)', { outageOn: '2026-03-02', supplementServed: true }, '2026-03-10'],
+  ])('is %s', (_, over, day) => {
+    expect(deferralStart({ ...before, ...over })).toBe(day);
   });
 });
 

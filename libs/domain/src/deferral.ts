@@ -1,3 +1,4 @@
+import { acceptanceDate } from './acceptance.js';
 import type { WorkingCalendar } from './calendar.js';
 import { dueDate } from './clock.js';
 import type { IsoDate } from './dates.js';
@@ -17,8 +18,24 @@ export function deferralQuota({ required, grade, percentages = DEFAULT_DEFERRAL_
   return grade === null ? 0 : Math.floor((required * percentages[grade]) / 100);
 }
 
+export interface DeferralStartInput {
+  /** The day of acceptance; null while it is still to come. */
+  acceptedOn: IsoDate | null;
+  /** The true receipt of a case that was taken on paper during an outage (R10.5); null for any other. */
+  outageOn: IsoDate | null;
+  /** A supplement notice was served: the last missing paper arrives today at the earliest (R2.5). */
+  supplementServed: boolean;
+  today: IsoDate;
+}
+
+/** R4.3: the day from which the promised limit counts towards the supplement day; before the acceptance, the day that it would bear now. */
+export function deferralStart({ acceptedOn, outageOn, supplementServed, today }: DeferralStartInput): IsoDate {
+  const lastPaperOn = supplementServed ? today : null;
+  return acceptedOn ?? acceptanceDate({ receivedOn: outageOn ?? today, today, deemed: false, lastPaperOn, outage: outageOn !== null });
+}
+
 export interface SupplementDayInput {
-  /** The day of acceptance, or today while it is still to come. */
+  /** The day from which the limit counts (`deferralStart`). */
   start: IsoDate;
   /** Working days; null for an item that promises none. */
   promisedLimit: number | null;

@@ -139,4 +139,12 @@ describe('R10.1 events hold no personal data', () => {
     }
     expect.assertions(2);
   });
+
+  it('R10.1 the refusal names the input where one is known: the list that somebody typed, not its third line', () => {
+    const words = ['已核对', '电话 13812346021'];
+    expect(() => assertNoPersonalData(words, 'points')).toThrow(
+      expect.objectContaining({ code: 'event.personal-data', kind: 'rule', facts: { path: 'points' } }),
+    );
+    expect(() => assertNoPersonalData(undefined, 'reason')).not.toThrow();
+  });
 });

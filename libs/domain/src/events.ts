@@ -92,19 +92,26 @@ export function personalDataPath(value: JsonValue | undefined, path = ''): strin
   return null;
 }
 
+/** R10.1: words would carry a person's number into a record from which nothing is ever removed. Names the place, never the number. */
+export class NumberInWords extends DomainError {
+  constructor(path: string) {
+    super({
+      code: 'event.personal-data',
+      title: '文字里有证件号或手机号，记录里不能保存号码。删去号码后再提交。',
+      kind: 'rule',
+      ...(path === '' ? {} : { facts: { path } }),
+    });
+  }
+}
+
 /**
- * R10.1: guards what an event is about to hold.
- * @throws DomainError (`event.personal-data`) naming the path, never the value.
+ * R10.1: guards what a record is about to hold: an event, an audit entry, words that go into one later.
+ * @param field names the input that somebody typed; without it the refusal names the place within the value
+ * @throws NumberInWords
  */
-export function assertNoPersonalData(value: JsonValue): void {
+export function assertNoPersonalData(value: JsonValue | undefined, field?: string): void {
   const path = personalDataPath(value);
-  if (path === null) return;
-  throw new DomainError({
-    code: 'event.personal-data',
-    title: '记录里有身份证号或手机号，不予保存。联系系统管理员',
-    kind: 'invalid',
-    facts: { path },
-  });
+  if (path !== null) throw new NumberInWords(field ?? path);
 }
 
 /** However it is written: in groups, or in the wide figures of an input method. */

@@ -5,13 +5,12 @@ import {
   dateWords,
   type IsoDate,
   keptEntries,
-  personalDataPath,
+  assertNoPersonalData,
   requireOpenYear,
   yearOf,
 } from '@onewindow/domain';
 import type { Endpoints, InputOf } from '@onewindow/contracts';
 import type { CalendarRows } from '../calendar/index.js';
-import { NumberInWords } from '../cases/index.js';
 import { CalendarUnchanged, DaysOfTwoYears, DayTwice, ReasonMissing } from './calendar-problems.js';
 
 export type DayEdit = InputOf<Endpoints['editCalendarDays']>['body']['days'][number];
@@ -47,7 +46,7 @@ export function planDays(rows: CalendarRows, edits: readonly DayEdit[], today: I
     if (seen.has(day)) throw new DayTwice(day);
     seen.add(day);
     if (kind !== 'notice' && reason === undefined) throw new ReasonMissing();
-    if (personalDataPath(reason ?? '') !== null) throw new NumberInWords('reason');
+    assertNoPersonalData(reason, 'reason');
   }
   const kept = rows.edits.filter(({ day }) => !seen.has(day));
   const added = edits.flatMap(({ day, kind, reason }): CalendarEntry[] => (kind === 'notice' ? [] : [{ day, kind, name: reason ?? '' }]));

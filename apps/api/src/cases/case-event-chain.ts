@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { assertNoPersonalData, CHAIN_START, chainHash, DomainError, type JsonValue } from '@onewindow/domain';
+import { assertNoPersonalData, CHAIN_START, chainHash, type JsonValue } from '@onewindow/domain';
 import { type CommandContext, type CommandTx, insertsOf, selected } from '../platform/index.js';
 import type { Case } from './case.entity.js';
 import type { CaseEvent } from './case-event.entity.js';
-import { NumberInWords } from './case-problems.js';
 
 /** One step of the story, as a command tells it. */
 export interface EventInput {
@@ -84,12 +83,7 @@ export function eventContent(event: Omit<CaseEvent, 'hash' | 'previousHash'>): P
 export function nextEvent(row: Pick<Case, 'id' | 'eventCount' | 'eventHead'>, author: EventAuthor, at: Date, input: EventInput): CaseEvent {
   // Through JSON, so that what is hashed is what jsonb gives back: no undefined members, no -0.
   const data = JSON.parse(JSON.stringify(input.data ?? {})) as Record<string, unknown>;
-  try {
-    assertNoPersonalData(data as JsonValue);
-  } catch (error) {
-    if (error instanceof DomainError) throw new NumberInWords(error.facts?.path as string | undefined);
-    throw error;
-  }
+  assertNoPersonalData(data as JsonValue);
   const event = {
     caseId: row.id,
     seq: row.eventCount + 1,

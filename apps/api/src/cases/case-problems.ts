@@ -13,15 +13,3 @@ export class CaseChanged extends DomainError {
     super({ code: 'case.version-stale', title: `${changed}，页面上的不是最新内容。刷新后再操作。`, kind: 'state', facts });
   }
 }
-
-/** R10.1: typed words would carry a number into the chain of events, where it could never be removed. */
-export class NumberInWords extends DomainError {
-  constructor(path: string | undefined) {
-    super({
-      code: 'event.personal-data',
-      title: '文字里有证件号或手机号，经过里不能保存号码。删去号码后再提交。',
-      kind: 'rule',
-      ...(path ? { facts: { path } } : {}),
-    });
-  }
-}

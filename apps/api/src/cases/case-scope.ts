@@ -20,24 +20,37 @@ export function districtOf(actor: Pick<Actor, 'regionCode'>): string {
   return actor.regionCode.slice(0, 6);
 }
 
+/** A department to which a case in this state is no secret any more. */
+const worksOnCases = (actor: Actor, row: Pick<Case, 'status'>): boolean => hasRole(actor, 'approver', 'chief') && !isDraft(row.status);
+
+/**
+ * R10.2, R11: whose own the case is: the hall's that received it, its lead department's, a department's with a task of it. By which of several
+ * roles is not asked: each gives a right on its own cases alone.
+ * @returns true, false, or `ask` when only the scope facts can tell
+ */
+export function isOwnByRow(actor: Actor, row: Pick<Case, 'hallId' | 'departmentId' | 'status'>): boolean | 'ask' {
+  if (hasRole(actor, 'clerk') && row.hallId === actor.hallId) return true;
+  if (!worksOnCases(actor, row)) return false;
+  return row.departmentId === actor.departmentId || 'ask';
+}
+
 /**
  * R11, last paragraph: a clerk sees the own hall's cases and `ready` ones that can be collected there; an approver or chief those whose
  * lead the department is, or of which it has a task; a supervisor those of the district.
  * @returns true, false, or `ask` when only the scope facts can tell
  */
 export function maySeeByRow(actor: Actor, row: Case): boolean | 'ask' {
-  const reviewer = hasRole(actor, 'approver', 'chief');
-  if (hasRole(actor, 'clerk') && row.hallId === actor.hallId) return true;
-  if (reviewer && !isDraft(row.status) && row.departmentId === actor.departmentId) return true;
+  const own = isOwnByRow(actor, row);
+  if (own === true) return true;
   if (hasRole(actor, 'supervisor') && !isDraft(row.status) && row.districtCode === districtOf(actor)) return true;
   const mayCollect = hasRole(actor, 'clerk') && isAtWindow(row.status) && row.districtCode === districtOf(actor);
-  return (reviewer && !isDraft(row.status)) || mayCollect ? 'ask' : false;
+  return own === 'ask' || mayCollect ? 'ask' : false;
 }
 
 /** The same with the facts known. */
 export function maySee(actor: Actor, row: Case, facts: CaseScopeFacts): boolean {
   const byRow = maySeeByRow(actor, row);
   if (byRow !== 'ask') return byRow;
-  if (hasRole(actor, 'approver', 'chief') && facts.hasOwnTask) return true;
+  if (worksOnCases(actor, row) && facts.hasOwnTask) return true;
   return hasRole(actor, 'clerk') && isAtWindow(row.status) && facts.regional && row.districtCode === districtOf(actor);
 }

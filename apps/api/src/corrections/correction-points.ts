@@ -1,5 +1,5 @@
 import type { AwaitedCorrection, ItemDefinition } from '@onewindow/contracts';
-import { checklistFor } from '@onewindow/domain';
+import { checklistFor, isCorrectable } from '@onewindow/domain';
 import type { Case } from '../cases/index.js';
 import type { MaterialRead } from '../case-view/index.js';
 import { isSealedField, presentForm } from '../catalogue/index.js';
@@ -12,18 +12,15 @@ export interface Correctable {
   name: string;
 }
 
-/**
- * What of a case can be asked for: the materials of its checklist, and the fields that hold one value. A deferred material is owed by the day of
- * its promise (R4.3): asked for here as well, it would have two days, and brought by this one it would keep no promise.
- */
+/** What of a case can be asked for: the materials of its checklist that no promise owes already (R4.3), and the fields that hold one value. */
 export function correctables(
   row: Pick<Case, 'answers' | 'form'>,
   definition: ItemDefinition,
   states: readonly Pick<MaterialRead, 'code' | 'verdict'>[],
 ): Correctable[] {
-  const isDeferred = (code: string): boolean => states.some((state) => state.code === code && state.verdict === 'deferred');
+  const verdicts = new Map(states.map(({ code, verdict }) => [code, verdict]));
   const materials = checklistFor(definition.materials, { answers: row.answers, form: row.form })
-    .filter(({ requirement }) => !isDeferred(requirement.code))
+    .filter(({ requirement }) => isCorrectable(verdicts.get(requirement.code)))
     .map(({ requirement: { code, name } }): Correctable => ({ kind: 'material', key: code, name }));
   const fields = Object.entries(definition.form.properties)
     .filter(([, field]) => SIMPLE.has(field.type))

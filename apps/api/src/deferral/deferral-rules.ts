@@ -1,10 +1,10 @@
 import type { DeferralView } from '@onewindow/contracts';
 import {
-  acceptanceDate,
   checklistFor,
   type DeferralProblem,
   deferralProblems,
   deferralQuota,
+  deferralStart,
   type IsoDate,
   latestSupplementDay,
   type MaterialRequirement,
@@ -66,6 +66,12 @@ export class DeferralRules {
     const lines = checklistFor(version.definition.materials, { answers: row.answers, form: row.form });
     const required = lines.filter((line) => line.required).length;
     const grade = standing?.grade ?? null;
+    const start = deferralStart({
+      acceptedOn: row.acceptedOn,
+      outageOn: row.outageAt === null ? null : shanghaiDateOf(row.outageAt),
+      supplementServed: row.supplementCount > 0,
+      today,
+    });
     const facts = {
       definition: version.definition,
       standing,
@@ -73,7 +79,7 @@ export class DeferralRules {
       lines,
       required,
       quota: deferralQuota({ required, grade, percentages: this.config.deferralPercentages }),
-      latestOn: latestSupplementDay({ start: acceptedOn(row, today), promisedLimit: row.promisedLimit, calendar, today }),
+      latestOn: latestSupplementDay({ start, promisedLimit: row.promisedLimit, calendar, today }),
       today,
     };
     return withMaterials(facts, on.materials);
@@ -98,13 +104,6 @@ export class DeferralRules {
     // 告知承诺: what stands in place of a proof is checked afterwards.
     if (commitments.length > 0) await this.commitments.open(tx, { caseId, applicantId, departmentId, promisedOn }, commitments);
   }
-}
-
-/** R4.3: the day from which the promised limit counts; before the acceptance, the day that it would bear now (R10.5). */
-function acceptedOn({ acceptedOn: on, outageAt, supplementCount }: DeferralCase['row'], today: IsoDate): IsoDate {
-  const receivedOn = outageAt === null ? today : shanghaiDateOf(outageAt);
-  const lastPaperOn = supplementCount > 0 ? today : null;
-  return on ?? acceptanceDate({ receivedOn, today, deemed: false, lastPaperOn, outage: outageAt !== null });
 }
 
 /** The same facts over other materials: after a verdict. */

@@ -1,5 +1,4 @@
-import { personalDataPath } from '@onewindow/domain';
-import { NumberInWords } from '../cases/index.js';
+import { assertNoPersonalData } from '@onewindow/domain';
 import type { StoredPoint } from './review-task.entity.js';
 
 /** A point's mark as screens send it. */
@@ -24,6 +23,9 @@ export function storedPoints(own: readonly StoredPoint[], marks: readonly PointI
  */
 export function finishedPoints(own: readonly StoredPoint[], marks: readonly PointInput[] | undefined): StoredPoint[] {
   const points = storedPoints(own, marks);
-  if (points.some(({ note }) => personalDataPath(note) !== null)) throw new NumberInWords('points');
+  assertNoPersonalData(
+    points.map(({ note }) => note),
+    'points',
+  );
   return points;
 }

@@ -1,7 +1,7 @@
 import { type Batch as Presented, topicOf } from '@onewindow/contracts';
-import { personalDataPath, shanghaiToday } from '@onewindow/domain';
+import { assertNoPersonalData, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { districtOf, NumberInWords } from '../cases/index.js';
+import { districtOf } from '../cases/index.js';
 import { type CommandContext, type CommandTx, newId, sql } from '../platform/index.js';
 import type { Batch } from './batch.entity.js';
 import { BatchReader } from './batch-reader.js';
@@ -43,7 +43,7 @@ export class BatchWriter {
   ): Promise<Presented> {
     const { kind, reason, items } = order;
     // The reason goes into the chain of every case: refused here once and not two hundred times.
-    if (personalDataPath(reason) !== null) throw new NumberInWords('reason');
+    assertNoPersonalData(reason, 'reason');
     const id = newId();
     const values = [id, await nextNumber(tx), reason, districtOf(ctx.actor), ctx.actor.staffId, ctx.ip, tx.now, items.length, kind];
     await Promise.all([tx.query(INSERT_BATCH, values), tx.query(INSERT_ITEMS, [id, ...columnsOf(items)])]);

@@ -2,8 +2,8 @@ import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { DomainError } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { FIND_APPLICANT, SEALED_COLUMNS } from '../../applicants/index.js';
-import { type Case, CaseStore, SCOPE_FACTS } from '../../cases/index.js';
-import { type Actor, type CommandContext, CommandRunner, type CommandTx, hasRole, Sealer } from '../../platform/index.js';
+import { type Case, CaseStore, isOwnByRow, SCOPE_FACTS } from '../../cases/index.js';
+import { type Actor, type CommandContext, CommandRunner, type CommandTx, Sealer } from '../../platform/index.js';
 
 type Input = InputOf<Endpoints['revealNumber']>;
 type Field = Input['body']['field'];
@@ -60,14 +60,10 @@ const PURPOSES = {
   agentPhone: SEALED_COLUMNS.agentPhone,
 } as const satisfies Record<Field, string>;
 
-/**
- * The hall that received it, or a department that works on it; a hall that only hands out compares masked numbers with the card. By which of
- * several roles somebody sees the case is not asked: each gives a right on its own cases alone.
- */
+/** A hall that only hands out compares masked numbers with the card; the others see them on their own cases. */
 async function isOwn(tx: CommandTx, actor: Actor, row: Case): Promise<boolean> {
-  if (hasRole(actor, 'clerk') && row.hallId === actor.hallId) return true;
-  if (!hasRole(actor, 'approver', 'chief')) return false;
-  if (row.departmentId === actor.departmentId) return true;
+  const own = isOwnByRow(actor, row);
+  if (own !== 'ask') return own;
   const [facts] = await tx.query(SCOPE_FACTS, [row.id, actor.departmentId, row.itemVersionId]);
   return facts?.hasOwnTask ?? false;
 }

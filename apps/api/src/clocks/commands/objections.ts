@@ -1,7 +1,6 @@
 import type { Endpoints, InputOf, ProcedureView } from '@onewindow/contracts';
-import { objectionProblem, personalDataPath, procedureRefusal, shanghaiToday } from '@onewindow/domain';
+import { assertNoPersonalData, objectionProblem, procedureRefusal, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { NumberInWords } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
 import { ClockWorkDesk, procedureActors } from '../clock-work-desk.js';
 import { ANSWER_OBJECTION, FIND_OBJECTION, INSERT_OBJECTION } from '../clock-work.statements.js';
@@ -27,7 +26,7 @@ export class Objections {
       const receivedOn = body.receivedOn ?? today;
       const problem = objectionProblem(procedure, receivedOn, today);
       if (problem !== null) throw problem;
-      if (personalDataPath([body.by, body.words]) !== null) throw new NumberInWords('words');
+      assertNoPersonalData([body.by, body.words], 'words');
       await tx.query(INSERT_OBJECTION, [newId(), procedure.id, body.by, body.words, receivedOn, ctx.actor.staffId, tx.now]);
       const event = { action: 'procedure.objection', taskId: procedure.taskId, data: { ...procedureData(procedure), receivedOn } };
       await this.desk.cases.note(tx, row, ctx, [event]);
@@ -43,7 +42,7 @@ export class Objections {
       requireConcerned(ctx, procedure);
       const [objection] = await tx.query(FIND_OBJECTION, [params.id]);
       if (objection?.answer !== null) throw new ObjectionAnswered();
-      if (personalDataPath(body.answer) !== null) throw new NumberInWords('answer');
+      assertNoPersonalData(body.answer, 'answer');
       await tx.query(ANSWER_OBJECTION, [params.id, body.answer, ctx.actor.staffId, tx.now]);
       const event = { action: 'procedure.answer', taskId: procedure.taskId, data: procedureData(procedure) };
       await this.desk.cases.note(tx, row, ctx, [event]);

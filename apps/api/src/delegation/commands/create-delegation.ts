@@ -1,8 +1,7 @@
 import type { DelegationView, endpoints, InputOf } from '@onewindow/contracts';
 import { topicOf } from '@onewindow/contracts';
-import { dateWords, delegationProblem, mayArrangeDelegation, personalDataPath, shanghaiToday } from '@onewindow/domain';
+import { assertNoPersonalData, dateWords, delegationProblem, mayArrangeDelegation, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { NumberInWords } from '../../cases/index.js';
 import { NotificationWriter } from '../../notifications/index.js';
 import { StaffNames } from '../../organisation/index.js';
 import { type CommandContext, CommandRunner, newId, sql } from '../../platform/index.js';
@@ -30,7 +29,7 @@ export class CreateDelegation {
       const { actor } = ctx;
       const { principalId, delegateId, startsOn, endsOn, reason } = body;
       const authority = body.authority || null;
-      if (personalDataPath({ reason, authority }) !== null) throw new NumberInWords('reason');
+      assertNoPersonalData({ reason, authority }, 'reason');
       const parties = await tx.query(PARTIES, [[principalId, delegateId]]);
       const principal = parties.find(({ id }) => id === principalId);
       const delegate = parties.find(({ id }) => id === delegateId);

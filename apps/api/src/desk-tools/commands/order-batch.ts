@@ -1,7 +1,6 @@
 import { type DeskBatch, type endpoints, type InputOf, topicOf } from '@onewindow/contracts';
-import { BATCH_OUTCOMES, batchLikeness, batchRefusal, personalDataPath } from '@onewindow/domain';
+import { assertNoPersonalData, BATCH_OUTCOMES, batchLikeness, batchRefusal } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { NumberInWords } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, newId, sql } from '../../platform/index.js';
 import { BatchCandidates } from '../batch-candidates.js';
 import { BatchReader } from '../batch-reader.js';
@@ -30,7 +29,7 @@ export class OrderBatch {
   run(ctx: CommandContext, { body }: InputOf<typeof endpoints.orderDeskBatch>): Promise<DeskBatch> {
     return this.runner.run(ctx, async (tx) => {
       // The opinion goes into the chain of every case: refused here once and not two hundred times.
-      if (personalDataPath(body.opinion) !== null) throw new NumberInWords('opinion');
+      assertNoPersonalData(body.opinion, 'opinion');
       const found = await this.candidates.of(tx, ctx.actor, body.taskIds);
       const like = batchLikeness(found.map(({ rules }) => rules));
       const refusals = found.map(({ rules }) => (like ? batchRefusal(rules, like) : null));

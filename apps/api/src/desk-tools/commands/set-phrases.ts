@@ -1,7 +1,6 @@
 import type { DeskSettings, endpoints, InputOf } from '@onewindow/contracts';
-import { personalDataPath } from '@onewindow/domain';
+import { assertNoPersonalData } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { NumberInWords } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, sql } from '../../platform/index.js';
 import { DepartmentPhrasesByChief, PhraseTwice } from '../desk-problems.js';
 import { DeskSettingsReader } from '../desk-settings.js';
@@ -27,7 +26,7 @@ export class SetPhrases {
       const twice = phrases?.find((phrase, at) => phrases.indexOf(phrase) !== at);
       if (twice !== undefined) throw new PhraseTwice(twice);
       // Phrases become opinions, and opinions are told in the chain of the case (R10.1).
-      if (personalDataPath(phrases ?? []) !== null) throw new NumberInWords('phrases');
+      assertNoPersonalData(phrases, 'phrases');
       await (phrases === null ? tx.query(FORGET, [ownerId, kind]) : tx.query(SET, [ownerId, kind, JSON.stringify(phrases)]));
       return await this.settings.of(tx, ctx.actor);
     });

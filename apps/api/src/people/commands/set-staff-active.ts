@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import { DomainError, personalDataPath, shanghaiToday } from '@onewindow/domain';
+import { assertNoPersonalData, DomainError, shanghaiToday } from '@onewindow/domain';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { END_DELEGATIONS_OF, END_SESSIONS_OF, HELD_WORK, SET_ACTIVE } from '../people.statements.js';
 import { READ_STAFF, presentStaff } from '../staff-list.js';
@@ -14,13 +14,6 @@ class WorkInHand extends DomainError {
   }
 }
 
-/** R10.1: the audit trail keeps the reason, and nothing of it is ever removed. */
-class NumberInReason extends DomainError {
-  constructor() {
-    super({ code: 'event.personal-data', title: '原因里有证件号或手机号，记录里不能保存号码。删去号码后再提交。', kind: 'rule' });
-  }
-}
-
 /** 停用、启用: whoever leaves loses the sessions at once. */
 @Injectable()
 export class SetStaffActive {
@@ -31,7 +24,8 @@ export class SetStaffActive {
     if (params.id === ctx.actor.staffId && !body.active) {
       throw new DomainError({ code: 'staff.own-account', title: '不能停用自己的账号。请由另一位安全管理员操作。', kind: 'rule' });
     }
-    if (personalDataPath(body.reason ?? '') !== null) throw new NumberInReason();
+    // R10.1: the audit trail keeps the reason.
+    assertNoPersonalData(body.reason, 'reason');
     return await this.runner.run(ctx, async (tx) => {
       if (!body.active) {
         const [work] = await tx.query(HELD_WORK, [params.id]);
