@@ -1,9 +1,10 @@
 import { describe, expect } from '@jest/globals';
+import { addCalendarDays, shanghaiDateOf } from '@onewindow/domain';
 import { accountFor, colleague, enter } from '../support/accounts.js';
 import { picture } from '../support/browser.js';
 import { completeDraft, itemNamed } from '../support/case-over-api.js';
 import { comeIn } from '../support/come-in.js';
-import { choose, missing } from '../support/counter-screen.js';
+import { choose, missing, pdfNamed } from '../support/counter-screen.js';
 import { identifyCollector } from '../support/issue-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { claimed, reviewed } from '../support/review-over-api.js';
@@ -83,5 +84,46 @@ describe('any hall', () => {
     await window.getByText(/^已交付 1 件：/).waitFor();
     await picture(window, 'any-hall-handed-over');
     expect(await lake.api.getCase({ params: { id: draft.id } })).toMatchObject({ status: 'concluded' });
+  });
+
+  journey('what an officer asked for is brought to another hall by its number, and the officer hears of it', async (open) => {
+    const district = await enter(await accountFor('窗口人员', '区政务服务大厅'), 3);
+    const { draft, version } = await completeDraft(district, await itemNamed(district, '公共场所卫生许可'));
+    const accepted = await district.api.acceptCase({ params: { id: draft.id }, body: { expectedVersion: version } });
+    const no = accepted.caseNo ?? '';
+    const officer = await enter(await accountFor('审批人员', '卫生健康局'));
+    const task = await claimed(officer, no);
+    const { choices } = await officer.api.taskCorrections({ params: { id: task.id } });
+    const paper = choices.find(({ kind }) => kind === 'material');
+    await officer.api.requestCorrections({
+      params: { id: task.id },
+      body: {
+        expectedVersion: task.version,
+        dueOn: addCalendarDays(shanghaiDateOf(new Date()), 10),
+        points: [{ kind: 'material', key: paper?.key ?? '', reason: '缺签名' }],
+      },
+    });
+
+    const { page } = await open();
+    await comeIn(page, await accountFor('窗口人员', '望湖街道'), '/front/cases', 1);
+    const field = page.getByRole('textbox', { name: '编号、证件号、手机号或姓名' });
+    await field.fill(no);
+    await field.press('Enter');
+    // The story of another hall's case is here too, not only its first sheet.
+    await page.getByText('区政务服务大厅 3 号窗口').first().waitFor();
+    await page.getByRole('button', { name: /^收审查补正/ }).waitFor();
+    await picture(page, 'any-hall-looked-up');
+    await page.keyboard.press('Alt+M');
+    await page.getByText('区政务服务大厅受理').waitFor();
+    const asked = page.getByRole('list', { name: '审查补正' });
+    await asked.locator('input[type=file]').setInputFiles(pdfNamed('补正.pdf'));
+    // The file's arrival is the paper's: pressed at once, the command waits for it.
+    await page.getByRole('button', { name: /^收补正 1 项/ }).click();
+    await page.getByText('审查补正收齐，已告知审查人员。', { exact: false }).waitFor();
+    await page.getByText('这件没有等的材料。').waitFor();
+    await picture(page, 'any-hall-brought');
+    const { items } = await officer.api.myNotifications();
+    expect(items[0]?.words).toContain('补正收齐');
+    expect((await district.api.listCorrections()).items.filter(({ caseId }) => caseId === draft.id)).toEqual([]);
   });
 });

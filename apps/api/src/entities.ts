@@ -7,6 +7,7 @@ import { CalendarSlice } from './calendar-changes/calendar-slice.entity.js';
 import { CalendarYear } from './calendar/calendar-year.entity.js';
 import { CaseEvent } from './cases/case-event.entity.js';
 import { CaseFile } from './cases/case-file.entity.js';
+import { CaseLookUp } from './cases/case-look-up.entity.js';
 import { CaseMaterial } from './cases/case-material.entity.js';
 import { CaseNumber } from './cases/case-number.entity.js';
 import { Case } from './cases/case.entity.js';
@@ -83,6 +84,7 @@ export const ENTITIES = [
   CalendarSlice,
   CaseEvent,
   CaseFile,
+  CaseLookUp,
   CaseMaterial,
   CaseNumber,
   Case,

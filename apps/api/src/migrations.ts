@@ -21,6 +21,7 @@ import { AddCalendarRuns1763900000200 } from './platform/database/migrations/add
 import { PartDeskPools1764000004000 } from './platform/database/migrations/part-desk-pools.js';
 import { CountDeskApart1764000005100 } from './platform/database/migrations/count-desk-apart.js';
 import { VacuumDeskSooner1764000005000 } from './platform/database/migrations/vacuum-desk-sooner.js';
+import { AddCaseLookUps1764000007000 } from './platform/database/migrations/add-case-look-ups.js';
 import { AddDelivery1764000006000 } from './platform/database/migrations/add-delivery.js';
 import { CreateFeatures1763700000100 } from './platform/database/migrations/create-features.js';
 
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   VacuumDeskSooner1764000005000,
   CountDeskApart1764000005100,
   AddDelivery1764000006000,
+  AddCaseLookUps1764000007000,
 ] as const;

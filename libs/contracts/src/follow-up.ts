@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { caseDetail } from './case-views.js';
 import { clock } from './clocks.js';
+import { awaitedCorrection } from './corrections.js';
+import { deferredWaiting } from './deferral.js';
 import { endpoint } from './endpoint.js';
 import {
   actionState,
@@ -94,6 +96,17 @@ export const deemedCase = z.object({
 });
 export type DeemedCase = z.output<typeof deemedCase>;
 
+/** What one case still waits for after its acceptance, and whether this counter may take it in (通办). */
+export const awaitedOfCase = z.object({
+  /** That received it. */
+  hall: hallRef,
+  /** `bringPapers`; refused with its reason where the item's papers go to the receiving hall alone. */
+  actions: z.array(actionState),
+  deferred: z.array(deferredWaiting),
+  corrections: z.array(awaitedCorrection),
+});
+export type AwaitedOfCase = z.output<typeof awaitedOfCase>;
+
 const clerk = ['clerk'] as const;
 
 export const followUpEndpoints = {
@@ -104,6 +117,14 @@ export const followUpEndpoints = {
     access: clerk,
     query: pageQuery.extend({ when: listOf(followUpWhen, 3).optional(), itemId: id.optional() }),
     response: page(followUp).extend({ counts: followUpCounts }),
+  }),
+  awaitedOfCase: endpoint({
+    method: 'GET',
+    path: '/cases/:id/awaited',
+    summary: '一个办件还等的容缺材料和审查补正，能否在本厅收',
+    access: clerk,
+    params: idParams,
+    response: awaitedOfCase,
   }),
   /** R2.8: by the chief of the lead department, and by the supervisor of the district. */
   listUnbrought: endpoint({

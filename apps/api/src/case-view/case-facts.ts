@@ -4,13 +4,11 @@ import {
   caseActionsFor,
   type CaseFacts,
   hasSecondReviewer,
-  isAtWindow,
   isDraft,
   type IsoDate,
   isTaskOpen,
   mayReview,
   reviewersOf,
-  type Role,
   secondNoticeOffer,
   shanghaiDateOf,
   silentAcceptance,
@@ -18,10 +16,11 @@ import {
   type WorkingCalendar,
 } from '@onewindow/domain';
 import type { Applicant } from '../applicants/index.js';
-import { type Case, districtOf, runningProcedure } from '../cases/index.js';
-import { type Actor, hasRole } from '../platform/index.js';
+import { type Case, runningProcedure } from '../cases/index.js';
+import type { Actor } from '../platform/index.js';
 import { isCollectedWithBundle } from './bundle-reads.js';
 import type { CaseReads, TaskRead } from './case-reads.js';
+import { mayCollectHere, rolesOn } from './case-roles.js';
 import type { Hindrance } from './hindrances.js';
 
 export interface FactsInput {
@@ -101,15 +100,6 @@ export function hasOwnConflict(
   });
 }
 
-/** R11: the roles that count on this case: a clerk's in the receiving hall, an approver's and chief's in the lead department. */
-export function rolesOn(actor: Actor, row: Pick<Case, 'hallId' | 'departmentId'>): Role[] {
-  return actor.roles.filter((role) => {
-    if (role === 'clerk') return row.hallId === actor.hallId;
-    if (role === 'approver' || role === 'chief') return row.departmentId === actor.departmentId;
-    return true;
-  });
-}
-
 /** Steps before the decision that have not passed: open tasks, or at least the one that should be open when the decision is not. */
 export function openTasksBeforeDecision(tasks: readonly TaskRead[], isInstant: boolean): number {
   if (isInstant) return 0;
@@ -153,15 +143,6 @@ export function actionsOn({ row, definition, actor, reads, hindrances, calendar,
   if (own.some((offer) => offer.action === 'handOver') || !mayCollectHere(actor, row, definition)) return own;
   // 通办通取: another hall hands out, and does nothing else.
   return [...own, ...caseActionsFor({ ...input, roles: ['clerk'] }).filter((offer) => offer.action === 'handOver')];
-}
-
-/** R11: at whose window the result goes out: in the receiving hall, or in any of the district where the item says so. To be seen is not enough. */
-export function isHandedOutBy(actor: Actor, row: Case, definition: ItemDefinition): boolean {
-  return rolesOn(actor, row).includes('clerk') || mayCollectHere(actor, row, definition);
-}
-
-function mayCollectHere(actor: Actor, row: Case, definition: ItemDefinition): boolean {
-  return hasRole(actor, 'clerk') && isAtWindow(row.status) && definition.scope === 'region' && row.districtCode === districtOf(actor);
 }
 
 /** R2: beyond the materials that the rule of acceptance counts, an answer, a field or the applicant may be missing. */

@@ -226,7 +226,8 @@ describe('look-ups that leave a record', () => {
     expect(await reveal(hall.clerk, 'applicantIdentity')).toEqual({ value: person(71).identityNumber, seconds: 30 });
     expect(await reveal(approver, 'applicantPhone')).toEqual({ value: person(71).phone, seconds: 30 });
     await expect(reveal(hall.clerk, 'agentPhone')).rejects.toMatchObject({ problem: { status: 404, code: 'case.number-not-there' } });
-    await expect(reveal(elsewhere, 'applicantPhone')).rejects.toMatchObject({ problem: { status: 404 } });
+    // The other hall sees what it looked up, and no number of it.
+    await expect(reveal(elsewhere, 'applicantPhone')).rejects.toMatchObject({ problem: { status: 403, code: 'case.reveal-not-allowed' } });
     await expect(reveal(await hall.staff(['auditor']), 'applicantPhone')).rejects.toMatchObject({ problem: { status: 403 } });
     await expect(reveal(await hall.staff(['supervisor']), 'applicantPhone')).rejects.toMatchObject({ problem: { status: 403 } });
     // Several roles: each gives the right on its own cases, none on what another one shows.

@@ -1,7 +1,8 @@
 export { BUNDLE_OF_CHILD, type BundleChildRead, type BundleRead, childEnds, CHILDREN_OF_BUNDLES } from './bundle-reads.js';
 export { presentBundleChildren } from './bundle.presenter.js';
 export { presentForm } from '../catalogue/index.js';
-export { caseFactsOf, hasOwnConflict, isFeePaid, isHandedOutBy, rolesOn, silenceOn } from './case-facts.js';
+export { caseFactsOf, hasOwnConflict, isFeePaid, silenceOn } from './case-facts.js';
+export { isBroughtHere, isHandedOutBy, requireBroughtHere, rolesOn } from './case-roles.js';
 export { isNameShown, type SummaryRow } from './case.presenter.js';
 export {
   type CaseReads,

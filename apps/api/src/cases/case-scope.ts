@@ -1,4 +1,4 @@
-import { isDraft, isAtWindow } from '@onewindow/domain';
+import { isAtWindow, isDraft, shanghaiDayStart, shanghaiToday } from '@onewindow/domain';
 import { hasRole, sql, type Actor } from '../platform/index.js';
 import type { Case } from './case.entity.js';
 
@@ -8,12 +8,21 @@ export interface CaseScopeFacts {
   hasOwnTask: boolean;
   /** The item may be handed out in every hall of the region (CrossHall). */
   regional: boolean;
+  /** A clerk looked it up today, by its exact number or for the person at the counter. */
+  lookedUp: boolean;
 }
 
-export const SCOPE_FACTS = sql<{ hasOwnTask: boolean; regional: boolean }>(
+/** `$1` case, `$2` department, `$3` version, `$4` the actor, `$5` the instant at which the day began. */
+export const SCOPE_FACTS = sql<CaseScopeFacts>(
   `SELECT EXISTS (SELECT 1 FROM review_task t WHERE t.case_id = $1 AND t.department_id = $2) AS "hasOwnTask",
-          (SELECT v.definition->>'scope' = 'region' FROM item_version v WHERE v.id = $3) AS regional`,
+          (SELECT v.definition->>'scope' = 'region' FROM item_version v WHERE v.id = $3) AS regional,
+          EXISTS (SELECT 1 FROM case_look_up l WHERE l.staff_id = $4 AND l.case_id = $1 AND l.at >= $5) AS "lookedUp"`,
 );
+
+/** The values of SCOPE_FACTS. */
+export function scopeOf(actor: Actor, row: Pick<Case, 'id' | 'itemVersionId'>, now: Date): unknown[] {
+  return [row.id, actor.departmentId, row.itemVersionId, actor.staffId, shanghaiDayStart(shanghaiToday(now))];
+}
 
 /** The six digits of the actor's district. */
 export function districtOf(actor: Pick<Actor, 'regionCode'>): string {
@@ -35,16 +44,16 @@ export function isOwnByRow(actor: Actor, row: Pick<Case, 'hallId' | 'departmentI
 }
 
 /**
- * R11, last paragraph: a clerk sees the own hall's cases and `ready` ones that can be collected there; an approver or chief those whose
- * lead the department is, or of which it has a task; a supervisor those of the district.
+ * R11, last paragraph: a clerk sees the own hall's cases, `ready` ones that can be collected there, and what a recorded look-up of the day has
+ * found; an approver or chief those whose lead the department is, or of which it has a task; a supervisor those of the district.
  * @returns true, false, or `ask` when only the scope facts can tell
  */
 export function maySeeByRow(actor: Actor, row: Case): boolean | 'ask' {
   const own = isOwnByRow(actor, row);
   if (own === true) return true;
   if (hasRole(actor, 'supervisor') && !isDraft(row.status) && row.districtCode === districtOf(actor)) return true;
-  const mayCollect = hasRole(actor, 'clerk') && isAtWindow(row.status) && row.districtCode === districtOf(actor);
-  return own === 'ask' || mayCollect ? 'ask' : false;
+  const mayBeFound = hasRole(actor, 'clerk') && !isDraft(row.status);
+  return own === 'ask' || mayBeFound ? 'ask' : false;
 }
 
 /** The same with the facts known. */
@@ -52,5 +61,6 @@ export function maySee(actor: Actor, row: Case, facts: CaseScopeFacts): boolean 
   const byRow = maySeeByRow(actor, row);
   if (byRow !== 'ask') return byRow;
   if (worksOnCases(actor, row) && facts.hasOwnTask) return true;
-  return hasRole(actor, 'clerk') && isAtWindow(row.status) && facts.regional && row.districtCode === districtOf(actor);
+  if (!hasRole(actor, 'clerk')) return false;
+  return facts.lookedUp || (isAtWindow(row.status) && facts.regional && row.districtCode === districtOf(actor));
 }

@@ -2,7 +2,7 @@ import { topicOf } from '@onewindow/contracts';
 import { actingName, changedSentence, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { Organisation } from '../organisation/index.js';
-import { type Actor, type CommandContext, type CommandTx, LookUps, sql } from '../platform/index.js';
+import { type Actor, Clock, type CommandContext, type CommandTx, LookUps, sql } from '../platform/index.js';
 import {
   CASE_COLUMNS,
   FIND_CASE,
@@ -16,11 +16,18 @@ import {
 import type { Case } from './case.entity.js';
 import { authorOf, type EventAuthor, type EventInput, nextEvent, writeEvents } from './case-event-chain.js';
 import { CaseChanged, CaseNotFound } from './case-problems.js';
-import { type CaseScopeFacts, maySee, maySeeByRow, SCOPE_FACTS } from './case-scope.js';
+import { type CaseScopeFacts, maySee, maySeeByRow, SCOPE_FACTS, scopeOf } from './case-scope.js';
 
 const LATEST_EVENT = sql<{ actorName: string; at: Date }>(
   `SELECT actor_name AS "actorName", at FROM case_event WHERE case_id = $1 ORDER BY seq DESC LIMIT 1`,
 );
+
+const KEEP_LOOK_UP = sql(
+  `INSERT INTO case_look_up (staff_id, case_id, at) SELECT $1, found, $3 FROM unnest($2::uuid[]) AS found
+   ON CONFLICT (staff_id, case_id) DO UPDATE SET at = EXCLUDED.at`,
+);
+/** To be seen by a look-up is not enough for a command. */
+const BY_LOOK_UP_TOO = 'by look-up too';
 
 const rowOf = (row: Pick<Case, 'id'>): string => `case:${row.id}`;
 
@@ -39,12 +46,13 @@ export class CaseStore {
   constructor(
     private readonly lookUps: LookUps,
     private readonly organisation: Organisation,
+    private readonly clock: Clock,
   ) {}
 
   /** The case if the actor may see it (R11). @throws CaseNotFound otherwise, whether it exists or not. */
   async get(actor: Actor, id: string, reader: Reader = this.lookUps): Promise<Case> {
     const [row] = await reader.query(FIND_CASE, [id]);
-    return await this.visible(actor, row, reader);
+    return await this.visible(actor, row, reader, BY_LOOK_UP_TOO);
   }
 
   /** The case under an exact number, wherever it was received; the caller records the look-up (R11). */
@@ -59,9 +67,27 @@ export class CaseStore {
    * @param expectedVersion the version on the person's screen; left out where any state will do
    * @throws CaseNotFound, CaseChanged
    */
-  async lock(tx: CommandTx, actor: Actor, id: string, expectedVersion?: number): Promise<Case> {
+  lock(tx: CommandTx, actor: Actor, id: string, expectedVersion?: number): Promise<Case> {
+    return this.locked(tx, actor, id, expectedVersion);
+  }
+
+  /**
+   * The same for the few commands that are open to whoever may see the case, another hall's clerk after a look-up too. The command itself asks
+   * what may be done there.
+   * @throws CaseNotFound, CaseChanged
+   */
+  lockSeen(tx: CommandTx, actor: Actor, id: string, expectedVersion?: number): Promise<Case> {
+    return this.locked(tx, actor, id, expectedVersion, BY_LOOK_UP_TOO);
+  }
+
+  /** R11: from now until the end of the day a clerk sees what was found. The caller records the look-up itself. */
+  foundByLookUp(tx: CommandTx, actor: Actor, caseIds: readonly string[]): void {
+    if (caseIds.length > 0) tx.write(KEEP_LOOK_UP, [actor.staffId, caseIds, tx.now]);
+  }
+
+  private async locked(tx: CommandTx, actor: Actor, id: string, expectedVersion?: number, byLookUp?: typeof BY_LOOK_UP_TOO): Promise<Case> {
     const [row] = await tx.query(LOCK_CASE, [id]);
-    const found = await this.visible(actor, row, tx);
+    const found = await this.visible(actor, row, tx, byLookUp);
     if (expectedVersion !== undefined && expectedVersion !== found.version) {
       throw new CaseChanged(await this.whoChanged(tx, id), { expectedVersion, version: found.version });
     }
@@ -159,14 +185,14 @@ export class CaseStore {
     tx.touch(topicOf.case(row.id), topicOf.hall(row.hallId), topicOf.department(row.departmentId), topicOf.supervision);
   }
 
-  private async visible(actor: Actor, row: Case | undefined, reader: Reader): Promise<Case> {
+  private async visible(actor: Actor, row: Case | undefined, reader: Reader, byLookUp?: typeof BY_LOOK_UP_TOO): Promise<Case> {
     if (!row) throw new CaseNotFound();
     const byRow = maySeeByRow(actor, row);
     if (byRow === true) return row;
     if (byRow === false) throw new CaseNotFound();
-    const [facts] = await reader.query(SCOPE_FACTS, [row.id, actor.departmentId, row.itemVersionId]);
-    const known: CaseScopeFacts = facts ?? { hasOwnTask: false, regional: false };
-    if (!maySee(actor, row, known)) throw new CaseNotFound();
+    const [facts] = await reader.query(SCOPE_FACTS, scopeOf(actor, row, this.clock.now()));
+    const known: CaseScopeFacts = facts ?? { hasOwnTask: false, regional: false, lookedUp: false };
+    if (!maySee(actor, row, byLookUp ? known : { ...known, lookedUp: false })) throw new CaseNotFound();
     return row;
   }
 }

@@ -18,7 +18,7 @@ export { CaseFile } from './case-file.entity.js';
 export { CaseMaterial } from './case-material.entity.js';
 export { CaseNumber } from './case-number.entity.js';
 export { CaseChanged, CaseNotFound } from './case-problems.js';
-export { districtOf, isOwnByRow, SCOPE_FACTS } from './case-scope.js';
+export { districtOf, isOwnByRow, SCOPE_FACTS, scopeOf } from './case-scope.js';
 export { type PauseView, presentPause, runningProcedure, type StoredHalt } from './case-halts.js';
 export { CaseStore } from './case-store.js';
 export { CasesModule } from './cases.module.js';

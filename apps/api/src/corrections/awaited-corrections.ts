@@ -24,16 +24,20 @@ interface Row extends Correction {
   form: Record<string, unknown>;
 }
 
-/** A request of a case that was decided meanwhile is waited for no more. `$1` hall. */
-const AWAITED = `FROM correction k JOIN cases c ON c.id = k.case_id WHERE k.hall_id = $1 AND k.status = 'open' AND c.status = 'accepted'`;
-const LIST = sql<Row>(
+/** A request of a case that was decided meanwhile is waited for no more. */
+const OPEN = `FROM correction k JOIN cases c ON c.id = k.case_id WHERE k.status = 'open' AND c.status = 'accepted'`;
+/** `$1` hall. */
+const AWAITED = `${OPEN} AND k.hall_id = $1`;
+/** One page, the nearest day first. */
+const listOf = (which: string, limit: string): string =>
   `SELECT w.*, a.kind AS "applicantKind", a.phone_masked AS "applicantPhone" FROM (
      SELECT ${CORRECTION_COLUMNS}, c.case_no AS "caseNo", c.item_name AS "itemName", c.item_version_id AS "itemVersionId", c.title,
             c.applicant_id, c.applicant_name AS "applicantName", c.agent_phone_masked AS "agentPhone", c.department_id AS "departmentId",
             c.version, c.form
-       ${AWAITED} AND ($2::date IS NULL OR (k.due_on, k.id) > ($2::date, $3::uuid)) ORDER BY k.due_on, k.id LIMIT $4) w
-   JOIN applicant a ON a.id = w.applicant_id ORDER BY w."dueOn", w.id`,
-);
+       ${which} ORDER BY k.due_on, k.id LIMIT ${limit}) w
+   JOIN applicant a ON a.id = w.applicant_id ORDER BY w."dueOn", w.id`;
+const LIST = sql<Row>(listOf(`${AWAITED} AND ($2::date IS NULL OR (k.due_on, k.id) > ($2::date, $3::uuid))`, '$4'));
+const OF_CASE = sql<Row>(listOf(`${OPEN} AND k.case_id = $1`, '10'));
 const COUNT = sql<{ all: number; late: number }>(
   `SELECT count(*)::int AS all, (count(*) FILTER (WHERE k.due_on < $2::date))::int AS late ${AWAITED}`,
 );
@@ -56,6 +60,15 @@ export class AwaitedCorrections {
       this.database.query(COUNT, [actor.hallId, this.calendars.today()]),
     ]);
     const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.dueOn, row.id]);
+    return { items: await this.present(actor, rows), nextCursor, counts: counts ?? { all: 0, late: 0 } };
+  }
+
+  /** What one case waits for. The caller asks who may see it. */
+  async ofCase(actor: Actor, caseId: string): Promise<AwaitedCorrection[]> {
+    return await this.present(actor, await this.database.query(OF_CASE, [caseId]));
+  }
+
+  private async present(actor: Actor, rows: readonly Row[]): Promise<AwaitedCorrection[]> {
     const [views, units] = await Promise.all([
       this.shelf.present(this.database, rows),
       this.organisation.snapshot({ departments: rows.map((row) => row.departmentId) }),
@@ -83,7 +96,7 @@ export class AwaitedCorrections {
         ];
       }),
     );
-    return { items: items.flat(), nextCursor, counts: counts ?? { all: 0, late: 0 } };
+    return items.flat();
   }
 }
 

@@ -219,6 +219,24 @@ describe('corrections during review (R3.3)', () => {
     expect(await refusal(takeIn(asked.id, expected, { materials: ['form'] }))).toMatchObject({ status: 409 });
   });
 
+  it('is brought to any counter of the district once its number was named there (通办)', async () => {
+    const { kase, task, version } = await inReview();
+    const asked = await ask(task, version);
+    const { client } = await world.person({ roles: ['clerk'], hallId: (await createHall(world.database)).hallId });
+    const { caseNo, id } = await client.api.getCaseByNo({ params: { caseNo: kase.caseNo ?? '' } });
+    const { corrections, actions } = await client.api.awaitedOfCase({ params: { id } });
+    expect([caseNo, actions]).toEqual([kase.caseNo, [{ action: 'bringPapers', allowed: true }]]);
+    expect(corrections).toMatchObject([{ id: asked.id, points: [{ name: '申请表' }, { name: '地址' }] }]);
+    const file = new Blob([samplePdf(902)], { type: 'application/pdf' });
+    const added = await client.api.addCorrectionFile({ params: { id: asked.id, code: 'form' } }, { file, fileName: '签名页.pdf' });
+    const body = { expectedVersion: added.version, materials: ['form'], fields: { address: '临江大道 11 号' } };
+    expect(await client.api.takeInCorrections({ params: { id: asked.id }, body })).toMatchObject({ left: 0 });
+    // Its receipt is printed where the applicant stands.
+    const receipt = (await client.api.getCase({ params: { id } })).notices.find(({ kind }) => kind === 'takeIn');
+    await world.drain();
+    expect(await client.api.printNotice({ params: { id: receipt?.id ?? '' } })).toMatchObject({ ordinal: 1 });
+  });
+
   it('ends with its case: at once when that is withdrawn or terminated, by the next sweep when it is decided without', async () => {
     const [gone, ended, decided] = [await inReview(), await inReview(), await inReview()];
     for (const one of [gone, ended, decided]) await ask(one.task, one.version);

@@ -43,7 +43,7 @@ import { TaskCorrections } from './task-corrections.js';
     TakeInCorrections,
     LapseCorrections,
   ],
-  exports: [RequestCorrections],
+  exports: [AwaitedCorrections, RequestCorrections],
 })
 export class CorrectionsModule implements OnModuleInit {
   constructor(

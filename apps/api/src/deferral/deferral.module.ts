@@ -43,7 +43,7 @@ import { PromiseSteps } from './promise-steps.js';
     LiftDeferralBar,
     UnkeptPromises,
   ],
-  exports: [DeferralRules, UnkeptPromises],
+  exports: [DeferralRules, DeferredList, UnkeptPromises],
 })
 export class DeferralModule implements OnModuleInit {
   constructor(

@@ -1,4 +1,4 @@
-import type { ClockView, Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
+import type { ClockView, DeferredWaiting, Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { type IsoDate, light, maskApplicantName, OWING_STATUSES, remaining, unkeptOn, type WorkingCalendar } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type FileRead, presentFile } from '../case-view/index.js';
@@ -23,19 +23,23 @@ interface Row {
   unkeptOn: string | null;
 }
 
-/** Still owed: the case goes on and was not denied (R4.4). `$1` hall. */
-const WAITING = `FROM deferred_material d JOIN cases c ON c.id = d.case_id
-   WHERE d.hall_id = $1 AND d.settled_at IS NULL AND c.status IN (${oneOf(OWING_STATUSES)}) AND c.decision IS DISTINCT FROM 'deny'`;
+/** Still owed: the case goes on and was not denied (R4.4). */
+const OWED = `FROM deferred_material d JOIN cases c ON c.id = d.case_id
+   WHERE d.settled_at IS NULL AND c.status IN (${oneOf(OWING_STATUSES)}) AND c.decision IS DISTINCT FROM 'deny'`;
+/** `$1` hall. */
+const WAITING = `${OWED} AND d.hall_id = $1`;
 
-const LIST = sql<Row>(
+/** One page, the nearest day first. */
+const listOf = (which: string, limit: string): string =>
   `SELECT w.*, a.kind AS "applicantKind", a.phone_masked AS "phoneMasked"
      FROM (SELECT d.case_id AS "caseId", c.case_no AS "caseNo", c.version, c.item_name AS "itemName", c.item_version_id AS "itemVersionId", c.applicant_name AS "applicantName",
                   d.applicant_id, d.code, d.material_name AS "materialName", d.promised_on AS "promisedOn", d.due_on AS "dueOn",
                   d.arrived_on AS "arrivedOn", d.unkept_on AS "unkeptOn"
-             ${WAITING} AND ($2::date IS NULL OR (d.due_on, d.case_id, d.code) > ($2::date, $3::uuid, $4::text))
-            ORDER BY d.due_on, d.case_id, d.code LIMIT $5) w
-     JOIN applicant a ON a.id = w.applicant_id ORDER BY w."dueOn", w."caseId", w.code`,
-);
+             ${which} ORDER BY d.due_on, d.case_id, d.code LIMIT ${limit}) w
+     JOIN applicant a ON a.id = w.applicant_id ORDER BY w."dueOn", w."caseId", w.code`;
+
+const LIST = sql<Row>(listOf(`${WAITING} AND ($2::date IS NULL OR (d.due_on, d.case_id, d.code) > ($2::date, $3::uuid, $4::text))`, '$5'));
+const OF_CASE = sql<Row>(listOf(`${OWED} AND d.case_id = $1`, '100'));
 const FILES = sql<FileRead & { caseId: string }>(
   `SELECT case_id AS "caseId", id, material_code AS "materialCode", name, media_type AS "mediaType", size, sha256
      FROM case_file WHERE case_id = ANY($1::uuid[]) AND material_code IS NOT NULL ORDER BY id`,
@@ -54,17 +58,25 @@ export class DeferredList {
   ) {}
 
   async list(actor: Actor, { query }: InputOf<Endpoints['listDeferred']>): Promise<ResponseOf<Endpoints['listDeferred']>> {
-    const today = this.calendars.today();
     const after = query.cursor ? decodeCursor(query.cursor, ['string', 'string', 'string']) : [null, null, null];
-    const [found, [counts], calendar] = await Promise.all([
+    const [found, [counts]] = await Promise.all([
       this.database.query(LIST, [actor.hallId, ...after, query.limit + 1]),
-      this.database.query(COUNT, [actor.hallId, today]),
-      this.calendars.current(),
+      this.database.query(COUNT, [actor.hallId, this.calendars.today()]),
     ]);
     const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.dueOn, row.caseId, row.code]);
+    return { items: await this.present(rows), nextCursor, counts: counts ?? { all: 0, overdue: 0 } };
+  }
+
+  /** What one case still owes. The caller asks who may see it. */
+  async ofCase(caseId: string): Promise<DeferredWaiting[]> {
+    return await this.present(await this.database.query(OF_CASE, [caseId]));
+  }
+
+  private async present(rows: readonly Row[]): Promise<DeferredWaiting[]> {
+    const [today, calendar] = [this.calendars.today(), await this.calendars.current()];
     const versions = await Promise.all(rows.map((row) => this.versions.get(row.itemVersionId)));
     const files = rows.length === 0 ? [] : await this.database.query(FILES, [rows.map((row) => row.caseId)]);
-    const items = rows.map(({ applicantKind, applicantName, itemVersionId: _version, ...row }, at) => ({
+    return rows.map(({ applicantKind, applicantName, itemVersionId: _version, ...row }, at) => ({
       ...row,
       files: files.filter((file) => file.caseId === row.caseId && file.materialCode === row.code).map(presentFile),
       reviewPoints: versions[at]?.definition.materials.find(({ code }) => code === row.code)?.reviewPoints ?? [],
@@ -74,7 +86,6 @@ export class DeferredList {
       unkeptOn: row.unkeptOn ?? (row.arrivedOn === null && today > row.dueOn ? unkeptOn(row.dueOn) : null),
       actions: [{ action: 'takeInDeferred', allowed: true }],
     }));
-    return { items, nextCursor, counts: counts ?? { all: 0, overdue: 0 } };
   }
 }
 

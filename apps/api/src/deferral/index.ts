@@ -1,3 +1,4 @@
+export { DeferredList } from './deferred-list.js';
 export { DeferralModule } from './deferral.module.js';
 export {
   commitmentProblem,

@@ -2,6 +2,7 @@ import { endpoints, type InputOf } from '@onewindow/contracts';
 import { Controller } from '@nestjs/common';
 import { CaseStore, districtOf } from '../cases/index.js';
 import { type Actor, type CommandContext, Ctx, Endpoint, hasRole, Input } from '../platform/index.js';
+import { AwaitedPapers } from './awaited-papers.js';
 import { CallNotes } from './call-notes.js';
 import { NoteCall } from './commands/note-call.js';
 import { DeemedCases } from './deemed-cases.js';
@@ -17,11 +18,17 @@ export class FollowUpController {
     private readonly calls: CallNotes,
     private readonly cases: CaseStore,
     private readonly noting: NoteCall,
+    private readonly awaited: AwaitedPapers,
   ) {}
 
   @Endpoint(endpoints.listFollowUps)
   listFollowUps(@Ctx() { actor }: CommandContext, @Input() { query }: InputOf<typeof endpoints.listFollowUps>) {
     return actor.hallId === null ? NOBODY : this.waiting.find(actor, { hallId: actor.hallId }, query);
+  }
+
+  @Endpoint(endpoints.awaitedOfCase)
+  awaitedOfCase(@Ctx() { actor }: CommandContext, @Input() { params }: InputOf<typeof endpoints.awaitedOfCase>) {
+    return this.awaited.of(actor, params.id);
   }
 
   @Endpoint(endpoints.listUnbrought)

@@ -10,9 +10,9 @@ import {
 } from '@onewindow/domain';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type Applicant, FIND_APPLICANT } from '../applicants/index.js';
-import { type Case, CaseStore } from '../cases/index.js';
+import { type Case, CaseNotFound, CaseStore } from '../cases/index.js';
 import { ItemVersions, type KnownVersion, presentForm } from '../catalogue/index.js';
-import { type Actor, Clock, Database, sql } from '../platform/index.js';
+import { type Actor, Clock, Database, hasRole, sql } from '../platform/index.js';
 import { PREFILL_SOURCES_OF_FORMS, type PrefillSource } from './prefill-source.js';
 
 interface EarlierRow {
@@ -46,6 +46,8 @@ export class CasePrefill {
   /** By field. Nothing but the situation's answers while there is no applicant. @throws CaseNotFound */
   async of(actor: Actor, caseId: string): Promise<Record<string, PrefilledView>> {
     const row = await this.cases.get(actor, caseId);
+    // What registers and earlier cases say of a person is for the counter that fills the form, not for every hall that sees the case.
+    if (!hasRole(actor, 'clerk') || row.hallId !== actor.hallId) throw new CaseNotFound();
     const today = shanghaiToday(this.clock.now());
     const [version, applicants, rows] = await Promise.all([
       this.versions.get(row.itemVersionId),

@@ -33,10 +33,13 @@ describe('what an applicant still owes', () => {
   it('is not asked for by a day that has passed', () => {
     expect(ask(owed(['air', '2026-11-05']), '2026-11-06')?.title).toBe('11 月 5 日已过，还有 1 份材料没有补交');
   });
-  it('is brought to the hall that has the case, wherever the result may be collected (R11)', () => {
-    const anywhere = { definition: { ...VERSION.definition, scope: 'region' } } as unknown as Asked[1];
-    const asked = askOf({ status: 'accepted' } as Asked[0], anywhere, owed(['air', '2026-11-05']), '2026-11-02');
-    expect(asked?.how).toBe('带材料到受理的大厅，报编号即可。');
+  it('is brought to any hall where the item is taken everywhere (通办), to the receiving one otherwise', () => {
+    const how = (scope: 'region' | 'hall') => {
+      const version = { definition: { ...VERSION.definition, scope } } as unknown as Asked[1];
+      return askOf({ status: 'accepted' } as Asked[0], version, owed(['air', '2026-11-05']), '2026-11-02')?.how;
+    };
+    expect(how('region')).toBe('带原件到任一大厅，报编号即可。');
+    expect(how('hall')).toBe('带材料到受理的大厅，报编号即可。');
   });
   it('is nothing when all is there', () => {
     expect(ask([], '2026-11-06')).toBeNull();

@@ -27,7 +27,7 @@ function supplementAsk(record: ProgressRecord, version: KnownVersion, materials:
   const points = supplementPoints(missing, (code) => version.definition.materials.find((material) => material.code === code));
   const lines = points.map(({ name, problem, standard, bring }) => `${name}：${[problem, standard, bring].filter(Boolean).join('；')}。`);
   const note = '最后一份补齐之日为受理之日，补正前不计办理时限。';
-  return { title: `还要补正 ${points.length} 份材料`, lines, note, how: HOW_TO };
+  return { title: `还要补正 ${points.length} 份材料`, lines, note, how: TO_ITS_HALL };
 }
 
 /** What was promised for later. A day that has passed is told as passed: nobody can keep it any more (R4.4). */
@@ -46,11 +46,12 @@ function deferredAsk(definition: ItemDefinition, materials: readonly MaterialRea
     : `请${first === undefined ? '' : `在 ${short(first)}前`}补交 ${owed.length} 份材料`;
   // The one day that the title names is not said again behind each of them.
   const lines = owed.map(({ name, dueOn }) => (dueOn == null || days.length === 1 ? `${name}。` : `${name}，${short(dueOn)}前。`));
-  return { title, lines, note: '补交前不能领证。', how: HOW_TO };
+  return { title, lines, note: '补交前不能领证。', how: definition.scope === 'region' ? TO_ANY_HALL : TO_ITS_HALL };
 }
 
-/** R11: papers are taken in by the hall that has the case; a scope of the whole region is about where the result is collected. */
-const HOW_TO = '带材料到受理的大厅，报编号即可。';
+/** What stops the acceptance is the receiving hall's; what an accepted case waits for goes to any counter where the item says so (通办). */
+const TO_ITS_HALL = '带材料到受理的大厅，报编号即可。';
+const TO_ANY_HALL = '带原件到任一大厅，报编号即可。';
 
 /** What is out of the ordinary and concerns the applicant, in words (R2.4, R2.6, R10.5). */
 export function notesOf(record: ProgressRecord): string[] {

@@ -10,6 +10,7 @@ import {
   hasOwnConflict,
   type MaterialRead,
   MATERIALS_OF_CASE,
+  requireBroughtHere,
   rolesOn,
   silenceOn,
 } from '../case-view/index.js';
@@ -73,14 +74,31 @@ export class CounterDesk {
 
   /** The same for work on the papers alone, which asks nothing about the applicant. */
   async takePapers(tx: CommandTx, ctx: CommandContext, id: string, expectedVersion?: number): Promise<Omit<CounterCase, 'applicant'>> {
+    const on = await this.laid(tx, ctx, id, this.cases.lock(tx, ctx.actor, id, expectedVersion));
+    requireOwnHall(ctx.actor, on.row);
+    return on;
+  }
+
+  /**
+   * Takes a case for what it still waits for after its acceptance: on the counter that received it, or on any of the district where the item says
+   * so (通办) and the case was looked up there.
+   * @throws CaseNotFound, CaseChanged, PapersElsewhere
+   */
+  async takeBrought(tx: CommandTx, ctx: CommandContext, id: string, expectedVersion?: number): Promise<CounterCase> {
+    const locked = this.cases.lockSeen(tx, ctx.actor, id, expectedVersion);
+    const [papers, [found]] = await Promise.all([this.laid(tx, ctx, id, locked), tx.query(FIND_APPLICANT_OF_CASE, [id])]);
+    requireBroughtHere(ctx.actor, papers.row, papers.version.definition);
+    return { ...papers, ...standingOf(papers.row, found) };
+  }
+
+  private async laid(tx: CommandTx, ctx: CommandContext, id: string, locked: Promise<Case>): Promise<Omit<CounterCase, 'applicant'>> {
     // Pipelined behind the lock, so each reads what the lock protects.
     const [row, materials, files, place] = await Promise.all([
-      this.cases.lock(tx, ctx.actor, id, expectedVersion),
+      locked,
       tx.query(MATERIALS_OF_CASE, [id]),
       tx.query(FILES_OF_CASE, [id]),
       this.organisation.placeOf(ctx.actor),
     ]);
-    requireOwnHall(ctx.actor, row);
     const version = await this.versions.get(row.itemVersionId, tx);
     return { row, version, materials, files, author: authorOf(ctx, place) };
   }
@@ -100,6 +118,14 @@ export class CounterDesk {
     const row = await this.cases.get(actor, id);
     requireOwnHall(actor, row);
     return { row, version: await this.versions.get(row.itemVersionId) };
+  }
+
+  /** The same for what is brought after the acceptance. @throws CaseNotFound, PapersElsewhere */
+  async lookBrought(actor: Actor, id: string): Promise<{ row: Case; version: KnownVersion }> {
+    const row = await this.cases.get(actor, id);
+    const version = await this.versions.get(row.itemVersionId);
+    requireBroughtHere(actor, row, version.definition);
+    return { row, version };
   }
 }
 

@@ -36,6 +36,7 @@ export class FindCaseByNo {
         subjectId: row.id,
         detail: { by: 'caseNo' },
       });
+      if (row.hallId !== ctx.actor.hallId) this.cases.foundByLookUp(tx, ctx.actor, [row.id]);
       return await this.view.present(tx, row, ctx.actor);
     });
   }

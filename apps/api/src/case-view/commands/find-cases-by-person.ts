@@ -1,6 +1,7 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import { IDENTITY_PURPOSE, PHONE_PURPOSE, plainNumber, plainPhone } from '../../applicants/index.js';
+import { CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, Sealer, sql } from '../../platform/index.js';
 import type { SummaryRow } from '../case.presenter.js';
 import { SUMMARY_FROM, SUMMARY_SELECT } from '../case-list.js';
@@ -26,6 +27,7 @@ export class FindCasesByPerson {
   constructor(
     private readonly runner: CommandRunner,
     private readonly sealer: Sealer,
+    private readonly cases: CaseStore,
     private readonly view: CaseView,
   ) {}
 
@@ -42,6 +44,8 @@ export class FindCasesByPerson {
         subjectType: 'case',
         detail: { by: body.identityNumber === undefined ? 'phone' : 'identity', found: rows.length, caseIds: rows.map((row) => row.id) },
       });
+      const elsewhere = rows.filter(({ hallId }) => hallId !== ctx.actor.hallId).map(({ id }) => id);
+      this.cases.foundByLookUp(tx, ctx.actor, elsewhere);
       return { items: await this.view.summaries(rows, ctx.actor) };
     });
   }

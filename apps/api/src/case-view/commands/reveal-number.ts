@@ -2,7 +2,7 @@ import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { DomainError } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { FIND_APPLICANT, SEALED_COLUMNS } from '../../applicants/index.js';
-import { type Case, CaseStore, isOwnByRow, SCOPE_FACTS } from '../../cases/index.js';
+import { type Case, CaseStore, isOwnByRow, SCOPE_FACTS, scopeOf } from '../../cases/index.js';
 import { type Actor, type CommandContext, CommandRunner, type CommandTx, Sealer } from '../../platform/index.js';
 
 type Input = InputOf<Endpoints['revealNumber']>;
@@ -64,6 +64,6 @@ const PURPOSES = {
 async function isOwn(tx: CommandTx, actor: Actor, row: Case): Promise<boolean> {
   const own = isOwnByRow(actor, row);
   if (own !== 'ask') return own;
-  const [facts] = await tx.query(SCOPE_FACTS, [row.id, actor.departmentId, row.itemVersionId]);
+  const [facts] = await tx.query(SCOPE_FACTS, scopeOf(actor, row, tx.now));
   return facts?.hasOwnTask ?? false;
 }

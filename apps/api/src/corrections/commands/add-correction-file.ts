@@ -45,7 +45,7 @@ export class AddCorrectionFile {
     const look = async () => {
       const found = await this.shelf.find(id);
       if (!found) throw new CorrectionNotFound();
-      const { row } = await this.desk.look(ctx.actor, found.caseId);
+      const { row } = await this.desk.lookBrought(ctx.actor, found.caseId);
       requireAwaited(requireOpenCorrection(found, row), 'material', code);
     };
     await this.uploads.lookFirst(request, look, () => this.runner.wasDone(ctx));
@@ -57,7 +57,7 @@ export class AddCorrectionFile {
   private async add(tx: CommandTx, ctx: CommandContext, { params: { id, code } }: Input, file: UploadedFile): Promise<Answer> {
     const found = await this.shelf.find(id, tx);
     if (!found) throw new CorrectionNotFound();
-    const { row, version, materials, files, author } = await this.desk.takePapers(tx, ctx, found.caseId);
+    const { row, version, materials, files, author } = await this.desk.takeBrought(tx, ctx, found.caseId);
     // Read once more now that the case is locked: another window may have taken it in.
     const { name } = requireAwaited(requireOpenCorrection(await this.shelf.find(id, tx), row), 'material', code);
     const stored = materialFile(code, file, files);

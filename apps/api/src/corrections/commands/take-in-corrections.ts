@@ -38,7 +38,7 @@ export class TakeInCorrections {
     return this.runner.run(ctx, async (tx) => {
       const found = await this.shelf.find(params.id, tx);
       if (!found) throw new CorrectionNotFound();
-      const on = await this.desk.take(tx, ctx, found.caseId, body.expectedVersion);
+      const on = await this.desk.takeBrought(tx, ctx, found.caseId, body.expectedVersion);
       const { row, version } = on;
       const one = requireOpenCorrection(await this.shelf.find(params.id, tx), row);
       if (body.materials.length + Object.keys(body.fields).length === 0) throw new NothingCorrected();

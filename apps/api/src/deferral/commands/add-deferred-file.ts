@@ -27,7 +27,8 @@ export class AddDeferredFile {
     const { id, code } = input.params;
     const look = async () => {
       const row = await this.shelf.cases.get(ctx.actor, id);
-      requireOpenPromise(ctx.actor, row, await this.shelf.ledger.find(this.database, id, code));
+      const version = await this.shelf.versions.get(row.itemVersionId);
+      requireOpenPromise(ctx.actor, row, version, await this.shelf.ledger.find(this.database, id, code));
     };
     await this.uploads.lookFirst(request, look, () => this.runner.wasDone(ctx));
     return await this.uploads.receive(request, (file) =>
@@ -36,14 +37,14 @@ export class AddDeferredFile {
   }
 
   private async add(tx: CommandTx, ctx: CommandContext, { params: { id, code } }: Input, file: UploadedFile): Promise<Answer> {
-    const row = await this.shelf.cases.lock(tx, ctx.actor, id);
+    const row = await this.shelf.cases.lockSeen(tx, ctx.actor, id);
     const [found, materials, files, { definition }] = await Promise.all([
       this.shelf.ledger.find(tx, id, code),
       tx.query(MATERIALS_OF_CASE, [id]),
       tx.query(FILES_OF_CASE, [id]),
       this.shelf.versions.get(row.itemVersionId, tx),
     ]);
-    const promise = requireOpenPromise(ctx.actor, row, found);
+    const promise = requireOpenPromise(ctx.actor, row, { definition }, found);
     const stored = materialFile(code, file, files);
     await Promise.all([
       tx.query(INSERT_FILE, fileValues(id, stored, ctx, tx.now)),

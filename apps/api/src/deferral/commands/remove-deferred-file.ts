@@ -20,14 +20,14 @@ export class RemoveDeferredFile {
 
   run(ctx: CommandContext, { params: { id, code, fileId } }: Input): Promise<ResponseOf<Endpoints['removeDeferredFile']>> {
     return this.runner.run(ctx, async (tx) => {
-      const row = await this.shelf.cases.lock(tx, ctx.actor, id);
+      const row = await this.shelf.cases.lockSeen(tx, ctx.actor, id);
       const [found, materials, files, { definition }] = await Promise.all([
         this.shelf.ledger.find(tx, id, code),
         tx.query(MATERIALS_OF_CASE, [id]),
         tx.query(FILES_OF_CASE, [id]),
         this.shelf.versions.get(row.itemVersionId, tx),
       ]);
-      const promise = requireOpenPromise(ctx.actor, row, found);
+      const promise = requireOpenPromise(ctx.actor, row, { definition }, found);
       const file = files.find((one) => one.id === fileId && one.materialCode === code);
       if (!file) throw new DeferredFileNotFound();
       const left = files.filter((one) => one !== file);

@@ -1,11 +1,11 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { CASE_STATUS_LABELS, MATERIAL_VERDICT_LABELS, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { type Case, CaseNotFound, type EventInput, faultColumns, MaterialNeedsFile, requireKnownPoints } from '../../cases/index.js';
-import { FILES_OF_CASE, MATERIALS_OF_CASE, type MaterialRead, presentMaterials } from '../../case-view/index.js';
+import { type Case, type EventInput, faultColumns, MaterialNeedsFile, requireKnownPoints } from '../../cases/index.js';
+import { FILES_OF_CASE, MATERIALS_OF_CASE, type MaterialRead, presentMaterials, requireBroughtHere } from '../../case-view/index.js';
 import type { KnownVersion } from '../../catalogue/index.js';
 import type { DeferredMaterial } from '../../credit/index.js';
-import { type Actor, type CommandContext, CommandRunner, type CommandTx, hasRole, sql } from '../../platform/index.js';
+import { type Actor, type CommandContext, CommandRunner, type CommandTx, sql } from '../../platform/index.js';
 import { CloseDecision } from '../../review/index.js';
 import { DeferralEnded, DeferredNotFound, DeferredSettled } from '../deferral-problems.js';
 import { PromiseShelf } from '../promise-shelf.js';
@@ -20,9 +20,14 @@ const JUDGE = sql(
     WHERE case_id = $1 AND code = $2`,
 );
 
-/** The promise of this case's material, which somebody at the receiving hall's counter may now keep. @throws the reasons why not */
-export function requireOpenPromise(actor: Actor, row: Case, promise: DeferredMaterial | null): DeferredMaterial {
-  if (!hasRole(actor, 'clerk') || row.hallId !== actor.hallId) throw new CaseNotFound();
+/** The promise of this case's material, which may now be kept at this counter (通办). @throws the reasons why not */
+export function requireOpenPromise(
+  actor: Actor,
+  row: Case,
+  { definition }: Pick<KnownVersion, 'definition'>,
+  promise: DeferredMaterial | null,
+): DeferredMaterial {
+  requireBroughtHere(actor, row, definition);
   if (promise === null) throw new DeferredNotFound();
   if (promise.settledAt !== null) throw new DeferredSettled(promise.materialName);
   if (endedOn(row) !== null) throw new DeferralEnded(CASE_STATUS_LABELS[row.status]);
@@ -40,14 +45,14 @@ export class TakeInDeferred {
 
   run(ctx: CommandContext, { params: { id, code }, body }: Input): Promise<Answer> {
     return this.runner.run(ctx, async (tx) => {
-      const row = await this.shelf.cases.lock(tx, ctx.actor, id, body.expectedVersion);
+      const row = await this.shelf.cases.lockSeen(tx, ctx.actor, id, body.expectedVersion);
       const [found, materials, files, version] = await Promise.all([
         this.shelf.ledger.find(tx, id, code),
         tx.query(MATERIALS_OF_CASE, [id]),
         tx.query(FILES_OF_CASE, [id]),
         this.shelf.versions.get(row.itemVersionId, tx),
       ]);
-      const promise = requireOpenPromise(ctx.actor, row, found);
+      const promise = requireOpenPromise(ctx.actor, row, version, found);
       const requirement = version.definition.materials.find((material) => material.code === code);
       if (requirement) requireKnownPoints(requirement, body.points);
       const isElectronic = requirement?.medium === 'electronic';

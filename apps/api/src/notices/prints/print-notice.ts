@@ -31,7 +31,7 @@ export class PrintNotice {
     // What can't be drawn is not printed, and no printing is recorded for it. No row is locked meanwhile.
     if (!notice.isDrawn) await this.printer.original(params.id);
     return await this.runner.run(ctx, async (tx) => {
-      const row = await this.cases.lock(tx, ctx.actor, notice.caseId);
+      const row = await this.cases.lockSeen(tx, ctx.actor, notice.caseId);
       const [printed] = await tx.query(RECORD, [params.id, tx.now, ctx.actor.staffId, ctx.actor.name]);
       const ordinal = printed?.ordinal ?? 1;
       if (ordinal > 1) {

@@ -1,13 +1,15 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ActionState, CaseDetail } from '@onewindow/contracts';
-import { canPlanCaseAction } from '@onewindow/domain';
+import { canPlanCaseAction, OWING_STATUSES } from '@onewindow/domain';
 import { ActionButton, Button, MessageBar } from '@onewindow/ui';
 import { Checkbox, Input } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { caseKey } from '../counter/index.js';
+import { awaitedQuery } from '../follow-up/index.js';
 
 /** Actions that are taken on the counter's own screen. */
 const AT_COUNTER = ['takeIn', 'accept', 'supplement', 'decline', 'receive', 'decide'];
@@ -36,6 +38,7 @@ export function CaseActions({ detail }: { detail: CaseDetail }) {
           kind={isSupplement ? 'primary' : 'normal'}
           onAct={() => void navigate(`/counter/${detail.id}`)}
         />
+        <BringPapers detail={detail} />
         <ActionButton
           action={find('handOver')}
           label="去出件"
@@ -47,6 +50,26 @@ export function CaseActions({ detail }: { detail: CaseDetail }) {
       </div>
       {withdrawing && withdraw?.allowed ? <WithdrawForm detail={detail} onClose={() => setWithdrawing(false)} /> : null}
     </>
+  );
+}
+
+/** 通办: whoever names the number brings what the case waits for to this counter, or hears where it is taken. */
+function BringPapers({ detail: { id, status } }: { detail: CaseDetail }) {
+  const navigate = useNavigate();
+  const isOwing = (OWING_STATUSES as readonly string[]).includes(status);
+  const { data } = useQuery({ ...awaitedQuery(id), enabled: isOwing });
+  if (!isOwing || !data) return null;
+  const [deferred, corrections] = [data.deferred.length, data.corrections.length];
+  if (deferred + corrections === 0) return null;
+  const label = corrections === 0 ? `收容缺材料 ${deferred} 份` : deferred === 0 ? '收审查补正' : '收容缺材料、审查补正';
+  return (
+    <ActionButton
+      action={data.actions.find(({ action }) => action === 'bringPapers')}
+      label={label}
+      keys="Alt+M"
+      kind="primary"
+      onAct={() => void navigate(`/follow-up?case=${id}`)}
+    />
   );
 }
 

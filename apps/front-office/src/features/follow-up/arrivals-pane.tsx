@@ -8,6 +8,7 @@ import { useAwayReason } from '../../app/connection.js';
 import { faultBody } from '../materials/index.js';
 import { AwaitedRow, type Arrival } from './awaited-row.js';
 import { outcomeOf, type TakenIn } from './taken-in.js';
+import { useArrivingFiles } from './use-arriving-files.js';
 import { readFollowUpsAnew } from './follow-up.queries.js';
 
 export interface ArrivalsPaneProps {
@@ -21,6 +22,7 @@ export interface ArrivalsPaneProps {
 export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProps) {
   const [arrivals, setArrivals] = useState<Readonly<Record<string, Arrival>>>({});
   const [at, setAt] = useState(0);
+  const arriving = useArrivingFiles(row.version);
   const [faulting, setFaulting] = useState<string | null>(null);
   const away = useAwayReason();
   const material = row.materials[Math.min(at, row.materials.length - 1)];
@@ -37,7 +39,7 @@ export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProp
   const taking = useCommand(
     (chosen: readonly (Arrival & { code: string })[], keyedBy) => {
       const body = {
-        expectedVersion: row.version,
+        expectedVersion: arriving.version,
         arrivals: chosen.map(({ code, verdict, fault }) => ({ code, verdict, ...faultBody(fault) })),
       };
       return api.takeInCase({ params: { id: row.caseId }, body }, keyedBy({ id: row.caseId, body }));
@@ -51,7 +53,10 @@ export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProp
   );
   const chosen = row.materials.flatMap(({ code }) => (arrivals[code] ? [{ code, ...arrivals[code] }] : []));
   // A file that was uploaded earlier is an arrival, too.
-  const cannot = away ?? (chosen.length === 0 && row.materials.every(({ problem }) => problem !== 'unchecked') ? '先记合格或有误' : null);
+  const cannot =
+    away ??
+    arriving.hindrance ??
+    (chosen.length === 0 && row.materials.every(({ problem }) => problem !== 'unchecked') ? '先记合格或有误' : null);
   const digits = Object.fromEntries(
     row.materials.slice(0, 9).map((one, index) => [String(index + 1), { label: one.name, run: () => setAt(index), hidden: true }]),
   );
@@ -110,6 +115,7 @@ export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProp
             onFault={() => setFaulting(one.code)}
             onArrival={(arrival) => (arrival === null ? put(one.code, null) : judge(one.code, arrival))}
             onCancel={() => setFaulting(null)}
+            arriving={arriving}
           />
         ))}
       </div>

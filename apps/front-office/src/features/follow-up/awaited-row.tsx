@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
 import { FaultEditor, NO_FAULT } from '../materials/index.js';
+import type { ArrivingFiles } from './use-arriving-files.js';
 import { MAX_FILE_BYTES } from './taken-media.js';
 import { readFollowUpsAnew } from './follow-up.queries.js';
 
@@ -22,11 +23,12 @@ export interface AwaitedRowProps {
   onFault: () => void;
   onArrival: (arrival: Arrival | null) => void;
   onCancel: () => void;
+  arriving: ArrivingFiles;
 }
 
 /** One paper that was asked for: what was wrong with it, its file, and the clerk's word now. */
 export function AwaitedRow(props: AwaitedRowProps) {
-  const { caseId, material, number, focused, arrival, faulting, onFocus, onFault, onArrival, onCancel } = props;
+  const { caseId, material, number, focused, arrival, faulting, onFocus, onFault, onArrival, onCancel, arriving } = props;
   const [refused, setRefused] = useState<string | null>(null);
   const upload = useCommand(
     (file: File, keyedBy) =>
@@ -34,7 +36,13 @@ export function AwaitedRow(props: AwaitedRowProps) {
         { params: { id: caseId, code: material.code }, query: {} },
         { ...keyedBy({ caseId, code: material.code, name: file.name, size: file.size, at: file.lastModified }), file, fileName: file.name },
       ),
-    { onDone: readFollowUpsAnew },
+    {
+      onDone: ({ version }) => {
+        arriving.end(version);
+        readFollowUpsAnew();
+      },
+      onRefused: () => arriving.end(),
+    },
   );
   const away = useAwayReason();
   const trouble = refused ?? upload.error?.message ?? null;
@@ -58,7 +66,9 @@ export function AwaitedRow(props: AwaitedRowProps) {
             disabled={upload.isPending || away !== undefined}
             onFiles={([file], [reason]) => {
               setRefused(reason ?? null);
-              if (file) upload.mutate(file);
+              if (!file) return;
+              arriving.begin();
+              upload.mutate(file);
             }}
           />
           <Button

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
 import { readFollowUpsAnew } from './follow-up.queries.js';
+import type { ArrivingFiles } from './use-arriving-files.js';
 import { MAX_FILE_BYTES } from './taken-media.js';
 
 export interface CorrectionPaperProps {
@@ -14,10 +15,11 @@ export interface CorrectionPaperProps {
   /** The clerk has it in hand. */
   here: boolean;
   onToggle: () => void;
+  arriving: ArrivingFiles;
 }
 
 /** One paper that a reviewer wants anew: its file, and whether it is here. What was handed in before stays. */
-export function CorrectionPaper({ correctionId, point, number, here, onToggle }: CorrectionPaperProps) {
+export function CorrectionPaper({ correctionId, point, number, here, onToggle, arriving }: CorrectionPaperProps) {
   const [refused, setRefused] = useState<string | null>(null);
   const [files, setFiles] = useState<readonly string[]>([]);
   const upload = useCommand(
@@ -27,11 +29,13 @@ export function CorrectionPaper({ correctionId, point, number, here, onToggle }:
       return api.addCorrectionFile({ params }, { ...key, file, fileName: file.name });
     },
     {
-      onDone: ({ file }) => {
+      onDone: ({ file, version }) => {
+        arriving.end(version);
         setFiles((before) => [...before, file.name]);
         if (!here) onToggle();
         readFollowUpsAnew();
       },
+      onRefused: () => arriving.end(),
     },
   );
   const away = useAwayReason();
@@ -54,7 +58,9 @@ export function CorrectionPaper({ correctionId, point, number, here, onToggle }:
           disabled={upload.isPending || away !== undefined}
           onFiles={([file], [reason]) => {
             setRefused(reason ?? null);
-            if (file) upload.mutate(file);
+            if (!file) return;
+            arriving.begin();
+            upload.mutate(file);
           }}
         />
         <Button size="small" label={here ? '撤回' : '收到'} keys={String(number)} printOnly onClick={onToggle} />

@@ -9,6 +9,7 @@ import { CorrectionField } from './correction-field.js';
 import { CorrectionPaper } from './correction-paper.js';
 import { readFollowUpsAnew } from './follow-up.queries.js';
 import type { TakenIn } from './taken-in.js';
+import { useArrivingFiles } from './use-arriving-files.js';
 
 export interface CorrectionsPaneProps {
   row: AwaitedCorrection;
@@ -23,13 +24,14 @@ type Value = string | number | boolean;
 export function CorrectionsPane({ row, today, onTaken, onReload }: CorrectionsPaneProps) {
   const [papers, setPapers] = useState<ReadonlySet<string>>(new Set());
   const [values, setValues] = useState<Readonly<Record<string, Value>>>({});
+  const arriving = useArrivingFiles(row.version);
   const open = row.points.filter(({ brought }) => brought === null);
   const asked = open.filter(({ kind }) => kind === 'material');
   const toggle = (key: string) =>
     setPapers((before) => (before.has(key) ? new Set([...before].filter((one) => one !== key)) : new Set([...before, key])));
   const taking = useCommand(
     (body: { materials: string[]; fields: Record<string, Value> }, keyedBy) => {
-      const whole = { ...body, expectedVersion: row.version };
+      const whole = { ...body, expectedVersion: arriving.version };
       return api.takeInCorrections({ params: { id: row.id }, body: whole }, keyedBy({ id: row.id, ...whole }));
     },
     {
@@ -48,7 +50,7 @@ export function CorrectionsPane({ row, today, onTaken, onReload }: CorrectionsPa
     asked.slice(0, 9).map((one, index) => [String(index + 1), { label: `${one.name}收到`, run: () => toggle(one.key), hidden: true }]),
   );
   useKeys(digits, { title: '审查补正' });
-  const away = useAwayReason();
+  const away = useAwayReason() ?? arriving.hindrance;
   const isConflict = taking.error?.status === 409;
   return (
     <Pane
@@ -84,6 +86,7 @@ export function CorrectionsPane({ row, today, onTaken, onReload }: CorrectionsPa
             number={index + 1}
             here={papers.has(point.key)}
             onToggle={() => toggle(point.key)}
+            arriving={arriving}
           />
         ))}
         {open.flatMap((point) => {

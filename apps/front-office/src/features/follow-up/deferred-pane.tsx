@@ -56,6 +56,8 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
   );
   const words = refused ?? removing.error?.message ?? upload.error?.message ?? taking.error?.message ?? null;
   const away = useAwayReason();
+  // Taken in before its file has arrived, the paper would go without it.
+  const cannot = away ?? (upload.isPending ? '文件正在传，传完再收' : undefined);
   const isConflict = taking.error?.status === 409;
   useKeys({ N: { label: '有误', run: () => (away === undefined ? setFaulting(true) : undefined) } }, { title: '容缺材料' });
   return (
@@ -71,12 +73,12 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
             label="补交合格"
             kind="primary"
             keys="Ctrl+Enter"
-            disabled={away !== undefined}
+            disabled={cannot !== undefined}
             busy={taking.isPending}
             onClick={() => taking.mutate({ verdict: 'qualified' })}
           />
           <Button label="有误" keys="N" printOnly disabled={away !== undefined} onClick={() => setFaulting(true)} />
-          {away ? <span className="ow-secondary">{away}</span> : null}
+          {cannot ? <span className="ow-secondary">{cannot}</span> : null}
         </>
       }
     >

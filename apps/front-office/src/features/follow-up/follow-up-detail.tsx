@@ -18,12 +18,14 @@ const phoneOf = (caseId: string, field: PhoneField) => async () =>
 export interface FollowUpDetailProps {
   row: WaitingRow;
   today: IsoDate;
+  /** Received by another hall: that one makes the calls and sees the numbers (R10.2). */
+  isElsewhere?: boolean;
   onTaken: (outcome: TakenIn) => void;
   onReload: () => void;
 }
 
 /** Who is waited for, how to reach them, what they were to bring, and what was said. */
-export function FollowUpDetail({ row, today, onTaken, onReload }: FollowUpDetailProps) {
+export function FollowUpDetail({ row, today, isElsewhere = false, onTaken, onReload }: FollowUpDetailProps) {
   const navigate = useNavigate();
   const head = headOf(row);
   return (
@@ -41,7 +43,11 @@ export function FollowUpDetail({ row, today, onTaken, onReload }: FollowUpDetail
           ) : (
             <span>
               {head.phone.field === 'agentPhone' ? '代理人电话 ' : '电话 '}
-              <Masked value={head.phone.masked} label="电话" onReveal={phoneOf(head.caseId, head.phone.field)} />
+              <Masked
+                value={head.phone.masked}
+                label="电话"
+                {...(isElsewhere ? {} : { onReveal: phoneOf(head.caseId, head.phone.field) })}
+              />
             </span>
           )}
           <Button size="small" label="看办件" keys="V" onClick={() => void navigate(`/cases/${head.caseId}`)} />
@@ -53,7 +59,7 @@ export function FollowUpDetail({ row, today, onTaken, onReload }: FollowUpDetail
       {row.kind === 'supplement' ? <ArrivalsPane row={row.supplement} today={today} onTaken={onTaken} onReload={onReload} /> : null}
       {row.kind === 'deferred' ? <DeferredPane row={row.deferred} today={today} onTaken={onTaken} onReload={onReload} /> : null}
       {row.kind === 'correction' ? <CorrectionsPane row={row.correction} today={today} onTaken={onTaken} onReload={onReload} /> : null}
-      <CallsPane caseId={head.caseId} today={today} />
+      {isElsewhere ? null : <CallsPane caseId={head.caseId} today={today} />}
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { shanghaiDateOf } from '@onewindow/domain';
-import { Button, Empty, ErrorState, MessageBar, Pane, SegmentedButtons, SkeletonRows, SplitGrid, useKeys, useNow } from '@onewindow/ui';
+import { Button, Empty, ErrorState, MessageBar, Pane, SegmentedButtons, SkeletonRows, useNow } from '@onewindow/ui';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { FollowUpDetail } from './follow-up-detail.js';
+import { CaseWaiting } from './case-waiting.js';
 import { KIND_LABELS, readFollowUpFilters, WHEN_LABELS, writeFollowUpFilters, type FollowUpFilters } from './follow-up-filters.js';
 import { useWaiting } from './use-waiting.js';
+import { WaitingColumns } from './waiting-columns.js';
 import { WaitingList } from './waiting-list.js';
 import type { TakenIn } from './taken-in.js';
 import './follow-up.css';
@@ -12,8 +13,15 @@ import './follow-up.css';
 const KINDS = (Object.keys(KIND_LABELS) as FollowUpFilters['kind'][]).map((value) => ({ value, label: KIND_LABELS[value] }));
 const WHENS = (Object.keys(WHEN_LABELS) as FollowUpFilters['when'][]).map((value) => ({ value, label: WHEN_LABELS[value] }));
 
-/** 跟进: supplements, deferred materials and corrections during review that are waited for, by day; what arrives is taken in right here. */
+/** 跟进: what this hall waits for; with a case in the address, what that one waits for. */
 export function FollowUpPage() {
+  const [params] = useSearchParams();
+  const caseId = params.get('case');
+  return caseId === null ? <HallWaiting /> : <CaseWaiting key={caseId} caseId={caseId} />;
+}
+
+/** Supplements, deferred materials and corrections during review that are waited for, by day; what arrives is taken in right here. */
+function HallWaiting() {
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
   const today = shanghaiDateOf(useNow());
@@ -23,21 +31,8 @@ export function FollowUpPage() {
   // Three lists make one: it stands when all have come, so that nothing moves under the hand.
   const rows = waiting.isPending ? [] : waiting.rows;
   const row = rows.find(({ key }) => key === params.get('row')) ?? rows[0];
-  const at = row ? rows.indexOf(row) : -1;
   const setFilters = (next: FollowUpFilters) => setParams(writeFollowUpFilters(next), { replace: true });
   const open = (key: string) => setParams(writeFollowUpFilters(filters, key), { replace: true });
-  const move = (step: number) => {
-    const next = rows[Math.max(0, Math.min(rows.length - 1, at + step))];
-    if (next) open(next.key);
-  };
-  useKeys(
-    {
-      'J ArrowDown': { label: '下一件', run: () => move(1), repeat: true },
-      'K ArrowUp': { label: '上一件', run: () => move(-1), repeat: true },
-      Enter: { label: '看办件', run: () => row && void navigate(`/cases/${caseIdOf(row)}`) },
-    },
-    { title: '跟进' },
-  );
   const isFiltered = filters.kind !== 'all' || filters.when !== 'all';
   const list = (
     <Pane
@@ -86,26 +81,5 @@ export function FollowUpPage() {
       ) : null}
     </Pane>
   );
-  const columns = [
-    { key: 'list', label: '跟进', width: [460, 620] as const, content: list },
-    {
-      key: 'detail',
-      label: '补交',
-      width: 'rest' as const,
-      main: true,
-      content: row ? (
-        <FollowUpDetail key={row.key} row={row} today={today} onTaken={setTaken} onReload={waiting.refetch} />
-      ) : (
-        <Pane label="补交">
-          <Empty>左边没有选中的件。</Empty>
-        </Pane>
-      ),
-    },
-  ];
-  return <SplitGrid columns={columns} />;
-}
-
-function caseIdOf(row: ReturnType<typeof useWaiting>['rows'][number]): string {
-  if (row.kind === 'correction') return row.correction.caseId;
-  return row.kind === 'supplement' ? row.supplement.caseId : row.deferred.caseId;
+  return <WaitingColumns rows={rows} row={row} today={today} list={list} onOpen={open} onTaken={setTaken} onReload={waiting.refetch} />;
 }

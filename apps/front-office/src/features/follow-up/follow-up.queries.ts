@@ -42,6 +42,14 @@ export const correctionsQuery = infiniteQueryOptions({
   meta: { topics: ['hall'] },
 });
 
+/** What one case waits for after its acceptance, at whatever counter its number was named (通办). */
+export const awaitedQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: [...FOLLOW_UPS_KEY, 'case', caseId],
+    queryFn: ({ signal }) => api.awaitedOfCase({ params: { id: caseId } }, { signal }),
+    meta: { topics: [topicOf.case(caseId)] },
+  });
+
 /** How much waits, for the top bar. */
 export const followUpCountQuery = queryOptions({
   queryKey: ['follow-up-count'],

@@ -56,3 +56,9 @@ export function dayClock({ rows }: DayGroup): ClockView | null {
   if (first.kind === 'correction') return first.correction.clock;
   return first.kind === 'supplement' ? first.supplement.clock : first.deferred.clock;
 }
+
+/** The case of a row. */
+export function caseIdOf(row: WaitingRow): string {
+  if (row.kind === 'correction') return row.correction.caseId;
+  return row.kind === 'supplement' ? row.supplement.caseId : row.deferred.caseId;
+}
