@@ -1,4 +1,4 @@
-import type { ItemDefinition } from '@onewindow/contracts';
+import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { DomainError, isAtWindow, type Role } from '@onewindow/domain';
 import { type Case, districtOf } from '../cases/index.js';
 import { type Actor, hasRole } from '../platform/index.js';
@@ -23,21 +23,29 @@ export function isHandedOutBy(actor: Actor, row: Case, definition: ItemDefinitio
  * 通办: may what an accepted case still waits for (deferred materials, corrections) be brought to the actor's counter? To the hall that received
  * it, or to any of the district where the item says so; the case itself is found by its number or the person (R11).
  */
-export function isBroughtHere(actor: Actor, row: Received, definition: ItemDefinition): boolean {
+function isBroughtHere(actor: Actor, row: Received, definition: ItemDefinition): boolean {
   if (rolesOn(actor, row).includes('clerk')) return true;
   return hasRole(actor, 'clerk') && definition.scope === 'region' && row.districtCode === districtOf(actor);
 }
 
-/** 通办 is where the item says so; any other's papers go back to where it was received. */
+/** 通办 is where the item says so; any other's papers go to where it was received. */
+const ELSEWHERE = '本事项的材料由受理的大厅收。请申请人带到受理的大厅。';
+
 class PapersElsewhere extends DomainError {
   constructor() {
-    super({ code: 'case.papers-elsewhere', title: '本事项的材料由受理的大厅收。请申请人带到受理的大厅。', kind: 'forbidden' });
+    super({ code: 'case.papers-elsewhere', title: ELSEWHERE, kind: 'forbidden' });
   }
 }
 
 /** @throws PapersElsewhere (403) */
 export function requireBroughtHere(actor: Actor, row: Received, definition: ItemDefinition): void {
   if (!isBroughtHere(actor, row, definition)) throw new PapersElsewhere();
+}
+
+/** The same as an action on the record, with its reason where it is refused. */
+export function bringPapersOffer(actor: Actor, row: Received, definition: ItemDefinition): CaseDetail['actions'][number] {
+  const allowed = isBroughtHere(actor, row, definition);
+  return { action: 'bringPapers', allowed, ...(allowed ? {} : { reason: ELSEWHERE }) };
 }
 
 /** 通办通取: another hall of the district hands out what waits at a window, where the item says so. */

@@ -2,7 +2,7 @@ export { BUNDLE_OF_CHILD, type BundleChildRead, type BundleRead, childEnds, CHIL
 export { presentBundleChildren } from './bundle.presenter.js';
 export { presentForm } from '../catalogue/index.js';
 export { caseFactsOf, hasOwnConflict, isFeePaid, silenceOn } from './case-facts.js';
-export { isBroughtHere, isHandedOutBy, requireBroughtHere, rolesOn } from './case-roles.js';
+export { bringPapersOffer, isHandedOutBy, requireBroughtHere, rolesOn } from './case-roles.js';
 export { isNameShown, type SummaryRow } from './case.presenter.js';
 export {
   type CaseReads,

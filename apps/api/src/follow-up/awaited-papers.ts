@@ -1,7 +1,6 @@
 import type { AwaitedOfCase } from '@onewindow/contracts';
-import { DomainError } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { requireBroughtHere } from '../case-view/index.js';
+import { bringPapersOffer } from '../case-view/index.js';
 import { CaseStore } from '../cases/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { AwaitedCorrections } from '../corrections/index.js';
@@ -29,21 +28,7 @@ export class AwaitedPapers {
       this.deferred.ofCase(row.id),
       this.corrections.ofCase(actor, row.id),
     ]);
-    const refused = refusalOf(() => requireBroughtHere(actor, row, definition));
-    const actions = [
-      refused === null ? { action: 'bringPapers', allowed: true } : { action: 'bringPapers', allowed: false, reason: refused },
-    ];
+    const actions = [bringPapersOffer(actor, row, definition)];
     return { hall: units.hallRef(row.hallId), actions, deferred, corrections };
-  }
-}
-
-/** The words of a refusal; null where nothing is refused. */
-function refusalOf(require: () => void): string | null {
-  try {
-    require();
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.title;
-    throw error;
   }
 }
