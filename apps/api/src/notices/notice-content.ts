@@ -112,6 +112,8 @@ export interface NoticeContent {
   /** 检测、专家评审: procedures whose time does not count (R3.1). */
   readonly excluded: readonly string[];
   readonly delivery: string;
+  /** 通办: what follows after the acceptance is taken in at every hall of the district. */
+  readonly anyHall?: boolean;
   readonly feeCents: number;
   readonly materials: readonly ListedMaterial[];
   readonly gaps: readonly MaterialGap[];

@@ -112,6 +112,7 @@ export function noticeContent(input: NoticeInput, now: Date): NoticeContent {
     promised: limitOf(row.promisedLimit, row.promisedDue, row.promisedProvisional),
     excluded: definition.specialProcedures.map((procedure) => SPECIAL_PROCEDURE_LABELS[procedure.kind]),
     delivery: deliveryWords(definition),
+    ...(definition.scope === 'region' ? { anyHall: true } : {}),
     feeCents: row.feeCents,
     materials: 'materials' in input && input.kind !== 'supplement' ? listed(input, input.materials, input.kind) : [],
     gaps: input.kind !== 'supplement' ? [] : 'gaps' in input ? input.gaps : gapsOf(input, input.materials, issuedOn),

@@ -132,6 +132,14 @@ describe('the kinds around an acceptance', () => {
     expect(closing).toContain('不发放办理结果');
   });
 
+  it('say where it is brought: to any hall where the item is taken everywhere, before the acceptance to the receiving one (通办)', () => {
+    expect(compose('deferral', { deferred, anyHall: true }).opening).toContain('补交到区内任一政务服务大厅的窗口');
+    expect(compose('deferral', { deferred }).opening).toContain('补交到受理大厅的任一窗口');
+    const asked = { reviewDay: '2026-11-12', anyHall: true };
+    expect(compose('supplement', asked).closing).toContain('到区内任一政务服务大厅的窗口');
+    expect(compose('supplement', { anyHall: true }).closing).toContain('到受理大厅的任一窗口');
+  });
+
   it('let the applicant promise, sign, and no agency seal', () => {
     const commitments = [{ name: '无污染证明', words: '场所周围 25 米内无污染源。' }];
     const { document, opening } = compose('commitment', { deferred, commitments });

@@ -1,13 +1,13 @@
 import { paperDate } from '@onewindow/domain';
 import { acceptedFacts } from './acceptance.js';
-import { application, contact, type NoticeWords, PROGRESS } from './phrases.js';
+import { application, broughtTo, contact, type NoticeWords, PROGRESS } from './phrases.js';
 
 /** 容缺受理通知书: accepted with materials to follow (R4.3). */
 export const deferral: NoticeWords = {
   opening: (c) => [
     [
       ...application(c),
-      `，主要材料齐全，次要材料欠缺。根据${c.applicantKind === 'legal' ? '你单位' : '你'}的书面承诺，决定自 ${paperDate(c.acceptedOn ?? c.issuedOn)}起容缺受理。下列材料应当在所列日期前（含当日）补交到任一受理窗口，以窗口收到为准。`,
+      `，主要材料齐全，次要材料欠缺。根据${c.applicantKind === 'legal' ? '你单位' : '你'}的书面承诺，决定自 ${paperDate(c.acceptedOn ?? c.issuedOn)}起容缺受理。下列材料应当在所列日期前（含当日）补交到${broughtTo(c)}，以窗口收到为准。`,
     ],
   ],
   facts: acceptedFacts,

@@ -37,6 +37,11 @@ export function contact({ office }: Pick<StoredNoticeContent, 'office'>): string
   return `联系窗口：${place}，电话 ${office.hallPhone}。`;
 }
 
+/** Where papers are brought that follow after the acceptance. */
+export function broughtTo({ anyHall = false }: Pick<StoredNoticeContent, 'anyHall'>): string {
+  return anyHall ? '区内任一政务服务大厅的窗口' : '受理大厅的任一窗口';
+}
+
 export function caseNoFact({ caseNo }: StoredNoticeContent): Fact {
   return ['统一受理编号', caseNo === '' ? '受理时编号' : groupCaseNo(caseNo)];
 }

@@ -1,6 +1,6 @@
 import { addCalendarDays, paperDate } from '@onewindow/domain';
 import type { StoredNoticeContent } from '../../notice-content.js';
-import { application, caseNoFact, contact, LAW, limitWords, type NoticeWords, PROGRESS } from './phrases.js';
+import { application, broughtTo, caseNoFact, contact, LAW, limitWords, type NoticeWords, PROGRESS } from './phrases.js';
 
 /** 补正告知书: everything at once (R2.3); during review it says whether the clock stands still (R3.3). */
 export const supplement: NoticeWords = {
@@ -31,8 +31,8 @@ export const supplement: NoticeWords = {
   closing: (c) => [
     [
       c.reviewDay === undefined
-        ? '最后一份材料补齐之日为受理之日；补正前不计办理时限。请带本告知书和补正材料到任一受理窗口，报受理编号即可。'
-        : `${pauseWords(c)}请带本告知书和补正材料到受理大厅窗口，报受理编号即可。逾期没有补正的，按现有材料作出决定。`,
+        ? '最后一份材料补齐之日为受理之日；补正前不计办理时限。请带本告知书和补正材料到受理大厅的任一窗口，报受理编号即可。'
+        : `${pauseWords(c)}请带本告知书和补正材料到${broughtTo(c)}，报受理编号即可。逾期没有补正的，按现有材料作出决定。`,
     ],
     [PROGRESS, contact(c)],
   ],
