@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   TASK_STATUSES,
   TASK_STATUS_LABELS,
+  isOpinionGiven,
   isTaskDeemed,
   isTaskHeld,
   isTaskOpen,
@@ -30,6 +31,10 @@ describe('states of a task', () => {
 
   it('R5.2 done and deemed have passed', () => {
     expect(TASK_STATUSES.filter(isTaskPassed)).toEqual(['done', 'deemed']);
+  });
+
+  it('what is written on it was given once it was sent, and never where nobody wanted it any more', () => {
+    expect(TASK_STATUSES.filter(isOpinionGiven)).toEqual(['done', 'returned', 'refused', 'deemed']);
   });
 
   it('have different Chinese names', () => {

@@ -57,6 +57,22 @@ export function isTaskHeld(status: TaskStatus): boolean {
   return status === 'claimed';
 }
 
+const OPINION_GIVEN = {
+  waiting: false,
+  pooled: false,
+  claimed: false,
+  done: true,
+  returned: true,
+  refused: true,
+  deemed: true,
+  cancelled: false,
+} as const satisfies Record<TaskStatus, boolean>;
+
+/** True once what is written on the task was sent by whoever wrote it. Before, and for good where the task is cancelled, it is one desk's draft and nobody's word. */
+export function isOpinionGiven(status: TaskStatus): boolean {
+  return OPINION_GIVEN[status];
+}
+
 /** R5.2: true when silence answered, which the system wrote. */
 export function isTaskDeemed(status: TaskStatus): boolean {
   return status === 'deemed';

@@ -1,6 +1,7 @@
 import type { AskedConsultation, TaskConsultations } from '@onewindow/contracts';
 import {
   DEFAULT_CONSULTATION_LIMIT,
+  isOpinionGiven,
   isTaskOpen,
   type RouteDefinition,
   shanghaiToday,
@@ -64,7 +65,8 @@ export class AskedConsultations {
         silenceOn: task.stepDue === null ? null : silenceCountsOn(task.stepDue),
         holder: task.holderId ? { id: task.holderId, name: task.holderName ?? '', staffNo: task.holderNo ?? '' } : null,
         outcome: task.outcome,
-        opinion: task.opinion,
+        // Half an answer is the other department's own until it is sent, and stays so when it is no longer wanted.
+        opinion: isOpinionGiven(task.status) ? task.opinion : '',
         doneAt: task.doneAt?.toISOString() ?? null,
         withdrawnReason: record.withdrawnReason,
         actions: [withdrawal(actor, asking, record, task)],

@@ -99,6 +99,19 @@ describe('协办: other departments are asked beside the route', () => {
     );
   });
 
+  it('shows who asked no word of an answer that was not sent: neither while it is written nor after it was no longer wanted', async () => {
+    const { caseId, taskId } = await held();
+    await ask(taskId, [housingId]);
+    const consulted = (await listOf(housing)).find((one) => one.caseId === caseId);
+    const params = { id: consulted?.id ?? '' };
+    const seen = async () => (await world.approver.client.api.taskConsultations({ params: { id: taskId } })).asked;
+    await housing.client.api.claimTask({ params });
+    await housing.client.api.saveOpinion({ params, body: { points: [], opinion: '原则上不' } });
+    expect(await seen()).toMatchObject([{ status: 'claimed', opinion: '' }]);
+    await world.approver.client.api.withdrawConsultation({ params, body: { reason: '图纸上已能看清' } });
+    expect(await seen()).toMatchObject([{ status: 'cancelled', withdrawnReason: '图纸上已能看清', opinion: '' }]);
+  });
+
   it('goes to nobody who can’t be asked, and from nobody who may not ask', async () => {
     const { taskId } = await held();
     const code = async (work: Promise<unknown>) => (await refusal(work)).code;
