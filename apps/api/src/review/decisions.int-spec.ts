@@ -75,6 +75,11 @@ describe('decisions (R5.2, R5.6, R11)', () => {
     const task = await api.claimTask({ params: { id: taskOf(await api.getCase({ params: { id } }), 'review') } });
     const [point] = (await api.getTask({ params: { id: task.id } })).points;
     const marked = { text: point?.text ?? '', state: 'unmet' as const, note: '负责人 110105 19491231 002X 与登记不符' };
+    // A draft is read by colleagues and goes to whoever takes the task over.
+    const draft = (note: string, opinion: string) =>
+      refusal(api.saveOpinion({ params: { id: task.id }, body: { points: [{ ...marked, note }], opinion } }));
+    expect(await draft(marked.note, '同意')).toMatchObject({ status: 422, code: 'event.personal-data' });
+    expect(await draft('与登记不符', `${marked.note}，建议退回`)).toMatchObject({ status: 422, code: 'event.personal-data' });
     const complete = (note: string) =>
       api.completeTask({
         params: { id: task.id },

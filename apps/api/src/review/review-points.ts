@@ -6,23 +6,17 @@ export type PointInput = Pick<StoredPoint, 'text' | 'state'> & { note?: string |
 
 /**
  * The points of a task with the officer's marks. The list itself belongs to the item version: marks for other texts are left out.
+ * Whoever opens the case reads the words beside them, those of a draft too: they hold no number of a person (R10.2).
  * @param own the task's points
  * @param marks what the screen sent; absent leaves all as they are
+ * @throws NumberInWords
  */
-export function storedPoints(own: readonly StoredPoint[], marks: readonly PointInput[] | undefined): StoredPoint[] {
+export function markedPoints(own: readonly StoredPoint[], marks: readonly PointInput[] | undefined): StoredPoint[] {
   const byText = new Map(marks?.map((mark) => [mark.text, mark]));
-  return own.map((point) => {
+  const points = own.map((point) => {
     const mark = byText.get(point.text);
     return mark ? { text: point.text, state: mark.state, note: mark.note === '' ? null : (mark.note ?? null) } : point;
   });
-}
-
-/**
- * The points as the officer leaves them: from now on whoever opens the case reads the words beside them (R10.2).
- * @throws NumberInWords
- */
-export function finishedPoints(own: readonly StoredPoint[], marks: readonly PointInput[] | undefined): StoredPoint[] {
-  const points = storedPoints(own, marks);
   assertNoPersonalData(
     points.map(({ note }) => note),
     'points',

@@ -6,7 +6,7 @@ import { ItemVersions } from '../../catalogue/index.js';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
 import { AskerNews } from '../asker-news.js';
 import { requireInTime } from '../consultation-time.js';
-import { finishedPoints } from '../review-points.js';
+import { markedPoints } from '../review-points.js';
 import { RouteRunner } from '../route-runner.js';
 import { CompletedOtherwise, OutcomeNotOffered } from '../task-problems.js';
 import { TaskPresenter } from '../task.presenter.js';
@@ -54,7 +54,7 @@ export class CompleteTask {
       status: nextTaskStatus(task.status, 'complete', task.kind),
       outcome: body.outcome,
       opinion: body.opinion,
-      points: finishedPoints(task.points, body.points),
+      points: markedPoints(task.points, body.points),
       doneAt: tx.now,
       completedBy: ctx.actor.staffId,
       idleSince: shanghaiToday(tx.now),

@@ -17,7 +17,7 @@ import { type Case, CaseStore, type EventInput, runningProcedure } from '../../c
 import { CaseView, rolesOn } from '../../case-view/index.js';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
 import { CloseDecision } from '../close-decision.js';
-import { finishedPoints, type PointInput } from '../review-points.js';
+import { markedPoints, type PointInput } from '../review-points.js';
 import { type LockedTask, TaskStore } from '../task-store.js';
 import { ClaimTask } from './claim-task.js';
 
@@ -100,7 +100,7 @@ export class DecideCase {
       status: nextTaskStatus(task.status, 'complete', task.kind),
       outcome: body.decision,
       opinion: body.opinion || body.reason || '',
-      points: finishedPoints(task.points, body.points),
+      points: markedPoints(task.points, body.points),
       doneAt: tx.now,
       completedBy: ctx.actor.staffId,
       idleSince: shanghaiToday(tx.now),
