@@ -24,6 +24,11 @@ describe('what an officer keeps at the desk', () => {
     await api.saveSearch({ body: { name: '部门超期', filter } });
     const { searches } = await api.saveSearch({ body: { name: '部门超期', filter: { ...filter, light: 'yellow' } } });
     expect(searches).toMatchObject([{ name: '部门超期', filter: { tab: 'pool', light: 'yellow', minStalled: 3 } }]);
+    for (const body of [
+      { name: '王秀兰', filter: { ...filter, q: '11010519491231002X' } },
+      { name: '13800006021', filter },
+    ])
+      expect(await refusal(api.saveSearch({ body }))).toMatchObject({ status: 422, code: 'event.personal-data' });
     for (let at = 2; at <= 12; at += 1) await api.saveSearch({ body: { name: `筛选 ${at}`, filter } });
     expect(await refusal(api.saveSearch({ body: { name: '第十三', filter } }))).toMatchObject({
       status: 422,

@@ -1,5 +1,7 @@
 import { type DeskSettings, type endpoints, type InputOf, MOST_SEARCHES } from '@onewindow/contracts';
+import { personalDataPath } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
+import { NumberInWords } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, newId, sql } from '../../platform/index.js';
 import { TooManySearches } from '../desk-problems.js';
 import { DeskSettingsReader } from '../desk-settings.js';
@@ -21,6 +23,8 @@ export class SaveSearch {
   run(ctx: CommandContext, { body }: InputOf<typeof endpoints.saveSearch>): Promise<DeskSettings> {
     return this.runner.run(ctx, async (tx) => {
       const { staffId } = ctx.actor;
+      // Kept in the open and put into addresses (R10.2).
+      if (personalDataPath([body.name, body.filter.q ?? '', body.filter.stepName ?? '']) !== null) throw new NumberInWords('filter');
       const [others] = await tx.query(COUNT_OTHERS, [staffId, body.name]);
       if ((others?.count ?? 0) >= MOST_SEARCHES) throw new TooManySearches(MOST_SEARCHES);
       await tx.query(SAVE, [newId(), staffId, body.name, JSON.stringify(body.filter), tx.now]);

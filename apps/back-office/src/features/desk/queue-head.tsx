@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { LIGHT_LABELS, LIGHTS, moreInForce, TAB_LABELS, TABS, wholeOf, type DeskFilters } from './desk-filters.js';
 import { taskFacetsQuery, type TaskCounts } from './desk.queries.js';
+import { searchProblem } from '../../app/search-words.js';
 import { SavedSearches } from './filters/saved-searches.js';
 import './filters/filters.css';
 
@@ -99,12 +100,13 @@ export function SearchField({ value, onSearch, placeholder }: { value: string; o
     setSeen(value);
     setTyped(value);
   }
+  const wanted = typed.trim();
+  const problem = searchProblem(wanted);
   useEffect(() => {
-    const wanted = typed.trim();
-    if (wanted === value) return;
+    if (wanted === value || problem !== null) return;
     const timer = setTimeout(() => onSearch(wanted), SEARCH_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [typed, value, onSearch]);
+  }, [wanted, problem, value, onSearch]);
   return (
     <label className="bo-search">
       <Kbd keys="/" />
@@ -116,13 +118,21 @@ export function SearchField({ value, onSearch, placeholder }: { value: string; o
         maxLength={60}
         placeholder={placeholder}
         aria-label={`筛选：${placeholder}`}
+        aria-invalid={problem !== null}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          onSearch(typed.trim());
+          if (event.key !== 'Enter' || problem !== null) return;
+          onSearch(wanted);
           event.currentTarget.blur();
         }}
+        // Nor is it left standing in a field that nobody sees.
+        onBlur={() => (problem === null ? undefined : setTyped(value))}
       />
+      {problem === null ? null : (
+        <span className="bo-search-problem bo-field-error" role="alert">
+          {problem}
+        </span>
+      )}
     </label>
   );
 }

@@ -12,6 +12,13 @@ describe('readQuestion', () => {
     expect(readQuestion(' 悦泉沐浴 ', TODAY)).toEqual({ kind: 'name', q: '悦泉沐浴' });
   });
 
+  it('knows the numbers of a person however they are written, so that none is taken for a name and stands in the address (R10.2)', () => {
+    const phone = { kind: 'phone', number: '13800006021' };
+    for (const text of ['138-0000-6021', '+86 138 0000 6021', '１３８００００６０２１']) expect(readQuestion(text, TODAY)).toEqual(phone);
+    expect(readQuestion('110105-19491231-002X', TODAY)).toEqual({ kind: 'identity', number: '11010519491231002X' });
+    expect(readQuestion('王建国 13800006021', TODAY)).toMatchObject({ kind: 'nearly' });
+  });
+
   it('says what is wrong with a number that is nearly one, instead of searching for it by name', () => {
     expect(readQuestion('440199202610290003187', TODAY)).toMatchObject({ kind: 'nearly', reason: expect.stringContaining('校验位') });
     expect(readQuestion('110105194912310021', TODAY)).toMatchObject({ kind: 'nearly' });

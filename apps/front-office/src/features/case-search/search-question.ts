@@ -2,6 +2,7 @@ import {
   isIsoDate,
   CASE_STATUSES,
   parseCaseNo,
+  personalDataPath,
   parseIdentityNumber,
   parseCreditCode,
   type CaseStatus,
@@ -18,7 +19,8 @@ export type Question =
 
 /** Reads what was typed or scanned: a case number, an identity number, a mobile number, else a name. */
 export function readQuestion(text: string, today: IsoDate): Question {
-  const bare = text.replace(/\s/g, '').toUpperCase();
+  // In groups, with dashes, or in the wide figures of an input method: the number is the same.
+  const bare = text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
   if (/^\d{19,23}$/.test(bare)) {
     const read = parseCaseNo(bare);
     return read.ok ? { kind: 'caseNo', caseNo: read.value.caseNo } : { kind: 'nearly', reason: read.reason };
@@ -28,7 +30,9 @@ export function readQuestion(text: string, today: IsoDate): Question {
     return read.ok ? { kind: 'identity', number: bare } : { kind: 'nearly', reason: read.reason };
   }
   if (parseCreditCode(bare).ok) return { kind: 'identity', number: bare };
-  if (/^1[3-9]\d{9}$/.test(bare)) return { kind: 'phone', number: bare };
+  const phone = /^(?:\+?86)?(1[3-9]\d{9})$/.exec(bare)?.[1];
+  if (phone !== undefined) return { kind: 'phone', number: phone };
+  if (personalDataPath(text) !== null) return { kind: 'nearly', reason: '只输证件号或手机号，不带别的字' };
   return { kind: 'name', q: text.trim() };
 }
 
