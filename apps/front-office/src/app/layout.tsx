@@ -1,5 +1,5 @@
 import { AppShell, focusFilter, lastSignInWords, type NavTab } from '@onewindow/ui';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { followUpCountQuery } from '../features/follow-up/follow-up.queries.js';
@@ -26,14 +26,14 @@ export function Layout() {
   const [leaving, setLeaving] = useState(false);
   useLive(session.csrfToken);
   const followUps = useQuery(followUpCountQuery);
-  const ready = useQuery(readyQuery());
+  const ready = useInfiniteQuery(readyQuery());
   const messages = useQuery(messagesQuery());
   const reroutes = useQuery(reroutesQuery());
 
   const tabs: NavTab[] = [
     { key: 'counter', label: '受理台', href: '/front/counter' },
     { key: 'follow-up', label: '跟进', href: '/front/follow-up', count: followUps.data || undefined },
-    { key: 'issue', label: '出件台', href: '/front/issue', count: readyCount(ready.data) },
+    { key: 'issue', label: '出件台', href: '/front/issue', count: readyCount(ready.data?.pages) },
     { key: 'cases', label: '办件查询', href: '/front/cases' },
     { key: 'reroutes', label: '改派部门', href: '/front/reroutes', count: reroutes.data?.items.length || undefined },
     { key: 'messages', label: '消息', href: '/front/messages', count: messages.data?.unread || undefined },

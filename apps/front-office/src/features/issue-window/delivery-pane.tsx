@@ -1,6 +1,6 @@
 import { DELIVERY_LABELS, type DeliveryField, deliveryFields, SHORTEST_TRACKING_NUMBER } from '@onewindow/domain';
 import { formatTime, Mark, Pane } from '@onewindow/ui';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import type { FormEvent } from 'react';
 import { FieldRow } from '../../app/field-row.js';
@@ -26,11 +26,11 @@ const ON_RECORD = <span className="ow-tertiary">登记的地址，问清后寄</
 
 /** R6.2: where the paper goes that is not taken at the window. */
 export function DeliveryPane({ entry, isOnRecord, onChange, onNext }: DeliveryPaneProps) {
-  const today = useQuery(todayQuery());
+  const today = useInfiniteQuery(todayQuery());
   if (entry.method === 'window') return null;
   const title = TITLES[entry.method];
   const gaps = deliveryGaps(entry);
-  const before = putThereToday(entry, today.data?.items ?? []);
+  const before = putThereToday(entry, today.data?.pages.flatMap(({ items }) => items) ?? []);
   function noteOn(field: DeliveryField) {
     if (field === 'address' && isOnRecord) return ON_RECORD;
     if (field === 'box' && before) return <BoxUsed at={before.at} resultName={before.resultName} />;

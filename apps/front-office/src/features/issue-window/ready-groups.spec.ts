@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReadyRow } from '@onewindow/contracts';
-import { canHandOver, groupByApplicant, placeWords, stepFrom, waitingWords } from './ready-groups.js';
+import { canHandOver, groupByApplicant, placeWords, stepFrom, uncollectedGoOn, uncollectedLabel, waitingWords } from './ready-groups.js';
 
 const row = (caseId: string, applicantId: string, waitingDays: number, over: Partial<ReadyRow> = {}) =>
   ({
@@ -95,5 +95,23 @@ describe('where the paper is, on the printed list (R6.2)', () => {
 describe('the way that was chosen (R6.2)', () => {
   it('holds back what the item does not send that way', () => {
     expect([canHandOver(row('1', 'a', 1), 'window'), canHandOver(row('1', 'a', 1), 'post')]).toEqual([true, false]);
+  });
+});
+
+describe('逾期未领 (R6.3)', () => {
+  const late = row('1', 'a', 20, { uncollected: { remindedOn: '2026-03-16', overdueDays: 2 } });
+  const fresh = row('2', 'b', 5);
+
+  it('goes on beyond the loaded page while its last row is one of them', () => {
+    expect(uncollectedGoOn([late], true)).toBe(true);
+    expect(uncollectedGoOn([late, fresh], true)).toBe(false);
+    expect(uncollectedGoOn([late], false)).toBe(false);
+    expect(uncollectedGoOn([], true)).toBe(false);
+  });
+
+  it('never gives a part of the list as its number', () => {
+    expect(uncollectedLabel(200, true)).toBe('逾期未领 200 件以上');
+    expect(uncollectedLabel(3, false)).toBe('逾期未领 3');
+    expect(uncollectedLabel(0, false)).toBe('逾期未领');
   });
 });

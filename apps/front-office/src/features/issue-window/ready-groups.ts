@@ -60,6 +60,16 @@ export function uncollectedRows(rows: readonly ReadyRow[]): ReadyRow[] {
   return rows.filter((row) => row.uncollected !== null);
 }
 
+/** The longest wait first, so more of them follow on the next page only while the last one loaded is one of them. */
+export function uncollectedGoOn(rows: readonly ReadyRow[], hasMore: boolean): boolean {
+  return hasMore && rows.at(-1)?.uncollected != null;
+}
+
+/** 逾期未领 3; 逾期未领 200 件以上 while only a part of them is loaded. */
+export function uncollectedLabel(count: number, goesOn: boolean): string {
+  return count === 0 ? '逾期未领' : `逾期未领 ${count}${goesOn ? ' 件以上' : ''}`;
+}
+
 /** How long it has waited, in words: 已等 3 天; once it is listed 逾期 2 个工作日. */
 export function waitingWords({ waitingDays: days, overdueDays }: Pick<ReadyGroup, 'waitingDays' | 'overdueDays'>): string {
   if (overdueDays !== null) return `逾期 ${overdueDays} 个工作日`;

@@ -12,11 +12,11 @@ import {
   TwoLines,
   useKeys,
 } from '@onewindow/ui';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { type Dispatch, type SetStateAction, useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { NameWithNumber } from '../../app/name-with-number.js';
-import { groupByApplicant, stepFrom, uncollectedRows, waitingWords } from './ready-groups.js';
+import { groupByApplicant, stepFrom, uncollectedGoOn, uncollectedLabel, uncollectedRows, waitingWords } from './ready-groups.js';
 import { readyQuery } from './ready.queries.js';
 import { UncollectedSheet } from './uncollected-sheet.js';
 
@@ -32,10 +32,18 @@ type Shown = 'all' | 'uncollected';
 
 /** Who has something waiting in this hall, longest first; 逾期未领 is what nobody fetched after the reminder (R6.3). */
 export function ReadyList({ applicantId, onChoose, cursor, onCursor }: ReadyListProps) {
-  const ready = useQuery(readyQuery());
+  const ready = useInfiniteQuery(readyQuery());
   const [params, setParams] = useSearchParams();
   const shown: Shown = params.get('list') === 'uncollected' ? 'uncollected' : 'all';
-  const items = ready.data?.items;
+  const pages = ready.data?.pages;
+  const items = useMemo(() => pages?.flatMap((page) => page.items), [pages]);
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = ready;
+  const goesOn = uncollectedGoOn(items ?? [], hasNextPage);
+  // R6.3: whoever is listed is listed whole, on the screen and on paper.
+  const fills = shown === 'uncollected' && goesOn && !isFetchNextPageError;
+  useEffect(() => {
+    if (fills && !isFetchingNextPage) void fetchNextPage();
+  }, [fills, isFetchingNextPage, fetchNextPage]);
   const late = useMemo(() => uncollectedRows(items ?? []), [items]);
   const groups = useMemo(() => groupByApplicant(shown === 'all' ? (items ?? []) : late), [items, late, shown]);
   // Keys come faster than renderings: each step goes on from where the one before it came to.
@@ -63,7 +71,7 @@ export function ReadyList({ applicantId, onChoose, cursor, onCursor }: ReadyList
   return (
     <Pane
       title="待出件"
-      words={ready.data ? `本大厅可取 ${count}${ready.data.nextCursor === null ? '' : ' 件以上'}` : undefined}
+      words={ready.data ? `本大厅可取 ${count}${hasNextPage ? ' 件以上' : ''}` : undefined}
       right="等得最久在前"
       foot={
         <KeyHints
@@ -80,12 +88,14 @@ export function ReadyList({ applicantId, onChoose, cursor, onCursor }: ReadyList
           label="看哪些"
           options={[
             { value: 'all', label: '全部' },
-            { value: 'uncollected', label: late.length > 0 ? `逾期未领 ${late.length}` : '逾期未领' },
+            { value: 'uncollected', label: uncollectedLabel(late.length, goesOn) },
           ]}
           value={shown}
           onChange={show}
         />
-        {shown === 'uncollected' && late.length > 0 ? <Button label="打印清单" size="small" onClick={() => window.print()} /> : null}
+        {shown === 'uncollected' && late.length > 0 ? (
+          <Button label="打印清单" size="small" disabled={goesOn} busy={fills} onClick={() => window.print()} />
+        ) : null}
       </span>
       {shown === 'uncollected' && late.length > 0 ? <UncollectedSheet rows={late} /> : null}
       {ready.isPending ? <SkeletonRows rows={5} blocks={0} label="待出件" /> : null}
@@ -117,6 +127,11 @@ export function ReadyList({ applicantId, onChoose, cursor, onCursor }: ReadyList
           </ListRow>
         ))}
       </div>
+      {hasNextPage && (shown === 'all' || (goesOn && !fills)) ? (
+        <div className="fo-more">
+          <Button label="再取 200 件" busy={isFetchingNextPage} onClick={() => void fetchNextPage()} />
+        </div>
+      ) : null}
     </Pane>
   );
 }

@@ -1,23 +1,27 @@
 import type { Endpoints, ReadyRow, ResponseOf } from '@onewindow/contracts';
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../app/api.js';
 
-/** As many as one hall has waiting on a bad day; beyond it the list says that there are more. */
+/** As many as most halls have waiting; the rest comes page by page. */
 const LIST_LIMIT = 200;
+const TODAY_LIMIT = 100;
 
 type ReadyPage = ResponseOf<Endpoints['listReady']>;
 
 /** Results that wait in this hall, longest first. */
 export const readyQuery = () =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['ready', 'all'] as const,
-    queryFn: ({ signal }) => api.listReady({ query: { limit: LIST_LIMIT } }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api.listReady({ query: { limit: LIST_LIMIT, ...(pageParam === null ? {} : { cursor: pageParam }) } }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
     meta: { topics: ['hall'] },
   });
 
-/** The count for the top bar; undefined while unknown or beyond the list. */
-export function readyCount(page: ReadyPage | undefined): number | undefined {
-  return page && page.nextCursor === null ? page.items.length : undefined;
+/** The count for the top bar; undefined while unknown, or while only a part is loaded. */
+export function readyCount(pages: readonly ReadyPage[] | undefined): number | undefined {
+  return pages?.at(-1)?.nextCursor === null ? pages.reduce((sum, { items }) => sum + items.length, 0) : undefined;
 }
 
 /** Everything that one applicant can collect here. */
@@ -31,8 +35,11 @@ export const readyOfApplicantQuery = (applicantId: string) =>
 
 /** What this hall handed over today, newest first. */
 export const todayQuery = () =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['pickups', 'today'] as const,
-    queryFn: ({ signal }) => api.handedOverToday({ query: { limit: 100 } }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api.handedOverToday({ query: { limit: TODAY_LIMIT, ...(pageParam === null ? {} : { cursor: pageParam }) } }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
     meta: { topics: ['hall'] },
   });
