@@ -51,6 +51,16 @@ describe('an open case of the same item', () => {
     expect(accepted?.words).toContain('仍受理：另一处经营场所');
   });
 
+  it('takes no number of a person as the reason: by silence nobody is there who could take it out again (R2.4, R10.1)', async () => {
+    await acceptedShopCase(hall, 398);
+    const second = await completeShopDraft(hall, 398);
+    expect(await save(second.id, { duplicateReason: '本人 13800006021 要求' })).toMatchObject({
+      status: 422,
+      body: { code: 'event.personal-data' },
+    });
+    expect((await hall.clerk.api.getCase({ params: { id: second.id } })).duplicate).toMatchObject({ reason: null });
+  });
+
   it('is none when it is another item, another person, or has ended', async () => {
     await acceptedShopCase(hall, 302);
     const another = await publishItem(app, { departmentCode: hall.departmentCode, definition: SHOP_PERMIT, name: '另一事项' });

@@ -1,5 +1,6 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import type { Case } from '../cases/index.js';
+import { personalDataPath } from '@onewindow/domain';
+import { type Case, NumberInWords } from '../cases/index.js';
 
 /** Which open case would be a duplicate of this one. */
 export function duplicateSearch({ id, itemId }: Pick<Case, 'id' | 'itemId'>): { itemId: string; caseId: string } {
@@ -24,8 +25,13 @@ export function answersByAgent(
   return changed.length === 0 ? null : { ...answers, ...Object.fromEntries(changed.map(({ key }) => [key, acts])) };
 }
 
-/** A reason is kept beside the open case that it is about, and nowhere else. */
+/**
+ * A reason is kept beside the open case that it is about, and nowhere else. It becomes part of the event that accepts, which may be the law's own
+ * doing (R2.4): a number of a person in it is refused while somebody is there to take it out (R10.1).
+ * @throws NumberInWords
+ */
 export function reasonBeside(row: Pick<Case, 'duplicateOf'>, changes: Partial<Case>, reason: string): string | null {
   const beside = changes.duplicateOf === undefined ? row.duplicateOf : changes.duplicateOf;
+  if (personalDataPath(reason) !== null) throw new NumberInWords('duplicateReason');
   return beside === null || reason === '' ? null : reason;
 }
