@@ -10,6 +10,7 @@ import { journey, withBrowser } from '../support/journey.js';
 import { Keyboard, keyboardIsHome } from '../support/keyboard.js';
 import { lengthenQueue, shortenQueue } from '../support/long-queue.js';
 import { claimed, pooledTask } from '../support/review-over-api.js';
+import { sheetRows } from '../support/sheet.js';
 
 const ITEM = '公共场所卫生许可';
 const REASON = '消毒间与更衣室未分开。';
@@ -76,6 +77,15 @@ describe('the desk', () => {
 
     // X and Shift+X tick, A opens the batch: what is marked is left out with its reason.
     await page.getByRole('list', { name: '待办：我的' }).getByRole('listitem').nth(2).waitFor();
+    // What is listed goes into a sheet as it is filtered, row by row.
+    await keys.press('s');
+    const [sheet] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出', exact: true }).click()]);
+    expect(sheet.suggestedFilename()).toMatch(/^待办 我的 \d{4}-\d\d-\d\d \d{4}\.xlsx$/);
+    const rows = await sheetRows(await sheet.path());
+    expect(rows[0]?.slice(0, 3)).toEqual(['受理编号', '事项', '办件']);
+    expect(rows.slice(1).map(([caseNo]) => caseNo)).toEqual(expect.arrayContaining(cases.map(({ caseNo }) => caseNo)));
+    await keys.press('s');
+
     await keys.press('x', 'j', 'j', 'Shift+X', 'a');
     await page.getByText('要点 1 条不符合，单独办').waitFor();
     await picture(page, 'desk-batch');

@@ -36,6 +36,7 @@ export * from './feedback/waiting.js';
 export * from './feedback/empty.js';
 export * from './list/list-row.js';
 export * from './list/message-list.js';
+export * from './list/export-button.js';
 export * from './list/filter-chip.js';
 export * from './list/segmented-buttons.js';
 export * from './bundle/bundle-children.js';

@@ -6,6 +6,11 @@ export interface SheetColumn<T> {
   value: (row: T) => string | number | null;
 }
 
+/** R1.2: the day of a clock as a sheet gives it: a date that a calendar to come may still move says so there too. */
+export function dueCell(clock: { due: string; provisional: boolean } | null): string | null {
+  return clock && `${clock.due}${clock.provisional ? '（暂定）' : ''}`;
+}
+
 /** Cells of a sheet: the heads, then the rows. */
 export function sheetCells<T>(columns: readonly SheetColumn<T>[], rows: readonly T[]): (string | number | null)[][] {
   return [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ value }) => value(row)))];
@@ -32,4 +37,30 @@ export async function saveWorkbook<T>(title: string, columns: readonly SheetColu
   link.download = sheetFileName(title, new Date());
   link.click();
   URL.revokeObjectURL(url);
+}
+
+/** A page of a list, as the API gives it. */
+export interface SheetPage<T> {
+  items: readonly T[];
+  nextCursor: string | null;
+}
+
+/**
+ * All that a list finds, page after page.
+ * @param page reads the one behind a cursor; null is the first
+ * @param onProgress told after every page how many there are by now
+ */
+export async function allPages<T>(
+  page: (cursor: string | null) => Promise<SheetPage<T>>,
+  onProgress: (done: number) => void,
+): Promise<T[]> {
+  const rows: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const { items, nextCursor }: SheetPage<T> = await page(cursor);
+    rows.push(...items);
+    cursor = nextCursor;
+    onProgress(rows.length);
+  } while (cursor !== null);
+  return rows;
 }

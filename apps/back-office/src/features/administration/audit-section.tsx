@@ -1,9 +1,21 @@
 import { shanghaiDateOf, shanghaiToday } from '@onewindow/domain';
-import { Empty, ErrorState, FilterChip, formatDay, formatTime, formatTimeSeconds, ListRow, SkeletonRows, useNow } from '@onewindow/ui';
+import {
+  Empty,
+  ErrorState,
+  ExportButton,
+  FilterChip,
+  formatDay,
+  formatTime,
+  formatTimeSeconds,
+  ListRow,
+  SkeletonRows,
+  useNow,
+} from '@onewindow/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useRowHeight } from '../../app/heights.js';
 import { VirtualList } from '../../app/virtual-list.js';
+import { AUDIT_COLUMNS, auditPage } from './audit-sheet.js';
 import { auditQuery } from './administration.queries.js';
 
 /** 审计记录: who did what, when, from where, newest first; pressed, an action filters. */
@@ -23,6 +35,14 @@ export function AuditSection() {
         ) : (
           <span className="ow-small ow-secondary">点一种动作，只看这种</span>
         )}
+        <span className="ow-pane-head-right">
+          <ExportButton
+            title="审计记录"
+            columns={AUDIT_COLUMNS}
+            page={(cursor) => auditPage(action, cursor)}
+            disabled={rows.length === 0}
+          />
+        </span>
       </div>
       <div className="bo-audit bo-admin-columns" aria-hidden="true">
         <span>时间</span>

@@ -1,6 +1,6 @@
 import type { ConsultationRow } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Clock, FilterChip, formatMoment, KeyHints, ListRow, outcomeWords, Paused, TwoLines } from '@onewindow/ui';
+import { Clock, ExportButton, FilterChip, formatMoment, KeyHints, ListRow, outcomeWords, Paused, TwoLines } from '@onewindow/ui';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useRowHeight } from '../../app/heights.js';
@@ -8,6 +8,7 @@ import { ListStates } from '../../app/list-states.js';
 import { VirtualList } from '../../app/virtual-list.js';
 import { SearchField, silenceWords } from '../desk/index.js';
 import { TAB_LABELS, TABS, type ConsultationsFilter } from './consultations-filter.js';
+import { consultationColumns, consultationsPage } from './consultations-sheet.js';
 import { askedWords } from './asked-words.js';
 
 const HINTS = [
@@ -114,6 +115,13 @@ export function ConsultationsList(props: ConsultationsListProps) {
       <div className="bo-bars">{messages}</div>
       <div className="bo-queue-foot">
         <KeyHints hints={answers ? [...HINTS, ANSWER_HINT] : HINTS} />
+        <span className="bo-spacer" />
+        <ExportButton
+          title={`征求意见 ${TAB_LABELS[tab]}`}
+          columns={consultationColumns(tab)}
+          page={(cursor) => consultationsPage(filter, cursor)}
+          disabled={rows.length === 0}
+        />
       </div>
     </>
   );

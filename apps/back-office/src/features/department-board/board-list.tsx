@@ -1,5 +1,5 @@
 import type { IsoDate } from '@onewindow/domain';
-import { Clock, FilterChip, formatCount, formatMoment, KeyHints, ListRow } from '@onewindow/ui';
+import { Clock, ExportButton, FilterChip, formatCount, formatMoment, KeyHints, ListRow } from '@onewindow/ui';
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { useRowHeight } from '../../app/heights.js';
@@ -7,6 +7,7 @@ import { ListStates } from '../../app/list-states.js';
 import { VirtualList } from '../../app/virtual-list.js';
 import { SearchField } from '../desk/index.js';
 import { type BoardFilter, listTitle } from './board-filter.js';
+import { boardColumns, boardPage } from './board-sheet.js';
 import type { BoardTask } from './department-board.queries.js';
 import type { BoardWork } from './use-board-work.js';
 
@@ -46,6 +47,12 @@ export function BoardList({ work, filter, onFilter, nameOf, today, onOpen, messa
         <span className="ow-pane-head-right">
           {selected.size > 0 ? <strong className="bo-selected">已选 {formatCount(selected.size)}</strong> : null}
           <SearchField value={filter.q} placeholder="编号、名称、事项" onSearch={(q) => onFilter({ ...filter, q })} />
+          <ExportButton
+            title={`部门看板 ${title}`}
+            columns={boardColumns(filter.scope)}
+            page={(cursor) => boardPage(filter, cursor)}
+            disabled={rows.length === 0}
+          />
         </span>
       </div>
       <div className="bo-stalled-columns">

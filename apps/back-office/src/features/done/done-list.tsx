@@ -1,10 +1,11 @@
 import { TASK_STATUS_LABELS, type IsoDate } from '@onewindow/domain';
-import { FilterChip, formatCaseSerial, formatMoment, KeyHints, ListRow, MessageBar, outcomeWords, TwoLines } from '@onewindow/ui';
+import { ExportButton, FilterChip, formatCaseSerial, formatMoment, KeyHints, ListRow, MessageBar, TwoLines } from '@onewindow/ui';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useRowHeight } from '../../app/heights.js';
 import { ListStates } from '../../app/list-states.js';
 import { VirtualList } from '../../app/virtual-list.js';
 import { SearchField, type TaskOutcome } from '../desk/index.js';
+import { DONE_COLUMNS, donePage, endWords } from './done-sheet.js';
 import type { DoneRow } from './done.queries.js';
 
 const HINTS = [
@@ -57,7 +58,7 @@ export function DoneList({ q, onSearch, list, rows, cursor, openId, today, onOpe
         loading={list.isFetchingNextPage}
         onMore={() => void list.fetchNextPage()}
         renderRow={(row) => {
-          const outcomeOfRow = outcomeWords({ kind: row.kind === 'consultation' ? 'consultation' : 'review', outcome: row.outcome });
+          const outcomeOfRow = endWords(row);
           return (
             <ListRow
               label={`${row.title}，${row.itemName}`}
@@ -96,6 +97,8 @@ export function DoneList({ q, onSearch, list, rows, cursor, openId, today, onOpe
       </div>
       <div className="bo-queue-foot">
         <KeyHints hints={HINTS} />
+        <span className="bo-spacer" />
+        <ExportButton title="我的已办" columns={DONE_COLUMNS} page={(cursor) => donePage(q, cursor)} disabled={rows.length === 0} />
       </div>
     </>
   );

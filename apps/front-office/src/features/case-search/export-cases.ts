@@ -1,6 +1,6 @@
 import type { CaseSummary } from '@onewindow/contracts';
 import { CASE_STATUS_LABELS, shanghaiDateOf } from '@onewindow/domain';
-import { saveWorkbook, type SheetColumn } from '@onewindow/ui';
+import { dueCell, saveWorkbook, type SheetColumn } from '@onewindow/ui';
 
 /** What the list shows, as columns of a sheet; names stay as masked as on the screen. */
 export const CASE_COLUMNS: readonly SheetColumn<CaseSummary>[] = [
@@ -12,8 +12,8 @@ export const CASE_COLUMNS: readonly SheetColumn<CaseSummary>[] = [
   { title: '部门', width: 18, value: (row) => row.department.name },
   { title: '大厅', width: 18, value: (row) => row.hall.name },
   { title: '收件日', width: 12, value: (row) => (row.receivedAt ? shanghaiDateOf(row.receivedAt) : null) },
-  { title: '承诺到期', width: 12, value: (row) => row.clocks.promised?.due ?? null },
-  { title: '法定到期', width: 12, value: (row) => row.clocks.statutory?.due ?? null },
+  { title: '承诺到期', width: 18, value: (row) => dueCell(row.clocks.promised) },
+  { title: '法定到期', width: 18, value: (row) => dueCell(row.clocks.statutory) },
   { title: '办结日', width: 12, value: (row) => (row.concludedAt ? shanghaiDateOf(row.concludedAt) : null) },
 ];
 

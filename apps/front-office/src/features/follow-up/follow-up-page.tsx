@@ -1,5 +1,5 @@
 import { shanghaiDateOf } from '@onewindow/domain';
-import { Button, Empty, ErrorState, MessageBar, Pane, SegmentedButtons, SkeletonRows, useNow } from '@onewindow/ui';
+import { Button, Empty, ErrorState, ExportButton, MessageBar, Pane, SegmentedButtons, SkeletonRows, useNow } from '@onewindow/ui';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { CaseWaiting } from './case-waiting.js';
@@ -7,6 +7,7 @@ import { KIND_LABELS, readFollowUpFilters, WHEN_LABELS, writeFollowUpFilters, ty
 import { useWaiting } from './use-waiting.js';
 import { WaitingColumns } from './waiting-columns.js';
 import { WaitingList } from './waiting-list.js';
+import { WAITING_COLUMNS } from './waiting-sheet.js';
 import type { TakenIn } from './taken-in.js';
 import './follow-up.css';
 
@@ -48,6 +49,12 @@ function HallWaiting() {
       <div className="fo-follow-filters">
         <SegmentedButtons label="等什么" options={KINDS} value={filters.kind} onChange={(kind) => setFilters({ ...filters, kind })} />
         <SegmentedButtons label="哪天" options={WHENS} value={filters.when} onChange={(when) => setFilters({ ...filters, when })} />
+        <ExportButton
+          title="跟进"
+          columns={WAITING_COLUMNS}
+          page={() => Promise.resolve({ items: rows, nextCursor: null })}
+          disabled={rows.length === 0}
+        />
       </div>
       {taken ? (
         <div className="fo-follow-taken">

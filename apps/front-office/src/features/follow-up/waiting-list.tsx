@@ -1,5 +1,6 @@
-import { type IsoDate, maskPersonName } from '@onewindow/domain';
+import type { IsoDate } from '@onewindow/domain';
 import { Chip, Clock, formatCaseNo, formatDay, focusHomeProps, formatMoment, ListRow, TwoLines } from '@onewindow/ui';
+import { countWords, namesOf } from './waiting-words.js';
 import { byDay, dayClock, type WaitingRow } from './waiting-rows.js';
 
 export interface WaitingListProps {
@@ -54,19 +55,6 @@ function Row({ row, chosen, today, onOpen }: { row: WaitingRow; chosen: boolean;
       </span>
     </ListRow>
   );
-}
-
-function countWords(row: WaitingRow): string {
-  if (row.kind === 'deferred') return '容缺 1 份';
-  if (row.kind === 'correction') return `审查补正 ${row.correction.points.filter(({ brought }) => brought === null).length} 项`;
-  return `补正 ${row.supplement.materials.length} 份`;
-}
-
-function namesOf(row: WaitingRow): { name: string; item: string; caseNo: string } {
-  if (row.kind === 'deferred') return { name: row.deferred.applicantName, item: row.deferred.itemName, caseNo: row.deferred.caseNo };
-  const { title, applicantName, itemName, caseNo } = row.kind === 'correction' ? row.correction : row.supplement;
-  const repeats = title === applicantName || title === maskPersonName(applicantName) || title === itemName;
-  return { name: repeats ? applicantName : `${title}·${applicantName}`, item: itemName, caseNo };
 }
 
 function calledWords(row: WaitingRow, today: IsoDate): string {

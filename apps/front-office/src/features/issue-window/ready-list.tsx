@@ -3,6 +3,7 @@ import {
   Button,
   Empty,
   ErrorState,
+  ExportButton,
   focusHomeProps,
   KeyHints,
   ListRow,
@@ -17,7 +18,8 @@ import { type Dispatch, type SetStateAction, useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { NameWithNumber } from '../../app/name-with-number.js';
 import { groupByApplicant, stepFrom, uncollectedGoOn, uncollectedLabel, uncollectedRows, waitingWords } from './ready-groups.js';
-import { readyQuery } from './ready.queries.js';
+import { READY_COLUMNS } from './ready-sheet.js';
+import { readyQuery, readySheetPage } from './ready.queries.js';
 import { UncollectedSheet } from './uncollected-sheet.js';
 
 export interface ReadyListProps {
@@ -93,9 +95,17 @@ export function ReadyList({ applicantId, onChoose, cursor, onCursor }: ReadyList
           value={shown}
           onChange={show}
         />
-        {shown === 'uncollected' && late.length > 0 ? (
-          <Button label="打印清单" size="small" disabled={goesOn} busy={fills} onClick={() => window.print()} />
-        ) : null}
+        <span className="fo-ready-take">
+          {shown === 'uncollected' && late.length > 0 ? (
+            <Button label="打印清单" size="small" disabled={goesOn} busy={fills} onClick={() => window.print()} />
+          ) : null}
+          <ExportButton
+            title={shown === 'all' ? '待出件' : '逾期未领'}
+            columns={READY_COLUMNS}
+            page={(cursor) => readySheetPage(cursor, (row) => shown === 'all' || row.uncollected !== null)}
+            disabled={groups.length === 0}
+          />
+        </span>
       </span>
       {shown === 'uncollected' && late.length > 0 ? <UncollectedSheet rows={late} /> : null}
       {ready.isPending ? <SkeletonRows rows={5} blocks={0} label="待出件" /> : null}

@@ -8,12 +8,20 @@ const TODAY_LIMIT = 100;
 
 type ReadyPage = ResponseOf<Endpoints['listReady']>;
 
+const readyPage = (cursor: string | null, signal?: AbortSignal): Promise<ReadyPage> =>
+  api.listReady({ query: { limit: LIST_LIMIT, ...(cursor === null ? {} : { cursor }) } }, signal ? { signal } : {});
+
+/** All that waits in this hall, or only what nobody fetched after the reminder, for a sheet. */
+export async function readySheetPage(cursor: string | null, isWanted: (row: ReadyRow) => boolean) {
+  const { items, nextCursor } = await readyPage(cursor);
+  return { items: items.filter(isWanted), nextCursor };
+}
+
 /** Results that wait in this hall, longest first. */
 export const readyQuery = () =>
   infiniteQueryOptions({
     queryKey: ['ready', 'all'] as const,
-    queryFn: ({ pageParam, signal }) =>
-      api.listReady({ query: { limit: LIST_LIMIT, ...(pageParam === null ? {} : { cursor: pageParam }) } }, { signal }),
+    queryFn: ({ pageParam, signal }) => readyPage(pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     meta: { topics: ['hall'] },

@@ -1,13 +1,20 @@
-import type { SavedSearch } from '@onewindow/contracts';
-import { Button, DaySpanInput, useKeys, usePlaceFocus } from '@onewindow/ui';
+import type { SavedSearch, TaskRow } from '@onewindow/contracts';
+import { Button, DaySpanInput, ExportButton, type SheetColumn, useKeys, usePlaceFocus } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
+import { api } from '../../../app/api.js';
 import { ProblemBar } from '../../../app/problem-bar.js';
-import { isFiltered, listQuery, type DeskFilters } from '../desk-filters.js';
+import { CLOCK_COLUMNS, SHEET_PAGE, TASK_COLUMNS } from '../../../app/task-sheet.js';
+import { isFiltered, listQuery, TAB_LABELS, type DeskFilters } from '../desk-filters.js';
 import { taskFacetsQuery } from '../desk.queries.js';
 import { useDeskSettingsCommand } from '../desk-settings.queries.js';
 import { itemOptions, stepOptions } from './facet-options.js';
+
+const COLUMNS: readonly SheetColumn<TaskRow>[] = [...TASK_COLUMNS, ...CLOCK_COLUMNS];
+/** The queue as it is filtered, for a sheet. */
+const queuePage = (filters: DeskFilters, cursor: string | null) =>
+  api.listTasks({ query: { ...listQuery(filters), limit: SHEET_PAGE, ...(cursor ? { cursor } : {}) } });
 
 export interface FilterPanelProps {
   filters: DeskFilters;
@@ -109,6 +116,10 @@ export function FilterPanel({ filters, onFilters, searches, autoClaim, onClose }
           ))}
         </ul>
       ) : null}
+      <div className="bo-filter-export">
+        <span>列表</span>
+        <ExportButton title={`待办 ${TAB_LABELS[filters.tab]}`} columns={COLUMNS} page={(cursor) => queuePage(filters, cursor)} />
+      </div>
       <Checkbox checked={autoClaim} onChange={(event) => settings.run({ kind: 'autoClaim', autoClaim: event.target.checked })}>
         自动签收下一件：手上办完，签收部门池里最急的
       </Checkbox>
