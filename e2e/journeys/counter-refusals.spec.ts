@@ -84,6 +84,19 @@ describe('the counter refuses', () => {
     await picture(page, 'refusals-missing');
     const card = (await api.getCase({ params: { id: caseId } })).materials.find(({ name }) => name === '银行卡');
     expect(card).toMatchObject({ verdict: 'faulty', defect: '户名与申领人不一致' });
+
+    // The clerk's own words of the one notice outlast a reload.
+    const notice = page.getByRole('textbox', { name: '告知内容' });
+    await page.keyboard.press('F8');
+    await notice.fill('银行卡请带申领人本人的来');
+    await page.reload();
+    await page
+      .getByRole('button', { name: /一次告知/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('F8');
+    await notice.waitFor();
+    expect(await notice.inputValue()).toBe('银行卡请带申领人本人的来');
   });
 
   journey('to go without the agent who is being typed, and to lose what was written of a refusal', async (open) => {
@@ -121,6 +134,12 @@ describe('the counter refuses', () => {
     await form.getByLabel('手机').focus();
     await page.keyboard.press('F9');
     await page.locator('textarea:focus').waitFor();
+    // A reload takes nothing of it away.
+    await page.reload();
+    await page.getByRole('button', { name: /^不予受理/ }).waitFor();
+    await page.keyboard.press('F9');
+    await reason.waitFor();
+    expect(await reason.inputValue()).toBe(written);
   });
 
   journey('at a key pressed while the applicant is still being saved: the reason opens, and goes out with what was typed', async (open) => {

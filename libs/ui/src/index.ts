@@ -64,6 +64,7 @@ export * from './hooks/use-live-stream.js';
 export * from './hooks/use-now.js';
 export * from './hooks/use-delayed.js';
 export * from './hooks/use-draft.js';
+export { forgetWords, useKeptWords } from './vault/kept-words.js';
 export { Vault, vault, type VaultSession } from './vault/vault.js';
 export * from './format/format.js';
 export * from './format/workbook.js';

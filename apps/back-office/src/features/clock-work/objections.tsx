@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ObjectionView, ProcedureView } from '@onewindow/contracts';
 import { dateWords, type IsoDate, pastMomentWords } from '@onewindow/domain';
-import { Button } from '@onewindow/ui';
+import { Button, useKeptWords } from '@onewindow/ui';
 import { Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -57,14 +57,19 @@ interface WrittenProps {
 function NewObjection({ procedure, today, isOver, onWriting, onClose }: WrittenProps & { procedure: ProcedureView; onClose: () => void }) {
   const id = useId();
   const client = useQueryClient();
-  const [by, setBy] = useState('');
-  const [words, setWords] = useState('');
+  const [by, setBy] = useKeptWords(`${procedure.id}:objection-by`);
+  const [words, setWords] = useKeptWords(`${procedure.id}:objection`);
+  const finish = () => {
+    setBy('');
+    setWords('');
+    onClose();
+  };
   const record = useCommand(
     (body: { by: string; words: string }, keyedBy) =>
       api.recordObjection({ params: { id: procedure.id }, body }, keyedBy({ id: procedure.id, body })),
     {
       onDone: () => {
-        onClose();
+        finish();
         refreshClockWork(client);
       },
     },
@@ -84,7 +89,7 @@ function NewObjection({ procedure, today, isOver, onWriting, onClose }: WrittenP
       {record.error && !isOver ? <ProblemBar problem={record.error} onClose={record.reset} /> : null}
       <div className="bo-panel-actions">
         {missing !== null && !isOver ? <span className="ow-action-reason">{missing}</span> : null}
-        <Button label="不记了" size="small" onClick={onClose} />
+        <Button label="不记了" size="small" onClick={finish} />
         <Button
           label="记下异议"
           size="small"
@@ -100,7 +105,7 @@ function NewObjection({ procedure, today, isOver, onWriting, onClose }: WrittenP
 function Objection({ objection, today, isOver, onWriting }: WrittenProps & { objection: ObjectionView }) {
   const id = useId();
   const client = useQueryClient();
-  const [answer, setAnswer] = useState('');
+  const [answer, setAnswer] = useKeptWords(`${objection.id}:answer`);
   const send = useCommand(
     (words: string, keyedBy) =>
       api.answerObjection({ params: { id: objection.id }, body: { answer: words } }, keyedBy({ id: objection.id, words })),

@@ -1,12 +1,11 @@
 import { useCommand } from '@onewindow/api-client';
 import { MATERIAL_MEDIA_TYPES, type ProcedureView } from '@onewindow/contracts';
 import { dateWords, type IsoDate } from '@onewindow/domain';
-import { ActionButton, Button, DayInput, FileDrop } from '@onewindow/ui';
+import { ActionButton, Button, DayInput, FileDrop, useKeptWords } from '@onewindow/ui';
 import { Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { api } from '../../app/api.js';
-import { useKeptWords } from '../../app/kept-words.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { type Unsent, useWriting } from '../../app/unsent-words.js';
 import { CLOCK_WORK_KEY, refreshClockWork } from './clock-work.queries.js';

@@ -1,7 +1,7 @@
 import { problemOf, useCommand } from '@onewindow/api-client';
 import type { DelegationView } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, DayInput, ErrorState, Kbd, MessageBar, Pane, SkeletonRows, useKeys } from '@onewindow/ui';
+import { Button, DayInput, ErrorState, forgetWords, Kbd, MessageBar, Pane, SkeletonRows, useKeptWords, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useId, useState } from 'react';
@@ -26,8 +26,8 @@ export function DelegationForm({ principals, today, onMade, onClose }: Delegatio
   const [startsOn, setStartsOn] = useState<IsoDate | null>(today);
   const [endsOn, setEndsOn] = useState<IsoDate | null>(today);
   const [delegateId, setDelegateId] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
-  const [authority, setAuthority] = useState('');
+  const [reason, setReason] = useKeptWords('delegation:reason');
+  const [authority, setAuthority] = useKeptWords('delegation:authority');
   const [tried, setTried] = useState(false);
   const candidates = useQuery(delegatesQuery({ principalId, startsOn: startsOn ?? '', endsOn: endsOn ?? '' }));
   // A choice that the days have made impossible is none.
@@ -37,7 +37,13 @@ export function DelegationForm({ principals, today, onMade, onClose }: Delegatio
   const make = useCommand(
     (body: { principalId: string; delegateId: string; startsOn: string; endsOn: string; reason: string; authority?: string }, keyedBy) =>
       api.createDelegation({ body }, keyedBy(body)),
-    { onDone: onMade },
+    {
+      onDone: (made) => {
+        forgetWords('delegation:reason');
+        forgetWords('delegation:authority');
+        onMade(made);
+      },
+    },
   );
   function send() {
     setTried(true);

@@ -1,9 +1,8 @@
 import type { TaskDetail } from '@onewindow/contracts';
-import { Button, KeyHints, SegmentedButtons, useKeys } from '@onewindow/ui';
+import { Button, KeyHints, SegmentedButtons, useKeys, useKeptWords } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useEffect, useId, useState } from 'react';
-import { useKeptWords } from '../../app/kept-words.js';
 import { usePreviewed } from './decision/decision-preview.js';
 import { colleaguesQuery } from './desk.queries.js';
 import { earlierSteps } from './earlier-steps.js';

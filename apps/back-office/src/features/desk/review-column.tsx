@@ -1,7 +1,7 @@
 import type { TaskDetail } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
+import { forgetWords } from '@onewindow/ui';
 import { memo, useState } from 'react';
-import { forgetWords } from '../../app/kept-words.js';
 import { UnsentWords } from '../../app/unsent-words.js';
 import { ReviewPane, type ReviewPaneProps } from './review-pane.js';
 import { identityOf, takenWords } from './taken-words.js';

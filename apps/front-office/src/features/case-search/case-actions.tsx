@@ -1,13 +1,14 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ActionState, CaseDetail } from '@onewindow/contracts';
 import { canPlanCaseAction, OWING_STATUSES } from '@onewindow/domain';
-import { ActionButton, Button, MessageBar } from '@onewindow/ui';
+import { ActionButton, Button, forgetWords, MessageBar, useKeptWords } from '@onewindow/ui';
 import { Checkbox, Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
+import { aboutCase } from '../../app/written-about.js';
 import { caseKey } from '../counter/index.js';
 import { awaitedQuery } from '../follow-up/index.js';
 
@@ -75,7 +76,8 @@ function BringPapers({ detail: { id, status } }: { detail: CaseDetail }) {
 
 /** R11: a withdrawal rests on the applicant's written request, and says why. */
 function WithdrawForm({ detail, onClose }: { detail: CaseDetail; onClose: () => void }) {
-  const [reason, setReason] = useState('');
+  const about = aboutCase(detail.id, 'withdraw');
+  const [reason, setReason] = useKeptWords(about);
   const [written, setWritten] = useState(false);
   const withdraw = useCommand(
     (reason: string, keyedBy) => {
@@ -84,6 +86,7 @@ function WithdrawForm({ detail, onClose }: { detail: CaseDetail; onClose: () => 
     },
     {
       onDone: (fresh) => {
+        forgetWords(about);
         queryClient.setQueryData(caseKey(detail.id), fresh);
         for (const key of ['cases', 'case-events']) void queryClient.invalidateQueries({ queryKey: [key] });
         onClose();

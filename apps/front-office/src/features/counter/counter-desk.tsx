@@ -5,6 +5,7 @@ import { SplitGrid, useKeys } from '@onewindow/ui';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { showColumn } from '../../app/show-column.js';
+import { forgetWordsAbout, useNoticeText } from '../../app/written-about.js';
 import { BundlePane } from '../bundles/index.js';
 import { FormPart } from '../form/index.js';
 import { ReusablePane, ReusablePreview, useReuse } from '../materials/index.js';
@@ -51,7 +52,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   useEffect(() => {
     if (beginsAtNotice) showColumn('document');
   }, [beginsAtNotice]);
-  const [noticeText, setNoticeText] = useState<string | null>(null);
+  const [noticeText, setNoticeText] = useNoticeText(detail.id);
   const [attempted, setAttempted] = useState(false);
   const [arrived, setArrived] = useState<string | null>(null);
   const uploads = useUploads(detail.id, writer, (code, fileId) => {
@@ -116,11 +117,12 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
       void send(command).then((done) => {
         if (!done) return;
         setNoticeText(null);
+        forgetWordsAbout(detail.id);
         setFaulting(false);
         leaveInputs();
         setSide('notice');
       }),
-    [send, setSide],
+    [detail.id, send, setNoticeText, setSide],
   );
   const { upload } = uploads;
   const { remove } = materials;

@@ -1,6 +1,8 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
 import { isDraft } from '@onewindow/domain';
+import { useKeptWords } from '@onewindow/ui';
 import { memo, useState } from 'react';
+import { aboutCase } from '../../app/written-about.js';
 import { OverrideRequest } from '../follow-up/index.js';
 import { GuidePane, ItemPaperPane, NoticePreview, PreviewPane, type ShownItemPaper } from '../notices/index.js';
 import { actionOf } from './decision-actions.js';
@@ -43,7 +45,8 @@ export interface DeskSideProps {
 export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
   const { detail, view, onView, open, takesPapers, noticeText, isOwnText, busy, onCommand } = props;
   const [notice, setNotice] = useState<string | null>(null);
-  const [reasons, setReasons] = useState({ decline: '', deny: '' });
+  const [decline, setDecline] = useKeptWords(aboutCase(detail.id, 'decline'));
+  const [deny, setDeny] = useKeptWords(aboutCase(detail.id, 'deny'));
   // Pages lie in the capture alone and belong to the paper for which they were begun, whatever row is chosen meanwhile.
   const [capturing, setCapturing] = useState<string | null>(null);
   const takenFor = takesPapers && detail.materials.some((m) => m.code === capturing) ? capturing : null;
@@ -123,8 +126,8 @@ export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
           verb="不予受理"
           note="不予受理通知书写明理由和救济途径，当场送达。"
           phrases={props.declineReasons.length > 0 ? props.declineReasons : DECLINE_PHRASES}
-          reason={reasons.decline}
-          onReason={(decline) => setReasons((all) => ({ ...all, decline }))}
+          reason={decline}
+          onReason={setDecline}
           busy={busy}
           onSend={(reason) => onCommand({ action: 'decline', reason })}
           onCancel={back}
@@ -139,8 +142,8 @@ export const DeskSide = memo(function DeskSide(props: DeskSideProps) {
           verb="不予许可"
           note="决定书写明理由和救济途径，和结果一样送达。"
           phrases={DENY_PHRASES}
-          reason={reasons.deny}
-          onReason={(deny) => setReasons((all) => ({ ...all, deny }))}
+          reason={deny}
+          onReason={setDeny}
           busy={busy}
           onSend={(reason) => onCommand({ action: 'decide', decision: 'deny', reason })}
           onCancel={back}

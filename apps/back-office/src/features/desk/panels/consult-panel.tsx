@@ -1,11 +1,10 @@
 import { useCommand } from '@onewindow/api-client';
 import { LONGEST_CONSULTATION_LIMIT, MOST_CONSULTED, shanghaiToday } from '@onewindow/domain';
-import { ErrorState, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
+import { ErrorState, SkeletonRows, useKeys, useNow, useKeptWords } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
-import { useKeptWords } from '../../../app/kept-words.js';
 import { AskedList } from '../consult/asked-list.js';
 import { taskConsultationsQuery } from '../consult/asked.queries.js';
 import { WithdrawConsultation } from '../consult/withdraw-consultation.js';

@@ -1,12 +1,11 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ProcedureView, TaskClockWork } from '@onewindow/contracts';
 import { isProcedureAwaited, shanghaiToday, type SpecialProcedureKind } from '@onewindow/domain';
-import { ErrorState, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
+import { ErrorState, SkeletonRows, useKeys, useNow, useKeptWords } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
-import { useKeptWords } from '../../../app/kept-words.js';
 import type { Unsent } from '../../../app/unsent-words.js';
 import { useWrittenAbout } from '../../../app/use-written-about.js';
 import {

@@ -1,5 +1,5 @@
-import { vault } from '@onewindow/ui';
 import { useCallback, useState } from 'react';
+import { vault } from './vault.js';
 
 const PREFIX = 'words:';
 
