@@ -1,0 +1,67 @@
+import { describe, expect } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { accountFor, enter } from '../support/accounts.js';
+import { picture } from '../support/browser.js';
+import { acceptedCase, itemNamed } from '../support/case-over-api.js';
+import { comeIn } from '../support/come-in.js';
+import { rowsOf } from '../support/database.js';
+import { journey, withBrowser } from '../support/journey.js';
+import { claimed } from '../support/review-over-api.js';
+
+/** As long as names of companies and people are: neither is rare. */
+const COMPANY = '广州市临江区望湖餐饮管理有限公司第三分公司';
+const LONG_NAME = '阿卜杜热合曼·买买提伊明·阿卜杜克热木·吐尔逊江艾';
+
+withBrowser();
+
+/** Whether all of an element's words are in its box. */
+const isWhole = (place: Locator) =>
+  place.evaluate((element) => element.scrollWidth <= element.clientWidth + 1 && element.scrollHeight <= element.clientHeight + 1);
+
+/** How far the right edge of the last of these stands beyond the window. */
+async function beyond(page: Page, places: Locator): Promise<number> {
+  const box = await places.last().boundingBox();
+  if (!box) throw new Error('It is not on the screen');
+  return box.x + box.width - (page.viewportSize()?.width ?? 0);
+}
+
+async function rename(staffNo: string, name: string): Promise<void> {
+  await rowsOf(`UPDATE staff SET name = $2 WHERE staff_no = $1`, [staffNo, name]);
+}
+
+describe('long names', () => {
+  journey('leave the name of the item to be read above a case', async (open) => {
+    const clerk = await enter(await accountFor('窗口人员', '区政务服务大厅'), 1);
+    const account = await accountFor('审批人员', '卫生健康局');
+    const { caseNo } = await acceptedCase(clerk, await itemNamed(clerk, '公共场所卫生许可'));
+    const { id } = await claimed(await enter(account), caseNo);
+    await rowsOf(`UPDATE review_task SET title = $2 WHERE id = $1`, [id, COMPANY]);
+    const { page } = await open();
+    await comeIn(page, account, `/back/desk/${id}`);
+    const head = page.getByRole('heading', { name: `${COMPANY} 公共场所卫生许可` });
+    await head.waitFor();
+    expect(await isWhole(head)).toBe(true);
+    await picture(page, 'awkward-long-company');
+  });
+
+  journey('of officers push nothing off the department’s board', async (open) => {
+    const approver = await accountFor('审批人员', '卫生健康局');
+    const chief = await accountFor('首席代表', '卫生健康局');
+    await rename(approver.staffNo, LONG_NAME);
+    try {
+      const { page } = await open();
+      await comeIn(page, chief, '/back/department');
+      const board = page.getByRole('table', { name: '各承办人手上的件' });
+      // Their stand-in is named beside whoever is away.
+      await board.getByText(`${LONG_NAME}代`).waitFor();
+      expect(await board.evaluate((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0))).toBeLessThanOrEqual(0);
+      await page.keyboard.press('e');
+      const moves = page.getByRole('region', { name: '均衡', exact: true }).getByRole('listitem').filter({ hasText: LONG_NAME });
+      await moves.first().waitFor();
+      expect(await beyond(page, moves.locator('strong'))).toBeLessThanOrEqual(0);
+      await picture(page, 'awkward-long-officer');
+    } finally {
+      await rename(approver.staffNo, approver.name);
+    }
+  });
+});
