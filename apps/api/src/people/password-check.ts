@@ -35,13 +35,15 @@ function locked(until: Date): ProblemException {
   );
 }
 
-function wrong(count: TryCount): ProblemException {
+/** @param asked what was typed; at the lock screen and for a new password it is the password alone */
+function wrong(count: TryCount, asked: string): ProblemException {
   if (count.lockedUntil) return locked(count.lockedUntil);
   const triesLeft = TRIES - count.failedCount;
-  return new ProblemException(401, 'session.credentials-wrong', `工号、手机号或密码不对，还可以试 ${triesLeft} 次。`, undefined, {
-    triesLeft,
-  });
+  const title = `${asked}不对，还可以试 ${triesLeft} 次，之后锁定 ${LOCK_MINUTES} 分钟。`;
+  return new ProblemException(401, 'session.credentials-wrong', title, undefined, { triesLeft });
 }
+
+const BOTH = '工号、手机号或密码';
 
 /** Digits of a telephone number as they are indexed. */
 export function normalisedPhone(phone: string): string {
@@ -62,17 +64,17 @@ export class PasswordCheck {
     const phoneIndex = this.sealer.blindIndex(normalisedPhone(name), 'staff.phone');
     const [person] = await this.database.query(FIND_CREDENTIALS, [name.toUpperCase(), phoneIndex]);
     if (!person) throw await this.refuseUnknown(name, password);
-    await this.ofPerson(person, password);
+    await this.ofPerson(person, password, BOTH);
     return person;
   }
 
   /** Throws unless this is the person's password. */
-  async ofPerson(person: CredentialRow, password: string): Promise<void> {
+  async ofPerson(person: CredentialRow, password: string, asked = '密码'): Promise<void> {
     const now = this.clock.now();
     const [count] = await this.database.query(COUNT_TRY, [person.id, now, TRIES, this.lockEnd(now)]);
     const matches = await passwordMatches(person.passwordHash, password);
     if (!count) throw locked(await this.lockOf(person.id, now));
-    if (!matches) throw wrong(count);
+    if (!matches) throw wrong(count, asked);
     await this.database.query(FORGIVE_TRIES, [person.id]);
     if (!person.active) throw new ProblemException(403, 'session.account-disabled', '账号已停用。请联系安全管理员。');
   }
@@ -82,7 +84,7 @@ export class PasswordCheck {
     const nameHash = this.sealer.blindIndex(name.toUpperCase(), 'sign-in.unknown');
     const [count] = await this.database.query(COUNT_UNKNOWN_TRY, [nameHash, now, TRIES, this.lockEnd(now)]);
     await passwordMatches(null, password);
-    if (count) return wrong(count);
+    if (count) return wrong(count, BOTH);
     const [row] = await this.database.query(UNKNOWN_LOCKED_UNTIL, [nameHash]);
     return locked(row?.lockedUntil ?? now);
   }

@@ -178,7 +178,8 @@ describe('session', () => {
     await client.api.unlock({ body: { password: TEST_PASSWORD } });
     for (const triesLeft of [4, 3, 2, 1]) {
       const wrong = client.api.unlock({ body: { password: 'wrong' } });
-      await expect(wrong).rejects.toMatchObject({ status: 422, problem: { code: 'session.password-wrong', facts: { triesLeft } } });
+      const title = `密码不对，还可以试 ${triesLeft} 次，之后锁定 15 分钟。`;
+      await expect(wrong).rejects.toMatchObject({ status: 422, problem: { code: 'session.password-wrong', title, facts: { triesLeft } } });
     }
     await expect(client.api.unlock({ body: { password: 'wrong' } })).rejects.toMatchObject({ code: 'session.locked' });
     await expect(client.api.getSession()).rejects.toMatchObject({ status: 401 });
