@@ -65,3 +65,19 @@ describe('long names', () => {
     }
   });
 });
+
+describe('an address', () => {
+  journey('of another office, or torn, is told as that', async (open) => {
+    const account = await accountFor('审批人员', '卫生健康局');
+    const { page } = await open();
+    await comeIn(page, account, '/back/supervision');
+    await page.getByText(`${account.name} 的岗位看不了督查台。`).waitFor();
+    expect(await page.getByText('没有取到').count()).toBe(0);
+    await page.getByRole('link', { name: '去待办' }).click();
+    await page.getByRole('navigation', { name: '待办分栏' }).waitFor();
+    await page.goto('/back/desk/0190');
+    await page.getByText('没有这一件，地址可能不全。').waitFor();
+    await page.getByRole('button', { name: '回到队列' }).click();
+    await page.getByRole('textbox', { name: '审查意见' }).waitFor();
+  });
+});

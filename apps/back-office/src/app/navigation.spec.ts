@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { placeOfPath, placesOf } from './navigation.js';
+import { closedPlace, placeOfPath, placesOf } from './navigation.js';
 
 it('shows the places of the roles, in their order', () => {
   expect(placesOf(['chief']).map(({ label }) => label)).toEqual([
@@ -19,4 +19,13 @@ it('knows where an address is', () => {
   expect(placeOfPath('/desk/0190')).toBe('desk');
   expect(placeOfPath('/messages')).toBe('messages');
   expect(placeOfPath('/elsewhere')).toBeUndefined();
+});
+
+it('names the place that somebody else’s address leads to', () => {
+  expect(closedPlace('/supervision', ['approver'])).toBe('督查台');
+  expect(closedPlace('/admin/audit', ['chief'])).toBe('管理');
+  expect(closedPlace('/desk/0190', ['clerk'])).toBe('待办');
+  expect(closedPlace('/desk/0190', ['approver'])).toBeNull();
+  expect(closedPlace('/messages', ['clerk'])).toBeNull();
+  expect(closedPlace('/elsewhere', ['approver'])).toBeNull();
 });

@@ -27,3 +27,10 @@ export function placeOfPath(pathname: string): Place | undefined {
   const [, first] = pathname.split('/');
   return [...PLACES.map(({ key }) => key), 'messages' as const].find((key) => key === first);
 }
+
+/** The name of the place that an address leads to and that none of the roles has; null where they may look. */
+export function closedPlace(pathname: string, roles: readonly Role[]): string | null {
+  const key = placeOfPath(pathname);
+  if (placesOf(roles).some((place) => place.key === key)) return null;
+  return PLACES.find((place) => place.key === key)?.label ?? null;
+}

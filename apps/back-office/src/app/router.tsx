@@ -1,7 +1,7 @@
-import { createBrowserRouter, Navigate, useRouteError } from 'react-router';
+import { createBrowserRouter, Link, Navigate, Outlet, useLocation, useRouteError } from 'react-router';
 import { ErrorState } from '@onewindow/ui';
 import { useSession } from '../features/session/session.queries.js';
-import { placesOf } from './navigation.js';
+import { closedPlace, placesOf } from './navigation.js';
 import { BackOfficeShell } from './shell.js';
 
 /** Every screen is a part of its own that loads when it is first opened. */
@@ -14,6 +14,7 @@ export const router = createBrowserRouter(
       HydrateFallback: () => null,
       children: [
         {
+          Component: OpenPlace,
           // What breaks on one screen leaves the frame, and with it the way to the others.
           ErrorBoundary: BrokenScreen,
           children: [
@@ -70,6 +71,21 @@ function FirstPlace() {
     <div className="bo-center">
       <p>
         {session.staff.name} 的岗位在窗口办件。<a href="/front/">去窗口系统</a>
+      </p>
+    </div>
+  );
+}
+
+/** An address that a colleague of another office passed on: told as what it is, not as lists that could not be read. */
+function OpenPlace() {
+  const { staff } = useSession();
+  const closed = closedPlace(useLocation().pathname, staff.roles);
+  if (closed === null) return <Outlet />;
+  const first = placesOf(staff.roles)[0];
+  return (
+    <div className="bo-center">
+      <p>
+        {staff.name} 的岗位看不了{closed}。{first ? <Link to={first.path}>去{first.label}</Link> : <a href="/front/">去窗口系统</a>}
       </p>
     </div>
   );

@@ -17,10 +17,16 @@ export function TaskFrame({ query, onBack, children }: TaskFrameProps) {
   if (query.data) return children(query.data);
   if (query.error) {
     const problem = problemOf(query.error);
-    const gone = problem.status === 404 || problem.status === 403;
+    // A torn address is no task's either: what the server has against it is a word for programs.
+    const torn = problem.status === 400;
+    const gone = torn || problem.status === 404 || problem.status === 403;
     return (
       <ErrorState onRetry={gone ? onBack : () => void query.refetch()} retryLabel={gone ? '回到队列' : '重取'}>
-        {gone ? problemWords(problem) : `没有取到这件，${formatTime(new Date(query.errorUpdatedAt))}。${problemWords(problem)}`}
+        {torn
+          ? '没有这一件，地址可能不全。'
+          : gone
+            ? problemWords(problem)
+            : `没有取到这件，${formatTime(new Date(query.errorUpdatedAt))}。${problemWords(problem)}`}
       </ErrorState>
     );
   }
