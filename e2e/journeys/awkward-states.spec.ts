@@ -81,3 +81,22 @@ describe('an address', () => {
     await page.getByRole('textbox', { name: '审查意见' }).waitFor();
   });
 });
+
+describe('a filter', () => {
+  journey('that waits for its answer shows nobody else’s', async (open) => {
+    const supervisor = await accountFor('督查员');
+    const { page } = await open();
+    await comeIn(page, supervisor, '/back/supervision');
+    const heading = page.getByRole('heading', { name: /^停滞办件 [1-9]/ });
+    await heading.waitFor();
+    await page.route('**/api/supervision/tasks?*', () => undefined);
+    await page.getByRole('button', { name: /^超期/ }).first().click();
+    await page.getByRole('heading', { name: '在办件', exact: true }).waitFor();
+    await page.getByRole('status', { name: '正在取停滞办件' }).waitFor();
+    const rows = page.getByRole('list', { name: '停滞办件' }).getByRole('listitem');
+    expect(await rows.count()).toBe(0);
+    const foot = await page.getByRole('button', { name: /^改派/ }).boundingBox();
+    expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+    await picture(page, 'awkward-waiting-filter');
+  });
+});

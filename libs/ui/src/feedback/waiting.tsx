@@ -19,7 +19,7 @@ const TWO_LINES_PX = 38;
 export function SkeletonRows({ rows = 6, rowHeight = 40, blocks = 2, label = '列表' }: SkeletonRowsProps) {
   const shown = useDelayed(true, 300);
   return (
-    <div className="ow-skeleton" role="status" aria-label={`正在取${label}`} style={{ minHeight: rows * rowHeight }}>
+    <div className="ow-skeleton" role="status" aria-label={`正在取${label}`} style={{ height: rows * rowHeight }}>
       {shown
         ? Array.from({ length: rows }, (_, i) => (
             <div key={i} className="ow-skeleton-row" style={{ height: rowHeight }}>

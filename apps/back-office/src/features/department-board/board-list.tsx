@@ -31,7 +31,7 @@ export interface BoardListProps {
 
 /** The tasks behind a number of the board, worst first; what was done today, newest first. */
 export function BoardList({ work, filter, onFilter, nameOf, today, onOpen, messages, actions }: BoardListProps) {
-  const { list, rows, selected } = work;
+  const { list, load, rows, selected } = work;
   const rowHeight = useRowHeight('list');
   const isDone = filter.scope === 'done';
   const title = listTitle(filter, nameOf);
@@ -40,7 +40,7 @@ export function BoardList({ work, filter, onFilter, nameOf, today, onOpen, messa
     <section className="bo-stalled-list" aria-label="看板所数的件">
       <div className="ow-pane-head bo-stalled-head">
         <h2>
-          {title} {list.data ? `${formatCount(rows.length)}${more}` : ''}
+          {title} {load.isPending || load.error ? '' : `${formatCount(rows.length)}${more}`}
         </h2>
         {filter.q ? <FilterChip label={`“${filter.q}”`} onRemove={() => onFilter({ ...filter, q: '' })} /> : null}
         <span className="ow-small ow-secondary">{isDone ? '新近在前' : '最急在前'}</span>
@@ -66,7 +66,7 @@ export function BoardList({ work, filter, onFilter, nameOf, today, onOpen, messa
         <Columns isDone={isDone} />
       </div>
       <ListStates
-        list={list}
+        list={load}
         label="办件"
         rowHeight={rowHeight}
         rows={8}

@@ -32,7 +32,7 @@ export interface StalledListProps {
 /** 停滞办件: longest first, chosen by keys, with the filters in force as chips. */
 export function StalledList(props: StalledListProps) {
   const { work, filter, onFilter, outcomeOf, onOpen } = props;
-  const { list, rows, total, selected } = work;
+  const { list, load, rows, total, selected } = work;
   const rowHeight = useRowHeight('list');
   const allSelected = total !== undefined && total > 0 && selected.size >= total;
   return (
@@ -49,7 +49,7 @@ export function StalledList(props: StalledListProps) {
         <StalledColumns withOutcome={outcomeOf !== null} />
       </div>
       <ListStates
-        list={list}
+        list={load}
         label="停滞办件"
         rowHeight={rowHeight}
         rows={10}

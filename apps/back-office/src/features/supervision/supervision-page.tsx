@@ -136,7 +136,7 @@ export function SupervisionPage() {
         ) : null
       }
       cursor={work.at}
-      empty={<BesideList list={work.list} count={work.rows.length} />}
+      empty={<BesideList list={work.load} count={work.rows.length} />}
       onStarted={({ id }) => {
         setReassigning(null);
         work.clear();

@@ -1,6 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '../../app/api.js';
+import { useOwnPages } from '../../app/use-own-pages.js';
 import { useTickedRows } from '../../app/use-ticked-rows.js';
 import { stalledQuery, type StalledFilter } from './stalled-filter.js';
 import { stalledListQuery } from './supervision.queries.js';
@@ -8,8 +9,9 @@ import { stalledListQuery } from './supervision.queries.js';
 /** The list of a filter with its cursor and what is ticked in it. */
 export function useStalledWork(filter: StalledFilter) {
   const list = useInfiniteQuery(stalledListQuery(filter));
+  const { pages, load } = useOwnPages(list);
   const ticked = useTickedRows(
-    list.data?.pages.flatMap((page) => page.items) ?? [],
+    pages.flatMap((page) => page.items),
     ({ stalledDays, itemName, title }) => `${stalledDays === 0 ? '今天动过' : `停滞 ${stalledDays} 天`}，${itemName} ${title}`,
   );
   const whole = useCommand(() => api.listStalledIds({ query: stalledQuery(filter) }), {
@@ -18,7 +20,8 @@ export function useStalledWork(filter: StalledFilter) {
   return {
     ...ticked,
     list,
-    total: list.data?.pages[0]?.total,
+    load,
+    total: pages[0]?.total,
     /** The department that all of these belong to; null when they are of several, or not all loaded. */
     departmentOf: (taskIds: readonly string[]) => {
       const of = new Map(ticked.rows.map(({ id, department }) => [id, department.id]));
