@@ -6,6 +6,7 @@ import { acceptedCase, itemNamed } from '../support/case-over-api.js';
 import { comeIn } from '../support/come-in.js';
 import { rowsOf } from '../support/database.js';
 import { journey, withBrowser } from '../support/journey.js';
+import { Keyboard } from '../support/keyboard.js';
 import { claimed } from '../support/review-over-api.js';
 
 /** As long as names of companies and people are: neither is rare. */
@@ -98,5 +99,21 @@ describe('a filter', () => {
     const foot = await page.getByRole('button', { name: /^改派/ }).boundingBox();
     expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
     await picture(page, 'awkward-waiting-filter');
+  });
+});
+
+describe('a person’s account', () => {
+  journey('is asked about one thing at a time: Ctrl+Enter stands once, and the reason stays', async (open) => {
+    const { page } = await open();
+    await comeIn(page, await accountFor('安全管理员'), '/back/admin/people');
+    await page.getByRole('button', { name: '停用账号' }).click();
+    await page.getByText('先写理由').waitFor();
+    await new Keyboard(page).type('调离本岗');
+    await page.getByRole('button', { name: '重置密码' }).click();
+    await page.getByText('的旧密码和已登录的会话立即作废').waitFor();
+    expect(await page.getByRole('button', { name: /Ctrl\+?\s*Enter/ }).count()).toBe(1);
+    await page.getByRole('button', { name: '停用账号' }).click();
+    expect(await page.getByLabel('停用理由，手上的件须先改派').inputValue()).toBe('调离本岗');
+    expect(await page.getByText('的旧密码和已登录的会话立即作废').count()).toBe(0);
   });
 });

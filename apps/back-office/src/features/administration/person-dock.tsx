@@ -17,8 +17,16 @@ export interface PersonDockProps {
   mayChange: boolean;
 }
 
+/** What is being asked about a person: one thing at a time, as Ctrl+Enter does one thing. */
+interface Asking {
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
 /** One person: roles and place, a new first password, deactivation with a reason. Mounted anew for every person. */
 export function PersonDock({ person, now, today, mayChange }: PersonDockProps) {
+  const [asking, setAsking] = useState<'password' | 'account' | null>(null);
+  const asks = (what: 'password' | 'account'): Asking => ({ open: asking === what, onOpen: (open) => setAsking(open ? what : null) });
   return (
     <aside className="bo-admin-dock" aria-label={person.name}>
       <Pane title={person.name} words={person.staffNo} right={<PersonState row={person} now={now} />}>
@@ -38,8 +46,8 @@ export function PersonDock({ person, now, today, mayChange }: PersonDockProps) {
         </dl>
         {mayChange ? (
           <>
-            <PasswordReset person={person} />
-            <Activation person={person} />
+            <PasswordReset person={person} {...asks('password')} />
+            <Activation person={person} {...asks('account')} />
           </>
         ) : (
           <p className="bo-person-note">重置密码、启用停用由安全管理员办。</p>
@@ -49,12 +57,11 @@ export function PersonDock({ person, now, today, mayChange }: PersonDockProps) {
   );
 }
 
-function PasswordReset({ person }: { person: StaffRow }) {
+function PasswordReset({ person, open, onOpen }: Asking & { person: StaffRow }) {
   const client = useQueryClient();
-  const [asking, setAsking] = useState(false);
   const reset = useCommand((id: string, keyedBy) => api.resetPassword({ params: { id } }, keyedBy(id)), {
     onDone: () => {
-      setAsking(false);
+      onOpen(false);
       void client.invalidateQueries({ queryKey: STAFF_KEY });
     },
   });
@@ -68,11 +75,11 @@ function PasswordReset({ person }: { person: StaffRow }) {
           </span>
         </MessageBar>
       ) : null}
-      {asking ? (
+      {open ? (
         <>
           <p>{person.name} 的旧密码和已登录的会话立即作废。</p>
           <div className="bo-person-actions">
-            <Button label="返回" onClick={() => setAsking(false)} />
+            <Button label="返回" onClick={() => onOpen(false)} />
             <Button
               label={`重置 ${person.name} 的密码`}
               kind="danger"
@@ -83,33 +90,34 @@ function PasswordReset({ person }: { person: StaffRow }) {
           </div>
         </>
       ) : (
-        <Button label="重置密码" onClick={() => setAsking(true)} />
+        <Button label="重置密码" onClick={() => onOpen(true)} />
       )}
       {reset.error ? <ProblemBar problem={reset.error} onRetry={() => reset.mutate(person.id)} onClose={reset.reset} /> : null}
     </section>
   );
 }
 
-function Activation({ person }: { person: StaffRow }) {
+function Activation({ person, open, onOpen }: Asking & { person: StaffRow }) {
   const client = useQueryClient();
   const fieldId = useId();
-  const [reason, setReason] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
   const change = useCommand(
     (body: { active: boolean; reason: string }, keyedBy) =>
       api.setStaffActive({ params: { id: person.id }, body }, keyedBy({ ...body, id: person.id })),
     {
       onDone: () => {
-        setReason(null);
+        setReason('');
+        onOpen(false);
         void client.invalidateQueries({ queryKey: STAFF_KEY });
       },
     },
   );
-  const send = () => change.mutate({ active: !person.active, reason: (reason ?? '').trim() });
+  const send = () => change.mutate({ active: !person.active, reason: reason.trim() });
   return (
     <section className="bo-person-part">
       <h3>账号</h3>
-      {reason === null ? (
-        <Button label={person.active ? '停用账号' : '启用账号'} onClick={() => setReason('')} />
+      {!open ? (
+        <Button label={person.active ? '停用账号' : '启用账号'} onClick={() => onOpen(true)} />
       ) : (
         <>
           <span className="bo-field">
@@ -117,7 +125,8 @@ function Activation({ person }: { person: StaffRow }) {
             <Input id={fieldId} autoFocus maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
           </span>
           <div className="bo-person-actions">
-            <Button label="返回" onClick={() => setReason(null)} />
+            {reason.trim() === '' ? <span className="ow-secondary">先写理由</span> : null}
+            <Button label="返回" onClick={() => onOpen(false)} />
             <Button
               label={person.active ? `停用 ${person.name}` : `启用 ${person.name}`}
               kind={person.active ? 'danger' : 'primary'}
