@@ -8,7 +8,7 @@ export { PhraseEditor } from './phrases/phrase-editor.js';
 export { PhraseKeys } from './phrases/phrase-keys.js';
 export { moveCursor } from './queue-cursor.js';
 export { silenceWords } from './consult/silence-words.js';
-export { SearchField } from './queue-head.js';
+export { SearchField } from './search-field.js';
 export { ReviewColumn } from './review-column.js';
 export { Story } from './story.js';
 export type { TaskOutcome } from './task-commands.js';

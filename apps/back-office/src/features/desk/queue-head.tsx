@@ -2,15 +2,14 @@ import type { DeskSettings } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 import { FilterChip, Kbd, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { LIGHT_LABELS, LIGHTS, moreInForce, TAB_LABELS, TABS, wholeOf, type DeskFilters } from './desk-filters.js';
 import { taskFacetsQuery, type TaskCounts } from './desk.queries.js';
-import { searchProblem } from '../../app/search-words.js';
 import { SavedSearches } from './filters/saved-searches.js';
+import { SearchField } from './search-field.js';
 import './filters/filters.css';
 
 const TONES = { red: 'red', yellow: 'yellow', green: 'green', paused: 'paused' } as const;
-const SEARCH_AFTER_MS = 300;
 /** Select, days and numbers are fetched when the filters are opened. */
 const FilterPanel = lazy(async () => ({ default: (await import('./filters/filter-panel.js')).FilterPanel }));
 
@@ -89,50 +88,5 @@ function InForce({ filters, today, onFilters }: Pick<QueueHeadProps, 'filters' |
         <FilterChip key={key} label={label} onRemove={() => onFilters(without)} />
       ))}
     </div>
-  );
-}
-
-/** `/ 筛选`: a word until it has the focus, then a field over the whole row. */
-export function SearchField({ value, onSearch, placeholder }: { value: string; onSearch: (q: string) => void; placeholder: string }) {
-  const [typed, setTyped] = useState(value);
-  const [seen, setSeen] = useState(value);
-  if (seen !== value) {
-    setSeen(value);
-    setTyped(value);
-  }
-  const wanted = typed.trim();
-  const problem = searchProblem(wanted);
-  useEffect(() => {
-    if (wanted === value || problem !== null) return;
-    const timer = setTimeout(() => onSearch(wanted), SEARCH_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [wanted, problem, value, onSearch]);
-  return (
-    <label className="bo-search">
-      <Kbd keys="/" />
-      <span>筛选</span>
-      <input
-        data-ow-filter
-        type="search"
-        value={typed}
-        maxLength={60}
-        placeholder={placeholder}
-        aria-label={`筛选：${placeholder}`}
-        aria-invalid={problem !== null}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || problem !== null) return;
-          onSearch(wanted);
-          event.currentTarget.blur();
-        }}
-        // Nor is it left standing in a field that nobody sees.
-        onBlur={() => (problem === null ? undefined : setTyped(value))}
-      />
-      {problem === null ? null : (
-        <span className="bo-search-problem bo-field-error" role="alert">
-          {problem}
-        </span>
-      )}
-    </label>
   );
 }
