@@ -54,7 +54,9 @@ export function TopBar({ brand = '一窗', tabs = [], current, onNavigate, place
           </a>
         ))}
       </nav>
-      <span className="ow-top-bar-place">{place}</span>
+      <span className="ow-top-bar-place" title={place}>
+        {place}
+      </span>
       {person}
       {clock ? <BarClock /> : null}
     </header>
