@@ -76,7 +76,7 @@ export function HeatMap({ overview, filter, onFilter, onConclusions }: HeatMapPr
           return (
             <tr key={id}>
               <th scope="row" className={isOn ? 'bo-heat-name bo-heat-name-on' : 'bo-heat-name'}>
-                <button type="button" aria-pressed={isOn} onClick={() => toggleDepartment(id)}>
+                <button type="button" title={name} aria-pressed={isOn} onClick={() => toggleDepartment(id)}>
                   {name}
                 </button>
               </th>
