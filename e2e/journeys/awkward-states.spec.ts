@@ -61,9 +61,40 @@ describe('long names', () => {
       await moves.first().waitFor();
       expect(await beyond(page, moves.locator('strong'))).toBeLessThanOrEqual(0);
       await picture(page, 'awkward-long-officer');
+      // In large type the bar has no room for all: the way to the places is what stays.
+      await page.keyboard.press('Escape');
+      await rename(chief.staffNo, LONG_NAME);
+      await page.reload();
+      await page.getByRole('navigation', { name: '工作区' }).waitFor();
+      await page.keyboard.press('Alt+0');
+      await page.locator('html[data-ow-size="large"]').waitFor({ state: 'attached' });
+      const last = await page.getByRole('navigation', { name: '工作区' }).getByRole('link').last().boundingBox();
+      const person = await page.getByRole('button', { name: LONG_NAME, exact: true }).boundingBox();
+      expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThan(person?.x ?? 0);
+      await picture(page, 'awkward-long-officer-large');
     } finally {
+      await rename(chief.staffNo, chief.name);
       await rename(approver.staffNo, approver.name);
     }
+  });
+});
+
+describe('a low window', () => {
+  journey('keeps in sight what sends an open panel, and what is being typed', async (open) => {
+    const { page } = await open({ width: 1366, height: 600 });
+    await comeIn(page, await accountFor('审批人员', '市场监管局'), '/back/desk');
+    await page.getByRole('textbox', { name: '审查意见' }).waitFor();
+    await page.keyboard.press('t');
+    await page.getByRole('radio').first().waitFor();
+    const send = await page.getByRole('button', { name: '转办本件' }).boundingBox();
+    expect((send?.y ?? 0) + (send?.height ?? 0)).toBeLessThanOrEqual(600);
+    const reason = page.getByRole('textbox', { name: '转办理由' });
+    await reason.focus();
+    // The lines that are written last are the ones that would be behind the buttons.
+    await new Keyboard(page).press('Enter', 'Enter', 'Enter', 'Enter');
+    const field = await reason.boundingBox();
+    expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(send?.y ?? 0);
+    await picture(page, 'awkward-low-window');
   });
 });
 
