@@ -1,6 +1,6 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { personalDataPath } from '@onewindow/domain';
-import { type Case, NumberInWords } from '../cases/index.js';
+import { assertNoPersonalData } from '@onewindow/domain';
+import type { Case } from '../cases/index.js';
 
 /** Which open case would be a duplicate of this one. */
 export function duplicateSearch({ id, itemId }: Pick<Case, 'id' | 'itemId'>): { itemId: string; caseId: string } {
@@ -32,6 +32,6 @@ export function answersByAgent(
  */
 export function reasonBeside(row: Pick<Case, 'duplicateOf'>, changes: Partial<Case>, reason: string): string | null {
   const beside = changes.duplicateOf === undefined ? row.duplicateOf : changes.duplicateOf;
-  if (personalDataPath(reason) !== null) throw new NumberInWords('duplicateReason');
+  assertNoPersonalData(reason, 'duplicateReason');
   return beside === null || reason === '' ? null : reason;
 }

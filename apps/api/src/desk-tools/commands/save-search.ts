@@ -1,7 +1,6 @@
 import { type DeskSettings, type endpoints, type InputOf, MOST_SEARCHES } from '@onewindow/contracts';
-import { personalDataPath } from '@onewindow/domain';
+import { assertNoPersonalData } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { NumberInWords } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, newId, sql } from '../../platform/index.js';
 import { TooManySearches } from '../desk-problems.js';
 import { DeskSettingsReader } from '../desk-settings.js';
@@ -24,7 +23,7 @@ export class SaveSearch {
     return this.runner.run(ctx, async (tx) => {
       const { staffId } = ctx.actor;
       // Kept in the open and put into addresses (R10.2).
-      if (personalDataPath([body.name, body.filter.q ?? '', body.filter.stepName ?? '']) !== null) throw new NumberInWords('filter');
+      assertNoPersonalData([body.name, body.filter.q ?? '', body.filter.stepName ?? ''], 'filter');
       const [others] = await tx.query(COUNT_OTHERS, [staffId, body.name]);
       if ((others?.count ?? 0) >= MOST_SEARCHES) throw new TooManySearches(MOST_SEARCHES);
       await tx.query(SAVE, [newId(), staffId, body.name, JSON.stringify(body.filter), tx.now]);
