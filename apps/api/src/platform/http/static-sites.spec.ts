@@ -56,6 +56,11 @@ describe('the sites', () => {
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([404, 'application/problem+json; charset=utf-8']);
   });
 
+  it.each(['display', 'kiosk'])('lead the short address of a hall’s %s to its page, and nowhere else', async (screen) => {
+    expect((await get(`/${screen}/LJ-QZ`)).headers.location).toBe(`/front/${screen}/LJ-QZ`);
+    expect((await get(`/${screen}/%2F%2Felsewhere.example`)).headers.location).toBe(`/front/${screen}/%2F%2Felsewhere.example`);
+  });
+
   it('say when they are not built', async () => {
     const answer = await get('/back/');
     expect([answer.statusCode, answer.body]).toEqual([503, expect.stringContaining('还没有构建')]);

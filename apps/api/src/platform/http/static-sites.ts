@@ -45,11 +45,19 @@ async function registerSite(scope: FastifyInstance, site: Site): Promise<void> {
   });
 }
 
-/** Serves both applications at `/front/` and `/back/`; `/` leads to the front office. */
+/** What hangs in a hall is called up by a short address, typed on a device without a keyboard worth the name. */
+const HALL_SCREENS = ['display', 'kiosk'] as const;
+
+/** Serves both applications at `/front/` and `/back/`; `/` leads to the front office, `/display/<hall>` and `/kiosk/<hall>` to its screens. */
 export async function registerSites(instance: FastifyInstance, sites: readonly Site[]): Promise<void> {
   for (const site of sites) {
     await instance.register((scope) => registerSite(scope, site), { prefix: `/${site.name}` });
     instance.get(`/${site.name}`, (_request, reply) => reply.redirect(`/${site.name}/`, 302));
+  }
+  for (const screen of HALL_SCREENS) {
+    instance.get<{ Params: { hall: string } }>(`/${screen}/:hall`, ({ params }, reply) =>
+      reply.redirect(`/front/${screen}/${encodeURIComponent(params.hall)}`, 302),
+    );
   }
   instance.get('/', (_request, reply) => reply.redirect('/front/', 302));
 }

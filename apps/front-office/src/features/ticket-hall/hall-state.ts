@@ -10,6 +10,8 @@ const POLL_MS = 4_000;
 async function read(code: string, signal: AbortSignal): Promise<HallState> {
   const response = await fetch(`/api/halls/${encodeURIComponent(code)}/tickets`, { signal, headers: { accept: 'application/json' } });
   if (response.ok) return { state: 'ready', hall: (await response.json()) as TicketHall, stale: false };
+  // A torn code is no hall's either; what the server has against it is a word for programs.
+  if (response.status === 400) return { state: 'failed', words: '没有这个大厅。核对设备上的地址。' };
   return { state: 'failed', words: (await titleOf(response)) ?? '现在读不到叫号，过一会儿自动再读。' };
 }
 
