@@ -33,7 +33,7 @@ describe('工作日历', () => {
     await page.getByLabel('理由，日期说明里会显示').fill(reason);
     await picture(page, 'calendar-day-chosen');
     await keyboard.press('Control+Enter');
-    await page.getByText(`${day.slice(5)} 改为休息：${reason}。在办件正在重算。`).waitFor();
+    await page.getByText(`${day.slice(5)} 改为休息：${reason}。在办件随之重算。`).waitFor();
     await page.getByRole('listitem').filter({ hasText: reason }).filter({ hasText: '算完' }).waitFor();
     const [run] = (await admin.api.listCalendarRuns()).items;
     expect(run).toMatchObject({ words: `${day.slice(5)} 改为休息：${reason}`, state: 'finished', done: run?.total });
@@ -50,7 +50,7 @@ describe('工作日历', () => {
     await page.getByRole('listitem').filter({ hasText: reason }).getByRole('button', { name: '撤回' }).click();
     await page.getByText(/^\d[\d,]* 件日期变$/).waitFor();
     await keyboard.press('Control+Enter');
-    await page.getByText(`${day.slice(5)} 按放假安排。在办件正在重算。`).waitFor();
+    await page.getByText(`${day.slice(5)} 按放假安排。在办件随之重算。`).waitFor();
     expect((await admin.api.getCalendarYear({ params: { year: yearOf(day) } })).days.find((one) => one.day === day)?.before).toBeNull();
   });
 

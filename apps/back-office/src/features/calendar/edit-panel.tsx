@@ -37,7 +37,7 @@ export function EditPanel({ view, chosen, onChosen, onDone }: EditPanelProps) {
         onChosen([]);
         setReason('');
         void client.invalidateQueries({ queryKey: CALENDAR_KEY });
-        onDone(`${run.words}。在办件正在重算。`);
+        onDone(`${run.words}。在办件随之重算。`);
       },
     },
   );

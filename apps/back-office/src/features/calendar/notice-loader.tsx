@@ -33,7 +33,7 @@ export function NoticeLoader({ view, head, ways, onDone }: LoaderProps) {
     {
       onDone: (run) => {
         void client.invalidateQueries({ queryKey: CALENDAR_KEY });
-        onDone(`${run.words}。在办件正在重算。`);
+        onDone(`${run.words}。在办件随之重算。`);
       },
     },
   );

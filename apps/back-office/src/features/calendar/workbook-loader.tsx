@@ -36,7 +36,7 @@ export function WorkbookLoader({ view, head, ways, onDone }: LoaderProps) {
       onDone: ({ run }) => {
         if (run === null) return;
         void client.invalidateQueries({ queryKey: CALENDAR_KEY });
-        onDone(`${run.words}。在办件正在重算。`);
+        onDone(`${run.words}。在办件随之重算。`);
       },
     },
   );
