@@ -18,10 +18,13 @@ const BY_IDENTITY = sql<SummaryRow>(
 );
 const BY_PHONE = sql<SummaryRow>(
   `SELECT ${SUMMARY_SELECT} FROM ${SUMMARY_FROM}
-   WHERE a.phone_index = $1 AND (c.status <> 'draft' OR c.hall_id = $2) ORDER BY c.id DESC LIMIT ${AT_MOST}`,
+   WHERE a.phone_index = $1 AND c.hall_id = $2 ORDER BY c.id DESC LIMIT ${AT_MOST}`,
 );
 
-/** R11: the cases of the person at the counter, by number, wherever they were received. Each look-up is recorded. */
+/**
+ * R11: the cases of the person at the counter, by identity wherever they were received; a telephone number is nobody's identity and finds the own
+ * hall's alone. Each look-up is recorded.
+ */
 @Injectable()
 export class FindCasesByPerson {
   constructor(

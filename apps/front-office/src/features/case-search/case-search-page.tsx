@@ -132,7 +132,7 @@ export function CaseSearchPage() {
                 {pages.isError && !found ? <ErrorState onRetry={() => void pages.refetch()}>{pages.error.message}</ErrorState> : null}
                 {!busy && (found ?? pages.isSuccess) && rows.length === 0 ? (
                   <Empty link={{ label: '看全部办件', onOpen: () => setFilters(NO_FILTERS) }}>
-                    {nothingWords(filters, found !== null)}
+                    {nothingWords(filters, found?.by ?? null)}
                   </Empty>
                 ) : null}
                 <div role="list" {...focusHomeProps}>

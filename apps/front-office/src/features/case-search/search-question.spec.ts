@@ -44,10 +44,11 @@ describe('filters in the address', () => {
 
 describe('nothingWords', () => {
   it('says what was looked for, where, and what to try', () => {
-    expect(nothingWords({ ...NO_FILTERS, q: '悦泉' }, false)).toMatch(/^本厅没有“悦泉”的办件。.*别的厅的件只能按编号、证件号找。$/);
-    expect(nothingWords({ ...NO_FILTERS, q: '44019920261123' }, false)).toContain('受理编号要输全 21 位');
-    expect(nothingWords({ ...NO_FILTERS, q: '悦泉', status: ['ready'] }, false)).toContain('还按状态、日子筛选');
-    expect(nothingWords(NO_FILTERS, true)).toContain('核对号码');
-    expect(nothingWords({ ...NO_FILTERS, from: '2026-01-01' }, false)).toContain('这些日子');
+    expect(nothingWords({ ...NO_FILTERS, q: '悦泉' }, null)).toMatch(/^本厅没有“悦泉”的办件。.*别的厅的件只能按编号、证件号找。$/);
+    expect(nothingWords({ ...NO_FILTERS, q: '44019920261123' }, null)).toContain('受理编号要输全 21 位');
+    expect(nothingWords({ ...NO_FILTERS, q: '悦泉', status: ['ready'] }, null)).toContain('还按状态、日子筛选');
+    expect(nothingWords(NO_FILTERS, 'identity')).toContain('核对号码');
+    expect(nothingWords(NO_FILTERS, 'phone')).toMatch(/^本厅没有.*别的厅的件只能按编号、证件号找。$/);
+    expect(nothingWords({ ...NO_FILTERS, from: '2026-01-01' }, null)).toContain('这些日子');
   });
 });

@@ -73,8 +73,9 @@ export function writeFilters(filters: CaseFilters): URLSearchParams {
 }
 
 /** Why the list is empty and what to try: the list is of the own hall; other halls' cases are found by a whole number alone (R11). */
-export function nothingWords(filters: CaseFilters, isLookUp: boolean): string {
-  if (isLookUp) return '按这个号码没有找到办件。核对号码，或输受理编号。';
+export function nothingWords(filters: CaseFilters, lookUp: 'identity' | 'phone' | null): string {
+  if (lookUp === 'identity') return '按这个号码没有找到办件。核对号码，或输受理编号。';
+  if (lookUp === 'phone') return '本厅没有留这个手机号的办件。核对号码；别的厅的件只能按编号、证件号找。';
   const narrowed = filters.status.length > 0 || filters.from !== null || filters.to !== null;
   if (filters.q === '') return narrowed ? '本厅没有这个状态、这些日子的办件。' : '本厅还没有办件。';
   const tries = /^\d+$/.test(filters.q.replace(/\s/g, '')) ? '受理编号要输全 21 位' : '换个写法，或输全受理编号、证件号';

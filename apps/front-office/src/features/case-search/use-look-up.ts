@@ -8,6 +8,7 @@ import type { Question } from './search-question.js';
 
 /** What a look-up by number found; null while the list shows the filters' result. */
 export interface Found {
+  by: 'identity' | 'phone';
   words: string;
   rows: readonly CaseSummary[];
 }
@@ -30,7 +31,7 @@ export function useLookUp(onCase: (id: string) => void) {
         } else if (question.kind === 'identity' || question.kind === 'phone') {
           const body = question.kind === 'identity' ? { identityNumber: question.number } : { phone: question.number };
           const { items } = await api.findCasesByPerson({ body });
-          setFound({ words: question.kind === 'identity' ? '这个证件号的办件' : '这个手机号的办件', rows: items });
+          setFound({ by: question.kind, words: question.kind === 'identity' ? '这个证件号的办件' : '这个手机号的办件', rows: items });
           if (items[0]) onCase(items[0].id);
         }
       } catch (error) {
