@@ -78,4 +78,14 @@ describe('what time brings to mind', () => {
     const old = await world.database.query(`SELECT 1 FROM reminder WHERE sent_on = '2025-01-02'`);
     expect(old).toEqual([]);
   });
+
+  it('a step that is found on its very last day: the day is said once', async () => {
+    world.clock.set('2026-12-07T02:00:00.000Z');
+    const mine = await world.accepted('plain');
+    await world.approver.client.api.claimTask({ params: { id: taskOf(mine, 'review') } });
+    await sweepAt('2026-12-10T03:00:00.000Z');
+    const { items } = await world.approver.client.api.myNotifications();
+    const told = items.filter(({ caseId }) => caseId === mine.id).map(({ words }) => words);
+    expect(told).toEqual([`公共场所卫生许可 ${mine.title}：书面审查今天到期`]);
+  });
 });

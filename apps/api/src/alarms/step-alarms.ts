@@ -125,5 +125,7 @@ function isNews(kind: 'stepRed' | 'stepYellow', task: Alarmed, today: IsoDate): 
 function wordsOf(task: Alarmed, { calendar, today }: { calendar: WorkingCalendar; today: IsoDate }): string {
   const left = remaining(today, { start: task.stepStartedOn, due: task.stepDue, calendar, today });
   const unclaimed = task.holderId === null ? '，还没有人签收' : '';
-  return `${caseNamed(task)}：${task.stepName}${clockWords(left).long}，${dateWords(task.stepDue, today)} 到期${unclaimed}`;
+  // 今天到期 names the day already.
+  const due = left === 0 ? '' : `，${dateWords(task.stepDue, today)} 到期`;
+  return `${caseNamed(task)}：${task.stepName}${clockWords(left).long}${due}${unclaimed}`;
 }
