@@ -7,11 +7,23 @@ import {
   correctionRefusal,
   type CorrectionAsking,
   isCorrectionAwaited,
+  mayWithdrawCorrection,
 } from './correction.js';
 import { MATERIAL_VERDICTS } from './material-requirements.js';
+import { isTaskOpen, TASK_STATUSES } from './task-status.js';
 
 describe('R3.3 corrections during review', () => {
   const asking: CorrectionAsking = { kind: 'review', status: 'claimed', isHolder: true, caseIsAccepted: true, isOpen: false };
+
+  it('is called off by who asked, and by who has the case once that work is over', () => {
+    const by = { isOwn: false, askingTask: 'refused', reviewsNow: true } as const;
+    expect(mayWithdrawCorrection(by)).toBe(true);
+    expect(mayWithdrawCorrection({ ...by, reviewsNow: false })).toBe(false);
+    expect(TASK_STATUSES.filter((askingTask) => mayWithdrawCorrection({ ...by, askingTask }))).toEqual(
+      TASK_STATUSES.filter((status) => !isTaskOpen(status)),
+    );
+    expect(TASK_STATUSES.every((askingTask) => mayWithdrawCorrection({ ...by, isOwn: true, askingTask, reviewsNow: false }))).toBe(true);
+  });
 
   it('R4.3 a deferred material is owed by its promise, any other may be asked for', () => {
     expect(MATERIAL_VERDICTS.filter((verdict) => !isCorrectable(verdict))).toEqual(['deferred']);

@@ -1,7 +1,7 @@
 import { addCalendarDays, type IsoDate } from './dates.js';
 import type { MaterialVerdict } from './material-requirements.js';
 import { type DomainErrorInit, type Refusal, refusal } from './errors.js';
-import type { TaskKind, TaskStatus } from './task-status.js';
+import { isTaskOpen, type TaskKind, type TaskStatus } from './task-status.js';
 import { CLAIM_FIRST } from './task-transitions.js';
 
 /** 审查中补正: asked of the applicant, brought, called off, or over with its case. */
@@ -54,6 +54,23 @@ export function correctionRefusal({ kind, status, isHolder, caseIsAccepted, isOp
   if (status !== 'claimed' || !isHolder) return refuse('correction.not-holder', '本件由别人办理，持件人才能要求补正。联系持件人', 'state');
   if (isOpen) return refuse('correction.open', '已经要求过补正，还没有收到。收到或撤回后再要求', 'state');
   return null;
+}
+
+export interface CorrectionWithdrawal {
+  /** Of the department that asked. */
+  isOwn: boolean;
+  /** Of the task from which it was asked. */
+  askingTask: TaskStatus;
+  /** The department has an open review or decision of the case. */
+  reviewsNow: boolean;
+}
+
+/**
+ * R3.3: may an officer call a request off? One of the department that asked; once its task is over (refused to another department, returned,
+ * done), also whoever reviews or decides the case now: nobody else could release a decision that waits for what is not wanted any more.
+ */
+export function mayWithdrawCorrection({ isOwn, askingTask, reviewsNow }: CorrectionWithdrawal): boolean {
+  return isOwn || (!isTaskOpen(askingTask) && reviewsNow);
 }
 
 /**

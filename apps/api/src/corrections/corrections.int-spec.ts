@@ -237,6 +237,21 @@ describe('corrections during review (R3.3)', () => {
     expect(await client.api.printNotice({ params: { id: receipt?.id ?? '' } })).toMatchObject({ ordinal: 1 });
   });
 
+  it('is called off by the department that has the case now, once the one that asked has refused it (R3.3)', async () => {
+    const { kase, task, version } = await inReview();
+    const asked = await ask(task, version);
+    const { stranger } = world;
+    const withdraw = () => stranger.client.api.withdrawCorrections({ params: { id: asked.id }, body: { reason: '本部门不需要' } });
+    const known = await world.approver.client.api.getTask({ params: { id: task } });
+    const refused = { expectedVersion: known.version, reason: '不归本部门' };
+    await world.approver.client.api.refuseTask({ params: { id: task }, body: refused });
+    expect(await refusal(withdraw())).toMatchObject({ status: 404 });
+    const reroute = (await world.clerk.client.api.listReroutes()).items.find(({ caseId }) => caseId === kase.id);
+    const departmentId = stranger.client.session?.staff.department?.id ?? '';
+    await world.clerk.client.api.rerouteTask({ params: { id: reroute?.id ?? '' }, body: { departmentId } });
+    expect(await withdraw()).toMatchObject({ status: 'withdrawn', closedBy: { id: stranger.client.session?.staff.id } });
+  });
+
   it('ends with its case: at once when that is withdrawn or terminated, by the next sweep when it is decided without', async () => {
     const [gone, ended, decided] = [await inReview(), await inReview(), await inReview()];
     for (const one of [gone, ended, decided]) await ask(one.task, one.version);
