@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { askOf } from './progress-asks.js';
 
 type Asked = Parameters<typeof askOf>;
+type Correction = NonNullable<Asked[4]>;
 
 const VERSION = {
   definition: {
@@ -40,6 +41,28 @@ describe('what an applicant still owes', () => {
     };
     expect(how('region')).toBe('带原件到任一大厅，报编号即可。');
     expect(how('hall')).toBe('带材料到受理的大厅，报编号即可。');
+  });
+  it('is what the review asked for and has not come (R3.3), by name, whether the clock runs or not', () => {
+    const points: Correction['points'] = [
+      { kind: 'material', key: 'air', name: '集中空调检测报告' },
+      { kind: 'field', key: 'area', name: '营业面积' },
+    ];
+    const asked: Correction = { dueOn: '2026-11-09', points, brought: [{ kind: 'material', key: 'air' }], stopsClock: false };
+    const told = (over: Partial<Correction> = {}, materials = owed(), today = '2026-11-02') =>
+      askOf({ status: 'accepted' } as Asked[0], VERSION, materials, today, { ...asked, ...over });
+    expect(told()).toEqual({
+      title: '请在 11 月 9 日前补正 1 项',
+      lines: ['营业面积。'],
+      note: '详见补正告知书。办理时限照常计算，逾期没有补正的按现有材料决定。',
+      how: '带材料到受理的大厅，报编号即可。',
+    });
+    expect(told({ stopsClock: true })?.note).toBe('详见补正告知书。补正期间停止计时。');
+    expect(told({}, owed(), '2026-11-10')?.title).toBe('11 月 9 日已过，还有 1 项没有补正');
+    expect(told({ brought: points })).toBeNull();
+    expect(told({}, owed(['rules', '2026-11-05']))).toMatchObject({
+      title: '请在 11 月 9 日前补正 1 项',
+      lines: ['营业面积。', '请在 11 月 5 日前补交 1 份材料：', '卫生管理制度。'],
+    });
   });
   it('is nothing when all is there', () => {
     expect(ask([], '2026-11-06')).toBeNull();

@@ -1,8 +1,8 @@
 import type { endpoints, ItemDefinition, ResponseOf } from '@onewindow/contracts';
-import { isInReview, paperDate, supplementPoints } from '@onewindow/domain';
+import { awaitedPoints, isInReview, paperDate, supplementPoints } from '@onewindow/domain';
 import { type MaterialRead, missingMaterials } from '../case-view/index.js';
 import type { KnownVersion } from '../catalogue/index.js';
-import type { ProgressRecord } from './progress.statements.js';
+import type { ProgressCorrection, ProgressRecord } from './progress.statements.js';
 
 type Progress = ResponseOf<typeof endpoints.getProgress>;
 type Ask = NonNullable<Progress['ask']>;
@@ -11,11 +11,31 @@ type Ask = NonNullable<Progress['ask']>;
  * What the applicant has to bring, in the item's own words: a clerk's words about a paper may name somebody, so they stay in the notice
  * (R10.3). Null when nothing is waited for.
  */
-export function askOf(record: ProgressRecord, version: KnownVersion, materials: readonly MaterialRead[], today: string): Ask | null {
+export function askOf(
+  record: ProgressRecord,
+  version: KnownVersion,
+  materials: readonly MaterialRead[],
+  today: string,
+  correction: ProgressCorrection | null = null,
+): Ask | null {
   if (record.status === 'supplementing' || (record.status === 'received' && record.supplementCount > 0)) {
     return supplementAsk(record, version, materials, today);
   }
-  return isInReview(record.status) || record.status === 'decided' ? deferredAsk(version.definition, materials, today) : null;
+  if (!isInReview(record.status) && record.status !== 'decided') return null;
+  const deferred = deferredAsk(version.definition, materials, today);
+  const asked = correction === null ? null : correctionAsk(version.definition, correction, today);
+  if (asked === null || deferred === null) return asked ?? deferred;
+  // Both at once: what the review waits for leads, each with its own day.
+  return { ...asked, lines: [...asked.lines, `${deferred.title}：`, ...deferred.lines], note: `${asked.note}${deferred.note}` };
+}
+
+/** What the review asked for (R3.3), by name alone. */
+function correctionAsk(definition: ItemDefinition, { dueOn, points, brought, stopsClock }: ProgressCorrection, today: string): Ask | null {
+  const open = awaitedPoints(points, brought ?? []);
+  if (open.length === 0) return null;
+  const title = dueOn < today ? `${short(dueOn)}已过，还有 ${open.length} 项没有补正` : `请在 ${short(dueOn)}前补正 ${open.length} 项`;
+  const clock = stopsClock ? '补正期间停止计时。' : '办理时限照常计算，逾期没有补正的按现有材料决定。';
+  return { title, lines: open.map(({ name }) => `${name}。`), note: `详见补正告知书。${clock}`, how: broughtTo(definition, '材料') };
 }
 
 function supplementAsk(record: ProgressRecord, version: KnownVersion, materials: readonly MaterialRead[], today: string): Ask | null {
@@ -39,19 +59,21 @@ function deferredAsk(definition: ItemDefinition, materials: readonly MaterialRea
   if (owed.length === 0) return null;
   const days = [...new Set(owed.flatMap(({ dueOn }) => dueOn ?? []))].sort();
   const [first] = days;
-  const short = (date: string) => paperDate(date).replace(/^\d+ 年 /, '');
   const isPast = first !== undefined && first < today;
   const title = isPast
     ? `${short(first)}已过，还有 ${owed.length} 份材料没有补交`
     : `请${first === undefined ? '' : `在 ${short(first)}前`}补交 ${owed.length} 份材料`;
   // The one day that the title names is not said again behind each of them.
   const lines = owed.map(({ name, dueOn }) => (dueOn == null || days.length === 1 ? `${name}。` : `${name}，${short(dueOn)}前。`));
-  return { title, lines, note: '补交前不能领证。', how: definition.scope === 'region' ? TO_ANY_HALL : TO_ITS_HALL };
+  return { title, lines, note: '补交前不能领证。', how: broughtTo(definition, '原件') };
 }
 
 /** What stops the acceptance is the receiving hall's; what an accepted case waits for goes to any counter where the item says so (通办). */
 const TO_ITS_HALL = '带材料到受理的大厅，报编号即可。';
-const TO_ANY_HALL = '带原件到任一大厅，报编号即可。';
+const broughtTo = ({ scope }: ItemDefinition, what: '材料' | '原件'): string =>
+  scope === 'region' ? `带${what}到任一大厅，报编号即可。` : TO_ITS_HALL;
+/** 11 月 5 日 */
+const short = (date: string): string => paperDate(date).replace(/^\d+ 年 /, '');
 
 /** What is out of the ordinary and concerns the applicant, in words (R2.4, R2.6, R10.5). */
 export function notesOf(record: ProgressRecord): string[] {

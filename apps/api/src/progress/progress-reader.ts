@@ -12,7 +12,7 @@ import { HallQueues } from '../tickets/index.js';
 import { askOf, notesOf } from './progress-asks.js';
 import { childrenDone, progressChildren } from './progress-children.js';
 import { progressSteps, statusWords } from './progress-steps.js';
-import { FIND_PROGRESS, type ProgressRecord, REVIEW_TASKS } from './progress.statements.js';
+import { FIND_PROGRESS, OPEN_CORRECTION, type ProgressRecord, REVIEW_TASKS } from './progress.statements.js';
 
 class ProgressUnknown extends DomainError {
   constructor() {
@@ -46,8 +46,9 @@ export class ProgressReader {
   async read(token: string): Promise<ResponseOf<typeof endpoints.getProgress>> {
     const [record] = await this.database.query(FIND_PROGRESS, [token]);
     if (!record) throw new ProgressUnknown();
-    const [tasks, materials, version, units, calendar] = await Promise.all([
+    const [tasks, [correction], materials, version, units, calendar] = await Promise.all([
       this.database.query(REVIEW_TASKS, [record.id]),
+      this.database.query(OPEN_CORRECTION, [record.id]),
       this.database.query(MATERIALS_OF_CASE, [record.id]),
       this.versions.get(record.itemVersionId),
       this.organisation.snapshot(),
@@ -59,7 +60,7 @@ export class ProgressReader {
     const counter = record.counterId === null ? undefined : units.counter(record.counterId);
     const unit = units.hall(record.hallId);
     const hall = unit?.name ?? '';
-    const ask = askOf(record, version, materials, this.calendars.today());
+    const ask = askOf(record, version, materials, this.calendars.today(), correction ?? null);
     const isRunning = isInReview(record.status);
     const promised = { start: record.acceptedOn, due: record.promisedDue, provisional: false, pauses: record.halts };
     return {
@@ -82,8 +83,8 @@ export class ProgressReader {
       ...(children.length > 0 ? { children: progressChildren(children, departmentName) } : {}),
       ask,
       notes: notesOf(record),
-      // Whoever is asked for papers goes to the receiving hall.
-      waiting: await this.waiting(record, ask === null ? definition.scope : 'hall', units),
+      // What stops the acceptance is brought to the receiving hall.
+      waiting: await this.waiting(record, ask !== null && record.acceptedOn === null ? 'hall' : definition.scope, units),
       contact: unit ? { name: unit.name, phone: unit.phone } : null,
       updatedAt: record.updatedAt.toISOString(),
     };

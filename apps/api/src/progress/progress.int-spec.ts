@@ -91,6 +91,20 @@ describe('progress by QR code, without login (R10.3)', () => {
       expect(answer.text).not.toContain(secret);
   });
 
+  it('asks for what the review asked for, in no word of the reviewer (R3.3)', async () => {
+    const { id } = await acceptedShopCase(hall, 307);
+    const approver = await hall.staff(['approver']);
+    const { route } = await approver.api.getCase({ params: { id } });
+    const { id: task, version } = await approver.api.claimTask({ params: { id: route[0]?.taskId ?? '' } });
+    const points = [{ kind: 'material' as const, key: 'application', reason: '王小明没有签名' }];
+    await approver.api.requestCorrections({ params: { id: task }, body: { expectedVersion: version, dueOn: '2026-03-12', points } });
+    const answer = await app.client().raw('GET', `/api/progress/${await tokenOf(id)}`);
+    expect(answer.body).toMatchObject({
+      ask: { title: '请在 3 月 12 日前补正 1 项', lines: ['申请表。'], note: expect.stringContaining('时限照常计算') },
+    });
+    expect(answer.text).not.toContain('签名');
+  });
+
   it('says what is out of the ordinary: acceptance by silence', async () => {
     const draft = await openShopDraft(hall, 305);
     await hall.clerk.api.receiveCase({ params: { id: draft.id }, body: { expectedVersion: draft.version } });

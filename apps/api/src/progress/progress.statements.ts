@@ -47,6 +47,19 @@ export const FIND_PROGRESS = sql<ProgressRecord>(
      FROM cases c WHERE c.progress_token = $1 AND c.status <> 'draft' AND c.received_at IS NOT NULL`,
 );
 
+/** What a reviewer asked for and waits for (R3.3); the reviewer's words about it may name somebody and are not read. */
+export interface ProgressCorrection {
+  dueOn: string;
+  points: { kind: 'material' | 'field'; key: string; name: string }[];
+  brought: { kind: 'material' | 'field'; key: string }[] | null;
+  stopsClock: boolean;
+}
+
+export const OPEN_CORRECTION = sql<ProgressCorrection>(
+  `SELECT k.due_on AS "dueOn", k.points, k.brought, EXISTS (SELECT 1 FROM special_procedure p WHERE p.id = k.id) AS "stopsClock"
+     FROM correction k JOIN cases c ON c.id = k.case_id WHERE k.case_id = $1 AND k.status = 'open' AND c.status = 'accepted' LIMIT 1`,
+);
+
 export interface ProgressTask {
   kind: TaskKind;
   status: TaskStatus;
