@@ -1,11 +1,12 @@
 import { shanghaiDateOf } from '@onewindow/domain';
-import { Empty, ErrorState, MessageBar, Pane, SkeletonRows, useNow } from '@onewindow/ui';
+import { Empty, ErrorState, Pane, SkeletonRows, useNow } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useSession } from '../session/index.js';
 import { awaitedQuery } from './follow-up.queries.js';
 import type { TakenIn } from './taken-in.js';
+import { TakenMessage } from './taken-message.js';
 import { WaitingColumns } from './waiting-columns.js';
 import { WaitingList } from './waiting-list.js';
 import { waitingRows } from './waiting-rows.js';
@@ -34,17 +35,7 @@ export function CaseWaiting({ caseId }: { caseId: string }) {
         </button>
       }
     >
-      {taken ? (
-        <div className="fo-follow-taken">
-          <MessageBar
-            kind="done"
-            link={{ label: '看文书', onOpen: () => void navigate(`/cases/${taken.caseId}`) }}
-            onClose={() => setTaken(null)}
-          >
-            {taken.words}
-          </MessageBar>
-        </div>
-      ) : null}
+      <TakenMessage taken={taken} onClose={() => setTaken(null)} />
       {isPending ? <SkeletonRows rows={3} rowHeight={50} label="收材料" /> : null}
       {error ? <ErrorState onRetry={() => void refetch()}>{error.message}</ErrorState> : null}
       {data && rows.length === 0 ? (

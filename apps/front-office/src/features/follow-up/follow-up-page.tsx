@@ -1,5 +1,5 @@
 import { shanghaiDateOf } from '@onewindow/domain';
-import { Button, Empty, ErrorState, ExportButton, MessageBar, Pane, SegmentedButtons, SkeletonRows, useNow } from '@onewindow/ui';
+import { Button, Empty, ErrorState, ExportButton, Pane, SegmentedButtons, SkeletonRows, useNow } from '@onewindow/ui';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { CaseWaiting } from './case-waiting.js';
@@ -9,6 +9,7 @@ import { WaitingColumns } from './waiting-columns.js';
 import { WaitingList } from './waiting-list.js';
 import { WAITING_COLUMNS } from './waiting-sheet.js';
 import type { TakenIn } from './taken-in.js';
+import { TakenMessage } from './taken-message.js';
 import './follow-up.css';
 
 const KINDS = (Object.keys(KIND_LABELS) as FollowUpFilters['kind'][]).map((value) => ({ value, label: KIND_LABELS[value] }));
@@ -56,17 +57,7 @@ function HallWaiting() {
           disabled={rows.length === 0}
         />
       </div>
-      {taken ? (
-        <div className="fo-follow-taken">
-          <MessageBar
-            kind="done"
-            link={{ label: '看文书', onOpen: () => void navigate(`/cases/${taken.caseId}`) }}
-            onClose={() => setTaken(null)}
-          >
-            {taken.words}
-          </MessageBar>
-        </div>
-      ) : null}
+      <TakenMessage taken={taken} onClose={() => setTaken(null)} />
       {waiting.isPending ? <SkeletonRows rows={9} rowHeight={50} label="跟进" /> : null}
       {waiting.error ? <ErrorState onRetry={waiting.refetch}>{waiting.error.message}</ErrorState> : null}
       {!waiting.isPending && !waiting.error && rows.length === 0 && !waiting.hasMore ? (
