@@ -1,5 +1,3 @@
-import { saveFile } from './save-file.js';
-
 /** One column of an exported sheet. */
 export interface SheetColumn<T> {
   title: string;
@@ -33,8 +31,12 @@ export async function saveWorkbook<T>(title: string, columns: readonly SheetColu
   sheet.addRows(sheetCells(columns, rows));
   sheet.getRow(1).font = { bold: true };
   const bytes = await workbook.xlsx.writeBuffer();
-  const file = new Blob([bytes], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
-  saveFile(file, sheetFileName(title, new Date()));
+  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = sheetFileName(title, new Date());
+  link.click();
+  URL.revokeObjectURL(url);
 }
 
 /** A page of a list, as the API gives it. */
