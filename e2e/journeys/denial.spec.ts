@@ -36,11 +36,10 @@ describe('a denial', () => {
     await picture(chief, 'denial-reason');
 
     // The panel left by mistake, or the page: the reason stands there again.
-    await panel.getByLabel('不予理由').fill(REASON);
+    await keptOnDisk(chief, 'words:', () => panel.getByLabel('不予理由').fill(REASON));
     await chief.keyboard.press('Escape');
     await chief.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
-    await keptOnDisk(chief, 'words:');
     await chief.reload();
     await chief.getByRole('button', { name: '不予' }).waitFor();
     await chief.keyboard.press('d');

@@ -23,7 +23,9 @@ export const FAKE_CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui
 
 /** The system's Chromium; the test script says where it is. */
 export function launch(flags: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: [...FLAGS, ...flags] });
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  // As on a desk: without such a locale the browser gives no file a Chinese name.
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags], env: { ...process.env, LC_ALL: 'C.UTF-8' } });
 }
 
 export interface Desk {
