@@ -1,4 +1,5 @@
 export * from './acceptance.js';
+export * from './any-hall.js';
 export * from './assignment.js';
 export * from './batch-review.js';
 export * from './bundle-fields.js';

@@ -1,5 +1,5 @@
 import type { CaseDetail, ItemDefinition } from '@onewindow/contracts';
-import { DomainError, isAtWindow, type Role } from '@onewindow/domain';
+import { DomainError, isAtWindow, mayServeElsewhere, type Role } from '@onewindow/domain';
 import { type Case, districtOf } from '../cases/index.js';
 import { type Actor, hasRole } from '../platform/index.js';
 
@@ -24,8 +24,7 @@ export function isHandedOutBy(actor: Actor, row: Case, definition: ItemDefinitio
  * it, or to any of the district where the item says so; the case itself is found by its number or the person (R11).
  */
 function isBroughtHere(actor: Actor, row: Received, definition: ItemDefinition): boolean {
-  if (rolesOn(actor, row).includes('clerk')) return true;
-  return hasRole(actor, 'clerk') && definition.scope === 'region' && row.districtCode === districtOf(actor);
+  return rolesOn(actor, row).includes('clerk') || isAtOtherHall(actor, row, definition);
 }
 
 /** 通办 is where the item says so; any other's papers go to where it was received. */
@@ -50,5 +49,10 @@ export function bringPapersOffer(actor: Actor, row: Received, definition: ItemDe
 
 /** 通办通取: another hall of the district hands out what waits at a window, where the item says so. */
 export function mayCollectHere(actor: Actor, row: Case, definition: ItemDefinition): boolean {
-  return hasRole(actor, 'clerk') && isAtWindow(row.status) && definition.scope === 'region' && row.districtCode === districtOf(actor);
+  return isAtWindow(row.status) && isAtOtherHall(actor, row, definition);
+}
+
+function isAtOtherHall(actor: Actor, { districtCode: caseDistrict }: Pick<Case, 'districtCode'>, { scope }: ItemDefinition): boolean {
+  const isRegional = scope === 'region';
+  return hasRole(actor, 'clerk') && mayServeElsewhere({ isRegional, caseDistrict, counterDistrict: districtOf(actor) });
 }

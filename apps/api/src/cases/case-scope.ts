@@ -1,4 +1,4 @@
-import { isAtWindow, isDraft, shanghaiDayStart, shanghaiToday } from '@onewindow/domain';
+import { isAtWindow, isDraft, mayServeElsewhere, shanghaiDayStart, shanghaiToday } from '@onewindow/domain';
 import { hasRole, sql, type Actor } from '../platform/index.js';
 import type { Case } from './case.entity.js';
 
@@ -62,5 +62,6 @@ export function maySee(actor: Actor, row: Case, facts: CaseScopeFacts): boolean 
   if (byRow !== 'ask') return byRow;
   if (worksOnCases(actor, row) && facts.hasOwnTask) return true;
   if (!hasRole(actor, 'clerk')) return false;
-  return facts.lookedUp || (isAtWindow(row.status) && facts.regional && row.districtCode === districtOf(actor));
+  const here = { isRegional: facts.regional, caseDistrict: row.districtCode, counterDistrict: districtOf(actor) };
+  return facts.lookedUp || (isAtWindow(row.status) && mayServeElsewhere(here));
 }

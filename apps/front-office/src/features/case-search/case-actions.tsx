@@ -1,6 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ActionState, CaseDetail } from '@onewindow/contracts';
-import { canPlanCaseAction, OWING_STATUSES } from '@onewindow/domain';
+import { canPlanCaseAction } from '@onewindow/domain';
 import { ActionButton, Button, forgetWords, MessageBar, useKeptWords } from '@onewindow/ui';
 import { Checkbox, Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
@@ -39,7 +39,7 @@ export function CaseActions({ detail }: { detail: CaseDetail }) {
           kind={isSupplement ? 'primary' : 'normal'}
           onAct={() => void navigate(`/counter/${detail.id}`)}
         />
-        <BringPapers detail={detail} />
+        <BringPapers caseId={detail.id} />
         <ActionButton
           action={find('handOver')}
           label="去出件"
@@ -55,11 +55,10 @@ export function CaseActions({ detail }: { detail: CaseDetail }) {
 }
 
 /** 通办: whoever names the number brings what the case waits for to this counter, or hears where it is taken. */
-function BringPapers({ detail: { id, status } }: { detail: CaseDetail }) {
+function BringPapers({ caseId }: { caseId: string }) {
   const navigate = useNavigate();
-  const isOwing = (OWING_STATUSES as readonly string[]).includes(status);
-  const { data } = useQuery({ ...awaitedQuery(id), enabled: isOwing });
-  if (!isOwing || !data) return null;
+  const { data } = useQuery(awaitedQuery(caseId));
+  if (!data) return null;
   const [deferred, corrections] = [data.deferred.length, data.corrections.length];
   if (deferred + corrections === 0) return null;
   const label = corrections === 0 ? `收容缺材料 ${deferred} 份` : deferred === 0 ? '收审查补正' : '收容缺材料、审查补正';
@@ -69,7 +68,7 @@ function BringPapers({ detail: { id, status } }: { detail: CaseDetail }) {
       label={label}
       keys="Alt+M"
       kind="primary"
-      onAct={() => void navigate(`/follow-up?case=${id}`)}
+      onAct={() => void navigate(`/follow-up?case=${caseId}`)}
     />
   );
 }
