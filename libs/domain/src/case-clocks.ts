@@ -62,6 +62,14 @@ export function startAfterRetrieve({ kind, startedOn }: { kind: TaskKind; starte
   return kind === 'consultation' ? null : startedOn;
 }
 
+/**
+ * R3.2, R5.2: the pauses that can move a day: one that begins on it or later stops nothing any more, since the clock still runs on its first day.
+ * @param due null where no day is known yet: every pause counts
+ */
+export function pausesBefore<P extends Pause>(due: IsoDate | null, pauses: readonly P[]): P[] {
+  return pauses.filter(({ start }) => due === null || start < due);
+}
+
 /** R1.8, R3.2: does the clock of the case stand still today? Its tasks come last in every queue then. */
 export function isHalted(pauses: readonly Pause[], today: IsoDate): boolean {
   return pauses.length > 0 && isPaused(today, pauses, today);

@@ -8,6 +8,7 @@ import {
   type JsonValue,
   CHAIN_START,
   assertNoPersonalData,
+  maskNumbersIn,
   canonicalJson,
   chainHash,
   personalDataPath,
@@ -146,5 +147,21 @@ describe('R10.1 events hold no personal data', () => {
       expect.objectContaining({ code: 'event.personal-data', kind: 'rule', facts: { path: 'points' } }),
     );
     expect(() => assertNoPersonalData(undefined, 'reason')).not.toThrow();
+  });
+
+  it.each([
+    [`${identity}.jpg`, '440***********0022.jpg'],
+    [`王小明（${wide(identity)}）／反面.PDF`, '王小明（440***********0022）／反面.PDF'],
+    [
+      `${identity.slice(0, 6)} ${identity.slice(6, 14)} ${identity.slice(14)}_13812346021_${identity}.png`,
+      '440***********0022_138****6021_440***********0022.png',
+    ],
+    ['+86 138-1234-6021 委托书.pdf', '138****6021 委托书.pdf'],
+    [`0195f3a2-7c1d-7a44-8103-199003070018 ${wide('13812346021')}.pdf`, '0195f3a2-7c1d-7a44-8103-199003070018 138****6021.pdf'],
+    ['mmexport1698765432101.jpg', 'mmexport1698765432101.jpg'],
+    ['４号楼 440103199013010029.pdf', '４号楼 440103199013010029.pdf'],
+  ])('R10.2 the name %s is kept as %s', (name, kept) => {
+    expect(maskNumbersIn(name)).toBe(kept);
+    expect(personalDataPath(kept)).toBeNull();
   });
 });

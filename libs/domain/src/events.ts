@@ -1,5 +1,6 @@
 import { DomainError } from './errors.js';
-import { holdsIdentityNumber } from './identity-number.js';
+import { holdsIdentityNumber, replaceIdentityNumbers } from './identity-number.js';
+import { maskIdentityNumber, maskPhone } from './masking.js';
 
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
 
@@ -112,6 +113,27 @@ export class NumberInWords extends DomainError {
 export function assertNoPersonalData(value: JsonValue | undefined, field?: string): void {
   const path = personalDataPath(value);
   if (path !== null) throw new NumberInWords(field ?? path);
+}
+
+/** R10.2: an open text that is kept, as the name of a file is, with the identity and mobile numbers in it masked. Any other stays as it is. */
+export function maskNumbersIn(text: string): string {
+  if (!isPersonal(text)) return text;
+  const parts = plainFigures(text).split(new RegExp(`(${MADE.source})`));
+  // Every second one is an id or a hash.
+  return parts.map((part, at) => (at % 2 === 1 ? part : masked(part))).join('');
+}
+
+function masked(text: string): string {
+  const phone = (written: string): string => maskPhone(written.replace(/[ -]/g, '').replace(/^\+?86/, ''));
+  return replaceIdentityNumbers(text, maskIdentityNumber).replace(new RegExp(MOBILE_PHONE, 'g'), phone);
+}
+
+/** Wide figures as a keyboard writes them; every other character stays as it is. */
+function plainFigures(text: string): string {
+  return text.replace(/\P{ASCII}/gu, (one) => {
+    const plain = one.normalize('NFKC');
+    return /^[0-9A-Za-z+ -]$/.test(plain) ? plain : one;
+  });
 }
 
 /** However it is written: in groups, or in the wide figures of an input method. */

@@ -39,10 +39,17 @@ const LATEST_BIRTH = '2099-12-31';
 export function holdsIdentityNumber(text: string): boolean {
   // Shorter texts can't, and most are.
   if (text.length < 18) return false;
-  return [...text.normalize('NFKC').matchAll(WRITTEN)].some(([written]) => {
-    const read = parseIdentityNumber(written.replaceAll('-', ''), LATEST_BIRTH);
-    return read.ok && read.value.birth >= OLDEST_BIRTH;
-  });
+  return [...text.normalize('NFKC').matchAll(WRITTEN)].some(([written]) => isSomebodys(written));
+}
+
+/** The text with every identity number in it (R8.1) replaced; its figures are written as on a keyboard. */
+export function replaceIdentityNumbers(text: string, replaced: (number: string) => string): string {
+  return text.replace(WRITTEN, (written) => (isSomebodys(written) ? replaced(written.replace(/[ -]/g, '')) : written));
+}
+
+function isSomebodys(written: string): boolean {
+  const read = parseIdentityNumber(written.replaceAll('-', ''), LATEST_BIRTH);
+  return read.ok && read.value.birth >= OLDEST_BIRTH;
 }
 
 /** R8.1: the 18th character for the first 17 digits. */

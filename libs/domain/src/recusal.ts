@@ -21,14 +21,38 @@ export function mayReview({ officerIdentityIndex, applicantIndex, representative
   return ![applicantIndex, representativeIndex, agentIndex].includes(officerIdentityIndex);
 }
 
-/** R5.6: where the item asks for two reviewers, the decider may not be the only one. `reviewerIds` are those who completed review steps. */
-export function hasSecondReviewer(deciderId: string, reviewerIds: readonly string[]): boolean {
-  return reviewerIds.some((id) => id !== deciderId);
+/** A task as far as it tells who has reviewed. */
+export interface ReviewedTask {
+  kind: TaskKind;
+  status: TaskStatus;
+  stepKey: string;
+  round: number;
+  /** Who did it. */
+  completedBy: string | null;
+  /** In whose name, where a delegate did it. */
+  holderId: string | null;
 }
 
-/** Who completed a review step: a decision needs another one beside its own officer where the item asks for two (R5.6). */
-export function reviewersOf(tasks: readonly { kind: TaskKind; status: TaskStatus; completedBy: string | null }[]): string[] {
-  return tasks.flatMap(({ kind, status, completedBy }) => (kind === 'review' && isTaskPassed(status) && completedBy ? [completedBy] : []));
+/** R5.6: who has done or holds a task, and in whose name: a delegate and the principal are one person to every rule that wants two. */
+export function peopleOf({ completedBy, holderId }: Pick<ReviewedTask, 'completedBy' | 'holderId'>): string[] {
+  return [...new Set([completedBy, holderId])].filter((id) => id !== null);
+}
+
+/** The reviews that passed, each in the latest round of its step: what was done before a return (R5.8) has been done anew. */
+export function passedReviews<T extends Omit<ReviewedTask, 'completedBy' | 'holderId'>>(tasks: readonly T[]): T[] {
+  const reviews = tasks.filter(({ kind }) => kind === 'review');
+  return reviews.filter(
+    (task) => isTaskPassed(task.status) && reviews.every((other) => other.stepKey !== task.stepKey || other.round <= task.round),
+  );
+}
+
+/**
+ * R5.6: where the item asks for two reviewers, the decider may not be the only one. Who stands in for another is no second person beside them.
+ * @param deciderIds who decides, and in whose name
+ * @param tasks of the case, of every round
+ */
+export function hasSecondReviewer(deciderIds: readonly string[], tasks: readonly ReviewedTask[]): boolean {
+  return passedReviews(tasks).some((task) => task.completedBy !== null && !peopleOf(task).some((id) => deciderIds.includes(id)));
 }
 
 /** R5.6: why somebody who reviewed the case alone may not decide it. */

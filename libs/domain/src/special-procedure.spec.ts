@@ -158,7 +158,7 @@ describe('R3.2 announced and actual end', () => {
     hasDocument: true,
     openObjections: 0,
   };
-  const NOTICE_END: ProcedureEnd = { ...TEST_END, kind: 'publicNotice', endedOn: '2026-03-18', today: '2026-03-18', hasDocument: false };
+  const NOTICE_END: ProcedureEnd = { ...TEST_END, kind: 'publicNotice', endedOn: '2026-03-18', today: '2026-03-19', hasDocument: false };
 
   it.each([
     [TEST_END, {}, undefined],
@@ -168,6 +168,7 @@ describe('R3.2 announced and actual end', () => {
     [TEST_END, { hasDocument: false }, 'procedure.document-missing'],
     [NOTICE_END, {}, undefined],
     [NOTICE_END, { endedOn: '2026-03-17' }, 'procedure.public-notice-too-short'],
+    [NOTICE_END, { today: '2026-03-18' }, 'procedure.public-notice-too-short'],
     [NOTICE_END, { openObjections: 1 }, 'procedure.objections-open'],
   ])('%# %j → %s', (end, more, code) => {
     expect(endProblem({ ...end, ...more })?.code).toBe(code);

@@ -173,6 +173,8 @@ export function endProblem(end: ProcedureEnd): DomainError | null {
   if (end.kind === 'publicNotice') {
     if (end.endedOn < end.announcedEnd)
       return problem('procedure.public-notice-too-short', `公示到 ${end.announcedEnd} 期满，不能提前结束`);
+    if (end.today <= end.announcedEnd)
+      return problem('procedure.public-notice-too-short', `公示到 ${end.announcedEnd} 期满，当天还收异议。次日起再结束`);
     if (end.openObjections > 0) return problem('procedure.objections-open', `还有 ${end.openObjections} 条异议没有答复。答复后再结束公示`);
   } else if (!end.hasDocument) return problem('procedure.document-missing', `${label}的结果文件还没有上传。上传后再结束`);
   return null;

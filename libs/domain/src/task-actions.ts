@@ -21,6 +21,8 @@ export interface TaskFacts {
   caseIsAccepted: boolean;
   /** Something after this task was begun: a later task claimed, or the case decided. */
   laterWorkBegun: boolean;
+  /** R5.2: of a consultation that was answered, its days are over: taken back, the answer could not be given again. */
+  answerDaysOver?: boolean;
   /** The route has a step before this one. */
   hasEarlierStep: boolean;
   /** The actor is applicant or agent of the case (R5.6). */
@@ -140,6 +142,8 @@ function factRefusal(action: TaskAction, { kind, facts }: TaskActionInput): Refu
     return rule('task.consultation-open', action, `协办还有 ${unanswered} 个部门没有答复。等答复，或撤回后办完`);
   if (action === 'retrieve' && kind === 'reroute')
     return rule('task.reroute-not-retrievable', action, '部门已改派，不能取回。接手部门可以再拒签');
+  if (action === 'retrieve' && facts.answerDaysOver === true)
+    return rule('task.answer-days-over', action, '答复期已满，取回后不能再答复，原答复就作废了。要补充的，直接告知主办部门');
   if (action === 'retrieve' && facts.laterWorkBegun)
     return rule('task.later-work-begun', action, '下一环节已开始，不能取回。联系下一环节退回');
   if (action === 'return' && !facts.hasEarlierStep) return rule('task.no-earlier-step', action, '前面没有环节可退。不归本部门的，拒签');
