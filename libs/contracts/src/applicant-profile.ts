@@ -49,7 +49,16 @@ export type EarlierAgent = z.output<typeof earlierAgent>;
 
 /** Everything at a glance about who stands there. */
 export const applicantProfile = z.object({
+  /** The latest fifty, and of every item the latest that is under way: an open twin is never cut off. */
   earlierCases: z.array(earlierCase),
+  /** However many there are, shown or not. */
+  earlierCounts: z.object({
+    all: z.number().int(),
+    /** Without drafts. */
+    received: z.number().int(),
+    /** By item; only where one is under way. */
+    underWay: z.array(z.object({ itemId: id, count: z.number().int() })),
+  }),
   /** Null when the register does not know the number. */
   registry: registryView.nullable(),
   /** Of the applicant and the legal representative; the valid ones first. */

@@ -243,7 +243,8 @@ export const caseEndpoints = {
     body: z
       .strictObject({ identityNumber: text(40).optional(), phone: text(20).optional() })
       .refine((b) => !!b.identityNumber !== !!b.phone, '证件号和手机号填一个'),
-    response: z.object({ items: z.array(caseSummary) }),
+    /** The latest hundred; `more` where there are older ones. */
+    response: z.object({ items: z.array(caseSummary), more: z.boolean() }),
     idempotent: false,
   }),
   /** R10.2: shows for 30 seconds and leaves a record. */

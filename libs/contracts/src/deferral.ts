@@ -98,6 +98,8 @@ export const barredApplicant = unkeptPromise.extend({
   caseId: id,
   code: z.string(),
   hall: hallRef,
+  /** Further unkept promises of the same applicant in this district, lifted together with it. */
+  others: z.number().int(),
   actions: z.array(actionState),
 });
 export type BarredApplicant = z.output<typeof barredApplicant>;
@@ -179,7 +181,7 @@ export const deferralEndpoints = {
     summary: '没有兑现的容缺承诺，还关着容缺的',
     access: ['supervisor'],
     query: pageQuery,
-    response: page(barredApplicant),
+    response: page(barredApplicant).extend({ total: z.number().int() }),
   }),
   liftDeferralBar: endpoint({
     method: 'POST',

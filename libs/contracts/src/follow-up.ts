@@ -174,9 +174,10 @@ export const followUpEndpoints = {
   listOverrideRequests: endpoint({
     method: 'GET',
     path: '/supplement-overrides',
-    summary: '待督查员答复的再次告知申请',
+    summary: '待督查员答复的再次告知申请，先申请的在前',
     access: ['supervisor'],
-    response: z.object({ items: z.array(overrideView) }),
+    query: pageQuery,
+    response: page(overrideView).extend({ total: z.number().int() }),
   }),
   answerOverrideRequest: endpoint({
     method: 'POST',

@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   'extension',
   'decline',
   'withdrawal',
+  'termination',
   'decision',
   'bundleOutcome',
   'paperTransfer',

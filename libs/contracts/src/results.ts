@@ -123,16 +123,20 @@ export const resultEndpoints = {
     summary: '待出件：等得最久在前',
     access: ['clerk'],
     query: pageQuery.extend({ applicantId: id.optional(), q: text(60).optional() }),
-    response: page(readyRow),
+    /** `total`: of all pages; what the top bar shows. */
+    response: page(readyRow).extend({ total: z.number().int() }),
   }),
-  /** By scan or typing: a caseNo or identity number; every ready result of that applicant that this hall may hand out. POST, recorded. */
+  /**
+   * By scan or typing: a caseNo or identity number; every ready result that this hall may hand out of that applicant, and of all for whom this
+   * person may collect. `total` exceeds the items where they are too many to be listed. POST, recorded.
+   */
   findReady: endpoint({
     method: 'POST',
     path: '/ready-results/find',
     summary: '扫码或输编号、证件号，找同一申请人的全部待出件',
     access: ['clerk'],
     body: z.strictObject({ code: text(60) }),
-    response: z.object({ items: z.array(readyRow) }),
+    response: z.object({ items: z.array(readyRow), total: z.number().int() }),
     idempotent: false,
   }),
   /** Hands over several at once; each case is its own transaction, the answer tells of each. */

@@ -88,6 +88,15 @@ export type TaskDetail = z.output<typeof taskDetail>;
 
 const pointsInput = z.array(z.strictObject({ text: text(120), state: reviewPoint.shape.state, note: optionalText(200) })).max(30);
 
+/** R5.3: a refused step that waits for the right department. */
+export const rerouteRow = taskRow.extend({
+  /** Why the department refused; empty without words. */
+  reason: z.string(),
+  /** The name of the step that was refused. */
+  refusedStep: z.string(),
+});
+export type RerouteRow = z.output<typeof rerouteRow>;
+
 export const reviewEndpoints = {
   listTasks: endpoint({
     method: 'GET',
@@ -218,9 +227,10 @@ export const reviewEndpoints = {
   listReroutes: endpoint({
     method: 'GET',
     path: '/reroutes',
-    summary: '拒签退回、待改派部门的任务',
+    summary: '拒签退回、待改派部门的任务，最急在前',
     access: ['clerk'],
-    response: z.object({ items: z.array(taskRow.extend({ reason: z.string() })), departments: z.array(departmentRef) }),
+    query: pageQuery,
+    response: page(rerouteRow).extend({ total: z.number().int(), departments: z.array(departmentRef) }),
   }),
   rerouteTask: endpoint({
     method: 'POST',

@@ -1,3 +1,6 @@
+import { shanghaiDateOf } from '@onewindow/domain';
+import { formatTime } from './format.js';
+
 /** One column of an exported sheet. */
 export interface SheetColumn<T> {
   title: string;
@@ -9,6 +12,11 @@ export interface SheetColumn<T> {
 /** R1.2: the day of a clock as a sheet gives it: a date that a calendar to come may still move says so there too. */
 export function dueCell(clock: { due: string; provisional: boolean } | null): string | null {
   return clock && `${clock.due}${clock.provisional ? '（暂定）' : ''}`;
+}
+
+/** An instant as a sheet gives it, in Shanghai's time: `2026-11-20 14:05`; null without one. */
+export function momentCell(at: string | null): string | null {
+  return at && `${shanghaiDateOf(at)} ${formatTime(at)}`;
 }
 
 /** Cells of a sheet: the heads, then the rows. */

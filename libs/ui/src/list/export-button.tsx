@@ -11,12 +11,14 @@ export interface ExportButtonProps<T> {
   page: (cursor: string | null) => Promise<SheetPage<T>>;
   /** There is nothing to export. */
   disabled?: boolean;
+  /** What rows are counted in. */
+  unit?: '件' | '人' | '条' | '份';
 }
 
 type Doing = { kind: 'idle' } | { kind: 'running'; done: number } | { kind: 'failed' };
 
 /** 导出: all that the list finds, as xlsx. How far it is and that it failed stand on the button itself. */
-export function ExportButton<T>({ title, columns, page, disabled = false }: ExportButtonProps<T>) {
+export function ExportButton<T>({ title, columns, page, disabled = false, unit = '件' }: ExportButtonProps<T>) {
   const [doing, setDoing] = useState<Doing>({ kind: 'idle' });
   async function run() {
     setDoing({ kind: 'running', done: 0 });
@@ -24,7 +26,7 @@ export function ExportButton<T>({ title, columns, page, disabled = false }: Expo
       const rows = await allPages(page, (done) => setDoing({ kind: 'running', done }));
       await saveWorkbook(title, columns, rows);
       setDoing({ kind: 'idle' });
-      announce(`已导出 ${rows.length} 件，在下载里。`);
+      announce(`已导出 ${rows.length} ${unit}，在下载里。`);
     } catch {
       setDoing({ kind: 'failed' });
       announce('没有导出。再按一次。');

@@ -1,6 +1,7 @@
 import { type IsoDate } from '@onewindow/domain';
 import type { MouseEvent } from 'react';
 import { formatMoment } from '../format/format.js';
+import { momentCell, type SheetColumn } from '../format/workbook.js';
 import './message-list.css';
 
 /** One message of the system or a colleague. */
@@ -19,6 +20,13 @@ export interface MessageListProps {
   today: IsoDate;
   onOpen: (item: MessageItem) => void;
 }
+
+/** Messages as an exported sheet. */
+export const MESSAGE_COLUMNS: readonly SheetColumn<Omit<MessageItem, 'href'>>[] = [
+  { title: '时间', width: 18, value: ({ at }) => momentCell(at) },
+  { title: '消息', width: 80, value: ({ words }) => words },
+  { title: '已读', width: 8, value: ({ read }) => (read ? '已读' : '未读') },
+];
 
 /** Messages, newest first: when, what, and the way to the case; unread ones stand out and say so. */
 export function MessageList({ items, today, onOpen }: MessageListProps) {

@@ -23,6 +23,24 @@ export function useKeptWords(about: string, first = ''): readonly [string, (word
   return [words, change];
 }
 
+/**
+ * Words behind a button that opens their field; kept ones open it again.
+ * @param about as of `useKeptWords`
+ * @returns null while the field is closed, and what changes it; null closes it and keeps nothing
+ */
+export function useKeptAnswer(about: string): readonly [string | null, (words: string | null) => void] {
+  const [kept, keep] = useKeptWords(about);
+  const [words, setWords] = useState(kept === '' ? null : kept);
+  const change = useCallback(
+    (next: string | null) => {
+      setWords(next);
+      keep(next ?? '');
+    },
+    [keep],
+  );
+  return [words, change];
+}
+
 /** The words have been sent: the next one who opens the panel begins anew. */
 export function forgetWords(about: string): void {
   vault.remove(PREFIX + about);
