@@ -44,6 +44,12 @@ describe('what time brings to mind', () => {
     await world.clerk.client.api.decideCase({ params: { id: ready.id }, body: { expectedVersion: version, decision: 'grant' } });
     const waiting = await world.accepted('plain');
     const paused = await world.accepted('plain');
+    // Who answers a question of another department can't end the pause, and is not told instead of those who can.
+    const { id: mine } = await world.approver.client.api.claimTask({ params: { id: taskOf(paused, 'review') } });
+    await world.approver.client.api.askConsultation({ params: { id: mine }, body: { departmentIds: [world.otherId], question: '可否' } });
+    const asked = (await world.stranger.client.api.listConsultations({})).items.find(({ caseId }) => caseId === paused.id);
+    await world.stranger.client.api.claimTask({ params: { id: asked?.id ?? '' } });
+    await world.approver.client.api.releaseTask({ params: { id: mine } });
     await world.database.query(`UPDATE cases SET status = 'supplementing', supplement_by = '2026-03-12' WHERE id = $1`, [waiting.id]);
     const halt = [{ id: paused.id, kind: 'testing', start: '2026-03-10', announcedEnd: '2026-03-18', actualEnd: null }];
     await world.database.query('UPDATE cases SET halts = $2 WHERE id = $1', [paused.id, JSON.stringify(halt)]);

@@ -27,14 +27,15 @@ const AT_ONCE = 1_000;
 /** R3.2: open pauses whose announced end is near or past; `cases_halted` holds the cases that ever had one and are under review. */
 const FIND = sql<Ending>(
   `SELECT h.id, c.id AS "caseId", c.title, c.item_name AS "itemName", c.department_id AS "departmentId", h.kind, h."announcedEnd" AS "dueOn",
-          ARRAY(SELECT DISTINCT t.holder_id FROM review_task t WHERE t.case_id = c.id AND t.status = 'claimed') AS holders
+          ARRAY(SELECT DISTINCT t.holder_id FROM review_task t WHERE t.case_id = c.id AND t.status = 'claimed'
+                   AND t.department_id = c.department_id AND t.kind IN ('review', 'decision')) AS holders
      FROM cases c, jsonb_to_recordset(c.halts) AS h(id uuid, kind text, "announcedEnd" date, "actualEnd" date)
     WHERE c.status = 'accepted' AND c.halts IS NOT NULL AND h."actualEnd" IS NULL AND h."announcedEnd" <= $1
       AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.kind = 'pauseEnd' AND r.subject_id = h.id AND r.due_on = h."announcedEnd")
     ORDER BY h."announcedEnd", h.id LIMIT ${AT_ONCE} FOR UPDATE OF c SKIP LOCKED`,
 );
 
-/** R3.2: a pause is about to end: who holds the case, or the chief, ends it in time or tells the applicant why it lasts longer. */
+/** R3.2: a pause is about to end: who holds the case in the department that asked for it, or its chief, ends it in time or tells the applicant why it lasts longer. */
 @Injectable()
 export class PauseReminders {
   constructor(

@@ -14,7 +14,7 @@ interface Uncollected {
 }
 
 const AT_ONCE = 1_000;
-/** R6.3: ready since this day or longer, and not reminded since; `cases_ready` holds nothing else. A bundle is called for once, not for each child. */
+/** R6.3: ready since this day or longer, and not reminded since; `cases_ready_hall` holds nothing else. A bundle is called for once, not for each child. */
 const FIND = sql<Uncollected>(
   `SELECT c.id, c.title, c.item_name AS "itemName", c.hall_id AS "hallId", c.ready_at AS "readyAt" FROM cases c
     WHERE c.status = 'ready' AND c.ready_at < ($1::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'

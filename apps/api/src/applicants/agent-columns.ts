@@ -1,5 +1,5 @@
 import type { agentInput } from '@onewindow/contracts';
-import type { IsoDate } from '@onewindow/domain';
+import { assertNoPersonalData, type IsoDate } from '@onewindow/domain';
 import type { z } from 'zod';
 import { type Sealer, sql } from '../platform/index.js';
 import { PersonFaulty } from './applicant-problems.js';
@@ -48,6 +48,7 @@ export const AGENT_OF_CASE = sql<AgentNumbers & { agentName: string }>(
 /**
  * An agent for the columns of the case, numbers sealed.
  * @param earlier numbers that are not typed anew; null when every number must be typed
+ * @throws NumberInWords when the words of the authority hold somebody's number (R10.2)
  * @throws PersonFaulty when the number fails (R8.1), is missing, or belongs to somebody of another name
  */
 export function sealAgent(
@@ -56,6 +57,9 @@ export function sealAgent(
   today: IsoDate,
   earlier: (AgentNumbers & { agentName: string }) | null = null,
 ): AgentColumns {
+  // Both stand in the open for whoever reads the case.
+  assertNoPersonalData(agent.authority, 'agent.authority');
+  assertNoPersonalData(agent.scope, 'agent.scope');
   const phone = agent.phone === undefined ? null : sealPhone(sealer, agent.phone, SEALED_COLUMNS.agentPhone);
   return {
     ...identityOf(sealer, agent, today, earlier),

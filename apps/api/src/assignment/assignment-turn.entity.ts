@@ -9,7 +9,7 @@ export class AssignmentTurn {
   @PrimaryColumn('uuid')
   itemId!: string;
 
-  @PrimaryColumn('varchar', { length: 40 })
+  @PrimaryColumn('varchar', { length: 60 })
   stepKey!: string;
 
   @Column('varchar', { length: 20, nullable: true })

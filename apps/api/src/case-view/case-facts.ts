@@ -8,7 +8,6 @@ import {
   type IsoDate,
   isTaskOpen,
   mayReview,
-  reviewersOf,
   secondNoticeOffer,
   shanghaiDateOf,
   silentAcceptance,
@@ -132,7 +131,7 @@ export function actionsOn({ row, definition, actor, reads, hindrances, calendar,
     silence: silenceOn(row, calendar, today),
     openDeferred: reads.materials.filter((material) => material.verdict === 'deferred').length,
     collectedWithBundle: isCollectedWithBundle(reads.bundle),
-    isSoleReviewer: definition.requiresTwoReviewers && !hasSecondReviewer(actor.staffId, reviewersOf(reads.tasks)),
+    isSoleReviewer: definition.requiresTwoReviewers && !hasSecondReviewer([actor.staffId], reads.tasks),
   });
   const input: Omit<CaseActionInput, 'roles'> = { status: row.status, facts };
   const roles = rolesOn(actor, row);

@@ -222,6 +222,27 @@ describe('look-ups that leave a record', () => {
     await expect(approver.api.findCasesByPerson({ body: { phone: '13800138080' } })).rejects.toMatchObject({ problem: { status: 403 } });
   });
 
+  it('the latest hundred of an agent, and says that there are more', async () => {
+    const agent = { name: '何代办', identityNumber: makeIdentityNumber('440106', '1991-01-02', 11), authority: '委托书' };
+    const draft = await completeShopDraft(hall, 82);
+    await hall.clerk.api.saveDraft({ params: { id: draft.id }, body: { expectedVersion: draft.version, agent } });
+    const copy = async (count: number) =>
+      await app.database.query(
+        `INSERT INTO cases SELECT (jsonb_populate_record(c, jsonb_build_object('id', 'ffffffff-ffff-7fff-8fff-' || lpad((200 - n)::text, 12, '0'),
+                'case_no', 'later-' || n, 'progress_token', 'later-' || n, 'status', 'received'))).*
+           FROM cases c, generate_series(1, $2) n WHERE c.id = $1 ON CONFLICT DO NOTHING`,
+        [draft.id, count],
+      );
+    const find = () => hall.clerk.api.findCasesByPerson({ body: { identityNumber: agent.identityNumber } });
+    await copy(99);
+    const all = await find();
+    expect([all.items.length, all.more]).toEqual([100, false]);
+    await copy(150);
+    const { items, more } = await find();
+    expect(more).toBe(true);
+    expect(items.map(({ caseNo }) => caseNo)).toEqual(Array.from({ length: 100 }, (_, at) => `later-${at + 1}`));
+  });
+
   it('a number is shown on one’s own cases alone, and recorded', async () => {
     const reveal = (client: TestClient, field: 'applicantIdentity' | 'applicantPhone' | 'agentPhone', id = accepted.id) =>
       client.api.revealNumber({ params: { id }, body: { field } });

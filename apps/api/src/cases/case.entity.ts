@@ -17,7 +17,7 @@ const AWAITED = `status IN ('supplementing', 'received') AND supplement_by IS NO
 @Index('cases_status', ['status', 'id'])
 @Index('cases_item', ['itemId', 'id'])
 @Index('cases_applicant', ['applicantId', 'id'])
-@Index('cases_agent', ['agentIdentityIndex'], { where: 'agent_identity_index IS NOT NULL' })
+@Index('cases_agent', ['agentIdentityIndex', 'id'], { where: 'agent_identity_index IS NOT NULL' })
 @Index('cases_draft', ['counterId', 'id'], { where: `status = 'draft'` })
 // R2.4: what silence may have accepted.
 @Index('cases_silent', ['receivedAt', 'id'], { where: `status = 'received' AND supplement_count = 0` })
@@ -28,11 +28,15 @@ const AWAITED = `status IN ('supplementing', 'received') AND supplement_by IS NO
 @Index('cases_outage_no', ['outageNo'], { unique: true, where: 'outage_no IS NOT NULL' })
 // R3: pauses whose end is near.
 @Index('cases_halted', ['id'], { where: `status = 'accepted' AND halts IS NOT NULL` })
-@Index('cases_ready', ['districtCode', 'readyAt', 'id'], { where: `status = 'ready'` })
+// 出件台 (R6.2): what waits in the own hall, and of which items something waits in the district's others.
+@Index('cases_ready_hall', ['hallId', 'readyAt', 'id'], { where: `status = 'ready'` })
+@Index('cases_ready_version', ['districtCode', 'itemVersionId', 'readyAt', 'id', 'hallId'], { where: `status = 'ready'` })
 // A month's on-time rate comes from this index alone: 60,000 decisions in 10 ms.
 @Index('cases_decided_on', ['departmentId', 'decidedOn', 'districtCode', 'promisedDue', 'statutoryDue'], {
   where: 'decided_on IS NOT NULL',
 })
+// The same month as a list, latest first: read backwards, a page at a time.
+@Index('cases_conclusions', ['districtCode', 'decidedOn', 'id'], { where: 'decided_on IS NOT NULL' })
 export class Case {
   @PrimaryColumn('uuid')
   id!: string;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ItemDefinitionInput } from '@onewindow/contracts';
 import { type HallAtWork, openHall, publishItem, SHOP_PERMIT } from '../../test/hall-factory.js';
+import { processorTime } from '../../test/processor-time.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 
 const ITEMS = 2_000;
@@ -43,11 +44,10 @@ async function timed(name: string, once: (round: number) => Promise<unknown>): P
   for (let round = 0; round < 20; round += 1) await once(round);
   const [wall, processor]: [number[], number[]] = [[], []];
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const [start, used] = [performance.now(), process.cpuUsage()];
+    const [start, used] = [performance.now(), processorTime()];
     await once(round);
-    const { user, system } = process.cpuUsage(used);
+    processor.push(used());
     wall.push(performance.now() - start);
-    processor.push((user + system) / 1000);
   }
   const words = (times: number[]): string => `p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms`;
   process.stdout.write(`${name}: ${ROUNDS} times, ${words(wall)}; processor ${words(processor)}\n`);

@@ -60,6 +60,14 @@ export interface LockedExtension {
 export class ClockWorkDesk {
   constructor(readonly cases: CaseStore) {}
 
+  /** A procedure whose case the actor may see, for a look before the command. @throws ProcedureNotFound, whether it exists or not */
+  async seenProcedure(actor: Actor, id: string, reader: Pick<CommandTx, 'query'>): Promise<SpecialProcedure> {
+    const [found] = await reader.query(FIND_PROCEDURE, [id]);
+    if (!found) throw new ProcedureNotFound();
+    await this.cases.get(actor, found.caseId, reader).catch(instead(() => new ProcedureNotFound()));
+    return found;
+  }
+
   /** A procedure with its case locked. @throws ProcedureNotFound, whether it exists or not */
   async procedure(tx: CommandTx, actor: Actor, id: string): Promise<LockedProcedure> {
     const [found] = await tx.query(FIND_PROCEDURE, [id]);

@@ -2,6 +2,7 @@ import type { ExtensionView, FileRef, NoticeView, ObjectionView, ProcedureView }
 import {
   EXTENSION_ACTIONS,
   extensionRefusal,
+  maskPersonName,
   PROCEDURE_ACTIONS,
   pauseOverrun,
   procedurePhase,
@@ -87,7 +88,9 @@ export class ClockWorkPresenter {
       outcome: row.outcome,
       document: files.find(({ id }) => id === row.documentId) ?? null,
       notice: notices.get(row.noticeId ?? '') ?? null,
-      objections: objections.filter(({ procedureId }) => procedureId === row.id).map((one) => presentObjection(one, people)),
+      objections: objections
+        .filter(({ procedureId }) => procedureId === row.id)
+        .map((one) => presentObjection(one, people, actor.departmentId === row.departmentId)),
       actions: offers(PROCEDURE_ACTIONS, (action) => procedureRefusal(row.status, action, procedureActors(actor, row), row.kind)),
     }));
   }
@@ -138,10 +141,11 @@ function offers<A extends string>(actions: readonly A[], refusalOf: (action: A) 
   });
 }
 
-function presentObjection(row: ProcedureObjection, people: ReadonlyMap<string, StaffRef>): ObjectionView {
+/** R10.2: the department that answers the objection sees who made it; everybody else sees the name masked. */
+function presentObjection(row: ProcedureObjection, people: ReadonlyMap<string, StaffRef>, nameShown: boolean): ObjectionView {
   return {
     id: row.id,
-    by: row.byName,
+    by: nameShown ? row.byName : maskPersonName(row.byName),
     words: row.words,
     receivedOn: row.receivedOn,
     recordedBy: personOf(people, row.recordedBy),

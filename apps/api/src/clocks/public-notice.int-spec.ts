@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { claimed, type ClockHall, type Officer, openClockHall, taskOf, wordsOf } from '../../test/clock-world.js';
 import { pngFile, publishItem, SHOP_PERMIT } from '../../test/hall-factory.js';
+import { createDepartment } from '../../test/people-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { refusal } from '../../test/test-client.js';
 
@@ -54,6 +55,11 @@ describe('R3.1 a public notice', () => {
     // R10.2: who objected is named, and no number of theirs stands open on the screens of all who read it.
     expect(await object({ words: '请回电 138 1234 6021' })).toMatchObject({ status: 422, body: { code: 'event.personal-data' } });
     const { objections } = await officer.api.recordObjection({ params: { id: notice }, body: { ...objection, receivedOn: '2026-03-05' } });
+    expect(objections).toMatchObject([{ by: '四单元 302 住户' }]);
+    // R10.2: the hall reads that there is an objection; who made it is the department's affair.
+    const reader = await hall.staff(['clerk'], { hallId: hall.hallId });
+    const { procedures } = await reader.api.getCaseClockWork({ params: { id } });
+    expect(procedures[0]?.objections).toMatchObject([{ by: '四**', words: '担心采光' }]);
     const end = (more: object = {}) => officer.raw('POST', `/api/procedures/${notice}/end`, { json: { outcome: '公示期满', ...more } });
     expect(await end()).toMatchObject({ status: 422, body: { code: 'procedure.public-notice-too-short' } });
     await hall.onDay('2026-03-13');
@@ -99,6 +105,12 @@ describe('a decision', () => {
     const decide = (expectedVersion: number) =>
       boss.api.decideCase({ params: { id }, body: { expectedVersion, decision: 'deny', reason: '不合格' } });
     expect(await refusal(decide(kase.version))).toEqual({ status: 422, code: 'case.procedure-running', title: why });
+    // R11: another department does not learn that there is such a procedure, nor what became of it.
+    const stranger = await (await hall.officer(['approver'], await createDepartment(app.database, '城市管理局'))).signIn();
+    const foreign = await refusal(
+      stranger.api.addProcedureDocument({ params: { id: testing } }, { file: pngFile(), fileName: '报告.png' }),
+    );
+    expect(foreign).toMatchObject({ status: 404, code: 'procedure.not-found' });
     await boss.api.addProcedureDocument({ params: { id: testing } }, { file: pngFile(), fileName: '报告.png' });
     await boss.api.endProcedure({ params: { id: testing }, body: { outcome: '不合格' } });
     expect(await decide((await boss.api.getCase({ params: { id } })).version)).toMatchObject({ decision: 'deny' });

@@ -174,6 +174,41 @@ describe.each(BACKENDS)('R5.2: silence of a consulted department, queue on %s', 
     expect(route[1]?.clock).toMatchObject({ due: '2026-12-15', remaining: 3 });
   });
 
+  it('R5.2 an answer given in time is not taken back when its days are over: it could not be given again', async () => {
+    world.clock.set('2026-11-23T02:00:00.000Z');
+    const { id } = await world.accepted(silent);
+    await reviewed(world, id, 'site');
+    const ask = taskOf(await now(id), 'ask');
+    const { version } = (await world.stranger.client.api.listConsultations({})).items.find((one) => one.id === ask) ?? { version: 0 };
+    await world.stranger.client.api.answerConsultation({
+      params: { id: ask },
+      body: { expectedVersion: version, outcome: 'object', opinion: '消防通道不够宽。' },
+    });
+    world.clock.set('2026-12-01T02:00:00.000Z');
+    expect(await refusal(world.stranger.client.api.retrieveTask({ params: { id: ask } }))).toMatchObject({
+      status: 422,
+      code: 'task.answer-days-over',
+    });
+    await world.sweep();
+    await world.drain();
+    expect((await now(id)).route.find(({ key }) => key === 'ask')).toMatchObject({ status: 'done' });
+  });
+
+  it('R5.2 never counts against the department that a refused question goes to before its own days are over', async () => {
+    world.clock.set('2026-11-23T02:00:00.000Z');
+    const { id, ask } = await waiting(silent);
+    const claimed = await world.stranger.client.api.claimTask({ params: { id: ask } });
+    const refused = { expectedVersion: claimed.version, reason: '不归本部门' };
+    await world.stranger.client.api.refuseTask({ params: { id: ask }, body: refused });
+    world.clock.set('2026-12-03T02:00:00.000Z');
+    const reroute = (await world.clerk.client.api.listReroutes()).items.find(({ caseId }) => caseId === id);
+    await world.clerk.client.api.rerouteTask({ params: { id: reroute?.id ?? '' }, body: { departmentId: world.leadId } });
+    await world.sweep();
+    await world.drain();
+    const { status, clock } = (await now(id)).route.find(({ key }) => key === 'ask') ?? {};
+    expect([status, clock?.remaining]).toEqual(['pooled', claimed.clocks.step ? 5 : 0]);
+  });
+
   it('counts after a pause that is over, though no worker has written that down', async () => {
     world.clock.set('2026-11-23T02:00:00.000Z');
     const { id, ask } = await waiting(silent);
@@ -184,6 +219,11 @@ describe.each(BACKENDS)('R5.2: silence of a consulted department, queue on %s', 
       world.stranger.client.api.answerConsultation({ params: { id: ask }, body: { expectedVersion, outcome: 'agree', opinion: '无' } });
     world.clock.set('2026-12-02T02:00:00.000Z');
     expect(await refusal(answer(2))).toMatchObject({ status: 409, code: 'consultation.silence-counted' });
+    // A pause that was served on the last day comes too late to stop it, as it does for the worker.
+    const late = [{ id, kind: 'testing', start: '2026-12-01', announcedEnd: '2026-12-08', actualEnd: null }];
+    await world.database.query('UPDATE cases SET halts = $2 WHERE id = $1', [id, JSON.stringify(late)]);
+    expect(await refusal(answer(2))).toMatchObject({ status: 409, code: 'consultation.silence-counted' });
+    await world.database.query('UPDATE cases SET halts = $2 WHERE id = $1', [id, JSON.stringify(halt)]);
     world.clock.set('2026-12-01T02:00:00.000Z');
     expect(await answer(2)).toMatchObject({ status: 'done' });
   });

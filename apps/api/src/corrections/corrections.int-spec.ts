@@ -252,6 +252,23 @@ describe('corrections during review (R3.3)', () => {
     expect(await withdraw()).toMatchObject({ status: 'withdrawn', closedBy: { id: stranger.client.session?.staff.id } });
   });
 
+  it('is told to whom has the work when it is brought, not to whom gave it away (R3.3)', async () => {
+    const { kase, task, version } = await inReview();
+    const asked = await ask(task, version);
+    const known = await world.approver.client.api.getTask({ params: { id: task } });
+    await world.approver.client.api.refuseTask({ params: { id: task }, body: { expectedVersion: known.version, reason: '不归本部门' } });
+    const reroute = (await world.clerk.client.api.listReroutes()).items.find(({ caseId }) => caseId === kase.id);
+    await world.clerk.client.api.rerouteTask({ params: { id: reroute?.id ?? '' }, body: { departmentId: world.otherId } });
+    const { items } = await world.stranger.client.api.listTasks({ query: { tab: 'pool' } });
+    const there = items.find(({ caseId }) => caseId === kase.id)?.id ?? '';
+    await world.stranger.client.api.claimTask({ params: { id: there } });
+    const { version: current } = await world.clerk.client.api.getCase({ params: { id: kase.id } });
+    const body = { expectedVersion: current, materials: [], fields: { address: '临江大道 12 号' } };
+    await world.clerk.client.api.takeInCorrections({ params: { id: asked.id }, body });
+    const [first] = (await world.stranger.client.api.myNotifications()).items;
+    expect(first).toMatchObject({ taskId: there, words: expect.stringContaining('收到补正') as unknown });
+  });
+
   it('ends with its case: at once when that is withdrawn or terminated, by the next sweep when it is decided without', async () => {
     const [gone, ended, decided] = [await inReview(), await inReview(), await inReview()];
     for (const one of [gone, ended, decided]) await ask(one.task, one.version);

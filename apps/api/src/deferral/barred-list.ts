@@ -20,18 +20,25 @@ interface Row extends GradedPerson {
   dueOn: string;
   unkeptOn: string;
   arrivedOn: string | null;
+  others: number;
 }
+
+/** An unkept promise that still keeps deferral closed, of the district `$1`. */
+const BARRING = `d.district_code = $1 AND d.unkept_on IS NOT NULL AND d.lifted_at IS NULL`;
 
 const LIST = sql<Row>(
   `SELECT d.applicant_id AS "applicantId", a.name AS "applicantName", a.kind AS "applicantKind", a.identity_masked AS "identityMasked",
           a.identity_type AS "identityType", a.identity_index AS "identityIndex", d.case_id AS "caseId", c.case_no AS "caseNo",
           c.item_name AS "itemName", d.hall_id AS "hallId", d.code, d.material_name AS "materialName", d.due_on AS "dueOn",
-          d.unkept_on AS "unkeptOn", d.arrived_on AS "arrivedOn"
+          d.unkept_on AS "unkeptOn", d.arrived_on AS "arrivedOn",
+          (SELECT count(*)::int - 1 FROM deferred_material o
+            WHERE o.applicant_id = d.applicant_id AND o.district_code = $1 AND o.unkept_on IS NOT NULL AND o.lifted_at IS NULL) AS others
      FROM deferred_material d JOIN cases c ON c.id = d.case_id JOIN applicant a ON a.id = d.applicant_id
-    WHERE d.district_code = $1 AND d.unkept_on IS NOT NULL AND d.lifted_at IS NULL
+    WHERE ${BARRING}
       AND ($2::date IS NULL OR (d.unkept_on, d.case_id, d.code) > ($2::date, $3::uuid, $4::text))
     ORDER BY d.unkept_on, d.case_id, d.code LIMIT $5`,
 );
+const COUNT = sql<{ total: number }>(`SELECT count(*)::int AS total FROM deferred_material d WHERE ${BARRING}`);
 
 /** 督查: the unkept promises that keep deferral closed, the oldest first (R4.4). */
 @Injectable()
@@ -44,7 +51,10 @@ export class BarredList {
 
   async list(actor: Actor, { query }: InputOf<Endpoints['listBarredApplicants']>): Promise<ResponseOf<Endpoints['listBarredApplicants']>> {
     const after = query.cursor ? decodeCursor(query.cursor, ['string', 'string', 'string']) : [null, null, null];
-    const found = await this.database.query(LIST, [districtOf(actor), ...after, query.limit + 1]);
+    const [found, [count]] = await Promise.all([
+      this.database.query(LIST, [districtOf(actor), ...after, query.limit + 1]),
+      this.database.query(COUNT, [districtOf(actor)]),
+    ]);
     const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.unkeptOn, row.caseId, row.code]);
     const [organisation, grades] = await Promise.all([
       this.organisation.snapshot({ halls: rows.map((row) => row.hallId) }),
@@ -58,7 +68,7 @@ export class BarredList {
       liftedAt: null,
       actions: [{ action: 'promise.lift', allowed: true }],
     }));
-    return { items, nextCursor };
+    return { items, nextCursor, total: count?.total ?? 0 };
   }
 
   private async gradeOf(person: GradedPerson): Promise<CreditGrade | null> {

@@ -211,9 +211,10 @@ describe('an unkept promise', () => {
     await expect(defer()).rejects.toMatchObject({ problem: { code: 'deferral.closed' } });
 
     const supervisor = await hall.staff(['supervisor']);
-    const { items } = await supervisor.api.listBarredApplicants({ query: {} });
-    expect(items).toMatchObject([
-      { applicantName: '王**', grade: 'A', unkeptOn: '2026-03-05', actions: [{ action: 'promise.lift', allowed: true }] },
+    const { items, total } = await supervisor.api.listBarredApplicants({ query: {} });
+    expect([total, items]).toMatchObject([
+      1,
+      [{ applicantName: '王**', grade: 'A', unkeptOn: '2026-03-05', others: 0, actions: [{ action: 'promise.lift', allowed: true }] }],
     ]);
     const params = { id: items[0]?.applicantId ?? '' };
     await expect(clerk.api.liftDeferralBar({ params, body: { reason: '材料已补' } })).rejects.toMatchObject({ status: 403 });

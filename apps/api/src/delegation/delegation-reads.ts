@@ -20,9 +20,9 @@ const COLUMNS = `d.id, d.department_id AS "departmentId", d.principal_id AS "pri
   d.ended_by AS "endedBy", d.ended_at AS "endedAt",
   (SELECT count(*)::int FROM review_task t WHERE t.holder_id = d.principal_id AND t.status = 'claimed') AS "openTasks"`;
 
-/** What has ended long ago is left to the chain of events. */
+/** What has ended long ago is left to the chain of events; so a department's people and the days bound the list, and nobody's own is cut off. */
 export const OF_DEPARTMENT = sql<DelegationRow>(
-  `SELECT ${COLUMNS} FROM delegation d WHERE d.department_id = $1 AND d.ends_on >= $2 ORDER BY d.starts_on DESC, d.id DESC LIMIT 200`,
+  `SELECT ${COLUMNS} FROM delegation d WHERE d.department_id = $1 AND d.ends_on >= $2 ORDER BY d.starts_on DESC, d.id DESC`,
 );
 export const BY_ID = sql<DelegationRow>(`SELECT ${COLUMNS} FROM delegation d WHERE d.id = $1`);
 /** $1 department, $2 today: what stands or is to come. */

@@ -2,8 +2,8 @@ import {
   type BatchCandidate,
   DomainError,
   hasSecondReviewer,
-  isTaskPassed,
   isTaskPooled,
+  passedReviews,
   requireTaskAction,
   type TaskFacts,
 } from '@onewindow/domain';
@@ -21,6 +21,7 @@ import {
   taskInput,
   type TaskWithHolder,
 } from '../review/index.js';
+import { STANDING_DRAFTS } from './standing-drafts.js';
 
 type Reader = Pick<CommandTx, 'query'>;
 type Row = ListedTask & { itemVersionId: string };
@@ -38,8 +39,8 @@ const ROWS = sql<Row>(
 const TASKS_OF_CASES = sql<TaskWithHolder>(`SELECT ${TASK_SELECT} FROM ${TASK_FROM} WHERE t.case_id = ANY($1::uuid[])`);
 /** By case what the newest draft proposes. */
 const DRAFTS = sql<{ caseId: string; decision: 'grant' | 'deny' }>(
-  `SELECT DISTINCT ON (d.case_id) d.case_id AS "caseId", d.decision FROM drafted_decision d JOIN review_task t ON t.id = d.task_id
-   WHERE d.case_id = ANY($1::uuid[]) AND t.status = 'done' ORDER BY d.case_id, d.drafted_at DESC`,
+  `SELECT DISTINCT ON (d.case_id) d.case_id AS "caseId", d.decision FROM ${STANDING_DRAFTS}
+   WHERE d.case_id = ANY($1::uuid[]) ORDER BY d.case_id, d.drafted_at DESC`,
 );
 
 /** Gathers what decides whether tasks can be finished together; the same for the preview and, one by one, for the act. */
@@ -95,20 +96,11 @@ export class BatchCandidates {
   /** R5.6: where the item asks for two, the decider may not be the only reviewer. */
   private async secondReviewerRefusal(reader: Reader, actor: Actor, task: Row, reviews: readonly TaskWithHolder[]) {
     const { definition } = await this.versions.get(task.itemVersionId, reader);
-    const people = reviews.flatMap(({ completedBy }) => (completedBy ? [completedBy] : []));
-    if (!definition.requiresTwoReviewers || hasSecondReviewer(actor.staffId, people)) return null;
+    if (!definition.requiresTwoReviewers || hasSecondReviewer([actor.staffId], reviews)) return null;
     return refusalIn(() => {
       throw new SecondReviewerMissing();
     });
   }
-}
-
-/** The reviews that passed, each in its latest round. */
-function passedReviews(all: readonly TaskWithHolder[]): TaskWithHolder[] {
-  const reviews = all.filter((task) => task.kind === 'review');
-  return reviews.filter(
-    (task) => isTaskPassed(task.status) && reviews.every((other) => other.stepKey !== task.stepKey || other.round <= task.round),
-  );
 }
 
 function refusalIn(check: () => void): BatchCandidate['refusal'] {

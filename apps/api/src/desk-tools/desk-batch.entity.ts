@@ -19,10 +19,10 @@ export class DeskBatch {
   @Column('varchar', { length: 120 })
   itemName!: string;
 
-  @Column('varchar', { length: 40 })
+  @Column('varchar', { length: 60 })
   stepKey!: string;
 
-  @Column('varchar', { length: 30 })
+  @Column('varchar', { length: 40 })
   stepName!: string;
 
   @Column('text')

@@ -99,7 +99,11 @@ describe('the queue', () => {
     expect(cases[0]).not.toBe(own.id);
     expect(new Set(cases).size).toBe(2);
     expect([first.id, second.id, own.id]).toEqual(expect.arrayContaining(cases));
-    for (let left = 0; left < 2; left += 1) await world.colleague.client.api.claimNext();
+    const [again, idempotencyKey] = [world.colleague.client.api, randomUUID()];
+    const last = await again.claimNext({}, { idempotencyKey });
+    expect(last.task).not.toBeNull();
+    // The answer got lost on its way, and the pool has emptied since.
+    expect(await again.claimNext({}, { idempotencyKey })).toEqual(last);
     expect(await world.colleague.client.api.claimNext()).toEqual({ task: null });
   });
 });
@@ -173,6 +177,39 @@ describe('a drafted decision', () => {
   });
 });
 
+describe('a draft that was overtaken', () => {
+  const draft = { decision: 'deny' as const, reason: '消毒间与更衣室未分开', opinion: '布局不符合要求。' };
+  const draftsBefore = async (caseId: string) => {
+    const { drafts } = await world.chief.client.api.taskBackground({ params: { id: await stepOf(caseId, 'decide', world.chief) } });
+    return drafts.map(({ decision }) => decision);
+  };
+
+  it('proposes nothing once it was taken back and the review completed without it', async () => {
+    const { api } = world.approver.client;
+    const task = await held(await world.accepted('plain'));
+    await api.sendUp({ params: { id: task.id }, body: { ...draft, expectedVersion: task.version } });
+    expect(await draftsBefore(task.caseId)).toEqual(['deny']);
+    const { version } = await api.retrieveTask({ params: { id: task.id } });
+    world.clock.advance({ minutes: 1 });
+    await api.completeTask({ params: { id: task.id }, body: { expectedVersion: version, opinion: '符合条件' } });
+    expect(await draftsBefore(task.caseId)).toEqual([]);
+  });
+
+  it('proposes nothing once its step was done anew in a later round (R5.8)', async () => {
+    const { api } = world.approver.client;
+    const chief = world.chief.client.api;
+    const task = await held(await world.accepted('plain'));
+    await api.sendUp({ params: { id: task.id }, body: { ...draft, expectedVersion: task.version } });
+    const decide = await chief.claimTask({ params: { id: await stepOf(task.caseId, 'decide', world.chief) } });
+    await chief.returnTask({ params: { id: decide.id }, body: { expectedVersion: decide.version, toStep: 'review', reason: '再看现场' } });
+    await reviewed(world, task.caseId);
+    expect(await draftsBefore(task.caseId)).toEqual([]);
+    const again = await stepOf(task.caseId, 'decide', world.chief);
+    const { items } = await chief.previewDeskBatch({ body: { taskIds: [again] } });
+    expect(items.map(({ code }) => code)).toEqual([null]);
+  });
+});
+
 describe('like cases together', () => {
   it('grants what is alike and clear, leaves out the rest with its reason, and tells the outcome of each', async () => {
     const { api } = world.chief.client;
@@ -226,7 +263,10 @@ describe('like cases together', () => {
   it('ticks the points of reviews for all, does each once whoever redelivers it, and goes on after a kill', async () => {
     const { api } = world.approver.client;
     const tasks = [await held(await world.accepted('plain')), await held(await world.accepted('plain'))];
-    const { id } = await api.orderDeskBatch({ body: { taskIds: tasks.map((task) => task.id), opinion: '符合法定条件。' } });
+    const taskIds = tasks.map((task) => task.id);
+    // As long as the name of a step's second part may be (R5.6).
+    await world.database.query('UPDATE review_task SET step_name = $2 WHERE id = ANY($1)', [taskIds, '审'.repeat(40)]);
+    const { id } = await api.orderDeskBatch({ body: { taskIds, opinion: '符合法定条件。' } });
     const runs = world.get(RunBatch);
     await Promise.all([runs.run(id), runs.run(id)]);
     expect(await api.getDeskBatch({ params: { id } })).toMatchObject({ state: 'finished', done: 2, failed: 0 });

@@ -8,6 +8,7 @@ import { type Actor, CommandRunner, type CommandTx, Database, sql } from '../pla
 import { TaskStore } from '../review/index.js';
 import { changesBetween, isSameContent, seenContent } from './seen-content.js';
 import type { SeenContent, SeenMark } from './seen-mark.entity.js';
+import { STANDING_DRAFTS } from './standing-drafts.js';
 
 const MARKS = sql<SeenMark>(
   `SELECT case_id AS "caseId", staff_id AS "staffId", seen_at AS "seenAt", content, before, before_by AS "beforeBy", before_at AS "beforeAt"
@@ -15,8 +16,7 @@ const MARKS = sql<SeenMark>(
 );
 const DRAFTS = sql<Omit<DraftedDecision, 'by' | 'at'> & { draftedBy: string; draftedAt: Date }>(
   `SELECT d.task_id AS "taskId", t.step_name AS "stepName", d.decision, d.reason, d.opinion, d.drafted_by AS "draftedBy", d.drafted_at AS "draftedAt"
-   FROM drafted_decision d JOIN review_task t ON t.id = d.task_id
-   WHERE d.case_id = $1 AND t.status = 'done' ORDER BY d.drafted_at DESC`,
+   FROM ${STANDING_DRAFTS} WHERE d.case_id = $1 ORDER BY d.drafted_at DESC`,
 );
 const SET_MARK = sql(
   `INSERT INTO seen_mark (case_id, staff_id, seen_at, content, before, before_by, before_at) VALUES ($1, $2, $3, $4, $5, $6, $7)

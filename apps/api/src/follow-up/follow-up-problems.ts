@@ -41,6 +41,18 @@ export class OverrideAnswered extends DomainError {
   }
 }
 
+/** R2.3: what was asked for is a notice before acceptance; the case was accepted, declined or withdrawn since. */
+export class OverrideOutrun extends DomainError {
+  constructor(status: CaseStatus) {
+    super({
+      code: 'supplement-override.outrun',
+      title: `本件已到“${CASE_STATUS_LABELS[status]}”，不会再次告知，这个申请不用答复。刷新`,
+      kind: 'state',
+      facts: { status },
+    });
+  }
+}
+
 /** Only what still waits for something is called about. */
 export class NothingToCallAbout extends DomainError {
   constructor(status: CaseStatus) {

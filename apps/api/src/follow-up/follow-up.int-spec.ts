@@ -184,7 +184,11 @@ describe('R2.3: a second notice', () => {
     expect(asked.request).toMatchObject({ state: 'open', requestReason: '首次告知漏写平面图', requestedBy: { name: '林晓雯' } });
     expect(await refusal(ask(asked.case))).toMatchObject({ status: 409, code: 'supplement-override.open' });
     expect((await supervisor.api.myNotifications()).items[0]?.words).toContain('申请对“公共场所卫生许可 临江悦泉沐浴”再次');
-    expect((await supervisor.api.listOverrideRequests()).items.map(({ caseId }) => caseId)).toEqual([told.id]);
+    expect(await supervisor.api.listOverrideRequests({ query: { limit: 1 } })).toMatchObject({
+      items: [{ caseId: told.id }],
+      nextCursor: null,
+      total: 1,
+    });
     expect(await refusal(hall.clerk.api.listOverrideRequests())).toMatchObject({ status: 403 });
 
     const answer = (client = supervisor, grant = true) =>
@@ -193,7 +197,7 @@ describe('R2.3: a second notice', () => {
     const both = await Promise.allSettled([answer(), answer(rival)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await refusal(answer())).toMatchObject({ status: 409, code: 'supplement-override.answered' });
-    expect((await supervisor.api.listOverrideRequests()).items).toEqual([]);
+    expect(await supervisor.api.listOverrideRequests()).toMatchObject({ items: [], total: 0 });
     expect((await hall.clerk.api.getSupplementOverride({ params: { id: told.id } })).request).toMatchObject({ state: 'granted' });
 
     const granted = await hall.clerk.api.getCase({ params: { id: told.id } });
@@ -235,6 +239,28 @@ describe('R2.3: a second notice', () => {
     ).toMatchObject({
       status: 404,
       code: 'supplement-override.not-found',
+    });
+  });
+
+  it('waits for nobody once its case was withdrawn', async () => {
+    const told = await supplemented(253);
+    app.clock.advance({ days: 1 });
+    const half = await takeIn(told, [{ code: 'application', verdict: 'qualified' }]);
+    const asked = await hall.clerk.api.requestSupplementOverride({
+      params: { id: told.id },
+      body: { expectedVersion: half.version, reason: '漏写' },
+    });
+    expect(await supervisor.api.listOverrideRequests()).toMatchObject({ items: [{ caseId: told.id }], total: 1 });
+    await hall.clerk.api.withdrawCase({
+      params: { id: told.id },
+      body: { expectedVersion: asked.case.version, reason: '申请人不办了', writtenRequest: true },
+    });
+    expect(await supervisor.api.listOverrideRequests()).toMatchObject({ items: [], total: 0 });
+    const params = { id: asked.request.id };
+    expect(await refusal(supervisor.api.answerOverrideRequest({ params, body: { grant: true, reason: '情况属实' } }))).toMatchObject({
+      status: 409,
+      code: 'supplement-override.outrun',
+      title: expect.stringContaining('不用答复'),
     });
   });
 });

@@ -1,8 +1,8 @@
-import type { OverrideView } from '@onewindow/contracts';
+import type { Endpoints, InputOf, OverrideView, ResponseOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import { districtOf } from '../cases/index.js';
 import { Organisation, StaffNames } from '../organisation/index.js';
-import { type Actor, type CommandTx, Database, sql } from '../platform/index.js';
+import { type Actor, type CommandTx, Database, decodeCursor, pageOf, sql } from '../platform/index.js';
 
 type Reader = Pick<CommandTx, 'query'>;
 
@@ -29,7 +29,12 @@ const SELECT = `SELECT o.id, o.case_id AS "caseId", c.case_no AS "caseNo", c.ite
     o.request_reason AS "requestReason", o.answered_by AS "answeredBy", o.answered_at AS "answeredAt", o.answer_reason AS "answerReason"
   FROM supplement_override o JOIN cases c ON c.id = o.case_id`;
 const LATEST = sql<OverrideRow>(`${SELECT} WHERE o.case_id = $1 ORDER BY o.id DESC LIMIT 1`);
-const OPEN = sql<OverrideRow>(`${SELECT} WHERE o.state = 'open' AND o.district_code = $1 ORDER BY o.id LIMIT 200`);
+/** A request that its case has outrun waits for nobody. */
+const WAITS = `o.state = 'open' AND c.status = 'received' AND o.district_code = $1`;
+const OPEN = sql<OverrideRow>(`${SELECT} WHERE ${WAITS} AND ($2::uuid IS NULL OR o.id > $2) ORDER BY o.id LIMIT $3`);
+const COUNT_OPEN = sql<{ total: number }>(
+  `SELECT count(*)::int AS total FROM supplement_override o JOIN cases c ON c.id = o.case_id WHERE ${WAITS}`,
+);
 const BY_ID = sql<OverrideRow>(`${SELECT} WHERE o.id = $1`);
 
 /** Requests for a further supplement notice (R2.3). */
@@ -48,9 +53,15 @@ export class OverrideRequests {
   }
 
   /** What waits for a supervisor of this district, oldest first. */
-  async open(actor: Actor): Promise<OverrideView[]> {
-    const rows = await this.database.query(OPEN, [districtOf(actor)]);
-    return await Promise.all(rows.map((row) => this.present(row, this.database)));
+  async open(actor: Actor, { query }: InputOf<Endpoints['listOverrideRequests']>): Promise<ResponseOf<Endpoints['listOverrideRequests']>> {
+    const [after] = query.cursor === undefined ? [null] : decodeCursor(query.cursor, ['string']);
+    const [found, [count]] = await Promise.all([
+      this.database.query(OPEN, [districtOf(actor), after, query.limit + 1]),
+      this.database.query(COUNT_OPEN, [districtOf(actor)]),
+    ]);
+    const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.id]);
+    const items = await Promise.all(rows.map((row) => this.present(row, this.database)));
+    return { items, nextCursor, total: count?.total ?? 0 };
   }
 
   async find(id: string, reader: Reader): Promise<OverrideRow | undefined> {

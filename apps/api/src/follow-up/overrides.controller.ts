@@ -28,8 +28,8 @@ export class OverridesController {
   }
 
   @Endpoint(endpoints.listOverrideRequests)
-  async open(@Ctx() { actor }: CommandContext) {
-    return { items: await this.requests.open(actor) };
+  open(@Ctx() { actor }: CommandContext, @Input() input: InputOf<typeof endpoints.listOverrideRequests>) {
+    return this.requests.open(actor, input);
   }
 
   @Endpoint(endpoints.answerOverrideRequest)

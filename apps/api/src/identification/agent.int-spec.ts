@@ -90,6 +90,17 @@ describe('an agent', () => {
     await expect(publishItem(app, { departmentCode: hall.departmentCode, definition, name: '问错的事项' })).rejects.toThrow();
   });
 
+  it('has no number of anybody in the words of the authority, which every reader of the case sees (R10.2)', async () => {
+    const draft = detailOf(await open(329, { agent }));
+    const words = [{ authority: '委托书，委托人 11010519491231002X' }, { scope: '代办，联系 13800138000' }];
+    const answers = await Promise.all(words.map((one) => save(draft.id, { agent: { ...agent, ...one } })));
+    expect(answers).toEqual(
+      ['agent.authority', 'agent.scope'].map((path) =>
+        expect.objectContaining({ status: 422, body: expect.objectContaining({ code: 'event.personal-data', facts: { path } }) }),
+      ),
+    );
+  });
+
   it('whose authority has ended hinders acceptance', async () => {
     const draft = detailOf(await open(315, { agent: { ...agent, validUntil: '2026-03-01' } }));
     expect(await hindrances(draft.id)).toContain('agentAuthority');

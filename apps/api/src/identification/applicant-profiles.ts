@@ -1,5 +1,5 @@
 import type { ApplicantProfile, EarlierAgent, EarlierCase } from '@onewindow/contracts';
-import type { CaseStatus, IsoDate } from '@onewindow/domain';
+import { type CaseStatus, type IsoDate, UNDER_WAY_STATUSES } from '@onewindow/domain';
 import { Injectable, Logger } from '@nestjs/common';
 import {
   type Applicant,
@@ -9,15 +9,29 @@ import {
   presentRegistry,
   type RegistryRecord,
 } from '../applicants/index.js';
+import { CaseStore } from '../cases/index.js';
 import { ApplicantLicences } from '../licences/index.js';
-import { Database, sql } from '../platform/index.js';
+import { type CommandContext, type CommandTx, Database, oneOf, sql } from '../platform/index.js';
 
 type Presented<Row, Instant extends keyof Row> = Omit<Row, Instant> & Record<Instant, Date>;
-type EarlierCaseRow = Omit<EarlierCase, 'receivedAt' | 'status'> & { status: CaseStatus; receivedAt: Date | null };
+type EarlierCaseRow = Omit<EarlierCase, 'receivedAt' | 'status'> & { status: CaseStatus; receivedAt: Date | null; hallId: string };
+type CountRow = { itemId: string; all: number; received: number; underWay: number };
 
+const UNDER_WAY = `status IN (${oneOf(UNDER_WAY_STATUSES)})`;
+/** Drafts are shown in their own hall alone. */
+const VISIBLE = `applicant_id = $1 AND (status <> 'draft' OR hall_id = $2)`;
+/** The latest, and of each item the latest that is under way: the warning of a twin must not depend on the cut. */
 const EARLIER_CASES = sql<EarlierCaseRow>(
-  `SELECT id, case_no AS "caseNo", item_name AS "itemName", item_id AS "itemId", status, received_at AS "receivedAt"
-   FROM cases WHERE applicant_id = $1 AND (status <> 'draft' OR hall_id = $2) ORDER BY id DESC LIMIT 50`,
+  `SELECT id, case_no AS "caseNo", item_name AS "itemName", item_id AS "itemId", status, received_at AS "receivedAt", hall_id AS "hallId"
+     FROM (SELECT *, row_number() OVER (ORDER BY id DESC) AS nth,
+                  row_number() OVER (PARTITION BY item_id, ${UNDER_WAY} ORDER BY id DESC) AS nth_of_item
+             FROM cases WHERE ${VISIBLE}) numbered
+    WHERE nth <= 50 OR (nth_of_item = 1 AND ${UNDER_WAY}) ORDER BY id DESC`,
+);
+const EARLIER_COUNTS = sql<CountRow>(
+  `SELECT item_id AS "itemId", count(*)::int AS "all", (count(*) FILTER (WHERE status <> 'draft'))::int AS received,
+          (count(*) FILTER (WHERE ${UNDER_WAY}))::int AS "underWay"
+     FROM cases WHERE ${VISIBLE} GROUP BY item_id ORDER BY item_id`,
 );
 /** The latest case of each who acted; drafts that were never received prove nothing. */
 const EARLIER_AGENTS = sql<Presented<EarlierAgent, 'lastActedAt'>>(
@@ -49,26 +63,49 @@ export class ApplicantProfiles {
     private readonly database: Database,
     private readonly persons: PersonRegistry,
     private readonly licences: ApplicantLicences,
+    private readonly cases: CaseStore,
   ) {}
 
-  /** @param hallId the clerk's: drafts are shown in their own hall alone */
-  async of({ identityType, identityNumber, applicant }: ProfileSubject, hallId: string | null, today: IsoDate): Promise<ApplicantProfile> {
-    const [registry, licences, cases, agents] = await Promise.all([
+  /** The caller records that the person was looked up; whose cases of other halls were found by it is recorded here, and opens them (R11). */
+  async of(
+    tx: CommandTx,
+    ctx: CommandContext,
+    { identityType, identityNumber, applicant }: ProfileSubject,
+    today: IsoDate,
+  ): Promise<ApplicantProfile> {
+    const { hallId } = ctx.actor;
+    const [registry, licences, cases, counts, agents] = await Promise.all([
       this.silentAs(null, 'register', this.persons.find(identityType, identityNumber)),
       this.silentAs([], 'licences', this.licencesOf({ identityType, identityNumber, applicant }, today)),
       applicant === null ? [] : this.database.query(EARLIER_CASES, [applicant.id, hallId]),
+      applicant === null ? [] : this.database.query(EARLIER_COUNTS, [applicant.id, hallId]),
       applicant === null ? [] : this.database.query(EARLIER_AGENTS, [applicant.id]),
     ]);
     const name = applicant?.name ?? registry?.name;
     const [namesakes] = name === undefined ? [] : await this.database.query(NAMESAKES, [name, applicant?.id ?? null]);
+    this.recordElsewhere(tx, ctx, cases);
     return {
-      earlierCases: cases.map((row) => ({ ...row, receivedAt: row.receivedAt?.toISOString() ?? null })),
+      earlierCases: cases.map(({ hallId: _hall, receivedAt, ...row }) => ({ ...row, receivedAt: receivedAt?.toISOString() ?? null })),
+      earlierCounts: countsOf(counts),
       registry: registry && presentRegistry(registry),
       licences,
       earlierAgents: agents.map((row) => ({ ...row, lastActedAt: row.lastActedAt.toISOString() })),
       namesakes: namesakes?.count ?? 0,
       unlikeNames: unlikeNames(applicant, registry),
     };
+  }
+
+  private recordElsewhere(tx: CommandTx, ctx: CommandContext, found: readonly EarlierCaseRow[]): void {
+    const caseIds = found.filter(({ hallId }) => hallId !== ctx.actor.hallId).map(({ id }) => id);
+    if (caseIds.length === 0) return;
+    tx.audit({
+      action: 'case.looked-up',
+      actorId: ctx.actor.staffId,
+      ip: ctx.ip,
+      subjectType: 'case',
+      detail: { by: 'identity', found: caseIds.length, caseIds },
+    });
+    this.cases.foundByLookUp(tx, ctx.actor, caseIds);
   }
 
   private licencesOf({ identityType, identityNumber, applicant }: ProfileSubject, today: IsoDate) {
@@ -85,6 +122,12 @@ export class ApplicantProfiles {
       return none;
     }
   }
+}
+
+function countsOf(rows: readonly CountRow[]): ApplicantProfile['earlierCounts'] {
+  const sum = (of: 'all' | 'received') => rows.reduce((total, row) => total + row[of], 0);
+  const underWay = rows.flatMap(({ itemId, underWay: count }) => (count > 0 ? [{ itemId, count }] : []));
+  return { all: sum('all'), received: sum('received'), underWay };
 }
 
 /** One number, two names: somebody typed wrongly, or the name was changed. Blanks and width don't count. */

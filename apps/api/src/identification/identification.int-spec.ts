@@ -30,6 +30,7 @@ describe('identification', () => {
       applicant: null,
       check: { ok: true, reason: null },
       earlierCases: [],
+      earlierCounts: { all: 0, received: 0, underWay: [] },
       lastPhoneMasked: null,
       registry: null,
       licences: [],
@@ -51,11 +52,43 @@ describe('identification', () => {
       [accepted.id, 'accepted'],
       [first.id, 'draft'],
     ]);
+    expect(known.earlierCounts).toEqual({ all: 2, received: 1, underWay: [{ itemId: hall.shop.itemId, count: 1 }] });
     const elsewhere = await hall.staff(['clerk'], { hallId: (await createHall(app.database)).hallId });
     expect((await identify(who.identityNumber, 'idCard', elsewhere)).earlierCases.map(({ id }) => id)).toEqual([accepted.id]);
     const records = await audits('applicant.looked-up');
     expect(records.map(({ subject_id }) => subject_id)).toEqual([null, first.applicant?.id, first.applicant?.id]);
     expect(JSON.stringify(await app.database.query('SELECT * FROM audit_entry'))).not.toContain(who.identityNumber);
+  });
+
+  it('opens what it found in another hall, and says so on record (R11)', async () => {
+    const { id } = await acceptedShopCase(hall, 71);
+    const draft = await openShopDraft(hall, 71);
+    const { hallId } = await createHall(app.database);
+    const [byNumber, byCase] = [await hall.staff(['clerk'], { hallId }), await hall.staff(['clerk'], { hallId })];
+    await expect(byNumber.api.getCase({ params: { id } })).rejects.toMatchObject({ status: 404 });
+    await identify(person(71).identityNumber, 'idCard', byNumber);
+    expect(await byNumber.api.getCase({ params: { id } })).toMatchObject({ id });
+    expect((await audits('case.looked-up')).at(-1)?.detail).toEqual({ by: 'identity', found: 1, caseIds: [id] });
+    await expect(byNumber.api.getCase({ params: { id: draft.id } })).rejects.toMatchObject({ status: 404 });
+
+    const own = await byCase.api.openDraft({ body: { itemVersionId: hall.shop.versionId, applicant: person(71) } });
+    await expect(byCase.api.getCase({ params: { id } })).rejects.toMatchObject({ status: 404 });
+    await byCase.api.getApplicantProfile({ params: { id: own.id } });
+    expect(await byCase.api.getCase({ params: { id } })).toMatchObject({ id });
+  });
+
+  it('counts all earlier cases, and lists an open twin however long ago it was received', async () => {
+    const twin = await acceptedShopCase(hall, 72);
+    await app.database.query(
+      `INSERT INTO cases SELECT (jsonb_populate_record(c, jsonb_build_object('id', 'ffffffff-ffff-7fff-8fff-' || lpad(n::text, 12, '0'),
+              'case_no', 'later-' || n, 'progress_token', 'later-' || n, 'item_id', $2::uuid, 'status', 'concluded'))).*
+         FROM cases c, generate_series(1, 60) n WHERE c.id = $1`,
+      [twin.id, hall.registration.itemId],
+    );
+    const { earlierCases, earlierCounts } = await identify(person(72).identityNumber);
+    expect(earlierCounts).toEqual({ all: 61, received: 61, underWay: [{ itemId: hall.shop.itemId, count: 1 }] });
+    expect(earlierCases.filter(({ status }) => status === 'accepted')).toHaveLength(1);
+    expect(earlierCases).toHaveLength(51);
   });
 
   it('says what is wrong with a number (R8.1, R8.2)', async () => {

@@ -68,6 +68,7 @@ export type NoticeInput = NoticeCommon &
     | { readonly kind: 'extension'; readonly extension: ExtensionFacts }
     | { readonly kind: 'decline'; readonly reason: string }
     | { readonly kind: 'withdrawal'; readonly reason: string; readonly outcomes?: readonly ListedOutcome[] }
+    | { readonly kind: 'termination'; readonly reason: string }
     | { readonly kind: 'decision' }
     | { readonly kind: 'bundleOutcome'; readonly outcomes: readonly ListedOutcome[] }
   );

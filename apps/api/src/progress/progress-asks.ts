@@ -83,7 +83,7 @@ export function notesOf(record: ProgressRecord): string[] {
     notes.push(`五个工作日内没有告知补正，依法自 ${paperDate(record.acceptedOn)}收件之日起视为受理。`);
   if (record.status === 'declined') notes.push('理由和救济途径写在《不予受理通知书》上，可到受理窗口领取。');
   if (record.status === 'withdrawn') notes.push('已按书面申请撤回，需要时可以重新提出申请。');
-  if (record.status === 'terminated') notes.push('办理已终止，理由可向受理窗口查询。');
+  if (record.status === 'terminated') notes.push('办理已终止，理由和救济途径写在《终止办理通知书》上，可到受理窗口领取。');
   if (record.promisedProvisional && isInReview(record.status)) notes.push('办结日期暂定，次年放假安排公布后重新计算。');
   return notes;
 }

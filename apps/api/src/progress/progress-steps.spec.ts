@@ -32,6 +32,8 @@ const RECORD: ProgressRecord = {
   form: {},
 };
 const TASK: ProgressTask = {
+  stepKey: 'review',
+  round: 1,
   kind: 'review',
   status: 'claimed',
   departmentId: 'health',
@@ -51,6 +53,51 @@ describe('progress by QR code (R10.3)', () => {
 
   it('shows the decision as current once the reviews have passed', () => {
     expect(states({}, [{ ...TASK, status: 'done', doneAt: at('22') }])).toContain('决定 current');
+  });
+
+  describe('a review that a department refused (R5.3)', () => {
+    const NAMES: Record<string, string> = { health: '卫生健康局', planning: '规划资源局' };
+    const places = { ...PLACES, departmentName: (id: string) => NAMES[id] ?? '' };
+    const refused: ProgressTask = { ...TASK, status: 'refused', doneAt: at('21') };
+    const reroute: ProgressTask = { ...TASK, stepKey: 'reroute.review', kind: 'reroute', status: 'pooled', pooledAt: at('21') };
+    const reviewed = (tasks: ProgressTask[]) => {
+      const steps = progressSteps(RECORD, tasks, places);
+      return [steps.find(({ name }) => name === '审查'), steps.find(({ name }) => name === '决定')?.state];
+    };
+
+    it('is still under way while the hall looks for the right one, and is not told of it', () => {
+      const words = '正在确定由哪个部门审查';
+      expect(reviewed([refused, reroute])).toEqual([
+        { name: '审查', state: 'current', words, at: at('20').toISOString(), day: '2026-10-23' },
+        'future',
+      ]);
+      const other = { ...TASK, stepKey: 'site', departmentId: 'planning', status: 'done', doneAt: at('22') } as const;
+      expect(reviewed([refused, reroute, other])).toMatchObject([{ state: 'current', words: '规划资源局' }, 'future']);
+    });
+
+    it('is the other department’s afterwards, until it is done', () => {
+      const over = { ...reroute, status: 'done', doneAt: at('22') } as const;
+      const again = { ...TASK, round: 2, departmentId: 'planning', status: 'pooled', pooledAt: at('22') } as const;
+      expect(reviewed([refused, over, again])).toMatchObject([{ state: 'current', words: '规划资源局' }, 'future']);
+      const done = { ...again, status: 'done', doneAt: at('23') } as const;
+      expect(reviewed([refused, over, done])).toMatchObject([
+        { state: 'done', words: '规划资源局', at: at('23').toISOString() },
+        'current',
+      ]);
+    });
+
+    it('does not hold up anything as a question that was put beside the review, nor as a decision', () => {
+      const asked = { ...TASK, stepKey: 'consult.1', kind: 'consultation', departmentId: 'planning', status: 'refused' } as const;
+      const done = { ...TASK, status: 'done', doneAt: at('22') } as const;
+      expect(reviewed([asked, done])).toMatchObject([{ state: 'done', words: '卫生健康局' }, 'current']);
+      expect(reviewed([done, { ...reroute, stepKey: 'reroute.decision' }])).toMatchObject([{ state: 'done' }, 'current']);
+    });
+
+    it('names of a step taken back (R5.8) the department that has it now', () => {
+      const first = { ...TASK, status: 'done', doneAt: at('21') } as const;
+      const second = { ...TASK, round: 2, departmentId: 'planning' };
+      expect(reviewed([first, second])).toMatchObject([{ state: 'current', words: '规划资源局' }, 'future']);
+    });
   });
 
   it('has no review for an instant item', () => {

@@ -1,5 +1,5 @@
 import type { endpoints, ResponseOf } from '@onewindow/contracts';
-import { type CaseStatus, isAtWindow, isTaskOpen } from '@onewindow/domain';
+import { type CaseStatus, isAtWindow, isTaskOpen, rerouteKey } from '@onewindow/domain';
 import type { ProgressRecord, ProgressTask } from './progress.statements.js';
 
 type Step = ResponseOf<typeof endpoints.getProgress>['steps'][number];
@@ -67,8 +67,9 @@ export function progressSteps(record: ProgressRecord, tasks: readonly ProgressTa
     );
     return steps;
   }
-  if (tasks.length > 0) steps.push(reviewStep(tasks, rank, places));
-  const isReviewed = tasks.every((task) => !isOpen(task));
+  const review = reviewOf(tasks);
+  if (review.standing.length > 0) steps.push(reviewStep(review, rank, places));
+  const isReviewed = review.open.length === 0;
   const decision = rank > 2 ? 'done' : rank === 2 && isReviewed ? 'current' : 'future';
   if (record.decision === 'deny') {
     steps.push(...deniedSteps(record, places));
@@ -115,21 +116,35 @@ export function statusWords({ status, decision }: Pick<ProgressRecord, 'status' 
   return isAtWindow(status) ? '不予许可，可以领取决定书' : '不予许可';
 }
 
-function isOpen(task: ProgressTask): boolean {
-  return isTaskOpen(task.status);
+/** The review as it stands, without its history. */
+interface Review {
+  /** Of each step the latest round: what was refused or is to be done again is not told of (R5.3, R5.8). */
+  readonly standing: readonly ProgressTask[];
+  /** What the applicant still waits for, a refused step for which the hall looks for the right department among it. */
+  readonly open: readonly ProgressTask[];
+  readonly begunAt: Date | null;
 }
 
-function reviewStep(tasks: readonly ProgressTask[], rank: number, places: ProgressPlaces): Step {
-  const departments = [...new Set(tasks.map((task) => places.departmentName(task.departmentId)))].join('、');
-  const open = tasks.filter(isOpen);
+function reviewOf(tasks: readonly ProgressTask[]): Review {
+  const reviews = tasks.filter(({ kind }) => kind !== 'reroute');
+  const standing = reviews.filter((task) => !reviews.some(({ stepKey, round }) => stepKey === task.stepKey && round > task.round));
+  const ofReviews = new Set(standing.map(({ stepKey }) => rerouteKey(stepKey)));
+  // The decision has a step of its own here, also while a department is sought for it.
+  const rerouted = tasks.filter(({ kind, stepKey }) => kind === 'reroute' && ofReviews.has(stepKey));
+  return { standing, open: [...standing, ...rerouted].filter(({ status }) => isTaskOpen(status)), begunAt: reviews[0]?.pooledAt ?? null };
+}
+
+function reviewStep({ standing, open, begunAt }: Review, rank: number, places: ProgressPlaces): Step {
+  const reviewing = standing.filter(({ status }) => status !== 'refused');
+  const departments = [...new Set(reviewing.map((task) => places.departmentName(task.departmentId)))].join('、');
   if (rank > 2 || open.length === 0) {
-    const last = tasks.reduce<Date | null>((latest, { doneAt }) => (doneAt && (!latest || doneAt > latest) ? doneAt : latest), null);
+    const last = reviewing.reduce<Date | null>((latest, { doneAt }) => (doneAt && (!latest || doneAt > latest) ? doneAt : latest), null);
     return step('审查', 'done', { words: departments, at: iso(last) });
   }
   const dues = open.flatMap((task) => task.stepDue ?? []).sort();
   return step('审查', rank === 2 ? 'current' : 'future', {
-    words: departments,
+    words: departments || '正在确定由哪个部门审查',
     day: dues.at(-1) ?? null,
-    at: iso(tasks[0]?.pooledAt ?? null),
+    at: iso(begunAt),
   });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { acceptedShopCase, type HallAtWork, handIn, openHall, openShopDraft, person } from '../../test/hall-factory.js';
+import { createDepartment } from '../../test/people-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 
 let app: TestApp;
@@ -103,6 +104,27 @@ describe('progress by QR code, without login (R10.3)', () => {
       ask: { title: '请在 3 月 12 日前补正 1 项', lines: ['申请表。'], note: expect.stringContaining('时限照常计算') },
     });
     expect(answer.text).not.toContain('签名');
+  });
+
+  it('goes on with the review while the hall looks for another department, and names that one then (R5.3)', async () => {
+    const { id } = await acceptedShopCase(hall, 308);
+    const approver = await hall.staff(['approver']);
+    const { route } = await approver.api.getCase({ params: { id } });
+    const { id: task, version } = await approver.api.claimTask({ params: { id: route[0]?.taskId ?? '' } });
+    await approver.api.refuseTask({ params: { id: task }, body: { expectedVersion: version, reason: '归住建部门' } });
+    const stepsNow = async () => (await app.client().api.getProgress({ params: { token: await tokenOf(id) } })).steps.slice(2, 4);
+    expect(await stepsNow()).toMatchObject([
+      { name: '审查', state: 'current', words: '正在确定由哪个部门审查' },
+      { name: '决定', state: 'future' },
+    ]);
+    const departmentId = await createDepartment(app.database, '住房和城乡建设局');
+    await hall.staff(['approver'], { departmentId });
+    const waiting = (await hall.clerk.api.listReroutes()).items.find(({ caseId }) => caseId === id);
+    await hall.clerk.api.rerouteTask({ params: { id: waiting?.id ?? '' }, body: { departmentId } });
+    expect(await stepsNow()).toMatchObject([
+      { name: '审查', state: 'current', words: '住房和城乡建设局' },
+      { name: '决定', state: 'future' },
+    ]);
   });
 
   it('says what is out of the ordinary: acceptance by silence', async () => {

@@ -61,6 +61,8 @@ export const OPEN_CORRECTION = sql<ProgressCorrection>(
 );
 
 export interface ProgressTask {
+  stepKey: string;
+  round: number;
   kind: TaskKind;
   status: TaskStatus;
   departmentId: string;
@@ -69,7 +71,9 @@ export interface ProgressTask {
   stepDue: string | null;
 }
 
+/** What departments review, and the refused steps for which the hall still looks for one (R5.3). */
 export const REVIEW_TASKS = sql<ProgressTask>(
-  `SELECT kind, status, department_id AS "departmentId", pooled_at AS "pooledAt", done_at AS "doneAt", step_due AS "stepDue"
-     FROM review_task WHERE case_id = $1 AND kind IN ('review', 'consultation') AND status <> 'cancelled' ORDER BY id`,
+  `SELECT step_key AS "stepKey", round, kind, status, department_id AS "departmentId", pooled_at AS "pooledAt", done_at AS "doneAt",
+          step_due AS "stepDue"
+     FROM review_task WHERE case_id = $1 AND kind IN ('review', 'consultation', 'reroute') AND status <> 'cancelled' ORDER BY id`,
 );

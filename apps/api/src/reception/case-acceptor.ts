@@ -12,6 +12,7 @@ import type { CounterCase } from './counter-desk.js';
 import { issuing, noticeRead } from './notice-facts.js';
 import { CaseNotAcceptable } from './reception-problems.js';
 import { acceptStep, type Before } from './reception-steps.js';
+import { SilenceNews } from './silence-news.js';
 
 const SUPPLEMENTED_AT = sql<{ at: Date | null }>(`SELECT max(issued_at) AS at FROM notice WHERE case_id = $1 AND kind = 'supplement'`);
 
@@ -32,6 +33,7 @@ export class CaseAcceptor {
     private readonly papers: AcceptancePapers,
     private readonly view: CaseView,
     private readonly bundles: BundleOpening,
+    private readonly silence: SilenceNews,
   ) {}
 
   /** @throws CaseNotAcceptable (422, `case.not-acceptable`) naming every hindrance */
@@ -64,6 +66,7 @@ export class CaseAcceptor {
     const silentSince = receivedOn === null ? undefined : silenceAcceptsOn({ receivedOn, calendar });
     // An instant item has no steps: the counter decides it in the same sitting.
     const opened = await this.routes.start(tx, row, version.definition, silentSince);
+    if (silentSince !== undefined) await this.silence.tell(tx, row);
     // What the clerk verified goes into the applicant's library, behind the acceptance.
     if (hasShelvable(desk)) tx.appendOutbox('shelve-materials', { caseId: row.id });
     const [, notices] = await Promise.all([

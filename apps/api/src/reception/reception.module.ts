@@ -41,6 +41,7 @@ import { AcceptSilentCases } from './jobs/accept-silent-cases.processor.js';
 import { MaterialsController } from './materials.controller.js';
 import { MyDrafts } from './my-drafts.js';
 import { ReceptionController } from './reception.controller.js';
+import { SilenceNews } from './silence-news.js';
 import { SilentAcceptance } from './silent-acceptance.js';
 import { SupplementArrivals } from './supplement-arrivals.js';
 
@@ -88,6 +89,7 @@ import { SupplementArrivals } from './supplement-arrivals.js';
     DeclineCase,
     WithdrawCase,
     SupplementArrivals,
+    SilenceNews,
     SilentAcceptance,
     AcceptSilentCases,
   ],

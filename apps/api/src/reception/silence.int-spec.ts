@@ -143,5 +143,9 @@ describe.each(BACKENDS)('R2.4: five working days of silence, queue on %s', (_nam
     await app.drain();
     expect(accepted).toMatchObject({ acceptedOn: '2026-02-13', deemed: true, route: [{ clock: { due: '2026-03-04' } }, {}] });
     expect(await now(silent.id)).toMatchObject({ status: 'accepted', version: accepted.version });
+    // The supervisor hears of it whoever wrote it down, and once.
+    expect((await supervisor.api.myNotifications()).items.map(({ words }) => words)).toEqual([
+      '公共场所卫生许可 临江悦泉沐浴：收件后五个工作日内没有答复，依法视为自 02-13 受理。',
+    ]);
   });
 });

@@ -1,23 +1,19 @@
-import { caseNamed, dateWords, isDeemedAccepted, shanghaiDateOf, shanghaiToday, silenceAcceptsOn } from '@onewindow/domain';
+import { isDeemedAccepted, shanghaiDateOf, shanghaiToday, silenceAcceptsOn } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { APPLICANT_SELECT, type Applicant } from '../applicants/index.js';
 import { BundleOpening } from '../bundles/index.js';
 import { WorkingCalendars } from '../calendar/index.js';
-import { type Case, CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
+import { CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
 import { FILES_OF_CASE, MATERIALS_OF_CASE } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
-import { NotificationWriter } from '../notifications/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
 import { RouteRunner } from '../review/index.js';
 import { AcceptancePapers } from './acceptance-papers.js';
 import { hasShelvable } from './case-acceptor.js';
 import { acceptStep } from './reception-steps.js';
+import { SilenceNews } from './silence-news.js';
 
 const APPLICANT = sql<Applicant>(`SELECT ${APPLICANT_SELECT} FROM applicant a WHERE a.id = $1`);
-/** Whoever supervises the district of the case. */
-const SUPERVISORS = sql<{ id: string }>(
-  `SELECT id FROM staff WHERE active AND 'supervisor' = ANY(roles) AND left(region_code, 6) = $1 ORDER BY id`,
-);
 
 /** 逾期视为受理 (R2.4): dated to the day of receipt, whatever is missing; the notice is served and the supervisors are told. */
 @Injectable()
@@ -28,7 +24,7 @@ export class SilentAcceptance {
     private readonly versions: ItemVersions,
     private readonly routes: RouteRunner,
     private readonly papers: AcceptancePapers,
-    private readonly notifications: NotificationWriter,
+    private readonly news: SilenceNews,
     private readonly bundles: BundleOpening,
   ) {}
 
@@ -49,21 +45,10 @@ export class SilentAcceptance {
     // R7: what a clerk verified is kept for the next case, whoever accepted this one.
     if (hasShelvable({ version, materials, files })) tx.appendOutbox('shelve-materials', { caseId });
     const [applicant] = await tx.query(APPLICANT, [row.applicantId]);
-    await this.tell(tx, row);
+    await this.news.tell(tx, row);
     await this.cases.save(tx, row, step.changes, SYSTEM_AUTHOR, [step.event, ...opened]);
     const common = { row, definition, applicantKind: applicant?.kind ?? ('natural' as const), issuedBy: null };
     await this.papers.serve(tx, { row, version, materials }, common);
     if (definition.bundle) await this.bundles.accept(tx, SYSTEM_AUTHOR, row, version, files);
-  }
-
-  private async tell(tx: CommandTx, row: Case): Promise<void> {
-    const today = shanghaiToday(tx.now);
-    const from = dateWords(row.acceptedOn ?? today, today);
-    const words = `${caseNamed(row)}：收件后五个工作日内没有答复，依法视为自 ${from} 受理。`;
-    const supervisors = await tx.query(SUPERVISORS, [row.districtCode]);
-    await this.notifications.write(
-      tx,
-      supervisors.map(({ id }) => ({ staffId: id, words, caseId: row.id, taskId: null })),
-    );
   }
 }

@@ -47,6 +47,10 @@ describe('handing over (R6.1)', () => {
     });
     const agent = { relation: 'agent', name: '许立群', identityNumber: makeIdentityNumber('440106', '1979-02-03', 7) };
     await expect(attempt(self(122, agent))).rejects.toMatchObject({ status: 422, code: 'pickup.authority' });
+    await expect(attempt(self(122, { ...agent, authority: '委托书，受托人 11010519491231002X' }))).rejects.toMatchObject({
+      status: 422,
+      code: 'event.personal-data',
+    });
     await expect(attempt(self(122, { signaturePng: 'R0lGODlhAQABAAAAACw=' }))).rejects.toMatchObject({
       status: 422,
       code: 'pickup.signature-unreadable',

@@ -7,7 +7,8 @@ import { Organisation, type OrganisationSnapshot } from '../organisation/index.j
 import { type Actor, Database } from '../platform/index.js';
 import { paperOf, paperProblem, presentPaper } from './paper.presenter.js';
 import { presentReady } from './ready.presenter.js';
-import { PAPERS_OF_CHILDREN, type ReadyRecord } from './result.statements.js';
+import type { ReadyRecord } from './ready.statements.js';
+import { PAPERS_OF_CHILDREN } from './result.statements.js';
 
 /** A bundle as the window hands it out. */
 interface ReadyBundle {

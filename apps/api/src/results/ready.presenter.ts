@@ -15,7 +15,7 @@ import {
 import type { OrganisationSnapshot } from '../organisation/index.js';
 import type { Actor } from '../platform/index.js';
 import { paperOf, paperProblem, presentPaper } from './paper.presenter.js';
-import type { ReadyRecord } from './result.statements.js';
+import type { ReadyRecord } from './ready.statements.js';
 
 /** The day on which the list is read. */
 export interface ReadyOn {

@@ -4,6 +4,9 @@ import {
   endsBySilence,
   isDeemedBySilence,
   isHalted,
+  type IsoDate,
+  isTaskOpen,
+  pausesBefore,
   type RouteDefinition,
   shanghaiToday,
   silenceCountsOn,
@@ -29,13 +32,19 @@ export class AnswerTooLate extends DomainError {
  * @throws AnswerTooLate
  */
 export function requireInTime(task: ReviewTask, { halts }: Pick<Case, 'halts'>, route: RouteDefinition, now: Date): void {
-  const { kind, status, stepDue: due } = task;
   const today = shanghaiToday(now);
-  if (
-    !isHalted(halts ?? [], today) &&
-    due !== null &&
-    isDeemedBySilence({ kind, status, due, endsBySilence: endsBySilence(route, task.stepKey), today })
-  ) {
-    throw new AnswerTooLate(due, today);
-  }
+  if (task.stepDue !== null && isSilenceCounted(task, halts, route, today)) throw new AnswerTooLate(task.stepDue, today);
 }
+
+/** R5.2: would an answer to this consultation come too late, if it were open? */
+export function isSilenceCounted(task: Asked, halts: Case['halts'], route: RouteDefinition, today: IsoDate): boolean {
+  const { kind, stepDue: due, stepKey } = task;
+  const status = isTaskOpen(task.status) ? task.status : 'claimed';
+  // A pause that begins when the days are over stops nothing any more: the worker, on time or not, counts silence all the same.
+  return (
+    !isHalted(pausesBefore(due, halts ?? []), today) &&
+    isDeemedBySilence({ kind, status, due, endsBySilence: endsBySilence(route, stepKey), today })
+  );
+}
+
+type Asked = Pick<ReviewTask, 'kind' | 'status' | 'stepDue' | 'stepKey'>;

@@ -114,7 +114,11 @@ describe('decisions (R5.2, R5.6, R11)', () => {
   it('terminates by the chief with a reason, and cancels what was open', async () => {
     const { id, version } = await world.accepted('plain');
     const ended = await world.chief.client.api.terminateCase({ params: { id }, body: { expectedVersion: version, reason: '申请人死亡' } });
-    expect(ended).toMatchObject({ status: 'terminated', endReason: '申请人死亡' });
+    expect(ended).toMatchObject({
+      status: 'terminated',
+      endReason: '申请人死亡',
+      notices: expect.arrayContaining([expect.objectContaining({ kind: 'termination' })]) as unknown,
+    });
     expect(ended.route.every((one) => one.status === 'cancelled')).toBe(true);
     expect(
       await refusal(world.chief.client.api.terminateCase({ params: { id }, body: { expectedVersion: ended.version, reason: '再来' } })),

@@ -42,7 +42,7 @@ export class InboxController {
   }
 
   @Endpoint(endpoints.listReroutes)
-  listReroutes(@Ctx() ctx: CommandContext) {
-    return this.reroutes.list(ctx.actor);
+  listReroutes(@Ctx() ctx: CommandContext, @Input() input: InputOf<typeof endpoints.listReroutes>) {
+    return this.reroutes.list(ctx.actor, input);
   }
 }

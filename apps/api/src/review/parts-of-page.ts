@@ -5,6 +5,7 @@ import {
   listedPartConflict,
   type Officer,
   type PartTask,
+  peopleOf,
   stepKeyOf,
   type TaskStatus,
 } from '@onewindow/domain';
@@ -12,8 +13,9 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Database, hasRole, sql } from '../platform/index.js';
 import type { ShownTask } from './listed-task.js';
 
-const BESIDE = sql<PartTask & { caseId: string; status: TaskStatus }>(
-  `SELECT t.case_id AS "caseId", t.step_key AS "stepKey", t.round, t.status, COALESCE(t.completed_by, t.holder_id) AS "staffId"
+const BESIDE = sql<Omit<PartTask, 'staffId'> & { caseId: string; status: TaskStatus; completedBy: string | null; holderId: string | null }>(
+  `SELECT t.case_id AS "caseId", t.step_key AS "stepKey", t.round, t.status, t.completed_by AS "completedBy",
+          t.holder_id AS "holderId"
      FROM review_task t WHERE t.case_id = ANY($1::uuid[])`,
 );
 
@@ -37,8 +39,10 @@ export class PartsOfPage {
     if (asked.length === 0) return () => null;
     const beside = new Map<string, PartTask[]>();
     for (const { caseId, status, ...one } of await this.database.query(BESIDE, [[...new Set(asked.map((task) => task.caseId))]])) {
-      const staffId = isTaskHeld(status) || isTaskPassed(status) ? one.staffId : null;
-      beside.set(caseId, [...(beside.get(caseId) ?? []), { ...one, staffId }]);
+      const { completedBy, holderId, ...part } = one;
+      const people = isTaskHeld(status) || isTaskPassed(status) ? peopleOf({ completedBy, holderId }) : [];
+      const parts = (people.length > 0 ? people : [null]).map((staffId) => ({ ...part, staffId }));
+      beside.set(caseId, [...(beside.get(caseId) ?? []), ...parts]);
     }
     return (task, { id, roles }) =>
       asked.includes(task) ? listedPartConflict(task, { id, isChief: roles.includes('chief') }, beside.get(task.caseId) ?? []) : null;

@@ -63,6 +63,8 @@ export interface StoredPoint {
   where: `kind = 'consultation' AND status IN ('pooled', 'claimed')`,
 })
 @Index('review_task_answered', ['departmentId', 'doneAt', 'id'], { where: `kind = 'consultation' AND done_at IS NOT NULL` })
+// What a hall is to reroute (R5.3), in the order of its list.
+@Index('review_task_reroute', ['hallId', 'nearestDue', 'id'], { where: `kind = 'reroute' AND status IN ('pooled', 'claimed')` })
 @Index('review_task_done', ['completedBy', 'doneAt', 'id'], { where: 'completed_by IS NOT NULL' })
 export class ReviewTask {
   @PrimaryColumn('uuid')

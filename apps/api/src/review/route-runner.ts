@@ -162,12 +162,12 @@ export class RouteRunner {
     step: RouteStep,
     round: number,
     all: ReviewTask[],
-    elsewhere?: { departmentId: string; keepsClockOf: ReviewTask },
+    elsewhere?: { departmentId: string; from: IsoDate | null },
   ): Promise<EventInput[]> {
     const task = await this.newTask(tx, row, step, round, true, {
       calendar: await this.calendars.current(),
       // The start is kept, not the dates: a pause or a changed calendar may have moved them since the refusal.
-      from: elsewhere?.keepsClockOf.stepStartedOn ?? shanghaiToday(tx.now),
+      from: elsewhere?.from ?? shanghaiToday(tx.now),
       all,
     });
     if (elsewhere) Object.assign(task, doneBy(row, elsewhere.departmentId));

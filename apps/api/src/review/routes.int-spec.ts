@@ -121,6 +121,33 @@ describe('branches that go back (R5.3, R5.8)', () => {
   const parallel = () =>
     world.itemWith([review('a'), review('b', { after: ['a'] }), review('p'), review('q', { after: ['p'] }), decide(['b', 'q'])]);
 
+  it('tells of each refused branch its own step and reason, page by page, with how many there are (R5.3)', async () => {
+    const steps = [review('a', { name: '排水审查' }), review('p', { name: '消防审查' }), decide(['a', 'p'])];
+    const { id } = await world.accepted(await world.itemWith(steps));
+    for (const [key, reason] of [
+      ['a', '排水归水务'],
+      ['p', '消防归救援'],
+    ] as const) {
+      const params = { id: await openTask(id, key) };
+      const { version } = await world.approver.client.api.claimTask({ params });
+      await world.approver.client.api.refuseTask({ params, body: { expectedVersion: version, reason } });
+    }
+    const pages = async (cursor?: string): Promise<{ refusedStep: string; reason: string; caseId: string }[]> => {
+      const page = await world.clerk.client.api.listReroutes({ query: { limit: 1, ...(cursor === undefined ? {} : { cursor }) } });
+      expect(page.items).toHaveLength(1);
+      return [...page.items, ...(page.nextCursor === null ? [] : await pages(page.nextCursor))];
+    };
+    const all = await pages();
+    expect((await world.clerk.client.api.listReroutes()).total).toBe(all.length);
+    expect(all.filter(({ caseId }) => caseId === id).map(({ refusedStep, reason }) => [refusedStep, reason])).toEqual(
+      expect.arrayContaining([
+        ['排水审查', '排水归水务'],
+        ['消防审查', '消防归救援'],
+      ]),
+    );
+    expect((await world.clerk.client.raw('GET', '/api/reroutes?cursor=xx')).status).toBe(400);
+  });
+
   it('taking one branch back leaves the other and its reroute alone', async () => {
     const { id } = await world.accepted(await parallel());
     const a = await openTask(id, 'a');
@@ -277,6 +304,21 @@ describe('a promised case on its route (R5)', () => {
       status: 422,
       code: 'task.later-work-begun',
     });
+  });
+
+  it('leaves alone what an assigned officer has begun by asking another department, not only by claiming (取回)', async () => {
+    const item = await world.itemWith([review('a'), review('b', { after: ['a'], assignment: 'leastLoaded' }), decide(['b'])]);
+    const { id } = await world.accepted(item);
+    const a = await openTask(id, 'a');
+    await pass(world.approver, a);
+    const [given] = await world.database.query<{ id: string; holder: string }>(
+      `SELECT id, holder_id AS holder FROM review_task WHERE case_id = $1 AND step_key = 'b' AND status = 'claimed'`,
+      [id],
+    );
+    const officer = [world.approver, world.colleague, world.chief].find((one) => one.id === given?.holder);
+    const asking = { departmentIds: [world.otherId], question: '可否' };
+    await officer?.client.api.askConsultation({ params: { id: given?.id ?? '' }, body: asking });
+    expect(await refusal(world.approver.client.api.retrieveTask({ params: { id: a } }))).toMatchObject({ code: 'task.later-work-begun' });
   });
 
   it('sends a refused step to the hall, and from there to the right department, its clock running on (R5.3)', async () => {

@@ -1,4 +1,4 @@
-import { assignTaskStatus, type RouteStep, stepKeyOf } from '@onewindow/domain';
+import { assignTaskStatus, peopleOf, type RouteStep, stepKeyOf } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { StepAssigner } from '../assignment/index.js';
 import type { EventInput } from '../cases/index.js';
@@ -21,7 +21,7 @@ export class StepAssignments {
     const mode = step.assignment ?? 'pool';
     if (mode === 'pool' || task?.status !== 'pooled') return [];
     const parts = all.filter((one) => stepKeyOf(one.stepKey) === stepKeyOf(task.stepKey) && one.stepKey !== task.stepKey);
-    const except = parts.flatMap(({ completedBy, holderId }) => completedBy ?? holderId ?? []);
+    const except = parts.flatMap(peopleOf);
     const officer = await this.assigner.choose(tx, task, { mode, except, withoutChiefs: step.beforeSignature === true });
     if (!officer) return [];
     Object.assign(task, { status: assignTaskStatus(task.status), holderId: officer.id, claimedAt: assignedAt(tx.now) });

@@ -4,6 +4,7 @@ import {
   isTaskHeld,
   isTaskPassed,
   partConflict,
+  peopleOf,
   type Role,
   type RouteDefinition,
   stepKeyOf,
@@ -27,6 +28,8 @@ export function partConflictOf({ row, all, task, route }: TaskOnRoute, officer: 
   const current = all
     .filter((one) => stepKeyOf(one.stepKey) === key && one.round === rounds.get(one.stepKey))
     .filter(({ status }) => isTaskPassed(status) || isTaskHeld(status))
-    .map(({ stepKey, round, completedBy, holderId }) => ({ stepKey, round, staffId: completedBy ?? holderId }));
+    .flatMap(({ stepKey, round, completedBy, holderId }) =>
+      peopleOf({ completedBy, holderId }).map((staffId) => ({ stepKey, round, staffId })),
+    );
   return partConflict({ route, task, officer: { id: officer.id, isChief: officer.roles.includes('chief') }, current });
 }

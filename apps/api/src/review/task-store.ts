@@ -32,7 +32,8 @@ import { type Actor, Clock, type CommandTx, Database, hasRole } from '../platfor
 import type { ReviewTask } from './review-task.entity.js';
 import { conflicts, IDENTITIES, IDENTITIES_OF_CASE, IDENTITIES_OF_TASK } from './case-identities.js';
 import { statesOf, subjectOf } from './route-states.js';
-import { unbegun } from './untouched-work.js';
+import { isSilenceCounted } from './consultation-time.js';
+import { isUntouched, unbegun } from './untouched-work.js';
 import { partConflictOf } from './step-parts.js';
 import {
   FIND_TASK,
@@ -182,9 +183,14 @@ export class TaskStore {
     tx.write(updateTaskStatement(properties), [task.id, ...properties.map((p) => taskValue(task, p))], [rowOf(task)]);
   }
 
+  /** R11 `retrieve`: the officer whom the system gave the task works on it: from now on it is not taken back from under them. */
+  async begin(tx: CommandTx, task: ReviewTask): Promise<void> {
+    if (isUntouched(task)) await this.save(tx, task, { claimedAt: tx.now });
+  }
+
   /** Refuses what R11 does not allow this actor on this task now. */
   require(actor: Actor, action: TaskAction, locked: LockedTask, now: Date): void {
-    const input = taskInput(actor, locked.task, factsOf(actor, locked), shanghaiToday(now));
+    const input = taskInput(actor, locked.task, factsOf(actor, locked, shanghaiToday(now)), shanghaiToday(now));
     const { principal } = locked;
     // What the actor may do in their own right, they do in their own name.
     const isOwn = !principal || isOwnRight(action, input);
@@ -194,7 +200,7 @@ export class TaskStore {
 
   /** The actions of the actor's roles on this task, each with its reason when it can't be taken. */
   actions(actor: Actor, locked: LockedTask, now: Date): ReturnType<typeof taskActionsFor> {
-    const input = taskInput(actor, locked.task, factsOf(actor, locked), shanghaiToday(now));
+    const input = taskInput(actor, locked.task, factsOf(actor, locked, shanghaiToday(now)), shanghaiToday(now));
     return taskActionsFor(locked.principal ? { ...input, principal: locked.principal } : input);
   }
 }
@@ -248,7 +254,7 @@ export function taskInput(
   return { status: task.status, kind: task.kind, actor: officerOf(actor), task: deskOf(task), holder, facts, today };
 }
 
-function factsOf(actor: Actor, locked: LockedTask): TaskActionInput['facts'] {
+function factsOf(actor: Actor, locked: LockedTask, today: IsoDate): TaskActionInput['facts'] {
   const { row, task, all, ownConflict, principal } = locked;
   const route = expandRoute(locked.route);
   const isDone = task.doneAt !== null && isTaskPassed(task.status);
@@ -259,6 +265,7 @@ function factsOf(actor: Actor, locked: LockedTask): TaskActionInput['facts'] {
       !isInReview(row.status) ||
       isAnswerUsed(task, all) ||
       (isDone && !planRetrieve(route, statesOf(unbegun(all)), subjectOf(row), task).ok),
+    answerDaysOver: isDone && isSilenceCounted(task, row.halts, locked.route, today),
     hasEarlierStep: returnTargets(route, task.stepKey, subjectOf(row)).length > 0,
     ownConflict,
     openConsultations: openConsultations(all, task.id).length,

@@ -11,6 +11,7 @@ import {
   verifyChain,
 } from '@onewindow/domain';
 import { createTestDatabase } from '../../test/databases.js';
+import { processorTime } from '../../test/processor-time.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { TestClock } from '../../test/test-clock.js';
 import { type Case, CASE_SELECT, type CaseEvent, EVENT_SELECT, eventContent, sha256Hex } from '../cases/index.js';
@@ -33,10 +34,9 @@ async function count(sql: string, values: unknown[] = []): Promise<number> {
 
 beforeAll(async () => {
   app = await startApp({ clock: new TestClock(new Date(NOW)) });
-  const before = process.cpuUsage();
+  const used = processorTime();
   await seedDemonstration(app.app);
-  const { user, system } = process.cpuUsage(before);
-  took = (user + system) / 1_000_000;
+  took = used() / 1000;
 });
 
 afterAll(() => app.close());

@@ -39,7 +39,7 @@ const LIST = sql<Row>(
   `SELECT c.id AS "caseId", c.case_no AS "caseNo", c.title, c.item_name AS "itemName", c.department_id AS "departmentId", c.decision,
           c.decided_on AS "decidedOn", c.promised_due AS "promisedDue", c.statutory_due AS "statutoryDue",
           (SELECT t.id FROM review_task t WHERE t.case_id = c.id AND t.done_at IS NOT NULL ORDER BY t.done_at DESC, t.id DESC LIMIT 1) AS "taskId"
-   FROM ${DECIDED} AND ($4::uuid[] IS NULL OR c.department_id = ANY($4)) AND ($5::text IS NULL OR ${KIND} = $5)
+   FROM cases c WHERE c.district_code = $1 AND c.decided_on >= $2 AND c.decided_on <= $3 AND ($4::uuid[] IS NULL OR c.department_id = ANY($4)) AND ($5::text IS NULL OR ${KIND} = $5)
      AND (c.decided_on, c.id) < ($6::date, $7::uuid)
    ORDER BY c.decided_on DESC, c.id DESC LIMIT $8`,
 );

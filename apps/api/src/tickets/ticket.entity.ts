@@ -7,6 +7,9 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 @Index('ticket_queue', ['hallId', 'day', 'kindId', 'queuedAt', 'id'], { where: `status IN ('waiting', 'passed')` })
 @Index('ticket_at_counter', ['counterId'], { unique: true, where: `status IN ('called', 'serving')` })
 @Index('ticket_calls', ['hallId', 'day', 'lastCalledAt'])
+// What the sweep of days that are over looks for.
+@Index('ticket_open', ['day'], { where: `status IN ('waiting', 'called', 'serving', 'passed', 'skipped')` })
+@Index('ticket_with_person', ['day'], { where: 'identity_sealed IS NOT NULL' })
 export class Ticket {
   @PrimaryColumn('uuid')
   id!: string;

@@ -8,17 +8,21 @@ import { SUMMARY_FROM, SUMMARY_SELECT } from '../case-list.js';
 import { CaseView } from '../case-view.js';
 
 const AT_MOST = 100;
+/** One more tells that there are more. */
+const ASKED = AT_MOST + 1;
+/** Another hall's drafts are nobody's business. Ids rise with time: the latest come first. */
+const MINE = `(o.status <> 'draft' OR o.hall_id = $2) ORDER BY o.id DESC LIMIT ${ASKED}`;
 const BY_IDENTITY = sql<SummaryRow>(
   `SELECT ${SUMMARY_SELECT} FROM ${SUMMARY_FROM}
    WHERE c.id IN (
      (SELECT o.id FROM cases o JOIN applicant p ON p.id = o.applicant_id
-      WHERE p.identity_type = ANY('{idCard,passport,creditCode,other}') AND p.identity_index = $1 ORDER BY o.id DESC LIMIT ${AT_MOST})
-     UNION (SELECT o.id FROM cases o WHERE o.agent_identity_index = $1 LIMIT ${AT_MOST}))
-   AND (c.status <> 'draft' OR c.hall_id = $2) ORDER BY c.id DESC LIMIT ${AT_MOST}`,
+      WHERE p.identity_type = ANY('{idCard,passport,creditCode,other}') AND p.identity_index = $1 AND ${MINE})
+     UNION (SELECT o.id FROM cases o WHERE o.agent_identity_index = $1 AND ${MINE}))
+   ORDER BY c.id DESC LIMIT ${ASKED}`,
 );
 const BY_PHONE = sql<SummaryRow>(
   `SELECT ${SUMMARY_SELECT} FROM ${SUMMARY_FROM}
-   WHERE a.phone_index = $1 AND c.hall_id = $2 ORDER BY c.id DESC LIMIT ${AT_MOST}`,
+   WHERE a.phone_index = $1 AND c.hall_id = $2 ORDER BY c.id DESC LIMIT ${ASKED}`,
 );
 
 /**
@@ -36,10 +40,11 @@ export class FindCasesByPerson {
 
   run(ctx: CommandContext, { body }: InputOf<Endpoints['findCasesByPerson']>): Promise<ResponseOf<Endpoints['findCasesByPerson']>> {
     return this.runner.run(ctx, async (tx) => {
-      const rows =
+      const found =
         body.identityNumber !== undefined
           ? await tx.query(BY_IDENTITY, [this.sealer.blindIndex(plainNumber(body.identityNumber), IDENTITY_PURPOSE), ctx.actor.hallId])
           : await tx.query(BY_PHONE, [this.sealer.blindIndex(plainPhone(body.phone ?? ''), PHONE_PURPOSE), ctx.actor.hallId]);
+      const rows = found.slice(0, AT_MOST);
       tx.audit({
         action: 'case.looked-up',
         actorId: ctx.actor.staffId,
@@ -49,7 +54,7 @@ export class FindCasesByPerson {
       });
       const elsewhere = rows.filter(({ hallId }) => hallId !== ctx.actor.hallId).map(({ id }) => id);
       this.cases.foundByLookUp(tx, ctx.actor, elsewhere);
-      return { items: await this.view.summaries(rows, ctx.actor) };
+      return { items: await this.view.summaries(rows, ctx.actor), more: found.length > AT_MOST };
     });
   }
 }

@@ -5,9 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { INSERT_FILE } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, Database, newId, type UploadedFile, Uploads } from '../../platform/index.js';
 import { ClockWorkDesk, procedureActors } from '../clock-work-desk.js';
-import { FIND_PROCEDURE } from '../clock-work.statements.js';
 import { ClockWorkPresenter } from '../clock-work.presenter.js';
-import { ProcedureNotFound } from '../clock-work-problems.js';
 import type { SpecialProcedure } from '../special-procedure.entity.js';
 import { procedureData } from '../start-procedure.js';
 
@@ -26,11 +24,7 @@ export class AddProcedureDocument {
 
   /** Refused before the body is stored, where it can't be taken. */
   async run(ctx: CommandContext, { params }: Input, request: FastifyRequest): Promise<ProcedureView> {
-    const look = async () => {
-      const [found] = await this.database.query(FIND_PROCEDURE, [params.id]);
-      if (!found) throw new ProcedureNotFound();
-      requireRunning(ctx, found);
-    };
+    const look = async () => requireRunning(ctx, await this.desk.seenProcedure(ctx.actor, params.id, this.database));
     await this.uploads.lookFirst(request, look, () => this.runner.wasDone(ctx));
     return await this.uploads.receive(request, (file) =>
       this.runner.run(this.uploads.withFile(ctx, file.sha256), (tx) => this.add(tx, ctx, params.id, file)),

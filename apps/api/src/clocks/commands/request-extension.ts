@@ -32,6 +32,7 @@ export class RequestExtension {
       const earlier = await this.steps.desk.extensionsOf(tx, row.id);
       if (earlier.some(({ status }) => isExtensionAwaited(status))) throw new ExtensionWaiting();
       if (chief && !body.document) throw new AuthorisationMissing();
+      await this.tasks.begin(tx, task);
       const extension: CaseExtension = {
         id: newId(),
         caseId: row.id,

@@ -41,6 +41,7 @@ export class RequestProcedure {
         days: body.days,
         open: open.map(({ kind }) => kind),
       });
+      await this.tasks.begin(tx, task);
       const procedure: SpecialProcedure = {
         ...EMPTY_PROCEDURE,
         id: newId(),

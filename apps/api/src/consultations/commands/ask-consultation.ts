@@ -52,6 +52,7 @@ export class AskConsultation {
       due = opened.stepDue;
     }
     const idleSince = shanghaiToday(tx.now);
+    await this.tasks.begin(tx, task);
     if (task.idleSince !== idleSince) await this.tasks.save(tx, task, { idleSince });
     const names = departments.map(({ shortName }) => shortName);
     const data = { step: task.stepKey, stepName: task.stepName, departments: names, question, due, limit };

@@ -79,6 +79,7 @@ export class RequestCorrections {
     const data = { step: task.stepKey, stepName: task.stepName, points: names, by: body.dueOn };
     const basis = correctionBasis(definition);
     await this.shelf.add(tx, one);
+    await this.tasks.begin(tx, task);
     await this.tasks.save(tx, task, { idleSince: shanghaiToday(tx.now) });
     const reason = names.join('；').slice(0, LONGEST_REASON);
     const pause = basis === null ? null : await this.pauses.start(tx, ctx, row, { id: one.id, taskId, basis, reason, dueOn: body.dueOn });

@@ -1,5 +1,5 @@
 import { type Endpoints, type InputOf, type ResponseOf, topicOf } from '@onewindow/contracts';
-import { awaitedPoints, caseNamed, type CorrectedPoint, shanghaiToday } from '@onewindow/domain';
+import { awaitedPoints, caseNamed, type CorrectedPoint, isTaskHeld, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore, type EventInput, MaterialNeedsFile } from '../../cases/index.js';
 import { CorrectionPause } from '../../clocks/index.js';
@@ -145,8 +145,17 @@ export class TakeInCorrections {
     if (!task) return;
     const rest = left === 0 ? '补正收齐' : `还差 ${left} 项`;
     const words = `${caseNamed(task)}：收到补正：${names.join('；')}。${rest}`;
-    await this.notifications.write(tx, [{ staffId: task.holderId ?? one.askedBy, words, caseId: task.caseId, taskId: task.id }]);
-    tx.touch(topicOf.department(task.departmentId), topicOf.hall(one.hallId), topicOf.case(one.caseId));
+    // The work may have gone to another department or round since it was asked for.
+    const held = all.filter(({ kind, status }) => (kind === 'review' || kind === 'decision') && isTaskHeld(status));
+    const now = held.find(({ id }) => id === task.id) ? [task] : held;
+    const told = now.flatMap(({ id, holderId }) => (holderId === null ? [] : [{ staffId: holderId, taskId: id }]));
+    const people = told.length > 0 ? told : [{ staffId: one.askedBy, taskId: task.id }];
+    await this.notifications.write(
+      tx,
+      people.map(({ staffId, taskId }) => ({ staffId, words, caseId: task.caseId, taskId })),
+    );
+    const departments = [task, ...now].map(({ departmentId }) => topicOf.department(departmentId));
+    tx.touch(...new Set(departments), topicOf.hall(one.hallId), topicOf.case(one.caseId));
   }
 }
 

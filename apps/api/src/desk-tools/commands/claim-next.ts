@@ -27,7 +27,8 @@ export class ClaimNext {
       const answer = await this.tryClaim(ctx, id);
       if (answer) return answer;
     }
-    return { task: null };
+    // A repeated request whose task was the last of the pool gets its kept answer: only the runner knows it.
+    return await this.runner.run(ctx, () => Promise.resolve({ task: null }));
   }
 
   private async tryClaim(ctx: CommandContext, taskId: string): Promise<Answer | null> {

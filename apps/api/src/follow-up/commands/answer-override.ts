@@ -5,7 +5,7 @@ import { CaseStore, districtOf } from '../../cases/index.js';
 import { NotificationWriter } from '../../notifications/index.js';
 import { StaffNames } from '../../organisation/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, sql } from '../../platform/index.js';
-import { OverrideAnswered, OverrideNotFound } from '../follow-up-problems.js';
+import { OverrideAnswered, OverrideNotFound, OverrideOutrun } from '../follow-up-problems.js';
 import { OverrideRequests } from '../override-requests.js';
 
 const ANSWER = sql(
@@ -31,10 +31,10 @@ export class AnswerOverride {
       const row = await this.cases.lock(tx, ctx.actor, seen.caseId);
       const request = await this.requests.find(params.id, tx);
       if (request?.state !== 'open') throw await this.answered(tx, request?.answeredBy ?? null, request?.state === 'granted');
+      if (row.status !== 'received') throw new OverrideOutrun(row.status);
       await tx.query(ANSWER, [params.id, body.grant ? 'granted' : 'refused', ctx.actor.staffId, tx.now, body.reason]);
       const action = body.grant ? 'grantOverride' : 'refuseOverride';
-      const mayAgain = body.grant && row.status === 'received';
-      await this.cases.save(tx, row, mayAgain ? { supplementOverride: true } : {}, ctx, [{ action, data: { reason: body.reason } }]);
+      await this.cases.save(tx, row, body.grant ? { supplementOverride: true } : {}, ctx, [{ action, data: { reason: body.reason } }]);
       const words = `${caseNamed(row)}：再次告知申请${body.grant ? '已放行' : '没有放行'}：${body.reason}`;
       await this.notifications.write(tx, [{ staffId: request.requestedBy, words, caseId: row.id, taskId: null }]);
       const fresh = await this.requests.find(params.id, tx);

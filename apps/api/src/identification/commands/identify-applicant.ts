@@ -11,6 +11,7 @@ type Answer = ResponseOf<Endpoints['identifyApplicant']>;
 const NOTHING_KNOWN = {
   applicant: null,
   earlierCases: [],
+  earlierCounts: { all: 0, received: 0, underWay: [] },
   lastPhoneMasked: null,
   registry: null,
   licences: [],
@@ -41,7 +42,7 @@ export class IdentifyApplicant {
       const identityIndex = this.sealer.blindIndex(identityNumber, IDENTITY_PURPOSE);
       const [applicant = null] = await tx.query(FIND_APPLICANT_BY_NUMBER, [identityType, identityIndex]);
       const [profile, standing] = await Promise.all([
-        this.profiles.of({ identityType, identityNumber, applicant }, ctx.actor.hallId, today),
+        this.profiles.of(tx, ctx, { identityType, identityNumber, applicant }, today),
         this.standings.of(tx, { identityType, identityIndex, id: applicant?.id ?? null }),
       ]);
       tx.audit({

@@ -36,7 +36,7 @@ export class ReadApplicantProfile {
       const applicant = await this.applicantOf(tx, ctx, params.id, {});
       const { identityType, identitySealed } = applicant;
       const identityNumber = this.sealer.open(identitySealed, SEALED_COLUMNS.applicantIdentity);
-      return await this.profiles.of({ identityType, identityNumber, applicant }, ctx.actor.hallId, shanghaiToday(tx.now));
+      return await this.profiles.of(tx, ctx, { identityType, identityNumber, applicant }, shanghaiToday(tx.now));
     });
   }
 

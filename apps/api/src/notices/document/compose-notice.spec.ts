@@ -100,7 +100,7 @@ describe('the words of a notice (R2.6)', () => {
     expect(document.table?.rows).toEqual([['1', '卫生检测报告', '未交。六个月内出具']]);
   });
 
-  it.each(['decline', 'decision'] as const)('a refusal (%s) states its reason and the ways of appeal', (kind) => {
+  it.each(['decline', 'decision', 'termination'] as const)('a refusal (%s) states its reason and the ways of appeal', (kind) => {
     const { opening, closing } = compose(kind, kind === 'decision' ? { decision: 'deny', decidedOn: '2026-11-03' } : {});
     expect(opening).toContain('理由：不属于本机关职权');
     expect(closing).toContain('六十日内向临江区人民政府申请行政复议');

@@ -68,6 +68,9 @@ describe('uploads', () => {
 
   it('forget folders in names', async () => {
     expect((await upload(PDF, '../../etc/passwd.pdf', 'application/pdf')).body).toMatchObject({ name: 'passwd.pdf' });
+    expect((await upload(PDF, '11010519491231002X 委托书.pdf', 'application/pdf')).body).toMatchObject({
+      name: '110***********002X 委托书.pdf',
+    });
     expect((await upload(PDF, 'C:\\scan\\page.pdf', 'application/pdf')).body).toMatchObject({ name: 'page.pdf' });
   });
 

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UPLOAD_PART_BYTES, type UploadState } from '@onewindow/contracts';
 import type { FastifyRequest } from 'fastify';
@@ -13,7 +12,7 @@ import { JobRegistry } from '../queues/job-registry.js';
 import { ContentWitness } from './content-witness.js';
 import { FileStore } from './file-store.js';
 import { sniff, SNIFF_BYTES } from './media-type.js';
-import { UPLOAD_PROBLEMS, type UploadedFile } from './uploads.js';
+import { keptName, UPLOAD_PROBLEMS, type UploadedFile } from './uploads.js';
 
 interface Session extends UploadState {
   readonly name: string;
@@ -77,7 +76,7 @@ export class ResumableUploads implements OnModuleInit {
     if (size > limit) throw UPLOAD_PROBLEMS.tooLarge(Math.round(limit / 1024 / 1024));
     return this.runner.run(ctx, async (tx) => {
       const id = newId();
-      await tx.query(BEGIN, [id, ctx.actor.staffId, basename(name.replaceAll('\\', '/')).slice(-200), mediaType, size, tx.now]);
+      await tx.query(BEGIN, [id, ctx.actor.staffId, keptName(name), mediaType, size, tx.now]);
       return { id, size, received: 0 };
     });
   }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { maskNumbersIn } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
@@ -14,7 +15,7 @@ import { type Sniffed, sniff, SNIFF_BYTES } from './media-type.js';
 
 /** A file that arrived whole and honest, but is not yet kept. */
 export interface UploadedFile extends StoredFile {
-  /** The client's name without folders, at most 200 characters. */
+  /** The client's name as `keptName` has it. */
   readonly name: string;
   /** Keeps the bytes; to be called by the command before it commits. */
   keep(): Promise<void>;
@@ -31,6 +32,11 @@ export const UPLOAD_PROBLEMS = {
   tooLarge: (megabytes: number) => new ProblemException(413, 'upload.too-large', `文件超过 ${megabytes} MB。请压缩或分开上传。`),
   broken: () => new ProblemException(400, 'upload.interrupted', '上传中断，文件没有保存。请重新上传。'),
 } as const;
+
+/** R10.2: the client's name without folders, and without anybody's number in the open; every reader of the case sees it. */
+export function keptName(name: string): string {
+  return maskNumbersIn(basename(name.replaceAll('\\', '/')).slice(-200));
+}
 
 /** What a multipart body may hold besides its file: boundaries, names, small fields. */
 const ENVELOPE_BYTES = 256 * 1024;
@@ -68,7 +74,7 @@ export class Uploads {
     const limits = { fileSize: limit + 1, files: 1, fields: 10, fieldSize: 10_000 };
     const part = await request.file({ limits, throwFileSizeLimit: false }).catch(this.interrupted(request));
     if (!part) throw UPLOAD_PROBLEMS.noFile();
-    const name = basename(part.filename.replaceAll('\\', '/')).slice(-200);
+    const name = keptName(part.filename);
     const content = part.file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
     const { head, chunks } = await readHead(content, SNIFF_BYTES).catch(this.interrupted(request));
     const sniffed = await this.check(head, name, part);

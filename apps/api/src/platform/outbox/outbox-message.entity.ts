@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('outbox_message')
 @Index('outbox_message_waiting', { synchronize: false })
 @Index('outbox_message_unprocessed', { synchronize: false })
+@Index('outbox_message_topic', { synchronize: false })
 @Index('outbox_message_dead', { synchronize: false })
 @Index('outbox_message_processed', { synchronize: false })
 export class OutboxMessageEntity {

@@ -14,8 +14,8 @@ export interface QueuedJob {
   readonly data: unknown;
 }
 export type WorkJob = (job: QueuedJob) => Promise<void>;
-/** A job has failed for the last time. */
-export type DeadJobListener = (job: QueuedJob, error: Error) => void;
+/** A job has failed for the last time; resolves when that is on record. Never rejects. */
+export type DeadJobListener = (job: QueuedJob, error: Error) => Promise<void>;
 
 /** The receiving end of the queue. */
 export interface JobWorker {
@@ -83,7 +83,7 @@ export class BullJobWorker implements JobWorker {
         await job.moveToCompleted(undefined, token, false);
       } catch (error) {
         await job.moveToFailed(asError(error), token, false);
-        this.reportIfDead(job, asError(error));
+        await this.reportIfDead(job, asError(error));
       }
     }
   }
@@ -95,8 +95,8 @@ export class BullJobWorker implements JobWorker {
   }
 
   /** To be called for every failed attempt. */
-  reportIfDead(job: AnyJob, error: Error): void {
+  async reportIfDead(job: AnyJob, error: Error): Promise<void> {
     if (job.attemptsMade < (job.opts.attempts ?? 1)) return;
-    for (const listener of this.deadListeners) listener(job, error);
+    await Promise.all(this.deadListeners.map((listener) => listener(job, error)));
   }
 }

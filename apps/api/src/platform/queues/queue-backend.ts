@@ -66,7 +66,7 @@ function redisBackend(url: string): QueueBackend {
       const worker = new Worker<unknown, void>(QUEUE_NAME, work, { ...WORKER, connection }, createRedisBackend);
       worker.on('error', heard);
       const jobWorker = new BullJobWorker(opened(worker), work, hangUp(connection));
-      worker.on('failed', (job, error) => job && jobWorker.reportIfDead(job, error));
+      worker.on('failed', (job, error) => job && void jobWorker.reportIfDead(job, error));
       return jobWorker;
     },
   };
@@ -95,7 +95,7 @@ function postgresBackend(connectionString: string): QueueBackend {
       const open = (): Worker<unknown, void, string, PostgresQueueBackend, JobProgress, PostgresConnectionOptions> =>
         new Worker(QUEUE_NAME, work, options, createPostgresBackend)
           .on('error', heard)
-          .on('failed', (job, error) => job && jobWorker.reportIfDead(job, error));
+          .on('failed', (job, error) => job && void jobWorker.reportIfDead(job, error));
       const jobWorker = new BullJobWorker(openedAnew(open), work, nothingMore);
       return jobWorker;
     },

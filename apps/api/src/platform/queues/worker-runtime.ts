@@ -53,9 +53,9 @@ export class WorkerRuntime implements BeforeApplicationShutdown {
   private open(): JobWorker {
     if (this.worker) return this.worker;
     const worker = this.backend.openWorker((job) => this.jobs.work(job));
-    worker.onDead((job, error) => {
+    worker.onDead(async (job, error) => {
       this.logger.error({ job: job.id, topic: job.name, error }, 'a job failed for the last time');
-      this.jobs
+      await this.jobs
         .bury(job.id ?? '', error.message)
         .catch((failure: unknown) => this.logger.error({ error: failure }, 'a dead job was not recorded'));
     });

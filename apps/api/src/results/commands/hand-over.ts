@@ -1,5 +1,6 @@
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import {
+  assertNoPersonalData,
   deliveryPlace,
   handOverProblems,
   isAtWindow,
@@ -53,6 +54,7 @@ export class HandOver {
 
   run(ctx: CommandContext, { params, body }: Input): Promise<Answer> {
     return this.runner.run(ctx, async (tx) => {
+      assertNoPersonalData(body.collector.authority, 'collector.authority');
       // Behind the lock in one packet.
       const [row, [known]] = await Promise.all([
         this.cases.lock(tx, ctx.actor, params.id, body.expectedVersion),

@@ -7,7 +7,6 @@ import {
   nextTaskStatus,
   NO_CASE_FACTS,
   requireCaseAction,
-  reviewersOf,
   shanghaiToday,
   TransitionNotAllowed,
   workBeforeDecision,
@@ -65,7 +64,9 @@ export class DecideCase {
       ownDecisionConflict: on?.ownConflict ?? ownConflict,
       runningProcedure: runningProcedure(row),
       isSoleReviewer:
-        on !== undefined && subject.definition.requiresTwoReviewers && !hasSecondReviewer(ctx.actor.staffId, reviewersOf(on.all)),
+        on !== undefined &&
+        subject.definition.requiresTwoReviewers &&
+        !hasSecondReviewer([ctx.actor.staffId, ...(on.principal ? [on.principal.id] : [])], on.all),
     };
     requireCaseAction('decide', { status: row.status, roles, facts });
     if (!isInstant && !(on && roles.includes('chief'))) {

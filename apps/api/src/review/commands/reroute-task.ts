@@ -10,6 +10,7 @@ import {
   type RouteStep,
   shanghaiToday,
   staffingProblem,
+  startAfterRetrieve,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
@@ -62,7 +63,9 @@ export class RerouteTask {
       });
       // A return may have taken the step back meanwhile; then it has begun anew already.
       const states = statesOf(all);
-      const elsewhere = { departmentId: department.id, keepsClockOf: refused };
+      // A consultation is asked anew: nobody's silence counts for days on which no question lay with them (R5.2).
+      const since = startAfterRetrieve({ kind: refused.kind, startedOn: refused.stepStartedOn });
+      const elsewhere = { departmentId: department.id, from: since };
       const round = rerouteRound(states, step.key);
       const opened = isRefusalCurrent(states, step.key) ? await this.route.openRound(tx, row, step, round, all, elsewhere) : [];
       opened.push(...(await this.route.advance(tx, row, definition, all)));

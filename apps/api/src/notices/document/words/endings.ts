@@ -32,6 +32,17 @@ export const withdrawal: NoticeWords = {
   ],
 };
 
+/** 终止办理通知书: ended by the chief without a decision, with the reason and the ways of appeal (R2.8, R2.6). */
+export const termination: NoticeWords = {
+  opening: (c) => [
+    [...application(c), '，因下列原因终止办理，不再作出决定。已交的材料原件凭本通知书退还。'],
+    [{ bold: '理由：' }, c.reason ?? ''],
+  ],
+  facts: (c) => [caseNoFact(c)],
+  table: () => null,
+  closing: (c) => [appeal(c), ['终止后仍需办理的，可以重新提出申请。', contact(c)]],
+};
+
 function isPartlyDecided({ outcomes = [] }: StoredNoticeContent): boolean {
   return outcomes.some(({ outcome }) => outcome === BUNDLE_CHILD_LABELS.released || outcome === BUNDLE_CHILD_LABELS.served);
 }

@@ -3,7 +3,7 @@ import { acceptance } from './acceptance.js';
 import { bundleOutcome } from './bundle-outcome.js';
 import { commitment } from './commitment.js';
 import { deferral } from './deferral.js';
-import { decision, decline, withdrawal } from './endings.js';
+import { decision, decline, termination, withdrawal } from './endings.js';
 import { paperTransfer } from './paper-transfer.js';
 import { extension } from './extension.js';
 import type { NoticeWords } from './phrases.js';
@@ -24,6 +24,7 @@ export const NOTICE_WORDS = {
   extension,
   decline,
   withdrawal,
+  termination,
   decision,
   bundleOutcome,
   paperTransfer,
