@@ -52,16 +52,17 @@ function useTabs(): NavTab[] {
   const has = (key: string) => places.some((place) => place.key === key);
   const counts = useQuery({ ...taskCountsQuery, enabled: has('desk') });
   const overview = useQuery({ ...overviewQuery('promised'), enabled: has('supervision') });
-  const overrides = useQuery({ ...overridesQuery, enabled: has('supervision') });
+  const overrides = useInfiniteQuery({ ...overridesQuery, enabled: has('supervision') });
   // What waits for the chief's word; an approver's own requests are no work of theirs.
   const asked = useInfiniteQuery({ ...clockWorkListQuery('waiting'), enabled: mayCall(endpoints.approveProcedure, staff.roles) });
   const waiting = asked.data?.pages[0]?.counts.waiting;
+  const toAnswer = overrides.data?.pages[0]?.total;
   const notifications = useQuery(notificationsSummaryQuery);
   const countOf: Partial<Record<string, number>> = {
     ...(counts.data ? { desk: counts.data.mine.all, consultations: counts.data.consultation.all } : {}),
     ...(overview.data ? { supervision: overview.data.stalled } : {}),
     ...(waiting ? { 'clock-work': waiting } : {}),
-    ...(overrides.data?.items.length ? { acceptance: overrides.data.items.length } : {}),
+    ...(toAnswer ? { acceptance: toAnswer } : {}),
   };
   const unread = notifications.data?.unread;
   return [

@@ -22,17 +22,17 @@ export function AcceptancePage() {
   const today = shanghaiToday(useNow());
   const [params, setParams] = useSearchParams();
   const supervises = mayCall(endpoints.listDeemed, staff.roles);
-  const overrides = useQuery({ ...overridesQuery, enabled: supervises });
+  const overrides = useInfiniteQuery({ ...overridesQuery, enabled: supervises });
   const deemed = useInfiniteQuery({ ...deemedQuery, enabled: supervises });
   const promises = useInfiniteQuery({ ...promisesQuery, enabled: supervises });
   const unbrought = useInfiniteQuery(unbroughtQuery);
   const checks = mayCall(endpoints.listCommitments, staff.roles);
   const commitments = useInfiniteQuery({ ...commitmentsQuery, enabled: checks });
   const counts: Record<Section, number | undefined> = {
-    overrides: overrides.data?.items.length,
+    overrides: overrides.data?.pages[0]?.total,
     deemed: deemed.data?.pages[0]?.total,
     unbrought: unbrought.data?.pages[0]?.counts.late,
-    promises: promises.data && promises.data.pages.flatMap((page) => page.items).length,
+    promises: promises.data?.pages[0]?.total,
     commitments: commitments.data?.pages[0]?.total,
     outage: undefined,
   };
@@ -42,7 +42,7 @@ export function AcceptancePage() {
   ];
   // A message knows its case, not the list that it stands in.
   const caseId = params.get('case');
-  const request = caseId === null ? undefined : overrides.data?.items.find((one) => one.caseId === caseId);
+  const request = caseId === null ? undefined : itemsOf(overrides).find((one) => one.caseId === caseId);
   const looked = caseId ?? (params.get('section') === 'deemed' ? params.get('row') : null);
   const isLoaded = itemsOf(deemed).some((one) => one.caseId === looked);
   const deemedOne = useQuery({ ...deemedOfQuery(looked ?? ''), enabled: supervises && looked !== null && deemed.isSuccess && !isLoaded });

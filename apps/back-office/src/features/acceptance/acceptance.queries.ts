@@ -4,9 +4,11 @@ import { api } from '../../app/api.js';
 export const ACCEPTANCE_KEY = ['acceptance'] as const;
 
 /** Requests for a further supplement notice that wait for a supervisor (R2.3), oldest first. */
-export const overridesQuery = queryOptions({
+export const overridesQuery = infiniteQueryOptions({
   queryKey: [...ACCEPTANCE_KEY, 'overrides'],
-  queryFn: ({ signal }) => api.listOverrideRequests({}, { signal }),
+  queryFn: ({ pageParam, signal }) => api.listOverrideRequests({ query: pageParam === null ? {} : { cursor: pageParam } }, { signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
   meta: { topics: ['supervision'] },
 });
 

@@ -1,12 +1,12 @@
 import { useCommand } from '@onewindow/api-client';
 import type { CommitmentToCheck, Endpoints, ResponseOf } from '@onewindow/contracts';
 import { dateWords, type IsoDate } from '@onewindow/domain';
-import { ActionButton, formatCaseNo, Pane } from '@onewindow/ui';
+import { ActionButton, forgetWords, formatCaseNo, Pane, useKeptWords } from '@onewindow/ui';
 import { useQueryClient, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import type { Unsent } from '../../app/unsent-words.js';
+import { COMMITMENTS_SHEET } from './acceptance-sheets.js';
 import { ACCEPTANCE_KEY } from './acceptance.queries.js';
 import { ReasonField } from './reason-field.js';
 import { itemsOf, Section } from './section.js';
@@ -35,6 +35,8 @@ export function CommitmentsSection({ query, row, onRow, today }: CommitmentsSect
       row={row}
       onRow={onRow}
       query={query}
+      total={query.data?.pages[0]?.total}
+      sheet={COMMITMENTS_SHEET}
       empty="承诺都核查过了。"
       detail={(shown, onDone, unsent) => (
         <Checking key={`${shown.caseId}:${shown.code}`} shown={shown} today={today} unsent={unsent} onDone={onDone} />
@@ -55,12 +57,14 @@ type Outcome = 'true' | 'untrue';
 
 function Checking({ shown, today, unsent, onDone }: CheckingProps) {
   const client = useQueryClient();
-  const [finding, setFinding] = useState('');
+  const about = `${shown.caseId}:${shown.code}:check`;
+  const [finding, setFinding] = useKeptWords(about);
   const words = finding.trim();
   const params = { id: shown.caseId, code: shown.code };
   const readAnew = () => void client.invalidateQueries({ queryKey: ACCEPTANCE_KEY });
   const check = useCommand(
     (outcome: Outcome, keyedBy) => {
+      forgetWords(about);
       const body = { outcome, finding: words };
       return api.checkCommitment({ params, body }, keyedBy({ ...params, body }));
     },

@@ -2,6 +2,7 @@ import type { DeemedCase, Endpoints, ResponseOf } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 import { Chip, formatCaseNo, formatDay, formatMoment, Pane } from '@onewindow/ui';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { DEEMED_SHEET } from './acceptance-sheets.js';
 import { itemsOf, Section } from './section.js';
 
 export interface DeemedSectionProps {
@@ -32,6 +33,8 @@ export function DeemedSection({ query, further, row, onRow, today }: DeemedSecti
       row={row}
       onRow={onRow}
       query={query}
+      total={query.data?.pages[0]?.total}
+      sheet={DEEMED_SHEET}
       empty="没有因逾期视为受理的办件。"
       detail={(shown) => (
         <Pane size="fit" title={shown.title} words={formatCaseNo(shown.caseNo)} right={shown.itemName} inset>

@@ -1,18 +1,18 @@
 import { useCommand } from '@onewindow/api-client';
 import type { Endpoints, OverrideView, ResponseOf } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, formatCaseNo, formatMoment, Pane } from '@onewindow/ui';
-import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Button, forgetWords, formatCaseNo, formatMoment, Pane, useKeptWords } from '@onewindow/ui';
+import { type InfiniteData, type UseInfiniteQueryResult, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import type { Unsent } from '../../app/unsent-words.js';
+import { OVERRIDES_SHEET } from './acceptance-sheets.js';
 import { ACCEPTANCE_KEY } from './acceptance.queries.js';
 import { ReasonField } from './reason-field.js';
-import { Section } from './section.js';
+import { itemsOf, Section } from './section.js';
 
 export interface OverrideSectionProps {
-  query: UseQueryResult<ResponseOf<Endpoints['listOverrideRequests']>>;
+  query: UseInfiniteQueryResult<InfiniteData<ResponseOf<Endpoints['listOverrideRequests']>>>;
   row: string | null;
   onRow: (id: string) => void;
   today: IsoDate;
@@ -25,7 +25,7 @@ export function OverrideSection({ query, row, onRow, today }: OverrideSectionPro
       title="再次告知申请"
       order="先申请的在前"
       noun="申请"
-      items={query.data?.items ?? []}
+      items={itemsOf(query)}
       rowOf={(one) => ({
         key: one.id,
         first: one.title,
@@ -35,6 +35,8 @@ export function OverrideSection({ query, row, onRow, today }: OverrideSectionPro
       row={row}
       onRow={onRow}
       query={query}
+      total={query.data?.pages[0]?.total}
+      sheet={OVERRIDES_SHEET}
       empty="没有等答复的申请。"
       detail={(request, onDone, unsent) => (
         <Answer request={request} today={today} unsent={unsent} onDone={onDone} onReload={() => void query.refetch()} />
@@ -54,12 +56,14 @@ interface AnswerProps {
 
 function Answer({ request, today, unsent, onDone, onReload }: AnswerProps) {
   const client = useQueryClient();
-  const [reason, setReason] = useState('');
+  const about = `${request.id}:answer`;
+  const [reason, setReason] = useKeptWords(about);
   const answer = useCommand(
     (body: { grant: boolean; reason: string }, keyedBy) =>
       api.answerOverrideRequest({ params: { id: request.id }, body }, keyedBy({ id: request.id, body })),
     {
       onDone: ({ state }) => {
+        forgetWords(about);
         onDone(`${request.title} 的再次告知${state === 'granted' ? '已放行' : '没有放行'}，已告诉${request.requestedBy.name}。`);
         void client.invalidateQueries({ queryKey: ACCEPTANCE_KEY });
       },

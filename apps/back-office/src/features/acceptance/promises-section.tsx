@@ -1,12 +1,12 @@
 import { useCommand } from '@onewindow/api-client';
 import type { BarredApplicant, Endpoints, ResponseOf } from '@onewindow/contracts';
 import { dateWords, type IsoDate } from '@onewindow/domain';
-import { ActionButton, formatCaseNo, Pane } from '@onewindow/ui';
+import { ActionButton, forgetWords, formatCaseNo, Pane, useKeptWords } from '@onewindow/ui';
 import { useQueryClient, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import type { Unsent } from '../../app/unsent-words.js';
+import { PROMISES_SHEET } from './acceptance-sheets.js';
 import { ACCEPTANCE_KEY } from './acceptance.queries.js';
 import { ReasonField } from './reason-field.js';
 import { itemsOf, Section } from './section.js';
@@ -24,13 +24,12 @@ function arrivalWords({ arrivedOn }: BarredApplicant, today: IsoDate): string {
 
 /** R4.4: promises that were not kept close deferral to their applicants, until a supervisor lifts it with a reason. */
 export function PromisesSection({ query, row, onRow, today }: PromisesSectionProps) {
-  const items = itemsOf(query);
   return (
     <Section
       title="未兑现的容缺承诺"
       order="早的在前"
       noun="承诺"
-      items={items}
+      items={itemsOf(query)}
       rowOf={(one) => ({
         key: `${one.caseId}:${one.code}`,
         first: `${one.applicantName}·${one.materialName}`,
@@ -40,16 +39,11 @@ export function PromisesSection({ query, row, onRow, today }: PromisesSectionPro
       row={row}
       onRow={onRow}
       query={query}
+      total={query.data?.pages[0]?.total}
+      sheet={PROMISES_SHEET}
       empty="没有未兑现的承诺，容缺都开着。"
       detail={(promise, onDone, unsent) => (
-        <Lifting
-          promise={promise}
-          others={items.filter((one) => one.applicantId === promise.applicantId).length - 1}
-          today={today}
-          unsent={unsent}
-          onDone={onDone}
-          onReload={() => void query.refetch()}
-        />
+        <Lifting promise={promise} today={today} unsent={unsent} onDone={onDone} onReload={() => void query.refetch()} />
       )}
       today={today}
     />
@@ -58,23 +52,23 @@ export function PromisesSection({ query, row, onRow, today }: PromisesSectionPro
 
 interface LiftingProps {
   promise: BarredApplicant;
-  /** Further unkept promises of the same applicant, lifted together. */
-  others: number;
   today: IsoDate;
   unsent: Unsent;
   onDone: (words: string) => void;
   onReload: () => void;
 }
 
-function Lifting({ promise, others, today, unsent, onDone, onReload }: LiftingProps) {
+function Lifting({ promise, today, unsent, onDone, onReload }: LiftingProps) {
   const client = useQueryClient();
-  const [reason, setReason] = useState('');
+  const about = `${promise.applicantId}:lift`;
+  const [reason, setReason] = useKeptWords(about);
   const words = reason.trim();
   const lift = useCommand(
     (body: { reason: string }, keyedBy) =>
       api.liftDeferralBar({ params: { id: promise.applicantId }, body }, keyedBy({ id: promise.applicantId, body })),
     {
       onDone: () => {
+        forgetWords(about);
         onDone(`${promise.applicantName} 的容缺已恢复，理由记入办件经过。`);
         void client.invalidateQueries({ queryKey: ACCEPTANCE_KEY });
       },
@@ -107,7 +101,7 @@ function Lifting({ promise, others, today, unsent, onDone, onReload }: LiftingPr
           {`承诺 ${dateWords(promise.dueOn, today)} 前补齐，${arrivalWords(promise, today)}。${formatCaseNo(promise.caseNo)}`}
         </p>
         <p className="ow-secondary">
-          {`${dateWords(promise.unkeptOn, today)} 记为未兑现，此后各事项都不能容缺。${others > 0 ? `恢复时，另外 ${others} 份一并恢复。` : ''}`}
+          {`${dateWords(promise.unkeptOn, today)} 记为未兑现，此后各事项都不能容缺。${promise.others > 0 ? `恢复时，另外 ${promise.others} 份一并恢复。` : ''}`}
         </p>
         <ReasonField
           id="bo-lift-reason"

@@ -1,5 +1,18 @@
 import type { IsoDate } from '@onewindow/domain';
-import { Button, focusHomeProps, ListRow, MessageBar, Pane, SplitGrid, TwoLines, useKeys } from '@onewindow/ui';
+import {
+  Button,
+  ExportButton,
+  focusHomeProps,
+  ListRow,
+  MessageBar,
+  Pane,
+  type SheetColumn,
+  type SheetPage,
+  SplitGrid,
+  TwoLines,
+  useKeptItem,
+  useKeys,
+} from '@onewindow/ui';
 import type { InfiniteData } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import { BesideList } from '../../app/beside-list.js';
@@ -16,6 +29,12 @@ export interface SectionRow {
   readonly right: ReactNode;
 }
 
+/** The list as xlsx. */
+export interface SectionSheet<T> {
+  columns: readonly SheetColumn<T>[];
+  page: (cursor: string | null) => Promise<SheetPage<T>>;
+}
+
 export interface SectionProps<T> {
   title: string;
   order: string;
@@ -27,6 +46,9 @@ export interface SectionProps<T> {
   row: string | null;
   onRow: (key: string) => void;
   query: SectionQuery;
+  /** How many there are, also those that were not fetched yet. */
+  total: number | undefined;
+  sheet: SectionSheet<T>;
   empty: string;
   /** Beside the list: the item that the keys are on, above the story of its case. */
   detail: (item: T, onDone: (words: string) => void, unsent: Unsent) => ReactNode;
@@ -45,18 +67,9 @@ export function itemsOf<T>(query: { data: InfiniteData<{ items: T[] }> | undefin
   return query.data?.pages.flatMap(({ items }) => items) ?? [];
 }
 
-/** The item that words are being written about: it stays beside the list though somebody else, or a second tab, has dealt with it meanwhile. */
-function useKeptItem<T>(shown: T | null, isGone: (kept: T) => boolean) {
-  const [isWriting, setWriting] = useState(false);
-  const [kept, setKept] = useState(shown);
-  const stays = isWriting && kept !== null && isGone(kept);
-  if (!stays && kept !== shown) setKept(shown);
-  return { item: stays ? kept : shown, stays, setWriting };
-}
-
 /** A list and, beside it, the one row that is looked at, with what was last done in this section. */
 export function Section<T extends { caseId: string }>(props: SectionProps<T>) {
-  const { title, order, noun, items, rowOf, row: wanted, onRow: onAt, query, empty, detail, today } = props;
+  const { title, order, noun, items, rowOf, row: wanted, onRow: onAt, query, total, sheet, empty, detail, today } = props;
   const [done, setDone] = useState<string | null>(null);
   const rows = items.map((item) => ({ item, ...rowOf(item) }));
   const first = rows.find(({ key }) => key === wanted) ?? rows[0];
@@ -79,7 +92,16 @@ export function Section<T extends { caseId: string }>(props: SectionProps<T>) {
     { title },
   );
   const list = (
-    <Pane title={title} words={rows.length > 0 && query.hasNextPage !== true ? rows.length : undefined} right={order}>
+    <Pane
+      title={title}
+      words={total ? total : undefined}
+      right={
+        <>
+          {order}
+          <ExportButton title={title} columns={sheet.columns} page={sheet.page} disabled={rows.length === 0} />
+        </>
+      }
+    >
       <ListStates list={query} label={title} rowHeight={50} rows={8} blocks={1} empty={rows.length > 0 ? null : empty} />
       <div role="list" {...focusHomeProps}>
         {rows.map((row) => (

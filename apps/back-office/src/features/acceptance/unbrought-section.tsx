@@ -1,12 +1,12 @@
 import { useCommand } from '@onewindow/api-client';
 import type { Endpoints, FollowUp, ResponseOf } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, Clock, formatCaseNo, formatDay, formatMoment, Pane, useKeys } from '@onewindow/ui';
+import { Button, Clock, forgetWords, formatCaseNo, formatDay, formatMoment, Pane, useKeptAnswer, useKeys } from '@onewindow/ui';
 import { type InfiniteData, type UseInfiniteQueryResult, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import type { Unsent } from '../../app/unsent-words.js';
+import { UNBROUGHT_SHEET } from './acceptance-sheets.js';
 import { ACCEPTANCE_KEY } from './acceptance.queries.js';
 import { ReasonField } from './reason-field.js';
 import { itemsOf, Section } from './section.js';
@@ -35,6 +35,8 @@ export function UnbroughtSection({ query, row, onRow, today }: UnbroughtSectionP
       row={row}
       onRow={onRow}
       query={query}
+      total={query.data?.pages[0]?.counts.late}
+      sheet={UNBROUGHT_SHEET}
       empty="告知补正的办件都还在日子里。"
       detail={(shown, onDone, unsent) => <Facts shown={shown} today={today} unsent={unsent} onDone={onDone} />}
       today={today}
@@ -54,7 +56,8 @@ function Facts({ shown, today, unsent, onDone }: FactsProps) {
   const terminate = shown.actions.find(({ action }) => action === 'terminate');
   const mayTerminate = terminate?.allowed === true;
   const client = useQueryClient();
-  const [reason, setReason] = useState<string | null>(null);
+  const about = `${shown.caseId}:terminate`;
+  const [reason, setReason] = useKeptAnswer(about);
   const ending = useCommand(
     (words: string, keyedBy) => {
       const body = { expectedVersion: shown.version, reason: words };
@@ -62,7 +65,8 @@ function Facts({ shown, today, unsent, onDone }: FactsProps) {
     },
     {
       onDone: () => {
-        onDone(`${shown.title} 已终止，理由记入办件经过。`);
+        forgetWords(about);
+        onDone(`${shown.title} 已终止，通知书由受理窗口打印送达。`);
         void client.invalidateQueries({ queryKey: ACCEPTANCE_KEY });
       },
     },
@@ -118,7 +122,7 @@ function Facts({ shown, today, unsent, onDone }: FactsProps) {
         <div className="bo-acceptance-form">
           <ReasonField
             id="bo-terminate-reason"
-            label="终止理由，写进办件经过"
+            label="终止理由，写进终止办理通知书"
             maxLength={500}
             value={reason}
             unsent={{ ...unsent, told }}

@@ -1,6 +1,7 @@
 import type { Endpoints, ResponseOf } from '@onewindow/contracts';
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { api } from '../../app/api.js';
+import { SHEET_PAGE } from '../../app/task-sheet.js';
 
 export const STAFF_KEY = ['administration', 'staff'] as const;
 export type StaffRow = ResponseOf<Endpoints['listStaff']>['items'][number];
@@ -16,6 +17,10 @@ export const staffQuery = (q: string) =>
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
   });
+
+/** The list for a sheet. */
+export const staffPage = (q: string, cursor: string | null) =>
+  api.listStaff({ query: { limit: SHEET_PAGE, ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) } });
 
 export const auditQuery = (action: string) =>
   infiniteQueryOptions({

@@ -1,14 +1,15 @@
 import { shanghaiToday } from '@onewindow/domain';
-import { Empty, ErrorState, FilterChip, formatTime, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
+import { Empty, ErrorState, ExportButton, FilterChip, formatTime, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useRowHeight } from '../../app/heights.js';
 import { focusList, VirtualList } from '../../app/virtual-list.js';
 import { moveCursor, SearchField } from '../desk/index.js';
-import { staffQuery } from './administration.queries.js';
+import { staffPage, staffQuery } from './administration.queries.js';
 import { PersonDock } from './person-dock.js';
 import { PersonRow } from './person-row.js';
+import { peopleColumns } from './person-state.js';
 
 /** 人员: everybody with roles, department and hall; at the right the one whose password or account is changed. */
 export function PeopleSection({ mayChange }: { mayChange: boolean }) {
@@ -43,6 +44,13 @@ export function PeopleSection({ mayChange }: { mayChange: boolean }) {
           {q ? <FilterChip label={`“${q}”`} onRemove={() => search('')} /> : null}
           <span className="ow-pane-head-right">
             <SearchField value={q} onSearch={search} placeholder="姓名、工号" />
+            <ExportButton
+              title="人员"
+              unit="人"
+              columns={peopleColumns(now)}
+              page={(next) => staffPage(q, next)}
+              disabled={rows.length === 0}
+            />
           </span>
         </div>
         <div className="bo-person bo-admin-columns" aria-hidden="true">

@@ -1,6 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import { ROLE_LABELS, type IsoDate } from '@onewindow/domain';
-import { Button, formatMoment, MessageBar, Pane } from '@onewindow/ui';
+import { Button, formatMoment, MessageBar, Pane, useKeptWords } from '@onewindow/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useId, useState } from 'react';
@@ -100,7 +100,7 @@ function PasswordReset({ person, open, onOpen }: Asking & { person: StaffRow }) 
 function Activation({ person, open, onOpen }: Asking & { person: StaffRow }) {
   const client = useQueryClient();
   const fieldId = useId();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptWords(`${person.id}:active`);
   const change = useCommand(
     (body: { active: boolean; reason: string }, keyedBy) =>
       api.setStaffActive({ params: { id: person.id }, body }, keyedBy({ ...body, id: person.id })),

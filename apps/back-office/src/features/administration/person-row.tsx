@@ -1,15 +1,13 @@
-import { ROLE_LABELS } from '@onewindow/domain';
 import { Chip, ListRow } from '@onewindow/ui';
 import type { StaffRow } from './administration.queries.js';
+import { personState, rolesWords } from './person-state.js';
 
-/** Active, locked after five failures, first password not yet changed, or deactivated. */
+/** Whether the account is in use. */
 export function PersonState({ row, now }: { row: StaffRow; now: Date }) {
-  if (!row.active) return <Chip tone="neutral">已停用</Chip>;
-  if (row.lockedUntil && Date.parse(row.lockedUntil) > now.getTime()) return <Chip tone="red">已锁定</Chip>;
-  if (row.mustChangePassword) return <Chip tone="yellow">初始密码</Chip>;
+  const { words, tone } = personState(row, now);
   return (
-    <Chip tone="green" ground="plain">
-      在用
+    <Chip tone={tone} {...(tone === 'green' ? { ground: 'plain' as const } : {})}>
+      {words}
     </Chip>
   );
 }
@@ -20,7 +18,7 @@ export function PersonRow({ row, now, focused, onOpen }: { row: StaffRow; now: D
       <span className="bo-person">
         <span className="ow-secondary">{row.staffNo}</span>
         <strong>{row.name}</strong>
-        <span className="bo-cut">{row.roles.map((role) => ROLE_LABELS[role]).join('、')}</span>
+        <span className="bo-cut">{rolesWords(row)}</span>
         <span className="bo-cut">{row.department?.name ?? ''}</span>
         <span className="bo-cut">{row.hall?.name ?? ''}</span>
         <span>

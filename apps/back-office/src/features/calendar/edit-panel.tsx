@@ -1,6 +1,6 @@
 import { problemOf, useCommand } from '@onewindow/api-client';
 import type { CalendarYearView } from '@onewindow/contracts';
-import { Button, formatDay, Pane, SegmentedButtons, SlowProgress } from '@onewindow/ui';
+import { Button, formatDay, Pane, SegmentedButtons, SlowProgress, useKeptWords } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
@@ -26,7 +26,7 @@ const KINDS: readonly { value: DayKind; label: string }[] = [
 export function EditPanel({ view, chosen, onChosen, onDone }: EditPanelProps) {
   const client = useQueryClient();
   const [kind, setKind] = useState<DayKind>('off');
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptWords('calendar:edit');
   const refusal = view.actions.find(({ action }) => action === 'editDays')?.reason;
   const days = [...chosen].sort();
   const effect = useQuery({ ...effectQuery(days, kind, view.version), enabled: days.length > 0 && refusal === undefined });

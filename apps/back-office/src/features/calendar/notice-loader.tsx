@@ -1,10 +1,10 @@
 import { useCommand } from '@onewindow/api-client';
 import type { CalendarYearView, NoticeReading } from '@onewindow/contracts';
-import { Button, MessageBar, Pane, SlowProgress } from '@onewindow/ui';
+import { Button, forgetWords, MessageBar, Pane, SlowProgress, useKeptWords } from '@onewindow/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { problemOf } from '@onewindow/api-client';
 import { Input } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { CALENDAR_KEY } from './calendar.queries.js';
@@ -20,8 +20,9 @@ export interface LoaderProps {
 /** The notice is pasted, read and counted; only then can it be loaded. */
 export function NoticeLoader({ view, head, ways, onDone }: LoaderProps) {
   const client = useQueryClient();
-  const [text, setText] = useState('');
-  const [source, setSource] = useState('');
+  const about = { text: `calendar:${view.year}:notice`, source: `calendar:${view.year}:source` };
+  const [text, setText] = useKeptWords(about.text);
+  const [source, setSource] = useKeptWords(about.source);
   const params = { year: view.year };
   const { version } = view;
   const reading = useMutation({
@@ -32,6 +33,7 @@ export function NoticeLoader({ view, head, ways, onDone }: LoaderProps) {
       api.loadCalendarNotice({ params, body }, keyedBy({ ...params, ...body })),
     {
       onDone: (run) => {
+        Object.values(about).forEach(forgetWords);
         void client.invalidateQueries({ queryKey: CALENDAR_KEY });
         onDone(`${run.words}。在办件随之重算。`);
       },

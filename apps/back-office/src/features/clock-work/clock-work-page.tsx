@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { Unsent } from '../../app/unsent-words.js';
 import { itemsOf, Section } from '../acceptance/index.js';
 import { type ClockWorkTab, clockWorkListQuery } from './clock-work.queries.js';
+import { clockWorkColumns, clockWorkPage } from './clock-work-sheet.js';
 import { ExtensionDecision } from './extension-decision.js';
 import { ProcedureDecision } from './procedure-decision.js';
 import { ProcedureEnd } from './procedure-end.js';
@@ -56,6 +57,8 @@ export function ClockWorkPage() {
         row={params.get('row')}
         onRow={(id) => show(tab, id)}
         query={query}
+        total={counts?.[tab]}
+        sheet={{ columns: clockWorkColumns(today), page: (cursor) => clockWorkPage(tab, cursor) }}
         empty={tab === 'waiting' ? '没有等批准的暂停和延期。' : '没有进行中的暂停。'}
         detail={(row, onDone, unsent) => <Detail row={row} tab={tab} today={today} unsent={unsent} onDone={onDone} />}
         today={today}

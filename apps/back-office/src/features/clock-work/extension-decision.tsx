@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ExtensionView } from '@onewindow/contracts';
 import { EXTENSION_STATUS_LABELS, type IsoDate } from '@onewindow/domain';
-import { ActionButton, Button, formatMoment } from '@onewindow/ui';
+import { ActionButton, Button, forgetWords, formatMoment, useKeptWords } from '@onewindow/ui';
 import { Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -25,9 +25,11 @@ export function ExtensionDecision({ extension, today, unsent, onDone }: Extensio
   const fieldId = useId();
   const client = useQueryClient();
   // What authorises it is no reason against it: each keeps its own words.
-  const [written, setWritten] = useState({ document: '', reason: '' });
-  const [refuses, setRefuses] = useState(false);
-  const words = refuses ? written.reason : written.document;
+  const about = { document: `${extension.id}:document`, reason: `${extension.id}:refuse` };
+  const [document, setDocument] = useKeptWords(about.document);
+  const [reason, setReason] = useKeptWords(about.reason);
+  const [refuses, setRefuses] = useState(reason !== '');
+  const words = refuses ? reason : document;
   const command = useCommand(
     (answer: Answer, keyedBy) => {
       const text = words.trim();
@@ -39,6 +41,7 @@ export function ExtensionDecision({ extension, today, unsent, onDone }: Extensio
     },
     {
       onDone: (_view, answer) => {
+        Object.values(about).forEach(forgetWords);
         const { days, requestedBy } = extension;
         onDone(
           answer === 'grant'
@@ -52,7 +55,7 @@ export function ExtensionDecision({ extension, today, unsent, onDone }: Extensio
     },
   );
   const actionOf = (name: Answer) => extension.actions.find(({ action }) => action === name);
-  const isWriting = written.document !== '' || written.reason !== '';
+  const isWriting = document !== '' || reason !== '';
   useWriting(unsent, isWriting);
   const told = command.isPending ? null : unsent.told;
   // Who had the right when the words were written keeps the words.
@@ -83,7 +86,7 @@ export function ExtensionDecision({ extension, today, unsent, onDone }: Extensio
             maxLength={refuses ? 500 : 120}
             value={words}
             {...(refuses ? {} : { placeholder: '关于延长办理期限的批复（临卫办〔2026〕12 号）' })}
-            onChange={({ target: { value } }) => setWritten({ ...written, [refuses ? 'reason' : 'document']: value })}
+            onChange={({ target: { value } }) => (refuses ? setReason : setDocument)(value)}
           />
         </span>
       ) : null}

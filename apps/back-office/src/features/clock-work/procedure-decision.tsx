@@ -1,6 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ProcedureView } from '@onewindow/contracts';
-import { ActionButton, Button } from '@onewindow/ui';
+import { ActionButton, Button, forgetWords, useKeptWords } from '@onewindow/ui';
 import { Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -21,8 +21,9 @@ export interface ProcedureDecisionProps {
 export function ProcedureDecision({ procedure, unsent, onDone }: ProcedureDecisionProps) {
   const fieldId = useId();
   const client = useQueryClient();
-  const [reason, setReason] = useState('');
-  const [refuses, setRefuses] = useState(false);
+  const about = `${procedure.id}:refuse`;
+  const [reason, setReason] = useKeptWords(about);
+  const [refuses, setRefuses] = useState(reason !== '');
   const command = useCommand(
     ({ answer, words }: { answer: Answer; words: string }, keyedBy) => {
       const key = keyedBy({ id: procedure.id, answer, words });
@@ -33,6 +34,7 @@ export function ProcedureDecision({ procedure, unsent, onDone }: ProcedureDecisi
     },
     {
       onDone: (_view, { answer }) => {
+        forgetWords(about);
         const { label, requestedBy } = procedure;
         onDone(
           answer === 'approve'

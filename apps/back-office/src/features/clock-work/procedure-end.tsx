@@ -27,11 +27,12 @@ export function ProcedureEnd({ procedure, today, unsent, onDone, onClose }: Proc
   const id = useId();
   const client = useQueryClient();
   const [outcome, setOutcome] = useKeptWords(`${procedure.id}:end`);
-  const [endedOn, setEndedOn] = useState<IsoDate | null>(today);
   const [refused, setRefused] = useState<string | null>(null);
   const [objecting, setObjecting] = useState(false);
   const { label, announcedEnd, objections } = procedure;
   const isNotice = procedure.kind === 'publicNotice';
+  // A notice has run when its days have, however late that is recorded.
+  const [endedOn, setEndedOn] = useState<IsoDate | null>(isNotice && announcedEnd !== null && announcedEnd < today ? announcedEnd : today);
   const upload = useCommand(
     (file: File, keyedBy) =>
       api.addProcedureDocument(
@@ -54,8 +55,8 @@ export function ProcedureEnd({ procedure, today, unsent, onDone, onClose }: Proc
   const action = procedure.actions.find((one) => one.action === 'end');
   const open = objections.filter(({ answer }) => answer === null).length;
   const hindrance = isNotice
-    ? announcedEnd !== null && endedOn !== null && endedOn < announcedEnd
-      ? `公示到 ${dateWords(announcedEnd, today)} 期满`
+    ? announcedEnd !== null && (announcedEnd >= today || (endedOn !== null && endedOn < announcedEnd))
+      ? `公示到 ${dateWords(announcedEnd, today)} 期满，次日起再结束`
       : open > 0
         ? `还有 ${open} 条异议没有答复`
         : null

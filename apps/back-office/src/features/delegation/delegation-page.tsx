@@ -5,6 +5,7 @@ import {
   Chip,
   Empty,
   ErrorState,
+  ExportButton,
   focusHomeProps,
   formatTime,
   KeyHints,
@@ -23,6 +24,7 @@ import { moveCursor, TASKS_KEY } from '../desk/index.js';
 import { DelegationDetail } from './delegation-detail.js';
 import { DelegationForm } from './delegation-form.js';
 import { DELEGATION_KEY, type Delegations, delegationsQuery } from './delegation.queries.js';
+import { DELEGATION_COLUMNS } from './delegation-sheet.js';
 import { daysWords, STATE_WORDS } from './delegation-words.js';
 import './delegation.css';
 
@@ -74,6 +76,13 @@ export function DelegationPage() {
       right={
         <>
           <KeyHints hints={[[['J', 'K'], '上下']]} />
+          <ExportButton
+            title="代理授权"
+            unit="条"
+            columns={DELEGATION_COLUMNS}
+            page={() => Promise.resolve({ items: rows, nextCursor: null })}
+            disabled={rows.length === 0}
+          />
           <Button label="新的授权" keys="N" size="small" kind="primary" onClick={open} />
         </>
       }

@@ -1,6 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import type { Batch } from '@onewindow/contracts';
-import { Empty, formatCaseSerial, formatCount, LoadBar, LoadBarHead, SkeletonRows } from '@onewindow/ui';
+import { Empty, forgetWords, formatCaseSerial, formatCount, LoadBar, LoadBarHead, SkeletonRows } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../app/api.js';
 import { OrderFrame, useOrder } from '../supervision/index.js';
@@ -14,13 +14,19 @@ export interface EvenOutDrawerProps {
 /** 均衡: as few moves as make the desks even; done exactly as it is shown. */
 export function EvenOutDrawer({ onStarted, onClose }: EvenOutDrawerProps) {
   const preview = useQuery(evenOutQuery);
+  const about = 'even-out';
   const send = useCommand(
     (body: { moves: { taskId: string; fromStaffId: string; toStaffId: string }[]; reason: string }, keyedBy) =>
       api.evenOut({ body }, keyedBy(body)),
-    { onDone: onStarted },
+    {
+      onDone: (batch) => {
+        forgetWords(about);
+        onStarted(batch);
+      },
+    },
   );
   const moves = preview.data?.moves ?? [];
-  const order = useOrder(preview, send, '均衡负荷');
+  const order = useOrder(about, preview, send, '均衡负荷');
   function confirm() {
     const reason = order.attempt();
     if (reason === null || moves.length === 0) return;

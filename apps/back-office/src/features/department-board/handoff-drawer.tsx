@@ -1,6 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import type { Batch, BoardOfficer } from '@onewindow/contracts';
-import { formatCount } from '@onewindow/ui';
+import { forgetWords, formatCount } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
@@ -23,11 +23,17 @@ export function HandoffDrawer({ officer, departmentId, onStarted, onClose }: Han
   const preview = useQuery(handoffQuery(target));
   const ready = strategy !== 'one' || toStaffId !== null;
   const moving = ready ? preview.data?.moving : undefined;
+  const about = `hand-off:${staff.id}`;
   const send = useCommand(
     (body: ReturnType<typeof handoffBody> & { reason: string; previewedAt: string }, keyedBy) => api.handOff({ body }, keyedBy(body)),
-    { onDone: onStarted },
+    {
+      onDone: (batch) => {
+        forgetWords(about);
+        onStarted(batch);
+      },
+    },
   );
-  const order = useOrder(preview, send);
+  const order = useOrder(about, preview, send);
   function confirm() {
     const reason = order.attempt();
     if (reason === null || !ready || moving === 0 || !preview.data || preview.isPlaceholderData) return;

@@ -19,7 +19,7 @@ const WORDS = {
   refuse: { title: '拒签：不是本部门的，退大厅改派', field: '拒签理由', send: '拒签' },
   sendUp: { title: '报送拟办意见，本环节审查通过', field: '拟不予理由', send: '报送' },
   deny: { title: '不予许可，理由写进决定书', field: '不予理由', send: '不予许可' },
-  terminate: { title: '终止办理，理由告知申请人', field: '终止理由', send: '终止' },
+  terminate: { title: '终止办理，出终止办理通知书', field: '终止理由', send: '终止' },
   issue: { title: '结果制作好后送窗口', field: '放在哪里，可不填', send: '出证' },
 } as const satisfies Record<PanelVerb, { title: string; field: string; send: string }>;
 

@@ -1,13 +1,24 @@
 import { useCommand } from '@onewindow/api-client';
 import { endpoints, mayCall } from '@onewindow/contracts';
 import { shanghaiToday } from '@onewindow/domain';
-import { Button, Empty, ErrorState, formatTime, MessageList, Pane, SkeletonRows, useNow } from '@onewindow/ui';
+import {
+  Button,
+  Empty,
+  ErrorState,
+  ExportButton,
+  formatTime,
+  MESSAGE_COLUMNS,
+  MessageList,
+  Pane,
+  SkeletonRows,
+  useNow,
+} from '@onewindow/ui';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { placesOf } from '../../app/navigation.js';
-import { notificationsQuery, useSession } from './session.queries.js';
+import { notificationsPage, notificationsQuery, useSession } from './session.queries.js';
 
 /** 消息: what others did to one's own work, newest first. */
 export function MessagesPage() {
@@ -32,13 +43,16 @@ export function MessagesPage() {
         title="消息"
         words={unread > 0 ? `未读 ${unread}` : '都已读'}
         right={
-          <Button
-            size="small"
-            label={unread > 0 ? `${unread} 条标为已读` : '标为已读'}
-            disabled={unread === 0}
-            busy={read.isPending}
-            onClick={() => read.mutate(undefined)}
-          />
+          <>
+            <ExportButton title="消息" unit="条" columns={MESSAGE_COLUMNS} page={notificationsPage} disabled={items.length === 0} />
+            <Button
+              size="small"
+              label={unread > 0 ? `${unread} 条标为已读` : '标为已读'}
+              disabled={unread === 0}
+              busy={read.isPending}
+              onClick={() => read.mutate(undefined)}
+            />
+          </>
         }
       >
         {read.error ? <ProblemBar problem={read.error} onRetry={() => read.mutate(undefined)} /> : null}

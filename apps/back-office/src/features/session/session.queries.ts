@@ -4,6 +4,7 @@ import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-qu
 import { vault } from '@onewindow/ui';
 import { api, SESSION_KEY } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
+import { SHEET_PAGE } from '../../app/task-sheet.js';
 
 /** The session, or null when nobody is signed in. */
 export const sessionQuery = queryOptions({
@@ -81,6 +82,10 @@ export const notificationsSummaryQuery = queryOptions({
   queryFn: ({ signal }) => api.myNotifications({ query: { limit: 1 } }, { signal }),
   meta: { topics: MESSAGE_TOPICS },
 });
+
+/** The messages for a sheet. */
+export const notificationsPage = (cursor: string | null) =>
+  api.myNotifications({ query: { limit: SHEET_PAGE, ...(cursor ? { cursor } : {}) } });
 
 export const notificationsQuery = infiniteQueryOptions({
   queryKey: ['notifications', 'list'],

@@ -1,6 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import type { Batch } from '@onewindow/contracts';
-import { formatCount } from '@onewindow/ui';
+import { forgetWords, formatCount } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
@@ -37,12 +37,18 @@ export function ReassignDrawer({ start, verb, onStarted, onClose }: ReassignDraw
   const preview = useQuery(previewQuery(target));
   const ready = strategy !== 'one' || toStaffId !== null;
   const moving = ready ? preview.data?.moving : undefined;
+  const about = `reassign:${start.taskIds.length}:${start.taskIds[0] ?? ''}`;
   const send = useCommand(
     (body: ReturnType<typeof targetBody> & { reason: string; previewedAt?: string }, keyedBy) => api.reassignTasks({ body }, keyedBy(body)),
-    { onDone: onStarted },
+    {
+      onDone: (batch) => {
+        forgetWords(about);
+        onStarted(batch);
+      },
+    },
   );
 
-  const order = useOrder(preview, send, start.reason);
+  const order = useOrder(about, preview, send, start.reason);
 
   function confirm() {
     const reason = order.attempt();

@@ -1,4 +1,5 @@
 import { problemOf, type ProblemError } from '@onewindow/api-client';
+import { useKeptWords } from '@onewindow/ui';
 import { useState } from 'react';
 
 /** The read of what an order would do. */
@@ -31,9 +32,12 @@ export interface Order {
   dismiss: () => void;
 }
 
-/** What every order to many has, whatever it orders: a reason, a refusal, and a preview that can be read anew. `OrderFrame` shows it. */
-export function useOrder(preview: Preview, sending: Sending, firstReason = ''): Order {
-  const [reason, setReason] = useState(firstReason);
+/**
+ * What every order to many has, whatever it orders: a reason, a refusal, and a preview that can be read anew. `OrderFrame` shows it.
+ * @param about under which the reason outlasts a reload; forgotten by whoever has sent it
+ */
+export function useOrder(about: string, preview: Preview, sending: Sending, firstReason = ''): Order {
+  const [reason, setReason] = useKeptWords(about, firstReason);
   const [tried, setTried] = useState(false);
   return {
     reason,

@@ -1,6 +1,18 @@
 import { problemOf, useCommand } from '@onewindow/api-client';
 import { MOST_IN_BATCH, type DeskBatchPreview, type TaskRow } from '@onewindow/contracts';
-import { Button, Empty, ErrorState, formatCaseSerial, Kbd, Mark, Pane, SkeletonRows, useKeys } from '@onewindow/ui';
+import {
+  Button,
+  Empty,
+  ErrorState,
+  forgetWords,
+  formatCaseSerial,
+  Kbd,
+  Mark,
+  Pane,
+  SkeletonRows,
+  useKeptWords,
+  useKeys,
+} from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Checkbox, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -62,11 +74,13 @@ interface BatchFormProps extends Pick<BatchPaneProps, 'onOrdered' | 'onOpen'> {
 function BatchForm({ preview: { like, points, items }, close, onOrdered, onOpen }: BatchFormProps) {
   const client = useQueryClient();
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
-  const [opinion, setOpinion] = useState('');
+  const about = `batch:${like?.itemName ?? ''}·${like?.stepName ?? ''}·${like?.outcome ?? ''}`;
+  const [opinion, setOpinion] = useKeptWords(about);
   const taken = items.filter(({ code }) => code === null);
   const left = items.filter(({ code }) => code !== null);
   const order = useCommand((body: { taskIds: string[]; opinion: string }, keyedBy) => api.orderDeskBatch({ body }, keyedBy(body)), {
     onDone: ({ id }) => {
+      forgetWords(about);
       void refreshTasks(client);
       onOrdered(id);
     },

@@ -1,10 +1,9 @@
 import { useCommand } from '@onewindow/api-client';
 import type { AskedConsultation } from '@onewindow/contracts';
 import { shanghaiToday } from '@onewindow/domain';
-import { Button, useNow } from '@onewindow/ui';
+import { Button, useKeptAnswer, useNow } from '@onewindow/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { useState } from 'react';
 import { api } from '../../../app/api.js';
 import { ProblemBar } from '../../../app/problem-bar.js';
 import { UnsentWords } from '../../../app/unsent-words.js';
@@ -15,7 +14,7 @@ import { askedSettled } from './asked-settled.js';
 export function WithdrawConsultation({ one, caseId }: { one: AskedConsultation; caseId: string }) {
   const client = useQueryClient();
   const today = shanghaiToday(useNow());
-  const [reason, setReason] = useState<string | null>(null);
+  const [reason, setReason] = useKeptAnswer(`${one.taskId}:withdraw`);
   const refresh = () => void refreshTasks(client, caseId);
   const command = useCommand(
     (words: string, keyedBy) =>

@@ -1,10 +1,9 @@
 import { useCommand } from '@onewindow/api-client';
 import type { CorrectionView } from '@onewindow/contracts';
 import { CORRECTION_STATUS_LABELS, isCorrectionAwaited, type IsoDate } from '@onewindow/domain';
-import { Button, Chip, Clock, formatDay, formatMoment } from '@onewindow/ui';
+import { Button, Chip, Clock, forgetWords, formatDay, formatMoment, useKeptWords } from '@onewindow/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { useState } from 'react';
 import { api } from '../../../app/api.js';
 import { ProblemBar } from '../../../app/problem-bar.js';
 import { type Unsent, useWriting } from '../../../app/unsent-words.js';
@@ -54,11 +53,17 @@ interface WithdrawCorrectionProps {
 /** 撤回: the applicant need not bring it any more; it asks why. */
 export function WithdrawCorrection({ one, unsent, onDone }: WithdrawCorrectionProps) {
   const client = useQueryClient();
-  const [reason, setReason] = useState('');
+  const about = `${one.id}:withdraw`;
+  const [reason, setReason] = useKeptWords(about);
   const command = useCommand(
     (words: string, keyedBy) =>
       api.withdrawCorrections({ params: { id: one.id }, body: { reason: words } }, keyedBy({ id: one.id, words })),
-    { onDone: () => onDone('已撤回补正要求，请告知申请人。') },
+    {
+      onDone: () => {
+        forgetWords(about);
+        onDone('已撤回补正要求，请告知申请人。');
+      },
+    },
   );
   const words = reason.trim();
   useWriting(unsent, reason !== '');
