@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { followUpCountQuery } from '../features/follow-up/follow-up.queries.js';
-import { readyCount, readyQuery } from '../features/issue-window/ready.queries.js';
+import { readyCountQuery } from '../features/issue-window/ready.queries.js';
 import { messagesQuery } from '../features/messages/messages.queries.js';
 import { reroutesQuery } from '../features/reroutes/reroutes.queries.js';
 import { ChangePassword, signOut, useSession } from '../features/session/index.js';
@@ -26,16 +26,16 @@ export function Layout() {
   const [leaving, setLeaving] = useState(false);
   useLive(session.csrfToken);
   const followUps = useQuery(followUpCountQuery);
-  const ready = useInfiniteQuery(readyQuery());
+  const ready = useQuery(readyCountQuery);
   const messages = useQuery(messagesQuery());
-  const reroutes = useQuery(reroutesQuery());
+  const reroutes = useInfiniteQuery(reroutesQuery());
 
   const tabs: NavTab[] = [
     { key: 'counter', label: '受理台', href: '/front/counter' },
     { key: 'follow-up', label: '跟进', href: '/front/follow-up', count: followUps.data || undefined },
-    { key: 'issue', label: '出件台', href: '/front/issue', count: readyCount(ready.data?.pages) },
+    { key: 'issue', label: '出件台', href: '/front/issue', count: ready.data || undefined },
     { key: 'cases', label: '办件查询', href: '/front/cases' },
-    { key: 'reroutes', label: '改派部门', href: '/front/reroutes', count: reroutes.data?.items.length || undefined },
+    { key: 'reroutes', label: '改派部门', href: '/front/reroutes', count: reroutes.data?.pages[0]?.total || undefined },
     { key: 'messages', label: '消息', href: '/front/messages', count: messages.data?.unread || undefined },
   ];
   const place = session.counter ? `${session.counter.hallName}·${counterWords(session.counter)}` : '';

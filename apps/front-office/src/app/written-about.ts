@@ -1,5 +1,4 @@
-import { forgetWords, useKeptWords } from '@onewindow/ui';
-import { useCallback, useState } from 'react';
+import { forgetWords, useKeptAnswer } from '@onewindow/ui';
 
 /** What is written about a case before it is sent. */
 const WRITTEN = ['supplement', 'decline', 'deny', 'withdraw'] as const;
@@ -14,15 +13,4 @@ export function forgetWordsAbout(caseId: string): void {
 }
 
 /** The words of the one notice: null while they are those composed from the verdicts. A clerk's own outlast a reload. */
-export function useNoticeText(caseId: string): readonly [string | null, (text: string | null) => void] {
-  const [kept, keep] = useKeptWords(aboutCase(caseId, 'supplement'));
-  const [text, setText] = useState<string | null>(kept === '' ? null : kept);
-  const change = useCallback(
-    (next: string | null) => {
-      setText(next);
-      keep(next ?? '');
-    },
-    [keep],
-  );
-  return [text, change];
-}
+export const useNoticeText = (caseId: string) => useKeptAnswer(aboutCase(caseId, 'supplement'));

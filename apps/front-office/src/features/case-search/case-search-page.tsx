@@ -20,7 +20,7 @@ import { CaseRow } from './case-row.js';
 import { casePagesQuery } from './case-search.queries.js';
 import { exportCases } from './export-cases.js';
 import { SearchBar } from './search-bar.js';
-import { NO_FILTERS, nothingWords, readFilters, readQuestion, writeFilters, type CaseFilters } from './search-question.js';
+import { countWords, NO_FILTERS, nothingWords, readFilters, readQuestion, writeFilters, type CaseFilters } from './search-question.js';
 import { useLookUp } from './use-look-up.js';
 import './case-search.css';
 
@@ -117,7 +117,7 @@ export function CaseSearchPage() {
             content: (
               <Pane
                 title={found ? found.words : '办件'}
-                words={rows.length > 0 ? `${rows.length}${!found && pages.hasNextPage ? ' 件以上' : ' 件'}` : undefined}
+                words={countWords(rows.length, found ? found.more : pages.hasNextPage, found !== null)}
                 right={
                   found ? (
                     <button type="button" className="ow-link" onClick={clear}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NO_FILTERS, nothingWords, readFilters, readQuestion, writeFilters } from './search-question.js';
+import { countWords, NO_FILTERS, nothingWords, readFilters, readQuestion, writeFilters } from './search-question.js';
 
 const TODAY = '2026-11-21';
 
@@ -39,6 +39,15 @@ describe('filters in the address', () => {
       from: null,
       to: null,
     });
+  });
+});
+
+describe('countWords', () => {
+  it('says that a look-up shows the latest alone, and never a cut as if it were all', () => {
+    expect(countWords(100, false, true)).toBe('100 件');
+    expect(countWords(100, true, true)).toBe('最近 100 件');
+    expect(countWords(50, true, false)).toBe('50 件以上');
+    expect(countWords(0, false, true)).toBeUndefined();
   });
 });
 

@@ -72,6 +72,13 @@ export function writeFilters(filters: CaseFilters): URLSearchParams {
   return params;
 }
 
+/** How many rows are shown: of a look-up the latest, of the list what was fetched so far. */
+export function countWords(shown: number, more: boolean, lookedUp: boolean): string | undefined {
+  if (shown === 0) return undefined;
+  if (!more) return `${shown} 件`;
+  return lookedUp ? `最近 ${shown} 件` : `${shown} 件以上`;
+}
+
 /** Why the list is empty and what to try: the list is of the own hall; other halls' cases are found by a whole number alone (R11). */
 export function nothingWords(filters: CaseFilters, lookUp: 'identity' | 'phone' | null): string {
   if (lookUp === 'identity') return '按这个号码没有找到办件。核对号码，或输受理编号。';

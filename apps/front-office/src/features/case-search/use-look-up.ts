@@ -11,6 +11,8 @@ export interface Found {
   by: 'identity' | 'phone';
   words: string;
   rows: readonly CaseSummary[];
+  /** There are older ones than these. */
+  more: boolean;
 }
 
 /** Looks up by case number, identity or phone number. Each look-up is recorded by the server (R11); nothing of it enters the address. */
@@ -30,8 +32,8 @@ export function useLookUp(onCase: (id: string) => void) {
           onCase(detail.id);
         } else if (question.kind === 'identity' || question.kind === 'phone') {
           const body = question.kind === 'identity' ? { identityNumber: question.number } : { phone: question.number };
-          const { items } = await api.findCasesByPerson({ body });
-          setFound({ by: question.kind, words: question.kind === 'identity' ? '这个证件号的办件' : '这个手机号的办件', rows: items });
+          const { items, more } = await api.findCasesByPerson({ body });
+          setFound({ by: question.kind, words: question.kind === 'identity' ? '这个证件号的办件' : '这个手机号的办件', rows: items, more });
           if (items[0]) onCase(items[0].id);
         }
       } catch (error) {

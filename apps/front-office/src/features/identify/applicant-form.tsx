@@ -126,7 +126,11 @@ function NumberNote({ own }: { own: ApplicantFormProps['own'] }) {
     return (
       <CheckLine
         check={check}
-        passed={lookUp.found.applicant ? `校验通过，来过 ${lookUp.found.earlierCases.length} 次` : firstTimeWords(lookUp.found)}
+        passed={
+          lookUp.found.earlierCounts.received > 0
+            ? `校验通过，来过 ${lookUp.found.earlierCounts.received} 次`
+            : firstTimeWords(lookUp.found)
+        }
       />
     );
   return <CheckLine check={check} />;

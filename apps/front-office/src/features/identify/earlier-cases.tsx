@@ -2,6 +2,7 @@ import { CASE_STATUS_LABELS, isUnderWay, shanghaiDateOf } from '@onewindow/domai
 import { Mark, Pane } from '@onewindow/ui';
 import { Link } from 'react-router';
 import type { ApplicantProfile } from '@onewindow/contracts';
+import { earlierAtAGlance } from './glance-words.js';
 
 export interface EarlierCasesProps {
   profile: ApplicantProfile | null;
@@ -12,22 +13,22 @@ export interface EarlierCasesProps {
 
 /** 以往办件 of the person who stands there; closed until somebody was identified. */
 export function EarlierCases({ profile, itemId, caseId }: EarlierCasesProps) {
-  const earlier = profile?.earlierCases.filter((c) => c.id !== caseId) ?? [];
-  if (earlier.length === 0) return null;
-  const twins = earlier.filter((c) => c.itemId === itemId && isUnderWay(c.status));
+  const earlier = profile && earlierAtAGlance(profile, { itemId, caseId });
+  if (!earlier || earlier.cases.length === 0) return null;
   return (
-    <Pane title="以往办件" words={earlier.length} trouble={twins.length > 0 ? `同事项在办 ${twins.length}` : undefined}>
+    <Pane title="以往办件" words={earlier.all} trouble={earlier.twins > 0 ? `同事项在办 ${earlier.twins}` : undefined}>
       <ul className="fo-earlier">
-        {earlier.map((one) => (
+        {earlier.cases.map((one) => (
           <li key={one.id}>
             <span className="ow-secondary">{one.receivedAt ? shanghaiDateOf(one.receivedAt) : '未收件'}</span>
             <Link to={`/cases/${one.id}`} className="fo-earlier-name">
               {one.itemName}
             </Link>
-            {twins.includes(one) ? <Mark tone="yellow" /> : null}
+            {one.itemId === itemId && isUnderWay(one.status) ? <Mark tone="yellow" /> : null}
             <span className="ow-secondary">{CASE_STATUS_LABELS[one.status]}</span>
           </li>
         ))}
+        {earlier.older > 0 ? <li className="ow-secondary">{`另有 ${earlier.older} 件更早的，未列出`}</li> : null}
       </ul>
     </Pane>
   );

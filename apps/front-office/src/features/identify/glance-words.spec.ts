@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LicenceView } from '@onewindow/contracts';
-import { licenceCounts, licenceTerm, nameWarning, namesakeWords, presenceWords } from './glance-words.js';
+import { earlierAtAGlance, licenceCounts, licenceTerm, nameWarning, namesakeWords, presenceWords } from './glance-words.js';
 import type { Identified } from './use-identify.js';
 
 const found = (names: { registry?: string; applicant?: string }) =>
@@ -34,5 +34,17 @@ describe('at a glance', () => {
     expect(presenceWords({ how: 'typed', at: '2026-10-29T02:36:00.000Z' })).toBe('本人到场，10:36 人工核对');
     expect(namesakeWords({ namesakes: 2 })).toBe('同名的另有 2 个，以证件号为准');
     expect(namesakeWords({ namesakes: 0 })).toBeNull();
+  });
+
+  it('counts all earlier cases and every twin, however few are listed, and not the one on the counter', () => {
+    const one = (id: string, itemId: string, status: 'draft' | 'received' | 'concluded') => ({
+      ...{ id, itemId, status, caseNo: null, itemName: '', receivedAt: null },
+    });
+    const earlierCases = [one('own', 'shop', 'received'), one('b', 'shop', 'received'), one('c', 'food', 'concluded')];
+    const profile = { earlierCases, earlierCounts: { all: 72, received: 72, underWay: [{ itemId: 'shop', count: 4 }] } };
+    const glance = earlierAtAGlance(profile, { itemId: 'shop', caseId: 'own' });
+    expect(glance).toMatchObject({ all: 71, older: 69, twins: 3 });
+    expect(glance.cases.map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(earlierAtAGlance(profile, { itemId: 'food', caseId: 'another' })).toMatchObject({ all: 72, older: 69, twins: 0 });
   });
 });

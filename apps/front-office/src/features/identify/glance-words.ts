@@ -1,5 +1,5 @@
 import type { ApplicantProfile, LicenceView } from '@onewindow/contracts';
-import { LICENCE_STATE_LABELS, LICENCE_STATES, shanghaiTimeOf } from '@onewindow/domain';
+import { isUnderWay, LICENCE_STATE_LABELS, LICENCE_STATES, shanghaiTimeOf } from '@onewindow/domain';
 import type { NumberCheck } from './applicant-entry.js';
 import type { Identified } from './use-identify.js';
 
@@ -39,4 +39,17 @@ export function presenceWords({ how, at }: { how: 'card' | 'typed'; at: string }
 /** Names that are told apart by their numbers alone. */
 export function namesakeWords({ namesakes }: Pick<ApplicantProfile, 'namesakes'>): string | null {
   return namesakes === 0 ? null : `同名的另有 ${namesakes} 个，以证件号为准`;
+}
+
+/** What is at hand of 以往办件 beside the case on the counter; the counts are of all, however many are listed. */
+export function earlierAtAGlance(
+  { earlierCases, earlierCounts }: Pick<ApplicantProfile, 'earlierCases' | 'earlierCounts'>,
+  { itemId, caseId }: { itemId: string; caseId: string },
+) {
+  const own = earlierCases.find(({ id }) => id === caseId);
+  const cases = earlierCases.filter((one) => one !== own);
+  const all = earlierCounts.all - (own ? 1 : 0);
+  const sameItem = earlierCounts.underWay.find((one) => one.itemId === itemId)?.count ?? 0;
+  const twins = sameItem - (own && own.itemId === itemId && isUnderWay(own.status) ? 1 : 0);
+  return { cases, all, older: all - cases.length, twins };
 }

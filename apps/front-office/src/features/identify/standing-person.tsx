@@ -102,7 +102,7 @@ function typeOf(number: string, today: string): 'idCard' | 'creditCode' {
 function StandingFacts() {
   const standing = useStanding();
   if (!standing) return null;
-  const { applicant, registry, earlierCases, licences } = standing.found;
+  const { applicant, registry, earlierCounts, licences } = standing.found;
   const name = applicant?.name ?? registry?.name;
   const number = standing.identityType === 'creditCode' ? standing.identityNumber : maskIdentityNumber(standing.identityNumber);
   return (
@@ -112,7 +112,7 @@ function StandingFacts() {
       </p>
       <p className="fo-check fo-check-green">
         <Mark tone="green" />
-        <span>{`来过 ${earlierCases.length} 次${licences.length > 0 ? `，证照${licenceCounts(licences)}` : ''}。选事项后带入`}</span>
+        <span>{`来过 ${earlierCounts.received} 次${licences.length > 0 ? `，证照${licenceCounts(licences)}` : ''}。选事项后带入`}</span>
       </p>
       <button type="button" className="ow-link ow-small fo-standing-clear" onClick={() => setStanding(null)}>
         换人

@@ -22,6 +22,7 @@ import { addressed, EMPTY_DELIVERY, deliveryGaps, isParcelScan, nextDelivery, PI
 import { DeliveryPane } from './delivery-pane.js';
 import { DeliverySlip } from './delivery-slip.js';
 import { FIND_ID, FindBox } from './find-box.js';
+import { OtherApplicants } from './other-applicants.js';
 import { OutcomeList } from './outcome-list.js';
 import { ReadyList } from './ready-list.js';
 import { ResultPreview } from './result-preview.js';
@@ -105,7 +106,7 @@ export function IssuePage() {
     own.take(new Set(all.filter((o) => o.problem === null).map((o) => o.caseId)));
     if (all.some((o) => o.problem !== null)) return;
     reset();
-    own.choose(null);
+    own.close();
     showColumn('waiting');
     if (!backToCounter) document.getElementById(FIND_ID)?.focus();
   }
@@ -127,6 +128,7 @@ export function IssuePage() {
             content: (
               <>
                 <FindBox find={isGone ? { ...own.find, words: null } : own.find} onLook={look} />
+                <OtherApplicants {...own.others} onChoose={choose} />
                 <ReadyList applicantId={own.applicantId} onChoose={choose} cursor={cursor} onCursor={setCursor} />
                 <TodayList />
               </>

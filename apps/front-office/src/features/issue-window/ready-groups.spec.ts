@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReadyRow } from '@onewindow/contracts';
-import { canHandOver, groupByApplicant, placeWords, stepFrom, uncollectedGoOn, uncollectedLabel, waitingWords } from './ready-groups.js';
+import {
+  canHandOver,
+  groupByApplicant,
+  othersOf,
+  placeWords,
+  stepFrom,
+  uncollectedGoOn,
+  uncollectedLabel,
+  waitingWords,
+} from './ready-groups.js';
 
 const row = (caseId: string, applicantId: string, waitingDays: number, over: Partial<ReadyRow> = {}) =>
   ({
@@ -35,6 +44,44 @@ describe('groupByApplicant', () => {
       },
       { applicantId: 'b', applicantName: '申请人 b', words: '卫生许可证', waitingDays: 5, overdueDays: null, caseIds: ['2'], paper: null },
     ]);
+  });
+});
+
+describe('one collector for several applicants', () => {
+  const rows = [row('1', 'a', 9), row('2', 'b', 5), row('3', 'a', 1), row('4', 'c', 1), row('5', 'c', 0)];
+  const ofOthers = (id: string | null) => othersOf(rows, id).map(({ applicantId, caseIds }) => [applicantId, caseIds.length]);
+  it.each([
+    [
+      'a',
+      [
+        ['b', 1],
+        ['c', 2],
+      ],
+    ],
+    [
+      'b',
+      [
+        ['c', 2],
+        ['a', 2],
+      ],
+    ],
+    [
+      'c',
+      [
+        ['a', 2],
+        ['b', 1],
+      ],
+    ],
+    [
+      null,
+      [
+        ['a', 2],
+        ['b', 1],
+        ['c', 2],
+      ],
+    ],
+  ])('offers beside %s the others, the next one first', (id, others) => {
+    expect(ofOthers(id)).toEqual(others);
   });
 });
 

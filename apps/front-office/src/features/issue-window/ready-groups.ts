@@ -40,6 +40,13 @@ export function groupByApplicant(rows: readonly ReadyRow[]): ReadyGroup[] {
   });
 }
 
+/** One collector for several: those besides the applicant on the window, the one after it first, so that going on comes round to all. */
+export function othersOf(rows: readonly ReadyRow[], applicantId: string | null): ReadyGroup[] {
+  const groups = groupByApplicant(rows);
+  const at = groups.findIndex((group) => group.applicantId === applicantId);
+  return at < 0 ? groups : [...groups.slice(at + 1), ...groups.slice(0, at)];
+}
+
 /** The neighbour in the list of who is at `from`; the first when nobody is, the same at the end. */
 export function stepFrom(groups: readonly Pick<ReadyGroup, 'applicantId'>[], from: string | null, step: 1 | -1): string | null {
   const at = groups.findIndex(({ applicantId }) => applicantId === from);

@@ -63,7 +63,6 @@ export function ReadyList({ applicantId, onChoose, cursor, onCursor }: ReadyList
     },
     { title: '待出件' },
   );
-  const count = items?.length ?? 0;
   const show = (next: Shown) => {
     const after = new URLSearchParams(params);
     if (next === 'all') after.delete('list');
@@ -73,7 +72,7 @@ export function ReadyList({ applicantId, onChoose, cursor, onCursor }: ReadyList
   return (
     <Pane
       title="待出件"
-      words={ready.data ? `本大厅可取 ${count}${hasNextPage ? ' 件以上' : ''}` : undefined}
+      words={pages ? `本大厅可取 ${pages.at(-1)?.total ?? 0}` : undefined}
       right="等得最久在前"
       foot={
         <KeyHints

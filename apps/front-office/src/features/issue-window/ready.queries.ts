@@ -27,10 +27,12 @@ export const readyQuery = () =>
     meta: { topics: ['hall'] },
   });
 
-/** The count for the top bar; undefined while unknown, or while only a part is loaded. */
-export function readyCount(pages: readonly ReadyPage[] | undefined): number | undefined {
-  return pages?.at(-1)?.nextCursor === null ? pages.reduce((sum, { items }) => sum + items.length, 0) : undefined;
-}
+/** How many wait in this hall, for the top bar: their rows are the list's own business. */
+export const readyCountQuery = queryOptions({
+  queryKey: ['ready', 'count'] as const,
+  queryFn: async ({ signal }): Promise<number> => (await api.listReady({ query: { limit: 1 } }, { signal })).total,
+  meta: { topics: ['hall'] },
+});
 
 /** Everything that one applicant can collect here. */
 export const readyOfApplicantQuery = (applicantId: string) =>

@@ -2,11 +2,11 @@ import { type ProblemError, problemOf } from '@onewindow/api-client';
 import type { ReadyRow } from '@onewindow/contracts';
 import { shanghaiDateOf, type PickupMethod } from '@onewindow/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { codeFault } from './find-code.js';
-import { canHandOver } from './ready-groups.js';
+import { canHandOver, othersOf } from './ready-groups.js';
 import { readyOfApplicantQuery } from './ready.queries.js';
 
 const NO_ROWS: ReadyRow[] = [];
@@ -20,6 +20,14 @@ interface Find {
 }
 const NOTHING_SOUGHT: Find = { busy: false, words: null, fault: null, problem: null };
 
+/** What one search found: of one applicant, or of all for whom this person may collect. */
+interface Party {
+  rows: readonly ReadyRow[];
+  /** There were more than are listed. */
+  unlisted: number;
+}
+const NO_PARTY: Party = { rows: NO_ROWS, unlisted: 0 };
+
 /** Whose results lie on the window, which of them are chosen, and which one is looked at. */
 export function useIssueWindow(method: PickupMethod) {
   const [applicantId, setApplicantId] = useState<string | null>(null);
@@ -28,6 +36,7 @@ export function useIssueWindow(method: PickupMethod) {
   const [find, setFind] = useState<Find>(NOTHING_SOUGHT);
   const query = useQuery({ ...readyOfApplicantQuery(applicantId ?? ''), enabled: applicantId !== null });
   const [found, setFound] = useState<readonly ReadyRow[]>(NO_ROWS);
+  const [party, setParty] = useState<Party>(NO_PARTY);
 
   // The look-up may know results of other halls that this one may hand out; the list of the hall renews the ones it knows.
   const listed = query.data ?? NO_ROWS;
@@ -38,13 +47,21 @@ export function useIssueWindow(method: PickupMethod) {
   const chosen = rows.filter((row) => canHandOver(row, method) && !unchecked.has(row.caseId));
   const current = rows.find((row) => row.caseId === currentId) ?? rows[0] ?? null;
 
-  const choose = useCallback((id: string | null, looked: readonly ReadyRow[] = NO_ROWS) => {
+  const open = useCallback((id: string | null, looked: readonly ReadyRow[] = NO_ROWS) => {
     setApplicantId(id);
     setFound(looked);
     setUnchecked(new Set());
     setCurrentId(null);
     setFind((now) => ({ ...NOTHING_SOUGHT, busy: now.busy }));
   }, []);
+  /** From the list; whoever was not found together with those before is another person's. */
+  const choose = useCallback(
+    (id: string | null) => {
+      open(id);
+      setParty((now) => (now.rows.some((row) => row.applicantId === id) ? now : NO_PARTY));
+    },
+    [open],
+  );
 
   /** By scan or typing: a case number or an identity number. The look-up is recorded. */
   const look = useCallback(
@@ -57,7 +74,7 @@ export function useIssueWindow(method: PickupMethod) {
       }
       setFind({ ...NOTHING_SOUGHT, busy: true });
       try {
-        const { items } = await api.findReady({ body: { code } });
+        const { items, total } = await api.findReady({ body: { code } });
         const [first] = items;
         if (!first) {
           choose(null);
@@ -66,11 +83,13 @@ export function useIssueWindow(method: PickupMethod) {
         }
         // The list of the hall renews the rows it knows; the look-up adds those of other halls that may be handed out here.
         const listed = await queryClient.fetchQuery({ ...readyOfApplicantQuery(first.applicantId), staleTime: 0 });
-        choose(
+        const own = items.filter((row) => row.applicantId === first.applicantId);
+        open(
           first.applicantId,
-          items.filter((row) => !listed.some((l) => l.caseId === row.caseId)),
+          own.filter((row) => !listed.some((l) => l.caseId === row.caseId)),
         );
-        setFind({ ...NOTHING_SOUGHT, words: `同一申请人 ${items.length} 件` });
+        setParty({ rows: items, unlisted: total - items.length });
+        setFind({ ...NOTHING_SOUGHT, words: `同一申请人 ${own.length} 件` });
         return true;
       } catch (error) {
         choose(null);
@@ -78,7 +97,7 @@ export function useIssueWindow(method: PickupMethod) {
         return false;
       }
     },
-    [choose],
+    [choose, open],
   );
 
   const check = useCallback((caseId: string, on: boolean) => {
@@ -91,12 +110,20 @@ export function useIssueWindow(method: PickupMethod) {
   }, []);
 
   /** Handed over: it is no longer here. */
-  const take = useCallback((caseIds: ReadonlySet<string>) => setFound((all) => all.filter((row) => !caseIds.has(row.caseId))), []);
+  const take = useCallback((caseIds: ReadonlySet<string>) => {
+    const stays = (row: ReadyRow) => !caseIds.has(row.caseId);
+    setFound((all) => all.filter(stays));
+    setParty(({ rows: all, unlisted }) => ({ rows: all.filter(stays), unlisted }));
+  }, []);
   /** Only this one, when the counter sends an applicant along for it. */
   const only = useCallback((caseId: string, all: readonly ReadyRow[]) => {
     setUnchecked(new Set(all.filter((row) => row.caseId !== caseId).map((row) => row.caseId)));
     setCurrentId(caseId);
   }, []);
 
-  return { applicantId, choose, look, find, rows, chosen, check, only, current, setCurrentId, take, query };
+  /** The window is free; for whom the same person may still collect stays there to be gone on with. */
+  const close = useCallback(() => open(null), [open]);
+  const others = useMemo(() => ({ groups: othersOf(party.rows, applicantId), unlisted: party.unlisted }), [party, applicantId]);
+
+  return { applicantId, choose, close, look, find, others, rows, chosen, check, only, current, setCurrentId, take, query };
 }

@@ -1,11 +1,22 @@
 import { useCommand } from '@onewindow/api-client';
 import { shanghaiDateOf } from '@onewindow/domain';
-import { Button, Empty, ErrorState, MessageBar, MessageList, Pane, SkeletonRows, useNow } from '@onewindow/ui';
+import {
+  Button,
+  Empty,
+  ErrorState,
+  ExportButton,
+  MESSAGE_COLUMNS,
+  MessageBar,
+  MessageList,
+  Pane,
+  SkeletonRows,
+  useNow,
+} from '@onewindow/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
-import { messagePagesQuery } from './messages.queries.js';
+import { messagePagesQuery, messagesPage } from './messages.queries.js';
 
 /** What the system and colleagues told the clerk; each message opens its case. */
 export function MessagesPage() {
@@ -22,13 +33,16 @@ export function MessagesPage() {
       title="消息"
       words={unread > 0 ? `未读 ${unread}` : '都已读'}
       right={
-        <Button
-          size="small"
-          label={unread > 0 ? `${unread} 条标为已读` : '标为已读'}
-          disabled={unread === 0}
-          busy={readAll.isPending}
-          onClick={() => readAll.mutate(null)}
-        />
+        <>
+          <ExportButton title="消息" unit="条" columns={MESSAGE_COLUMNS} page={messagesPage} disabled={messages.length === 0} />
+          <Button
+            size="small"
+            label={unread > 0 ? `${unread} 条标为已读` : '标为已读'}
+            disabled={unread === 0}
+            busy={readAll.isPending}
+            onClick={() => readAll.mutate(null)}
+          />
+        </>
       }
     >
       {readAll.error ? <MessageBar kind="error">{readAll.error.message}</MessageBar> : null}

@@ -18,3 +18,7 @@ export const messagePagesQuery = () =>
     getNextPageParam: (page) => page.nextCursor,
     meta: { topics: ['staff'] },
   });
+
+/** The messages for a sheet. */
+export const messagesPage = (cursor: string | null) =>
+  api.myNotifications({ query: { limit: 200, ...(cursor === null ? {} : { cursor }) } });

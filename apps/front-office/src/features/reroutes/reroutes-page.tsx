@@ -1,7 +1,9 @@
 import {
+  Button,
   Clock,
   Empty,
   ErrorState,
+  ExportButton,
   focusHomeProps,
   formatCaseSerial,
   ListRow,
@@ -10,24 +12,28 @@ import {
   SkeletonRows,
   SplitGrid,
   TwoLines,
+  useKeptItem,
   useKeys,
 } from '@onewindow/ui';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { RerouteCase } from './reroute-case.js';
 import { RerouteForm } from './reroute-form.js';
-import { reroutesQuery } from './reroutes.queries.js';
+import { REROUTE_COLUMNS, reroutesPage, reroutesQuery } from './reroutes.queries.js';
 import './reroutes.css';
 
 /** 改派部门: a department said that a step is not its own; a clerk of the receiving hall finds the right one (R5.3). */
 export function ReroutesPage() {
-  const reroutes = useQuery(reroutesQuery());
+  const reroutes = useInfiniteQuery(reroutesQuery());
   const navigate = useNavigate();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const items = reroutes.data?.items ?? [];
-  const chosen = items.find((task) => task.id === chosenId) ?? items[0];
+  const items = reroutes.data?.pages.flatMap((page) => page.items) ?? [];
+  const [first] = reroutes.data?.pages ?? [];
+  const isListed = (id: string) => items.some((task) => task.id === id);
+  const inList = items.find((task) => task.id === chosenId) ?? items[0] ?? null;
+  const { item: chosen, stays, setWriting } = useKeptItem(inList, ({ id }) => !isListed(id) && (chosenId === null || chosenId === id));
   const step = (by: 1 | -1) => {
     const next = items[items.findIndex((task) => task.id === chosen?.id) + by];
     if (next) setChosenId(next.id);
@@ -40,7 +46,16 @@ export function ReroutesPage() {
     { title: '改派部门' },
   );
   const list = (
-    <Pane title="改派部门" words={`拒签退回 ${items.length}`} right={<span className="ow-secondary">最急在前</span>}>
+    <Pane
+      title="改派部门"
+      words={`拒签退回 ${first?.total ?? 0}`}
+      right={
+        <>
+          <span className="ow-secondary">最急在前</span>
+          <ExportButton title="改派部门" columns={REROUTE_COLUMNS} page={reroutesPage} disabled={items.length === 0} />
+        </>
+      }
+    >
       {reroutes.isPending ? <SkeletonRows rows={6} label="拒签退回的任务" /> : null}
       {reroutes.isError ? <ErrorState onRetry={() => void reroutes.refetch()}>{reroutes.error.message}</ErrorState> : null}
       {reroutes.isSuccess && items.length === 0 ? (
@@ -64,11 +79,33 @@ export function ReroutesPage() {
           </ListRow>
         ))}
       </div>
+      {reroutes.hasNextPage ? (
+        <div className="fo-more">
+          <Button label="再取 50 件" busy={reroutes.isFetchingNextPage} onClick={() => void reroutes.fetchNextPage()} />
+        </div>
+      ) : null}
     </Pane>
   );
   // Nothing refused: the grid closes over the form.
-  if (!chosen || !reroutes.data) return list;
-  const form = <RerouteForm key={chosen.id} task={chosen} departments={reroutes.data.departments} onDone={setDone} />;
+  if (!chosen || !first) return list;
+  const leave = () => {
+    setWriting(false);
+    setChosenId(null);
+  };
+  const form = (
+    <RerouteForm
+      key={chosen.id}
+      task={chosen}
+      departments={first.departments}
+      gone={stays}
+      onWriting={setWriting}
+      onLeave={leave}
+      onDone={(words) => {
+        leave();
+        setDone(words);
+      }}
+    />
+  );
   const columns = [
     { key: 'list', label: '改派部门', width: [300, 440] as const, content: list },
     { key: 'form', label: '改派给', width: [460, 640] as const, main: true, content: form },
