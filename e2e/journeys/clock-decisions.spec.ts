@@ -13,7 +13,7 @@ const today = shanghaiToday(new Date());
 
 withBrowser();
 
-/** A public notice that runs out today: of a lift whose review is done. */
+/** A public notice that ran out yesterday: of a lift whose review is done. */
 async function publicNotice(officer: Person, chief: Person): Promise<string> {
   const { items } = await officer.api.listTasks({ query: { tab: 'pool' } });
   const pooled = items.find(({ stepName }) => stepName === '公示');
@@ -25,7 +25,7 @@ async function publicNotice(officer: Person, chief: Person): Promise<string> {
     body: { expectedVersion: taskVersion, kind: 'publicNotice', reason: '按事项规定公示' },
   });
   await chief.api.approveProcedure({ params: { id: asked.id } });
-  await rowsOf(`UPDATE special_procedure SET started_on = $2::date - 10, announced_end = $2::date WHERE id = $1`, [asked.id, today]);
+  await rowsOf(`UPDATE special_procedure SET started_on = $2::date - 10, announced_end = $2::date - 1 WHERE id = $1`, [asked.id, today]);
   return asked.id;
 }
 

@@ -9,15 +9,16 @@ import { groupedNo, listed, queueRow } from '../support/desk-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { Keyboard, keyboardIsHome } from '../support/keyboard.js';
 import { lengthenQueue, shortenQueue } from '../support/long-queue.js';
+import { slowness } from '../support/machine-speed.js';
 import { claimed, pooledTask } from '../support/review-over-api.js';
 import { sheetRows } from '../support/sheet.js';
+import { traceKeys } from '../support/trace-input.js';
 
 const ITEM = '公共场所卫生许可';
 const REASON = '消毒间与更衣室未分开。';
-/** A screen draws 60 times a second: every second frame is there in time. */
-const FRAME_MS = 34;
+/** A screen draws 60 times a second, and a key held down repeats at every second frame: so long it may take. */
+const FRAMES_MS = 1000 / 30;
 const ROWS = 220;
-const RUNS = 3;
 
 withBrowser();
 
@@ -169,22 +170,25 @@ describe('the desk', () => {
         }
         await page.keyboard.up(key);
       };
-      // Whoever shares this machine takes frames too: of a few runs through the queue the best one tells what the desk itself needs.
-      const runs: number[] = [];
-      for (let run = 1; run <= RUNS && (runs.at(-1) ?? Infinity) > FRAME_MS; run += 1) {
-        const frames = await framesWhile(page, async () => {
-          await hold('j', 100);
-          await hold('k', 20);
-        });
-        const sorted = [...frames].sort((x, y) => x - y);
-        const at = (share: number) => Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
-        runs.push(at(0.95));
-        process.stdout.write(
-          `desk: 120 moves over ${ROWS} rows, ${frames.length} frames: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms\n`,
-        );
-      }
+      const at = (times: readonly number[], share: number) =>
+        Math.round((times.toSorted((x, y) => x - y)[Math.floor(times.length * share)] ?? Infinity) * 10) / 10;
+      const words = (times: readonly number[]) => `p50 ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms, p99 ${at(times, 0.99)} ms`;
+      await hold('j', 10);
+      const before = await slowness(page);
+      const trace = await traceKeys(page);
+      const frames = await framesWhile(page, async () => {
+        await hold('j', 100);
+        await hold('k', 20);
+      });
+      const moves = await trace.stop();
+      const slow = (before + (await slowness(page))) / 2;
+      process.stdout.write(
+        `desk: ${moves.length} moves over ${ROWS} rows: processor ${words(moves)}, machine ${slow.toFixed(1)}; ${frames.length} frames: ${words(frames)}\n`,
+      );
       await picture(page, 'desk-long-queue');
-      expect(Math.min(...runs)).toBeLessThanOrEqual(FRAME_MS);
+      expect(moves).toHaveLength(120);
+      // Of the processor: a key that needs more than its two frames drops one. Frames that others took are printed above.
+      expect(at(moves, 0.95)).toBeLessThanOrEqual(FRAMES_MS * slow);
     } finally {
       await shortenQueue();
     }
