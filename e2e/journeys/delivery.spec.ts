@@ -57,11 +57,21 @@ describe('a result that is not taken at the window (R6.2)', () => {
     await find.fill(`${parcel.caseNo.slice(0, -1)}${(Number(parcel.caseNo.slice(-1)) + 1) % 10}`);
     await find.press('Enter');
     await page.getByRole('status').getByText('受理编号校验位不对').waitFor();
+    // Who goes on to type while the search is under way is not led away from the field when it answers.
+    const answered = Promise.withResolvers<boolean>();
+    await page.route('**/api/ready-results/find', async (route) => {
+      await answered.promise;
+      await route.continue();
+    });
     await find.fill(parcel.caseNo);
     await find.press('Enter');
     const form = page.getByRole('form', { name: '取件人' });
     await form.getByLabel('姓名').fill(stored.applicant.name);
-    await form.getByLabel('证件号').fill(stored.applicant.identityNumber);
+    await form.getByLabel('证件号').focus();
+    answered.resolve(true);
+    await page.getByRole('region', { name: '结果', exact: true }).getByText('可出件', { exact: true }).first().waitFor();
+    await page.unroute('**/api/ready-results/find');
+    await page.keyboard.insertText(stored.applicant.identityNumber);
     await form.getByText('证件号与申请人的不一致').waitFor();
     await missing(page).getByRole('button', { name: '取件人证件号' }).waitFor();
 

@@ -1,3 +1,4 @@
+import { threadId } from 'node:worker_threads';
 import { sampleIdentity } from '@onewindow/contracts';
 
 /** Somebody who comes to the counter: made up, with a number that nobody else in the run has. */
@@ -11,8 +12,8 @@ export interface MadeUpPerson {
 const FAMILIES = '欧阳|司徒|上官|诸葛|端木|皇甫|尉迟|公孙|慕容|令狐'.split('|');
 const GIVEN = '安然|子墨|思远|若溪|清和|明哲|书瑶|景行|知秋|怀瑾|望舒|含章'.split('|');
 
-/** Serials of made-up people; far from those of the demonstration. */
-let serial = 700_000 + Math.floor(Math.random() * 100_000);
+/** Serials of made-up people, a range for each thread of the run; far from those of the demonstration. */
+let serial = 700_000 + threadId * 5_000;
 
 /** The next serial: keeps people, forms and numbers apart. */
 export function nextSerial(): number {

@@ -32,7 +32,7 @@ import { useFromCounter } from './use-from-counter.js';
 import { useHandOver } from './use-hand-over.js';
 import { useIssueWindow } from './use-issue-window.js';
 import { useAddressOnRecord } from './use-address-on-record.js';
-import { focusField, toNextField } from './window-fields.js';
+import { focusField, toNextField, watchFocus } from './window-fields.js';
 import './issue-window.css';
 
 /** 出件台: who waits, what they get, who collects. */
@@ -70,8 +70,9 @@ export function IssuePage() {
   const look = async (code: string) => {
     reset();
     clear();
+    const hasGoneOn = watchFocus();
     const ok = await own.look(code);
-    if (ok) focus('name');
+    if (ok && !hasGoneOn()) focus('name');
     return ok;
   };
   const backToCounter = useFromCounter({ own, onCollector: change, onReady: () => focus('name') });

@@ -20,3 +20,12 @@ export function focusField(field: string): void {
   focus();
   if (document.activeElement?.id !== id) window.requestAnimationFrame(focus);
 }
+
+/**
+ * Who goes on by hand while an answer is on its way must not be led away from what they type.
+ * @returns whether the keyboard has gone to another field since
+ */
+export function watchFocus(): () => boolean {
+  const from = document.activeElement;
+  return () => document.activeElement !== from && document.activeElement !== document.body;
+}
