@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DEFAULT_LIGHT_THRESHOLDS, DEFAULT_STALLED_AFTER, type LightThresholds } from '@onewindow/domain';
 import { AppModule } from '../src/app.module.js';
 import { AppConfig, type CryptoSuite, type S3Config } from '../src/platform/config/app-config.js';
 import { createHttpApp } from '../src/platform/http/http-server.js';
@@ -29,6 +30,8 @@ export interface TestAppOptions {
   readonly demonstration?: boolean;
   /** SM4 and SM3 instead of AES and SHA-256. */
   readonly cryptoSuite?: CryptoSuite;
+  readonly lights?: LightThresholds;
+  readonly stalledAfter?: number;
   /** Lines of the access log from this level on go to `write`. */
   readonly accessLog?: { readonly level: string; write(line: string): void };
   /** Further modules, such as a feature that only a test has. */
@@ -87,6 +90,8 @@ function configFor(database: TestDatabase, dataDir: string, options: TestAppOpti
     cardReaderOrigin: null,
     signInNotes: { announcement: null, helpDesk: null },
     publicUrl: 'http://localhost:3000',
+    lights: options.lights ?? DEFAULT_LIGHT_THRESHOLDS,
+    stalledAfter: options.stalledAfter ?? DEFAULT_STALLED_AFTER,
   } satisfies AppConfig);
 }
 

@@ -23,6 +23,7 @@ export const clockExplanation = z.object({
   /** What the lists show; another one than `due` only until the nightly batch has run. */
   storedDue: isoDate,
   remaining: z.number().int(),
+  light: z.enum(['green', 'yellow', 'red']),
   today: isoDate,
   isHalted: z.boolean(),
   /** The year whose holiday notice is not out (R1.2); null when the date is certain. */

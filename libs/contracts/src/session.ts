@@ -28,6 +28,8 @@ export const session = z.object({
   counter: counterRef.nullable(),
   csrfToken: z.string(),
   idleMinutes: z.number().int(),
+  /** R1.8, R5.7: from how many working days on a due date is red or yellow, and work stalled. */
+  thresholds: z.object({ redBelow: z.number().int(), yellowThrough: z.number().int(), stalledAfter: z.number().int() }),
   lastSignIn: z.object({ at: isoInstant, counterName: z.string().nullable() }).nullable(),
   serverTime: isoInstant,
   /** True when the hall runs on demonstration data; the sign-in page then lists the accounts. */

@@ -127,7 +127,7 @@ export function remaining(on: IsoDate, clock: RunningClock): number {
 export const LIGHTS = ['green', 'yellow', 'red'] as const;
 export type Light = (typeof LIGHTS)[number];
 
-/** Working days; configurable (R1.8). */
+/** Working days, 0 or more; configurable (R1.8). */
 export interface LightThresholds {
   /** Red when any clock has less left than this. */
   redBelow: number;

@@ -35,17 +35,26 @@ describe('R1.8 the order of queues', () => {
 });
 
 describe('R1.8 the lights as dates', () => {
-  it('say of every due date what its remaining days say, on working days and days off', () => {
-    const calendar = publishedCalendar();
-    for (let today = '2026-01-20'; today < '2026-03-05'; today = addCalendarDays(today, 1)) {
-      const { redBefore, yellowThrough } = lightBoundaries(today, calendar);
-      for (let due = addCalendarDays(today, -15); due < addCalendarDays(today, 20); due = addCalendarDays(due, 1)) {
-        const byDate = due < redBefore ? 'red' : due <= yellowThrough ? 'yellow' : 'green';
-        const left = remaining(today, { start: addCalendarDays(today, -30), due, calendar, today });
-        expect([today, due, byDate]).toEqual([today, due, light([left])]);
+  it.each([
+    [0, 2],
+    [0, 0],
+    [1, 1],
+    [2, 5],
+  ])(
+    'say of every due date what its remaining days say, on working days and days off: red below %i, yellow through %i',
+    (below, through) => {
+      const calendar = publishedCalendar();
+      const thresholds = { redBelow: below, yellowThrough: through };
+      for (let today = '2026-01-20'; today < '2026-03-05'; today = addCalendarDays(today, 1)) {
+        const { redBefore, yellowThrough } = lightBoundaries(today, calendar, thresholds);
+        for (let due = addCalendarDays(today, -15); due < addCalendarDays(today, 20); due = addCalendarDays(due, 1)) {
+          const byDate = due < redBefore ? 'red' : due <= yellowThrough ? 'yellow' : 'green';
+          const left = remaining(today, { start: addCalendarDays(today, -30), due, calendar, today });
+          expect([today, due, byDate]).toEqual([today, due, light([left], thresholds)]);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('R1.8, R3.2 the nearest due date of a queue has the light of what remains on every day that no pause covers', () => {
     const calendar = publishedCalendar();

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from './calendar.js';
-import { DEFAULT_LIGHT_THRESHOLDS, dueDate, remaining, type RunningClock } from './clock.js';
+import { DEFAULT_LIGHT_THRESHOLDS, dueDate, type LightThresholds, remaining, type RunningClock } from './clock.js';
 import { addCalendarDays, earlierOf, type IsoDate, laterOf } from './dates.js';
 import { coveredSpans, isCovered } from './pause.js';
 
@@ -73,12 +73,16 @@ export function compareUrgency(a: UrgencyKey, b: UrgencyKey): number {
  * The lights of R1.8 as dates, for lists that compute nothing per row (R1.7): a due date before `redBefore` is red, one through `yellowThrough`
  * yellow. A due date may lie on a day off, where nothing more remains than on the working day before it.
  */
-export function lightBoundaries(today: IsoDate, calendar: WorkingCalendar): { redBefore: IsoDate; yellowThrough: IsoDate } {
-  const { yellowThrough } = DEFAULT_LIGHT_THRESHOLDS;
+export function lightBoundaries(
+  today: IsoDate,
+  calendar: WorkingCalendar,
+  { redBelow, yellowThrough }: LightThresholds = DEFAULT_LIGHT_THRESHOLDS,
+): { redBefore: IsoDate; yellowThrough: IsoDate } {
   let through = today;
   while (calendar.workingDaysIn(today, addCalendarDays(through, 1)) <= yellowThrough) through = addCalendarDays(through, 1);
   let red = today;
-  while (calendar.workingDaysIn(addCalendarDays(red, -1), today) === 0) red = addCalendarDays(red, -1);
+  if (redBelow > 0) while (calendar.workingDaysIn(today, red) < redBelow) red = addCalendarDays(red, 1);
+  else while (calendar.workingDaysIn(addCalendarDays(red, -1), today) === 0) red = addCalendarDays(red, -1);
   return { redBefore: red, yellowThrough: through };
 }
 

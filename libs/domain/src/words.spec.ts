@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HEAT_BUCKETS, caseNamed, claimedSentence, clockWords, dateWords, heatBucketOf, paperDate } from './words.js';
+import { HEAT_BUCKETS, caseNamed, claimedSentence, clockWords, dateWords, heatBucketOf, heatTone, paperDate } from './words.js';
 
 describe('ages in words (R1.5, R3.2)', () => {
   it.each([
@@ -42,6 +42,12 @@ describe('ages in words (R1.5, R3.2)', () => {
       '剩 11+',
     ]);
     expect(heatBucketOf(-3, true)).toBe('paused');
+  });
+
+  it('R1.8 a column has the light of the worst day in it', () => {
+    expect(HEAT_BUCKETS.map((bucket) => heatTone(bucket))).toEqual(HEAT_BUCKETS.map(({ tone }) => tone));
+    const tones = HEAT_BUCKETS.map((bucket) => heatTone(bucket, { redBelow: 1, yellowThrough: 6 }));
+    expect(tones.join(' ')).toBe('red red red red yellow yellow yellow yellow green paused');
   });
 
   it('dates are short within the year and long on paper', () => {

@@ -1,4 +1,4 @@
-import { type Light, type LightThresholds, light } from './clock.js';
+import { DEFAULT_LIGHT_THRESHOLDS, type Light, type LightThresholds, light } from './clock.js';
 import { type IsoDate, shanghaiDateOf, shanghaiTimeOf, yearOf } from './dates.js';
 
 /** The light of a clock, or that it stands still. */
@@ -41,6 +41,14 @@ export const HEAT_BUCKETS = [
 ] as const satisfies readonly { key: string; label: string; tone: ClockTone; from: number | null; through: number | null }[];
 
 export type HeatBucketKey = (typeof HEAT_BUCKETS)[number]['key'];
+
+/** R1.8: the tone of a column of the heat map, by the worst day in it; `tone` of the column itself is that of the default thresholds. */
+export function heatTone(
+  { key, from, through }: (typeof HEAT_BUCKETS)[number],
+  thresholds: LightThresholds = DEFAULT_LIGHT_THRESHOLDS,
+): ClockTone {
+  return key === 'paused' ? 'paused' : light([from ?? through], thresholds);
+}
 
 /** The column of the heat map for what remains (working days). Paused work has a column of its own. */
 export function heatBucketOf(remaining: number, paused = false): HeatBucketKey {

@@ -3,14 +3,13 @@ import {
   caseNamed,
   clockWords,
   dateWords,
-  DEFAULT_LIGHT_THRESHOLDS,
   type IsoDate,
   remaining,
   type WorkingCalendar,
   lightBoundaries,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { WorkingCalendars } from '../calendar/index.js';
+import { type HallCalendar, WorkingCalendars } from '../calendar/index.js';
 import { CaseStore, SYSTEM_AUTHOR } from '../cases/index.js';
 import { ENDS_BY_SILENCE } from '../consultations/index.js';
 import { Organisation } from '../organisation/index.js';
@@ -68,7 +67,7 @@ export class StepAlarms {
 
   async run(tx: CommandTx): Promise<void> {
     const [calendar, today] = [await this.calendars.current(), this.calendars.today()];
-    const { redBefore, yellowThrough } = lightBoundaries(today, calendar);
+    const { redBefore, yellowThrough } = lightBoundaries(today, calendar, calendar.lights);
     const turned = await tx.query(TURNED, [redBefore, yellowThrough]);
     const red = turned.filter(({ stepDue }) => stepDue < redBefore);
     const yellow = turned.filter(({ stepDue }) => stepDue >= redBefore);
@@ -80,14 +79,14 @@ export class StepAlarms {
     tx: CommandTx,
     kind: 'stepRed' | 'stepYellow',
     turned: readonly Alarmed[],
-    on: { calendar: WorkingCalendar; today: IsoDate },
+    on: { calendar: HallCalendar; today: IsoDate },
   ): Promise<void> {
     const fresh = await this.sender.mark(
       tx,
       kind,
       turned.map(({ id, stepDue }) => ({ id, dueOn: stepDue })),
     );
-    const told = turned.filter((task) => fresh.has(task.id) && isNews(kind, task, on.today));
+    const told = turned.filter((task) => fresh.has(task.id) && isNews(kind, task, on));
     if (told.length === 0) return;
     const chiefs = await this.recipients.ofDepartments(
       tx,
@@ -117,9 +116,9 @@ export class StepAlarms {
  * A step whose whole limit is yellow has not turned, it was born so; a reroute lies in the hall, under the refused step's clock; where silence has
  * counted already (R5.2), nobody is asked to hurry.
  */
-function isNews(kind: 'stepRed' | 'stepYellow', task: Alarmed, today: IsoDate): boolean {
+function isNews(kind: 'stepRed' | 'stepYellow', task: Alarmed, { calendar, today }: { calendar: HallCalendar; today: IsoDate }): boolean {
   if (task.kind === 'reroute' || (task.endsBySilence && task.stepDue < today)) return false;
-  return kind === 'stepRed' || task.stepLimit > DEFAULT_LIGHT_THRESHOLDS.yellowThrough;
+  return kind === 'stepRed' || task.stepLimit > calendar.lights.yellowThrough;
 }
 
 function wordsOf(task: Alarmed, { calendar, today }: { calendar: WorkingCalendar; today: IsoDate }): string {

@@ -1,5 +1,6 @@
 import type { BundleChildView, BundleView, ItemDefinition } from '@onewindow/contracts';
-import { CASE_STATUS_LABELS, isEnded, type IsoDate, takenChildren, type WorkingCalendar } from '@onewindow/domain';
+import { CASE_STATUS_LABELS, isEnded, type IsoDate, takenChildren } from '@onewindow/domain';
+import type { HallCalendar } from '../calendar/index.js';
 import { type Case, districtOf, type PauseView, presentClock, presentPause } from '../cases/index.js';
 import type { OrganisationSnapshot } from '../organisation/index.js';
 import { type Actor, hasRole } from '../platform/index.js';
@@ -8,7 +9,7 @@ import type { BundleChildRead, BundleRead } from './bundle-reads.js';
 interface BundleStage {
   actor: Actor;
   organisation: OrganisationSnapshot;
-  calendar: WorkingCalendar;
+  calendar: HallCalendar;
   today: IsoDate;
 }
 

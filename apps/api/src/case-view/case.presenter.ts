@@ -9,8 +9,8 @@ import {
   noticesAhead,
   receiptFuse,
   shanghaiDateOf,
-  type WorkingCalendar,
 } from '@onewindow/domain';
+import type { HallCalendar } from '../calendar/index.js';
 import { presentApplicant } from '../applicants/index.js';
 import { type Case, duplicateChanges, presentCaseClocks, presentClock, presentPause } from '../cases/index.js';
 import { type KnownVersion, presentForm } from '../catalogue/index.js';
@@ -53,7 +53,7 @@ export type SummaryRow = Pick<
 export interface Stage {
   actor: Actor;
   organisation: OrganisationSnapshot;
-  calendar: WorkingCalendar;
+  calendar: HallCalendar;
   today: IsoDate;
 }
 
@@ -91,7 +91,7 @@ export function presentSummary(row: SummaryRow, { actor, organisation, calendar,
 }
 
 /** R2.3, R2.7: five working days from the receipt; a supplement notice ends them. */
-function fuseOf(row: SummaryRow, today: IsoDate, calendar: WorkingCalendar): CaseSummary['fuse'] {
+function fuseOf(row: SummaryRow, today: IsoDate, calendar: HallCalendar): CaseSummary['fuse'] {
   if (row.status !== 'received' || row.receivedAt === null || row.supplementCount > 0) return null;
   const start = shanghaiDateOf(row.receivedAt);
   return presentClock({ start, due: receiptFuse({ receivedOn: start, calendar }), provisional: false }, today, calendar);

@@ -13,8 +13,8 @@ import {
   partLabel,
   type RouteStep,
   silenceCountsOn,
-  type WorkingCalendar,
 } from '@onewindow/domain';
+import type { HallCalendar } from '../calendar/index.js';
 import { type Case, presentClock } from '../cases/index.js';
 import type { KnownVersion } from '../catalogue/index.js';
 import { departmentDoing, type OrganisationSnapshot, type StaffRef } from '../organisation/index.js';
@@ -28,7 +28,7 @@ export interface RouteInput {
   organisation: OrganisationSnapshot;
   staff: ReadonlyMap<string, StaffRef>;
   today: IsoDate;
-  calendar: WorkingCalendar;
+  calendar: HallCalendar;
 }
 
 /** The route with where the case is: of each step the task of its latest round, else whether it will come or is passed over (R5.1). */

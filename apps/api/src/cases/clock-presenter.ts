@@ -1,5 +1,6 @@
 import type { Clocks, ClockView } from '@onewindow/contracts';
-import { type IsoDate, light, type Pause, remaining, type WorkingCalendar } from '@onewindow/domain';
+import { type IsoDate, light, type Pause, remaining } from '@onewindow/domain';
+import type { HallCalendar } from '../calendar/index.js';
 
 /** The stored dates of a clock. `start` is the day from which it runs. */
 export interface StoredClock {
@@ -11,10 +12,10 @@ export interface StoredClock {
 }
 
 /** What remains today of one stored due date; null where there is no such clock (R1.5). Dates are never computed here (R1.7). */
-export function presentClock(clock: StoredClock, today: IsoDate, calendar: WorkingCalendar): ClockView | null {
+export function presentClock(clock: StoredClock, today: IsoDate, calendar: HallCalendar): ClockView | null {
   if (clock.due === null) return null;
   const left = remaining(today, { start: clock.start ?? today, due: clock.due, pauses: clock.pauses ?? [], calendar, today });
-  return { due: clock.due, remaining: left, light: light([left]), provisional: clock.provisional };
+  return { due: clock.due, remaining: left, light: light([left], calendar.lights), provisional: clock.provisional };
 }
 
 interface CaseDates {
@@ -27,7 +28,7 @@ interface CaseDates {
 }
 
 /** The clocks of a case; the step's clock belongs to a task. */
-export function presentCaseClocks(row: CaseDates, today: IsoDate, calendar: WorkingCalendar): Clocks {
+export function presentCaseClocks(row: CaseDates, today: IsoDate, calendar: HallCalendar): Clocks {
   const { acceptedOn: start, halts: pauses } = row;
   return {
     statutory: presentClock({ start, due: row.statutoryDue, provisional: row.statutoryProvisional, pauses }, today, calendar),

@@ -2,6 +2,7 @@ import type { ClockExplanation, Endpoints, InputOf } from '@onewindow/contracts'
 import {
   clockPicture,
   isHalted,
+  light,
   type NamedPause,
   remaining,
   shanghaiDateOf,
@@ -53,13 +54,15 @@ export class ExplainClock {
     const touching = (row.halts ?? []).filter((halt) => stoppedOn === null || halt.start < stoppedOn);
     const pauses = touching.map((halt): NamedPause => ({ ...halt, label: SPECIAL_PROCEDURE_LABELS[halt.kind] }));
     const picture = clockPicture({ start, limit, extensions: [extensionDays], pauses, calendar, today });
+    const left = remaining(today, { start, due: picture.due, pauses, calendar, today });
     return {
       clock: query.clock,
       start,
       limit,
       due: picture.due,
       storedDue,
-      remaining: remaining(today, { start, due: picture.due, pauses, calendar, today }),
+      remaining: left,
+      light: light([left], calendar.lights),
       today,
       isHalted: isHalted(pauses, today),
       provisionalYear: picture.provisionalYear,

@@ -68,7 +68,7 @@ export class CorrectionShelf {
     const today = this.calendars.today();
     const clockOf = (due: IsoDate, askedAt: Date): AwaitedCorrection['clock'] => {
       const left = remaining(today, { start: earlierOf(shanghaiDateOf(askedAt), due), due, calendar, today });
-      return { due, remaining: left, light: light([left]), provisional: false };
+      return { due, remaining: left, light: light([left], calendar.lights), provisional: false };
     };
     return rows.map(({ hallId: _hall, closedBy, brought, points, askedAt, askedBy, closedAt, ...row }) => ({
       ...row,

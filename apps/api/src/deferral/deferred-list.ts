@@ -1,9 +1,9 @@
 import type { ClockView, DeferredWaiting, Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import { type IsoDate, light, maskApplicantName, OWING_STATUSES, remaining, unkeptOn, type WorkingCalendar } from '@onewindow/domain';
+import { type IsoDate, light, maskApplicantName, OWING_STATUSES, remaining, unkeptOn } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type FileRead, presentFile } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
-import { WorkingCalendars } from '../calendar/index.js';
+import { type HallCalendar, WorkingCalendars } from '../calendar/index.js';
 import { type Actor, Database, decodeCursor, oneOf, pageOf, sql } from '../platform/index.js';
 
 interface Row {
@@ -90,7 +90,7 @@ export class DeferredList {
 }
 
 /** Working days to the day of the promise (R1.4: the day itself still counts). */
-function clockOf({ promisedOn, dueOn }: Pick<Row, 'promisedOn' | 'dueOn'>, today: IsoDate, calendar: WorkingCalendar): ClockView {
+function clockOf({ promisedOn, dueOn }: Pick<Row, 'promisedOn' | 'dueOn'>, today: IsoDate, calendar: HallCalendar): ClockView {
   const left = remaining(today, { start: promisedOn, due: dueOn, calendar, today });
-  return { due: dueOn, remaining: left, light: light([left]), provisional: false };
+  return { due: dueOn, remaining: left, light: light([left], calendar.lights), provisional: false };
 }

@@ -73,7 +73,8 @@ export class BoardTasks {
     words: TaskWords | null,
   ): Promise<Page> {
     const after = query.cursor ? decodeCursor(query.cursor, ['boolean', 'string', 'string', 'string']) : [null, null, null, null];
-    const { redBefore, yellowThrough } = lightBoundaries(shanghaiToday(this.clock.now()), await this.calendars.current());
+    const calendar = await this.calendars.current();
+    const { redBefore, yellowThrough } = lightBoundaries(shanghaiToday(this.clock.now()), calendar, calendar.lights);
     const values = [actor.identityIndex, actor.departmentId, officers, redBefore, yellowThrough, query.light ?? null, words];
     const found = await this.database.query(OPEN[scope], [...values, ...after, query.limit + 1]);
     const { rows, nextCursor } = pageOf(found, query.limit, (row) => [row.paused, row.nearestDue, row.receivedAt.toISOString(), row.id]);

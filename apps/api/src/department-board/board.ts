@@ -42,7 +42,7 @@ export class DepartmentBoard {
     ]);
     const today = shanghaiToday(this.clock.now());
     const ids = officers.map(({ id }) => id);
-    const { redBefore, yellowThrough } = lightBoundaries(today, calendar);
+    const { redBefore, yellowThrough } = lightBoundaries(today, calendar, calendar.lights);
     const [work, done] = await Promise.all([
       this.database.query(WORK, [departmentId, ids, redBefore, yellowThrough]),
       this.database.query(DONE_TODAY, [ids, this.crew.startOfToday()]),

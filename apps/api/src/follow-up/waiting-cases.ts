@@ -9,11 +9,10 @@ import {
   maskApplicantName,
   NO_CASE_FACTS,
   remaining,
-  type WorkingCalendar,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { WorkingCalendars } from '../calendar/index.js';
+import { type HallCalendar, WorkingCalendars } from '../calendar/index.js';
 import { isNameShown, type MaterialRead, MATERIALS_OF_CASES, missingMaterials, rolesOn } from '../case-view/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { Organisation } from '../organisation/index.js';
@@ -170,7 +169,7 @@ function phoneOf({ agentPhone, applicantPhone }: WaitingRow): FollowUp['phone'] 
 }
 
 /** Working days to the day (R3.2's way of counting), with their light. */
-function clockOf(by: string, today: IsoDate, calendar: WorkingCalendar): ClockView {
+function clockOf(by: string, today: IsoDate, calendar: HallCalendar): ClockView {
   const left = remaining(today, { start: earlierOf(by, today), due: by, calendar, today });
-  return { due: by, remaining: left, light: light([left]), provisional: false };
+  return { due: by, remaining: left, light: light([left], calendar.lights), provisional: false };
 }

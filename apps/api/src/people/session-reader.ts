@@ -55,6 +55,7 @@ export class SessionReader {
       counter,
       csrfToken: this.gate.csrfToken(sessionId),
       idleMinutes: this.config.sessionIdleMinutes,
+      thresholds: { ...this.config.lights, stalledAfter: this.config.stalledAfter },
       lastSignIn: previousSignInAt ? { at: previousSignInAt.toISOString(), counterName: previousCounterName } : null,
       serverTime: this.clock.now().toISOString(),
       demonstration: this.config.demonstration,

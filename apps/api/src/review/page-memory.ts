@@ -1,5 +1,6 @@
 import type { ClockView } from '@onewindow/contracts';
-import type { ActionOffer, IsoDate, TaskAction, TaskActionInput, WorkingCalendar } from '@onewindow/domain';
+import type { ActionOffer, IsoDate, TaskAction, TaskActionInput } from '@onewindow/domain';
+import type { HallCalendar } from '../calendar/index.js';
 import { presentClock, type StoredClock } from '../cases/index.js';
 
 /** What the rows of one page have in common is worked out once: the work of a desk ends on the same days and may do the same things. */
@@ -9,7 +10,7 @@ export class PageMemory {
 
   constructor(
     readonly today: IsoDate,
-    readonly calendar: WorkingCalendar,
+    readonly calendar: HallCalendar,
   ) {}
 
   /** What remains on a clock; pauses are the case's own, so a clock with one is worked out for itself. */

@@ -78,7 +78,8 @@ export class TaskQueries {
 
   /** Who looks, and where the lights begin. */
   private async base(actor: Actor, tab: Tab, principals: readonly StandingPrincipal[] = []): Promise<unknown[]> {
-    const { redBefore, yellowThrough } = lightBoundaries(shanghaiToday(this.clock.now()), await this.calendars.current());
+    const calendar = await this.calendars.current();
+    const { redBefore, yellowThrough } = lightBoundaries(shanghaiToday(this.clock.now()), calendar, calendar.lights);
     return [...lookerOf(actor, tab, principals), redBefore, yellowThrough];
   }
 }

@@ -82,7 +82,7 @@ function present(
     pooledAt: task.pooledAt?.toISOString() ?? null,
     claimedAt: task.claimedAt?.toISOString() ?? null,
     clocks,
-    light: task.paused ? 'paused' : light(remainings),
+    light: task.paused ? 'paused' : light(remainings, calendar.lights),
     paused: task.paused ? presentPause(pauses, today, calendar) : null,
     stalledDays: task.idleSince === null ? 0 : stalledDays({ since: task.idleSince, today, pauses: unsettled(pauses), calendar }),
     version: task.version,

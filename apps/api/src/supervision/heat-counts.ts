@@ -49,7 +49,7 @@ export function sumOf(rows: Iterable<HeatCounts>): HeatCounts {
   return sum;
 }
 
-/** The strip above the heat map, from its last row: every figure is a sum of columns, so that it opens to their cases (R10.4). */
+/** The strip above the heat map, from its last row: every figure is a sum of columns by their days, so that it opens to their cases (R10.4). */
 export function lightsOf({ open, counts }: HeatCounts): Record<'red' | 'yellow' | 'green' | 'paused' | 'all' | 'today' | 'soon', number> {
   const of = (wanted: (bucket: (typeof HEAT_BUCKETS)[number]) => boolean): number =>
     HEAT_BUCKETS.reduce((sum, bucket, column) => (wanted(bucket) ? sum + (counts[column] ?? 0) : sum), 0);

@@ -1,5 +1,5 @@
 import type { endpoints, ResponseOf } from '@onewindow/contracts';
-import { DEFAULT_STALLED_AFTER, idleThrough } from '@onewindow/domain';
+import { idleThrough } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { districtOf } from '../cases/index.js';
@@ -47,7 +47,7 @@ export class Overview {
     const district = districtOf(actor);
     const boundaries = heatBoundaries(today, calendar);
     const [cells, concluded, moved] = await Promise.all([
-      this.database.query(CELLS[clock], [district, boundaries, idleThrough(DEFAULT_STALLED_AFTER, today, calendar)]),
+      this.database.query(CELLS[clock], [district, boundaries, idleThrough(calendar.stalledAfter, today, calendar)]),
       this.conclusions.counts(actor),
       this.announced.moved(district, clock, { today, calendar, boundaries }),
     ]);

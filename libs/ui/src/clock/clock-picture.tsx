@@ -1,4 +1,4 @@
-import { dateWords, type IsoDate, light } from '@onewindow/domain';
+import { dateWords, type IsoDate, type Light } from '@onewindow/domain';
 import { Clock } from '../marks/clock.js';
 import { type ClockCell, type ClockDayValue, clockMonths, skippedWords } from './clock-months.js';
 import './clock-picture.css';
@@ -12,6 +12,7 @@ export interface ClockPictureValue {
   /** As it lies on the case; another day than `due` where the calendar was changed after the clock had ended. */
   storedDue?: IsoDate;
   remaining: number;
+  light: Light;
   today: IsoDate;
   isHalted: boolean;
   provisionalYear: number | null;
@@ -47,7 +48,7 @@ export function ClockPicture({ label, clock, stopped = false }: ClockPictureProp
         ) : (
           <>
             {' '}
-            <Clock clock={{ remaining: clock.remaining, light: light([clock.remaining]) }} paused={clock.isHalted} />
+            <Clock clock={{ remaining: clock.remaining, light: clock.light }} paused={clock.isHalted} />
           </>
         )}
       </p>

@@ -1,4 +1,10 @@
-import { DEFAULT_DEFERRAL_PERCENTAGES, type DeferralPercentages } from '@onewindow/domain';
+import {
+  DEFAULT_DEFERRAL_PERCENTAGES,
+  DEFAULT_LIGHT_THRESHOLDS,
+  DEFAULT_STALLED_AFTER,
+  type DeferralPercentages,
+  type LightThresholds,
+} from '@onewindow/domain';
 
 /** AES-256-GCM with HMAC-SHA-256, or SM4-CBC with HMAC-SM3. */
 export type CryptoSuite = 'aes' | 'sm';
@@ -68,5 +74,9 @@ export class AppConfig {
     readonly cardReaderOrigin: string | null = null,
     /** What the sign-in pages say: 今天 and 帮助. */
     readonly signInNotes: SignInNotes = { announcement: null, helpDesk: null },
+    /** R1.8: when a due date is urgent, in working days. */
+    readonly lights: LightThresholds = DEFAULT_LIGHT_THRESHOLDS,
+    /** R5.7: from how many working days on work has stalled. */
+    readonly stalledAfter: number = DEFAULT_STALLED_AFTER,
   ) {}
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
+import { DEFAULT_LIGHT_THRESHOLDS, DEFAULT_STALLED_AFTER } from '@onewindow/domain';
 import { z } from 'zod';
 
 const flag = z
@@ -18,6 +19,15 @@ const percentages = z
     return { A, B, C };
   })
   .refine(({ A, B, C }) => Math.max(A, B, C) <= 100, '百分数不能超过 100');
+
+const lightDays = z
+  .string()
+  .regex(/^\d{1,2},\d{1,2}$/, '填两个工作日数：剩得比前一个少亮红灯，剩后一个及以下亮黄灯，如 0,2')
+  .transform((value) => {
+    const [redBelow = 0, yellowThrough = 0] = value.split(',').map(Number);
+    return { redBelow, yellowThrough };
+  })
+  .refine(({ redBelow, yellowThrough }) => redBelow <= yellowThrough, '黄灯的天数不能比红灯的少');
 
 /** The environment variables that the program reads, and no others. */
 const environmentSchema = z.object({
@@ -64,6 +74,10 @@ const environmentSchema = z.object({
   DEMONSTRATION: optional(z.enum(['true', 'false', '1', '0'])),
   /** R4.1: percent of the required materials that grades A, B and C may defer. */
   DEFERRAL_PERCENTAGES: z.preprocess(unset, percentages.default({ A: 30, B: 20, C: 0 })),
+  /** R1.8: working days. Red below the first, yellow through the second. */
+  LIGHT_DAYS: z.preprocess(unset, lightDays.default(DEFAULT_LIGHT_THRESHOLDS)),
+  /** R5.7: working days after which work that nobody touched has stalled. */
+  STALLED_DAYS: z.preprocess(unset, z.coerce.number().int().min(1).max(60).default(DEFAULT_STALLED_AFTER)),
   /** Address on each workstation under which the bridge of its card reader answers. */
   CARD_READER_ORIGIN: optional(
     z.string().regex(/^http:\/\/(127\.0\.0\.1|localhost):\d{1,5}$/, '只能是本机地址，如 http://127.0.0.1:17321'),

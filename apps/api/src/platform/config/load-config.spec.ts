@@ -119,4 +119,16 @@ describe('loadConfig', () => {
     expect(percentages('50,25,10')).toEqual({ A: 50, B: 25, C: 10 });
     for (const wrong of ['30,20', '120,20,0', 'a,b,c', '-1,0,0']) expect(() => percentages(wrong)).toThrow(/DEFERRAL_PERCENTAGES/);
   });
+
+  it('R1.8, R5.7 takes the days of the lights and of stalled work from the environment, and refuses what is none', () => {
+    const days = (settings: NodeJS.ProcessEnv) => {
+      const { lights, stalledAfter } = loadConfig({ DATA_DIR: dataDir, ...settings }, EMBEDDED);
+      return [lights.redBelow, lights.yellowThrough, stalledAfter];
+    };
+    expect(days({})).toEqual([0, 2, 3]);
+    expect(days({ LIGHT_DAYS: '', STALLED_DAYS: '' })).toEqual([0, 2, 3]);
+    expect(days({ LIGHT_DAYS: '1,5', STALLED_DAYS: '2' })).toEqual([1, 5, 2]);
+    for (const wrong of ['5', '3,1', '-1,2', 'a,b', '1,2,3']) expect(() => days({ LIGHT_DAYS: wrong })).toThrow(/LIGHT_DAYS/);
+    for (const wrong of ['0', '61', '1.5', 'x']) expect(() => days({ STALLED_DAYS: wrong })).toThrow(/STALLED_DAYS/);
+  });
 });

@@ -78,5 +78,7 @@ export function loadConfig(source: NodeJS.ProcessEnv, database?: Pick<DatabaseCo
     environment.DEFERRAL_PERCENTAGES,
     environment.CARD_READER_ORIGIN ?? null,
     { announcement: environment.ANNOUNCEMENT ?? null, helpDesk: environment.HELP_DESK ?? null },
+    environment.LIGHT_DAYS,
+    environment.STALLED_DAYS,
   );
 }

@@ -1,6 +1,7 @@
-import { HEAT_BUCKETS, type HeatBucketKey } from '@onewindow/domain';
+import { HEAT_BUCKETS, type HeatBucketKey, heatTone } from '@onewindow/domain';
 import { formatCount, HeatCell, Mark } from '@onewindow/ui';
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { useSession } from '../session/index.js';
 import { nextCell, type HeatPosition } from './heat-cursor.js';
 import { rateWords } from './conclusions-filter.js';
 import type { StalledFilter } from './stalled-filter.js';
@@ -18,6 +19,8 @@ export interface HeatMapProps {
 export function HeatMap({ overview, filter, onFilter, onConclusions }: HeatMapProps) {
   const table = useRef<HTMLTableElement>(null);
   const { rows, total } = overview;
+  const { thresholds } = useSession();
+  const columns = HEAT_BUCKETS.map((bucket) => ({ key: bucket.key, label: bucket.label, tone: heatTone(bucket, thresholds) }));
   const counts = [...rows.map((row) => row.counts), total.counts];
   const [wanted, setWanted] = useState<HeatPosition>({ row: 0, column: 0 });
   const countAt = ({ row, column }: HeatPosition) => counts[row]?.[column] ?? 0;
@@ -42,7 +45,7 @@ export function HeatMap({ overview, filter, onFilter, onConclusions }: HeatMapPr
     });
 
   const cells = (rowAt: number, name: string, departmentIds: readonly string[]) =>
-    HEAT_BUCKETS.map(({ key, label, tone }, column) => (
+    columns.map(({ key, label, tone }, column) => (
       <td key={key} data-cell={`${rowAt}-${column}`}>
         <HeatCell
           tone={tone}
@@ -61,7 +64,7 @@ export function HeatMap({ overview, filter, onFilter, onConclusions }: HeatMapPr
         <tr>
           <th scope="col">部门 × 剩余工作日</th>
           <th scope="col">在办</th>
-          {HEAT_BUCKETS.map(({ key, label, tone }) => (
+          {columns.map(({ key, label, tone }) => (
             <th key={key} scope="col">
               <Mark tone={tone} /> {label}
             </th>

@@ -5,7 +5,6 @@ import {
   countGroupOf,
   emptyWords,
   filtersInForce,
-  PLAIN,
   readStalledFilter,
   stalledQuery,
   writeStalledFilter,
@@ -13,6 +12,7 @@ import {
 } from './stalled-filter.js';
 
 const names = { departments: (ids: readonly string[]) => `${ids.length} 个部门`, holder: (id: string) => `承办人 ${id}` };
+const PLAIN: StalledFilter = { departmentIds: [], minStalled: 3, clock: 'promised', buckets: [], holderId: null, q: '' };
 const full: StalledFilter = {
   departmentIds: ['d1', 'd2'],
   minStalled: 0,
@@ -24,17 +24,20 @@ const full: StalledFilter = {
 
 describe('the filter in the address', () => {
   it('comes back as it was written', () => {
-    expect(readStalledFilter(writeStalledFilter(full))).toEqual(full);
-    expect(readStalledFilter(writeStalledFilter(PLAIN))).toEqual(PLAIN);
+    expect(readStalledFilter(writeStalledFilter(full, 3), 3)).toEqual(full);
+    expect(readStalledFilter(writeStalledFilter(PLAIN, 3), 3)).toEqual(PLAIN);
   });
 
-  it('leaves the plain list a plain address', () => {
-    expect(writeStalledFilter(PLAIN).toString()).toBe('');
+  it('R5.7 leaves the plain list a plain address, whatever counts as stalled', () => {
+    expect(writeStalledFilter(PLAIN, 3).toString()).toBe('');
+    expect(readStalledFilter(new URLSearchParams(), 5).minStalled).toBe(5);
+    expect(writeStalledFilter({ ...PLAIN, minStalled: 5 }, 5).toString()).toBe('');
+    expect(writeStalledFilter(PLAIN, 5).toString()).toBe('stalled=3');
   });
 
   it('does not believe what somebody typed', () => {
-    expect(readStalledFilter(new URLSearchParams('stalled=-4&clock=x&left=yesterday,today'))).toEqual({ ...PLAIN, buckets: ['today'] });
-    expect(readStalledFilter(new URLSearchParams('stalled=abc')).minStalled).toBe(3);
+    expect(readStalledFilter(new URLSearchParams('stalled=-4&clock=x&left=yesterday,today'), 3)).toEqual({ ...PLAIN, buckets: ['today'] });
+    expect(readStalledFilter(new URLSearchParams('stalled=abc'), 3).minStalled).toBe(3);
   });
 
   it('sends lists with commas and leaves out what does not filter', () => {

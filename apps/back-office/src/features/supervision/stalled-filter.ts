@@ -14,8 +14,6 @@ export interface StalledFilter {
   q: string;
 }
 
-/** Stalled means 3 working days or more (R5.7). */
-export const STALLED_FROM = 3;
 export const CLOCKS: readonly { value: ClockName; label: string }[] = [
   { value: 'promised', label: '承诺' },
   { value: 'statutory', label: '法定' },
@@ -41,16 +39,14 @@ export const COUNT_LABELS = {
   paused: '暂停',
 } as const satisfies Record<CountGroup, string>;
 
-export const PLAIN: StalledFilter = { departmentIds: [], minStalled: STALLED_FROM, clock: 'promised', buckets: [], holderId: null, q: '' };
-
 const listIn = (params: URLSearchParams, name: string) => (params.get(name) ?? '').split(',').filter(Boolean);
 
-/** Reads the filter from the address; what it does not know is left out. */
-export function readStalledFilter(params: URLSearchParams): StalledFilter {
-  const days = Number(params.get('stalled') ?? STALLED_FROM);
+/** Reads the filter from the address; what it does not know is left out. @param stalledAfter working days (R5.7): the list without a filter */
+export function readStalledFilter(params: URLSearchParams, stalledAfter: number): StalledFilter {
+  const days = Number(params.get('stalled') ?? stalledAfter);
   return {
     departmentIds: listIn(params, 'departments'),
-    minStalled: Number.isInteger(days) && days >= 0 && days <= 60 ? days : STALLED_FROM,
+    minStalled: Number.isInteger(days) && days >= 0 && days <= 60 ? days : stalledAfter,
     clock: CLOCKS.find(({ value }) => value === params.get('clock'))?.value ?? 'promised',
     buckets: HEAT_BUCKETS.map(({ key }) => key).filter((key) => listIn(params, 'left').includes(key)),
     holderId: params.get('holder'),
@@ -59,10 +55,10 @@ export function readStalledFilter(params: URLSearchParams): StalledFilter {
 }
 
 /** The address of a filter; the plain list has a plain address. */
-export function writeStalledFilter(filter: StalledFilter): URLSearchParams {
+export function writeStalledFilter(filter: StalledFilter, stalledAfter: number): URLSearchParams {
   const params = new URLSearchParams();
   if (filter.departmentIds.length > 0) params.set('departments', filter.departmentIds.join(','));
-  if (filter.minStalled !== STALLED_FROM) params.set('stalled', String(filter.minStalled));
+  if (filter.minStalled !== stalledAfter) params.set('stalled', String(filter.minStalled));
   if (filter.clock !== 'promised') params.set('clock', filter.clock);
   if (filter.buckets.length > 0) params.set('left', filter.buckets.join(','));
   if (filter.holderId) params.set('holder', filter.holderId);

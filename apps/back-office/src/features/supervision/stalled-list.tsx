@@ -6,7 +6,8 @@ import { ListStates } from '../../app/list-states.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { VirtualList } from '../../app/virtual-list.js';
 import { SearchField } from '../desk/index.js';
-import { emptyWords, STALLED_FROM, type FilterInForce, type StalledFilter } from './stalled-filter.js';
+import { useSession } from '../session/index.js';
+import { emptyWords, type FilterInForce, type StalledFilter } from './stalled-filter.js';
 import { StalledColumns, StalledListRow } from './stalled-row.js';
 import type { StalledWork } from './use-stalled-work.js';
 
@@ -96,6 +97,7 @@ export function StalledList(props: StalledListProps) {
 }
 
 function StalledHead({ work, filter, onFilter, inForce }: StalledListProps) {
+  const { stalledAfter } = useSession().thresholds;
   return (
     <div className="ow-pane-head bo-stalled-head">
       <h2>
@@ -105,7 +107,7 @@ function StalledHead({ work, filter, onFilter, inForce }: StalledListProps) {
         <FilterChip key={one.key} label={one.label} onRemove={() => onFilter(one.without)} />
       ))}
       {filter.minStalled === 0 ? (
-        <FilterChip label="只看停滞" pressed={false} onToggle={() => onFilter({ ...filter, minStalled: STALLED_FROM })} />
+        <FilterChip label="只看停滞" pressed={false} onToggle={() => onFilter({ ...filter, minStalled: stalledAfter })} />
       ) : null}
       <span className="ow-small ow-secondary">最久在前</span>
       <span className="ow-pane-head-right">

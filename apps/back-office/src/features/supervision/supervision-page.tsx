@@ -12,6 +12,7 @@ import { HeatPane } from './heat-pane.js';
 import type { ReassignStart } from './reassign-drawer.js';
 import { filtersInForce, readStalledFilter, writeStalledFilter, type StalledFilter } from './stalled-filter.js';
 import { StalledList } from './stalled-list.js';
+import { useSession } from '../session/index.js';
 import { SupervisionDock } from './supervision-dock.js';
 import { batchQuery, overviewQuery, SUPERVISION_KEY } from './supervision.queries.js';
 import { useExport } from './use-export.js';
@@ -26,7 +27,9 @@ export function SupervisionPage() {
   const client = useQueryClient();
   const size = useScreenSize();
   const [params, setParams] = useSearchParams();
-  const filter = readStalledFilter(params);
+  const { stalledAfter } = useSession().thresholds;
+  const filter = readStalledFilter(params, stalledAfter);
+  const write = (next: StalledFilter) => writeStalledFilter(next, stalledAfter);
   const batchId = params.get('batch');
   const overview = useQuery(overviewQuery(filter.clock));
   const batch = useQuery({ ...batchQuery(batchId ?? ''), enabled: batchId !== null });
@@ -40,10 +43,10 @@ export function SupervisionPage() {
     work.clear();
     setReassigning(null);
     setViewing(null);
-    setParams(writeStalledFilter(next));
+    setParams(write(next));
   }
   const setBatch = (id: string | null) => {
-    const next = writeStalledFilter(filter);
+    const next = write(filter);
     if (id) next.set('batch', id);
     setParams(next);
   };
@@ -51,7 +54,7 @@ export function SupervisionPage() {
   const setConclusions = (next: ConclusionsFilter | null) => {
     setReassigning(null);
     setViewing(null);
-    setParams(writeConclusions(writeStalledFilter(filter), next));
+    setParams(writeConclusions(write(filter), next));
   };
   const step = (by: 1 | -1) => {
     setViewing(null);
