@@ -44,6 +44,17 @@ describe('a denial', () => {
     await chief.getByRole('button', { name: '不予' }).waitFor();
     await chief.keyboard.press('d');
     expect(await panel.getByLabel('不予理由').inputValue()).toBe(REASON);
+    // A point that did not reach the server keeps the decision back: it would lie on the record without it.
+    await chief.keyboard.press('Escape');
+    await chief.keyboard.press('Escape');
+    await chief.route('**/api/tasks/*/opinion', (route) => route.abort());
+    await chief.getByRole('list', { name: '审查要点' }).getByRole('checkbox').first().check();
+    await chief.keyboard.press('d');
+    await chief.keyboard.press('Control+Enter');
+    await chief.getByRole('alert').getByText('网络中断', { exact: false }).waitFor();
+    expect(await clerk.api.getCase({ params: { id: accepted.id } })).toMatchObject({ status: 'accepted', decision: null });
+    await picture(chief, 'denial-points-not-saved');
+    await chief.unroute('**/api/tasks/*/opinion');
     await chief.keyboard.press('Control+Enter');
     await chief.getByText(/^已不予许可 /).waitFor();
     const decided = await clerk.api.getCase({ params: { id: accepted.id } });

@@ -157,7 +157,9 @@ describe('two people at once', () => {
       await kept.getByRole('button', { name: '刷新' }).click();
       await written.waitFor({ state: 'detached' });
       await takeBack();
-      await written.or(page.getByRole('group', { name: /^补哪些/ })).waitFor();
+      // The form is free again, and what was written stands in it.
+      await written.waitFor();
+      expect(await written.inputValue()).toBe(words);
       await page.getByRole('button', { name: /^返回/ }).click();
       await page.getByRole('heading', { name: /^(延长期限|要求申请人补正)/ }).waitFor({ state: 'detached' });
     }

@@ -7,6 +7,7 @@ import { claim, groupedNo, listed, openRow, openTab } from '../support/desk-scre
 import { journey, withBrowser } from '../support/journey.js';
 import type { Person } from '../support/person.js';
 import { reviewed } from '../support/review-over-api.js';
+import { keptOnDisk } from '../support/vault.js';
 
 const FOOD = '食品经营许可（新办）';
 const REASON = '与布局图标注的面积不一致';
@@ -36,7 +37,15 @@ describe('a route', () => {
     await desk.keyboard.press('n');
     const panel = desk.getByRole('region', { name: '要求补正' });
     await panel.getByRole('checkbox', { name: /经营面积/ }).check();
-    await panel.getByLabel('经营面积哪里不对').fill(REASON);
+    // The panel left by mistake, or the page: what was told of each point stands there again.
+    await keptOnDisk(desk, 'words:', () => panel.getByLabel('经营面积哪里不对').fill(REASON));
+    await desk.keyboard.press('Escape');
+    await desk.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await desk.reload();
+    await desk.getByRole('textbox', { name: '审查意见' }).waitFor();
+    await desk.keyboard.press('n');
+    expect(await panel.getByLabel('经营面积哪里不对').inputValue()).toBe(REASON);
     await picture(desk, 'routes-corrections-asked');
     await desk.keyboard.press('Control+Enter');
     await desk.getByText(/^补正告知书已出/).waitFor();

@@ -113,7 +113,39 @@ describe('Autosave', () => {
 
   it('has nothing to flush when nothing changed', async () => {
     const { autosave, calls } = desk();
-    await autosave.flush();
+    expect(await autosave.flush()).toBeNull();
     expect(calls).toHaveLength(0);
+  });
+
+  it('says on being flushed that the server refused the last value, until another one is there', async () => {
+    const { autosave, calls, pass } = desk();
+    autosave.change('一');
+    pass();
+    calls[0]?.refuse(new Error('核验说明里有证件号'));
+    await turn();
+    expect((await autosave.flush())?.message).toBe('核验说明里有证件号');
+    autosave.change('二');
+    const flushed = autosave.flush();
+    await turn();
+    calls[1]?.answer('t');
+    expect(await flushed).toBeNull();
+  });
+
+  it('saves after all what a refused command was to carry', async () => {
+    const { autosave, calls, pass } = desk();
+    autosave.change('一');
+    pass();
+    autosave.change('二');
+    const settled = autosave.settle();
+    calls[0]?.refuse(new NotSavedYet('网络中断'));
+    await settled;
+    autosave.resume();
+    pass();
+    expect(calls.map(({ value }) => value)).toEqual(['一', '二']);
+    calls[1]?.answer('t');
+    await turn();
+    autosave.resume();
+    pass();
+    expect(calls).toHaveLength(2);
   });
 });

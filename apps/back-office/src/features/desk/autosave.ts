@@ -28,6 +28,10 @@ export class Autosave<T> {
   private pending: { value: T } | null = null;
   private timer: unknown = null;
   private running: Promise<void> | null = null;
+  /** Why the last value that was sent is not on the server. */
+  private lost: Error | null = null;
+  /** What a command was to carry; nobody has it until the command went through. */
+  private carried: { value: T } | null = null;
 
   constructor(
     private readonly save: (value: T) => Promise<string>,
@@ -38,25 +42,37 @@ export class Autosave<T> {
 
   /** Takes a new value; it is saved once nothing has changed for a while. */
   change(value: T): void {
+    this.carried = null;
     this.pending = { value };
     this.onState({ kind: 'waiting' });
     this.schedule();
   }
 
-  /** Saves what waits now and comes back when nothing is under way any more. A failure is told by the state. */
-  async flush(): Promise<void> {
+  /**
+   * Saves what waits now and comes back when nothing is under way any more.
+   * @returns null when the last value lies on the server, else why it does not; the state says it too
+   */
+  async flush(): Promise<Error | null> {
     this.unschedule();
     await this.running;
     if (this.pending) await this.start();
+    return this.lost;
   }
 
   /** Forgets what waits and lets a running call end: a command that carries the value itself comes next. */
   async settle(): Promise<void> {
     this.unschedule();
+    const newest = this.pending;
     this.pending = null;
     await this.running;
     this.unschedule();
+    this.carried = newest ?? this.pending;
     this.pending = null;
+  }
+
+  /** The command that came after `settle` was refused: what it would have carried is saved as any other change. */
+  resume(): void {
+    if (this.carried) this.change(this.carried.value);
   }
 
   private schedule(delayMs = this.delayMs): void {
@@ -89,10 +105,12 @@ export class Autosave<T> {
   private async attempt(taken: { value: T }): Promise<void> {
     try {
       const at = await this.save(taken.value);
+      this.lost = null;
       this.onState(this.pending ? { kind: 'waiting' } : { kind: 'saved', at });
     } catch (error) {
       if (error instanceof NotSavedYet) this.pending ??= taken;
-      this.onState({ kind: 'failed', words: error instanceof Error ? error.message : '没有保存' });
+      this.lost = error instanceof Error ? error : new Error('没有保存', { cause: error });
+      this.onState({ kind: 'failed', words: this.lost.message });
     }
   }
 }

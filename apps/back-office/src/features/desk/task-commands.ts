@@ -138,7 +138,7 @@ export function useTaskCommand(task: TaskDetail, draft: ReviewDraft, onOutcome: 
   const [last, setLast] = useState<TaskIntention | null>(null);
   const command = useCommand(
     async (intention: TaskIntention, keyedBy) => {
-      // A decision does not carry the points: they lie with the draft.
+      // A decision does not carry the points: they lie with the draft, and without them it is not made.
       if (intention.verb === 'grant' || intention.verb === 'deny') await draft.flush();
       const version = await draft.settle();
       const content = { intention, taskId: task.id, version, caseVersion: task.case.version, points: draft.points, opinion: draft.opinion };
@@ -158,6 +158,7 @@ export function useTaskCommand(task: TaskDetail, draft: ReviewDraft, onOutcome: 
         });
         void refreshTasks(client, task.caseId);
       },
+      onRefused: draft.resume,
     },
   );
   const run = (intention: TaskIntention) => {

@@ -22,12 +22,14 @@ export interface ReviewDraft extends Written {
   change: (part: Partial<Written>) => void;
   /** Saves what waits at once. */
   save: () => void;
-  /** Saves what waits and comes back when it lies on the server. */
+  /** Saves what waits. @throws ProblemError when the server does not have what stands on the screen */
   flush: () => Promise<void>;
   /** Nothing was typed since the task was read. */
   isUntouched: boolean;
   /** Ends autosaving before a command that carries the opinion itself; gives the version to send. */
   settle: () => Promise<number>;
+  /** That command was refused: autosaving goes on with what stands there. */
+  resume: () => void;
   /** The command went through: nothing is left to keep on this machine. */
   forget: () => void;
 }
@@ -106,12 +108,16 @@ export function useReviewDraft(task: TaskDetail, staffId: string, editable: bool
       autosave.change(next);
     },
     save: () => void autosave.flush(),
-    flush: () => autosave.flush(),
+    flush: async () => {
+      const lost = await autosave.flush();
+      if (lost) throw problemOf(lost.cause);
+    },
     isUntouched: edited === null && !(editable && restored),
     settle: async () => {
       await autosave.settle();
       return version.value;
     },
+    resume: () => autosave.resume(),
     forget: clear,
   };
 }

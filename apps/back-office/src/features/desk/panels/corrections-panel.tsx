@@ -1,10 +1,11 @@
 import { useCommand } from '@onewindow/api-client';
 import type { CorrectionView, endpoints, ResponseOf } from '@onewindow/contracts';
 import { addCalendarDays, earlierOf, type IsoDate, isCorrectionAwaited, shanghaiToday } from '@onewindow/domain';
-import { Button, DayInput, ErrorState, formatDay, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
+import { Button, DayInput, ErrorState, formatDay, SkeletonRows, useKeptWords, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
+import { z } from 'zod';
 import { api } from '../../../app/api.js';
 import { useWriting } from '../../../app/unsent-words.js';
 import { useWrittenAbout } from '../../../app/use-written-about.js';
@@ -78,10 +79,20 @@ interface RequestProps extends WorkPanelProps {
   today: IsoDate;
 }
 
+/** Which papers and fields are asked for again, and why: one text, as the vault keeps it. */
+type Reasons = Readonly<Record<string, string>>;
+const reasonsSchema = z.record(z.string(), z.string());
+
+function reasonsIn(kept: string): Reasons {
+  return kept === '' ? {} : reasonsSchema.parse(JSON.parse(kept));
+}
+
 function Request({ task, choices, latestOn, form, today, onClose, onDone }: RequestProps) {
   const id = useId();
   const client = useQueryClient();
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const [kept, keep] = useKeptWords(`${task.id}:corrections`);
+  const reasons = useMemo(() => reasonsIn(kept), [kept]);
+  const setReasons = (next: Reasons) => keep(Object.keys(next).length === 0 ? '' : JSON.stringify(next));
   const [dueOn, setDueOn] = useState<IsoDate | null>(earlierOf(addCalendarDays(today, USUAL_DAYS), latestOn));
   const [tried, setTried] = useState(false);
   useWriting(form, Object.keys(reasons).length > 0);
@@ -93,10 +104,12 @@ function Request({ task, choices, latestOn, form, today, onClose, onDone }: Requ
       return api.requestCorrections({ params: { id: task.id }, body: whole }, keyedBy({ taskId: task.id, ...whole }));
     },
     {
-      onDone: (asked) =>
+      onDone: (asked) => {
+        keep('');
         onDone(
           `补正告知书已出，${formatDay(asked.dueOn, today)} 前补 ${asked.points.length} 项${asked.stopsClock ? '，明天起停止计时' : ''}：${task.title}。`,
-        ),
+        );
+      },
     },
   );
   const missing = [
@@ -110,8 +123,10 @@ function Request({ task, choices, latestOn, form, today, onClose, onDone }: Requ
     const points = chosen.map((choice) => ({ kind: choice.kind, key: choice.key, reason: (reasons[keyOf(choice)] ?? '').trim() }));
     command.mutate({ dueOn, points });
   };
-  const toggle = (choice: Choice) =>
-    setReasons(({ [keyOf(choice)]: before, ...rest }) => (before === undefined ? { ...rest, [keyOf(choice)]: '' } : rest));
+  const toggle = (choice: Choice) => {
+    const { [keyOf(choice)]: before, ...rest } = reasons;
+    setReasons(before === undefined ? { ...rest, [keyOf(choice)]: '' } : rest);
+  };
   return (
     <>
       <fieldset className="bo-choices bo-correction-choices">
