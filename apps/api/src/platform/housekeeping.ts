@@ -4,9 +4,13 @@ import { sql } from './database/sql.js';
 import { JobRegistry } from './queues/job-registry.js';
 
 const KEEP_DAYS = 7;
-const PURGE_KEYS = sql(`DELETE FROM idempotency_key WHERE created_at < $1`);
+/** Deleted at most in one run: after a long standstill a statement must still end in its time. */
+const PORTION = 50_000;
+const PURGE_KEYS = sql(
+  `DELETE FROM idempotency_key WHERE ctid = ANY (ARRAY(SELECT ctid FROM idempotency_key WHERE created_at < $1 LIMIT ${PORTION}))`,
+);
 const PURGE_MESSAGES = sql(
-  `WITH gone AS (DELETE FROM outbox_message WHERE processed_at < $1 RETURNING id)
+  `WITH gone AS (DELETE FROM outbox_message WHERE id IN (SELECT id FROM outbox_message WHERE processed_at < $1 LIMIT ${PORTION}) RETURNING id)
    DELETE FROM processed_message WHERE message_id IN (SELECT id FROM gone)`,
 );
 

@@ -62,6 +62,17 @@ describe('a large file in parts', () => {
     expect(await refusal(begin(200 * PART))).toMatchObject({ status: 413, code: 'upload.too-large' });
   });
 
+  it('is refused when a part of it is no longer there', async () => {
+    const draft = await openShopDraft(hall, 406);
+    const file = pngFile(2 * PART);
+    const { id } = await begin(file.size);
+    for (const at of [0, PART]) await part(id, at, file);
+    await app.database.query('DELETE FROM upload_part WHERE upload_id = $1 AND start = $2', [id, PART]);
+    expect(await refusal(finish(draft.id, id))).toMatchObject({ status: 404, code: 'upload.not-found' });
+    expect(await filesOf(draft.id)).toEqual([]);
+    expect(incoming()).toEqual([]);
+  });
+
   it('is looked at like any other when it is whole', async () => {
     const draft = await openShopDraft(hall, 402);
     const send = async (bytes: Buffer, name: string, mediaType: string) => {

@@ -48,10 +48,14 @@ export async function restoreBackup(input: RestoreInput): Promise<Manifest> {
     await client.query(`TRUNCATE ${names.join(', ')}`);
     for (const table of saved) await loadTable(client, table, tableFile(folder, table.name));
     await client.query('COMMIT');
+    // From here on the data is the backup's: its keys stay, whatever follows.
+    const placed = keys;
+    keys = undefined;
     // Where nobody had worked yet, the keys of the first start sealed nothing.
-    if (!input.replace) await keys.forgetOld();
-    await client.query('ANALYZE');
+    if (!input.replace) await placed.forgetOld();
     say(`${saved.length} 张表，${saved.reduce((sum, table) => sum + table.rows, 0)} 行，${manifest.files?.length ?? 0} 份文件已恢复`);
+    say('正在为查询整理统计，现在中断也不丢数据');
+    await client.query('ANALYZE').catch(() => say('统计没有整理完，数据库会自己补上'));
     return manifest;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);

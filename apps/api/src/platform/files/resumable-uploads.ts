@@ -117,6 +117,8 @@ export class ResumableUploads implements OnModuleInit {
       kept = true;
     };
     try {
+      // Parts that were cleared away while they were read leave a shorter file.
+      if (incoming.size !== session.size) throw PROBLEMS.unknown();
       witness.requireHarmless();
       return await use({ name: session.name, mediaType: sniffed.mediaType, sha256: incoming.sha256, size: incoming.size, keep });
     } finally {

@@ -38,6 +38,8 @@ export class S3FileStore extends FileStore {
       // Stores that only resemble S3 don't all know the newer checksums; the key itself is the SHA-256.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
+      // A store that takes the connection and says nothing must not hold a sweep or a request for ever; a slow transfer goes on.
+      requestHandler: { connectionTimeout: 5_000, socketTimeout: 30_000 },
       credentials: { accessKeyId: config.accessKeyId, secretAccessKey: config.secretAccessKey },
     });
   }

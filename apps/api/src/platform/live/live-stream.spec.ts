@@ -74,6 +74,12 @@ describe('payloadsOf', () => {
     expect(signals.filter((signal) => signal.outbox)).toHaveLength(1);
   });
 
+  it('tells of a commit that touched too much that anything may have changed, and of the others what they touched', () => {
+    const many = JSON.stringify(Array.from({ length: 1_000 }, (_, i) => `staff:${i}`));
+    const payloads = payloadsOf([many, '["case:1"]'], false);
+    expect(payloads).toEqual(['{"groups":[["*"],["case:1"]],"outbox":false}']);
+  });
+
   it('wakes the relay without topics', () => {
     expect(payloadsOf([], true)).toEqual(['{"groups":[],"outbox":true}']);
   });

@@ -22,11 +22,13 @@ export const EVERYTHING = '*';
 
 type Listener = (signal: Signal) => void;
 
-/** What NOTIFY carries: as many payloads as its limit asks for. */
+/** What NOTIFY carries: as many payloads as its limit asks for. @param groups each as JSON */
 export function payloadsOf(groups: readonly string[], outbox: boolean): string[] {
   const chunks: string[][] = [[]];
   let size = 0;
-  for (const group of groups) {
+  for (const long of groups) {
+    // One commit that touched too much to be told: everybody looks at everything.
+    const group = Buffer.byteLength(long) < PAYLOAD_LIMIT ? long : JSON.stringify([EVERYTHING]);
     const bytes = Buffer.byteLength(group) + 1;
     if (size + bytes > PAYLOAD_LIMIT) {
       chunks.push([]);
