@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { accountFor, enter } from '../support/accounts.js';
 import { picture } from '../support/browser.js';
 import { comeIn } from '../support/come-in.js';
-import { materialRow, missing, pdfNamed } from '../support/counter-screen.js';
+import { materialRow, missing, nextStep, pdfNamed } from '../support/counter-screen.js';
 import { rowOf } from '../support/database.js';
 import { sign } from '../support/issue-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
@@ -60,9 +60,9 @@ describe('an instant item', () => {
     await picture(page, 'instant-ready');
 
     await keys.press('Control+Enter');
-    await page.getByRole('button', { name: '当场办结' }).waitFor();
+    await nextStep(page, '当场办结').waitFor();
     await keys.press('Control+Enter');
-    await page.getByRole('button', { name: '去出件' }).waitFor();
+    await nextStep(page, '去出件').waitFor();
     await picture(page, 'instant-decided');
     await keys.press('Control+Enter');
 

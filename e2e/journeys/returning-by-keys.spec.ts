@@ -4,7 +4,7 @@ import { accountFor, enter } from '../support/accounts.js';
 import { picture } from '../support/browser.js';
 import { completeDraft, itemNamed } from '../support/case-over-api.js';
 import { comeIn } from '../support/come-in.js';
-import { materialRow, missing } from '../support/counter-screen.js';
+import { materialRow, missing, nextStep } from '../support/counter-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { Keyboard, keyboardIsHome } from '../support/keyboard.js';
 
@@ -62,7 +62,7 @@ describe('a returning applicant with an instant item', () => {
     await missing(page).getByText('可以受理').waitFor();
     await picture(page, 'returning-ready');
     await keys.press('Control+Enter');
-    await page.getByRole('button', { name: '当场办结' }).waitFor();
+    await nextStep(page, '当场办结').waitFor();
     await keys.press('Control+Enter');
     await missing(page)
       .getByText(/^已决定 /)

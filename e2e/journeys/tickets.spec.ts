@@ -5,7 +5,7 @@ import { colleague, enter } from '../support/accounts.js';
 import { LARGE, picture } from '../support/browser.js';
 import { completeDraft, itemNamed } from '../support/case-over-api.js';
 import { comeIn } from '../support/come-in.js';
-import { missing, openItem } from '../support/counter-screen.js';
+import { missing, nextStep, openItem } from '../support/counter-screen.js';
 import { rowOf } from '../support/database.js';
 import { inspect } from '../support/inspection.js';
 import { journey, withBrowser } from '../support/journey.js';
@@ -171,7 +171,7 @@ describe('取号叫号', () => {
     await comeIn(page, clerk, `/front/counter/${draft.id}`, 3);
     await missing(page).getByText('可以受理').waitFor();
     await keys.press('Control+Enter');
-    await page.getByRole('button', { name: '叫下一位 Ctrl+Enter' }).waitFor();
+    await nextStep(page, '叫下一位 Ctrl+Enter').waitFor();
     await keys.press('Control+Enter');
     await page.getByRole('group', { name: `${number} 叫号` }).waitFor();
     await page.getByRole('combobox', { name: '找事项' }).waitFor();

@@ -66,3 +66,8 @@ export async function takePaper(page: Page, name: string, file: GivenFile = pdfN
 export function missing(page: Page): Locator {
   return page.getByRole('status', { name: '缺项' });
 }
+
+/** The next step of the case on its button, once it takes a press: it came up by itself and lets a second quick one pass. */
+export function nextStep(page: Page, label: string): Locator {
+  return page.getByRole('button', { name: label }).and(page.locator(':not([aria-busy])'));
+}

@@ -63,6 +63,7 @@ export * from './keys/use-scanner.js';
 export * from './hooks/use-live-stream.js';
 export * from './hooks/use-now.js';
 export * from './hooks/use-delayed.js';
+export * from './hooks/use-settled.js';
 export * from './hooks/use-draft.js';
 export * from './hooks/use-kept-item.js';
 export { forgetWords, useKeptAnswer, useKeptWords } from './vault/kept-words.js';

@@ -7,6 +7,7 @@ import { useNextCall } from '../tickets/index.js';
 import { deferredWords } from '../deferral/index.js';
 import { actionOf, mainStep, offeredOnSave } from './decision-actions.js';
 import type { SideView } from './desk-side.js';
+import { MainButton } from './main-button.js';
 import { materialsToSupplement } from './supplement-text.js';
 import type { CounterAction, CounterCommand } from './use-case-commands.js';
 import type { Missing } from './what-is-missing.js';
@@ -128,27 +129,15 @@ export function CounterBar(props: CounterBarProps) {
           onAct={() => onSide('supplement')}
         />
       )}
-      {action === null ? (
-        <Button
-          label={main.step === 'next' && nextCall ? nextCall.label : main.label}
-          kind="primary"
-          keys="Ctrl+Enter"
-          printOnly={panelOpen}
-          onClick={act}
-        />
-      ) : (
-        <ActionButton
-          action={action}
-          label={main.label}
-          kind="primary"
-          keys="Ctrl+Enter"
-          printOnly={panelOpen}
-          reasonAt="elsewhere"
-          hindrance={hindrance}
-          busy={busy !== null}
-          onAct={act}
-        />
-      )}
+      <MainButton
+        main={main}
+        action={action}
+        label={main.step === 'next' && nextCall ? nextCall.label : main.label}
+        hindrance={hindrance}
+        busy={busy !== null}
+        printOnly={panelOpen}
+        onAct={act}
+      />
     </DecisionBar>
   );
 }

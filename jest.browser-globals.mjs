@@ -1,0 +1,8 @@
+import { TextDecoder, TextEncoder } from 'node:util';
+
+// Every browser has them; jsdom leaves them out.
+globalThis.TextEncoder ??= TextEncoder;
+globalThis.TextDecoder ??= TextDecoder;
+if (globalThis.window !== undefined) {
+  globalThis.window.matchMedia ??= () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined });
+}
