@@ -5,7 +5,7 @@ import { picture } from '../support/browser.js';
 import { acceptedCase, itemNamed } from '../support/case-over-api.js';
 import { comeIn } from '../support/come-in.js';
 import { rowsOf } from '../support/database.js';
-import { groupedNo, listed, queueRow } from '../support/desk-screen.js';
+import { groupedNo, listed, mainReady, queueRow } from '../support/desk-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { Keyboard, keyboardIsHome } from '../support/keyboard.js';
 import { lengthenQueue, shortenQueue } from '../support/long-queue.js';
@@ -132,6 +132,7 @@ describe('the desk', () => {
     await comeIn(chief, await accountFor('首席代表', '卫生健康局'), `/back/desk?tab=pool&q=${third.caseNo}`);
     const drafted = chief.getByRole('list', { name: '拟办意见' });
     await drafted.getByText(`理由：${REASON}`).waitFor();
+    await mainReady(chief);
     await chiefKeys.press('Control+Enter');
     await chief.getByText(/^已签收 /).waitFor();
     await chief.getByRole('textbox', { name: '审查意见' }).waitFor();

@@ -46,10 +46,18 @@ export async function openRow(page: Page, row: Listed): Promise<void> {
 /** Claims the open task of the pool with the main key and waits until it is on the own desk. */
 export async function claim(page: Page, row: Listed): Promise<void> {
   await openRow(page, row);
+  await mainReady(page);
   await page.keyboard.press('Control+Enter');
   await page.getByText(/^已签收 /).waitFor();
   // The desk has read the task anew: the main key now does what comes next.
   await page.getByRole('button', { name: '签收本件' }).waitFor({ state: 'detached' });
+  await mainReady(page);
+}
+
+/** Waits until the main key takes a press: what has just come up by itself lets a second quick one pass. */
+export async function mainReady(page: Page): Promise<void> {
+  const main = page.getByRole('button', { name: /Ctrl\+Enter$/ });
+  await main.and(page.locator(':not([aria-busy])')).first().waitFor();
 }
 
 /** 6 8 6 1, as screens group a case's number. */

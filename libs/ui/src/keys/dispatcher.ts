@@ -29,6 +29,8 @@ export class KeyDispatcher {
   constructor(
     private readonly keys: KeyMap,
     private readonly timers: KeyTimers,
+    /** Runs an action and comes back when the screen stands as it left it: the key after it means what is to be seen then. */
+    private readonly settle: (action: () => void) => void = (action) => action(),
   ) {}
 
   /** Registers a scan handler; the newest is asked first. The answer takes it away. */
@@ -122,7 +124,7 @@ export class KeyDispatcher {
     const held = this.held;
     this.dropHeld();
     if (held.length >= SCAN_MIN_LENGTH) return;
-    for (const combo of held) this.keys.candidates(combo).some((binding) => binding.run() !== false);
+    for (const combo of held) this.settle(() => void this.keys.candidates(combo).some((binding) => binding.run() !== false));
   }
 
   private dropHeld(): void {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { KeyDispatcher } from './dispatcher.js';
 import { watchFocus } from './focus-home.js';
 import { KeyContext } from './key-context.js';
@@ -26,7 +27,7 @@ export interface KeyProviderProps {
 export function KeyProvider({ children, onLargeType }: KeyProviderProps) {
   const [keys] = useState(() => new KeyMap());
   const [dispatcher] = useState(
-    () => new KeyDispatcher(keys, { set: (run, ms) => window.setTimeout(run, ms), clear: (id) => window.clearTimeout(id) }),
+    () => new KeyDispatcher(keys, { set: (run, ms) => window.setTimeout(run, ms), clear: (id) => window.clearTimeout(id) }, flushSync),
   );
   const [panelOpen, setPanelOpen] = useState(false);
   const toggleKeyPanel = useCallback(() => setPanelOpen((open) => !open), []);

@@ -19,6 +19,8 @@ export interface AnswerPaneProps {
   staffId: string;
   today: IsoDate;
   hasNext: boolean;
+  /** False while the question has only just come up by itself (`useSettled`). */
+  settled: boolean;
   /** Answered: the words for the message; the next one opens. */
   onAnswered: (words: string) => void;
   /** Somebody was first, or the day has passed: everything is read anew. */
@@ -26,7 +28,7 @@ export interface AnswerPaneProps {
 }
 
 /** The right column of 征求意见: what is asked, and the answer in one step. Mounted anew for every consultation. */
-export function AnswerPane({ row, task, staffId, today, hasNext, onAnswered, onRefresh }: AnswerPaneProps) {
+export function AnswerPane({ row, task, staffId, today, hasNext, settled, onAnswered, onRefresh }: AnswerPaneProps) {
   const [all, setAll] = useState(false);
   const [typed, setTyped] = useState<Typed | null>(null);
   const draft = useDraft(`consultation:${staffId}:${task.id}`, typed);
@@ -62,6 +64,7 @@ export function AnswerPane({ row, task, staffId, today, hasNext, onAnswered, onR
           typed={unsent}
           onType={setTyped}
           hasNext={hasNext}
+          settled={settled}
           onAnswered={(words) => {
             settle();
             onAnswered(words);
@@ -145,7 +148,7 @@ interface Typed {
   opinion: string;
 }
 
-interface AnswerProps extends Pick<AnswerPaneProps, 'row' | 'task' | 'hasNext' | 'onAnswered' | 'onRefresh'> {
+interface AnswerProps extends Pick<AnswerPaneProps, 'row' | 'task' | 'hasNext' | 'settled' | 'onAnswered' | 'onRefresh'> {
   /** What was typed, or what a reload left behind. */
   typed: Typed | null;
   onType: (typed: Typed) => void;
@@ -153,7 +156,7 @@ interface AnswerProps extends Pick<AnswerPaneProps, 'row' | 'task' | 'hasNext' |
   action: TaskDetail['actions'][number] | undefined;
 }
 
-function Answer({ row, task, action, typed, onType: setTyped, hasNext, onAnswered, onRefresh }: AnswerProps) {
+function Answer({ row, task, action, typed, onType: setTyped, hasNext, settled, onAnswered, onRefresh }: AnswerProps) {
   const { outcome, opinion } = typed ?? { outcome: 'agree' as const, opinion: task.opinion || FIRST_WORDS.agree };
   const area = useRef<GetRef<typeof Input.TextArea>>(null);
   const command = useCommand(
@@ -208,7 +211,7 @@ function Answer({ row, task, action, typed, onType: setTyped, hasNext, onAnswere
         kind="primary"
         keys="Ctrl+Enter"
         block
-        busy={command.isPending}
+        busy={command.isPending || !settled}
         reasonAt="below"
         {...(hindrance ? { hindrance } : {})}
         onAct={send}

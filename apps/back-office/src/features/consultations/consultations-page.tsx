@@ -1,5 +1,5 @@
 import { shanghaiToday } from '@onewindow/domain';
-import { MessageBar, SplitGrid, useNow } from '@onewindow/ui';
+import { MessageBar, SplitGrid, useNow, useSettled } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -43,6 +43,8 @@ export function ConsultationsPage() {
   if (listed && listed !== kept) setKept(listed);
   const row = listed ?? (kept?.id === openId ? kept : undefined);
   const task = open.data;
+  // The next question opens by itself with an answer ready to go: a second quick press did not mean it.
+  const settled = useSettled(task?.id ?? null);
   return (
     <div className="bo-page bo-desk">
       <SplitGrid
@@ -103,6 +105,7 @@ export function ConsultationsPage() {
                       task={task}
                       staffId={staff.id}
                       today={today}
+                      settled={settled}
                       hasNext={filter.tab === 'open' && ids.length > 1}
                       onAnswered={answered}
                       onRefresh={() => void refreshTasks(client, task.caseId)}

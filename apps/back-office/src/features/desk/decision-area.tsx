@@ -18,6 +18,8 @@ export interface DecisionAreaProps {
   draft: ReviewDraft;
   command: TaskCommand;
   hasNext: boolean;
+  /** False while what is offered has only just come up by itself (`useSettled`). */
+  settled: boolean;
   /** The newest decision that was drafted and sent up. */
   drafted: DraftedDecision | undefined;
   /** An action around the work went through. */
@@ -29,7 +31,7 @@ export interface DecisionAreaProps {
 }
 
 /** The main action of the task, the others in fixed places, and the panel of the one that needs a reason first. */
-export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked, taken, onPanel }: DecisionAreaProps) {
+export function DecisionArea({ task, draft, command, hasNext, settled, drafted, onWorked, taken, onPanel }: DecisionAreaProps) {
   const [work, setWork] = useState<WorkPanelEntry | null>(null);
   const [panel, setPanelShown] = useState<PanelVerb | null>(null);
   const setPanel = (verb: PanelVerb | null) => {
@@ -107,7 +109,7 @@ export function DecisionArea({ task, draft, command, hasNext, drafted, onWorked,
           kind="primary"
           keys="Ctrl+Enter"
           block
-          busy={command.busy}
+          busy={command.busy || !settled}
           reasonAt="below"
           onAct={openMain}
           {...hindranceOf(main, draft, drafted)}

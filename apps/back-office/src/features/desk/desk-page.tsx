@@ -1,5 +1,5 @@
 import { shanghaiToday } from '@onewindow/domain';
-import { SplitGrid, useKeys, useNow } from '@onewindow/ui';
+import { SplitGrid, useKeys, useNow, useSettled } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -11,6 +11,7 @@ import { DeskMessages } from './desk-messages.js';
 import { isFiltered, readFilters, wholeOf, writeFilters, type DeskFilters } from './desk-filters.js';
 import { deskSettingsQuery } from './desk-settings.queries.js';
 import { taskBackgroundQuery, taskCountsQuery, taskQuery } from './desk.queries.js';
+import { mainAction } from './main-action.js';
 import { EmptyDesk } from './empty-desk.js';
 import { QueueFoot } from './queue-foot.js';
 import { QueuePane } from './queue-pane.js';
@@ -181,6 +182,8 @@ export function DeskPage() {
     />
   );
   const task = open.data;
+  // After a decision the next case opens by itself, and after a claim another verb stands there: a second quick press meant neither.
+  const settled = useSettled(task ? `${task.id}:${mainAction(task).verb}` : null);
   const nothing = openId === undefined;
   const isEmptyHanded = filters.tab === 'mine' && !isFiltered(filters) && list.data !== undefined && rows.length === 0;
   const dock = batching ? (
@@ -240,6 +243,7 @@ export function DeskPage() {
                           onActive={onActive}
                           onOutcome={onOutcome}
                           hasNext={following !== null && following !== openId}
+                          settled={settled}
                         />
                       ),
                     },

@@ -26,6 +26,8 @@ export interface ReviewPaneProps {
   onOutcome: (outcome: TaskOutcome) => void;
   /** Is there another one to open after this? */
   hasNext: boolean;
+  /** False while what is offered has only just come up by itself (`useSettled`). */
+  settled: boolean;
   /** The work has gone elsewhere meanwhile: who has it. */
   taken: ReactNode;
   /** Something is being written that would be lost with this pane. */
@@ -33,7 +35,7 @@ export interface ReviewPaneProps {
 }
 
 /** Points, opinion, decision, story of one piece of work. Mounted anew when it is another, or on another desk. */
-export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, hasNext, taken, onWriting }: ReviewPaneProps) {
+export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, hasNext, settled, taken, onWriting }: ReviewPaneProps) {
   // Who may not put it back does not hold it, in their own name or in that of a principal: the same right (SaveOpinion).
   const editable = task.actions.some(({ action, allowed }) => action === 'release' && allowed);
   const draft = useReviewDraft(task, staffId, editable);
@@ -148,6 +150,7 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
           draft={draft}
           command={command}
           hasNext={hasNext}
+          settled={settled}
           drafted={drafted}
           onWorked={worked}
           taken={taken}

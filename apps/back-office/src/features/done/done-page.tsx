@@ -78,6 +78,7 @@ export function DonePage() {
                       active={false}
                       onActive={() => undefined}
                       hasNext={false}
+                      settled
                       onOutcome={(done) => {
                         setOutcome(done);
                         // What was taken back lies on the desk again.
