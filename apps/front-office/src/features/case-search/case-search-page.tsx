@@ -39,7 +39,11 @@ export function CaseSearchPage() {
       void navigate({ pathname: `/cases/${id}`, search: writeFilters(readFilters(params)).toString() }, { replace: caseId !== null }),
     [caseId, navigate, params],
   );
-  const { found, problem, busy, lookUp, clear } = useLookUp(open);
+  const { found, problem, busy, lookUp, drop, clear } = useLookUp(open);
+  const choose = (id: string) => {
+    drop();
+    open(id);
+  };
 
   const listed = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const rows = found?.rows ?? listed;
@@ -63,7 +67,7 @@ export function CaseSearchPage() {
   const at = rows.findIndex((row) => row.id === caseId);
   const move = (step: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, at + step))];
-    if (row) open(row.id);
+    if (row) choose(row.id);
   };
   useKeys(
     {
@@ -137,7 +141,7 @@ export function CaseSearchPage() {
                 ) : null}
                 <div role="list" {...focusHomeProps}>
                   {rows.map((row) => (
-                    <CaseRow key={row.id} row={row} today={today} current={row.id === caseId} onOpen={() => open(row.id)} />
+                    <CaseRow key={row.id} row={row} today={today} current={row.id === caseId} onOpen={() => choose(row.id)} />
                   ))}
                 </div>
                 {!found && pages.hasNextPage ? (

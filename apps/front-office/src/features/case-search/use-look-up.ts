@@ -1,5 +1,6 @@
 import { type ProblemError, problemOf } from '@onewindow/api-client';
 import type { CaseSummary } from '@onewindow/contracts';
+import { useLatest } from '@onewindow/ui';
 import { useCallback, useState } from 'react';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
@@ -20,34 +21,44 @@ export function useLookUp(onCase: (id: string) => void) {
   const [found, setFound] = useState<Found | null>(null);
   const [problem, setProblem] = useState<ProblemError | null>(null);
   const [busy, setBusy] = useState(false);
+  const turns = useLatest();
 
   const lookUp = useCallback(
     async (question: Question) => {
+      const isLatest = turns.begin();
       setBusy(true);
       setProblem(null);
       try {
         if (question.kind === 'caseNo') {
           const detail = await api.getCaseByNo({ params: { caseNo: question.caseNo } });
           queryClient.setQueryData(caseKey(detail.id), detail);
+          if (!isLatest()) return;
           onCase(detail.id);
         } else if (question.kind === 'identity' || question.kind === 'phone') {
           const body = question.kind === 'identity' ? { identityNumber: question.number } : { phone: question.number };
           const { items, more } = await api.findCasesByPerson({ body });
+          if (!isLatest()) return;
           setFound({ by: question.kind, words: question.kind === 'identity' ? '这个证件号的办件' : '这个手机号的办件', rows: items, more });
           if (items[0]) onCase(items[0].id);
         }
       } catch (error) {
-        setProblem(problemOf(error));
+        if (isLatest()) setProblem(problemOf(error));
       } finally {
-        setBusy(false);
+        if (isLatest()) setBusy(false);
       }
     },
-    [onCase],
+    [onCase, turns],
   );
 
+  /** The clerk goes on by hand: an answer on its way leads them nowhere else. */
+  const drop = useCallback(() => {
+    turns.begin();
+    setBusy(false);
+  }, [turns]);
   const clear = useCallback(() => {
+    drop();
     setFound(null);
     setProblem(null);
-  }, []);
-  return { found, problem, busy, lookUp, clear };
+  }, [drop]);
+  return { found, problem, busy, lookUp, drop, clear };
 }

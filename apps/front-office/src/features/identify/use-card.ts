@@ -1,5 +1,5 @@
 import { readScan, type IsoDate, type Scan } from '@onewindow/domain';
-import { useScanner } from '@onewindow/ui';
+import { useLatest, useScanner } from '@onewindow/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
@@ -34,21 +34,25 @@ export function useCard({ today, onPerson, onType }: CardUse) {
   });
   useEffect(() => () => reading?.abort(), [reading]);
 
+  // What is read later takes the place of a receipt whose answer is still on its way.
+  const turns = useLatest();
   const openReceipt = useCallback(
     async (token: string) => {
+      const isLatest = turns.watch();
       try {
         const { caseNo } = await api.getProgress({ params: { token } });
-        void navigate(`/cases?no=${caseNo}`);
+        if (isLatest()) void navigate(`/cases?no=${caseNo}`);
       } catch {
-        setWords({ state: 'bad', reason: '回执上的二维码认不出。输入受理编号查询' });
+        if (isLatest()) setWords({ state: 'bad', reason: '回执上的二维码认不出。输入受理编号查询' });
       }
     },
-    [navigate],
+    [navigate, turns],
   );
 
   const take = useCallback(
     (text: string, card: CardRead | null = null): boolean => {
       const scan = readScan(text, today);
+      turns.begin();
       setWords(null);
       switch (scan.kind) {
         case 'ticket':
@@ -69,7 +73,7 @@ export function useCard({ today, onPerson, onType }: CardUse) {
           return true;
       }
     },
-    [navigate, openReceipt, today],
+    [navigate, openReceipt, today, turns],
   );
   useScanner((text) => take(text));
 

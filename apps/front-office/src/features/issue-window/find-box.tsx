@@ -20,9 +20,9 @@ export function FindBox({ find, onLook }: { find: ReturnType<typeof useIssueWind
   function submit(event: FormEvent) {
     event.preventDefault();
     if (code.trim() === '') return;
-    // The number itself is not left standing on the screen.
+    // The number itself is not left standing on the screen; another that is being typed by then stays.
     void onLook(code.trim()).then((ok) => {
-      if (ok) setCode('');
+      if (ok) setCode((now) => (now === code ? '' : now));
     });
   }
 

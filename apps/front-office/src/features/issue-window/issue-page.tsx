@@ -101,11 +101,13 @@ export function IssuePage() {
     if (row) own.setCurrentId(row.caseId);
   };
   async function send() {
+    const isStillHere = own.watch();
     const blob = await pad.current?.toBlob();
-    if (!blob || gaps.length > 0) return;
+    if (!blob || gaps.length > 0 || !isStillHere()) return;
     const all = await handOver(own.chosen, entry, delivery, await base64Of(blob));
     own.take(new Set(all.filter((o) => o.problem === null).map((o) => o.caseId)));
-    if (all.some((o) => o.problem !== null)) return;
+    // The next one may stand there by the time a slow line answers: nothing of theirs is put away.
+    if (all.some((o) => o.problem !== null) || !isStillHere()) return;
     reset();
     own.close();
     showColumn('waiting');

@@ -29,12 +29,14 @@ export function useFromCounter({ own, onCollector, onReady }: FromCounterInput):
   useEffect(() => {
     if (!caseId) return;
     let left = false;
+    // Whom the clerk has put at the window meanwhile stays there.
+    const isFree = latest.current.own.watch();
     void (async () => {
       const detail = await queryClient.fetchQuery(caseQuery(caseId));
       const applicantId = detail.applicant?.id;
-      if (left || !applicantId) return;
+      if (left || !isFree() || !applicantId) return;
       const rows = await queryClient.fetchQuery({ ...readyOfApplicantQuery(applicantId), staleTime: 0 });
-      if (left) return;
+      if (left || !isFree()) return;
       const { own: window, onCollector: fill, onReady: ready } = latest.current;
       window.choose(applicantId);
       window.only(caseId, rows);

@@ -1,6 +1,7 @@
 import { type ProblemError, problemOf } from '@onewindow/api-client';
 import type { ReadyRow } from '@onewindow/contracts';
 import { shanghaiDateOf, type PickupMethod } from '@onewindow/domain';
+import { useLatest } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { api } from '../../app/api.js';
@@ -37,6 +38,7 @@ export function useIssueWindow(method: PickupMethod) {
   const query = useQuery({ ...readyOfApplicantQuery(applicantId ?? ''), enabled: applicantId !== null });
   const [found, setFound] = useState<readonly ReadyRow[]>(NO_ROWS);
   const [party, setParty] = useState<Party>(NO_PARTY);
+  const turns = useLatest();
 
   // The look-up may know results of other halls that this one may hand out; the list of the hall renews the ones it knows.
   const listed = query.data ?? NO_ROWS;
@@ -52,37 +54,43 @@ export function useIssueWindow(method: PickupMethod) {
     setFound(looked);
     setUnchecked(new Set());
     setCurrentId(null);
-    setFind((now) => ({ ...NOTHING_SOUGHT, busy: now.busy }));
+    setFind(NOTHING_SOUGHT);
   }, []);
   /** From the list; whoever was not found together with those before is another person's. */
   const choose = useCallback(
     (id: string | null) => {
+      turns.begin();
       open(id);
       setParty((now) => (now.rows.some((row) => row.applicantId === id) ? now : NO_PARTY));
     },
-    [open],
+    [open, turns],
   );
 
-  /** By scan or typing: a case number or an identity number. The look-up is recorded. */
+  /**
+   * By scan or typing: a case number or an identity number. The look-up is recorded. Until it is answered nobody stands at the window, so
+   * that what is typed meanwhile is typed for whom it finds; an answer that has been overtaken changes nothing.
+   */
   const look = useCallback(
     async (code: string): Promise<boolean> => {
       const fault = codeFault(code, shanghaiDateOf(new Date()));
+      choose(null);
       if (fault !== null) {
-        choose(null);
         setFind({ ...NOTHING_SOUGHT, fault });
         return false;
       }
+      const isLatest = turns.begin();
       setFind({ ...NOTHING_SOUGHT, busy: true });
       try {
         const { items, total } = await api.findReady({ body: { code } });
+        if (!isLatest()) return false;
         const [first] = items;
         if (!first) {
-          choose(null);
           setFind({ ...NOTHING_SOUGHT, words: '没有可取的结果。' });
           return false;
         }
         // The list of the hall renews the rows it knows; the look-up adds those of other halls that may be handed out here.
         const listed = await queryClient.fetchQuery({ ...readyOfApplicantQuery(first.applicantId), staleTime: 0 });
+        if (!isLatest()) return false;
         const own = items.filter((row) => row.applicantId === first.applicantId);
         open(
           first.applicantId,
@@ -92,12 +100,11 @@ export function useIssueWindow(method: PickupMethod) {
         setFind({ ...NOTHING_SOUGHT, words: `同一申请人 ${own.length} 件` });
         return true;
       } catch (error) {
-        choose(null);
-        setFind({ ...NOTHING_SOUGHT, problem: problemOf(error) });
+        if (isLatest()) setFind({ ...NOTHING_SOUGHT, problem: problemOf(error) });
         return false;
       }
     },
-    [choose, open],
+    [choose, open, turns],
   );
 
   const check = useCallback((caseId: string, on: boolean) => {
@@ -125,5 +132,7 @@ export function useIssueWindow(method: PickupMethod) {
   const close = useCallback(() => open(null), [open]);
   const others = useMemo(() => ({ groups: othersOf(party.rows, applicantId), unlisted: party.unlisted }), [party, applicantId]);
 
-  return { applicantId, choose, close, look, find, others, rows, chosen, check, only, current, setCurrentId, take, query };
+  /** Whether the same one has stood there ever since: asked before something is done to the window after an answer was waited for. */
+  const { watch } = turns;
+  return { applicantId, choose, close, look, watch, find, others, rows, chosen, check, only, current, setCurrentId, take, query };
 }
