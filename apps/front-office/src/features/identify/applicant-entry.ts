@@ -23,6 +23,9 @@ export const IDENTITY_TYPE_LABELS = {
   other: '其他证件',
 } as const satisfies Record<IdentityType, string>;
 
+/** A number as it is compared and sent, however it was typed. */
+export const bareNumber = (text: string): string => text.replace(/\s/g, '').toUpperCase();
+
 /** An empty entry for one kind of applicant. */
 export function emptyEntry(kind: ApplicantInput['kind']): ApplicantEntry {
   return {
@@ -95,13 +98,12 @@ export function entryGaps(entry: ApplicantEntry, today: IsoDate): (keyof Applica
  * @param registered the register knows this number: what is not typed is taken from there
  */
 export function toApplicantInput(entry: ApplicantEntry, today: IsoDate, registered = false): ApplicantInput {
-  const number = entry.identityNumber.replace(/\s/g, '').toUpperCase();
   const isWarned = checkNumber(entry.identityType, entry.identityNumber, today).state === 'warn';
   return {
     kind: entry.kind,
     name: entry.name.trim(),
     identityType: entry.identityType,
-    identityNumber: number,
+    identityNumber: bareNumber(entry.identityNumber),
     ...(entry.phone.trim() === '' ? {} : { phone: entry.phone.trim() }),
     ...(entry.address.trim() === '' ? {} : { address: entry.address.trim() }),
     ...(entry.kind === 'legal' && entry.legalName.trim() !== '' ? { legalRepresentative: legalOf(entry) } : {}),
@@ -111,6 +113,6 @@ export function toApplicantInput(entry: ApplicantEntry, today: IsoDate, register
 }
 
 function legalOf(entry: ApplicantEntry) {
-  const identityNumber = entry.legalIdentity.replace(/\s/g, '').toUpperCase();
+  const identityNumber = bareNumber(entry.legalIdentity);
   return { name: entry.legalName.trim(), ...(identityNumber === '' ? {} : { identityNumber }) };
 }

@@ -57,9 +57,9 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
     [detail.id, onApplicant],
   );
   const own = useApplicantEntry(detail, definition.applicantKinds, complete);
-  const profile = useApplicantProfile(detail, own.lookUp.found, editable);
-  const presence = usePresence(detail.id, writer, onWritten);
   const open = editable && (editing || !detail.applicant);
+  const profile = useApplicantProfile(detail, own.lookUp.found, editable && !(open && own.isAnother));
+  const presence = usePresence(detail.id, writer, onWritten);
 
   const { onUnsettled } = props;
   const isAgentBegun = agent !== null && Object.entries(EMPTY_AGENT).some(([key, none]) => agent[key as keyof AgentEntry] !== none);

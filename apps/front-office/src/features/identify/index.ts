@@ -5,5 +5,5 @@ export { ApplicantPane, type Unsettled } from './applicant-pane.js';
 export { recallApplicant, rememberApplicant } from './present-person.js';
 export { StandingPerson } from './standing-person.js';
 export { type Identified, rememberIdentified } from './use-identify.js';
-export { applicantOf, setStanding, useStanding } from './use-standing.js';
+export { applicantOf, awaitStanding, setStanding, type Standing, useStanding, whoStands } from './use-standing.js';
 export type { AgentInput } from './agent-entry.js';

@@ -8,7 +8,7 @@ import { checkNumber, type NumberCheck } from './applicant-entry.js';
 import { CheckLine } from './check-line.js';
 import { licenceCounts } from './glance-words.js';
 import { useCard } from './use-card.js';
-import { setStanding, useStanding } from './use-standing.js';
+import { awaitStanding, setStanding, useStanding } from './use-standing.js';
 import './identify.css';
 
 const FIELD_ID = 'fo-standing-number';
@@ -22,15 +22,17 @@ export function StandingPerson() {
   const [busy, setBusy] = useState(false);
 
   async function identify(identityType: 'idCard' | 'creditCode', identityNumber: string) {
+    const isLatest = awaitStanding();
     setBusy(true);
     setProblem(null);
     try {
       const found = await api.identifyApplicant({ body: { identityType, identityNumber } });
+      if (!isLatest()) return;
       setStanding({ identityType, identityNumber, found });
       setTyped('');
       if (!found.check.ok) setProblem({ state: 'warn', reason: found.check.reason });
     } catch (error) {
-      setProblem({ state: 'bad', reason: problemOf(error).message });
+      if (isLatest()) setProblem({ state: 'bad', reason: problemOf(error).message });
     } finally {
       setBusy(false);
     }

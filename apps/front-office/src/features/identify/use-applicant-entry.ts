@@ -1,10 +1,18 @@
 import type { ApplicantInput, CaseDetail } from '@onewindow/contracts';
 import { readScan, shanghaiDateOf } from '@onewindow/domain';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { checkNumber, emptyEntry, entryGaps, identityTypesFor, toApplicantInput, type ApplicantEntry } from './applicant-entry.js';
+import {
+  bareNumber,
+  checkNumber,
+  emptyEntry,
+  entryGaps,
+  identityTypesFor,
+  toApplicantInput,
+  type ApplicantEntry,
+} from './applicant-entry.js';
 import type { CardRead } from './card-reader.js';
 import { keepHalfTyped, recallApplicant, recallHalfTyped } from './present-person.js';
-import { useIdentify, type Identified } from './use-identify.js';
+import { useIdentify, type Identified, type PaperOf } from './use-identify.js';
 
 /** Masked values are shown, never saved as if they were the thing itself. */
 const plain = (text: string | null | undefined): string => (text && !text.includes('*') ? text : '');
@@ -49,6 +57,17 @@ function withFound(entry: ApplicantEntry, found: Identified | null): ApplicantEn
   };
 }
 
+/** What a look-up had added goes with its number; what was typed otherwise stays. */
+function withoutFound(entry: ApplicantEntry, found: Identified | null): ApplicantEntry {
+  if (!found) return entry;
+  const filled = withFound(emptyEntry(entry.kind), found);
+  const kept = (field: 'name' | 'address' | 'legalName') => (entry[field] === filled[field] ? '' : entry[field]);
+  return { ...entry, name: kept('name'), address: kept('address'), legalName: kept('legalName') };
+}
+
+const isSamePaper = (a: PaperOf, b: PaperOf): boolean =>
+  a.identityType === b.identityType && bareNumber(a.identityNumber) === bareNumber(b.identityNumber);
+
 /** The applicant as it is typed or scanned: live checks, look-up by number, and what still lacks. */
 export function useApplicantEntry(
   detail: CaseDetail,
@@ -59,31 +78,34 @@ export function useApplicantEntry(
   const [half] = useState(() => recallHalfTyped(detail.id, 'applicant'));
   const [entry, setEntry] = useState(() => half ?? startEntry(detail, kinds));
   const [touched, setTouched] = useState(half !== null);
-  const lookUp = useIdentify(detail.id);
-  const { identify, asked } = lookUp;
-  const registered = lookUp.found?.registry !== null && lookUp.found?.registry !== undefined;
+  const lookUp = useIdentify(detail.id, entry);
+  const { identify, foundOf, isAsked } = lookUp;
 
   const take = useCallback(
     (next: ApplicantEntry) => {
       setEntry(next);
       setTouched(true);
-      if (entryGaps(next, today).length === 0) onComplete(toApplicantInput(next, today, registered));
+      if (entryGaps(next, today).length === 0) {
+        onComplete(toApplicantInput(next, today, Boolean(foundOf(next)?.registry)));
+      }
     },
-    [onComplete, registered, today],
+    [foundOf, onComplete, today],
   );
 
   /** Any change; a number that has become whole is looked up at once. */
   const change = useCallback(
     (patch: Partial<ApplicantEntry>) => {
-      const next = { ...entry, ...patch };
+      const isOther = !isSamePaper(entry, { ...entry, ...patch });
+      const next = { ...(isOther ? withoutFound(entry, foundOf(entry)) : entry), ...patch };
       take(next);
-      const number = next.identityNumber.replace(/\s/g, '').toUpperCase();
       const isCounted = next.identityType === 'idCard' || next.identityType === 'creditCode';
-      const { state } = checkNumber(next.identityType, number, today);
+      const { state } = checkNumber(next.identityType, bareNumber(next.identityNumber), today);
       // R8.2: a company whose code fails its check may be known all the same.
-      if (!isCounted || number === asked || (state !== 'ok' && state !== 'warn')) return;
-      void identify(next.identityType, number).then((found) =>
+      if (!isCounted || (!isOther && isAsked(next)) || (state !== 'ok' && state !== 'warn')) return;
+      void identify(next).then((found) =>
         setEntry((now) => {
+          // What is known of one number never fills the form of another.
+          if (!isSamePaper(now, next)) return now;
           const filled = withFound(now, found);
           if (filled !== now && entryGaps(filled, today).length === 0) {
             queueMicrotask(() => onComplete(toApplicantInput(filled, today, Boolean(found?.registry))));
@@ -92,7 +114,7 @@ export function useApplicantEntry(
         }),
       );
     },
-    [asked, entry, identify, onComplete, take, today],
+    [entry, foundOf, identify, isAsked, onComplete, take, today],
   );
 
   const setKind = useCallback((kind: ApplicantInput['kind']) => change({ ...emptyEntry(kind), phone: entry.phone }), [change, entry.phone]);
@@ -106,7 +128,7 @@ export function useApplicantEntry(
       const kind = kinds.find((k) => identityTypesFor(k).includes(identityType));
       if (!kind) return false;
       // Another number is another person: nothing of the one before stays.
-      const isSame = entry.identityNumber.replace(/\s/g, '').toUpperCase() === read.number;
+      const isSame = bareNumber(entry.identityNumber) === read.number;
       change({
         ...(isSame ? {} : emptyEntry(kind)),
         ...(card?.name ? { name: card.name } : {}),
@@ -127,12 +149,15 @@ export function useApplicantEntry(
 
   const gaps = entryGaps(entry, today);
   const isUnsettled = touched && gaps.length > 0;
+  const onRecord = recallApplicant(detail.id);
   useEffect(() => keepHalfTyped(detail.id, 'applicant', isUnsettled ? entry : null), [detail.id, entry, isUnsettled]);
   return {
     entry,
     change,
     /** What was typed is not whole: the case still has whom it had before. */
     isUnsettled,
+    /** Another number is being typed than the case's applicant has: what is known of the one is not told beside the other. */
+    isAnother: touched && entry.identityNumber !== '' && (onRecord === null || !isSamePaper(entry, onRecord)),
     /** Puts away what was typed; the case's applicant stands. */
     reset: () => {
       setEntry(startEntry(detail, kinds));

@@ -1,4 +1,5 @@
 import type { ApplicantInput } from '@onewindow/contracts';
+import { createTurns, type StillLatest } from '@onewindow/ui';
 import { useSyncExternalStore } from 'react';
 import type { Identified } from './use-identify.js';
 
@@ -10,15 +11,29 @@ export interface Standing {
 }
 
 let standing: Standing | null = null;
+const turns = createTurns();
 const listeners = new Set<() => void>();
 
-/** Puts somebody before the counter, or nobody. */
+/** Puts somebody before the counter, or nobody; who was still being looked up no longer comes. */
 export function setStanding(next: Standing | null): void {
+  turns.begin();
   standing = next;
   for (const listener of listeners) listener();
 }
 
+/**
+ * Somebody new is being looked up: whoever stood there before has gone.
+ * @returns whether nobody else has been put there, or been asked for, since
+ */
+export function awaitStanding(): StillLatest {
+  setStanding(null);
+  return turns.watch();
+}
+
 /** Who stands there now, or null. */
+export const whoStands = (): Standing | null => standing;
+
+/** Who stands there now, or null; follows. */
 export function useStanding(): Standing | null {
   return useSyncExternalStore(
     (listener) => {

@@ -2,7 +2,7 @@ import { useCommand } from '@onewindow/api-client';
 import { useCallback, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
-import { bringCalled } from './ticket-applicant.js';
+import { bringCalled, sendCalledAway } from './ticket-applicant.js';
 import { knownDesk, putTicket, rereadDesk } from './tickets.queries.js';
 
 /** Where a ticket is sent on to. */
@@ -39,7 +39,13 @@ export function useTicketCommands() {
           return api.passTicket({ params, body: input.target }, options);
       }
     },
-    { onDone: ({ ticket }) => putTicket(ticket), onRefused: rereadDesk },
+    {
+      onDone: ({ ticket }, { verb }) => {
+        putTicket(ticket);
+        if (verb === 'skip' || verb === 'pass') sendCalledAway();
+      },
+      onRefused: rereadDesk,
+    },
   );
   const requeue = useCommand((id: string, keyedBy) => api.requeueTicket({ params: { id } }, keyedBy(id)), {
     onDone: rereadDesk,
