@@ -7,6 +7,8 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 export interface RenderedHook<T> {
   /** What the hook gave last. */
   now: () => T;
+  /** Renders it once more, with what it is given by now. */
+  again: () => void;
   unmount: () => void;
 }
 
@@ -22,8 +24,9 @@ export function renderHook<T>(use: () => T, around: (page: ReactNode) => ReactNo
     return null;
   }
   const root = createRoot(document.createElement('div'));
-  act(() => root.render(around(<Host />)));
-  return { now: () => seen as T, unmount: () => act(() => root.unmount()) };
+  const again = () => act(() => root.render(around(<Host />)));
+  again();
+  return { now: () => seen as T, again, unmount: () => act(() => root.unmount()) };
 }
 
 /** An answer that is given when the test wants it. */

@@ -2,7 +2,7 @@ import { useCommand } from '@onewindow/api-client';
 import type { FollowUp } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 import { Button, formatDay, formatMoment, MessageBar, Pane, useKeys } from '@onewindow/ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
 import { faultBody } from '../materials/index.js';
@@ -14,18 +14,22 @@ import { readFollowUpsAnew } from './follow-up.queries.js';
 export interface ArrivalsPaneProps {
   row: FollowUp;
   today: IsoDate;
+  /** It waits no more: nothing can be taken in. */
+  gone: boolean;
+  onWriting: (isWriting: boolean) => void;
   onTaken: (outcome: TakenIn) => void;
   onReload: () => void;
 }
 
 /** What was asked for, each judged as it comes over the counter; one command takes them in and accepts when nothing is left (R2.5). */
-export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProps) {
+export function ArrivalsPane({ row, today, gone, onWriting, onTaken, onReload }: ArrivalsPaneProps) {
   const [arrivals, setArrivals] = useState<Readonly<Record<string, Arrival>>>({});
-  const [at, setAt] = useState(0);
+  // By its code: a paper that has come at another counter leaves the list, and the letters go on to mean the one they meant.
+  const [atCode, setAt] = useState<string | null>(null);
   const arriving = useArrivingFiles(row.version);
   const [faulting, setFaulting] = useState<string | null>(null);
   const away = useAwayReason();
-  const material = row.materials[Math.min(at, row.materials.length - 1)];
+  const material = row.materials.find(({ code }) => code === atCode) ?? (atCode === null ? row.materials[0] : undefined);
   const put = (code: string, arrival: Arrival | null) => {
     setFaulting(null);
     setArrivals(({ [code]: _before, ...rest }) => (arrival === null ? rest : { ...rest, [code]: arrival }));
@@ -33,8 +37,8 @@ export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProp
   /** The word is given: on to the next that has none. */
   const judge = (code: string, arrival: Arrival) => {
     put(code, arrival);
-    const next = row.materials.findIndex((one) => one.code !== code && arrivals[one.code] === undefined);
-    if (next >= 0) setAt(next);
+    const next = row.materials.find((one) => one.code !== code && arrivals[one.code] === undefined);
+    setAt((next ?? { code }).code);
   };
   const taking = useCommand(
     (chosen: readonly (Arrival & { code: string })[], keyedBy) => {
@@ -46,19 +50,23 @@ export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProp
     },
     {
       onDone: (detail) => {
+        setArrivals({});
+        setAt(null);
         readFollowUpsAnew();
         onTaken(outcomeOf(detail));
       },
     },
   );
+  const isWriting = faulting !== null || Object.keys(arrivals).length > 0;
+  useEffect(() => onWriting(isWriting), [isWriting, onWriting]);
   const chosen = row.materials.flatMap(({ code }) => (arrivals[code] ? [{ code, ...arrivals[code] }] : []));
   // A file that was uploaded earlier is an arrival, too.
   const cannot =
-    away ??
+    (gone ? '这件不再等材料' : away) ??
     arriving.hindrance ??
     (chosen.length === 0 && row.materials.every(({ problem }) => problem !== 'unchecked') ? '先记合格或有误' : null);
   const digits = Object.fromEntries(
-    row.materials.slice(0, 9).map((one, index) => [String(index + 1), { label: one.name, run: () => setAt(index), hidden: true }]),
+    row.materials.slice(0, 9).map((one, index) => [String(index + 1), { label: one.name, run: () => setAt(one.code), hidden: true }]),
   );
   useKeys(
     {
@@ -111,7 +119,7 @@ export function ArrivalsPane({ row, today, onTaken, onReload }: ArrivalsPaneProp
             focused={one.code === material?.code}
             arrival={arrivals[one.code] ?? null}
             faulting={faulting === one.code}
-            onFocus={() => setAt(index)}
+            onFocus={() => setAt(one.code)}
             onFault={() => setFaulting(one.code)}
             onArrival={(arrival) => (arrival === null ? put(one.code, null) : judge(one.code, arrival))}
             onCancel={() => setFaulting(null)}

@@ -3,7 +3,7 @@ import type { IsoDate } from '@onewindow/domain';
 import { Button, Empty, ErrorState, formatMoment, Kbd, MessageBar, Pane, SkeletonRows, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Input, type InputRef } from 'antd';
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
 import { queryClient } from '../../app/query-client.js';
@@ -11,10 +11,18 @@ import { callsQuery, readFollowUpsAnew } from './follow-up.queries.js';
 
 const PHRASES = ['已通知本人，尽快来补', '无人接听', '已发短信', '本人称不再办理，告知可书面撤件'] as const;
 
+export interface CallsPaneProps {
+  caseId: string;
+  today: IsoDate;
+  onWriting: (isWriting: boolean) => void;
+}
+
 /** 已电话通知: what was said and when; every call stays. */
-export function CallsPane({ caseId, today }: { caseId: string; today: IsoDate }) {
+export function CallsPane({ caseId, today, onWriting }: CallsPaneProps) {
   const calls = useQuery(callsQuery(caseId));
   const [words, setWords] = useState('');
+  const isWriting = words !== '';
+  useEffect(() => onWriting(isWriting), [isWriting, onWriting]);
   const input = useRef<InputRef>(null);
   const away = useAwayReason();
   const note = useCommand(

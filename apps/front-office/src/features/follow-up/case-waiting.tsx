@@ -1,12 +1,13 @@
 import { shanghaiDateOf } from '@onewindow/domain';
 import { Empty, ErrorState, Pane, SkeletonRows, useNow } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useSession } from '../session/index.js';
 import { awaitedQuery } from './follow-up.queries.js';
 import type { TakenIn } from './taken-in.js';
 import { TakenMessage } from './taken-message.js';
+import { useOpenRow } from './use-open-row.js';
 import { WaitingColumns } from './waiting-columns.js';
 import { WaitingList } from './waiting-list.js';
 import { waitingRows } from './waiting-rows.js';
@@ -19,9 +20,11 @@ export function CaseWaiting({ caseId }: { caseId: string }) {
   const session = useSession();
   const { data, error, isPending, refetch } = useQuery(awaitedQuery(caseId));
   const [taken, setTaken] = useState<TakenIn | null>(null);
-  const none = { items: [], hasMore: false };
-  const rows = waitingRows(none, { items: data?.deferred ?? [], hasMore: false }, { items: data?.corrections ?? [], hasMore: false });
-  const row = rows.find(({ key }) => key === params.get('row')) ?? rows[0];
+  const rows = useMemo(() => {
+    const whole = <T,>(items: readonly T[] = []) => ({ items, hasMore: false });
+    return waitingRows(whole<never>(), whole(data?.deferred), whole(data?.corrections));
+  }, [data]);
+  const opened = useOpenRow(rows, params.get('row'), isPending);
   const isElsewhere = data !== undefined && data.hall.id !== session.staff.hall?.id;
   const offer = data?.actions.find(({ action }) => action === 'bringPapers');
   const open = (key: string) => setParams({ case: caseId, row: key }, { replace: true });
@@ -41,17 +44,16 @@ export function CaseWaiting({ caseId }: { caseId: string }) {
       {data && rows.length === 0 ? (
         <Empty link={{ label: '看办件', onOpen: () => void navigate(`/cases/${caseId}`) }}>这件没有等的材料。</Empty>
       ) : null}
-      <WaitingList rows={rows} current={row?.key ?? null} today={today} onOpen={open} />
+      <WaitingList rows={rows} current={opened.row?.key ?? null} today={today} onOpen={open} />
     </Pane>
   );
   return (
     <WaitingColumns
-      rows={rows}
-      row={row}
+      opened={opened}
       today={today}
       list={list}
       isElsewhere={isElsewhere}
-      refused={row && offer?.allowed === false ? (offer.reason ?? null) : null}
+      refused={opened.row && offer?.allowed === false ? (offer.reason ?? null) : null}
       onOpen={open}
       onTaken={setTaken}
       onReload={() => void refetch()}

@@ -2,7 +2,7 @@ import { useCommand } from '@onewindow/api-client';
 import type { AwaitedCorrection } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 import { Button, formatDay, formatMoment, MessageBar, Pane, useKeys } from '@onewindow/ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
 import { CorrectionField } from './correction-field.js';
@@ -14,6 +14,9 @@ import { useArrivingFiles } from './use-arriving-files.js';
 export interface CorrectionsPaneProps {
   row: AwaitedCorrection;
   today: IsoDate;
+  /** It waits no more: nothing can be taken in. */
+  gone: boolean;
+  onWriting: (isWriting: boolean) => void;
   onTaken: (outcome: TakenIn) => void;
   onReload: () => void;
 }
@@ -21,7 +24,7 @@ export interface CorrectionsPaneProps {
 type Value = string | number | boolean;
 
 /** What a reviewer asked for (R3.3): papers ticked as they come, fields written anew; one command takes them in and tells the reviewer. */
-export function CorrectionsPane({ row, today, onTaken, onReload }: CorrectionsPaneProps) {
+export function CorrectionsPane({ row, today, gone, onWriting, onTaken, onReload }: CorrectionsPaneProps) {
   const [papers, setPapers] = useState<ReadonlySet<string>>(new Set());
   const [values, setValues] = useState<Readonly<Record<string, Value>>>({});
   const arriving = useArrivingFiles(row.version);
@@ -36,6 +39,8 @@ export function CorrectionsPane({ row, today, onTaken, onReload }: CorrectionsPa
     },
     {
       onDone: ({ left }) => {
+        setPapers(new Set());
+        setValues({});
         readFollowUpsAnew();
         onTaken({
           caseId: row.caseId,
@@ -46,11 +51,13 @@ export function CorrectionsPane({ row, today, onTaken, onReload }: CorrectionsPa
   );
   const fields = Object.entries(values).filter(([, value]) => value !== '');
   const count = papers.size + fields.length;
+  useEffect(() => onWriting(count > 0), [count, onWriting]);
   const digits = Object.fromEntries(
     asked.slice(0, 9).map((one, index) => [String(index + 1), { label: `${one.name}收到`, run: () => toggle(one.key), hidden: true }]),
   );
   useKeys(digits, { title: '审查补正' });
-  const away = useAwayReason() ?? arriving.hindrance;
+  const line = useAwayReason();
+  const away = (gone ? '这件不再等材料' : line) ?? arriving.hindrance;
   const isConflict = taking.error?.status === 409;
   return (
     <Pane

@@ -2,7 +2,7 @@ import { useCommand } from '@onewindow/api-client';
 import { type DeferredWaiting, MATERIAL_MEDIA_TYPES } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
 import { Button, Clock, FileDrop, formatDay, MessageBar, Pane, useKeys } from '@onewindow/ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
 import { fileUrl } from '../../app/file-url.js';
@@ -10,18 +10,24 @@ import { FaultEditor, faultBody, NO_FAULT } from '../materials/index.js';
 import type { Arrival } from './awaited-row.js';
 import { MAX_FILE_BYTES } from './taken-media.js';
 import type { TakenIn } from './taken-in.js';
+import { useArrivingFiles } from './use-arriving-files.js';
 import { readFollowUpsAnew } from './follow-up.queries.js';
 
 export interface DeferredPaneProps {
   row: DeferredWaiting;
   today: IsoDate;
+  /** It waits no more: nothing can be taken in. */
+  gone: boolean;
+  onWriting: (isWriting: boolean) => void;
   onTaken: (outcome: TakenIn) => void;
   onReload: () => void;
 }
 
 /** One promised material (R4.3): its file dates the arrival, the clerk's word settles the promise. */
-export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProps) {
+export function DeferredPane({ row, today, gone, onWriting, onTaken, onReload }: DeferredPaneProps) {
   const [faulting, setFaulting] = useState(false);
+  useEffect(() => onWriting(faulting), [faulting, onWriting]);
+  const arriving = useArrivingFiles(row.version);
   const [refused, setRefused] = useState<string | null>(null);
   const params = { id: row.caseId, code: row.code };
   const upload = useCommand(
@@ -30,15 +36,23 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
         { params },
         { ...keyedBy({ ...params, name: file.name, size: file.size, at: file.lastModified }), file, fileName: file.name },
       ),
-    { onDone: readFollowUpsAnew },
+    {
+      onDone: ({ version }) => {
+        arriving.end(version);
+        readFollowUpsAnew();
+      },
+      onRefused: () => arriving.end(),
+    },
   );
   const taking = useCommand(
     ({ verdict, fault }: Arrival, keyedBy) => {
-      const body = { verdict, ...faultBody(fault) };
+      // What the clerk saw, and no more: a colleague may have taken it in, or its file away, meanwhile.
+      const body = { expectedVersion: arriving.version, verdict, ...faultBody(fault) };
       return api.takeInDeferred({ params, body }, keyedBy({ ...params, body }));
     },
     {
       onDone: ({ left }, { verdict }) => {
+        setFaulting(false);
         readFollowUpsAnew();
         const words =
           verdict === 'faulty'
@@ -52,12 +66,18 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
   );
   const removing = useCommand(
     (fileId: string, keyedBy) => api.removeDeferredFile({ params: { ...params, fileId } }, keyedBy({ ...params, fileId })),
-    { onDone: readFollowUpsAnew },
+    {
+      onDone: ({ version }) => {
+        arriving.end(version);
+        readFollowUpsAnew();
+      },
+      onRefused: () => arriving.end(),
+    },
   );
   const words = refused ?? removing.error?.message ?? upload.error?.message ?? taking.error?.message ?? null;
-  const away = useAwayReason();
-  // Taken in before its file has arrived, the paper would go without it.
-  const cannot = away ?? (upload.isPending ? '文件正在传，传完再收' : undefined);
+  const line = useAwayReason();
+  const away = gone ? '这件不再等材料' : line;
+  const cannot = away ?? arriving.hindrance;
   const isConflict = taking.error?.status === 409;
   useKeys({ N: { label: '有误', run: () => (away === undefined ? setFaulting(true) : undefined) } }, { title: '容缺材料' });
   return (
@@ -103,7 +123,10 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
               label="删去"
               disabled={away !== undefined}
               busy={removing.isPending}
-              onClick={() => removing.mutate(file.id)}
+              onClick={() => {
+                arriving.begin();
+                removing.mutate(file.id);
+              }}
             />
           </p>
         ))}
@@ -115,7 +138,9 @@ export function DeferredPane({ row, today, onTaken, onReload }: DeferredPaneProp
           disabled={upload.isPending || away !== undefined}
           onFiles={([file], [reason]) => {
             setRefused(reason ?? null);
-            if (file) upload.mutate(file);
+            if (!file) return;
+            arriving.begin();
+            upload.mutate(file);
           }}
         />
         {faulting ? (

@@ -1,5 +1,6 @@
 import type { IsoDate } from '@onewindow/domain';
-import { Button, Chip, formatCaseNo, Masked } from '@onewindow/ui';
+import { Button, Chip, formatCaseNo, Masked, MessageBar } from '@onewindow/ui';
+import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
 import { ArrivalsPane } from './arrivals-pane.js';
@@ -20,13 +21,27 @@ export interface FollowUpDetailProps {
   today: IsoDate;
   /** Received by another hall: that one makes the calls and sees the numbers (R10.2). */
   isElsewhere?: boolean;
+  /** It waits no more: what is written here can't be sent as it stands. */
+  gone: boolean;
+  /** Is something being written about it? */
+  onWriting: (isWriting: boolean) => void;
   onTaken: (outcome: TakenIn) => void;
   onReload: () => void;
 }
 
 /** Who is waited for, how to reach them, what they were to bring, and what was said. */
-export function FollowUpDetail({ row, today, isElsewhere = false, onTaken, onReload }: FollowUpDetailProps) {
+export function FollowUpDetail(props: FollowUpDetailProps) {
+  const { row, today, isElsewhere = false, gone, onWriting, onTaken, onReload } = props;
   const navigate = useNavigate();
+  const [isJudging, setJudging] = useState(false);
+  const [isNoting, setNoting] = useState(false);
+  const isWriting = isJudging || isNoting;
+  useEffect(() => {
+    onWriting(isWriting);
+    return () => onWriting(false);
+  }, [isWriting, onWriting]);
+  const leave = useCallback(() => onWriting(false), [onWriting]);
+  const pane = { today, gone, onWriting: setJudging, onTaken, onReload };
   const head = headOf(row);
   return (
     <>
@@ -56,10 +71,15 @@ export function FollowUpDetail({ row, today, isElsewhere = false, onTaken, onRel
           ) : null}
         </div>
       </div>
-      {row.kind === 'supplement' ? <ArrivalsPane row={row.supplement} today={today} onTaken={onTaken} onReload={onReload} /> : null}
-      {row.kind === 'deferred' ? <DeferredPane row={row.deferred} today={today} onTaken={onTaken} onReload={onReload} /> : null}
-      {row.kind === 'correction' ? <CorrectionsPane row={row.correction} today={today} onTaken={onTaken} onReload={onReload} /> : null}
-      {isElsewhere ? null : <CallsPane caseId={head.caseId} today={today} />}
+      {gone ? (
+        <MessageBar kind="conflict" onAction={leave} actionLabel="收起">
+          这件不再等材料：刚收下，或同事先办了。您记的没有送出，还留在下面，要用的先复制。
+        </MessageBar>
+      ) : null}
+      {row.kind === 'supplement' ? <ArrivalsPane row={row.supplement} {...pane} /> : null}
+      {row.kind === 'deferred' ? <DeferredPane row={row.deferred} {...pane} /> : null}
+      {row.kind === 'correction' ? <CorrectionsPane row={row.correction} {...pane} /> : null}
+      {isElsewhere ? null : <CallsPane caseId={head.caseId} today={today} onWriting={setNoting} />}
     </>
   );
 }

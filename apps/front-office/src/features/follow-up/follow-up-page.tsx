@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { CaseWaiting } from './case-waiting.js';
 import { KIND_LABELS, readFollowUpFilters, WHEN_LABELS, writeFollowUpFilters, type FollowUpFilters } from './follow-up-filters.js';
+import { useOpenRow } from './use-open-row.js';
 import { useWaiting } from './use-waiting.js';
 import { WaitingColumns } from './waiting-columns.js';
 import { WaitingList } from './waiting-list.js';
@@ -32,8 +33,11 @@ function HallWaiting() {
   const [taken, setTaken] = useState<TakenIn | null>(null);
   // Three lists make one: it stands when all have come, so that nothing moves under the hand.
   const rows = waiting.isPending ? [] : waiting.rows;
-  const row = rows.find(({ key }) => key === params.get('row')) ?? rows[0];
-  const setFilters = (next: FollowUpFilters) => setParams(writeFollowUpFilters(next), { replace: true });
+  const opened = useOpenRow(rows, params.get('row'), waiting.isPending);
+  const setFilters = (next: FollowUpFilters) => {
+    opened.release();
+    setParams(writeFollowUpFilters(next), { replace: true });
+  };
   const open = (key: string) => setParams(writeFollowUpFilters(filters, key), { replace: true });
   const isFiltered = filters.kind !== 'all' || filters.when !== 'all';
   const list = (
@@ -71,7 +75,7 @@ function HallWaiting() {
           {isFiltered ? '没有这样的件。' : '没有等材料的件。'}
         </Empty>
       ) : null}
-      <WaitingList rows={rows} current={row?.key ?? null} today={today} onOpen={open} />
+      <WaitingList rows={rows} current={opened.row?.key ?? null} today={today} onOpen={open} />
       {waiting.hasMore ? (
         <div className="fo-more">
           <Button label="再取" busy={waiting.isLoadingMore} onClick={waiting.loadMore} />
@@ -79,5 +83,5 @@ function HallWaiting() {
       ) : null}
     </Pane>
   );
-  return <WaitingColumns rows={rows} row={row} today={today} list={list} onOpen={open} onTaken={setTaken} onReload={waiting.refetch} />;
+  return <WaitingColumns opened={opened} today={today} list={list} onOpen={open} onTaken={setTaken} onReload={waiting.refetch} />;
 }

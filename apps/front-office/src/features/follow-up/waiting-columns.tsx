@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { FollowUpDetail } from './follow-up-detail.js';
 import type { TakenIn } from './taken-in.js';
-import { caseIdOf, type WaitingRow } from './waiting-rows.js';
+import type { OpenRow } from './use-open-row.js';
+import { caseIdOf } from './waiting-rows.js';
 
 export interface WaitingColumnsProps {
-  rows: readonly WaitingRow[];
-  row: WaitingRow | undefined;
+  opened: OpenRow;
   today: IsoDate;
   /** The left column, over these rows. */
   list: ReactNode;
@@ -23,11 +23,11 @@ export interface WaitingColumnsProps {
 
 /** The list at the left, and at the right what the chosen row waits for. */
 export function WaitingColumns(props: WaitingColumnsProps) {
-  const { rows, row, today, list, isElsewhere = false, refused = null, onOpen, onTaken, onReload } = props;
+  const { opened, today, list, isElsewhere = false, refused = null, onOpen, onTaken, onReload } = props;
   const navigate = useNavigate();
-  const at = row ? rows.indexOf(row) : -1;
-  const move = (step: number) => {
-    const next = rows[Math.max(0, Math.min(rows.length - 1, at + step))];
+  const { row } = opened;
+  const move = (step: 1 | -1) => {
+    const next = opened.beside(step);
     if (next) onOpen(next.key);
   };
   useKeys(
@@ -51,10 +51,19 @@ export function WaitingColumns(props: WaitingColumnsProps) {
             <MessageBar kind="conflict">{refused}</MessageBar>
           </Pane>
         ) : row ? (
-          <FollowUpDetail key={row.key} row={row} today={today} isElsewhere={isElsewhere} onTaken={onTaken} onReload={onReload} />
+          <FollowUpDetail
+            key={row.key}
+            row={row}
+            today={today}
+            isElsewhere={isElsewhere}
+            gone={opened.stays}
+            onWriting={opened.setWriting}
+            onTaken={onTaken}
+            onReload={onReload}
+          />
         ) : (
           <Pane label="补交">
-            <Empty>左边没有选中的件。</Empty>
+            <Empty>{opened.isGone ? '打开的这件不再等材料：刚收下，或同事先办了。按 J 或在左边选一件。' : '左边没有选中的件。'}</Empty>
           </Pane>
         ),
     },
