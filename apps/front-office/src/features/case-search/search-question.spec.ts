@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { makeCreditCode, makeItemCode } from '@onewindow/domain';
 import { countWords, NO_FILTERS, nothingWords, readFilters, readQuestion, writeFilters } from './search-question.js';
 
 const TODAY = '2026-11-21';
@@ -17,6 +18,33 @@ describe('readQuestion', () => {
     for (const text of ['138-0000-6021', '+86 138 0000 6021', '１３８００００６０２１']) expect(readQuestion(text, TODAY)).toEqual(phone);
     expect(readQuestion('110105-19491231-002X', TODAY)).toEqual({ kind: 'identity', number: '11010519491231002X' });
     expect(readQuestion('王建国 13800006021', TODAY)).toMatchObject({ kind: 'nearly' });
+  });
+
+  it('knows papers that are no resident card, so that they stand in no address and are found (R10.2)', () => {
+    const identity = (number: string) => ({ kind: 'identity', number });
+    // Passport, Hong Kong and Macao, Taiwan, a card of Hong Kong with its check, a passport of letters and figures.
+    for (const number of ['E12345678', 'EA1234567', 'H12345678', 'M1234567801', '12345678', 'A123456(7)', 'C01X00T47'])
+      expect(readQuestion(number, TODAY)).toEqual(identity(number));
+    expect(readQuestion(' e12345678 ', TODAY)).toEqual(identity('E12345678'));
+    expect(readQuestion('Ｅ１２３４５６７８', TODAY)).toEqual(identity('E12345678'));
+    expect(readQuestion('91350100M000100Y44', TODAY)).toEqual(identity('91350100M000100Y44'));
+  });
+
+  it('leaves what the list is searched by: serials, paper numbers of an outage, codes of items, names with figures', () => {
+    for (const q of [
+      '318',
+      '0003189',
+      'LJT-000123',
+      'ljt000123',
+      'LJT-000001 至 LJT-000200',
+      makeItemCode(makeCreditCode('11', '440199', 7), '4', '000131013000'),
+      'John',
+      '3M',
+      '7天连锁',
+      'Route 66 Ltd',
+    ])
+      expect(readQuestion(q, TODAY)).toEqual({ kind: 'name', q });
+    expect(readQuestion('44019920261123', TODAY)).toMatchObject({ kind: 'nearly', reason: expect.stringContaining('21 位') });
   });
 
   it('says what is wrong with a number that is nearly one, instead of searching for it by name', () => {

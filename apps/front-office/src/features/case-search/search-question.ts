@@ -2,9 +2,10 @@ import {
   isIsoDate,
   CASE_STATUSES,
   parseCaseNo,
+  parseItemCode,
+  parseOutageSpan,
   personalDataPath,
-  parseIdentityNumber,
-  parseCreditCode,
+  readScan,
   type CaseStatus,
   type IsoDate,
 } from '@onewindow/domain';
@@ -17,7 +18,17 @@ export type Question =
   | { kind: 'name'; q: string }
   | { kind: 'nearly'; reason: string };
 
-/** Reads what was typed or scanned: a case number, an identity number, a mobile number, else a name. */
+/** Up to here digits alone are the serial at the end of a case number, which the list is searched by. */
+const LONGEST_SERIAL = 7;
+/** Region and day, as a case number begins: one that is not whole, or a person's number cut short. */
+const BEGUN_CASE_NO = /^\d{6}20\d{6}\d*$/;
+/** Passports, papers from Hong Kong, Macao and Taiwan, and others: letters and figures in one piece, some with their check in brackets. */
+const OTHER_PAPER = /^(?=.*\d)[0-9A-Z()]{5,40}$/;
+
+/**
+ * Reads what was typed or scanned: a case number, the number of a person's paper, a mobile number, else a name. What may be somebody's number
+ * is never taken for a name, which stands in the address (R10.2).
+ */
 export function readQuestion(text: string, today: IsoDate): Question {
   // In groups, with dashes, or in the wide figures of an input method: the number is the same.
   const bare = text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
@@ -25,15 +36,23 @@ export function readQuestion(text: string, today: IsoDate): Question {
     const read = parseCaseNo(bare);
     return read.ok ? { kind: 'caseNo', caseNo: read.value.caseNo } : { kind: 'nearly', reason: read.reason };
   }
-  if (/^\d{17}[\dX]$/.test(bare)) {
-    const read = parseIdentityNumber(bare, today);
-    return read.ok ? { kind: 'identity', number: bare } : { kind: 'nearly', reason: read.reason };
-  }
-  if (parseCreditCode(bare).ok) return { kind: 'identity', number: bare };
+  const scan = readScan(bare, today);
+  if (scan.kind === 'identityNumber' && scan.check.state === 'bad') return { kind: 'nearly', reason: scan.check.reason ?? '' };
+  // R8.2: a company is known by its code also where that fails its check.
+  if (scan.kind === 'identityNumber' || scan.kind === 'creditCode') return { kind: 'identity', number: bare };
   const phone = /^(?:\+?86)?(1[3-9]\d{9})$/.exec(bare)?.[1];
   if (phone !== undefined) return { kind: 'phone', number: phone };
+  if (BEGUN_CASE_NO.test(bare)) return { kind: 'nearly', reason: '没有输全：受理编号 21 位，证件号 18 位' };
+  if (isOtherPaper(text, bare)) return { kind: 'identity', number: bare };
   if (personalDataPath(text) !== null) return { kind: 'nearly', reason: '只输证件号或手机号，不带别的字' };
   return { kind: 'name', q: text.trim() };
+}
+
+/** Not what the list itself is searched by: paper numbers of an outage, serials, codes of items. */
+function isOtherPaper(text: string, bare: string): boolean {
+  if (/\s/.test(text.trim()) || !OTHER_PAPER.test(bare)) return false;
+  if (parseOutageSpan(text) || parseItemCode(bare).ok) return false;
+  return !(/^\d+$/.test(bare) && bare.length <= LONGEST_SERIAL);
 }
 
 /** The filters that live in the address. */
