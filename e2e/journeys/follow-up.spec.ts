@@ -9,6 +9,7 @@ import { journey, withBrowser } from '../support/journey.js';
 import { Keyboard } from '../support/keyboard.js';
 import type { MadeUpPerson } from '../support/made-up-people.js';
 import type { Person } from '../support/person.js';
+import { keptOnDisk } from '../support/vault.js';
 
 const COUNTER = 3;
 const PHONE = { width: 390, height: 844 };
@@ -46,8 +47,12 @@ describe('跟进', () => {
     await page.getByRole('listitem').filter({ hasText: '已通知，今天来' }).first().waitFor();
     // Letters are verbs outside inputs alone.
     await keyboard.press('Tab');
-    await keyboard.press('y');
-    await page.getByRole('button', { name: /^接收补正 1 份/ }).waitFor();
+    await keptOnDisk(page, 'value:', () => keyboard.press('y'));
+    const takeIn = page.getByRole('button', { name: /^接收补正 1 份/ });
+    await takeIn.waitFor();
+    // A verdict outlasts a reload.
+    await page.reload();
+    await takeIn.waitFor();
     await keyboard.press('Control+Enter');
     await page.getByText(/补正收齐，已受理/).waitFor();
     await picture(page, 'follow-up-taken-in');
@@ -67,6 +72,8 @@ describe('跟进', () => {
       body: { expectedVersion: told.version, arrivals: [{ code, verdict: 'qualified' }] },
     });
     await page.getByRole('heading', { name: told.applicantName }).waitFor({ state: 'detached' });
+    // No other citizen's paper takes its place under the clerk's keys.
+    await page.getByText('打开的这件不再等材料').waitFor();
   });
 });
 
@@ -81,7 +88,10 @@ describe('停机补录', () => {
     await page.getByText('LJT-000999 不在本大厅领用的号段里').first().waitFor();
     const [range] = (await clerk.api.listOutageRanges()).items;
     const outageNo = `LJT-${String((range?.used ?? 0) + 20).padStart(6, '0')}`;
-    await page.getByLabel('纸质单号').fill(outageNo);
+    await keptOnDisk(page, 'value:outage', () => page.getByLabel('纸质单号').fill(outageNo));
+    await page.reload();
+    await page.getByText('在左边选事项').waitFor();
+    expect(await page.getByLabel('纸质单号').inputValue()).toBe(outageNo);
     await page.getByText('高龄津贴申领').click();
     await page.keyboard.press('Control+Enter');
     await page.waitForURL(/\/front\/counter\/[0-9a-f-]{36}$/);

@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import type { FollowUp } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, formatDay, formatMoment, MessageBar, Pane, useKeys } from '@onewindow/ui';
+import { Button, formatDay, formatMoment, MessageBar, Pane, useKeptValue, useKeys } from '@onewindow/ui';
 import { useEffect, useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
@@ -10,6 +10,9 @@ import { AwaitedRow, type Arrival } from './awaited-row.js';
 import { outcomeOf, type TakenIn } from './taken-in.js';
 import { useArrivingFiles } from './use-arriving-files.js';
 import { readFollowUpsAnew } from './follow-up.queries.js';
+
+type Arrivals = Readonly<Record<string, Arrival>>;
+const NO_ARRIVALS: Arrivals = {};
 
 export interface ArrivalsPaneProps {
   row: FollowUp;
@@ -23,7 +26,8 @@ export interface ArrivalsPaneProps {
 
 /** What was asked for, each judged as it comes over the counter; one command takes them in and accepts when nothing is left (R2.5). */
 export function ArrivalsPane({ row, today, gone, onWriting, onTaken, onReload }: ArrivalsPaneProps) {
-  const [arrivals, setArrivals] = useState<Readonly<Record<string, Arrival>>>({});
+  // Of this notice: what was judged for an earlier one is no verdict on what is brought now.
+  const [arrivals, setArrivals] = useKeptValue(`${row.caseId}:arrivals:${row.servedAt ?? row.by}`, NO_ARRIVALS);
   // By its code: a paper that has come at another counter leaves the list, and the letters go on to mean the one they meant.
   const [atCode, setAt] = useState<string | null>(null);
   const arriving = useArrivingFiles(row.version);
@@ -50,16 +54,16 @@ export function ArrivalsPane({ row, today, gone, onWriting, onTaken, onReload }:
     },
     {
       onDone: (detail) => {
-        setArrivals({});
+        setArrivals(NO_ARRIVALS);
         setAt(null);
         readFollowUpsAnew();
         onTaken(outcomeOf(detail));
       },
     },
   );
-  const isWriting = faulting !== null || Object.keys(arrivals).length > 0;
-  useEffect(() => onWriting(isWriting), [isWriting, onWriting]);
   const chosen = row.materials.flatMap(({ code }) => (arrivals[code] ? [{ code, ...arrivals[code] }] : []));
+  const isWriting = faulting !== null || chosen.length > 0;
+  useEffect(() => onWriting(isWriting), [isWriting, onWriting]);
   // A file that was uploaded earlier is an arrival, too.
   const cannot =
     (gone ? '这件不再等材料' : away) ??

@@ -1,9 +1,9 @@
 import { useCommand } from '@onewindow/api-client';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, Empty, ErrorState, formatMoment, Kbd, MessageBar, Pane, SkeletonRows, useKeys } from '@onewindow/ui';
+import { Button, Empty, ErrorState, formatMoment, Kbd, MessageBar, Pane, SkeletonRows, useKeptWords, useKeys } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, type FormEvent } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
 import { queryClient } from '../../app/query-client.js';
@@ -20,7 +20,7 @@ export interface CallsPaneProps {
 /** 已电话通知: what was said and when; every call stays. */
 export function CallsPane({ caseId, today, onWriting }: CallsPaneProps) {
   const calls = useQuery(callsQuery(caseId));
-  const [words, setWords] = useState('');
+  const [words, setWords] = useKeptWords(`${caseId}:call`);
   const isWriting = words !== '';
   useEffect(() => onWriting(isWriting), [isWriting, onWriting]);
   const input = useRef<InputRef>(null);

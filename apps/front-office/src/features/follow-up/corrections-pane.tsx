@@ -1,8 +1,8 @@
 import { useCommand } from '@onewindow/api-client';
 import type { AwaitedCorrection } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, formatDay, formatMoment, MessageBar, Pane, useKeys } from '@onewindow/ui';
-import { useEffect, useState } from 'react';
+import { Button, formatDay, formatMoment, MessageBar, Pane, useKeptValue, useKeys } from '@onewindow/ui';
+import { useEffect } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
 import { CorrectionField } from './correction-field.js';
@@ -22,16 +22,18 @@ export interface CorrectionsPaneProps {
 }
 
 type Value = string | number | boolean;
+type Values = Readonly<Record<string, Value>>;
+const NO_PAPERS: readonly string[] = [];
+const NO_VALUES: Values = {};
 
 /** What a reviewer asked for (R3.3): papers ticked as they come, fields written anew; one command takes them in and tells the reviewer. */
 export function CorrectionsPane({ row, today, gone, onWriting, onTaken, onReload }: CorrectionsPaneProps) {
-  const [papers, setPapers] = useState<ReadonlySet<string>>(new Set());
-  const [values, setValues] = useState<Readonly<Record<string, Value>>>({});
+  const [ticked, setTicked] = useKeptValue(`${row.id}:papers`, NO_PAPERS);
+  const [values, setValues] = useKeptValue(`${row.id}:fields`, NO_VALUES);
   const arriving = useArrivingFiles(row.version);
   const open = row.points.filter(({ brought }) => brought === null);
   const asked = open.filter(({ kind }) => kind === 'material');
-  const toggle = (key: string) =>
-    setPapers((before) => (before.has(key) ? new Set([...before].filter((one) => one !== key)) : new Set([...before, key])));
+  const toggle = (key: string) => setTicked((before) => (before.includes(key) ? before.filter((one) => one !== key) : [...before, key]));
   const taking = useCommand(
     (body: { materials: string[]; fields: Record<string, Value> }, keyedBy) => {
       const whole = { ...body, expectedVersion: arriving.version };
@@ -39,8 +41,8 @@ export function CorrectionsPane({ row, today, gone, onWriting, onTaken, onReload
     },
     {
       onDone: ({ left }) => {
-        setPapers(new Set());
-        setValues({});
+        setTicked(NO_PAPERS);
+        setValues(NO_VALUES);
         readFollowUpsAnew();
         onTaken({
           caseId: row.caseId,
@@ -49,8 +51,11 @@ export function CorrectionsPane({ row, today, gone, onWriting, onTaken, onReload
       },
     },
   );
-  const fields = Object.entries(values).filter(([, value]) => value !== '');
-  const count = papers.size + fields.length;
+  // What is open still: a colleague may have taken in the rest.
+  const isOpen = (key: string) => open.some((point) => point.key === key);
+  const papers = ticked.filter(isOpen);
+  const fields = Object.entries(values).filter(([key, value]) => value !== '' && isOpen(key));
+  const count = papers.length + fields.length;
   useEffect(() => onWriting(count > 0), [count, onWriting]);
   const digits = Object.fromEntries(
     asked.slice(0, 9).map((one, index) => [String(index + 1), { label: `${one.name}收到`, run: () => toggle(one.key), hidden: true }]),
@@ -73,7 +78,7 @@ export function CorrectionsPane({ row, today, gone, onWriting, onTaken, onReload
             keys="Ctrl+Enter"
             disabled={count === 0 || away !== undefined}
             busy={taking.isPending}
-            onClick={() => taking.mutate({ materials: [...papers], fields: Object.fromEntries(fields) })}
+            onClick={() => taking.mutate({ materials: papers, fields: Object.fromEntries(fields) })}
           />
           <span className="ow-secondary">{away ?? (count === 0 ? '先记收到的材料，或填改正的值' : leftWords(open.length - count))}</span>
         </>
@@ -91,7 +96,7 @@ export function CorrectionsPane({ row, today, gone, onWriting, onTaken, onReload
             correctionId={row.id}
             point={point}
             number={index + 1}
-            here={papers.has(point.key)}
+            here={papers.includes(point.key)}
             onToggle={() => toggle(point.key)}
             arriving={arriving}
           />

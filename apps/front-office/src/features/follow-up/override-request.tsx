@@ -1,10 +1,9 @@
 import { useCommand } from '@onewindow/api-client';
 import { topicOf, type CaseDetail } from '@onewindow/contracts';
-import { Button, Chip, formatMoment, MessageBar, useNow } from '@onewindow/ui';
+import { Button, Chip, formatMoment, MessageBar, useKeptWords, useNow } from '@onewindow/ui';
 import { shanghaiDateOf } from '@onewindow/domain';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import './follow-up.css';
@@ -25,14 +24,19 @@ export function OverrideRequest({ detail }: { detail: CaseDetail }) {
 
 function Asking({ detail }: { detail: CaseDetail }) {
   const today = shanghaiDateOf(useNow());
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKeptWords(`${detail.id}:override`);
   const latest = useQuery(overrideQuery(detail.id));
   const ask = useCommand(
     (reason: string, keyedBy) => {
       const body = { expectedVersion: detail.version, reason };
       return api.requestSupplementOverride({ params: { id: detail.id }, body }, keyedBy({ id: detail.id, body }));
     },
-    { onDone: ({ request }) => queryClient.setQueryData(overrideQuery(detail.id).queryKey, { request }) },
+    {
+      onDone: ({ request }) => {
+        setReason('');
+        queryClient.setQueryData(overrideQuery(detail.id).queryKey, { request });
+      },
+    },
   );
   const request = latest.data?.request ?? null;
   if (detail.actions.some(({ action, allowed }) => action === 'supplement' && allowed)) {

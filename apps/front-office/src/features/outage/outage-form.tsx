@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ItemSummary, OutageRangeView } from '@onewindow/contracts';
 import { type IsoDate, readTypedTime, shanghaiDateOf, shanghaiTimeOf } from '@onewindow/domain';
-import { Button, DayInput, Mark, MessageBar, Pane, useNow } from '@onewindow/ui';
+import { Button, DayInput, Mark, MessageBar, Pane, useKeptValue, useNow } from '@onewindow/ui';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -13,16 +13,27 @@ export interface OutageFormProps {
   ranges: readonly OutageRangeView[];
   /** Chosen in the list beside it. */
   item: (ItemSummary & { versionId: string }) | null;
+  /** The case is opened: the next paper is of another item. */
+  onEntered: () => void;
 }
 
+/** What was copied from the paper so far. */
+interface Copied {
+  outageNo: string;
+  day: IsoDate | null;
+  typedTime: string;
+}
+const NOTHING: Copied | null = null;
+
 /** The paper's number and the true time, copied from the paper; then the case goes the counter's way. */
-export function OutageForm({ ranges, item }: OutageFormProps) {
+export function OutageForm({ ranges, item, onEntered }: OutageFormProps) {
   const now = useNow();
   const navigate = useNavigate();
-  const [outageNo, setOutageNo] = useState('');
   const today = shanghaiDateOf(now);
-  const [day, setDay] = useState<IsoDate | null>(today);
-  const [typedTime, setTypedTime] = useState(() => shanghaiTimeOf(now));
+  const [blank] = useState<Copied>(() => ({ outageNo: '', day: today, typedTime: shanghaiTimeOf(now) }));
+  const [copied, keep] = useKeptValue<Copied | null>('outage', NOTHING);
+  const { outageNo, day, typedTime } = copied ?? blank;
+  const copy = (patch: Partial<Copied>) => keep((before) => ({ ...(before ?? blank), ...patch }));
   const time = readTypedTime(typedTime);
   // What is on the paper is the time in the hall, wherever this machine thinks it is.
   const receivedAt = day === null || time === null ? null : instantOf(day, time);
@@ -31,6 +42,8 @@ export function OutageForm({ ranges, item }: OutageFormProps) {
     (body: { itemVersionId: string; outageNo: string; receivedAt: string }, keyedBy) => api.openOutageDraft({ body }, keyedBy(body)),
     {
       onDone: (detail) => {
+        keep(NOTHING);
+        onEntered();
         void queryClient.invalidateQueries({ queryKey: ['drafts'] });
         void navigate(`/counter/${detail.id}`);
       },
@@ -74,14 +87,14 @@ export function OutageForm({ ranges, item }: OutageFormProps) {
             placeholder="LJT-000123"
             autoComplete="off"
             data-ow-scan
-            onChange={(event) => setOutageNo(event.target.value)}
+            onChange={(event) => copy({ outageNo: event.target.value })}
           />
           <Trouble words={check.number} />
         </div>
         <label htmlFor="fo-outage-day">真实收件时间</label>
         <div>
           <div className="fo-outage-time">
-            <DayInput id="fo-outage-day" value={day} max={today} onDay={setDay} />
+            <DayInput id="fo-outage-day" value={day} max={today} onDay={(chosen) => copy({ day: chosen })} />
             <Input
               className="fo-outage-clock"
               aria-label="真实收件的钟点"
@@ -91,9 +104,9 @@ export function OutageForm({ ranges, item }: OutageFormProps) {
               autoComplete="off"
               inputMode="numeric"
               status={time === null ? 'error' : ''}
-              onChange={(event) => setTypedTime(event.target.value)}
+              onChange={(event) => copy({ typedTime: event.target.value })}
               onBlur={() => {
-                if (time !== null) setTypedTime(time);
+                if (time !== null && time !== typedTime) copy({ typedTime: time });
               }}
             />
           </div>

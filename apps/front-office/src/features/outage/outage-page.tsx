@@ -1,8 +1,7 @@
 import type { ItemSummary } from '@onewindow/contracts';
-import { Empty, ErrorState, formatDay, MessageBar, Pane, SkeletonRows, SplitGrid, useKeys, useNow } from '@onewindow/ui';
+import { Empty, ErrorState, formatDay, MessageBar, Pane, SkeletonRows, SplitGrid, useKeptValue, useKeys, useNow } from '@onewindow/ui';
 import { outageSpanWords, shanghaiDateOf } from '@onewindow/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { NO_FILTERS, writeFilters } from '../case-search/index.js';
 import { canOpen, closedWords, ItemSearch, useItemSearch } from '../counter/index.js';
@@ -15,7 +14,7 @@ export function OutagePage() {
   const navigate = useNavigate();
   const today = shanghaiDateOf(useNow());
   const { found, field } = useItemSearch();
-  const [item, setItem] = useState<ItemSummary | null>(null);
+  const [item, setItem] = useKeptValue<ItemSummary | null>('outage:item', null);
   const ranges = useQuery(outageRangesQuery);
   useKeys({ Escape: { label: '回受理台', run: () => void navigate('/counter') } }, { title: '停机补录' });
   const held = ranges.data?.items ?? [];
@@ -35,7 +34,13 @@ export function OutagePage() {
             </>
           ),
         },
-        { key: 'form', label: '补录', width: 'rest', main: true, content: <OutageForm ranges={held} item={chosen} /> },
+        {
+          key: 'form',
+          label: '补录',
+          width: 'rest',
+          main: true,
+          content: <OutageForm ranges={held} item={chosen} onEntered={() => setItem(null)} />,
+        },
         {
           key: 'ranges',
           label: '号段',
