@@ -14,7 +14,8 @@ import {
   useScanner,
   type SignaturePadHandle,
 } from '@onewindow/ui';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { showColumn } from '../../app/show-column.js';
 import { base64Of, collectorGaps, EMPTY_COLLECTOR, handOverChecks, identityCheck, type CollectorEntry } from './collector.js';
 import { CollectorPane } from './collector-pane.js';
@@ -22,6 +23,7 @@ import { addressed, EMPTY_DELIVERY, deliveryGaps, isParcelScan, nextDelivery, PI
 import { DeliveryPane } from './delivery-pane.js';
 import { DeliverySlip } from './delivery-slip.js';
 import { FIND_ID, FindBox } from './find-box.js';
+import { keepSitting, recallSitting } from './kept-sitting.js';
 import { OtherApplicants } from './other-applicants.js';
 import { OutcomeList } from './outcome-list.js';
 import { ReadyList } from './ready-list.js';
@@ -38,18 +40,25 @@ import './issue-window.css';
 /** 出件台: who waits, what they get, who collects. */
 export function IssuePage() {
   const today = shanghaiDateOf(useNow());
-  const [told, setTold] = useState<ToldDelivery>(EMPTY_DELIVERY);
-  const own = useIssueWindow(told.method);
+  const fromCaseId = useSearchParams()[0].get('case');
+  const [kept] = useState(() => recallSitting(fromCaseId));
+  const [told, setTold] = useState<ToldDelivery>(kept?.told ?? EMPTY_DELIVERY);
+  const own = useIssueWindow(told.method, kept);
   const onRecord = useAddressOnRecord(told, own.chosen[0]?.caseId);
   const delivery = addressed(told, onRecord);
   const { handOver, busy, outcomes, clear } = useHandOver();
-  const [entry, setEntry] = useState<CollectorEntry>(EMPTY_COLLECTOR);
+  const [entry, setEntry] = useState<CollectorEntry>(kept?.entry ?? EMPTY_COLLECTOR);
   const pad = useRef<SignaturePadHandle>(null);
   const change = useCallback((patch: Partial<CollectorEntry>) => setEntry((now) => ({ ...now, ...patch })), []);
   const tell = useCallback((patch: Partial<ToldDelivery>) => setTold((now) => ({ ...now, ...patch })), []);
   const [cursor, setCursor] = useState<string | null>(null);
   const [printing, setPrinting] = useState(false);
   const onPrinted = useCallback(() => setPrinting(false), []);
+  const { applicantId, found, unchecked } = own;
+  useEffect(
+    () => keepSitting(applicantId === null ? null : { fromCaseId, applicantId, found, unchecked: [...unchecked], entry, told }),
+    [fromCaseId, applicantId, found, unchecked, entry, told],
+  );
   const focus = (field: string) => {
     showColumn('collector');
     focusField(field);
@@ -75,7 +84,7 @@ export function IssuePage() {
     if (ok && !hasGoneOn()) focus('name');
     return ok;
   };
-  const backToCounter = useFromCounter({ own, onCollector: change, onReady: () => focus('name') });
+  const backToCounter = useFromCounter({ own, onReset: reset, onCollector: change, onReady: () => focus('name') });
 
   useScanner((text) => {
     const isIdentity = identityCheck(text, today).state === 'ok' && text.length === 18;
@@ -160,7 +169,7 @@ export function IssuePage() {
                   <OutcomeList outcomes={outcomes} onClose={clear} />
                   {own.query.isLoading && own.rows.length === 0 ? <SkeletonRows rows={2} rowHeight={76} label="结果" /> : null}
                   {own.query.isError ? <ErrorState onRetry={() => void own.query.refetch()}>{own.query.error.message}</ErrorState> : null}
-                  {own.rows.length === 0 && !own.query.isLoading && outcomes.length === 0 ? (
+                  {own.rows.length === 0 && !own.query.isLoading && (own.applicantId !== null || outcomes.length === 0) ? (
                     <Empty>
                       {own.applicantId
                         ? '这位申请人没有待取的结果。刚才还有的，已由别的窗口交付，到办件查询看经过。'

@@ -9,6 +9,8 @@ import type { useIssueWindow } from './use-issue-window.js';
 
 export interface FromCounterInput {
   own: ReturnType<typeof useIssueWindow>;
+  /** Somebody else stood there: nothing that was entered for them stays. */
+  onReset: () => void;
   onCollector: (patch: Partial<CollectorEntry>) => void;
   onReady: () => void;
 }
@@ -17,13 +19,13 @@ export interface FromCounterInput {
  * The same sitting goes on: an instant item comes from the counter with its applicant, who need not be typed again.
  * @returns the way back to the counter, or null when the window was opened by itself
  */
-export function useFromCounter({ own, onCollector, onReady }: FromCounterInput): (() => void) | null {
+export function useFromCounter({ own, onReset, onCollector, onReady }: FromCounterInput): (() => void) | null {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const caseId = params.get('case');
-  const latest = useRef({ own, onCollector, onReady });
+  const latest = useRef({ own, onReset, onCollector, onReady });
   useEffect(() => {
-    latest.current = { own, onCollector, onReady };
+    latest.current = { own, onReset, onCollector, onReady };
   });
 
   useEffect(() => {
@@ -37,7 +39,10 @@ export function useFromCounter({ own, onCollector, onReady }: FromCounterInput):
       if (left || !isFree() || !applicantId) return;
       const rows = await queryClient.fetchQuery({ ...readyOfApplicantQuery(applicantId), staleTime: 0 });
       if (left || !isFree()) return;
-      const { own: window, onCollector: fill, onReady: ready } = latest.current;
+      const { own: window, onReset: clear, onCollector: fill, onReady: ready } = latest.current;
+      // After a reload they stand there already, with what was entered.
+      if (window.applicantId === applicantId) return ready();
+      clear();
       window.choose(applicantId);
       window.only(caseId, rows);
       const typed = recallApplicant(caseId);

@@ -7,6 +7,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { api } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { codeFault } from './find-code.js';
+import type { KeptSitting } from './kept-sitting.js';
 import { canHandOver, othersOf } from './ready-groups.js';
 import { readyOfApplicantQuery } from './ready.queries.js';
 
@@ -29,14 +30,17 @@ interface Party {
 }
 const NO_PARTY: Party = { rows: NO_ROWS, unlisted: 0 };
 
-/** Whose results lie on the window, which of them are chosen, and which one is looked at. */
-export function useIssueWindow(method: PickupMethod) {
-  const [applicantId, setApplicantId] = useState<string | null>(null);
-  const [unchecked, setUnchecked] = useState<ReadonlySet<string>>(new Set());
+/**
+ * Whose results lie on the window, which of them are chosen, and which one is looked at.
+ * @param kept who stood there before a reload, if anybody
+ */
+export function useIssueWindow(method: PickupMethod, kept: Pick<KeptSitting, 'applicantId' | 'found' | 'unchecked'> | null = null) {
+  const [applicantId, setApplicantId] = useState(kept?.applicantId ?? null);
+  const [unchecked, setUnchecked] = useState<ReadonlySet<string>>(() => new Set(kept?.unchecked));
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [find, setFind] = useState<Find>(NOTHING_SOUGHT);
   const query = useQuery({ ...readyOfApplicantQuery(applicantId ?? ''), enabled: applicantId !== null });
-  const [found, setFound] = useState<readonly ReadyRow[]>(NO_ROWS);
+  const [found, setFound] = useState(kept?.found ?? NO_ROWS);
   const [party, setParty] = useState<Party>(NO_PARTY);
   const turns = useLatest();
 
@@ -134,5 +138,23 @@ export function useIssueWindow(method: PickupMethod) {
 
   /** Whether the same one has stood there ever since: asked before something is done to the window after an answer was waited for. */
   const { watch } = turns;
-  return { applicantId, choose, close, look, watch, find, others, rows, chosen, check, only, current, setCurrentId, take, query };
+  return {
+    applicantId,
+    choose,
+    close,
+    look,
+    watch,
+    find,
+    found,
+    unchecked,
+    others,
+    rows,
+    chosen,
+    check,
+    only,
+    current,
+    setCurrentId,
+    take,
+    query,
+  };
 }
