@@ -119,6 +119,20 @@ function meaningOf(itemId: string, key: string, field: FormField): string | null
   return field.format === 'date' ? null : `item ${itemId} ${key}`;
 }
 
+/**
+ * The fields whose value the applicant brought along: registers, licences, earlier cases, their own data. What was typed stays whoever applies, and
+ * so do the answers of this sitting.
+ * @param sources where each value is from
+ */
+export function broughtByApplicant(sources: Readonly<Record<string, string>>): string[] {
+  return Object.keys(sources).filter((key) => speaksOfApplicant(sources[key]));
+}
+
+/** R10.2: does this source speak of one applicant alone? */
+export function speaksOfApplicant(source: string | undefined): boolean {
+  return source !== 'situation' && PREFILL_SOURCES.some((known) => known === source);
+}
+
 /** Is it the same value? Numbers of persons are compared as screens show them. */
 export function saysTheSame(one: unknown, other: unknown, field?: Pick<FormColumn, 'format'>): boolean {
   if (one === other) return true;

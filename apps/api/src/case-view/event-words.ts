@@ -88,6 +88,12 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
     const corrections = corrected.length === 0 ? '' : `，更正${corrected.join('、')}`;
     return `暂存${sections.join('、')}${corrections}${overrideWords(data)}`;
   },
+  replaceApplicant: (data) => {
+    const taken = list(data, 'takenAway');
+    const anew = list(data, 'judgedAnew');
+    const gone = taken.length === 0 ? '' : `，撤去${taken.join('、')}`;
+    return `换了申请人，人证核对和代理人作废${gone}${anew.length === 0 ? '' : `，${anew.join('、')}重新核对`}`;
+  },
   discardDraft: () => '丢弃草稿',
   attachFile: (data) => `${fact(data, 'materialName')}收进一个文件`,
   removeFile: (data) => `${fact(data, 'materialName')}删去一个文件`,

@@ -26,5 +26,5 @@ export { fileData, fileValues, INSERT_FILE, materialFile, MaterialNeedsFile } fr
 export { NO_FOLLOW_UP } from './no-follow-up.js';
 export { presentCaseClocks, presentClock, type StoredClock } from './clock-presenter.js';
 export { NOT_ACCEPTED_YET } from './not-accepted-yet.js';
-export { duplicateChanges, NO_STANDING } from './no-standing.js';
+export { duplicateChanges, NO_STANDING, NOBODY_PRESENT } from './no-standing.js';
 export { faultColumns, PointUnknown, requireKnownPoints, type ToldFault } from './material-faults.js';

@@ -6,15 +6,16 @@ export type StandingColumns = Pick<
   'duplicateOf' | 'duplicateReason' | 'placeCode' | 'placeReason' | 'presentAs' | 'presentBy' | 'presentAt'
 >;
 
+/** Nobody was compared with a card. */
+export const NOBODY_PRESENT: Pick<Case, 'presentAs' | 'presentBy' | 'presentAt'> = { presentAs: null, presentBy: null, presentAt: null };
+
 /** Nobody was compared with a card yet, and nothing is known of another application. */
 export const NO_STANDING: StandingColumns = {
   duplicateOf: null,
   duplicateReason: null,
   placeCode: null,
   placeReason: null,
-  presentAs: null,
-  presentBy: null,
-  presentAt: null,
+  ...NOBODY_PRESENT,
 };
 
 /** Another open case than before asks for a reason of its own. @param openTwin the number of the one that is under way now */

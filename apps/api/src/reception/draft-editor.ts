@@ -1,7 +1,7 @@
 import { maskApplicantName, mayReplaceApplicant, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { AGENT_OF_CASE, type Applicant, ApplicantRegister, NO_AGENT, sealAgent } from '../applicants/index.js';
-import { type Case, duplicateChanges } from '../cases/index.js';
+import { type Case, duplicateChanges, NOBODY_PRESENT } from '../cases/index.js';
 import { answerFaults, isSealedValue, type KnownVersion } from '../catalogue/index.js';
 import { placeColumns } from '../jurisdiction/index.js';
 import { Organisation } from '../organisation/index.js';
@@ -33,11 +33,14 @@ type DraftRow = Pick<
   | 'departmentId'
   | 'placeCode'
   | 'placeReason'
+  | 'presentAs'
 >;
 
 export interface EditedDraft {
   changes: Partial<Case>;
   applicant: Applicant | null;
+  /** There was an applicant, and this is another one: the papers are to be let go of too. */
+  isReplaced: boolean;
   /** Which sections were written, for the event. */
   sections: ('applicant' | 'agent' | 'duplicate' | 'answers' | 'form')[];
   /** Titles of the fields whose source was corrected now, for the event; never a value. */
@@ -79,6 +82,7 @@ export class DraftEditor {
       sections.push('answers');
     }
     let { applicant } = on;
+    let isReplaced = false;
     if (edits.applicant !== undefined) {
       const entered = await this.register.enter(
         tx,
@@ -90,24 +94,30 @@ export class DraftEditor {
       ({ applicant } = entered);
       if (!mayReplaceApplicant(row.status) && applicant.id !== row.applicantId) throw new ApplicantFixed();
       Object.assign(changes, { applicantId: applicant.id, applicantName: applicant.name, ...duplicateChanges(row, entered.openTwin) });
+      isReplaced = row.applicantId !== null && applicant.id !== row.applicantId;
       sections.push('applicant');
     }
-    if (edits.agent !== undefined) {
-      Object.assign(changes, await this.agentChanges(tx, row, edits.agent, applicant, today));
-      sections.push('agent');
-    }
-    const answered = answersByAgent(definition.questions, changes.answers ?? row.answers, edits.agent, row.agentIdentityIndex !== null);
+    if (edits.agent !== undefined) sections.push('agent');
+    // Who acted for the one before has no word of the next one's.
+    const agent = edits.agent === undefined && isReplaced && row.agentIdentityIndex !== null ? null : edits.agent;
+    if (agent !== undefined) Object.assign(changes, await this.agentChanges(tx, row, agent, applicant, today));
+    const answered = answersByAgent(definition.questions, changes.answers ?? row.answers, agent, row.agentIdentityIndex !== null);
     if (answered) changes.answers = answered;
+    if (isReplaced || isSomebodyElse(row, on.applicant, { ...row, ...changes }, applicant)) Object.assign(changes, NOBODY_PRESENT);
     if (edits.duplicateReason !== undefined) {
       changes.duplicateReason = reasonBeside(row, changes, edits.duplicateReason);
       sections.push('duplicate');
     }
-    const written = await this.forms.write(tx, { row, version, applicant, answers: changes.answers ?? row.answers, today }, edits);
+    const written = await this.forms.write(
+      tx,
+      { row, version, applicant, isReplaced, answers: changes.answers ?? row.answers, today },
+      edits,
+    );
     Object.assign(changes, written.changes);
     if (edits.form !== undefined) sections.push('form');
     if (definition.jurisdiction) await this.place(tx, { ...row, ...changes }, version, applicant, changes);
     changes.title = titleOf(version, changes.form ?? row.form, applicant) ?? row.itemName;
-    return { changes, applicant, sections, corrected: written.corrected, overridden: written.overridden };
+    return { changes, applicant, isReplaced, sections, corrected: written.corrected, overridden: written.overridden };
   }
 
   /** CrossHall: the address tells whose office decides; its notices are that office's. */
@@ -136,6 +146,17 @@ export class DraftEditor {
     const isKnown = agent.phone === undefined && earlier === undefined && sealed.agentIdentityIndex === row.agentIdentityIndex;
     return isKnown ? { ...sealed, agentPhoneSealed: row.agentPhoneSealed, agentPhoneMasked: row.agentPhoneMasked } : sealed;
   }
+}
+
+/** Whoever was compared with their card is no longer whom the case names in that place. */
+function isSomebodyElse(
+  { presentAs, agentIdentityIndex }: DraftRow,
+  before: Applicant | null,
+  next: Pick<DraftRow, 'agentIdentityIndex'>,
+  applicant: Applicant | null,
+): boolean {
+  if (presentAs === 'agent') return next.agentIdentityIndex !== agentIdentityIndex;
+  return presentAs === 'representative' && before?.representativeIdentityIndex !== applicant?.representativeIdentityIndex;
 }
 
 /** What names the case in lists: its subject, else the applicant, masked when a person (R10.2); null when neither is known yet. */

@@ -1,5 +1,15 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { type Correction, holdsIdentityNumber, type IsoDate, isRecord, maskedAs, saysTheSame, standingOverrides } from '@onewindow/domain';
+import {
+  broughtByApplicant,
+  type Correction,
+  holdsIdentityNumber,
+  type IsoDate,
+  isRecord,
+  maskedAs,
+  saysTheSame,
+  speaksOfApplicant,
+  standingOverrides,
+} from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { Applicant } from '../applicants/index.js';
 import type { Case } from '../cases/index.js';
@@ -19,6 +29,8 @@ export interface FormOnDesk {
   row: Pick<Case, 'id' | 'form' | 'formSources' | 'formCorrections' | 'formOverrides'>;
   version: KnownVersion;
   applicant: Applicant | null;
+  /** Another person is the applicant from now on: what the one before brought along leaves the form. */
+  isReplaced?: boolean;
   /** As they will be stored. */
   answers: Case['answers'];
   today: IsoDate;
@@ -48,16 +60,19 @@ export class DraftForms {
   ): Promise<WrittenForm> {
     const { row, version, answers } = on;
     const typed = edits.form === undefined ? row.form : await this.taken(tx, on, edits.form);
-    const form = version.form.withoutHidden(typed, answers);
+    const sources = edits.formSources ?? row.formSources;
+    const foreign = on.isReplaced ? broughtByApplicant(sources).filter((key) => saysTheSame(row.form[key], typed[key])) : [];
+    const form = version.form.withoutHidden(without(typed, foreign), answers);
     const changes: Partial<Case> = form === row.form ? {} : { form };
-    if (edits.formSources !== undefined) {
+    if (edits.formSources !== undefined || foreign.length > 0) {
       // That a field was emptied by hand is kept too: nothing fills it again.
       const isKnown = ([key]: readonly [string, unknown]) => key in version.definition.form.properties;
-      changes.formSources = Object.fromEntries(Object.entries(edits.formSources).filter(isKnown));
+      changes.formSources = Object.fromEntries(Object.entries(without(sources, foreign)).filter(isKnown));
     }
+    const told = on.isReplaced ? ownCorrections(row, edits.formCorrections) : edits.formCorrections;
     const overridden = overridesOn(on, changes, edits.formOverrides);
-    if (edits.formCorrections === undefined) return { changes, corrected: [], overridden };
-    const corrections = storedCorrections(version.definition.form, edits.formCorrections, form);
+    if (told === undefined) return { changes, corrected: [], overridden };
+    const corrections = storedCorrections(version.definition.form, told, form);
     const corrected = Object.keys(corrections).filter((key) => !saysTheSame(row.formCorrections[key], corrections[key]));
     if (!saysTheSame(corrections, row.formCorrections)) changes.formCorrections = corrections;
     return { changes, corrected: corrected.map((key) => version.definition.form.properties[key]?.title ?? key), overridden };
@@ -84,6 +99,19 @@ export class DraftForms {
     if (exposed.length > 0) throw new IdentityNumberExposed(exposed);
     return form;
   }
+}
+
+function without<T>(all: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
+  return keys.length === 0 ? all : Object.fromEntries(Object.entries(all).filter(([key]) => !keys.includes(key)));
+}
+
+/** What a source said of the applicant before is none of the next one's. */
+function ownCorrections(
+  { formCorrections }: Pick<Case, 'formCorrections'>,
+  told: NonNullable<DraftEdits['formCorrections']> = formCorrections as NonNullable<DraftEdits['formCorrections']>,
+): NonNullable<DraftEdits['formCorrections']> {
+  const isForeign = (key: string) => speaksOfApplicant(told[key]?.source) && saysTheSame(formCorrections[key], told[key]);
+  return without(told, Object.keys(told).filter(isForeign));
 }
 
 /** What the event tells of codes that were let through: where and why, never which. */

@@ -6,6 +6,7 @@ import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { CounterDesk } from '../counter-desk.js';
 import { DraftEditor } from '../draft-editor.js';
 import { overrideFacts } from '../draft-forms.js';
+import { letGoOfPapers } from '../replaced-applicant.js';
 
 /** 暂存: keeps what is typed; until acceptance errors are corrected on the spot (R2.2). */
 @Injectable()
@@ -22,8 +23,10 @@ export class SaveDraft {
     return this.runner.run(ctx, async (tx) => {
       const { expectedVersion, ...edits } = body;
       const on = await this.desk.takeOpen(tx, ctx, params.id, expectedVersion);
-      const { row, materials, files } = on;
-      const { changes, applicant, sections, corrected, overridden } = await this.editor.edit(tx, ctx, on, edits);
+      const { row, version } = on;
+      const { changes, applicant, isReplaced, sections, corrected, overridden } = await this.editor.edit(tx, ctx, on, edits);
+      const letGo = isReplaced ? await letGoOfPapers(tx, row.id, version, on, ctx.actor.staffId) : null;
+      const { materials, files } = letGo ?? on;
       // A reason is kept with the open case that it is about, which may have come up since the applicant was entered.
       const { duplicateOf, duplicateReason } = row;
       await this.cases.save(tx, row, { duplicateOf, duplicateReason, ...changes }, on.author, [
@@ -35,6 +38,7 @@ export class SaveDraft {
             ...overrideFacts(overridden),
           },
         },
+        ...(letGo ? [letGo.event] : []),
       ]);
       return await this.view.present(tx, row, ctx.actor, { applicant, materials, files });
     });

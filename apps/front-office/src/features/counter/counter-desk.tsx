@@ -19,6 +19,7 @@ import { DeskSide, type SideView } from './desk-side.js';
 import { ItemStrip } from './item-strip.js';
 import { leaveInputs } from './jump.js';
 import { MaterialsPane } from './materials-pane.js';
+import { ReplacedNote } from './replaced-note.js';
 import { SituationPane } from './situation-pane.js';
 import { SupplementDraft } from './supplement-draft.js';
 import { supplementText } from './supplement-text.js';
@@ -259,6 +260,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
           },
         ]}
       />
+      <ReplacedNote applicantId={detail.applicant?.id ?? null} />
       <DeskMessages
         unsent={unsent}
         refused={commands.problem}

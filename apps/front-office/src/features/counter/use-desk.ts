@@ -5,7 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseWriter, WriterSnapshot } from './case-writer.js';
 import { draftView, type AgentInput, type Answers, type DraftEdits, type FormValues } from './draft-edits.js';
 import { deferralQuery } from '../deferral/index.js';
-import { comingToLight, filledBy, originsOf, prefill, prefillQuery } from '../form/index.js';
+import { comingToLight, filledBy, isAnotherPerson, originsOf, prefill, prefillQuery, withoutBrought } from '../form/index.js';
 import { recallApplicant, type Unsettled } from '../identify/index.js';
 import { canBeKept, withUnfit } from './unfit-values.js';
 import { whatIsMissing } from './what-is-missing.js';
@@ -61,7 +61,7 @@ export function useDesk({ detail, definition, writer, unsent, unsettled }: DeskI
   /** An edit takes the fields along that follow it. */
   const withPrefill = useCallback(
     (edits: DraftEdits, entered: { typed: ApplicantInput | null; answers: Answers }): DraftEdits => {
-      const { form, formSources } = writer.current();
+      const { form, formSources } = { ...writer.current(), ...edits };
       const { seen, fromServer: said } = latest.current;
       const { answers } = entered;
       const origins = originsOf(definition.form, { typed: entered.typed, seen }, answers, said);
@@ -73,8 +73,12 @@ export function useDesk({ detail, definition, writer, unsent, unsettled }: DeskI
 
   const setApplicant = useCallback(
     (applicant: ApplicantInput) => {
+      const { typed: before, seen } = latest.current;
+      const isAnother =
+        isAnotherPerson({ typed: applicant, seen }) || (before !== null && before.identityNumber !== applicant.identityNumber);
       setTyped(applicant);
-      writer.edit(withPrefill({ applicant }, { typed: applicant, answers: writer.current().answers }));
+      const edits = { applicant, ...(isAnother ? withoutBrought(writer.current()) : {}) };
+      writer.edit(withPrefill(edits, { typed: applicant, answers: writer.current().answers }));
     },
     [withPrefill, writer],
   );

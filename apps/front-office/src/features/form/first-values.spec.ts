@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ApplicantInput, ApplicantView, ItemDefinition } from '@onewindow/contracts';
 import { visibleFields } from '@onewindow/domain';
-import { comingToLight, originsOf, prefill } from './first-values.js';
+import { comingToLight, originsOf, prefill, withoutBrought } from './first-values.js';
 
 const form: ItemDefinition['form'] = {
   type: 'object',
@@ -67,6 +67,30 @@ describe('prefill', () => {
     const draft = { answers: {}, form: { air: false }, formSources: {} };
     expect(comingToLight(parts, draft, { air: true }, origins)).toEqual({ airArea: { value: 120, source: 'previous', correction: null } });
     expect(comingToLight(parts, { ...draft, form: { air: true } }, { air: true }, origins)).toEqual({});
+  });
+
+  it('takes nothing from whom the server still knows when another person was typed (R10.2)', () => {
+    const before = { ...seen, identityType: 'idCard', address: '梧桐路 118 号' } as ApplicantView;
+    const said = { area: { value: 46, source: 'previous', note: null, corrected: false } } as const;
+    expect(originsOf(form, { typed, seen: before }, {}, said)).toHaveProperty('area');
+    const other = { ...typed, name: '李秋', identityNumber: '440106198503120029' };
+    expect(originsOf(form, { typed: other, seen: before }, {}, said)).toEqual({
+      name: { value: '李秋', source: 'applicant' },
+      idNo: { value: other.identityNumber, source: 'applicant' },
+    });
+  });
+
+  it('keeps what was typed and what the situation says when the applicant is another', () => {
+    const left = withoutBrought({
+      form: { name: '陈嘉敏', venue: 'bath', area: 46, idNo: '110***********002X' },
+      formSources: { name: 'typed', venue: 'situation', area: 'licence', idNo: 'applicant' },
+      formCorrections: { name: { source: 'registry', value: '陈敏' }, venue: { source: 'situation', value: 'hotel' } },
+    });
+    expect(left).toEqual({
+      form: { name: '陈嘉敏', venue: 'bath' },
+      formSources: { name: 'typed', venue: 'situation' },
+      formCorrections: { venue: { source: 'situation', value: 'hotel' } },
+    });
   });
 
   it('says null when there is nothing to change', () => {

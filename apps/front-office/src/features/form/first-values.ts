@@ -1,5 +1,14 @@
 import type { ApplicantInput, ApplicantView, CaseDetail, ItemDefinition, PrefilledView } from '@onewindow/contracts';
-import { maskedAs, type PrefillSource, saysTheSame as sayTheSame, sourcesOf, visibleFields } from '@onewindow/domain';
+import {
+  broughtByApplicant,
+  contradictsMask,
+  maskedAs,
+  type PrefillSource,
+  saysTheSame as sayTheSame,
+  sourcesOf,
+  speaksOfApplicant,
+  visibleFields,
+} from '@onewindow/domain';
 
 type FormValues = CaseDetail['form'];
 type FormSources = CaseDetail['formSources'];
@@ -9,6 +18,30 @@ type Field = ItemDefinition['form']['properties'][string];
 export interface KnownApplicant {
   typed: ApplicantInput | null;
   seen: ApplicantView | null;
+}
+
+/**
+ * Is who was typed certainly another person than the one whom the server knows? Until they are saved, what it says of the applicant is the other's.
+ */
+export function isAnotherPerson({ typed, seen }: KnownApplicant): boolean {
+  if (typed === null || seen === null) return false;
+  return typed.identityType !== seen.identityType || contradictsMask(typed.identityNumber, seen.identityMasked);
+}
+
+/** A form without what the applicant before brought along: what was typed and the answers of this sitting stay (R10.2). */
+export function withoutBrought({
+  form,
+  formSources,
+  formCorrections,
+}: Pick<CaseDetail, 'form' | 'formSources' | 'formCorrections'>): Pick<CaseDetail, 'form' | 'formSources' | 'formCorrections'> {
+  const brought = broughtByApplicant(formSources);
+  const kept = <T>(all: Readonly<Record<string, T>>, drop: (key: string) => boolean) =>
+    Object.fromEntries(Object.entries(all).filter(([key]) => !drop(key)));
+  return {
+    form: kept(form, (key) => brought.includes(key)),
+    formSources: kept(formSources, (key) => brought.includes(key)),
+    formCorrections: kept(formCorrections, (key) => speaksOfApplicant(formCorrections[key]?.source)),
+  };
 }
 
 /** A value that a field had from elsewhere, for 原值 and 还原. */
@@ -29,6 +62,7 @@ export function originsOf(
   answers: CaseDetail['answers'],
   fromServer: Readonly<Record<string, PrefilledView>> = {},
 ): Record<string, Origin> {
+  if (isAnotherPerson(applicant)) return originsOf(form, { ...applicant, seen: null }, answers);
   const origins: Record<string, Origin> = {};
   for (const [key, field] of Object.entries(form.properties)) {
     const known = fromServer[key];

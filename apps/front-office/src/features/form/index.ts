@@ -1,5 +1,15 @@
 export { FormConflict } from './form-conflict.js';
 export { FORM_ID } from './form-id.js';
 export { FormPart } from './form-part.js';
-export { comingToLight, filledBy, type KnownApplicant, type Origin, originsOf, prefill, saysTheSame } from './first-values.js';
+export {
+  comingToLight,
+  filledBy,
+  isAnotherPerson,
+  type KnownApplicant,
+  type Origin,
+  originsOf,
+  prefill,
+  saysTheSame,
+  withoutBrought,
+} from './first-values.js';
 export { prefillQuery } from './forms.queries.js';
