@@ -32,3 +32,11 @@ export function press(key: string, modifiers: Pick<KeyboardEventInit, 'ctrlKey' 
   const target = document.activeElement ?? document.body;
   act(() => void target.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, ...modifiers, bubbles: true, cancelable: true })));
 }
+
+/** Types a whole value into an input as React sees it. */
+export function typeInto(input: HTMLInputElement, value: string): void {
+  act(() => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}

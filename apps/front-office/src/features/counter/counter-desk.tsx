@@ -118,12 +118,15 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
       void send(command).then((done) => {
         if (!done) return;
         setNoticeText(null);
-        forgetWordsAbout(detail.id);
+        forgetWordsAbout(
+          detail.id,
+          detail.materials.map(({ code }) => code),
+        );
         setFaulting(false);
         leaveInputs();
         setSide('notice');
       }),
-    [detail.id, send, setNoticeText, setSide],
+    [detail.id, detail.materials, send, setNoticeText, setSide],
   );
   const { upload } = uploads;
   const { remove } = materials;

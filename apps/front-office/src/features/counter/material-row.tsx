@@ -16,6 +16,8 @@ export interface MaterialRowProps {
   askers: string | null;
   number: number;
   open: boolean;
+  /** Under which name the words about its fault are kept. */
+  faultKept: string;
   /** The keys act here; otherwise another pane has them and the row is merely the current one. */
   acting: boolean;
   editable: boolean;
@@ -153,6 +155,7 @@ export function MaterialRow(props: MaterialRowProps) {
         ) : null}
         {faulting ? (
           <FaultEditor
+            about={props.faultKept}
             materialName={material.name}
             points={requirement?.reviewPoints ?? []}
             initial={faultOf(material.defect, material.faultyPoints ?? null)}

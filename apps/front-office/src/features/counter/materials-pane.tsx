@@ -4,6 +4,7 @@ import { announce, Empty, focusHomeProps, Pane, useKeys } from '@onewindow/ui';
 import { memo } from 'react';
 import { askersWords } from '../bundles/index.js';
 import { useAwayReason } from '../../app/connection.js';
+import { aboutFault } from '../../app/written-about.js';
 import { actionOn, DEFER_KEY, type Deferral, DeferralQuota, PROMISE_KEY } from '../deferral/index.js';
 import { type Reuse, reuseOfRow } from '../materials/index.js';
 import type { ShownItemPaper } from '../notices/index.js';
@@ -98,6 +99,7 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
             askers={askersWords(definition, material.code, detail)}
             number={index + 1}
             open={material.code === open}
+            faultKept={aboutFault(detail.id, material.code)}
             acting={acting}
             editable={editable}
             faulting={faulting && material.code === open}

@@ -1,8 +1,10 @@
 import { problemOf } from '@onewindow/api-client';
 import type { CaseDetail } from '@onewindow/contracts';
 import { faultSentence, type MaterialFault } from '@onewindow/domain';
+import { forgetWords } from '@onewindow/ui';
 import { useCallback, useState } from 'react';
 import { api } from '../../app/api.js';
+import { aboutFault } from '../../app/written-about.js';
 import { faultBody } from '../materials/index.js';
 import type { CaseWriter } from './case-writer.js';
 import { putMaterial, refreshCase } from './use-counter-case.js';
@@ -32,6 +34,7 @@ export function useMaterials(detail: CaseDetail, writer: CaseWriter) {
       try {
         const answer = await writer.perform(() => api.judgeMaterial({ params: { id, code }, body: { verdict, ...faultBody(fault) } }));
         putMaterial(id, answer.material, answer.version);
+        forgetWords(aboutFault(id, code));
       } catch (error) {
         putMaterial(id, before);
         const refused = problemOf(error);

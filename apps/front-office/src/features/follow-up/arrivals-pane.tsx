@@ -1,10 +1,11 @@
 import { useCommand } from '@onewindow/api-client';
 import type { FollowUp } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, formatDay, formatMoment, MessageBar, Pane, useKeptValue, useKeys } from '@onewindow/ui';
+import { Button, forgetWords, formatDay, formatMoment, MessageBar, Pane, useKeptValue, useKeys } from '@onewindow/ui';
 import { useEffect, useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
+import { aboutFault } from '../../app/written-about.js';
 import { faultBody } from '../materials/index.js';
 import { AwaitedRow, type Arrival } from './awaited-row.js';
 import { outcomeOf, type TakenIn } from './taken-in.js';
@@ -57,6 +58,7 @@ export function ArrivalsPane({ row, today, gone, onWriting, onTaken, onReload }:
         setArrivals(NO_ARRIVALS);
         setAt(null);
         readFollowUpsAnew();
+        for (const { code } of row.materials) forgetWords(aboutFault(row.caseId, code));
         onTaken(outcomeOf(detail));
       },
     },

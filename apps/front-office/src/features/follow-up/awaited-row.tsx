@@ -5,6 +5,7 @@ import { faultSentence, type MaterialFault } from '@onewindow/domain';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
+import { aboutFault } from '../../app/written-about.js';
 import { FaultEditor, NO_FAULT } from '../materials/index.js';
 import type { ArrivingFiles } from './use-arriving-files.js';
 import { MAX_FILE_BYTES } from './taken-media.js';
@@ -83,6 +84,7 @@ export function AwaitedRow(props: AwaitedRowProps) {
       {faulting ? (
         <div className="fo-awaited-fault">
           <FaultEditor
+            about={aboutFault(caseId, material.code)}
             materialName={material.name}
             points={material.reviewPoints}
             initial={arrival?.fault ?? NO_FAULT}

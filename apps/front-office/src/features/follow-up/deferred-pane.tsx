@@ -1,10 +1,11 @@
 import { useCommand } from '@onewindow/api-client';
 import { type DeferredWaiting, MATERIAL_MEDIA_TYPES } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, Clock, FileDrop, formatDay, MessageBar, Pane, useKeys } from '@onewindow/ui';
+import { Button, Clock, FileDrop, forgetWords, formatDay, MessageBar, Pane, useKeys } from '@onewindow/ui';
 import { useEffect, useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
+import { aboutFault } from '../../app/written-about.js';
 import { fileUrl } from '../../app/file-url.js';
 import { FaultEditor, faultBody, NO_FAULT } from '../materials/index.js';
 import type { Arrival } from './awaited-row.js';
@@ -54,6 +55,7 @@ export function DeferredPane({ row, today, gone, onWriting, onTaken, onReload }:
       onDone: ({ left }, { verdict }) => {
         setFaulting(false);
         readFollowUpsAnew();
+        forgetWords(aboutFault(row.caseId, row.code));
         const words =
           verdict === 'faulty'
             ? `${row.materialName}仍有误，继续等。`
@@ -146,6 +148,7 @@ export function DeferredPane({ row, today, gone, onWriting, onTaken, onReload }:
         {faulting ? (
           <div className="fo-awaited-fault">
             <FaultEditor
+              about={aboutFault(row.caseId, row.code)}
               materialName={row.materialName}
               points={row.reviewPoints}
               initial={NO_FAULT}

@@ -1,10 +1,13 @@
 import { type MaterialFault, togglePoint } from '@onewindow/domain';
 import { Button, Kbd, useKeys } from '@onewindow/ui';
 import { Input } from 'antd';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
+import { useKeptFault } from './kept-fault.js';
 import './fault-editor.css';
 
 export interface FaultEditorProps {
+  /** `aboutFault` of the case and the material: what is being written outlasts the editor and a reload. */
+  about: string;
   materialName: string;
   /** The version's review points. */
   points: readonly string[];
@@ -18,21 +21,34 @@ export interface FaultEditorProps {
 
 export const NO_FAULT: MaterialFault = { points: [], words: '' };
 
-/** 有误: which review points it fails, and words beside; Alt and a digit ticks a point, Enter records. */
-export function FaultEditor({ materialName, points, initial, hindrance, busy = false, onRecord, onCancel }: FaultEditorProps) {
-  const [fault, setFault] = useState(initial);
-  const toggle = (point: string) => setFault((now) => ({ ...now, points: togglePoint(now.points, point, points) }));
+/** 有误: which review points it fails, and words beside; Alt and a digit ticks a point, Enter records, and so does Ctrl+Enter. */
+export function FaultEditor({ about, materialName, points, initial, hindrance, busy = false, onRecord, onCancel }: FaultEditorProps) {
+  const { fault, change } = useKeptFault(about, initial);
+  const toggle = (point: string) => change({ ...fault, points: togglePoint(fault.points, point, points) });
   const bindings = Object.fromEntries(points.slice(0, 9).map((point, i) => [`Alt+${i + 1}`, { label: point, run: () => toggle(point) }]));
-  useKeys({ ...bindings, Escape: { label: '不改', run: onCancel, hidden: true } }, { title: '有误的原因', scope: 'panel' });
   const isTold = fault.points.length > 0 || fault.words.trim() !== '';
 
-  function record(event: FormEvent) {
+  function record() {
+    if (!isTold || hindrance !== undefined || busy) return;
+    onRecord({ points: fault.points, words: fault.words.trim() });
+  }
+  useKeys(
+    {
+      ...bindings,
+      // The combination means the editor as long as it is open, also while nothing is told: the page would call the paper good or accept the case.
+      'Ctrl+Enter': { label: '记有误', run: record },
+      Escape: { label: '不改', run: onCancel, hidden: true },
+    },
+    { title: '有误的原因', scope: 'panel' },
+  );
+
+  function submit(event: FormEvent) {
     event.preventDefault();
-    if (isTold && hindrance === undefined) onRecord({ points: fault.points, words: fault.words.trim() });
+    record();
   }
 
   return (
-    <form className="fo-fault" onSubmit={record} onClick={(event) => event.stopPropagation()} aria-label={`${materialName}有误的原因`}>
+    <form className="fo-fault" onSubmit={submit} onClick={(event) => event.stopPropagation()} aria-label={`${materialName}有误的原因`}>
       <div className="fo-fault-line">
         <Input
           size="small"
@@ -41,7 +57,7 @@ export function FaultEditor({ materialName, points, initial, hindrance, busy = f
           maxLength={300}
           aria-label="有误的原因"
           placeholder={points.length > 0 ? '选不符合的要点，或写明哪里有误' : '写明哪里有误，怎样改'}
-          onChange={(event) => setFault({ ...fault, words: event.target.value })}
+          onChange={(event) => change({ ...fault, words: event.target.value })}
         />
         <Button
           size="small"
