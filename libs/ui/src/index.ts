@@ -57,6 +57,7 @@ export { HOLD_MS, type ScanHandler } from './keys/dispatcher.js';
 export { useKeyContext } from './keys/key-context.js';
 export { usePlaceFocus } from './keys/use-place-focus.js';
 export { focusHome, focusHomeProps } from './keys/focus-home.js';
+export { focusKind } from './keys/focus-target.js';
 export { focusFilter } from './keys/key-provider.js';
 export * from './keys/use-keys.js';
 export * from './keys/use-scanner.js';

@@ -2,7 +2,7 @@ import type { ReusableMaterial } from '@onewindow/contracts';
 import { isBeforeAcceptance, isDraft } from '@onewindow/domain';
 import type { FormClash } from '@onewindow/domain';
 import { SplitGrid, useKeys } from '@onewindow/ui';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { showColumn } from '../../app/show-column.js';
 import { forgetWordsAbout, useNoticeText } from '../../app/written-about.js';
@@ -23,11 +23,13 @@ import { ReplacedNote } from './replaced-note.js';
 import { SituationPane } from './situation-pane.js';
 import { SupplementDraft } from './supplement-draft.js';
 import { supplementText } from './supplement-text.js';
+import { useAfterReuse } from './use-after-reuse.js';
 import { useCaseDeferral } from './use-case-deferral.js';
 import { useCaseCommands, type CounterCommand } from './use-case-commands.js';
 import { useDesk, type DeskInput } from './use-desk.js';
 import { useDeskCursor } from './use-desk-cursor.js';
 import { useMaterials } from './use-materials.js';
+import { useOpenPaper } from './use-open-paper.js';
 import { putCase, putMaterials } from './use-counter-case.js';
 import { useUploads } from './use-uploads.js';
 
@@ -45,8 +47,9 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   const desk = useDesk({ detail, definition, writer, unsent, unsettled });
   const commands = useCaseCommands(detail, writer);
   const materials = useMaterials(detail, writer);
-  const [open, setOpen] = useState<string | null>(() => (detail.materials.find(wantsVerdict) ?? detail.materials[0])?.code ?? null);
-  const [faulting, setFaulting] = useState(false);
+  const { open, faulting, arrived, openAt, setFaulting, arrive } = useOpenPaper(
+    (detail.materials.find(wantsVerdict) ?? detail.materials[0])?.code ?? null,
+  );
   const [side, setSideView] = useState<SideView>(() => (isDraft(detail.status) || detail.notices.length === 0 ? 'document' : 'notice'));
   // A reload after the acceptance comes back to the receipt, also where the columns share their place.
   const [beginsAtNotice] = useState(side === 'notice');
@@ -55,21 +58,16 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   }, [beginsAtNotice]);
   const [noticeText, setNoticeText] = useNoticeText(detail.id);
   const [attempted, setAttempted] = useState(false);
-  const [arrived, setArrived] = useState<string | null>(null);
-  const uploads = useUploads(detail.id, writer, (code, fileId) => {
-    setOpen(code);
-    setArrived(fileId);
-  });
+  const uploads = useUploads(detail.id, writer, arrive);
 
   const [preview, setPreview] = useState<ReusableMaterial | null>(null);
-  const justReused = useRef(false);
   const reuse = useReuse({
     detail,
     writer,
     editable: isBeforeAcceptance(detail.status),
     onAnswer: (found, version) => {
       putMaterials(detail.id, found, version);
-      justReused.current = found.every(({ verdict }) => verdict === 'reused');
+      noteReuse(found.every(({ verdict }) => verdict === 'reused'));
     },
   });
 
@@ -96,21 +94,15 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
     detail,
     missing: desk.missing,
     onOpen: (code) => {
-      setOpen(code);
-      setFaulting(false);
+      openAt(code);
       setSide('document');
     },
     onJudge: (code, verdict, fault) => {
-      setFaulting(false);
+      setFaulting(null);
       void materials.judge(code, verdict, fault);
     },
   });
-  // The last paper was taken from the shelf: on to the first empty field.
-  useEffect(() => {
-    if (!justReused.current || desk.missing.some(({ kind }) => kind === 'material')) return;
-    justReused.current = false;
-    goOn();
-  }, [desk.missing, goOn]);
+  const noteReuse = useAfterReuse(desk.missing, goOn);
   const deferral = useCaseDeferral(detail, definition, writer, stepOn);
   const { run: send } = commands;
   const run = useCallback(
@@ -122,11 +114,11 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
           detail.id,
           detail.materials.map(({ code }) => code),
         );
-        setFaulting(false);
+        setFaulting(null);
         leaveInputs();
         setSide('notice');
       }),
-    [detail.id, detail.materials, send, setNoticeText, setSide],
+    [detail.id, detail.materials, send, setFaulting, setNoticeText, setSide],
   );
   const { upload } = uploads;
   const { remove } = materials;

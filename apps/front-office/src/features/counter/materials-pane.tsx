@@ -22,8 +22,9 @@ export interface MaterialsPaneProps {
   /** The papers are what is looked at, not a notice. */
   acting: boolean;
   onOpen: (code: string) => void;
-  faulting: boolean;
-  onFaulting: (faulting: boolean) => void;
+  /** Code of the material whose fault is being written. */
+  faulting: string | null;
+  onFaulting: (code: string | null) => void;
   onJudge: (code: string, verdict: 'qualified' | 'faulty', fault?: MaterialFault) => void;
   problem: MaterialProblem | null;
   uploads: readonly Upload[];
@@ -76,14 +77,14 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
       ...(editable && open
         ? {
             Y: { label: '合格', run: unlessAway(() => onJudge(open, 'qualified')) },
-            N: { label: '有误，写原因', run: unlessAway(() => onFaulting(true)) },
+            N: { label: '有误，写原因', run: unlessAway(() => onFaulting(open)) },
             [DEFER_KEY]: { label: '容缺', run: unlessAway(() => unlessRefused('defer', '容缺', onDefer)) },
             [PROMISE_KEY]: { label: '以承诺代替', run: unlessAway(() => unlessRefused('promise', '承诺', onPromise)) },
             [VERDICT_KEYS.reused]: { label: '复用，或撤去', run: unlessAway(() => pressReuse(open)) },
           }
         : {}),
     },
-    { title: '材料', scope: 'pane', enabled: !faulting },
+    { title: '材料', scope: 'pane', enabled: faulting === null },
   );
   const { words, trouble } = checklistWords(materials);
   const requirements = new Map(definition.materials.map((r) => [r.code, r]));
@@ -102,7 +103,7 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
             faultKept={aboutFault(detail.id, material.code)}
             acting={acting}
             editable={editable}
-            faulting={faulting && material.code === open}
+            faulting={faulting === material.code}
             uploads={uploads.filter((u) => u.code === material.code)}
             onAgain={againFor(problem, material.code, onJudge)}
             problem={
@@ -111,9 +112,9 @@ export const MaterialsPane = memo(function MaterialsPane(props: MaterialsPanePro
             }
             onOpen={() => onOpen(material.code)}
             onQualify={() => onJudge(material.code, 'qualified')}
-            onFault={() => onFaulting(true)}
+            onFault={() => onFaulting(material.code)}
             onRecordFault={(fault) => onJudge(material.code, 'faulty', fault)}
-            onCancelFault={() => onFaulting(false)}
+            onCancelFault={() => onFaulting(null)}
             onRetry={props.onRetry}
             onDrop={props.onDrop}
             reuse={reuseOfRow(material, reuse.offers)}
