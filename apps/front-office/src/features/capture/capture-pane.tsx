@@ -5,6 +5,7 @@ import { CropStage } from './crop-stage.js';
 import { takePicture } from './picture.js';
 import { useCamera } from './use-camera.js';
 import { usePages } from './use-pages.js';
+import { useUncollected } from './use-uncollected.js';
 import './capture.css';
 
 export interface CapturePaneProps {
@@ -24,7 +25,6 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
   const [isLive, setLive] = useState(true);
   const [busy, setBusy] = useState(false);
   const [note, setNote] = useState<string | null>(null);
-  const [isLeaving, setLeaving] = useState(false);
   const files = useMemo<ViewerFile[]>(
     () => pages.map((page, at) => ({ id: page.id, name: `第 ${at + 1} 页`, mediaType: 'image/jpeg', url: urls.get(page.shown) ?? '' })),
     [pages, urls],
@@ -35,7 +35,7 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
   const canTake = size !== null && !busy;
 
   const take = async () => {
-    setLeaving(false);
+    stay();
     if (!isLive) return setLive(true);
     if (!canTake || !video.current) return;
     setNote(null);
@@ -50,8 +50,7 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
     onFiles([await makeDocument(shots, name)]);
     onClose();
   };
-  // Pages lie in this pane alone: they are thrown away on a second word only.
-  const leave = () => (pages.length > 0 && !isLeaving ? setLeaving(true) : onClose());
+  const { isLeaving, question, leave, stay } = useUncollected(pages.length, { collect: () => void finish(), close: onClose });
   const onShown = (act: (id: string) => void) => {
     setNote(null);
     if (shown) act(shown.id);
@@ -122,11 +121,11 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
         </MessageBar>
       )}
       {note === null ? null : <MessageBar kind="error">{note}</MessageBar>}
-      {isLeaving && pages.length > 0 ? (
-        <MessageBar kind="conflict" onClose={() => setLeaving(false)}>
-          {`拍的 ${pages.length} 页还没有收进材料。按 Enter 收进，再按 Esc 丢掉。`}
+      {question === null ? null : (
+        <MessageBar kind="conflict" onClose={stay}>
+          {question}
         </MessageBar>
-      ) : null}
+      )}
       <div className="ow-stage fo-capture-stage">
         <video ref={video} className="fo-capture-live" hidden={!isLive || trouble !== null} muted playsInline aria-label="摄像头画面" />
         {shown ? (
