@@ -11,6 +11,7 @@ import { api } from './api.js';
 import { counterWords } from './counter-words.js';
 import { isReachable } from './connection.js';
 import { ConnectionLine } from './connection-line.js';
+import { FailedUploadLines } from './failed-upload-lines.js';
 import { LeavingLine, unsentCount } from './leaving-line.js';
 import { useLive } from './use-live.js';
 
@@ -63,6 +64,7 @@ export function Layout() {
       notice={
         <>
           <ConnectionLine />
+          <FailedUploadLines onOpen={(caseId) => void navigate(`/counter/${caseId}`)} />
           {leaving ? <LeavingLine onStay={() => setLeaving(false)} onLeave={() => void signOut()} /> : null}
         </>
       }

@@ -58,7 +58,7 @@ export function CounterDesk({ detail, definition, writer, unsent, problem, onRel
   }, [beginsAtNotice]);
   const [noticeText, setNoticeText] = useNoticeText(detail.id);
   const [attempted, setAttempted] = useState(false);
-  const uploads = useUploads(detail.id, writer, arrive);
+  const uploads = useUploads(detail, writer, arrive);
 
   const [preview, setPreview] = useState<ReusableMaterial | null>(null);
   const reuse = useReuse({

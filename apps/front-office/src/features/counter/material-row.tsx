@@ -7,6 +7,7 @@ import { FaultEditor, FaultWords, libraryFacts, MaterialDates, type RowReuse } f
 import { ItemPaperButtons, type ShownItemPaper } from '../notices/index.js';
 import { VERDICT_KEYS } from './checklist-words.js';
 import { MaterialTag } from './material-tag.js';
+import { againLabel } from './upload-again.js';
 import type { Upload } from './use-uploads.js';
 
 export interface MaterialRowProps {
@@ -180,8 +181,9 @@ export function MaterialRow(props: MaterialRowProps) {
 /** A file on its way, or held up. */
 function UploadLine({ upload, onRetry, onDrop }: { upload: Upload; onRetry: () => void; onDrop: () => void }) {
   if (upload.problem) {
+    const again = againLabel(upload.problem);
     return (
-      <MessageBar kind="error" {...(upload.problem.outcomeUnknown ? { onAction: onRetry, actionLabel: '续传' } : {})} onClose={onDrop}>
+      <MessageBar kind="error" {...(again === null ? {} : { onAction: onRetry, actionLabel: again })} onClose={onDrop}>
         {`${upload.file.name}：${upload.problem.message}`}
       </MessageBar>
     );

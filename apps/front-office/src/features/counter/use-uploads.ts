@@ -1,10 +1,14 @@
 import { type ProblemError, problemOf } from '@onewindow/api-client';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { ONE_REQUEST_BYTES } from '@onewindow/contracts';
+import { type CaseDetail, ONE_REQUEST_BYTES } from '@onewindow/contracts';
+import { formatCaseNo } from '@onewindow/ui';
 import { api, apiOver } from '../../app/api.js';
+import { tellFailedUpload } from '../../app/failed-uploads.js';
+import { isAway } from '../../app/kept.js';
 import { fetchWithProgress } from '../../app/xhr-fetch.js';
 import type { CaseWriter } from './case-writer.js';
 import { sendInParts } from './send-in-parts.js';
+import { nextTry } from './upload-again.js';
 import { putMaterial, refreshCase } from './use-counter-case.js';
 
 /** One file on its way to a material. */
@@ -23,7 +27,7 @@ export interface Upload {
 
 type Change =
   | { add: Upload }
-  | { key: string; uploadId: string }
+  | { key: string; uploadId: string | null }
   | { key: string; share: number }
   | { key: string; problem: ProblemError | null }
   | { remove: string };
@@ -37,7 +41,12 @@ function reduce(uploads: readonly Upload[], change: Change): readonly Upload[] {
 }
 
 /** Small files travel in one request; large ones in parts, so that a broken line goes on where it stopped. */
-function transfer(caseId: string, { key, beginKey, uploadId, code, file }: Upload, writer: CaseWriter, change: (change: Change) => void) {
+function transfer(
+  caseId: string,
+  { key, beginKey, uploadId, code, file }: Upload,
+  writer: Pick<CaseWriter, 'perform'>,
+  change: (change: Change) => void,
+) {
   const onShare = (share: number) => change({ key, share });
   if (file.size > ONE_REQUEST_BYTES) {
     const onBegun = (id: string) => change({ key, uploadId: id });
@@ -51,26 +60,44 @@ function transfer(caseId: string, { key, beginKey, uploadId, code, file }: Uploa
   );
 }
 
-/** Files that are sent to the materials of one case, one after the other, each with its progress and a retry under its own key. */
-export function useUploads(caseId: string, writer: CaseWriter | null, onArrived: (code: string, fileId: string) => void) {
+/**
+ * Files that are sent to the materials of one case, one after the other, each with its progress and a retry under its own key. One that fails after
+ * the case was left is told above whatever screen is open then.
+ */
+export function useUploads(
+  { id: caseId, caseNo, title }: Pick<CaseDetail, 'id' | 'caseNo' | 'title'>,
+  writer: Pick<CaseWriter, 'perform'> | null,
+  onArrived: (code: string, fileId: string) => void,
+) {
   const [uploads, change] = useReducer(reduce, []);
-  const arrived = useRef(onArrived);
+  const latest = useRef({ onArrived, caseName: '' });
   useEffect(() => {
-    arrived.current = onArrived;
+    latest.current = { onArrived, caseName: caseNo === null ? title : formatCaseNo(caseNo) };
   });
+  const isLeft = useRef(false);
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+    };
+  }, []);
 
   const send = useCallback(
     async (one: Upload) => {
-      const { key, code } = one;
+      const { key, code, file } = one;
       if (!writer) return;
       try {
         const answer = await transfer(caseId, one, writer, change);
         putMaterial(caseId, answer.material, answer.version);
         change({ remove: key });
-        arrived.current(code, answer.file.id);
+        latest.current.onArrived(code, answer.file.id);
         void refreshCase(caseId);
       } catch (error) {
-        change({ key, problem: problemOf(error) });
+        const problem = problemOf(error);
+        change({ key, problem });
+        const { message: reason, outcomeUnknown } = problem;
+        const { caseName } = latest.current;
+        if (isLeft.current) tellFailedUpload({ key, caseId, caseName, fileName: file.name, reason, outcomeUnknown });
       }
     },
     [caseId, writer],
@@ -97,14 +124,16 @@ export function useUploads(caseId: string, writer: CaseWriter | null, onArrived:
 
   const retry = useCallback(
     (one: Upload) => {
+      const next = nextTry(one);
+      change({ key: one.key, uploadId: next.uploadId });
       change({ key: one.key, problem: null });
-      void send(one);
+      void send(next);
     },
     [send],
   );
 
   useEffect(() => {
-    const broken = uploads.filter((u) => u.problem?.outcomeUnknown);
+    const broken = uploads.filter((u) => u.problem !== null && isAway(u.problem));
     if (broken.length === 0) return;
     const again = () => broken.forEach(retry);
     window.addEventListener('online', again);
