@@ -199,6 +199,7 @@ export class ProbeModule implements OnModuleInit {
         if (this.log.tried <= this.log.failTimes) throw new Error(`not yet ${this.log.tried}`);
         this.log.done.push(prepared);
       },
+      { isSentAgain: true },
     );
   }
 }

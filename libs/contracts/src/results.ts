@@ -56,6 +56,8 @@ export const resultView = z.object({
   /** Where the paper is at this moment (R6.2). */
   place: z.string().nullable(),
   fileId: id.nullable(),
+  /** Why its document could not be made, in Chinese; null while it is on its way, and where it is there. */
+  problem: z.string().nullable(),
   pickup: pickupView.nullable(),
 });
 export type ResultView = z.output<typeof resultView>;

@@ -2,6 +2,7 @@ import type { NoticeKind } from '@onewindow/contracts';
 import { type CaseStatus, type TaskKind, type TaskStatus } from '@onewindow/domain';
 import { type Applicant, type ApplicantWithTwin, FIND_APPLICANT_OF_CASE } from '../applicants/index.js';
 import type { Case, CaseFile, CaseMaterial } from '../cases/index.js';
+import { RESULT_PROBLEM } from '../notices/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
 import type { BundleRead } from './bundle-reads.js';
 
@@ -42,6 +43,7 @@ export interface ResultRead {
   issuedAt: Date;
   place: string | null;
   fileId: string | null;
+  problem: string | null;
   pickedUpAt: Date | null;
   method: 'window' | 'post' | 'cabinet' | null;
   collectorName: string | null;
@@ -100,7 +102,7 @@ const TASKS = sql<TaskRead>(
 );
 const RESULT = sql<ResultRead>(
   `SELECT r.id, r.name, r.number, r.electronic, r.denial, r.valid_from AS "validFrom", r.valid_until AS "validUntil",
-          r.issued_at AS "issuedAt", r.place, r.file_id AS "fileId", p.at AS "pickedUpAt", p.method, p.collector_name AS "collectorName",
+          r.issued_at AS "issuedAt", r.place, r.file_id AS "fileId", ${RESULT_PROBLEM} AS problem, p.at AS "pickedUpAt", p.method, p.collector_name AS "collectorName",
           p.collector_identity_masked AS "collectorIdentityMasked", p.relation, p.handed_over_by AS "handedOverBy",
           p.carrier, p.tracking_no AS "trackingNo", p.address, p.cabinet, p.box
    FROM result r LEFT JOIN pickup p ON p.case_id = r.case_id WHERE r.case_id = $1`,

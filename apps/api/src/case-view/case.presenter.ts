@@ -183,7 +183,7 @@ function presentNotice({ id, kind, title, number, issuedAt, fileId, problem }: N
 
 function presentResult(result: ResultRead | null, staff: ReadonlyMap<string, StaffRef>, nameShown: boolean): ResultView | null {
   if (result === null) return null;
-  const { id, name, number, electronic, denial, validFrom, validUntil, place, fileId } = result;
+  const { id, name, number, electronic, denial, validFrom, validUntil, place, fileId, problem } = result;
   const handedOverBy = result.handedOverBy === null ? undefined : staff.get(result.handedOverBy);
   const pickup =
     result.pickedUpAt === null || result.method === null || result.relation === null || !handedOverBy
@@ -198,7 +198,8 @@ function presentResult(result: ResultRead | null, staff: ReadonlyMap<string, Sta
           relation: result.relation,
           handedOverBy,
         };
-  return { id, name, number, electronic, denial, validFrom, validUntil, issuedAt: result.issuedAt.toISOString(), place, fileId, pickup };
+  const document = { id, name, number, electronic, denial, validFrom, validUntil, issuedAt: result.issuedAt.toISOString() };
+  return { ...document, place, fileId, problem, pickup };
 }
 
 function iso(instant: Date | null): string | null {

@@ -34,4 +34,5 @@ export { sendPdf } from './pdf-reply.js';
 export { problemWords } from './render/problem-words.js';
 export { DocumentRenderer } from './render/document-renderer.js';
 export { type ResultContent, resultContent } from './result-content.js';
+export { RESULT_PROBLEM } from './result-problem.js';
 export { type ResultInput, ResultMaker, ResultWithoutDecision } from './result-maker.js';

@@ -120,6 +120,7 @@ function view(tx: CommandTx, { definition, place }: ResultInput, { validity, ...
     validUntil: validity?.until ?? null,
     issuedAt: tx.now.toISOString(),
     place,
+    problem: null,
     pickup: null,
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { linkAuditEntries } from './audit/audit-chain.js';
 import { sql } from './database/sql.js';
+import { OutboxRelay } from './outbox/outbox-relay.js';
 import { JobRegistry } from './queues/job-registry.js';
 
 const KEEP_DAYS = 7;
@@ -14,10 +15,13 @@ const PURGE_MESSAGES = sql(
    DELETE FROM processed_message WHERE message_id IN (SELECT id FROM gone)`,
 );
 
-/** The platform's own sweeps: kept answers and done messages go after 7 days, audit entries are chained every minute. */
+/** The platform's own sweeps: kept answers and done messages go after 7 days, audit entries are chained every minute, dead jobs are tried anew. */
 @Injectable()
 export class Housekeeping implements OnModuleInit {
-  constructor(private readonly registry: JobRegistry) {}
+  constructor(
+    private readonly registry: JobRegistry,
+    private readonly relay: OutboxRelay,
+  ) {}
 
   onModuleInit(): void {
     this.registry.sweep({
@@ -34,6 +38,11 @@ export class Housekeeping implements OnModuleInit {
       run: async (tx) => {
         await linkAuditEntries(tx);
       },
+    });
+    this.registry.sweep({
+      name: 'revive-dead-jobs',
+      everyMinutes: 5,
+      run: (tx) => this.relay.reviveDead(tx, this.registry.topicsSentAgain),
     });
   }
 }

@@ -66,6 +66,7 @@ export function presentReady(
       issuedAt: record.issuedAt.toISOString(),
       place: record.place,
       fileId: record.fileId,
+      problem: record.problem,
       pickup: null,
     },
     paper: paper && actor.hallId !== null ? presentPaper(paper, record.paperSince, actor.hallId, units) : null,

@@ -1,3 +1,4 @@
+import { RESULT_PROBLEM } from '../notices/index.js';
 import { sql } from '../platform/index.js';
 import { PAPER_COLUMNS, type PaperRecord } from './paper.presenter.js';
 
@@ -29,6 +30,7 @@ export interface ReadyRecord extends PaperRecord {
   issuedAt: Date;
   place: string | null;
   fileId: string | null;
+  problem: string | null;
 }
 
 /** A bundle's children go out with it: they are no rows of their own until they are let go. */
@@ -41,7 +43,8 @@ const ROWS = `
          c.fee_cents AS "feeCents", c.fee_receipt_no AS "feeReceiptNo", c.ready_at AS "readyAt",
          (SELECT count(*) FROM case_material m WHERE m.case_id = c.id AND m.verdict = 'deferred')::integer AS "openDeferred",
          r.id AS "resultId", r.name AS "resultName", r.number AS "resultNumber", r.electronic, r.denial, r.valid_from AS "validFrom",
-         r.valid_until AS "validUntil", r.issued_at AS "issuedAt", r.place, r.file_id AS "fileId", c.hall_id AS "hallId",
+         r.valid_until AS "validUntil", r.issued_at AS "issuedAt", r.place, r.file_id AS "fileId",
+         ${RESULT_PROBLEM} AS problem, c.hall_id AS "hallId",
          c.item_version_id AS "itemVersionId",
          ${PAPER_COLUMNS}
     FROM cases c

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { acceptedShopCase, person, publishItem, SHOP_PERMIT } from '../../test/hall-factory.js';
+import type { JobQueue } from '../platform/queues/job-queue.js';
+import { JOB_QUEUE } from '../platform/queues/queue-tokens.js';
 import { createDepartment, createHall } from '../../test/people-factory.js';
 import { ResultWorld, self } from '../../test/result-world.js';
 
@@ -140,5 +142,32 @@ describe('the issue window', () => {
       `SELECT action FROM audit_entry WHERE detail->>'at' = 'ready-results' ORDER BY id`,
     );
     expect(trail.map(({ action }) => action)).toEqual(['case.looked-up', 'applicant.looked-up', 'applicant.looked-up']);
+  });
+});
+
+describe('a result that can’t be printed', () => {
+  it('says why at the window, and is printed by itself once the cause is mended', async () => {
+    const { caseId } = await world.ready(115);
+    const rewrite = (from: string, to: string) =>
+      world.app.database.query(`UPDATE result SET content = replace(content::text, $2, $3)::jsonb WHERE case_id = $1`, [caseId, from, to]);
+    // As if the holder's name had a character that no font knows, until the administrator installs one that does.
+    await rewrite('王', '𠮷');
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      await world.app.drain();
+      await world.app.get<JobQueue>(JOB_QUEUE as never).promoteDelayed();
+    }
+    const rows = (await world.hall.clerk.api.listReady({ query: { limit: 200 } })).items;
+    const problem = expect.stringContaining('“𠮷”（U+20BB7）');
+    expect(rows.find((row) => row.caseId === caseId)?.result).toMatchObject({ fileId: null, problem });
+    expect((await world.hall.clerk.api.getCase({ params: { id: caseId } })).result).toMatchObject({ fileId: null, problem });
+    await rewrite('𠮷', '王');
+    world.app.clock.advance({ minutes: 65 });
+    await world.app.sweep();
+    await world.app.drain();
+    const [result] = await world.app.database.query<{ fileId: string | null; problem: string | null }>(
+      `SELECT file_id AS "fileId", problem FROM result WHERE case_id = $1`,
+      [caseId],
+    );
+    expect(result).toEqual({ fileId: expect.any(String), problem: null });
   });
 });

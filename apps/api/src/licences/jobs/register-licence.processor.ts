@@ -48,7 +48,7 @@ export class RegisterLicenceProcessor implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.handle<Payload>('register-licence', (tx, payload) => this.register(tx, payload));
+    this.registry.handle<Payload>('register-licence', (tx, payload) => this.register(tx, payload), { isSentAgain: true });
   }
 
   private async register(tx: CommandTx, { resultId }: Payload): Promise<void> {

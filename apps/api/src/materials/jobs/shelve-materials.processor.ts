@@ -21,7 +21,7 @@ export class ShelveMaterialsProcessor implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.handle<Payload>('shelve-materials', (tx, { caseId }) => this.shelve(tx, caseId));
+    this.registry.handle<Payload>('shelve-materials', (tx, { caseId }) => this.shelve(tx, caseId), { isSentAgain: true });
   }
 
   private async shelve(tx: CommandTx, caseId: string): Promise<void> {

@@ -18,6 +18,7 @@ export class RenderNoticeProcessor implements OnModuleInit {
       'render-notice',
       ({ noticeId }) => this.printer.draw(noticeId),
       (tx, { noticeId }, file) => this.printer.attach(tx, noticeId, file),
+      { isSentAgain: true },
     );
   }
 }

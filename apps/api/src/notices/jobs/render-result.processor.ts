@@ -37,6 +37,7 @@ export class RenderResultProcessor implements OnModuleInit {
       'render-result',
       (payload) => this.print(payload),
       (tx, payload, file) => this.attach(tx, payload, file),
+      { isSentAgain: true },
     );
   }
 

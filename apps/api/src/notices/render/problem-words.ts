@@ -5,8 +5,8 @@ import { PaperSourceBroken } from './paper-source-broken.js';
 export function problemWords(error: unknown): string | null {
   if (error instanceof MissingGlyphs) {
     const named = error.characters.slice(0, 10).map((one) => `“${one}”（U+${one.codePointAt(0)?.toString(16).toUpperCase() ?? ''}）`);
-    return `字库没有${named.join('、')}，未打印。请系统管理员装入有此字的字库后重新发送任务。`;
+    return `字库没有${named.join('、')}，未打印。请系统管理员装入有此字的字库，一窗每小时自动再印。`;
   }
-  if (error instanceof PaperSourceBroken) return `${error.source}打不开，未打印。请系统管理员换上能用的文件，再重新发送任务。`;
+  if (error instanceof PaperSourceBroken) return `${error.source}打不开，未打印。请系统管理员换上能用的文件，一窗每小时自动再印。`;
   return null;
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
+import type { CommandTx } from '../commands/command-tx.js';
 import { Database } from '../database/database.js';
 import { sql } from '../database/sql.js';
 import { SignalBus } from '../live/signal-bus.js';
@@ -23,7 +24,15 @@ const TAKE_OVERDUE = sql<OutboxMessage>(
 const MARK_RELAYED = sql(`UPDATE outbox_message SET relayed_at = $2 WHERE id = ANY($1::uuid[])`);
 const MARK_DEAD = sql(`UPDATE outbox_message SET dead_at = $2, last_error = 'failed in the queue' WHERE id = $1`);
 
-const REVIVE = sql(`UPDATE outbox_message SET dead_at = NULL, relayed_at = NULL WHERE id = $1 AND dead_at IS NOT NULL RETURNING id`);
+/** A job that is dead is left so for an hour: time to mend what it failed for. */
+const DEAD_FOR_MS = 60 * 60_000;
+/** Nobody waits any more for what failed for a quarter of a year; it stays on record. */
+const GIVEN_UP_AFTER_MS = 90 * 24 * 60 * 60_000;
+const TAKE_DEAD = sql<{ id: string }>(
+  `SELECT id FROM outbox_message WHERE dead_at < $1 AND created_at > $2 AND topic = ANY($3::text[])
+    ORDER BY dead_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+);
+const REVIVE = sql(`UPDATE outbox_message SET dead_at = NULL, relayed_at = NULL WHERE id = ANY($1::uuid[])`);
 
 /** Carries messages from the outbox to the queue, under the messages' own ids. */
 @Injectable()
@@ -78,10 +87,13 @@ export class OutboxRelay {
     });
   }
 
-  /** Sends a dead job once more, with all its attempts. Returns false when the message is not dead. */
-  async revive(messageId: string): Promise<boolean> {
-    await this.queue.forget(messageId);
-    return (await this.database.query(REVIVE, [messageId])).length > 0;
+  /** Sends jobs of these topics once more that failed for good an hour ago, with all their attempts; a storm of them in portions. */
+  async reviveDead(tx: Pick<CommandTx, 'query' | 'now'>, topics: readonly string[]): Promise<void> {
+    const before = (ms: number): Date => new Date(tx.now.getTime() - ms);
+    const dead = await tx.query(TAKE_DEAD, [before(DEAD_FOR_MS), before(GIVEN_UP_AFTER_MS), topics]);
+    // The queue still knows them as failed, and would take none of them a second time.
+    for (const { id } of dead) await this.queue.forget(id);
+    if (dead.length > 0) await tx.query(REVIVE, [dead.map(({ id }) => id)]);
   }
 
   async stop(): Promise<void> {

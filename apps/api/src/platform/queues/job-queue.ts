@@ -74,8 +74,7 @@ export class BullJobQueue implements JobQueue {
   }
 
   async forget(messageId: string): Promise<void> {
-    const queue = await this.queue.ready();
-    await (await queue.getJob(messageId))?.remove();
+    await within(this.queue.ready().then(async (queue) => (await queue.getJob(messageId))?.remove()));
   }
 
   async promoteDelayed(): Promise<void> {

@@ -12,15 +12,24 @@ export interface Sweep {
 /** A job as the worker runs it: prepared outside, then finished inside the transaction. */
 export type RegisteredJob = (payload: JsonObject) => Promise<(tx: CommandTx) => Promise<void>>;
 
+export interface JobManner {
+  /**
+   * Asked for once, by a command, and found by no sweep: when it failed for good it is sent again every hour, until what it failed for (a
+   * character that no font has, files that are away) has been mended.
+   */
+  readonly isSentAgain?: boolean;
+}
+
 /** Features say here, in `onModuleInit`, which jobs and sweeps they do. */
 @Injectable()
 export class JobRegistry {
   private readonly jobs = new Map<string, RegisteredJob>();
+  private readonly sentAgain = new Set<string>();
   private readonly sweepsByName = new Map<string, Sweep>();
 
   /** Registers the one handler of a topic; jobs are named in the imperative: `render-receipt`. */
-  handle<Payload extends JsonObject>(topic: string, run: (tx: CommandTx, payload: Payload) => Promise<void>): void {
-    this.add(topic, (payload) => Promise.resolve((tx) => run(tx, payload as Payload)));
+  handle<Payload extends JsonObject>(topic: string, run: (tx: CommandTx, payload: Payload) => Promise<void>, manner?: JobManner): void {
+    this.add(topic, (payload) => Promise.resolve((tx) => run(tx, payload as Payload)), manner);
   }
 
   /** Like `handle`, with slow work done before the transaction begins. */
@@ -28,11 +37,13 @@ export class JobRegistry {
     topic: string,
     prepare: (payload: Payload) => Promise<Prepared>,
     run: (tx: CommandTx, payload: Payload, prepared: Prepared) => Promise<void>,
+    manner?: JobManner,
   ): void {
-    this.add(topic, async (payload) => {
+    const job: RegisteredJob = async (payload) => {
       const prepared = await prepare(payload as Payload);
       return (tx) => run(tx, payload as Payload, prepared);
-    });
+    };
+    this.add(topic, job, manner);
   }
 
   /** Registers work that the worker does again and again. */
@@ -49,8 +60,14 @@ export class JobRegistry {
     return [...this.sweepsByName.values()];
   }
 
-  private add(topic: string, job: RegisteredJob): void {
+  /** Topics whose dead jobs are sent again by themselves. */
+  get topicsSentAgain(): readonly string[] {
+    return [...this.sentAgain];
+  }
+
+  private add(topic: string, job: RegisteredJob, { isSentAgain = false }: JobManner = {}): void {
     if (this.jobs.has(topic)) throw new Error(`Two handlers for job ${topic}`);
     this.jobs.set(topic, job);
+    if (isSentAgain) this.sentAgain.add(topic);
   }
 }

@@ -45,6 +45,6 @@ export class JobRunner {
 
   /** Keeps a job that failed for the last time where an administrator sees it. */
   async bury(messageId: string, error: string): Promise<void> {
-    await this.database.query(MARK_DEAD, [messageId, new Date(), error.slice(0, 2_000)]);
+    await this.runner.runSystem((tx) => tx.query(MARK_DEAD, [messageId, tx.now, error.slice(0, 2_000)]));
   }
 }

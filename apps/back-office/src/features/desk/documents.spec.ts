@@ -62,6 +62,7 @@ describe('noticeDocuments', () => {
       issuedAt: null,
       place: null,
       fileId: null,
+      problem: null,
       pickup: null,
     };
     const documents = noticeDocuments({
@@ -72,6 +73,11 @@ describe('noticeDocuments', () => {
     expect(documents.map(({ key }) => key)).toEqual(['r', '2', '1']);
     expect(documents[1]?.words).toBe('2，正在制作');
     expect(documents[2]?.files).toHaveLength(1);
+    const refused = { ...result, problem: '缺字“㙍”，没有制作' };
+    expect(noticeDocuments({ id: 'c', result: refused, notices: [] })[0]).toMatchObject({
+      words: expect.stringContaining('缺字'),
+      tone: 'trouble',
+    });
     const broken = { ...notice('3', '2026-10-23T01:00:00Z', null), problem: '缺字“㙍”，没有制作' };
     expect(noticeDocuments({ id: 'c', result: null, notices: [broken] })[0]).toMatchObject({
       words: '3，缺字“㙍”，没有制作',

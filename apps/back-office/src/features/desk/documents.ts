@@ -72,5 +72,5 @@ export function noticeDocuments(kase: Pick<TaskDetail['case'], 'id' | 'notices' 
   const { result } = kase;
   // A denial's notice is its result: the same paper under the same number.
   if (!result || kase.notices.some(({ number }) => number === result.number)) return notices;
-  return [paper(result.id, result.name, result.number, result.fileId, null), ...notices];
+  return [paper(result.id, result.name, result.number, result.fileId, result.problem), ...notices];
 }

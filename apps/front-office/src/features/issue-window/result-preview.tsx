@@ -1,5 +1,5 @@
 import type { ReadyRow } from '@onewindow/contracts';
-import { Button, SlowProgress, useDocumentViewer, ViewerStage, type ViewerFile } from '@onewindow/ui';
+import { Button, MessageBar, SlowProgress, useDocumentViewer, ViewerStage, type ViewerFile } from '@onewindow/ui';
 import { useMemo } from 'react';
 import { printOrOpen } from '../../app/print-pdf.js';
 import { resultFiles } from '../bundles/index.js';
@@ -48,7 +48,11 @@ export function ResultPreview({ row, hasNext, onNext }: ResultPreviewProps) {
       </div>
       {row && fileId === null ? (
         <div className="ow-stage fo-notice-waiting">
-          <SlowProgress doing="结果的电子件还在生成，好了自动出现" />
+          {row.result.problem === null ? (
+            <SlowProgress doing="结果的电子件还在生成，好了自动出现" />
+          ) : (
+            <MessageBar kind="error">{`${name}没有印出：${row.result.problem}`}</MessageBar>
+          )}
         </div>
       ) : (
         <ViewerStage viewer={viewer} empty={row ? '没有电子件。' : '扫码或在左边选申请人。'} />
