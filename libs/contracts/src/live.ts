@@ -13,6 +13,8 @@ export const topicOf = {
   supervision: 'supervision',
   /** The working calendar was changed: every process reads it anew. */
   calendar: 'calendar',
+  /** An item was published, renamed or moved to another department: every process forgets what it kept of it. */
+  catalogue: 'catalogue',
   /** The queue of a hall. */
   tickets: (hallId: string) => `tickets:${hallId}`,
 } as const;

@@ -94,7 +94,7 @@ export class BundleOpening {
   }
 
   private async plan(tx: CommandTx, parent: Case, child: BundleChild, position: number): Promise<void> {
-    const { id, name, departmentId } = await this.versions.get(sliceOf(child).versionId, tx);
+    const { id, name, departmentId } = await this.versions.getCurrent(sliceOf(child).versionId, tx);
     const values = [parent.id, child.key, position, id, name, departmentId, JSON.stringify(child.after), child.whenFailed];
     await tx.query(INSERT_BUNDLE_CHILD, values);
   }
@@ -103,7 +103,7 @@ export class BundleOpening {
     const child = definition.bundle?.children.find((one) => one.key === key);
     if (!child) throw new Error(`the bundle has no child ${key}`);
     const slice = sliceOf(child);
-    return { key, slice, version: await this.versions.get(slice.versionId, tx) };
+    return { key, slice, version: await this.versions.getCurrent(slice.versionId, tx) };
   }
 
   private async openOne(

@@ -1,4 +1,4 @@
-import type { ItemDefinition, ItemDefinitionInput } from '@onewindow/contracts';
+import { type ItemDefinition, type ItemDefinitionInput, topicOf } from '@onewindow/contracts';
 import { canonicalJson, type JsonValue } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandTx, newId, sql } from '../platform/index.js';
@@ -69,6 +69,7 @@ export class CataloguePublisher {
       await Promise.all([tx.query(INSERT_VERSION, values), tx.query(RETIRE, [itemId, versionId])]);
     }
     this.search.refresh();
+    tx.touch(topicOf.catalogue);
     return { itemId, versionId, hints: routeHints(definition, input.departmentCode, departments) };
   }
 }

@@ -20,7 +20,7 @@ export class CatalogueController {
 
   @Endpoint(endpoints.getItemVersion)
   async getItemVersion(@Input() { params }: InputOf<Endpoints['getItemVersion']>): Promise<ResponseOf<Endpoints['getItemVersion']>> {
-    const { id, itemId, code, name, version, departmentId, publishedAt, definition } = await this.versions.get(params.id);
+    const { id, itemId, code, name, version, departmentId, publishedAt, definition } = await this.versions.getCurrent(params.id);
     const department = (await this.organisation.snapshot({ departments: [departmentId] })).departmentRef(departmentId);
     return { id, itemId, code, name, version, department, publishedAt: publishedAt.toISOString(), definition };
   }

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ItemDefinitionInput } from '@onewindow/contracts';
+import { type ItemDefinitionInput, topicOf } from '@onewindow/contracts';
 import { makeCreditCode, makeItemCode } from '@onewindow/domain';
 import { type HallAtWork, openHall, publishItem, SHOP_PERMIT } from '../../test/hall-factory.js';
+import { createDepartment } from '../../test/people-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
+import { SignalBus } from '../platform/index.js';
 import { DefinitionFaulty } from './catalogue-problems.js';
+import { ItemVersions } from './item-versions.js';
 
 let app: TestApp;
 let hall: HallAtWork;
@@ -81,6 +84,33 @@ describe('a version', () => {
     expect((await hall.clerk.api.getItemVersion({ params: { id: first.versionId } })).definition.promisedLimit).toBe(5);
     expect(await hall.clerk.api.getItemVersion({ params: { id: second.versionId } })).toMatchObject({ version: 2, itemId: first.itemId });
     expect((await hall.clerk.api.searchItems({ query: { q: '占道' } })).items).toMatchObject([{ versionId: second.versionId }]);
+  });
+
+  it('goes on under the name and with the department that another process gave its item, without a new version', async () => {
+    const { clerk, departmentCode } = hall;
+    const name = '招牌登记';
+    const { code, versionId } = await publishItem(app, { departmentCode, name });
+    const draft = () => clerk.api.openDraft({ body: { itemVersionId: versionId } });
+    expect(await draft()).toMatchObject({ itemName: name, department: { id: hall.departmentId } });
+    const department = await createDepartment(app.database, '城管局');
+    const [moved] = await app.database.query<{ code: string }>('SELECT code FROM department WHERE id = $1', [department]);
+    const told = new Promise<void>((resolve) => {
+      const stop = app.get(SignalBus).subscribe(({ groups }) => {
+        if (!groups.flat().includes(topicOf.catalogue)) return;
+        stop();
+        resolve();
+      });
+    });
+    const other = await startApp({ database: app.database });
+    await publishItem(other, { code, departmentCode: moved?.code ?? '', name: '户外招牌登记' });
+    const now = { name: '户外招牌登记', department: { id: department } };
+    expect(await draft()).toMatchObject({ itemName: now.name, department: now.department });
+    expect(await clerk.api.getItemVersion({ params: { id: versionId } })).toMatchObject(now);
+    // CrossHall: an edit of what is open already looks at the item as well.
+    await other.flushSignals();
+    await told;
+    expect(await app.get(ItemVersions).get(versionId)).toMatchObject({ name: now.name, departmentId: department });
+    await other.close();
   });
 
   it('that was never published is not shown', async () => {
