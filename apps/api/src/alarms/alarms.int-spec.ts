@@ -94,4 +94,27 @@ describe('what time brings to mind', () => {
     const told = items.filter(({ caseId }) => caseId === mine.id).map(({ words }) => words);
     expect(told).toEqual([`公共场所卫生许可 ${mine.title}：书面审查今天到期`]);
   });
+
+  it('代理授权: who works the desk of an absent officer hears of its work as well, once, and of nothing else', async () => {
+    world.clock.set('2026-12-14T02:00:00.000Z');
+    const held = await world.accepted('plain');
+    await world.approver.client.api.claimTask({ params: { id: taskOf(held, 'review') } });
+    const days = { startsOn: '2026-12-14', endsOn: '2026-12-15', reason: '培训' };
+    const body = { ...days, principalId: world.approver.id, delegateId: world.colleague.id };
+    await world.approver.client.api.createDelegation({ body });
+    await sweepAt('2026-12-15T03:00:00.000Z');
+    const words = `公共场所卫生许可 ${held.title}：书面审查剩 2 个工作日，12-17 到期`;
+    const about = async ({ client }: Member) =>
+      (await client.api.myNotifications()).items.filter(({ caseId }) => caseId === held.id).map((one) => one.words);
+    expect(await about(world.approver)).toEqual([words]);
+    expect(await about(world.colleague)).toEqual([`代周启明：${words}`]);
+    const halt = [{ id: held.id, kind: 'testing', start: '2026-12-14', announcedEnd: '2026-12-15', actualEnd: null }];
+    await world.database.query('UPDATE cases SET halts = $2 WHERE id = $1', [held.id, JSON.stringify(halt)]);
+    await sweepAt('2026-12-15T08:00:00.000Z');
+    expect((await about(world.colleague))[0]).toMatch(/^代周启明：.*检测告知/);
+    // Back at work: red is told to the holder alone.
+    await sweepAt('2026-12-21T03:00:00.000Z');
+    expect((await about(world.approver))[0]).toContain('超 2 天');
+    expect(await about(world.colleague)).toHaveLength(2);
+  });
 });

@@ -56,8 +56,8 @@ export class PauseReminders {
     const tellings = told.flatMap((row): Telling[] => {
       const { caseId, departmentId, kind, dueOn, holders } = row;
       const words = `${caseNamed(row)}：${SPECIAL_PROCEDURE_LABELS[kind]}告知 ${dateWords(dueOn, today)} 结束。结束后恢复计时`;
-      const people = holders.length > 0 ? holders : (chiefs.get(departmentId) ?? []);
-      return people.map((staffId) => ({ staffId, words, caseId, taskId: null }));
+      if (holders.length === 0) return (chiefs.get(departmentId) ?? []).map((staffId) => ({ staffId, words, caseId, taskId: null }));
+      return holders.map((staffId) => ({ staffId, words, caseId, taskId: null, isWork: true }));
     });
     await this.sender.send(tx, tellings, (count) => `${count} 件暂停将到告知的日子`);
   }

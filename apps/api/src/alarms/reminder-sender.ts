@@ -1,15 +1,12 @@
 import { addCalendarDays, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { NotificationWriter } from '../notifications/index.js';
+import { type NotificationInput, NotificationWriter } from '../notifications/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
 import type { Reminder } from './reminder.entity.js';
 
 /** What somebody is told about one thing. */
-export interface Telling {
-  staffId: string;
-  words: string;
+export interface Telling extends NotificationInput {
   caseId: string;
-  taskId: string | null;
 }
 
 /** More than this of one kind at once become a single message. */
