@@ -37,6 +37,7 @@ async function restore({ config, ownerUrl, url, database, say }: Operation): Pro
     keys: { file: keysFileOf(environment, config.dataDir), read: () => loadKeys(environment, config.dataDir) },
     folder,
     replace: values.replace,
+    now: new Date(),
     say,
   });
   const { executed } = await migrate(SCHEMA, ownerUrl, url);

@@ -11,6 +11,7 @@ import { refuseCompany } from './company.js';
 import { Hashing } from './hashing.js';
 import { caseFile, type Manifest, readManifest, tableFile } from './manifest.js';
 import { type KeyPlace, type PlacedKeys, placeKeys } from './place-keys.js';
+import { numbersGiven, passOverNumbers } from './pass-over-numbers.js';
 import { migrationsOf, tablesInOrder } from './tables.js';
 
 export interface RestoreInput {
@@ -22,6 +23,7 @@ export interface RestoreInput {
   readonly folder: string;
   /** Empties a database that has staff in it. */
   readonly replace: boolean;
+  readonly now: Date;
   say(words: string): void;
 }
 
@@ -44,9 +46,11 @@ export async function restoreBackup(input: RestoreInput): Promise<Manifest> {
     keys = await placeKeys(folder, manifest, input.keys);
     if (manifest.files !== null) await restoreFiles(folder, input.store, manifest.files);
     await client.query('BEGIN');
+    const given = await numbersGiven(client);
     const names = ['session', ...saved.map((table) => table.name)].map((name) => `public.${client.escapeIdentifier(name)}`);
     await client.query(`TRUNCATE ${names.join(', ')}`);
     for (const table of saved) await loadTable(client, table, tableFile(folder, table.name));
+    const passedOver = await passOverNumbers(client, given, new Date(manifest.at), input.now);
     await client.query('COMMIT');
     // From here on the data is the backup's: its keys stay, whatever follows.
     const placed = keys;
@@ -54,6 +58,7 @@ export async function restoreBackup(input: RestoreInput): Promise<Manifest> {
     // Where nobody had worked yet, the keys of the first start sealed nothing.
     if (!input.replace) await placed.forgetOld();
     say(`${saved.length} 张表，${saved.reduce((sum, table) => sum + table.rows, 0)} 行，${manifest.files?.length ?? 0} 份文件已恢复`);
+    say(passedOver);
     say('正在为查询整理统计，现在中断也不丢数据');
     await client.query('ANALYZE').catch(() => say('统计没有整理完，数据库会自己补上'));
     return manifest;
