@@ -1,11 +1,10 @@
 import { useCommand } from '@onewindow/api-client';
 import type { CorrectionView, endpoints, ResponseOf } from '@onewindow/contracts';
 import { addCalendarDays, earlierOf, type IsoDate, isCorrectionAwaited, shanghaiToday } from '@onewindow/domain';
-import { Button, DayInput, ErrorState, formatDay, SkeletonRows, useKeptWords, useKeys, useNow } from '@onewindow/ui';
+import { Button, DayInput, ErrorState, formatDay, SkeletonRows, useKeptValue, useKeys, useNow } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { useId, useMemo, useState } from 'react';
-import { z } from 'zod';
+import { useId, useState } from 'react';
 import { api } from '../../../app/api.js';
 import { useWriting } from '../../../app/unsent-words.js';
 import { useWrittenAbout } from '../../../app/use-written-about.js';
@@ -79,20 +78,14 @@ interface RequestProps extends WorkPanelProps {
   today: IsoDate;
 }
 
-/** Which papers and fields are asked for again, and why: one text, as the vault keeps it. */
+/** Which papers and fields are asked for again, and why. */
 type Reasons = Readonly<Record<string, string>>;
-const reasonsSchema = z.record(z.string(), z.string());
-
-function reasonsIn(kept: string): Reasons {
-  return kept === '' ? {} : reasonsSchema.parse(JSON.parse(kept));
-}
+const NO_REASONS: Reasons = {};
 
 function Request({ task, choices, latestOn, form, today, onClose, onDone }: RequestProps) {
   const id = useId();
   const client = useQueryClient();
-  const [kept, keep] = useKeptWords(`${task.id}:corrections`);
-  const reasons = useMemo(() => reasonsIn(kept), [kept]);
-  const setReasons = (next: Reasons) => keep(Object.keys(next).length === 0 ? '' : JSON.stringify(next));
+  const [reasons, setReasons] = useKeptValue<Reasons>(`${task.id}:corrections`, NO_REASONS);
   const [dueOn, setDueOn] = useState<IsoDate | null>(earlierOf(addCalendarDays(today, USUAL_DAYS), latestOn));
   const [tried, setTried] = useState(false);
   useWriting(form, Object.keys(reasons).length > 0);
@@ -105,7 +98,7 @@ function Request({ task, choices, latestOn, form, today, onClose, onDone }: Requ
     },
     {
       onDone: (asked) => {
-        keep('');
+        setReasons(NO_REASONS);
         onDone(
           `补正告知书已出，${formatDay(asked.dueOn, today)} 前补 ${asked.points.length} 项${asked.stopsClock ? '，明天起停止计时' : ''}：${task.title}。`,
         );
