@@ -83,7 +83,10 @@ describe('容缺', () => {
     await row.click();
     await page.getByRole('button', { name: /^补交合格/ }).waitFor();
     await picture(page, 'deferral-follow-up');
+    // One key is final: it takes in the paper as it was seen, and no other state of the case.
+    const taking = page.waitForRequest('**/deferred/rules/take-in');
     await page.keyboard.press('Control+Enter');
+    expect((await taking).postDataJSON()).toEqual({ verdict: 'qualified', expectedVersion: accepted.version });
     await page.getByText('卫生管理制度已补交', { exact: false }).waitFor();
     const taken = await clerk.api.getCase({ params: { id: draft.id } });
     expect(taken.materials.find((one) => one.code === 'rules')).toMatchObject({ verdict: 'qualified', dueOn: null });
