@@ -81,6 +81,7 @@ describe('a route', () => {
     await reviewed(officer, caseNo);
 
     // Whoever went first cannot be the second as well.
+    await desk.goto('/back/desk?tab=pool');
     await openTab(desk, '部门池');
     await openRow(desk, row);
     await desk.getByText('何建平，复审 待签收').waitFor();
