@@ -1,14 +1,24 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ApplicantInput, CaseDetail, ItemSummary } from '@onewindow/contracts';
-import { isDraft, visibleFields } from '@onewindow/domain';
+import { visibleFields } from '@onewindow/domain';
+import { vault } from '@onewindow/ui';
 import { useNavigate } from 'react-router';
 import { api } from '../../app/api.js';
-import { OPEN_DRAFT, shelfOf } from '../../app/kept.js';
+import { OPEN_DRAFT, shelfOf, UNSENT } from '../../app/kept.js';
 import { queryClient } from '../../app/query-client.js';
 import { caseKey, itemVersionQuery } from './counter.queries.js';
 import { originsOf, prefill } from '../form/index.js';
-import { applicantOf, recallApplicant, rememberApplicant, rememberIdentified, setStanding, useStanding } from '../identify/index.js';
+import {
+  applicantOf,
+  recallApplicant,
+  recallHalfTyped,
+  rememberApplicant,
+  rememberIdentified,
+  setStanding,
+  useStanding,
+} from '../identify/index.js';
 import { defaultAnswers } from './situation-hints.js';
+import { isUntouched } from './untouched.js';
 import { putCase } from './use-counter-case.js';
 
 /** Known by number alone, as somebody who comes for the first time with a card read at the kiosk. */
@@ -19,10 +29,9 @@ const nameless = ({ identityType, identityNumber }: Pick<ApplicantInput, 'identi
   identityNumber,
 });
 
-/** A draft in which nothing was entered yet is no loss when the clerk chooses another item. */
-function isUntouched(detail: CaseDetail): boolean {
-  return isDraft(detail.status) && detail.applicant === null && detail.materials.every((m) => m.files.length === 0);
-}
+/** Something of the draft is on this machine alone: half typed, or not sent. */
+const isOnThisMachine = (caseId: string): boolean =>
+  vault.get(UNSENT + caseId) !== undefined || recallHalfTyped(caseId, 'applicant') !== null || recallHalfTyped(caseId, 'agent') !== null;
 
 /**
  * Opens a draft for an item and brings along who stands at the counter.
@@ -64,7 +73,9 @@ export function useOpenItem(fromCaseId: string | null) {
 
 async function discardUntouched(caseId: string | null): Promise<void> {
   const detail = caseId === null ? undefined : queryClient.getQueryData<CaseDetail>(caseKey(caseId));
-  if (!detail || !isUntouched(detail)) return;
+  // Opened a moment ago, so its version is known; otherwise nobody can tell what was there from the beginning.
+  const version = detail && queryClient.getQueryData(itemVersionQuery(detail.itemVersionId).queryKey);
+  if (!detail || !version || !isUntouched(detail, version.definition, isOnThisMachine(detail.id))) return;
   try {
     await api.discardDraft({ params: { id: detail.id } });
     queryClient.removeQueries({ queryKey: caseKey(detail.id) });
