@@ -17,6 +17,19 @@ describe('R2 acceptance', () => {
     expect(isDeemedAccepted({ ...received, today: '2026-02-28' })).toBe(true);
   });
 
+  it('R1.2 silence accepts nothing by a guessed calendar, and by the true one once its notice is out', () => {
+    const received = { receivedOn: '2026-12-25', supplementServed: false };
+    // Without the notice of 2027 its first day counts as worked.
+    expect(receiptFuse({ ...received, calendar })).toBe('2027-01-01');
+    const loaded = publishedCalendar({ '2027-01-01': 'off' }, [2027]);
+    for (const today of ['2027-01-02', '2027-01-05', '2027-04-01']) {
+      expect(isDeemedAccepted({ ...received, calendar, today })).toBe(false);
+      expect(silentSince({ calendar, today })).toBe('2026-12-24');
+    }
+    expect(isDeemedAccepted({ ...received, calendar: loaded, today: '2027-01-04' })).toBe(false);
+    expect(isDeemedAccepted({ ...received, calendar: loaded, today: '2027-01-05' })).toBe(true);
+  });
+
   it('R2.3 R2.4 the agency may answer until the fuse ends; afterwards it is told why not', () => {
     const received = { status: 'received' as const, receivedOn: '2026-02-13', supplementServed: false, calendar };
     const late = { ...received, today: '2026-02-28' };
@@ -49,7 +62,7 @@ describe('R2 acceptance', () => {
 
   it('R2.4 one day divides what silence has accepted from what still waits, on every day of the calendar', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 90 }), (days, back) => {
+      fc.property(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 90 }), (days, back) => {
         const today = addCalendarDays('2025-11-20', days);
         const receivedOn = addCalendarDays(today, -back);
         const deemed = isDeemedAccepted({ receivedOn, calendar, today, supplementServed: false });

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from './calendar.js';
-import { dueDate } from './clock.js';
+import { type DueDate, dueDate } from './clock.js';
 import type { CaseStatus } from './case-status.js';
 import { addCalendarDays, type IsoDate } from './dates.js';
 import { dateWords } from './words.js';
@@ -14,8 +14,12 @@ export interface ReceiptFuseInput {
 }
 
 /** R2.3, R2.7: the last day on which the agency may still answer. */
-export function receiptFuse({ receivedOn, calendar }: ReceiptFuseInput): IsoDate {
-  return dueDate({ start: receivedOn, limit: RECEIPT_FUSE_DAYS, calendar, today: receivedOn }).due;
+export function receiptFuse(input: ReceiptFuseInput): IsoDate {
+  return fuseOf(input).due;
+}
+
+function fuseOf({ receivedOn, calendar }: ReceiptFuseInput): DueDate {
+  return dueDate({ start: receivedOn, limit: RECEIPT_FUSE_DAYS, calendar, today: receivedOn });
 }
 
 /** R2.4: the day from which silence has accepted the case: the day after the fuse's last day. Its first steps begin then, however late it is written down. */
@@ -23,9 +27,14 @@ export function silenceAcceptsOn(input: ReceiptFuseInput): IsoDate {
   return addCalendarDays(receiptFuse(input), 1);
 }
 
-/** R2.4, R2.7: has silence accepted the case? From the day after the fuse's last day; never once a supplement notice was served. */
+/**
+ * R2.4, R2.7: has silence accepted the case? From the day after the fuse's last day; never once a supplement notice was served. R1.2: a fuse that
+ * reaches into a year whose notice is not out has no last day yet, and nobody loses a right by a guessed one: silence counts once it is out.
+ */
 export function isDeemedAccepted(input: ReceiptFuseInput & { today: IsoDate; supplementServed: boolean }): boolean {
-  return !input.supplementServed && input.today >= silenceAcceptsOn(input);
+  if (input.supplementServed) return false;
+  const { due, provisional } = fuseOf(input);
+  return !provisional && input.today > due;
 }
 
 /** R2.4: the five days have passed in silence, so the case is accepted; the system has not written it down yet. */
@@ -86,9 +95,12 @@ const LONGEST_FUSE = 60;
  * only moves forward with the day of receipt, so one day divides the received cases.
  */
 export function silentSince({ today, calendar }: { today: IsoDate; calendar: WorkingCalendar }): IsoDate {
-  for (let back = 1; back < LONGEST_FUSE; back += 1) {
-    const receivedOn = addCalendarDays(today, -back);
-    if (isDeemedAccepted({ receivedOn, calendar, today, supplementServed: false })) return receivedOn;
+  // R1.2: far into a year whose notice is not out, the dividing day still lies before that year.
+  for (const from of [today, addCalendarDays(`${calendar.publishedThrough}-12-31`, 1)]) {
+    for (let back = 1; back < LONGEST_FUSE; back += 1) {
+      const receivedOn = addCalendarDays(from, -back);
+      if (isDeemedAccepted({ receivedOn, calendar, today, supplementServed: false })) return receivedOn;
+    }
   }
   return addCalendarDays(today, -LONGEST_FUSE);
 }

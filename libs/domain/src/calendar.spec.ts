@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { publishedCalendar, workingDayFrom } from './calendar.js';
+import { publishedCalendar, workingDayFrom, yearWithoutNotice } from './calendar.js';
 import { addCalendarDays } from './dates.js';
 
 const calendar = publishedCalendar();
@@ -62,5 +62,13 @@ describe('R1.2 the working calendar', () => {
   it('finds the first working day on or after a date', () => {
     expect(workingDayFrom('2026-10-01', calendar)).toBe('2026-10-08');
     expect(workingDayFrom('2026-10-09', calendar)).toBe('2026-10-09');
+  });
+
+  it('R1.2 the notice of the next year is wanted from December on, and the current one always', () => {
+    const wanted = (today: string, loaded: number[] = []) => yearWithoutNotice(today, publishedCalendar({}, loaded));
+    expect(wanted('2026-11-30')).toBeNull();
+    expect(wanted('2026-12-01')).toEqual({ year: 2027, since: '2026-12-01' });
+    expect(wanted('2027-03-01')).toEqual({ year: 2027, since: '2026-12-01' });
+    expect(wanted('2026-12-31', [2027])).toBeNull();
   });
 });

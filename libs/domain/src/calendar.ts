@@ -122,6 +122,19 @@ function lastPublishedYear(isPublished: (year: number) => boolean): number {
   return year;
 }
 
+/** R1.2: from this day of the year on the notice of the next one ought to be in. */
+const NOTICE_WANTED_FROM = '12-01';
+
+/**
+ * R1.2: the year whose notice is wanted by `today` and is not in: in December the next one, before that the current.
+ * @returns the year, and the day since which it is wanted; null when nothing is missing
+ */
+export function yearWithoutNotice(today: IsoDate, calendar: WorkingCalendar): { year: number; since: IsoDate } | null {
+  const current = yearOf(today);
+  const year = today >= `${current}-${NOTICE_WANTED_FROM}` ? current + 1 : current;
+  return calendar.isPublished(year) ? null : { year, since: `${year - 1}-${NOTICE_WANTED_FROM}` };
+}
+
 /** The first working day on or after a date. */
 export function workingDayFrom(date: IsoDate, calendar: WorkingCalendar): IsoDate {
   let day = date;

@@ -19,7 +19,14 @@ const ASKER = '019e0000-0000-7000-8000-0000000000a1';
 const OTHER = '019e0000-0000-7000-8000-0000000000b2';
 
 describe('R5.2 silence', () => {
-  const silent: SilenceInput = { kind: 'consultation', status: 'pooled', due: '2026-10-30', endsBySilence: true, today: '2026-10-31' };
+  const silent: SilenceInput = {
+    kind: 'consultation',
+    status: 'pooled',
+    due: '2026-10-30',
+    provisional: false,
+    endsBySilence: true,
+    today: '2026-10-31',
+  };
 
   it('counts from the day after the limit, days off included', () => {
     expect(silenceCountsOn('2026-10-30')).toBe('2026-10-31');
@@ -35,6 +42,8 @@ describe('R5.2 silence', () => {
     expect(ended).toEqual(['consultation pooled', 'consultation claimed']);
     expect(isDeemedBySilence({ ...silent, endsBySilence: false })).toBe(false);
     expect(isDeemedBySilence({ ...silent, due: null })).toBe(false);
+    // R1.2: not by a day that is guessed.
+    expect(isDeemedBySilence({ ...silent, provisional: true })).toBe(false);
   });
 
   it('is what the route says, and always so for a question of an officer', () => {

@@ -79,16 +79,19 @@ export interface SilenceInput {
   status: TaskStatus;
   /** Last day of the step's clock, pauses counted in; null before it runs. */
   due: IsoDate | null;
+  /** R1.2: the limit reaches into a year whose notice is not out, so the day is a guess. */
+  provisional: boolean;
   endsBySilence: boolean;
   today: IsoDate;
 }
 
 /**
  * R5.2: has silence become 视为无意见? Only of consultations, on the day after the limit, whether the system has written it down yet or not.
- * Silence never ends a review or grants a decision.
+ * Silence never ends a review or grants a decision. R1.2: by a guessed day it neither counts nor refuses an answer; once the notice is out it
+ * counts from the true one.
  */
-export function isDeemedBySilence({ kind, status, due, endsBySilence: ends, today }: SilenceInput): boolean {
-  return ends && due !== null && hasTaskTransition(status, 'deem', kind) && today >= silenceCountsOn(due);
+export function isDeemedBySilence({ kind, status, due, provisional, endsBySilence: ends, today }: SilenceInput): boolean {
+  return ends && due !== null && !provisional && hasTaskTransition(status, 'deem', kind) && today >= silenceCountsOn(due);
 }
 
 /** A department that may be asked. */

@@ -117,4 +117,12 @@ describe('what time brings to mind', () => {
     expect((await about(world.approver))[0]).toContain('超 2 天');
     expect(await about(world.colleague)).toHaveLength(2);
   });
+
+  it('R1.2 a year whose notice is not in: its administrators are told once, from December on, until it is', async () => {
+    const admin = await world.person({ roles: ['system_admin'] });
+    await sweepAt('2027-02-01T03:00:00.000Z');
+    await sweepAt('2027-02-03T03:00:00.000Z');
+    expect(await wordsTo(admin)).toEqual([expect.stringMatching(/^2027 年的放假安排还没有装入：.*在“工作日历”装入$/)]);
+    expect((await wordsTo(world.chief)).filter((words) => words.includes('放假安排'))).toEqual([]);
+  });
 });

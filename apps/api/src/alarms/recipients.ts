@@ -24,6 +24,8 @@ const OF_HALLS = sql<Found>(
 );
 const ACTIVE = sql<{ id: string }>('SELECT id FROM staff WHERE active AND id = ANY($1::uuid[])');
 
+const ADMINISTRATORS = sql<{ id: string }>(`SELECT id FROM staff WHERE active AND 'system_admin' = ANY(roles) ORDER BY staff_no`);
+
 /** Who answers for a place, and so is reminded of what waits there. */
 @Injectable()
 export class Recipients {
@@ -33,6 +35,11 @@ export class Recipients {
 
   ofHalls(tx: CommandTx, hallIds: Iterable<string>): Promise<ReadonlyMap<string, string[]>> {
     return this.byPlace(tx, OF_HALLS, hallIds);
+  }
+
+  /** Who looks after the installation. */
+  async administrators(tx: CommandTx): Promise<string[]> {
+    return (await tx.query(ADMINISTRATORS)).map(({ id }) => id);
   }
 
   /** Of these people, who still works here. */

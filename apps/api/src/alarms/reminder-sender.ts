@@ -5,9 +5,7 @@ import { type CommandTx, sql } from '../platform/index.js';
 import type { Reminder } from './reminder.entity.js';
 
 /** What somebody is told about one thing. */
-export interface Telling extends NotificationInput {
-  caseId: string;
-}
+export type Telling = NotificationInput;
 
 /** More than this of one kind at once become a single message. */
 const ONE_BY_ONE = 3;

@@ -4,9 +4,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('reminder')
 export class Reminder {
   @PrimaryColumn('varchar', { length: 20 })
-  kind!: 'stepYellow' | 'stepRed' | 'uncollected' | 'supplement' | 'pauseEnd';
+  kind!: 'stepYellow' | 'stepRed' | 'uncollected' | 'supplement' | 'pauseEnd' | 'calendarYear';
 
-  /** The task, the case, or the special procedure. */
+  /** The task, the case, or the special procedure; whom it is told of a year without its calendar. */
   @PrimaryColumn('uuid')
   subjectId!: string;
 

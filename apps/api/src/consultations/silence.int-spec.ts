@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NOTICE_2027 } from '../../test/notice-2027.js';
 import { type RedisServer, startRedis } from '../../test/redis-server.js';
 import { type PublishedItem, reviewed, type ReviewWorld, startReviewWorld, taskOf } from '../../test/review-world.js';
 import { startApp, type TestApp, type TestAppOptions } from '../../test/start-app.js';
@@ -226,5 +227,29 @@ describe.each(BACKENDS)('R5.2: silence of a consulted department, queue on %s', 
     await world.database.query('UPDATE cases SET halts = $2 WHERE id = $1', [id, JSON.stringify(halt)]);
     world.clock.set('2026-12-01T02:00:00.000Z');
     expect(await answer(2)).toMatchObject({ status: 'done' });
+  });
+
+  it('R1.2 neither counts nor refuses by a guessed calendar; once the notice is in it counts from the true day', async () => {
+    world.clock.set('2026-12-25T02:00:00.000Z');
+    const admin = await world.person({ roles: ['system_admin'] });
+    const [mute, late] = [await waiting(silent), await waiting(silent)];
+    expect((await now(mute.id)).route[2]?.clock).toMatchObject({ due: '2027-01-01', provisional: true });
+    world.clock.set('2027-01-02T02:00:00.000Z');
+    await world.sweep();
+    await world.drain();
+    expect(await statuses(mute.id)).toEqual(['done', 'done', 'pooled', 'waiting']);
+    const { version } = (await world.stranger.client.api.listConsultations({})).items.find(({ id }) => id === late.ask) ?? { version: 0 };
+    await world.stranger.client.api.answerConsultation({
+      params: { id: late.ask },
+      body: { expectedVersion: version, outcome: 'object', opinion: '消防通道不够宽。' },
+    });
+    expect(await statuses(late.id)).toEqual(['done', 'done', 'done', 'pooled']);
+    await admin.client.api.loadCalendarNotice({ params: { year: 2027 }, body: { text: NOTICE_2027, source: '国办', expectedVersion: 0 } });
+    await world.drain();
+    expect((await now(mute.id)).route[2]?.clock).toMatchObject({ due: '2027-01-04', provisional: false });
+    world.clock.set('2027-01-05T02:00:00.000Z');
+    await world.sweep();
+    await world.drain();
+    expect((await now(mute.id)).route[2]).toMatchObject({ status: 'deemed', finishedAt: '2027-01-04T16:00:00.000Z' });
   });
 });

@@ -51,9 +51,9 @@ export class Silence {
     const today = shanghaiToday(tx.now);
     // The stored day may be behind a pause that lasts longer than announced: the law's is computed anew.
     const pauses = row.halts ?? [];
-    const { due } = stepDueDate({ startedOn: task.stepStartedOn, limit: task.stepLimit, pauses }, calendar, today);
+    const { due, provisional } = stepDueDate({ startedOn: task.stepStartedOn, limit: task.stepLimit, pauses }, calendar, today);
     const { kind, status, stepKey, stepName } = task;
-    if (!isDeemedBySilence({ kind, status, due, endsBySilence: endsBySilence(definition.route, stepKey), today })) return;
+    if (!isDeemedBySilence({ kind, status, due, provisional, endsBySilence: endsBySilence(definition.route, stepKey), today })) return;
     const silentOn = silenceCountsOn(due);
     const { shortName: department } = await this.organisation.department(task.departmentId);
     // Half an opinion that nobody sent is none: it must not be read as the department's.

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CaseDetail } from '@onewindow/contracts';
 import { type HallAtWork, handIn, openHall, openShopDraft } from '../../test/hall-factory.js';
+import { NOTICE_2027 } from '../../test/notice-2027.js';
 import { type RedisServer, startRedis } from '../../test/redis-server.js';
 import { startApp, type TestApp, type TestAppOptions } from '../../test/start-app.js';
 import { refusal, type TestClient } from '../../test/test-client.js';
@@ -147,5 +148,25 @@ describe.each(BACKENDS)('R2.4: five working days of silence, queue on %s', (_nam
     expect((await supervisor.api.myNotifications()).items.map(({ words }) => words)).toEqual([
       '公共场所卫生许可 临江悦泉沐浴：收件后五个工作日内没有答复，依法视为自 02-13 受理。',
     ]);
+  });
+
+  it('R1.2 accepts nothing by a guessed calendar: the agency may still answer until the true day, which counts once the notice is in', async () => {
+    app.clock.set('2026-12-25T02:00:00.000Z');
+    const admin = await hall.staff(['system_admin']);
+    const [silent, told] = [await received(8), await received(9)];
+    expect(silent.fuse).toMatchObject({ due: '2027-01-01' });
+    await passTime('2027-01-02T02:00:00.000Z');
+    expect(await now(silent.id)).toMatchObject({ status: 'received' });
+    const answer = await hall.clerk.api.declineCase({
+      params: { id: told.id },
+      body: { expectedVersion: told.version, reason: '不归本机关' },
+    });
+    expect(answer.status).toBe('declined');
+    await admin.api.loadCalendarNotice({ params: { year: 2027 }, body: { text: NOTICE_2027, source: '国办', expectedVersion: 0 } });
+    await app.drain();
+    await passTime('2027-01-04T02:00:00.000Z');
+    expect(await now(silent.id)).toMatchObject({ status: 'received', fuse: { due: '2027-01-04' } });
+    await passTime('2027-01-05T02:00:00.000Z');
+    expect(await now(silent.id)).toMatchObject({ status: 'accepted', acceptedOn: '2026-12-25', deemed: true });
   });
 });

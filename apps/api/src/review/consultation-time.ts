@@ -38,13 +38,13 @@ export function requireInTime(task: ReviewTask, { halts }: Pick<Case, 'halts'>, 
 
 /** R5.2: would an answer to this consultation come too late, if it were open? */
 export function isSilenceCounted(task: Asked, halts: Case['halts'], route: RouteDefinition, today: IsoDate): boolean {
-  const { kind, stepDue: due, stepKey } = task;
+  const { kind, stepDue: due, stepProvisional: provisional, stepKey } = task;
   const status = isTaskOpen(task.status) ? task.status : 'claimed';
   // A pause that begins when the days are over stops nothing any more: the worker, on time or not, counts silence all the same.
   return (
     !isHalted(pausesBefore(due, halts ?? []), today) &&
-    isDeemedBySilence({ kind, status, due, endsBySilence: endsBySilence(route, stepKey), today })
+    isDeemedBySilence({ kind, status, due, provisional, endsBySilence: endsBySilence(route, stepKey), today })
   );
 }
 
-type Asked = Pick<ReviewTask, 'kind' | 'status' | 'stepDue' | 'stepKey'>;
+type Asked = Pick<ReviewTask, 'kind' | 'status' | 'stepDue' | 'stepProvisional' | 'stepKey'>;

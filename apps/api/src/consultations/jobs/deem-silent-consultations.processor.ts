@@ -5,10 +5,10 @@ import { ENDS_BY_SILENCE, Silence } from '../silence.js';
 
 /** A standstill of months is worked off in portions; the next sweep goes on. */
 const AT_ONCE = 2_000;
-/** Answers whose limit has passed, where silence means something. The condition on the route is looked at for these few rows alone. */
+/** Answers whose limit has passed by no guessed calendar (R1.2), where silence means something. The condition on the route is looked at for these few rows alone. */
 const FIND = sql<{ id: string }>(
   `SELECT t.id FROM review_task t
-    WHERE t.kind = 'consultation' AND t.status IN (${oneOf(STANDING_TASK_STATUSES)}) AND t.step_due < $1
+    WHERE t.kind = 'consultation' AND t.status IN (${oneOf(STANDING_TASK_STATUSES)}) AND t.step_due < $1 AND NOT t.step_provisional
       AND ${ENDS_BY_SILENCE}
     ORDER BY t.step_due, t.id LIMIT ${AT_ONCE}`,
 );
