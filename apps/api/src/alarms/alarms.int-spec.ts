@@ -125,4 +125,19 @@ describe('what time brings to mind', () => {
     expect(await wordsTo(admin)).toEqual([expect.stringMatching(/^2027 年的放假安排还没有装入：.*在“工作日历”装入$/)]);
     expect((await wordsTo(world.chief)).filter((words) => words.includes('放假安排'))).toEqual([]);
   });
+
+  it('R2.8 papers that a clerk asked for who is gone: the hall’s manager is told in their place', async () => {
+    world.clock.set('2027-03-01T02:00:00.000Z');
+    const clerk = await world.person({ roles: ['clerk'], hallId: world.hallId });
+    const manager = await world.person({ roles: ['hall_manager'], hallId: world.hallId });
+    const { id } = await world.accepted('plain');
+    await world.database.query(`UPDATE cases SET status = 'supplementing', supplement_by = '2027-03-02', created_by = $2 WHERE id = $1`, [
+      id,
+      clerk.id,
+    ]);
+    await world.database.query('UPDATE staff SET active = false WHERE id = $1', [clerk.id]);
+    await sweepAt('2027-03-03T03:00:00.000Z');
+    const told = (await manager.client.api.myNotifications()).items.filter(({ caseId }) => caseId === id).map(({ words }) => words);
+    expect(told).toEqual([expect.stringMatching(/补正材料 03-02 前应到，还没有到。电话通知申请人$/)]);
+  });
 });
