@@ -3,6 +3,7 @@ import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { type CaseDetail, ONE_REQUEST_BYTES } from '@onewindow/contracts';
 import { formatCaseNo } from '@onewindow/ui';
 import { api, apiOver } from '../../app/api.js';
+import { onReturn } from '../../app/connection.js';
 import { tellFailedUpload } from '../../app/failed-uploads.js';
 import { isAway } from '../../app/kept.js';
 import { fetchWithProgress } from '../../app/xhr-fetch.js';
@@ -136,8 +137,18 @@ export function useUploads(
     const broken = uploads.filter((u) => u.problem !== null && isAway(u.problem));
     if (broken.length === 0) return;
     const again = () => broken.forEach(retry);
+    // Another program covered the browser, such as that of the document camera: what stood still meanwhile goes on.
+    const onSeen = () => {
+      if (document.visibilityState === 'visible') again();
+    };
     window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
+    document.addEventListener('visibilitychange', onSeen);
+    const stop = onReturn(again);
+    return () => {
+      window.removeEventListener('online', again);
+      document.removeEventListener('visibilitychange', onSeen);
+      stop();
+    };
   }, [uploads, retry]);
 
   const drop = useCallback((key: string) => change({ remove: key }), []);

@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import type { FollowUp } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, forgetWords, formatDay, formatMoment, MessageBar, Pane, useKeptValue, useKeys } from '@onewindow/ui';
+import { Button, forgetWords, formatDay, formatMoment, MessageBar, Pane, useKeptValue, useKeys, useSettled } from '@onewindow/ui';
 import { useEffect, useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
@@ -33,6 +33,8 @@ export function ArrivalsPane({ row, today, gone, onWriting, onTaken, onReload }:
   const [atCode, setAt] = useState<string | null>(null);
   const arriving = useArrivingFiles(row.version);
   const [faulting, setFaulting] = useState<string | null>(null);
+  // The second of two quick presses that recorded a fault must not take the papers in.
+  const settled = useSettled(faulting);
   const away = useAwayReason();
   const material = row.materials.find(({ code }) => code === atCode) ?? (atCode === null ? row.materials[0] : undefined);
   const put = (code: string, arrival: Arrival | null) => {
@@ -100,7 +102,7 @@ export function ArrivalsPane({ row, today, gone, onWriting, onTaken, onReload }:
             kind="primary"
             keys="Ctrl+Enter"
             disabled={cannot !== null}
-            busy={taking.isPending}
+            busy={taking.isPending || !settled}
             onClick={() => taking.mutate(chosen)}
           />
           <span className={cannot === null ? 'ow-secondary' : 'ow-action-reason'}>{cannot ?? leftWords(row, chosen)}</span>

@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import { type DeferredWaiting, MATERIAL_MEDIA_TYPES } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, Clock, FileDrop, forgetWords, formatDay, MessageBar, Pane, useKeys } from '@onewindow/ui';
+import { Button, Clock, FileDrop, forgetWords, formatDay, MessageBar, Pane, useKeys, useSettled } from '@onewindow/ui';
 import { useEffect, useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
@@ -28,6 +28,8 @@ export interface DeferredPaneProps {
 export function DeferredPane({ row, today, gone, onWriting, onTaken, onReload }: DeferredPaneProps) {
   const [faulting, setFaulting] = useState(false);
   useEffect(() => onWriting(faulting), [faulting, onWriting]);
+  // The second of two quick presses that recorded a fault must not call the paper good.
+  const settled = useSettled(faulting ? 'fault' : 'verdict');
   const arriving = useArrivingFiles(row.version);
   const [refused, setRefused] = useState<string | null>(null);
   const params = { id: row.caseId, code: row.code };
@@ -96,7 +98,7 @@ export function DeferredPane({ row, today, gone, onWriting, onTaken, onReload }:
             kind="primary"
             keys="Ctrl+Enter"
             disabled={cannot !== undefined}
-            busy={taking.isPending}
+            busy={taking.isPending || !settled}
             onClick={() => taking.mutate({ verdict: 'qualified' })}
           />
           <Button label="有误" keys="N" printOnly disabled={away !== undefined} onClick={() => setFaulting(true)} />

@@ -47,6 +47,12 @@ export const ApplicantPane = memo(function ApplicantPane(props: ApplicantPanePro
   const { detail, definition, editable, writer, onApplicant, onAgent, onDuplicateReason, onWritten, onDone, children } = props;
   const [editing, setEditing] = useState(editable && (!detail.applicant || recallHalfTyped(detail.id, 'applicant') !== null));
   const [agent, setAgent] = useState(() => (editable ? recallHalfTyped(detail.id, 'agent') : null));
+  // Who was standing in for the applicant of before stands in for nobody now; who came before any applicant stays.
+  const [agentOf, setAgentOf] = useState(detail.applicant?.id);
+  if (detail.applicant?.id !== agentOf) {
+    setAgentOf(detail.applicant?.id);
+    if (agentOf !== undefined) setAgent(null);
+  }
   const [stranger, setStranger] = useState<string | null>(null);
   const [byHand, setByHand] = useState(false);
   const complete = useCallback(
