@@ -11,6 +11,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { NotificationWriter } from '../notifications/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
+import { staysActive } from './holder-lock.js';
 
 /** A task whose step has just opened, and what recusal asks about its case (R5.6). */
 export interface AssignableTask {
@@ -83,15 +84,31 @@ export class StepAssigner {
 
   private async leastLoaded(tx: CommandTx, task: AssignableTask, order: AssignmentOrder): Promise<CandidateRow | null> {
     await tx.query(LOCK_LOADS, [task.departmentId]);
-    return chooseLeastLoaded(await this.candidates(tx, task, order));
+    return await this.staying(tx, await this.candidates(tx, task, order), chooseLeastLoaded);
   }
 
   private async inTurn(tx: CommandTx, task: AssignableTask, order: AssignmentOrder): Promise<CandidateRow | null> {
     const key = [task.departmentId, task.itemId, task.stepKey];
     const [turn] = await tx.query(LOCK_TURN, [...key, tx.now]);
-    const chosen = chooseInTurn(await this.candidates(tx, task, order), turn?.lastStaffNo ?? null);
+    const last = turn?.lastStaffNo ?? null;
+    const chosen = await this.staying(tx, await this.candidates(tx, task, order), (left) => chooseInTurn(left, last));
     if (chosen) await tx.query(KEEP_TURN, [...key, chosen.staffNo]);
     return chosen;
+  }
+
+  /** Who leaves at this moment is passed over. */
+  private async staying(
+    tx: CommandTx,
+    candidates: readonly CandidateRow[],
+    choose: (left: readonly CandidateRow[]) => CandidateRow | null,
+  ): Promise<CandidateRow | null> {
+    const chosen = choose(candidates);
+    if (chosen === null || (await staysActive(tx, chosen.id))) return chosen;
+    return await this.staying(
+      tx,
+      candidates.filter(({ id }) => id !== chosen.id),
+      choose,
+    );
   }
 
   /** R5.6: without those who are applicant or agent of the case, or do another part of the step. */

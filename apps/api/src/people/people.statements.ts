@@ -91,9 +91,11 @@ export const FIND_COUNTER = sql<{ id: string; hallId: string }>(`SELECT id, hall
 export const SET_PASSWORD = sql(
   `UPDATE staff SET password_hash = $2, must_change_password = $3, failed_count = 0, locked_until = NULL WHERE id = $1 RETURNING id`,
 );
+/** Waits for whoever gives this person work at the moment. Ahead of HELD_WORK and not in one with it: a statement sees nothing that was committed while it waited. */
+export const LOCK_STAFF = sql(`SELECT 1 FROM staff WHERE id = $1 FOR UPDATE`);
 /** Open work in the person's hands. */
 export const HELD_WORK = sql<{ name: string; held: number }>(
-  `SELECT s.name, (SELECT count(*)::int FROM review_task t WHERE t.holder_id = s.id AND t.status = 'claimed') AS held FROM staff s WHERE s.id = $1 FOR UPDATE OF s`,
+  `SELECT s.name, (SELECT count(*)::int FROM review_task t WHERE t.holder_id = s.id AND t.status = 'claimed') AS held FROM staff s WHERE s.id = $1`,
 );
 /** Whoever leaves neither stands in for anybody nor is stood in for. $2 now, $3 who ends it, $4 today. */
 export const END_DELEGATIONS_OF = sql(

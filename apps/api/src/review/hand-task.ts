@@ -28,7 +28,8 @@ export const receiverColumns = (
   today: string,
 ): string => `s.id, s.name, s.staff_no AS "staffNo", s.roles, s.department_id AS "departmentId", s.hall_id AS "hallId",
   s.region_code AS "regionCode", s.active, s.identity_index AS "identityIndex", ${leaveColumn(today)} AS leave`;
-const FIND_RECEIVER = sql<Receiver>(`SELECT ${receiverColumns('$2')} FROM staff s WHERE s.id = $1`);
+/** Held to the commit: a deactivation under way is waited for, and one that comes later finds the work. */
+const FIND_RECEIVER = sql<Receiver>(`SELECT ${receiverColumns('$2')} FROM staff s WHERE s.id = $1 FOR SHARE OF s`);
 
 export interface Handing {
   action: 'transfer' | 'reassign';

@@ -47,6 +47,13 @@ export class ReturnTargetUnknown extends DomainError {
   }
 }
 
+/** Whoever would hold the task was deactivated a moment ago. */
+export class HolderLeft extends DomainError {
+  constructor() {
+    super({ code: 'task.target-inactive', title: '账号刚刚停用，不能签收。请同事签收。', kind: 'rule' });
+  }
+}
+
 /** The chosen receiver can't take the task. */
 export class ReceiverUnfit extends DomainError {
   constructor(problem: { code: string; reason: string }) {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { assertNoPersonalData, DomainError, shanghaiToday } from '@onewindow/domain';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
-import { END_DELEGATIONS_OF, END_SESSIONS_OF, HELD_WORK, SET_ACTIVE } from '../people.statements.js';
+import { END_DELEGATIONS_OF, END_SESSIONS_OF, HELD_WORK, LOCK_STAFF, SET_ACTIVE } from '../people.statements.js';
 import { READ_STAFF, presentStaff } from '../staff-list.js';
 import { StaffNotFound } from './reset-password.js';
 
@@ -28,7 +28,7 @@ export class SetStaffActive {
     assertNoPersonalData(body.reason, 'reason');
     return await this.runner.run(ctx, async (tx) => {
       if (!body.active) {
-        const [work] = await tx.query(HELD_WORK, [params.id]);
+        const [, [work]] = await Promise.all([tx.query(LOCK_STAFF, [params.id]), tx.query(HELD_WORK, [params.id])]);
         if (work && work.held > 0) throw new WorkInHand(work);
       }
       const [found] = await tx.query(SET_ACTIVE, [params.id, body.active]);

@@ -1,8 +1,10 @@
 import type { TaskRow } from '@onewindow/contracts';
 import { DomainError, isTaskHeld, nextTaskStatus, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
+import { staysActive } from '../../assignment/index.js';
 import { CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, isRetryable } from '../../platform/index.js';
+import { HolderLeft } from '../task-problems.js';
 import { TaskPresenter } from '../task.presenter.js';
 import { type LockedTask, TaskStore } from '../task-store.js';
 
@@ -50,7 +52,12 @@ export class ClaimTask {
     const own = { id: ctx.actor.staffId, name: ctx.actor.name, staffNo: ctx.actor.staffNo };
     const holder = locked.principal ? { ...locked.principal, staffNo: null } : own;
     const claimed = { holderId: holder.id, claimedAt: tx.now, idleSince: shanghaiToday(tx.now) };
+    // Asked ahead of the writes: whoever is being deactivated at this moment takes nothing more.
+    const stays = staysActive(tx, holder.id);
     await Promise.all([
+      stays.then((isActive) => {
+        if (!isActive) throw new HolderLeft();
+      }),
       this.tasks.save(tx, task, { status, ...claimed }),
       this.cases.note(tx, row, ctx, [{ action: 'task.claim', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName } }]),
     ]);
