@@ -160,29 +160,6 @@ it('keeps the keys of what is restored though the line to it breaks at the very 
   await target.database.drop();
 });
 
-it('R8.4 gives no number again that was given after the backup, nor after an earlier restore', async () => {
-  const target = await emptyTarget();
-  const copy = copyOfBackup();
-  // The backup as if it were made at the hour of the hall at work.
-  writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...readManifest(copy), at: app.clock.now().toISOString() }));
-  const said: string[] = [];
-  const restore = (replace: boolean) => target.restore({ folder: copy, replace, now: app.clock.now(), say: (words) => said.push(words) });
-  const next = async (who: number) => {
-    const restored = await startApp({ database: target.database, dataDir: target.dataDir, clock: app.clock });
-    const clerk = restored.client();
-    await clerk.signIn(hall.clerk.session?.staff.staffNo ?? '', TEST_PASSWORD, hall.counterIds[0]);
-    const { caseNo, notices } = await acceptedShopCase(hall, who, clerk);
-    await restored.close();
-    return [Number(caseNo?.slice(14, 20)), notices[0]?.number.replace(/^.*〕/, '')];
-  };
-  await restore(false);
-  expect(said).toContainEqual(expect.stringContaining('2026-03-02 至 2026-03-02 的受理编号每天跳过 100000 个，文书号每种跳过 2000 个'));
-  expect(await next(34)).toEqual([100_003, '2003 号']);
-  await restore(true);
-  expect(await next(35)).toEqual([200_004, '4004 号']);
-  await target.database.drop();
-});
-
 describe('a backup of an older version', () => {
   /** What a later version of the program would bring. */
   class AddNickname1900000000000 implements MigrationInterface {
