@@ -88,6 +88,8 @@ const environmentSchema = z.object({
   HELP_DESK: optional(z.string().max(100)),
 });
 export type Environment = z.output<typeof environmentSchema>;
+/** Their names. */
+export const ENVIRONMENT_NAMES: readonly string[] = Object.keys(environmentSchema.shape);
 
 /** A setting can't be used. `sentences` are Chinese, one for each setting. */
 export class ConfigurationError extends Error {

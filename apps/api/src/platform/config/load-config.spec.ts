@@ -2,9 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ConfigurationError } from './environment.js';
+import { ConfigurationError, ENVIRONMENT_NAMES, readEnvironment } from './environment.js';
 import { loadConfig, wantsEmbeddedDatabase } from './load-config.js';
-import { readEnvironment } from './environment.js';
 
 const EMBEDDED = { url: 'postgresql://a:b@127.0.0.1:1/x', ownerUrl: 'postgresql://o:b@127.0.0.1:1/x' };
 let dataDir: string;
@@ -118,6 +117,14 @@ describe('loadConfig', () => {
     expect(loadConfig({ DATA_DIR: dataDir }, EMBEDDED).deferralPercentages).toEqual({ A: 30, B: 20, C: 0 });
     expect(percentages('50,25,10')).toEqual({ A: 50, B: 25, C: 10 });
     for (const wrong of ['30,20', '120,20,0', 'a,b,c', '-1,0,0']) expect(() => percentages(wrong)).toThrow(/DEFERRAL_PERCENTAGES/);
+  });
+
+  it('every setting of an installation reaches its containers', () => {
+    // What the images themselves say, and what only a single process at a desk asks for.
+    const own = new Set(['ONEWINDOW_MODE', 'HOST', 'PORT', 'DATA_DIR', 'DEMONSTRATION', 'S3_REGION']);
+    const compose = readFileSync(new URL('../../../../../docker-compose.yml', import.meta.url), 'utf8');
+    const missing = ENVIRONMENT_NAMES.filter((name) => !own.has(name) && !new RegExp(`^ +${name}: `, 'm').test(compose));
+    expect(missing).toEqual([]);
   });
 
   it('R1.8, R5.7 takes the days of the lights and of stalled work from the environment, and refuses what is none', () => {
