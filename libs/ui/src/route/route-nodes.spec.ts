@@ -55,6 +55,12 @@ describe('routeNodes', () => {
     ]);
   });
 
+  it('R1.2 names no day on which silence counts while it is guessed', () => {
+    const guessed = { ...clock('yellow'), due: '2027-01-04', provisional: true };
+    const nodes = nodesOf([step({ key: 'b', kind: 'consultation', status: 'pooled', clock: guessed, silenceOn: '2027-01-05' })]);
+    expect(nodes[1]).toMatchObject({ state: 'silent', words: '未答复，期满日暂定' });
+  });
+
   it('shows a step of several persons as one, with who reviewed and whose turn it is (R5.6)', () => {
     const person = (name: string) => ({ id: name, name, staffNo: '1' });
     const part = (label: string, status: 'done' | 'pooled' | 'claimed' | 'future', name?: string) => ({

@@ -92,8 +92,11 @@ function wordsOf(step: RouteStepView, state: RouteNode['state'], { viewer, today
     return `${isUnderWay ? '' : '本环节，'}${holder ?? '待签收'}${roundWords(step)}`;
   }
   if (state === 'silent') {
+    if (step.clock === null) return '未答复';
+    // R1.2: silence counts on no guessed day.
+    if (step.clock.provisional) return '未答复，期满日暂定';
     const consequence = step.silenceOn ? '视为无意见' : '';
-    return step.clock ? `未答复，${dateWords(step.clock.due, today)} 期满${consequence}` : '未答复';
+    return `未答复，${dateWords(step.clock.due, today)} 期满${consequence}`;
   }
   // The desk knows its department; the hall does not.
   if (state === 'open') {

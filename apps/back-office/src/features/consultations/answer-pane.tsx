@@ -100,7 +100,7 @@ function Asked({ row, task, today, isOpen }: { row: ConsultationRow; task: TaskD
         <Paused pause={task.paused} today={today} />
       ) : step ? (
         <p className="bo-consult-silence">
-          <Chip tone={step.light}>{clockWords(step.remaining).long}</Chip> {silenceWords(row.silenceOn, step.due, today)}
+          <Chip tone={step.light}>{clockWords(step.remaining).long}</Chip> {silenceWords(row.silenceOn, step, today)}
         </p>
       ) : null}
     </div>

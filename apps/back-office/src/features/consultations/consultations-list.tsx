@@ -140,9 +140,7 @@ function RowEnd({ row, today }: { row: ConsultationRow; today: IsoDate }) {
   return (
     <span className="bo-consult-end">
       <Clock clock={row.clocks.step} paused={row.paused !== null} width="narrow" />
-      {row.paused ? null : (
-        <span className="ow-secondary ow-small">{silenceWords(row.silenceOn, row.clocks.step?.due ?? null, today)}</span>
-      )}
+      {row.paused ? null : <span className="ow-secondary ow-small">{silenceWords(row.silenceOn, row.clocks.step, today)}</span>}
     </span>
   );
 }

@@ -54,8 +54,7 @@ function State({ one }: { one: AskedConsultation }) {
 
 function wordsOf(one: AskedConsultation, today: IsoDate): ReactNode {
   if (one.paused) return <Paused pause={one.paused} today={today} />;
-  if (isOpen(one))
-    return `${one.holder ? `${one.holder.name}已签收` : '未签收'}，${silenceWords(one.silenceOn, one.clock?.due ?? null, today)}`;
+  if (isOpen(one)) return `${one.holder ? `${one.holder.name}已签收` : '未签收'}，${silenceWords(one.silenceOn, one.clock, today)}`;
   const day = one.doneAt ? dateWords(shanghaiDateOf(one.doneAt), today) : '';
   if (isTaskDeemed(one.status)) return `${day} 系统记入`;
   return one.withdrawnReason === null ? `${day} ${one.holder?.name ?? ''}` : `${day} 撤回：${one.withdrawnReason}`;
