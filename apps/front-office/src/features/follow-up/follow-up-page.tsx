@@ -33,11 +33,8 @@ function HallWaiting() {
   const [taken, setTaken] = useState<TakenIn | null>(null);
   // Three lists make one: it stands when all have come, so that nothing moves under the hand.
   const rows = waiting.isPending ? [] : waiting.rows;
-  const opened = useOpenRow(rows, params.get('row'), waiting.isPending);
-  const setFilters = (next: FollowUpFilters) => {
-    opened.release();
-    setParams(writeFollowUpFilters(next), { replace: true });
-  };
+  const opened = useOpenRow(rows, params.get('row'), waiting.isPending, writeFollowUpFilters(filters).toString());
+  const setFilters = (next: FollowUpFilters) => setParams(writeFollowUpFilters(next), { replace: true });
   const open = (key: string) => setParams(writeFollowUpFilters(filters, key), { replace: true });
   const isFiltered = filters.kind !== 'all' || filters.when !== 'all';
   const list = (

@@ -12,8 +12,6 @@ export interface OpenRow {
   setWriting: (isWriting: boolean) => void;
   /** The next row down or up; of one that has gone, those that stood next to it. */
   beside: (step: 1 | -1) => WaitingRow | undefined;
-  /** Other rows are wanted: the first of them opens. */
-  release: () => void;
 }
 
 /**
@@ -21,13 +19,15 @@ export interface OpenRow {
  * paper of another citizen.
  * @param rows the same array as long as its rows are the same
  * @param asked the key in the address, if any
+ * @param of which rows are wanted, in one word: of others the first opens
  */
-export function useOpenRow(rows: readonly WaitingRow[], asked: string | null, isPending: boolean): OpenRow {
-  const [pin, setPin] = useState<{ key: string; at: number } | null>(null);
+export function useOpenRow(rows: readonly WaitingRow[], asked: string | null, isPending: boolean, of = ''): OpenRow {
+  const [pinned, setPin] = useState<{ of: string; key: string; at: number } | null>(null);
+  const pin = pinned?.of === of ? pinned : null;
   const wanted = asked ?? pin?.key ?? rows[0]?.key ?? null;
   const at = rows.findIndex(({ key }) => key === wanted);
   const listed = rows[at] ?? null;
-  if (listed && (pin?.key !== listed.key || pin.at !== at)) setPin({ key: listed.key, at });
+  if (listed && (pin?.key !== listed.key || pin.at !== at)) setPin({ of, key: listed.key, at });
   const { item, stays, setWriting } = useKeptItem(listed, ({ key }) => listed === null && key === wanted);
   const last = Math.max(0, rows.length - 1);
   const beside = (step: 1 | -1) => {
@@ -41,6 +41,5 @@ export function useOpenRow(rows: readonly WaitingRow[], asked: string | null, is
     isGone: !isPending && item === null && wanted !== null,
     setWriting,
     beside,
-    release: () => setPin(null),
   };
 }
