@@ -25,5 +25,9 @@ describe('R10.2 masking', () => {
     expect(contradictsMask('11010519491231002X', mask)).toBe(false);
     expect(contradictsMask('110105200001010020', mask)).toBe(true);
     expect(contradictsMask('91350100M000100Y4', mask)).toBe(false);
+    expect(contradictsMask('11010519491231002x', mask)).toBe(false);
+    // Public numbers are not masked.
+    expect(contradictsMask('91440199058196377Y', '91440199058196377Y')).toBe(false);
+    expect(contradictsMask('91440199058198331N', '91440199058196377Y')).toBe(true);
   });
 });

@@ -3,9 +3,13 @@ export function maskIdentityNumber(number: string): string {
   return maskMiddle(number, 3, 4);
 }
 
-/** R10.2: is this certainly not the number behind the mask? What the mask leaves in sight is compared; another length says nothing. */
+/**
+ * R10.2: is this certainly not the number behind the mask? What the mask leaves in sight is compared; another length says nothing. A company's code
+ * is public and stands there whole.
+ */
 export function contradictsMask(number: string, masked: string): boolean {
-  return number.length === masked.length && maskIdentityNumber(number) !== masked;
+  const told = number.toUpperCase();
+  return told.length === masked.length && told !== masked && maskIdentityNumber(told) !== masked;
 }
 
 /** R10.2: a phone number as screens show it: 138****6021. Short input is masked whole. */

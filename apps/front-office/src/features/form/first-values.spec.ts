@@ -80,6 +80,15 @@ describe('prefill', () => {
     });
   });
 
+  it('takes what the server knows of the very company that was typed: its code is public and comes back whole', () => {
+    const said = { area: { value: 120, source: 'licence' as const, note: null, corrected: false } };
+    const company = { ...typed, identityType: 'creditCode', identityNumber: '91440199058196377Y' } as ApplicantInput;
+    const known = { ...seen, identityType: 'creditCode', identityMasked: '91440199058196377Y' } as ApplicantView;
+    expect(originsOf(form, { typed: company, seen: known }, {}, said)).toHaveProperty('area');
+    const other = { ...known, identityMasked: '91440199058198331N' } as ApplicantView;
+    expect(originsOf(form, { typed: company, seen: other }, {}, said)).not.toHaveProperty('area');
+  });
+
   it('keeps what was typed and what the situation says when the applicant is another', () => {
     const left = withoutBrought({
       form: { name: '陈嘉敏', venue: 'bath', area: 46, idNo: '110***********002X' },
