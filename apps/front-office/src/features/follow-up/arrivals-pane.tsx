@@ -100,7 +100,8 @@ export function ArrivalsPane({ row, today, gone, onWriting, onTaken, onReload }:
           <Button
             label={chosen.length === 0 ? '接收补正材料' : `接收补正 ${chosen.length} 份`}
             kind="primary"
-            keys="Ctrl+Enter"
+            // While a fault is being written the combination is its own.
+            {...(faulting !== null ? {} : { keys: 'Ctrl+Enter' })}
             disabled={cannot !== null}
             busy={taking.isPending || !settled}
             onClick={() => taking.mutate(chosen)}

@@ -96,7 +96,8 @@ export function DeferredPane({ row, today, gone, onWriting, onTaken, onReload }:
           <Button
             label="补交合格"
             kind="primary"
-            keys="Ctrl+Enter"
+            // While a fault is being written the combination is its own.
+            {...(faulting ? {} : { keys: 'Ctrl+Enter' })}
             disabled={cannot !== undefined}
             busy={taking.isPending || !settled}
             onClick={() => taking.mutate({ verdict: 'qualified' })}
