@@ -7,6 +7,7 @@ import { enterApplicant, materialRow, missing, openItem, pdfNamed, takePaper } f
 import { rowOf } from '../support/database.js';
 import { journey, type OpenDesk, withBrowser } from '../support/journey.js';
 import { madeUpPerson } from '../support/made-up-people.js';
+import { keptOnDisk } from '../support/vault.js';
 
 const ITEM = '高龄津贴申领';
 const COUNTER = 3;
@@ -88,7 +89,7 @@ describe('the counter refuses', () => {
     // The clerk's own words of the one notice outlast a reload.
     const notice = page.getByRole('textbox', { name: '告知内容' });
     await page.keyboard.press('F8');
-    await notice.fill('银行卡请带申领人本人的来');
+    await keptOnDisk(page, `words:${caseId}:supplement`, () => notice.fill('银行卡请带申领人本人的来'));
     await page.reload();
     await page
       .getByRole('button', { name: /一次告知/ })
@@ -100,7 +101,7 @@ describe('the counter refuses', () => {
   });
 
   journey('to go without the agent who is being typed, and to lose what was written of a refusal', async (open) => {
-    const { page } = await atTheCounter(open);
+    const { page, caseId } = await atTheCounter(open);
     await enterApplicant(page, madeUpPerson());
     await page.getByRole('button', { name: '有代理人' }).click();
     const form = page.getByRole('form', { name: '代理人' });
@@ -121,8 +122,8 @@ describe('the counter refuses', () => {
 
     await page.keyboard.press('F9');
     const reason = page.getByRole('textbox', { name: '理由', exact: true });
-    await reason.fill('户口已迁出');
-    await page.keyboard.press('Alt+1');
+    await keptOnDisk(page, `words:${caseId}:decline`, () => reason.fill('户口已迁出'));
+    await keptOnDisk(page, `words:${caseId}:decline`, () => page.keyboard.press('Alt+1'));
     const written = await reason.inputValue();
     expect(written).toMatch(/^户口已迁出；.+/);
     await page.getByRole('button', { name: '收起 Esc' }).click();
