@@ -1,10 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MATERIAL_KINDS, MATERIAL_VERDICTS, TRUST_LEVELS } from './material-requirements.js';
-import { decideReuse, libraryKeyOf, reuseWatermark, shelfTrust, validThroughOf } from './material-library.js';
+import { decideReuse, libraryKeyOf, paperOfAnother, reuseWatermark, shelfTrust, validThroughOf } from './material-library.js';
 
 const NOTHING = { originalSeen: false, committed: false };
 const EVERYTHING = { originalSeen: true, committed: true };
+
+describe('R7, R4: papers of a draft whose applicant is replaced', () => {
+  it('go, or are judged anew where they were uploaded; what nobody judged stays', () => {
+    const fates = (hasUploads: boolean) => MATERIAL_VERDICTS.map((verdict) => paperOfAnother(verdict, hasUploads)).join(' ');
+    expect(fates(true)).toBe('keep keep anew anew anew anew anew');
+    expect(fates(false)).toBe('keep keep gone gone gone gone gone');
+  });
+});
 
 describe('R7: reuse from the library', () => {
   it('follows the level: A and B at once, C after the original was seen, D under commitment', () => {

@@ -35,6 +35,19 @@ export function shelfTrust(
   return requirement.medium === 'original' ? 'B' : 'C';
 }
 
+/** What becomes of a paper of a draft whose applicant is replaced: `keep` as it is, `gone`, or `anew`, to be judged once more as level C. */
+export type PaperOfAnother = 'keep' | 'gone' | 'anew';
+
+/**
+ * R7, R4: another person became the applicant of a draft. What was reused was the one's before; 容缺 and 承诺 rest on a person's credit and word;
+ * what was uploaded stays, and no verdict on it holds for whoever applies now. What nobody has judged is left as it is.
+ * @param hasUploads is a file there that did not come from the library?
+ */
+export function paperOfAnother(verdict: MaterialVerdict, hasUploads: boolean): PaperOfAnother {
+  if (verdict === 'missing' || verdict === 'unchecked') return 'keep';
+  return hasUploads ? 'anew' : 'gone';
+}
+
 /**
  * Last day of a paper's validity, counted from the day on which it was issued (民法典 art 202: the same day of the last month is included; where
  * the month has no such day, its last day).

@@ -1,3 +1,4 @@
+import { type PaperOfAnother, paperOfAnother } from '@onewindow/domain';
 import type { EventInput } from '../cases/index.js';
 import type { FileRead, MaterialRead } from '../case-view/index.js';
 import type { KnownVersion } from '../catalogue/index.js';
@@ -16,10 +17,7 @@ export interface PapersLetGo extends PapersOnCase {
   event: EventInput;
 }
 
-/**
- * R7: another person became the applicant of a draft. Reused papers were the one's before and go; so do 容缺 and 承诺, which rest on a person's
- * credit and word (R4). What was uploaded stays and is judged anew, against whoever applies now.
- */
+/** Another person became the applicant of a draft: of its papers stays what `paperOfAnother` leaves. */
 export async function letGoOfPapers(
   tx: CommandTx,
   caseId: string,
@@ -28,22 +26,32 @@ export async function letGoOfPapers(
   by: string,
 ): Promise<PapersLetGo> {
   const left = files.filter(({ libraryId }) => !libraryId);
-  const judged = materials.filter(({ verdict }) => verdict !== 'missing' && verdict !== 'unchecked');
-  const states = judged.map((one) => unjudged(one, left));
-  for (const state of states) saveMaterial(tx, caseId, state, by);
+  const fateOf = ({ code, verdict }: MaterialRead) =>
+    paperOfAnother(
+      verdict,
+      left.some(({ materialCode }) => materialCode === code),
+    );
+  const changed = materials.flatMap((one) => {
+    const fate = fateOf(one);
+    return fate === 'keep' ? [] : [{ fate, state: fate === 'anew' ? unjudged(one) : missing(one) }];
+  });
+  for (const { state } of changed) saveMaterial(tx, caseId, state, by);
   await tx.query(UNLINK_REUSED, [caseId]);
-  const namesOf = (verdict: MaterialState['verdict']) =>
-    version.definition.materials
-      .filter(({ code }) => states.some((state) => state.code === code && state.verdict === verdict))
-      .map(({ name }) => name);
-  const data = { takenAway: namesOf('missing'), judgedAnew: namesOf('unchecked') };
-  const untouched = materials.filter((one) => !judged.includes(one));
-  return { materials: [...untouched, ...states], files: left, event: { action: 'replaceApplicant', data } };
+  const namesOf = (fate: PaperOfAnother) => {
+    const codes = new Set(changed.filter((one) => one.fate === fate).map(({ state }) => state.code));
+    return version.definition.materials.filter(({ code }) => codes.has(code)).map(({ name }) => name);
+  };
+  const data = { takenAway: namesOf('gone'), judgedAnew: namesOf('anew') };
+  const untouched = materials.filter((one) => fateOf(one) === 'keep');
+  return {
+    materials: [...untouched, ...changed.map(({ state }) => state)],
+    files: left,
+    event: { action: 'replaceApplicant', data },
+  };
 }
 
-function unjudged({ code, receivedAt }: MaterialRead, files: readonly FileRead[]): MaterialState {
-  const isHere = files.some(({ materialCode }) => materialCode === code);
-  if (!isHere) return { code, verdict: 'missing', defect: null, trustLevel: null, receivedAt: null };
-  // R7: of level C until its original was seen beside this applicant.
-  return { code, verdict: 'unchecked', defect: null, trustLevel: 'C', receivedAt };
-}
+const missing = ({ code }: MaterialRead): MaterialState => ({ code, verdict: 'missing', defect: null, trustLevel: null, receivedAt: null });
+const unjudged = ({ code, receivedAt }: MaterialRead): MaterialState => ({
+  ...{ code, receivedAt },
+  ...{ verdict: 'unchecked', defect: null, trustLevel: 'C' },
+});
