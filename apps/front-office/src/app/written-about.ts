@@ -1,4 +1,4 @@
-import { forgetWords, useKeptAnswer } from '@onewindow/ui';
+import { forgetValue, forgetWords, useKeptAnswer } from '@onewindow/ui';
 
 /** What is written about a case before it is sent. */
 const WRITTEN = ['supplement', 'decline', 'deny', 'withdraw'] as const;
@@ -13,7 +13,7 @@ export const aboutFault = (caseId: string, code: string): string => `${caseId}:f
 /** The case went on: nothing that was written for it is waited for any more. @param codes of its papers */
 export function forgetWordsAbout(caseId: string, codes: readonly string[] = []): void {
   for (const what of WRITTEN) forgetWords(aboutCase(caseId, what));
-  for (const code of codes) forgetWords(aboutFault(caseId, code));
+  for (const code of codes) forgetValue(aboutFault(caseId, code));
 }
 
 /** The words of the one notice: null while they are those composed from the verdicts. A clerk's own outlast a reload. */

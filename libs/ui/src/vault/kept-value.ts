@@ -26,3 +26,8 @@ export function useKeptValue<T>(about: string, none: T): readonly [T, (next: T |
   );
   return [value, change];
 }
+
+/** It has been sent: the next one who opens the form begins anew. */
+export function forgetValue(about: string): void {
+  vault.remove(PREFIX + about);
+}

@@ -1,7 +1,7 @@
 import { problemOf } from '@onewindow/api-client';
 import type { CaseDetail } from '@onewindow/contracts';
 import { faultSentence, type MaterialFault } from '@onewindow/domain';
-import { forgetWords } from '@onewindow/ui';
+import { forgetValue } from '@onewindow/ui';
 import { useCallback, useState } from 'react';
 import { api } from '../../app/api.js';
 import { aboutFault } from '../../app/written-about.js';
@@ -34,7 +34,7 @@ export function useMaterials(detail: CaseDetail, writer: CaseWriter) {
       try {
         const answer = await writer.perform(() => api.judgeMaterial({ params: { id, code }, body: { verdict, ...faultBody(fault) } }));
         putMaterial(id, answer.material, answer.version);
-        forgetWords(aboutFault(id, code));
+        forgetValue(aboutFault(id, code));
       } catch (error) {
         putMaterial(id, before);
         const refused = problemOf(error);

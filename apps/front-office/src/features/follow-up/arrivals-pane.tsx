@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import type { FollowUp } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, forgetWords, formatDay, formatMoment, MessageBar, Pane, useKeptValue, useKeys, useSettled } from '@onewindow/ui';
+import { Button, forgetValue, formatDay, formatMoment, MessageBar, Pane, useKeptValue, useKeys, useSettled } from '@onewindow/ui';
 import { useEffect, useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
@@ -60,7 +60,7 @@ export function ArrivalsPane({ row, today, gone, onWriting, onTaken, onReload }:
         setArrivals(NO_ARRIVALS);
         setAt(null);
         readFollowUpsAnew();
-        for (const { code } of row.materials) forgetWords(aboutFault(row.caseId, code));
+        for (const { code } of row.materials) forgetValue(aboutFault(row.caseId, code));
         onTaken(outcomeOf(detail));
       },
     },

@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import { type DeferredWaiting, MATERIAL_MEDIA_TYPES } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, Clock, FileDrop, forgetWords, formatDay, MessageBar, Pane, useKeys, useSettled } from '@onewindow/ui';
+import { Button, Clock, FileDrop, forgetValue, formatDay, MessageBar, Pane, useKeys, useSettled } from '@onewindow/ui';
 import { useEffect, useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAwayReason } from '../../app/connection.js';
@@ -57,7 +57,7 @@ export function DeferredPane({ row, today, gone, onWriting, onTaken, onReload }:
       onDone: ({ left }, { verdict }) => {
         setFaulting(false);
         readFollowUpsAnew();
-        forgetWords(aboutFault(row.caseId, row.code));
+        forgetValue(aboutFault(row.caseId, row.code));
         const words =
           verdict === 'faulty'
             ? `${row.materialName}仍有误，继续等。`

@@ -1,8 +1,7 @@
 import { type MaterialFault, togglePoint } from '@onewindow/domain';
-import { Button, Kbd, useKeys } from '@onewindow/ui';
+import { Button, Kbd, useKeptValue, useKeys } from '@onewindow/ui';
 import { Input } from 'antd';
 import type { FormEvent } from 'react';
-import { useKeptFault } from './kept-fault.js';
 import './fault-editor.css';
 
 export interface FaultEditorProps {
@@ -23,7 +22,7 @@ export const NO_FAULT: MaterialFault = { points: [], words: '' };
 
 /** 有误: which review points it fails, and words beside; Alt and a digit ticks a point, Enter records, and so does Ctrl+Enter. */
 export function FaultEditor({ about, materialName, points, initial, hindrance, busy = false, onRecord, onCancel }: FaultEditorProps) {
-  const { fault, change } = useKeptFault(about, initial);
+  const [fault, change] = useKeptValue(about, initial);
   const toggle = (point: string) => change({ ...fault, points: togglePoint(fault.points, point, points) });
   const bindings = Object.fromEntries(points.slice(0, 9).map((point, i) => [`Alt+${i + 1}`, { label: point, run: () => toggle(point) }]));
   const isTold = fault.points.length > 0 || fault.words.trim() !== '';
