@@ -147,19 +147,6 @@ describe('a drill: backup, then restore into an empty installation', () => {
   });
 });
 
-it('keeps the keys of what is restored though the line to it breaks at the very end', async () => {
-  const target = await emptyTarget();
-  const keys = join(target.dataDir, 'keys.json');
-  writeFileSync(keys, '{"keys":"of the first start"}');
-  const breaking = (words: string): void => {
-    if (words.includes('整理统计')) throw new Error('the terminal is gone');
-  };
-  await expect(target.restore({ say: breaking })).rejects.toThrow('the terminal is gone');
-  expect(await target.database.query('SELECT count(*)::int AS n FROM cases')).toEqual([{ n: 2 }]);
-  expect(readFileSync(keys, 'utf8')).toBe('{"keys":"of the source"}');
-  await target.database.drop();
-});
-
 describe('a backup of an older version', () => {
   /** What a later version of the program would bring. */
   class AddNickname1900000000000 implements MigrationInterface {
