@@ -1,6 +1,6 @@
 import { MATERIAL_MEDIA_TYPES } from '@onewindow/contracts';
 import { Button, FileDrop, MessageBar, useDocumentViewer, useKeys, ViewerThumbnails, type ViewerFile } from '@onewindow/ui';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { CropStage } from './crop-stage.js';
 import { takePicture } from './picture.js';
 import { useCamera } from './use-camera.js';
@@ -50,7 +50,8 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
     onFiles([await makeDocument(shots, name)]);
     onClose();
   };
-  const { isLeaving, question, leave, stay } = useUncollected(pages.length, { collect: () => void finish(), close: onClose });
+  const pane = useRef<HTMLElement>(null);
+  const { isLeaving, question, leave, stay } = useUncollected(pages.length, pane, { collect: () => void finish(), close: onClose });
   const onShown = (act: (id: string) => void) => {
     setNote(null);
     if (shown) act(shown.id);
@@ -75,7 +76,7 @@ export function CapturePane({ name, number, onFiles, maxFileBytes, onClose }: Ca
   );
 
   return (
-    <section className="ow-pane ow-pane-fill" aria-label="拍摄">
+    <section ref={pane} className="ow-pane ow-pane-fill" aria-label="拍摄">
       <div className="ow-pane-head fo-document-head fo-capture-head">
         <h2>{`${number} ${name}`}</h2>
         <span className="ow-pane-head-words">{isLive ? `已拍 ${pages.length} 页` : `${viewer.at + 1}/${pages.length}`}</span>

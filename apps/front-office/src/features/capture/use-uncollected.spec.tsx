@@ -1,20 +1,29 @@
 /** @jest-environment jsdom */
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Button } from '@onewindow/ui';
-import { press, render } from '../../../test/render.js';
+import { act, useRef } from 'react';
+import { press, render, type Rendered } from '../../../test/render.js';
 import { useUncollected } from './use-uncollected.js';
 
 const done: string[] = [];
 const note = (what: string) => () => void done.push(what);
 
 function Capture({ pages }: { pages: number }) {
-  const { question, leave } = useUncollected(pages, { collect: note('收进'), close: note('丢掉') });
+  const pane = useRef<HTMLElement>(null);
+  const { question, leave, stay } = useUncollected(pages, pane, { collect: note('收进'), close: note('丢掉') });
   return (
-    <>
+    <section ref={pane}>
       <p>{question}</p>
       <Button label="返回" keys="Escape" keyScope="panel" onClick={leave} />
-    </>
+      <Button label="旋转" onClick={stay} />
+    </section>
   );
+}
+
+/** Clicks on what bears this name, as a mouse does. */
+function click(page: Rendered, name: string): void {
+  const button = [...page.container.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith(name));
+  act(() => button?.querySelector('span')?.click());
 }
 
 const desk = (pages: number) => (
@@ -56,6 +65,24 @@ describe('pages that were taken and not collected', () => {
     page.update(desk(0));
     press('F3');
     expect(done).toEqual(['丢掉', '叫号', '换事项']);
+    page.unmount();
+  });
+
+  it('are thrown away by a second click beside them only', () => {
+    const page = render(desk(3));
+    click(page, '受理');
+    expect(page.container.textContent).toContain('拍的 3 页还没有收进材料。按 Enter 收进，再点一次丢掉。');
+    click(page, '换事项');
+    expect(done).toEqual([]);
+    click(page, '旋转');
+    expect(page.container.textContent).not.toContain('没有收进');
+    click(page, '换事项');
+    expect(done).toEqual([]);
+    click(page, '换事项');
+    expect(done).toEqual(['换事项']);
+    page.update(desk(0));
+    click(page, '受理');
+    expect(done).toEqual(['换事项', '受理']);
     page.unmount();
   });
 });

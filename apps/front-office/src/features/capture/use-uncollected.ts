@@ -1,19 +1,27 @@
 import { useKeys } from '@onewindow/ui';
-import { useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 
 /** What would throw the pages away, and how the message says it. */
 const LEAVING = { Escape: '再按 Esc 丢掉', F2: '再按 F2 丢掉，叫下一位', F3: '再按 F3 丢掉，换下一件' } as const;
-type Leaving = keyof typeof LEAVING;
+/** A key, or the thing beside the pages that was clicked. */
+type Leaving = keyof typeof LEAVING | Element;
+/** What acts when it is clicked. A field does not: one may write beside the pages. */
+const ACTS = 'button, a, [role="listitem"], [role="tab"]';
 
 /**
- * Pages that were taken and not collected lie in their pane alone: the keys that would leave it ask first and act when they are pressed again;
- * Ctrl+Enter collects them, and does what it does on the page only where there are none.
+ * Pages that were taken and not collected lie in their pane alone: what would leave it, a key or a click beside it, asks first and acts the second
+ * time; Ctrl+Enter collects them, and does what it does on the page only where there are none.
  * @param count of the pages that lie there
+ * @param pane where a click leaves nothing
  */
-export function useUncollected(count: number, { collect, close }: { collect: () => void; close: () => void }) {
+export function useUncollected(
+  count: number,
+  pane: RefObject<HTMLElement | null>,
+  { collect, close }: { collect: () => void; close: () => void },
+) {
   const [asked, setAsked] = useState<Leaving | null>(null);
   const leaving = count > 0 ? asked : null;
-  /** False when there is nothing to be asked any more: the key goes on to the page beneath. */
+  /** False when there is nothing to be asked any more: what was pressed goes on to the page beneath. */
   const ask = (by: Leaving): boolean => {
     if (count === 0 || leaving === by) return false;
     setAsked(by);
@@ -27,12 +35,33 @@ export function useUncollected(count: number, { collect, close }: { collect: () 
     },
     { title: '拍摄', scope: 'panel' },
   );
+  useClicksBeside(pane, ask);
   return {
     isLeaving: leaving === 'Escape',
-    question: leaving === null ? null : `拍的 ${count} 页还没有收进材料。按 Enter 收进，${LEAVING[leaving]}。`,
+    question: leaving === null ? null : `拍的 ${count} 页还没有收进材料。按 Enter 收进，${wayOut(leaving)}。`,
     leave: () => {
       if (!ask('Escape')) close();
     },
     stay: () => setAsked(null),
   };
+}
+
+function wayOut(leaving: Leaving): string {
+  return typeof leaving === 'string' ? LEAVING[leaving] : '再点一次丢掉';
+}
+
+/** Holds a click beside the pane back when the answer is true. What lies over the page, a locked screen or a menu, leaves nothing. */
+function useClicksBeside(pane: RefObject<HTMLElement | null>, holdBack: (thing: Element) => boolean): void {
+  const onClick = useEffectEvent((event: MouseEvent) => {
+    const thing = event.target instanceof Element ? event.target.closest(ACTS) : null;
+    if (thing === null || pane.current === null || pane.current.contains(thing) || thing.closest('[role="dialog"]') !== null) return;
+    if (!holdBack(thing)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  useEffect(() => {
+    // Before anything on the page hears of it.
+    document.addEventListener('click', onClick, true);
+    return () => document.removeEventListener('click', onClick, true);
+  }, []);
 }
