@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { samplePdf } from '@onewindow/contracts';
 import { type HallAtWork, openHall, openShopDraft, pngFile } from '../../test/hall-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { refusal } from '../../test/test-client.js';
@@ -104,6 +105,17 @@ describe('content that is refused', () => {
     );
     expect(answer).toMatchObject({ status: 422, code });
     expect(answer.title).toMatch(/^PDF .*。$/);
+    expect(await filesOf(draft.id)).toEqual([]);
+    expect(incoming()).toEqual([]);
+  });
+
+  it('is a file of which the end is missing', async () => {
+    const draft = await openShopDraft(hall, 407);
+    const send = (file: Blob, fileName: string) =>
+      refusal(hall.clerk.api.addMaterialFile({ params: { id: draft.id, code: 'application' } }, { file, fileName }));
+    const half = new Blob([samplePdf(40_000).subarray(0, 30_000)], { type: 'application/pdf' });
+    expect(await send(half, '扫描件.pdf')).toMatchObject({ status: 422, code: 'upload.file-cut-off' });
+    expect(await send(pngFile().slice(0, 60, 'image/png'), '照片.png')).toMatchObject({ status: 422, code: 'upload.file-cut-off' });
     expect(await filesOf(draft.id)).toEqual([]);
     expect(incoming()).toEqual([]);
   });

@@ -30,25 +30,25 @@ function webp(format: 'VP8X' | 'VP8L' | 'VP8 ', fill: (head: Buffer) => void): B
 
 describe('the size that a picture declares', () => {
   it('is read from the head, without decoding', () => {
-    expect(pixelSizeOf(png(2480, 3508), 'image/png')).toEqual({ width: 2480, height: 3508 });
-    expect(pixelSizeOf(png(0xffffffff, 0xffffffff), 'image/png')).toEqual({ width: 0xffffffff, height: 0xffffffff });
-    expect(pixelSizeOf(jpeg(4000, 3000), 'image/jpeg')).toEqual({ width: 4000, height: 3000 });
+    expect(pixelSizeOf(png(2480, 3508), 'image/png')).toEqual({ width: 2480, height: 3508, at: 12 });
+    expect(pixelSizeOf(png(0xffffffff, 0xffffffff), 'image/png')).toEqual({ width: 0xffffffff, height: 0xffffffff, at: 12 });
+    expect(pixelSizeOf(jpeg(4000, 3000), 'image/jpeg')).toEqual({ width: 4000, height: 3000, at: 304 });
     const extended = webp('VP8X', (head) => {
       head.writeUIntLE(799, 24, 3);
       head.writeUIntLE(599, 27, 3);
     });
-    expect(pixelSizeOf(extended, 'image/webp')).toEqual({ width: 800, height: 600 });
+    expect(pixelSizeOf(extended, 'image/webp')).toEqual({ width: 800, height: 600, at: 12 });
     expect(
       pixelSizeOf(
         webp('VP8L', (head) => head.writeUInt32LE(799 | (599 << 14), 21)),
         'image/webp',
       ),
-    ).toEqual({ width: 800, height: 600 });
+    ).toEqual({ width: 800, height: 600, at: 12 });
     const lossy = webp('VP8 ', (head) => {
       head.writeUInt16LE(800, 26);
       head.writeUInt16LE(600, 28);
     });
-    expect(pixelSizeOf(lossy, 'image/webp')).toEqual({ width: 800, height: 600 });
+    expect(pixelSizeOf(lossy, 'image/webp')).toEqual({ width: 800, height: 600, at: 12 });
   });
 
   it('is unknown where the head ends first or is no such picture', () => {

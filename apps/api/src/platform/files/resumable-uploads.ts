@@ -119,7 +119,7 @@ export class ResumableUploads implements OnModuleInit {
     try {
       // Parts that were cleared away while they were read leave a shorter file.
       if (incoming.size !== session.size) throw PROBLEMS.unknown();
-      witness.requireHarmless();
+      witness.requireFit();
       return await use({ name: session.name, mediaType: sniffed.mediaType, sha256: incoming.sha256, size: incoming.size, keep });
     } finally {
       if (!kept) await incoming.discard();

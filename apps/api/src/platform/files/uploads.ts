@@ -90,7 +90,7 @@ export class Uploads {
       kept = true;
     };
     try {
-      witness.requireHarmless();
+      witness.requireFit();
       return await use({ name, mediaType: sniffed.mediaType, sha256: incoming.sha256, size: incoming.size, keep });
     } finally {
       if (!kept) await incoming.discard();

@@ -20,6 +20,8 @@ describe('a file that did not arrive', () => {
     for (const [status, code] of [
       [422, 'upload.type-mismatch'],
       [422, 'upload.image-damaged'],
+      [422, 'upload.file-cut-off'],
+      [422, 'upload.pdf-script'],
       [413, 'network.strange-answer'],
       [415, 'upload.type-not-allowed'],
     ] as const)

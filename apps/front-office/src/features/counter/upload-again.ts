@@ -10,7 +10,10 @@ const OF_THE_FILE: ReadonlySet<string> = new Set([
   'upload.too-large',
   'upload.image-damaged',
   'upload.image-too-large',
+  'upload.file-cut-off',
 ]);
+/** What may be wrong with a PDF has many names. */
+const OF_A_PDF = 'upload.pdf-';
 /** A proxy's word on its size or type, without a code of ours. */
 const TOO_LARGE = 413;
 const UNSUPPORTED = 415;
@@ -20,7 +23,7 @@ const BEGUN_IN_VAIN: ReadonlySet<string> = new Set(['upload.not-found', 'upload.
 
 /** How a file that did not arrive is sent again while it is in hand; null where only another file helps. */
 export function againLabel({ code, status, outcomeUnknown }: Refusal): '续传' | '再传' | null {
-  if (OF_THE_FILE.has(code) || status === TOO_LARGE || status === UNSUPPORTED) return null;
+  if (OF_THE_FILE.has(code) || code.startsWith(OF_A_PDF) || status === TOO_LARGE || status === UNSUPPORTED) return null;
   return outcomeUnknown ? '续传' : '再传';
 }
 
