@@ -43,6 +43,7 @@ export * from './form-rules.js';
 export * from './phone.js';
 export * from './form-words.js';
 export * from './holiday-notice.js';
+export * from './document-number.js';
 export * from './identity-number.js';
 export * from './item-code.js';
 export * from './jurisdiction.js';

@@ -11,7 +11,6 @@ export {
   IDENTITY_PURPOSE,
   type IdentityType,
   PHONE_PURPOSE,
-  plainNumber,
   plainPhone,
   SEALED_COLUMNS,
   sealNumber,

@@ -1,5 +1,13 @@
 import { type ApplicantInput, type applicantInput } from '@onewindow/contracts';
-import { type Checked, type IsoDate, maskIdentityNumber, maskPhone, parseCreditCode, parseIdentityNumber } from '@onewindow/domain';
+import {
+  type Checked,
+  type IsoDate,
+  maskIdentityNumber,
+  maskPhone,
+  parseCreditCode,
+  parseIdentityNumber,
+  plainNumber,
+} from '@onewindow/domain';
 import type { z } from 'zod';
 import type { Sealer } from '../platform/index.js';
 
@@ -19,11 +27,6 @@ const TYPES_OF_KIND = {
 
 export function fitsKind(kind: ApplicantKind, type: IdentityType): boolean {
   return (TYPES_OF_KIND[kind] as readonly IdentityType[]).includes(type);
-}
-
-/** A number as it is compared and kept: half width, upper case, without blanks. */
-export function plainNumber(number: string): string {
-  return number.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 }
 
 /** A telephone number as it is compared and kept: digits, without +86. */

@@ -1,14 +1,7 @@
 import type { ApplicantProfile, EarlierAgent, EarlierCase } from '@onewindow/contracts';
-import { type CaseStatus, type IsoDate, UNDER_WAY_STATUSES } from '@onewindow/domain';
+import { type CaseStatus, type IsoDate, UNDER_WAY_STATUSES, plainNumber } from '@onewindow/domain';
 import { Injectable, Logger } from '@nestjs/common';
-import {
-  type Applicant,
-  type IdentityType,
-  PersonRegistry,
-  plainNumber,
-  presentRegistry,
-  type RegistryRecord,
-} from '../applicants/index.js';
+import { type Applicant, type IdentityType, PersonRegistry, presentRegistry, type RegistryRecord } from '../applicants/index.js';
 import { CaseStore } from '../cases/index.js';
 import { ApplicantLicences } from '../licences/index.js';
 import { type CommandContext, type CommandTx, Database, oneOf, sql } from '../platform/index.js';

@@ -1,7 +1,7 @@
 import type { LicenceView } from '@onewindow/contracts';
-import { maskIdentityNumber } from '@onewindow/domain';
+import { maskIdentityNumber, plainNumber } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { type IdentityType, plainNumber, sealNumber } from '../applicants/index.js';
+import { type IdentityType, sealNumber } from '../applicants/index.js';
 import { type CommandTx, newId, Sealer, sql } from '../platform/index.js';
 import type { LicenceFile } from './licence-registry.js';
 

@@ -1,5 +1,6 @@
+import { plainNumber } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { IDENTITY_PURPOSE, plainNumber } from '../applicants/index.js';
+import { IDENTITY_PURPOSE } from '../applicants/index.js';
 import { Database, Sealer, sql } from '../platform/index.js';
 import type { Licence } from './licence.entity.js';
 import { type LicenceHolder, type LicenceRecord, LicenceRegistry } from './licence-registry.js';

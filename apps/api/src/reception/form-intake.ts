@@ -1,6 +1,6 @@
 import type { ItemDefinition } from '@onewindow/contracts';
-import { isBlankValue, isRecord, maskIdentityNumber, maskPhone, parseIdentityNumber, sourcesOf } from '@onewindow/domain';
-import { type Applicant, plainNumber, plainPhone, SEALED_COLUMNS } from '../applicants/index.js';
+import { isBlankValue, isRecord, maskIdentityNumber, maskPhone, parseIdentityNumber, sourcesOf, plainNumber } from '@onewindow/domain';
+import { type Applicant, plainPhone, SEALED_COLUMNS } from '../applicants/index.js';
 import { type FieldSchema, isSealedField, isSealedValue, type SealedValue } from '../catalogue/index.js';
 import type { Sealer } from '../platform/index.js';
 

@@ -1,6 +1,5 @@
 import type { endpoints, InputOf } from '@onewindow/contracts';
-import { type IsoDate, isSamePersonName, maskPersonName, parseIdentityNumber } from '@onewindow/domain';
-import { plainNumber } from '../applicants/index.js';
+import { type IsoDate, isSamePersonName, maskPersonName, parseDocumentNumber } from '@onewindow/domain';
 import { CollectorNameDiffers, CollectorNotApplicant, CollectorNumberInvalid, SignatureUnreadable } from './result-problems.js';
 
 export type CollectorInput = InputOf<typeof endpoints.handOver>['body']['collector'];
@@ -14,25 +13,14 @@ export interface ApplicantIdentity {
   readonly personName: string | null;
 }
 
-const OTHER_DOCUMENT = /^[0-9A-Z()（）-]{5,40}$/;
 const PNG_HEAD = Buffer.from('89504e470d0a1a0a', 'hex');
 const LARGEST_SIDE = 4_000;
 
-/**
- * The number as it is kept: without blanks, upper case. What looks like a 公民身份号码 must be one (R8.1); passports and other documents
- * have no check digit.
- * @throws CollectorNumberInvalid
- */
+/** @throws CollectorNumberInvalid */
 export function readCollectorNumber(typed: string, today: IsoDate): string {
-  const number = plainNumber(typed);
-  const looksNational = number.length >= 15 && /^\d{14}/.test(number);
-  if (looksNational) {
-    const parsed = parseIdentityNumber(number, today);
-    if (!parsed.ok) throw new CollectorNumberInvalid(parsed.reason);
-    return parsed.value.number;
-  }
-  if (!OTHER_DOCUMENT.test(number)) throw new CollectorNumberInvalid('证件号只有数字和字母，5 位以上。对照证件改正');
-  return number;
+  const read = parseDocumentNumber(typed, today);
+  if (!read.ok) throw new CollectorNumberInvalid(read.reason);
+  return read.value.number;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import { mayServeElsewhere, parseCaseNo } from '@onewindow/domain';
+import { mayServeElsewhere, parseCaseNo, plainNumber } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { IDENTITY_PURPOSE, plainNumber } from '../applicants/index.js';
+import { IDENTITY_PURPOSE } from '../applicants/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { Organisation } from '../organisation/index.js';
 import {

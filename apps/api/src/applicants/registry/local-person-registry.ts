@@ -1,6 +1,7 @@
+import { plainNumber } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { Database, Sealer, sql } from '../../platform/index.js';
-import { IDENTITY_PURPOSE, type IdentityType, plainNumber } from '../person-numbers.js';
+import { IDENTITY_PURPOSE, type IdentityType } from '../person-numbers.js';
 import { PersonRegistry, type RegisteredNumber, type RegistryRecord } from './person-registry.js';
 import type { RegistryEntry } from './registry-entry.entity.js';
 

@@ -1,6 +1,7 @@
+import { plainNumber } from '@onewindow/domain';
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
-import { IDENTITY_PURPOSE, PHONE_PURPOSE, plainNumber, plainPhone } from '../../applicants/index.js';
+import { IDENTITY_PURPOSE, PHONE_PURPOSE, plainPhone } from '../../applicants/index.js';
 import { CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, Sealer, sql } from '../../platform/index.js';
 import type { SummaryRow } from '../case.presenter.js';

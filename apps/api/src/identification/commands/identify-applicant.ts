@@ -1,7 +1,7 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import { shanghaiToday } from '@onewindow/domain';
+import { shanghaiToday, plainNumber } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { checkNumber, FIND_APPLICANT_BY_NUMBER, IDENTITY_PURPOSE, plainNumber, presentApplicant } from '../../applicants/index.js';
+import { checkNumber, FIND_APPLICANT_BY_NUMBER, IDENTITY_PURPOSE, presentApplicant } from '../../applicants/index.js';
 import { type CreditStanding, CreditStandings } from '../../credit/index.js';
 import { type CommandContext, CommandRunner, Sealer } from '../../platform/index.js';
 import { ApplicantProfiles } from '../applicant-profiles.js';

@@ -1,8 +1,8 @@
 import { isoDate, text } from '@onewindow/contracts';
-import { shanghaiToday } from '@onewindow/domain';
+import { shanghaiToday, plainNumber } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { checkNumber, IDENTITY_PURPOSE, plainNumber } from '../../applicants/index.js';
+import { checkNumber, IDENTITY_PURPOSE } from '../../applicants/index.js';
 import { GradeBook } from '../../credit/index.js';
 import { Clock, Sealer, sql } from '../../platform/index.js';
 import { type ImportKind, type ImportPlan, planOf, type Reader } from '../import-plan.js';

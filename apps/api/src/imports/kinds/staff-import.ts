@@ -1,8 +1,8 @@
 import { phone, text } from '@onewindow/contracts';
-import { parseIdentityNumber, ROLE_LABELS, type Role, shanghaiToday } from '@onewindow/domain';
+import { parseIdentityNumber, ROLE_LABELS, type Role, shanghaiToday, plainNumber } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { IDENTITY_PURPOSE, plainNumber } from '../../applicants/index.js';
+import { IDENTITY_PURPOSE } from '../../applicants/index.js';
 import { firstPassword, hashPassword, normalisedPhone } from '../../people/index.js';
 import { AppConfig, Clock, newId, Sealer, sql } from '../../platform/index.js';
 import { type ImportKind, type ImportPlan, type Reader, validRows } from '../import-plan.js';

@@ -1,7 +1,7 @@
 import type { CaseDetail, Endpoints, InputOf } from '@onewindow/contracts';
-import { DomainError, shanghaiToday } from '@onewindow/domain';
+import { DomainError, shanghaiToday, plainNumber } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { checkNumber, IDENTITY_PURPOSE, PersonFaulty, plainNumber } from '../../applicants/index.js';
+import { checkNumber, IDENTITY_PURPOSE, PersonFaulty } from '../../applicants/index.js';
 import { CaseStore } from '../../cases/index.js';
 import { CaseView } from '../../case-view/index.js';
 import { type CommandContext, CommandRunner, Sealer } from '../../platform/index.js';

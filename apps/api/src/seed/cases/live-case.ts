@@ -1,5 +1,5 @@
-import { maskApplicantName, maskIdentityNumber, maskPhone } from '@onewindow/domain';
-import { type Applicant, plainNumber, plainPhone } from '../../applicants/index.js';
+import { maskApplicantName, maskIdentityNumber, maskPhone, plainNumber } from '@onewindow/domain';
+import { type Applicant, plainPhone } from '../../applicants/index.js';
 import type { Case, CaseMaterial } from '../../cases/index.js';
 import { isSealedField, type KnownVersion } from '../../catalogue/index.js';
 import type { Sealer } from '../../platform/index.js';

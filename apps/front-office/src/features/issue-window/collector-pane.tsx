@@ -157,6 +157,7 @@ function CarriedNumber({ number, onChange }: { number: string; onChange: () => v
 
 function IdentityNote({ check, length }: { check: ReturnType<typeof collectorCheck>; length: number }) {
   if (check.state === 'empty') return null;
+  if (check.state === 'unchecked') return <span className="ow-tertiary">{`已输 ${length} 位，没有校验位`}</span>;
   if (check.state === 'bad' && length < 18) return <span className="ow-tertiary">{`已输 ${length} 位`}</span>;
   return (
     <span className={`fo-check fo-check-${check.state === 'ok' ? 'green' : 'red'}`}>

@@ -1,5 +1,5 @@
 import type { RequestOf, Endpoints, ReadyRow } from '@onewindow/contracts';
-import { contradictsMask, type DeliveryField, handOverProblems, parseIdentityNumber, type IsoDate } from '@onewindow/domain';
+import { contradictsMask, type DeliveryField, handOverProblems, parseDocumentNumber, plainNumber, type IsoDate } from '@onewindow/domain';
 import { type DeliveryEntry, deliveryGaps } from './delivery.js';
 
 export type CollectorInput = RequestOf<Endpoints['handOver']>['body']['collector'];
@@ -35,15 +35,21 @@ export interface CollectorGap {
   isWrong: boolean;
 }
 
-/** Is the collector's number complete and right? Passports and other papers have no check digit, so anything else of five characters passes. */
-export function identityCheck(number: string, today: IsoDate): { state: 'empty' | 'ok' | 'bad'; reason: string | null } {
-  const text = number.replace(/\s/g, '');
-  if (text === '') return { state: 'empty', reason: null };
-  if (!/^\d{6,}/.test(text))
-    return text.length >= 5 ? { state: 'ok', reason: null } : { state: 'bad', reason: '证件号至少 5 位。对照证件补全' };
-  const read = parseIdentityNumber(text, today);
-  return read.ok ? { state: 'ok', reason: null } : { state: 'bad', reason: read.reason };
+/** What the number typed so far is: nothing, wrong, of a document without a check digit, or a 公民身份号码 that passed. */
+export interface NumberCheck {
+  state: 'empty' | 'bad' | 'unchecked' | 'ok';
+  reason: string | null;
 }
+
+/** Is the collector's number complete and right (R6.1)? By the server's rule. */
+export function identityCheck(number: string, today: IsoDate): NumberCheck {
+  if (plainNumber(number) === '') return { state: 'empty', reason: null };
+  const read = parseDocumentNumber(number, today);
+  if (!read.ok) return { state: 'bad', reason: read.reason };
+  return { state: read.value.isNational ? 'ok' : 'unchecked', reason: null };
+}
+
+const isReadable = ({ state }: NumberCheck): boolean => state === 'ok' || state === 'unchecked';
 
 type ApplicantOf = Pick<ReadyRow, 'applicantKind' | 'applicantIdentityMasked'>;
 
@@ -51,12 +57,12 @@ type ApplicantOf = Pick<ReadyRow, 'applicantKind' | 'applicantIdentityMasked'>;
  * The collector's number against the applicant's: whoever collects their own result shows the number of the case. What the mask leaves
  * in sight is enough to see another person before they sign; the server compares all of it.
  */
-export function collectorCheck(entry: CollectorEntry, chosen: readonly ApplicantOf[], today: IsoDate): ReturnType<typeof identityCheck> {
+export function collectorCheck(entry: CollectorEntry, chosen: readonly ApplicantOf[], today: IsoDate): NumberCheck {
   const check = identityCheck(entry.identityNumber, today);
-  const number = entry.identityNumber.replace(/\s/g, '').toUpperCase();
+  const number = plainNumber(entry.identityNumber);
   const isOther = ({ applicantKind, applicantIdentityMasked: masked }: ApplicantOf) =>
     applicantKind === 'natural' && contradictsMask(number, masked);
-  if (check.state !== 'ok' || entry.relation !== 'self' || !chosen.some(isOther)) return check;
+  if (!isReadable(check) || entry.relation !== 'self' || !chosen.some(isOther)) return check;
   return { state: 'bad', reason: '证件号与申请人的不一致。核对证件；由他人代领的，改选代理人' };
 }
 
@@ -71,7 +77,7 @@ export function collectorGaps(
   if (chosen.length === 0) gaps.push({ key: 'selection', label: '选要交付的结果', isWrong: false });
   if (entry.name.trim() === '') gaps.push({ key: 'name', label: '取件人姓名', isWrong: false });
   const check = collectorCheck(entry, chosen, today);
-  if (check.state !== 'ok') gaps.push({ key: 'identityNumber', label: '取件人证件号', isWrong: check.state === 'bad' });
+  if (!isReadable(check)) gaps.push({ key: 'identityNumber', label: '取件人证件号', isWrong: check.state === 'bad' });
   if (!entry.compared) gaps.push({ key: 'compared', label: '比对人和证件', isWrong: false });
   if (entry.relation === 'agent' && entry.authority.trim() === '') gaps.push({ key: 'authority', label: '代理人授权', isWrong: false });
   for (const { key, label, fault } of deliveryGaps(delivery)) gaps.push({ key, label, isWrong: fault !== null });
@@ -86,7 +92,7 @@ export function handOverChecks(
   today: IsoDate,
   delivery: DeliveryEntry,
 ): { label: string; done: boolean }[] {
-  const isChecked = entry.compared && entry.name.trim() !== '' && identityCheck(entry.identityNumber, today).state === 'ok';
+  const isChecked = entry.compared && entry.name.trim() !== '' && isReadable(identityCheck(entry.identityNumber, today));
   const codes = new Set(
     rows.flatMap((row) =>
       handOverProblems({
@@ -117,7 +123,7 @@ export function toCollectorInput(entry: CollectorEntry, signaturePng: string): C
   return {
     relation: entry.relation,
     name: entry.name.trim(),
-    identityNumber: entry.identityNumber.replace(/\s/g, '').toUpperCase(),
+    identityNumber: plainNumber(entry.identityNumber),
     identityChecked: true,
     ...(entry.relation === 'agent' ? { authority: entry.authority.trim() } : {}),
     signaturePng,

@@ -87,7 +87,7 @@ export function IssuePage() {
   const backToCounter = useFromCounter({ own, onReset: reset, onCollector: change, onReady: () => focus('name') });
 
   useScanner((text) => {
-    const isIdentity = identityCheck(text, today).state === 'ok' && text.length === 18;
+    const isIdentity = identityCheck(text, today).state === 'ok';
     if (isIdentity && own.chosen.length > 0 && entry.identityNumber === '')
       change({ identityNumber: text, carried: false, compared: false });
     else if (own.chosen.length > 0 && !isIdentity && isParcelScan(text, delivery)) tell({ trackingNo: text });
