@@ -23,7 +23,8 @@ export const ticketKind = z.object({
   /** Chinese: why no number is given now. */
   closedReason: z.string().nullable(),
   waiting: z.number().int(),
-  expectedMinutes: minutes,
+  /** Null while no counter is open that serves it: there is no saying how long. */
+  expectedMinutes: minutes.nullable(),
 });
 export type TicketKind = z.output<typeof ticketKind>;
 
@@ -32,7 +33,9 @@ export const ticketHall = z.object({
   hall: z.object({ code: z.string(), name: z.string() }),
   kinds: z.array(ticketKind),
   /** The queues as numbers are drawn from them; P is the priority lane of the whole hall. */
-  queues: z.array(z.object({ letter, name: z.string(), priority: z.boolean(), waiting: z.number().int(), expectedMinutes: minutes })),
+  queues: z.array(
+    z.object({ letter, name: z.string(), priority: z.boolean(), waiting: z.number().int(), expectedMinutes: minutes.nullable() }),
+  ),
   /** The newest first; a recalled number is a new call. */
   calls: z.array(
     z.object({ number: z.string(), priority: z.boolean(), counterNumber: z.number().int(), at: isoInstant, callCount: z.number().int() }),
@@ -53,7 +56,7 @@ export const ticketSlip = z.object({
   priority: z.boolean(),
   hallName: z.string(),
   ahead: z.number().int(),
-  /** Null while no counter of the hall is open: there is no saying how long. */
+  /** Null while no counter is open that serves the business: there is no saying how long. */
   expectedMinutes: minutes.nullable(),
   takenAt: isoInstant,
   address: z.string(),

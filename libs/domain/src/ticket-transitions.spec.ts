@@ -32,6 +32,8 @@ const TABLE: Record<string, TicketStatus> = {
   'called finish': 'finished',
   'serving finish': 'finished',
   'skipped requeue': 'waiting',
+  'called release': 'waiting',
+  'passed release': 'waiting',
   'waiting lapse': 'lapsed',
   'called lapse': 'lapsed',
   'serving lapse': 'lapsed',
@@ -47,6 +49,7 @@ const BY: Record<TicketAction, string[]> = {
   pass: ['holder'],
   finish: ['holder'],
   requeue: ['hall'],
+  release: ['system'],
   lapse: ['system'],
 };
 

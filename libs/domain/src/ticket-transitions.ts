@@ -4,14 +4,17 @@ import { type TicketStatus, TICKET_STATUS_LABELS } from './ticket-status.js';
 import type { ActionOffer, Transition } from './transition.js';
 
 /** What can be done to a ticket. */
-export const TICKET_ACTIONS = ['call', 'recall', 'serve', 'skip', 'pass', 'finish', 'requeue', 'lapse'] as const;
+export const TICKET_ACTIONS = ['call', 'recall', 'serve', 'skip', 'pass', 'finish', 'requeue', 'release', 'lapse'] as const;
 
 export type TicketAction = (typeof TICKET_ACTIONS)[number];
 
 /** `counter`: any counter that serves the ticket's business. `holder`: the counter that called it. `hall`: any counter of the hall. */
 export type TicketActor = 'counter' | 'holder' | 'hall' | 'system';
 
-/** 取号叫号, row by row. Who was not there when called queues up anew (`requeue`) and is never called out of turn. */
+/**
+ * 取号叫号, row by row. Who was not there when called queues up anew (`requeue`) and is never called out of turn; who was called by a counter, or sent
+ * on to one, where nobody is any more waits for the others again, in the old place (`release`).
+ */
 export const TICKET_TRANSITIONS = {
   call: { label: '叫号', from: ['waiting', 'passed'], to: 'called', by: ['counter'] },
   recall: { label: '重呼', from: ['called'], to: 'called', by: ['holder'] },
@@ -20,6 +23,7 @@ export const TICKET_TRANSITIONS = {
   pass: { label: '转窗口', from: ['called', 'serving'], to: 'passed', by: ['holder'] },
   finish: { label: '办结', from: ['called', 'serving'], to: 'finished', by: ['holder'] },
   requeue: { label: '重新排队', from: ['skipped'], to: 'waiting', by: ['hall'] },
+  release: { label: '退回排队', from: ['called', 'passed'], to: 'waiting', by: ['system'] },
   lapse: { label: '作废', from: ['waiting', 'called', 'serving', 'passed', 'skipped'], to: 'lapsed', by: ['system'] },
 } as const satisfies Record<TicketAction, Transition<TicketStatus, TicketActor>>;
 

@@ -1,7 +1,8 @@
 import type { TicketHall } from '@onewindow/contracts';
 import { expectedMinutes, shanghaiToday, ticketNumber } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { AppConfig, Clock, Database } from '../platform/index.js';
+import { Clock, Database } from '../platform/index.js';
+import { AttendedCounters } from './attended-counters.js';
 import { FIND_HALL, HALL_FIGURES, KIND_QUEUES, type KindQueue, LATEST_CALLS, WAITING_IN_HALLS } from './queue.statements.js';
 import { whyClosed } from './ticket-hours.js';
 import { TicketHallUnknown } from './ticket-problems.js';
@@ -21,7 +22,7 @@ export class HallQueues {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly config: AppConfig,
+    private readonly attended: AttendedCounters,
   ) {}
 
   /** @throws TicketHallUnknown */
@@ -43,7 +44,7 @@ export class HallQueues {
     const open = figures?.open ?? 0;
     return {
       hall: { code: hall.code, name: hall.name },
-      kinds: kinds.map((kind) => presentKind(kind, kinds, open, now)),
+      kinds: kinds.map((kind) => presentKind(kind, now)),
       queues: kinds.length === 0 ? [] : [priorityQueue(kinds, open), ...kinds.flatMap(ordinaryQueue)],
       calls: calls.slice(0, SHOWN_CALLS).map(({ letter, serial, at, ...call }) => ({
         ...call,
@@ -57,16 +58,11 @@ export class HallQueues {
     };
   }
 
-  /** Minutes until a ticket of this business and lane with so many before it is called; null while no counter is open that could call it. */
-  async minutesFor(hallId: string, ticket: { kindId: string; priority: boolean }, ahead: number): Promise<number | null> {
-    const now = this.clock.now();
-    const about = this.parameters(hallId, now);
-    const [kinds, [figures]] = await Promise.all([this.database.query(KIND_QUEUES, about), this.database.query(HALL_FIGURES, about)]);
+  /** Minutes until a ticket of this business with so many before it is called; null while no counter is open that could call it. */
+  async minutesFor(hallId: string, ticket: { kindId: string }, ahead: number): Promise<number | null> {
+    const kinds = await this.database.query(KIND_QUEUES, this.parameters(hallId, this.clock.now()));
     const kind = kinds.find(({ id }) => id === ticket.kindId);
-    const open = figures?.open ?? 0;
-    if (open === 0) return null;
-    if (!kind) return 0;
-    return expectedMinutes(ahead, ticket.priority ? open : kind.counters, minutesEach(kind));
+    return kind ? expected(ahead, kind) : null;
   }
 
   /**
@@ -84,7 +80,7 @@ export class HallQueues {
   }
 
   private parameters(hallId: string, now: Date): [string, string, Date] {
-    return [hallId, shanghaiToday(now), new Date(now.getTime() - this.config.sessionIdleMinutes * 60_000)];
+    return [hallId, shanghaiToday(now), this.attended.since(now)];
   }
 }
 
@@ -93,13 +89,14 @@ function minutesEach({ averageSeconds, minutes }: KindQueue): number {
   return averageSeconds === null ? minutes : averageSeconds / 60;
 }
 
-function priorityAhead(kinds: readonly KindQueue[]): number {
-  return kinds.reduce((sum, { priorityWaiting }) => sum + priorityWaiting, 0);
+/** Whole minutes for one with so many before them; null while no counter is open that serves the business. */
+function expected(ahead: number, kind: KindQueue): number | null {
+  return kind.counters === 0 ? null : expectedMinutes(ahead, kind.counters, minutesEach(kind));
 }
 
-function presentKind(kind: KindQueue, kinds: readonly KindQueue[], open: number, now: Date): TicketHall['kinds'][number] {
+function presentKind(kind: KindQueue, now: Date): TicketHall['kinds'][number] {
   const closedReason = whyClosed(kind, now);
-  const waiting = kind.priority ? priorityAhead(kinds) : kind.waiting;
+  const waiting = kind.priority ? kind.priorityAhead : kind.waiting;
   return {
     id: kind.id,
     letter: kind.letter,
@@ -108,20 +105,21 @@ function presentKind(kind: KindQueue, kinds: readonly KindQueue[], open: number,
     open: closedReason === null,
     closedReason,
     waiting,
-    expectedMinutes: expectedMinutes(waiting, kind.priority ? open : kind.counters, minutesEach(kind)),
+    expectedMinutes: expected(waiting, kind),
   };
 }
 
+/** The lane of the whole hall: each counter takes its share of it. */
 function priorityQueue(kinds: readonly KindQueue[], open: number): TicketHall['queues'][number] {
-  const waiting = priorityAhead(kinds);
+  const waiting = kinds.reduce((sum, { priorityWaiting }) => sum + priorityWaiting, 0);
   const work = kinds.reduce((sum, kind) => sum + kind.priorityWaiting * minutesEach(kind), 0);
-  return { ...PRIORITY, waiting, expectedMinutes: waiting === 0 ? 0 : Math.ceil(work / Math.max(1, open)) };
+  return { ...PRIORITY, waiting, expectedMinutes: open === 0 ? null : Math.ceil(work / open) };
 }
 
 function ordinaryQueue(kind: KindQueue): TicketHall['queues'] {
   if (kind.priority) return [];
-  const { letter, name, waiting, counters } = kind;
-  return [{ letter, name, priority: false, waiting, expectedMinutes: expectedMinutes(waiting, counters, minutesEach(kind)) }];
+  const { letter, name, waiting } = kind;
+  return [{ letter, name, priority: false, waiting, expectedMinutes: expected(waiting, kind) }];
 }
 
 function inMinutes(seconds: number | null): number | null {

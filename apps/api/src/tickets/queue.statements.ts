@@ -2,6 +2,10 @@ import { QUEUED_TICKET_STATUSES } from '@onewindow/domain';
 import { oneOf, sql } from '../platform/index.js';
 
 const QUEUED = oneOf(QUEUED_TICKET_STATUSES);
+/** SQL: does some counter serve the business of the ticket `o` and this one? Only such a counter calls the one before the other. */
+const sharesCounter = (kindId: string): string =>
+  `(o.kind_id = ${kindId} OR EXISTS (
+     SELECT 1 FROM ticket_duty one JOIN ticket_duty other USING (counter_id) WHERE one.kind_id = o.kind_id AND other.kind_id = ${kindId}))`;
 
 /** A business with its queue of today. */
 export interface KindQueue {
@@ -17,6 +21,8 @@ export interface KindQueue {
   waiting: number;
   /** Waiting in the priority lane. */
   priorityWaiting: number;
+  /** Of the hall's priority lane, those whom a counter may call that serves this business, too. */
+  priorityAhead: number;
   /** Counters with somebody signed in that serve it. */
   counters: number;
   /** Of today's finished tickets; null before the fifth. */
@@ -27,6 +33,8 @@ export interface KindQueue {
 export const KIND_QUEUES = sql<KindQueue>(
   `SELECT k.id, k.letter, k.name, k.priority, k.minutes, k.opens_at AS "opensAt", k.closes_at AS "closesAt", k.closed_reason AS "closedReason",
           COALESCE(q.waiting, 0) AS waiting, COALESCE(q."priorityWaiting", 0) AS "priorityWaiting",
+          (SELECT count(*) FROM ticket o
+            WHERE o.hall_id = $1 AND o.day = $2 AND o.status IN (${QUEUED}) AND o.priority AND ${sharesCounter('k.id')}) AS "priorityAhead",
           (SELECT count(DISTINCT s.counter_id) FROM ticket_duty d JOIN session s ON s.counter_id = d.counter_id
             WHERE d.kind_id = k.id AND s.seen_at > $3) AS counters,
           (SELECT avg(t.handled_seconds)::float8 FROM ticket t
@@ -76,11 +84,11 @@ export const WAITING_IN_HALLS = sql<{ hallId: string; people: number; work: numb
 
 export const FIND_HALL = sql<{ id: string; code: string; name: string }>(`SELECT id, code, name FROM hall WHERE code = $1`);
 
-/** How many stand before a ticket: of its lane for the priority lane, of its business otherwise. */
+/** How many stand before a ticket: of its business, and in the priority lane of every business that its counters serve. */
 export const AHEAD_OF = sql<{ ahead: number }>(
   `SELECT count(*) AS ahead FROM ticket o JOIN ticket t ON t.id = $1
     WHERE o.hall_id = t.hall_id AND o.day = t.day AND o.status IN (${QUEUED}) AND o.priority = t.priority
-      AND (t.priority OR o.kind_id = t.kind_id) AND o.target_counter_id IS NULL AND (o.queued_at, o.id) < (t.queued_at, t.id)`,
+      AND CASE WHEN t.priority THEN ${sharesCounter('t.kind_id')} ELSE o.kind_id = t.kind_id END AND o.target_counter_id IS NULL AND (o.queued_at, o.id) < (t.queued_at, t.id)`,
 );
 
 /** What waits for a counter. */

@@ -60,6 +60,17 @@ export const INSERT_EVENT = sql(
 
 /** The row lock keeps two counters, and two tabs of one, apart. */
 export const LOCK_TICKET = sql<Ticket>(`SELECT ${TICKET_SELECT} FROM ticket t WHERE t.id = $1 AND t.hall_id = $2 FOR UPDATE`);
+/**
+ * Numbers of the day at, or sent on to, a counter where nobody is signed in; $2: the instant after which a session counts as open. Who is being
+ * served stays: the colleague who takes the counter over goes on with them.
+ */
+export const LOCK_ABANDONED = sql<Ticket>(
+  `SELECT ${TICKET_SELECT} FROM ticket t
+    WHERE t.day = $1 AND (t.status = 'called' OR (t.status = 'passed' AND t.target_counter_id IS NOT NULL))
+      AND NOT EXISTS (SELECT 1 FROM session s
+                       WHERE s.counter_id = CASE t.status WHEN 'called' THEN t.counter_id ELSE t.target_counter_id END AND s.seen_at > $2)
+    ORDER BY t.id LIMIT 100 FOR UPDATE OF t SKIP LOCKED`,
+);
 export const FIND_BY_REQUEST = sql<Ticket>(`SELECT ${TICKET_SELECT} FROM ticket t WHERE t.request_id = $1`);
 export const FIND_BY_TOKEN = sql<Ticket>(`SELECT ${TICKET_SELECT} FROM ticket t WHERE t.token = $1`);
 

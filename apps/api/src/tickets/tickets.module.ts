@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApplicantsModule } from '../applicants/index.js';
 import { CasesModule } from '../cases/index.js';
 import { OrganisationModule } from '../organisation/index.js';
+import { AttendedCounters } from './attended-counters.js';
 import { ActOnTicket } from './commands/act-on-ticket.js';
 import { BringTicketApplicant } from './commands/bring-ticket-applicant.js';
 import { CallNextTicket } from './commands/call-next-ticket.js';
@@ -10,6 +11,7 @@ import { PassTicket } from './commands/pass-ticket.js';
 import { TakeTicket } from './commands/take-ticket.js';
 import { HallQueues } from './hall-queues.js';
 import { CloseTicketDays } from './jobs/close-ticket-days.js';
+import { ReleaseTickets } from './jobs/release-tickets.js';
 import { PublicTicketsController } from './public-tickets.controller.js';
 import { TicketDeskController } from './ticket-desk.controller.js';
 import { TicketDeskReader } from './ticket-desk-reader.js';
@@ -24,6 +26,7 @@ import { TicketsController } from './tickets.controller.js';
   imports: [ApplicantsModule, CasesModule, OrganisationModule],
   controllers: [PublicTicketsController, TicketStreamController, TicketDeskController, TicketsController],
   providers: [
+    AttendedCounters,
     HallQueues,
     TicketSlips,
     TicketStore,
@@ -36,6 +39,7 @@ import { TicketsController } from './tickets.controller.js';
     LinkTicket,
     BringTicketApplicant,
     CloseTicketDays,
+    ReleaseTickets,
     TicketPlan,
   ],
   exports: [HallQueues, TicketPlan],

@@ -98,7 +98,7 @@ function Queues({ hall }: { hall: TicketHall }) {
                 {queue.name}
               </th>
               <td className="td-waiting">{queue.waiting}</td>
-              <td className="td-minutes">{wallWaitWords(queue, hall.counters.open)}</td>
+              <td className="td-minutes">{wallWaitWords(queue)}</td>
             </tr>
           ))}
         </tbody>

@@ -12,17 +12,17 @@ describe('words of the hall', () => {
   it('tells how long one waits', () => {
     expect(waitWords(26)).toBe('26 分钟');
     expect(waitWords(0)).toBe('随到随办');
-    expect(kioskWaitWords({ waiting: 0, expectedMinutes: 0 }, 2)).toBe('没有人等候，随到随办');
-    expect(kioskWaitWords({ waiting: 8, expectedMinutes: 12 }, 2)).toBe('等候 8 人，约 12 分钟');
-    expect(wallWaitWords({ expectedMinutes: 12 }, 2)).toBe('12 分钟');
+    expect(kioskWaitWords({ waiting: 0, expectedMinutes: 0 })).toBe('没有人等候，随到随办');
+    expect(kioskWaitWords({ waiting: 8, expectedMinutes: 12 })).toBe('等候 8 人，约 12 分钟');
+    expect(wallWaitWords({ expectedMinutes: 12 })).toBe('12 分钟');
     expect(aheadWords({ ahead: 0, expectedMinutes: 0 })).toBe('前面没有人，留意叫号');
     expect(aheadWords({ ahead: 3, expectedMinutes: 12 })).toBe('前面 3 人，约 12 分钟');
   });
 
   it('promises nothing as long as no counter is open', () => {
-    expect(kioskWaitWords({ waiting: 0, expectedMinutes: 0 }, 0)).toBe('没有人等候，窗口还没有开放');
-    expect(kioskWaitWords({ waiting: 8, expectedMinutes: 24 }, 0)).toBe('等候 8 人，窗口还没有开放');
-    expect(wallWaitWords({ expectedMinutes: 0 }, 0)).toBe('待开放');
+    expect(kioskWaitWords({ waiting: 0, expectedMinutes: null })).toBe('没有人等候，窗口还没有开放');
+    expect(kioskWaitWords({ waiting: 8, expectedMinutes: null })).toBe('等候 8 人，窗口还没有开放');
+    expect(wallWaitWords({ expectedMinutes: null })).toBe('待开放');
     expect(aheadWords({ ahead: 0, expectedMinutes: null })).toBe('前面没有人，窗口未开放');
     expect(aheadWords({ ahead: 3, expectedMinutes: null })).toBe('前面 3 人，窗口未开放');
   });

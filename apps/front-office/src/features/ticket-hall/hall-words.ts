@@ -13,19 +13,19 @@ export function waitWords(minutes: number): string {
   return minutes === 0 ? '随到随办' : `${minutes} 分钟`;
 }
 
-/** On the wall; as long as no counter is open there is no saying how long. */
-export function wallWaitWords({ expectedMinutes }: { expectedMinutes: number }, openCounters: number): string {
-  return openCounters === 0 ? '待开放' : waitWords(expectedMinutes);
+/** On the wall; minutes are null as long as no counter serves the queue: there is no saying how long. */
+export function wallWaitWords({ expectedMinutes }: { expectedMinutes: number | null }): string {
+  return expectedMinutes === null ? '待开放' : waitWords(expectedMinutes);
 }
 
 /** On a button of the kiosk: 等候 8 人，约 12 分钟. */
-export function kioskWaitWords({ waiting, expectedMinutes }: { waiting: number; expectedMinutes: number }, openCounters: number): string {
+export function kioskWaitWords({ waiting, expectedMinutes }: { waiting: number; expectedMinutes: number | null }): string {
   const people = waiting === 0 ? '没有人等候' : `等候 ${waiting} 人`;
-  if (openCounters === 0) return `${people}，窗口还没有开放`;
+  if (expectedMinutes === null) return `${people}，窗口还没有开放`;
   return waiting === 0 ? `${people}，随到随办` : `${people}，约 ${waitWords(expectedMinutes)}`;
 }
 
-/** On the slip and on one's phone: 前面 3 人，约 12 分钟; minutes are null as long as no counter is open. */
+/** On the slip and on one's phone: 前面 3 人，约 12 分钟; minutes are null as long as no counter serves the business. */
 export function aheadWords({ ahead, expectedMinutes }: { ahead: number; expectedMinutes: number | null }): string {
   const people = ahead === 0 ? '前面没有人' : `前面 ${ahead} 人`;
   if (expectedMinutes === null) return `${people}，窗口未开放`;

@@ -39,7 +39,7 @@ export function KioskPage({ hall: code }: { hall: string }) {
         ) : null}
         {slip ? <KioskSlip slip={slip} onDone={home} /> : null}
         {!slip && kind ? <KioskChoice hall={code} kind={kind} onTaken={setSlip} onBack={home} /> : null}
-        {!slip && !kind && hall ? <Kinds kinds={hall.kinds} openCounters={hall.counters.open} onChoose={setKindId} /> : null}
+        {!slip && !kind && hall ? <Kinds kinds={hall.kinds} onChoose={setKindId} /> : null}
       </main>
       <footer className="tk-foot">老年人、残疾人、孕妇、军人可取绿色通道的号。不会用，到导办台，工作人员代取。</footer>
     </div>
@@ -48,11 +48,10 @@ export function KioskPage({ hall: code }: { hall: string }) {
 
 interface KindsProps {
   kinds: readonly TicketKind[];
-  openCounters: number;
   onChoose: (id: string) => void;
 }
 
-function Kinds({ kinds, openCounters, onChoose }: KindsProps) {
+function Kinds({ kinds, onChoose }: KindsProps) {
   if (kinds.length === 0) return <p>本大厅不用取号，直接到窗口办理。</p>;
   return (
     <>
@@ -64,7 +63,7 @@ function Kinds({ kinds, openCounters, onChoose }: KindsProps) {
               <strong>{kind.name}</strong>
               {kind.priority ? <em>绿色通道</em> : null}
             </span>
-            <span>{kind.open ? kioskWaitWords(kind, openCounters) : `现在不取号：${kind.closedReason ?? ''}`}</span>
+            <span>{kind.open ? kioskWaitWords(kind) : `现在不取号：${kind.closedReason ?? ''}`}</span>
           </button>
         ))}
       </div>

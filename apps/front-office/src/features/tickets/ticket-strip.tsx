@@ -6,7 +6,7 @@ import { useAwayReason } from '../../app/connection.js';
 import { SkippedLine } from './skipped-line.js';
 import { SlipMessage } from './slip-message.js';
 import { TicketPanel } from './ticket-panel.js';
-import { waitingParts } from './ticket-words.js';
+import { isCalling, waitingParts } from './ticket-words.js';
 import { ticketDeskQuery } from './tickets.queries.js';
 import { useSlipScan } from './use-slip-scan.js';
 import { useTicketCommands } from './use-ticket-commands.js';
@@ -37,7 +37,7 @@ export function TicketStrip({ caseId, unfinished, children, right }: TicketStrip
   const away = useAwayReason();
   useTicketLink(desk, caseId);
   const ticket = desk?.current ?? null;
-  const calls = desk !== undefined && (desk.serves.length > 0 || ticket !== null);
+  const calls = desk !== undefined && isCalling(desk);
   const isAlone = (nobody || (ticket !== null && kept === ticket.id)) && !problem && desk?.waiting.all === 0;
   const showsTicket = desk !== undefined && ticket !== null && (isTicketCalled(ticket.status) || open === 'ticket' || isAlone);
 

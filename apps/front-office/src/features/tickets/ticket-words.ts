@@ -20,3 +20,8 @@ export function ticketWords(ticket: TicketView): string {
   ];
   return parts.filter(Boolean).join('·');
 }
+
+/** Does this counter call numbers: one that serves no business does when somebody is sent on to it. */
+export function isCalling({ serves, waiting, current }: Pick<TicketDesk, 'serves' | 'waiting' | 'current'>): boolean {
+  return serves.length > 0 || waiting.all > 0 || current !== null;
+}

@@ -1,6 +1,7 @@
 import { isTicketCalled } from '@onewindow/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
+import { isCalling } from './ticket-words.js';
 import { ticketDeskQuery } from './tickets.queries.js';
 import { useTicketCommands } from './use-ticket-commands.js';
 
@@ -13,7 +14,7 @@ export function useNextCall(): { label: string; run: () => void; refusal: string
   const navigate = useNavigate();
   const { callNext, act, problem, nobody } = useTicketCommands();
   const refusal = problem ? problem.message : nobody ? '没有人在等了' : null;
-  if (!desk || desk.serves.length === 0 || (desk.current !== null && isTicketCalled(desk.current.status))) return null;
+  if (!desk || !isCalling(desk) || (desk.current !== null && isTicketCalled(desk.current.status))) return null;
   const { current } = desk;
   if (desk.waiting.all === 0) {
     if (current === null) return refusal === null ? null : { label: '下一件', run: () => void navigate('/counter'), refusal };
