@@ -191,10 +191,14 @@ describe('the counter refuses', () => {
     expect(materials.flatMap(({ files }) => files)).toEqual([]);
     await takePaper(page, '身份证', pdfNamed('身份证.pdf'));
 
-    // A file that came broken says what to do about it, however long its name is.
+    // A file whose end is missing is not taken in; one that came broken says what to do about it, however long its name is.
     await materialRow(page, '银行卡').click();
+    await chooseFile(page, { name: '半份.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${'坏'.repeat(300)}`) });
+    await materialRow(page, '银行卡').getByRole('alert').getByText('半份.pdf：文件不完整，后面缺了一段。').waitFor();
+    await picture(page, 'refusals-cut-off');
+    await materialRow(page, '银行卡').getByRole('button', { name: '收起这条消息' }).click();
     const name = `${'银行卡正反两面在一张纸上的扫描件'.repeat(4)}.pdf`;
-    await chooseFile(page, { name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${'坏'.repeat(300)}`) });
+    await chooseFile(page, { name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${'坏'.repeat(300)}\n%%EOF\n`) });
     const again = papers.getByRole('button', { name: '重取' });
     await again.waitFor();
     const [pane, button] = [await papers.boundingBox(), await again.boundingBox()];
