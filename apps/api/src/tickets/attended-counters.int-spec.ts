@@ -42,7 +42,7 @@ describe('a counter where nobody is signed in', () => {
     await expect(hall.clerk.api.passTicket({ params: { id }, body: { counterId: hall.counterIds[1] ?? '' } })).rejects.toMatchObject({
       status: 422,
       code: 'ticket.target-unfit',
-      message: expect.stringContaining('现在没有人') as string,
+      message: expect.stringContaining('现在没有人'),
     });
   });
 

@@ -82,7 +82,8 @@ export class OfficialPage {
     const columns = [LABEL_WIDTH, WIDTH - LABEL_WIDTH];
     this.y += mm(1.6);
     for (const [label, value] of this.content.facts) {
-      this.row(columns, [this.cell([{ bold: label }], columns[0], 'center'), this.cell([value], columns[1], 'left')]);
+      const cells = [this.cell([{ bold: label }], columns[0], 'center'), this.cell([value], columns[1], 'left')];
+      this.rowOverPages(columns, cells, []);
     }
     this.y += mm(0.6);
   }
@@ -93,18 +94,26 @@ export class OfficialPage {
     const head = table.columns.map((column, index) => this.cell([{ bold: column.title }], widths[index], 'center', size));
     const first = table.rows[0] ? this.cells(table, table.rows[0], widths) : [];
     // The head never stands alone at the foot of a page.
-    if (this.y + rowHeight(head) + rowHeight(first) > BOTTOM) this.nextPage();
+    if (this.y + rowHeight(head) + roomFor(first, rowHeight(head)) > BOTTOM) this.nextPage();
     this.y += mm(1.6);
     this.row(widths, head);
-    for (const row of table.rows) {
-      const cells = this.cells(table, row, widths);
-      if (this.y + rowHeight(cells) > BOTTOM) {
-        this.nextPage();
-        this.row(widths, head);
-      }
-      this.row(widths, cells);
-    }
+    for (const row of table.rows) this.rowOverPages(widths, this.cells(table, row, widths), head);
     this.y += mm(1.2);
+  }
+
+  /** A row that no page holds goes on under the head of the next; any other stays whole. */
+  private rowOverPages(widths: readonly number[], cells: readonly CellText[], head: readonly CellText[]): void {
+    let rest = cells;
+    for (;;) {
+      if (this.y + roomFor(rest, rowHeight(head)) > BOTTOM) {
+        this.nextPage();
+        if (head.length > 0) this.row(widths, head);
+      }
+      const fit = linesThatFit(rest, BOTTOM - this.y);
+      this.row(widths, linesOf(rest, 0, fit));
+      rest = linesOf(rest, fit);
+      if (rest.every((cell) => cell.set.lines.length === 0)) return;
+    }
   }
 
   private cells({ columns, size }: DocumentTable, row: readonly string[], widths: readonly number[]): CellText[] {
@@ -207,7 +216,23 @@ export class OfficialPage {
 }
 
 function rowHeight(cells: readonly CellText[]): number {
-  return Math.max(0, ...cells.map((cell) => cell.set.lines.length * cell.size * CELL_LINE)) + CELL_PADDING;
+  return cells.length === 0 ? 0 : Math.max(0, ...cells.map((cell) => cell.set.lines.length * cell.size * CELL_LINE)) + CELL_PADDING;
+}
+
+/** Below a head of this height: the whole row where a page holds it, else two of its lines. */
+function roomFor(cells: readonly CellText[], head: number): number {
+  const whole = rowHeight(cells);
+  return whole <= BOTTOM - TOP - head ? whole : rowHeight(linesOf(cells, 0, 2));
+}
+
+/** How many lines of every cell a height holds; one at least, so that it goes on. */
+function linesThatFit(cells: readonly CellText[], height: number): number {
+  const line = Math.max(...cells.map((cell) => cell.size * CELL_LINE));
+  return Math.max(1, Math.floor((height - CELL_PADDING + 0.01) / line));
+}
+
+function linesOf(cells: readonly CellText[], from: number, to?: number): CellText[] {
+  return cells.map((cell) => ({ ...cell, set: { ...cell.set, lines: cell.set.lines.slice(from, to) } }));
 }
 
 function columnWidths(columns: readonly TableColumn[]): number[] {

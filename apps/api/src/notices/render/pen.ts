@@ -2,6 +2,7 @@ import type { Font } from 'fontkit';
 import type PDFDocument from 'pdfkit';
 import type { Inline } from '../document/document-model.js';
 import { breakLines, type Line, stretchOf, type Token, tokenize } from './line-breaking.js';
+import { splitAtLines } from './printable.js';
 import type { SealImages } from './seal-images.js';
 import { type Typefaces, widthOf } from './typeface.js';
 
@@ -58,12 +59,16 @@ export class Pen {
     this.text(text, align === 'center' ? x - width / 2 : x - width, y, style);
   }
 
-  /** Breaks a paragraph to a width; `indent` shortens its first line. */
+  /** Breaks a paragraph to a width, and where its lines end; `indent` shortens its first line. */
   set(paragraph: readonly Inline[], size: number, width: number, indent = 0): SetParagraph {
-    const tokens = paragraph.flatMap((part) =>
+    const lines = splitAtLines(paragraph).flatMap((parts, at) => breakLines(this.tokens(parts, size), width, size, at === 0 ? indent : 0));
+    return { lines: lines.length === 0 ? breakLines([], width, size, indent) : lines, indent };
+  }
+
+  private tokens(parts: readonly Inline[], size: number): Token[] {
+    return parts.flatMap((part) =>
       typeof part === 'string' ? tokenize(part, this.faces.body, size) : tokenize(part.bold, this.faces.bold, size),
     );
-    return { lines: breakLines(tokens, width, size, indent), indent };
   }
 
   /** Draws one line of a paragraph; all but its last are stretched to the full width. */

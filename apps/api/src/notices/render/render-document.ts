@@ -4,6 +4,7 @@ import { drawLicence } from './licence-page.js';
 import { MissingGlyphs } from './missing-glyphs.js';
 import { OfficialPage } from './official-page.js';
 import { Pen } from './pen.js';
+import { printable } from './printable.js';
 import { drawSheet } from './sheet-page.js';
 import { bytesOf, registerFaces } from './pdf-bytes.js';
 import type { SealImages } from './seal-images.js';
@@ -20,7 +21,8 @@ export interface PaperSources {
  * @throws MissingGlyphs when a character can't be printed
  * @throws PaperSourceBroken when the seal's image can't be read
  */
-export async function renderDocument(content: PrintedDocument, { faces, seals }: PaperSources): Promise<Uint8Array> {
+export async function renderDocument(written: PrintedDocument, { faces, seals }: PaperSources): Promise<Uint8Array> {
+  const content = printable(written);
   refuseMissingGlyphs(content, faces);
   const issuedAt = new Date(content.issuedAt);
   const pdf = new PDFDocument({

@@ -59,11 +59,12 @@ export function widthOf(font: Font, text: string, size: number): number {
   return (units * size) / font.unitsPerEm;
 }
 
-/** Characters of these texts that a face lacks, each once. */
+/** Characters of these texts that a face lacks, each once; a line's end is no character. */
 export function missingIn(font: Font, texts: Iterable<string>): string[] {
   const missing = new Set<string>();
   for (const text of texts) {
-    for (const character of text) if (!font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) missing.add(character);
+    for (const character of text.replaceAll('\n', ''))
+      if (!font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) missing.add(character);
   }
   return [...missing];
 }
