@@ -18,12 +18,17 @@ export interface ItemCode {
   businessItem: string | null;
 }
 
+/** R8.3: a code as it is kept and compared: without blanks, upper case. Printed lists group it. */
+export function plainItemCode(text: string): string {
+  return text.replace(/\s/g, '').toUpperCase();
+}
+
 /**
  * R8.3: reads an 实施编码 (31 characters) or the code of a 业务办理项 (33).
  * Problems: `length`, `credit-code`, `level`, `basic-code`, `business-item`.
  */
 export function parseItemCode(text: string): Checked<ItemCode> {
-  const code = text.replace(/\s/g, '').toUpperCase();
+  const code = plainItemCode(text);
   if (code.length !== 31 && code.length !== 33)
     return failed('length', `实施编码 31 位，业务办理项 33 位，现在 ${code.length} 位。对照清单补全`);
   const creditCode = code.slice(0, 18);

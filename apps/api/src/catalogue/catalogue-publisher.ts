@@ -1,5 +1,5 @@
 import { type ItemDefinition, type ItemDefinitionInput, topicOf } from '@onewindow/contracts';
-import { canonicalJson, type JsonValue } from '@onewindow/domain';
+import { canonicalJson, type JsonValue, plainItemCode } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandTx, newId, sql } from '../platform/index.js';
 import { assembleBundle } from './bundle-assembly.js';
@@ -47,7 +47,8 @@ export class CataloguePublisher {
    * @returns `hints`: what to know of the route all the same, in Chinese
    * @throws DefinitionFaulty (422, `item.definition-invalid`) with every fault
    */
-  async publish(tx: CommandTx, input: PublishInput): Promise<{ itemId: string; versionId: string; hints: string[] }> {
+  async publish(tx: CommandTx, written: PublishInput): Promise<{ itemId: string; versionId: string; hints: string[] }> {
+    const input = { ...written, code: plainItemCode(written.code) };
     const [{ ids, departments }, [item]] = await Promise.all([routeDepartments(tx), tx.query(LOCK_ITEM, [input.code])]);
     const departmentId = ids.get(input.departmentCode);
     const laid = await assembleBundle(tx, input.definition);

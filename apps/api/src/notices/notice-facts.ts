@@ -178,8 +178,10 @@ function listed({ row, definition }: NoticeCommon, materials: readonly MaterialR
     if (verdict === 'deferred') return showsAbsent ? [{ name: deferredName(requirement.name, dueOn), form: '未交', copies: null }] : [];
     if (verdict === 'missing')
       return required && showsAbsent && kind !== 'receipt' ? [{ name: requirement.name, form: '未交', copies: null }] : [];
-    // Only paper is handed on; what is electronic or comes from the library has none.
-    if (kind === 'paperTransfer' && (medium === 'electronic' || verdict === 'reused')) return [];
+    // Only paper is handed on; what is electronic, comes from the library or was promised has none.
+    if (kind === 'paperTransfer' && (medium === 'electronic' || verdict === 'reused' || verdict === 'promised')) return [];
+    // R4.5: the applicant's promise stands for it.
+    if (verdict === 'promised') return [{ name: requirement.name, form: '承诺', copies: null }];
     const form = verdict === 'reused' ? '复用' : medium === 'electronic' && requirement.licenceType ? '电子证照' : MEDIA[medium];
     return [{ name: requirement.name, form, copies: Math.max(1, asked?.copies ?? 1) }];
   });

@@ -1,10 +1,11 @@
 import { text } from '@onewindow/contracts';
-import { MATERIAL_KIND_LABELS } from '@onewindow/domain';
+import { MATERIAL_KIND_LABELS, plainItemCode } from '@onewindow/domain';
 import { z } from 'zod';
 import { choice, choices, decimal, empty, parts, type RecordTable, whole, yesNo } from '../record-table.js';
 import { conditionText } from './condition-text.js';
 
-export const itemCode = text(33);
+/** R8.3: as printed lists group it, too: one code is one item. */
+export const itemCode = text(60).transform(plainItemCode);
 export const itemKey = text(40);
 export const ITEM_CODE = { title: '实施编码', hint: '31 位，或业务办理项 33 位' } as const;
 export const CONDITION_HINT = '可空；问题键=值，如 centralAir=是、trade=dining|canteen；复杂的写 JSON';

@@ -101,15 +101,20 @@ export function formFor(given: Given, answers: Readonly<Record<string, Plain>>):
         designer: '临江建筑设计院有限公司',
       };
     },
-    award: () => ({
-      company: input.name,
-      certificateNo: `GR2025440${String(10_000 + pick(89_999)).padStart(5, '0')}`.slice(0, 14),
-      certifiedOn: addCalendarDays(today, -200 - pick(90)),
-      firstTime: answers.firstTime ?? true,
-      amount: answers.firstTime === false ? 10 : 20,
-      ...bank,
-      phone,
-    }),
+    award: () => {
+      const serial = String(10_000 + pick(89_999)).padStart(5, '0');
+      const certifiedOn = addCalendarDays(today, -200 - pick(90));
+      return {
+        company: input.name,
+        // Numbered by the year of its issue.
+        certificateNo: `GR${certifiedOn.slice(0, 4)}440${serial}`,
+        certifiedOn,
+        firstTime: answers.firstTime ?? true,
+        amount: answers.firstTime === false ? 10 : 20,
+        ...bank,
+        phone,
+      };
+    },
     medical: () => ({
       name: input.name,
       number: input.identityNumber,

@@ -20,7 +20,7 @@ export const acceptance: NoticeWords = {
   facts: acceptedFacts,
   table: (c) => materialTable('已收材料', c.materials),
   closing: (c) => [
-    [c.materials.some((one) => one.copies === null) ? `未交的材料逾期未补齐的，不发放办理结果，并记入信用记录。${PROGRESS}` : PROGRESS],
+    [c.materials.some((one) => one.form === '未交') ? `未交的材料逾期未补齐的，不发放办理结果，并记入信用记录。${PROGRESS}` : PROGRESS],
     [`如需撤回申请，可在作出决定前书面提出。${contact(c)}`],
   ],
 };
