@@ -31,6 +31,7 @@ import { AddTicketSweepIndexes1764000007220 } from './platform/database/migratio
 import { AddOutboxTopicIndex1764000007230 } from './platform/database/migrations/add-outbox-topic-index.js';
 import { WidenDeskBatch1764000007240 } from './platform/database/migrations/widen-desk-batch.js';
 import { IndexReadyResults1764000007300 } from './platform/database/migrations/index-ready-results.js';
+import { ReleaseUnaskedPapers1764000007310 } from './platform/database/migrations/release-unasked-papers.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   AddOutboxTopicIndex1764000007230,
   WidenDeskBatch1764000007240,
   IndexReadyResults1764000007300,
+  ReleaseUnaskedPapers1764000007310,
 ] as const;

@@ -22,4 +22,4 @@ export { CaseViewModule } from './case-view.module.js';
 export { StampedCopies, type StampedFile } from './stamped-copies.js';
 export { KNOWN_EVENT_ACTIONS } from './event-words.js';
 export { type Hindrance, hindrancesOf, missingMaterials } from './hindrances.js';
-export { presentFile, presentMaterials } from './material.presenter.js';
+export { presentFile, presentMaterial, presentMaterials } from './material.presenter.js';

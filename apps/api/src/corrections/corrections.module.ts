@@ -3,6 +3,7 @@ import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
 import { ClocksModule } from '../clocks/index.js';
+import { DeferralModule } from '../deferral/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
@@ -13,6 +14,7 @@ import { AddCorrectionFile } from './commands/add-correction-file.js';
 import { RequestCorrections } from './commands/request-corrections.js';
 import { TakeInCorrections } from './commands/take-in-corrections.js';
 import { WithdrawCorrections } from './commands/withdraw-corrections.js';
+import { CorrectedForm } from './corrected-form.js';
 import { offerCorrections } from './correction-offer.js';
 import { CorrectionShelf } from './correction-shelf.js';
 import { CorrectionsController } from './corrections.controller.js';
@@ -26,6 +28,7 @@ import { TaskCorrections } from './task-corrections.js';
     CasesModule,
     CatalogueModule,
     ClocksModule,
+    DeferralModule,
     NoticesModule,
     NotificationsModule,
     OrganisationModule,
@@ -35,6 +38,7 @@ import { TaskCorrections } from './task-corrections.js';
   controllers: [CorrectionsController],
   providers: [
     CorrectionShelf,
+    CorrectedForm,
     TaskCorrections,
     AwaitedCorrections,
     RequestCorrections,

@@ -97,7 +97,7 @@ export class DeferralRules {
 
   /** Acceptance makes promises of the deferred materials (R4.3), and of what the applicant promised in place of a proof. */
   async bind(tx: CommandTx, row: Case, definition: Definition, materials: readonly MaterialRead[]): Promise<void> {
-    const [promises, commitments] = [deferredOf(row, definition, materials), promisedOf(definition, materials)];
+    const [promises, commitments] = [deferredOf(row, definition, materials), promisedOf(row, definition, materials)];
     const { id: caseId, applicantId, hallId, districtCode, departmentId, acceptedOn: promisedOn } = row;
     if (applicantId === null || promisedOn === null) return;
     if (promises.length > 0) await this.promises.open(tx, { caseId, applicantId, hallId, districtCode, promisedOn }, promises);
@@ -132,12 +132,22 @@ export function deferredOf(
   });
 }
 
-/** The materials for which a commitment stands, with its words (告知承诺). */
-export function promisedOf(definition: Definition, materials: readonly MaterialRead[]): { code: string; name: string; words: string }[] {
-  const codes = new Set(materials.filter(({ verdict }) => verdict === 'promised').map(({ code }) => code));
+/** The materials that the case asks for and for which a commitment stands, with its words (告知承诺). */
+export function promisedOf(
+  row: Pick<Case, 'answers' | 'form'>,
+  definition: Definition,
+  materials: readonly MaterialRead[],
+): { code: string; name: string; words: string }[] {
+  const asked = askedCodes(row, definition);
+  const codes = new Set(materials.filter(({ code, verdict }) => verdict === 'promised' && asked.has(code)).map(({ code }) => code));
   return definition.materials.flatMap(({ code, name, commitment, standard }) =>
     codes.has(code) ? [{ code, name, words: commitment ?? standard }] : [],
   );
+}
+
+/** The materials that the case asks for as its answers and its form stand. */
+export function askedCodes(row: Pick<Case, 'answers' | 'form'>, { materials }: Pick<Definition, 'materials'>): ReadonlySet<string> {
+  return new Set(checklistFor(materials, { answers: row.answers, form: row.form }).map(({ requirement }) => requirement.code));
 }
 
 /** R4: why this material can't be deferred to this day; empty when it can. */

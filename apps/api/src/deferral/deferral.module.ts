@@ -23,6 +23,7 @@ import { DeferredList } from './deferred-list.js';
 import { UnkeptPromises } from './jobs/record-unkept-promises.js';
 import { PromiseShelf } from './promise-shelf.js';
 import { PromiseSteps } from './promise-steps.js';
+import { UnaskedPapers } from './unasked-papers.js';
 
 /** 容缺 (R4): what may follow later, its arrival, and promises that were not kept. */
 @Module({
@@ -42,8 +43,9 @@ import { PromiseSteps } from './promise-steps.js';
     RemoveDeferredFile,
     LiftDeferralBar,
     UnkeptPromises,
+    UnaskedPapers,
   ],
-  exports: [DeferralRules, DeferredList, UnkeptPromises],
+  exports: [DeferralRules, DeferredList, UnaskedPapers, UnkeptPromises],
 })
 export class DeferralModule implements OnModuleInit {
   constructor(

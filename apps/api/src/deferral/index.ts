@@ -12,4 +12,5 @@ export {
   withMaterials,
 } from './deferral-rules.js';
 export { NotDeferrable, NothingToDefer, NotPromisable } from './deferral-problems.js';
+export { UnaskedPapers } from './unasked-papers.js';
 export { UnkeptPromises } from './jobs/record-unkept-promises.js';

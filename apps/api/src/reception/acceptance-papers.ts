@@ -1,7 +1,7 @@
 import type { NoticeView } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Hindrance } from '../case-view/index.js';
-import { deferredOf, DeferralRules, promisedOf } from '../deferral/index.js';
+import { deferredOf, DeferralRules, promisedOf, UnaskedPapers } from '../deferral/index.js';
 import { type NoticeCommon, NoticeIssuer } from '../notices/index.js';
 import type { CommandTx } from '../platform/index.js';
 import type { CounterCase } from './counter-desk.js';
@@ -11,6 +11,7 @@ import type { CounterCase } from './counter-desk.js';
 export class AcceptancePapers {
   constructor(
     private readonly rules: DeferralRules,
+    private readonly unasked: UnaskedPapers,
     private readonly notices: NoticeIssuer,
   ) {}
 
@@ -25,9 +26,11 @@ export class AcceptancePapers {
    */
   async serve(tx: CommandTx, desk: Pick<CounterCase, 'row' | 'version' | 'materials'>, common: NoticeCommon): Promise<NoticeView[]> {
     const { row, version, materials } = desk;
+    // No verdict changes after acceptance: what stayed behind an answer that was changed would be owed for ever.
+    await this.unasked.letGo(tx, row, version.definition, materials, ['deferred', 'promised']);
     const acceptance = await this.notices.issue(tx, { ...common, kind: 'acceptance', materials });
     const deferred = deferredOf(row, version.definition, materials);
-    const commitments = promisedOf(version.definition, materials).map(({ name, words }) => ({ name, words }));
+    const commitments = promisedOf(row, version.definition, materials).map(({ name, words }) => ({ name, words }));
     if (deferred.length === 0 && commitments.length === 0) return [acceptance];
     await this.rules.bind(tx, row, version.definition, materials);
     const deferral = deferred.length === 0 ? [] : [await this.notices.issue(tx, { ...common, kind: 'deferral', materials, deferred })];

@@ -1,32 +1,16 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
-import { awaitedPoints, CASE_STATUS_LABELS, CORRECTION_STATUS_LABELS, isCorrectionAwaited, isInReview } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { type Case, CaseStore, fileData, fileValues, INSERT_FILE, materialFile } from '../../cases/index.js';
-import { presentFile, presentMaterials } from '../../case-view/index.js';
+import { CaseStore, fileData, fileValues, INSERT_FILE, materialFile } from '../../cases/index.js';
+import { presentFile, presentMaterial } from '../../case-view/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, type UploadedFile, Uploads } from '../../platform/index.js';
 import { CounterDesk } from '../../reception/index.js';
-import type { Correction, StoredPointAsked } from '../correction.entity.js';
-import { CorrectionCaseEnded, CorrectionClosed, CorrectionNotAwaited, CorrectionNotFound } from '../correction-problems.js';
+import { requireAwaited, requireOpenCorrection } from '../awaited-points.js';
+import { CorrectionNotFound } from '../correction-problems.js';
 import { CorrectionShelf } from '../correction-shelf.js';
 
 type Input = InputOf<Endpoints['addCorrectionFile']>;
 type Answer = ResponseOf<Endpoints['addCorrectionFile']>;
-
-/** The counter may still take corrections in. @throws CorrectionClosed, CorrectionCaseEnded (409) */
-export function requireOpenCorrection(one: Correction | null, row: Pick<Case, 'status' | 'id'>): Correction {
-  if (!one || one.caseId !== row.id) throw new CorrectionNotFound();
-  if (!isCorrectionAwaited(one.status)) throw new CorrectionClosed(CORRECTION_STATUS_LABELS[one.status]);
-  if (!isInReview(row.status)) throw new CorrectionCaseEnded(CASE_STATUS_LABELS[row.status]);
-  return one;
-}
-
-/** What was asked for under this name and has not come. @throws CorrectionNotAwaited (422) */
-export function requireAwaited(one: Correction, kind: StoredPointAsked['kind'], key: string): StoredPointAsked {
-  const point = awaitedPoints(one.points, one.brought ?? []).find((awaited) => awaited.kind === kind && awaited.key === key);
-  if (!point) throw new CorrectionNotAwaited(one.points.find((asked) => asked.kind === kind && asked.key === key)?.name ?? key);
-  return point;
-}
 
 /** A file of a material that is to be corrected; what lay there before stays beside it. */
 @Injectable()
@@ -66,7 +50,7 @@ export class AddCorrectionFile {
       this.cases.save(tx, row, {}, author, [{ action: 'attachFile', data: fileData(stored, name) }]),
       file.keep(),
     ]);
-    const material = presentMaterials(row, version.definition, materials, [...files, stored]).find((one) => one.code === code);
+    const material = presentMaterial(row, version.definition, materials, [...files, stored], code);
     if (!material) throw new CorrectionNotFound();
     return { file: presentFile(stored), material, version: row.version };
   }

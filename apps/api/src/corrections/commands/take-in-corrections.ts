@@ -1,19 +1,18 @@
 import { type Endpoints, type InputOf, type ResponseOf, topicOf } from '@onewindow/contracts';
-import { awaitedPoints, caseNamed, type CorrectedPoint, isTaskHeld, shanghaiToday } from '@onewindow/domain';
+import { awaitedPoints, caseNamed, type CorrectedPoint, isTaskHeld } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { CaseStore, type EventInput, MaterialNeedsFile } from '../../cases/index.js';
 import { CorrectionPause } from '../../clocks/index.js';
-import { presentForm } from '../../catalogue/index.js';
 import { NoticeIssuer } from '../../notices/index.js';
 import { NotificationWriter } from '../../notifications/index.js';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
-import { type CounterCase, CounterDesk, DraftForms, judged, saveMaterial, stateOf, titleOf, withState } from '../../reception/index.js';
-import { RouteRunner, TASKS_OF_CASE, TaskStore, type TaskWithHolder } from '../../review/index.js';
+import { type CounterCase, CounterDesk, judged, saveMaterial, stateOf, withState } from '../../reception/index.js';
+import { TASKS_OF_CASE, type TaskWithHolder } from '../../review/index.js';
+import { requireAwaited, requireOpenCorrection } from '../awaited-points.js';
+import { CorrectedForm } from '../corrected-form.js';
 import type { Correction } from '../correction.entity.js';
-import { fieldWords } from '../correction-points.js';
-import { CorrectionNotFound, FieldUnchanged, NothingCorrected } from '../correction-problems.js';
+import { CorrectionNotFound, NothingCorrected } from '../correction-problems.js';
 import { CorrectionShelf } from '../correction-shelf.js';
-import { requireAwaited, requireOpenCorrection } from './add-correction-file.js';
 
 type Input = InputOf<Endpoints['takeInCorrections']>;
 type Answer = ResponseOf<Endpoints['takeInCorrections']>;
@@ -25,9 +24,7 @@ export class TakeInCorrections {
     private readonly runner: CommandRunner,
     private readonly desk: CounterDesk,
     private readonly cases: CaseStore,
-    private readonly forms: DraftForms,
-    private readonly tasks: TaskStore,
-    private readonly route: RouteRunner,
+    private readonly form: CorrectedForm,
     private readonly notices: NoticeIssuer,
     private readonly notifications: NotificationWriter,
     private readonly shelf: CorrectionShelf,
@@ -45,18 +42,18 @@ export class TakeInCorrections {
       const all = await tx.query(TASKS_OF_CASE, [row.id]);
       const at = tx.now.toISOString();
       const papers = [...new Set(body.materials)].map((code) => ({ ...this.paper(tx, ctx, on, one, code), at }));
-      const fields = (await this.fields(tx, on, one, body.fields, all)).map((field) => ({ ...field, at }));
+      const entered = await this.form.enter(tx, on, one, body.fields, all);
+      const fields = entered.points.map((field) => ({ ...field, at }));
       const brought: CorrectedPoint[] = [...(one.brought ?? []), ...papers, ...fields];
       const left = awaitedPoints(one.points, brought).length;
       Object.assign(one, { brought }, left === 0 ? { status: 'answered', closedAt: tx.now, closedBy: ctx.actor.staffId } : {});
       await this.shelf.save(tx, one);
       const names = [...papers, ...fields].map((point) => wordsOf(one, point));
-      const opened = fields.length > 0 ? await this.route.advance(tx, row, version.definition, all) : [];
       const { staffId } = ctx.actor;
       const resumed = left === 0 ? await this.pauses.end(tx, row, one.id, { staffId, outcome: '补正收齐' }) : null;
       const event: EventInput = { action: 'correction.takeIn', taskId: one.taskId, data: { points: names, left, ...resumed?.facts } };
       const changes = { ...resumed?.changes, form: row.form, title: row.title };
-      await this.cases.save(tx, row, changes, on.author, [event, ...opened]);
+      await this.cases.save(tx, row, changes, on.author, [event, ...entered.events]);
       await this.tell(tx, one, all, names, left);
       // 一件事: what is corrected here is corrected in the one form that the next departments begin with.
       if (version.definition.onlyInBundle) tx.appendOutbox('follow-bundle', { caseId: row.id });
@@ -81,44 +78,6 @@ export class TakeInCorrections {
     on.materials = withState(on.materials, state);
     const listed = (files: readonly { name: string }[]): string => (files.length === 0 ? '纸质' : files.map(({ name }) => name).join('、'));
     return { kind: 'material', key, before: listed(own.filter((file) => file.id <= one.id)), after: listed(came) };
-  }
-
-  /** The form with its corrected fields, checked as at the counter. @throws CorrectionNotAwaited, FieldUnchanged, FormInvalid (422) */
-  private async fields(
-    tx: CommandTx,
-    on: CounterCase,
-    one: Correction,
-    values: Input['body']['fields'],
-    all: readonly TaskWithHolder[],
-  ): Promise<Omit<CorrectedPoint, 'at'>[]> {
-    const keys = Object.keys(values).map((key) => requireAwaited(one, 'field', key));
-    if (keys.length === 0) return [];
-    const { row, version, applicant } = on;
-    const before = row.form;
-    const form = { ...presentForm(row.form), ...values };
-    const desk = { row, version, applicant, answers: row.answers, today: shanghaiToday(tx.now) };
-    const { changes } = await this.forms.write(tx, desk, { form });
-    const after = changes.form ?? before;
-    for (const { key, name } of keys) {
-      if (JSON.stringify(before[key] ?? null) === JSON.stringify(after[key] ?? null)) throw new FieldUnchanged(name);
-    }
-    // A child of a bundle that is not named by its own form keeps the bundle's name.
-    const inBundle = version.definition.onlyInBundle === true;
-    const title = titleOf(version, after, inBundle ? null : applicant) ?? (inBundle ? row.title : row.itemName);
-    Object.assign(row, { form: after });
-    if (title !== row.title) {
-      Object.assign(row, { title });
-      // Queues show the title from the task.
-      const shown = all.filter(({ doneAt }) => doneAt === null);
-      await Promise.all(shown.map((task) => this.tasks.save(tx, task, { title })));
-    }
-    const { definition } = version;
-    return keys.map(({ key }) => ({
-      kind: 'field',
-      key,
-      before: fieldWords(before, definition, key),
-      after: fieldWords(after, definition, key),
-    }));
   }
 
   private async receipt(tx: CommandTx, ctx: CommandContext, on: CounterCase, papers: readonly { key: string }[]): Promise<void> {

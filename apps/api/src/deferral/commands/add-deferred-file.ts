@@ -3,7 +3,7 @@ import { shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { fileData, fileValues, INSERT_FILE, materialFile } from '../../cases/index.js';
-import { FILES_OF_CASE, MATERIALS_OF_CASE, presentFile, presentMaterials } from '../../case-view/index.js';
+import { FILES_OF_CASE, MATERIALS_OF_CASE, presentFile, presentMaterial } from '../../case-view/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, Database, type UploadedFile, Uploads } from '../../platform/index.js';
 import { DeferredNotFound } from '../deferral-problems.js';
 import { PromiseShelf } from '../promise-shelf.js';
@@ -52,7 +52,7 @@ export class AddDeferredFile {
       this.shelf.cases.save(tx, row, {}, ctx, [{ action: 'attachFile', data: fileData(stored, promise.materialName) }]),
       file.keep(),
     ]);
-    const material = presentMaterials(row, definition, materials, [...files, stored]).find((one) => one.code === code);
+    const material = presentMaterial(row, definition, materials, [...files, stored], code);
     if (!material) throw new DeferredNotFound();
     return { file: presentFile(stored), material, version: row.version };
   }

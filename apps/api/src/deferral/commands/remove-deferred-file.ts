@@ -1,6 +1,6 @@
 import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { Injectable } from '@nestjs/common';
-import { FILES_OF_CASE, MATERIALS_OF_CASE, presentMaterials } from '../../case-view/index.js';
+import { FILES_OF_CASE, MATERIALS_OF_CASE, presentMaterial } from '../../case-view/index.js';
 import { type CommandContext, CommandRunner, sql } from '../../platform/index.js';
 import { DeferredFileNotFound, DeferredNotFound } from '../deferral-problems.js';
 import { PromiseShelf } from '../promise-shelf.js';
@@ -35,7 +35,7 @@ export class RemoveDeferredFile {
       await Promise.all([tx.query(DELETE, [file.id, id]), isLast ? this.shelf.ledger.arrive(tx, id, code, null) : null]);
       const data = { material: code, materialName: promise.materialName, sha256: file.sha256 };
       await this.shelf.cases.save(tx, row, {}, ctx, [{ action: 'removeFile', data }]);
-      const material = presentMaterials(row, definition, materials, left).find((one) => one.code === code);
+      const material = presentMaterial(row, definition, materials, left, code);
       if (!material) throw new DeferredNotFound();
       return { material, version: row.version };
     });

@@ -2,7 +2,7 @@ import type { Endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import { CASE_STATUS_LABELS, MATERIAL_VERDICT_LABELS, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type Case, type EventInput, faultColumns, MaterialNeedsFile, requireKnownPoints } from '../../cases/index.js';
-import { FILES_OF_CASE, MATERIALS_OF_CASE, type MaterialRead, presentMaterials, requireBroughtHere } from '../../case-view/index.js';
+import { FILES_OF_CASE, MATERIALS_OF_CASE, type MaterialRead, presentMaterial, requireBroughtHere } from '../../case-view/index.js';
 import type { KnownVersion } from '../../catalogue/index.js';
 import type { DeferredMaterial } from '../../credit/index.js';
 import { type Actor, type CommandContext, CommandRunner, type CommandTx, sql } from '../../platform/index.js';
@@ -75,7 +75,7 @@ export class TakeInDeferred {
       await this.shelf.cases.save(tx, row, {}, ctx, [...failed, takenIn(promise, body, arrivedOn, left)]);
       if (left === 0) await this.release(tx, row, version);
       const known = materials.map((one) => (one.code === code ? state : one));
-      const material = presentMaterials(row, version.definition, known, files).find((one) => one.code === code);
+      const material = presentMaterial(row, version.definition, known, files, code);
       if (!material) throw new DeferredNotFound();
       return { material, version: row.version, left };
     });

@@ -266,7 +266,7 @@ export class CounterTale {
       await this.world.counter.cases.save(tx, row, changes, live.seat.ctx, [received.event, event, ...opened]);
       await this.world.counter.notices.issue(tx, { ...issuing(live), kind: 'acceptance', materials: live.materials });
       const deferred = deferredOf(row, version.definition, live.materials);
-      const commitments = promisedOf(version.definition, live.materials).map(({ name, words }) => ({ name, words }));
+      const commitments = promisedOf(row, version.definition, live.materials).map(({ name, words }) => ({ name, words }));
       if (deferred.length === 0 && commitments.length === 0) return;
       await this.world.counter.deferrals.bind(tx, row, version.definition, live.materials);
       if (deferred.length > 0)
