@@ -52,6 +52,7 @@ export class BundleWorld {
     const invoices = await publish('发票申领', invoice, {
       form: form({ company: COMPANY, manager: { type: 'string', title: '办税人', maxLength: 40 } }),
       materials: [paper('premises', '住所证明')],
+      specialProcedures: [{ kind: 'correction', basis: '发票申领办事指南：补正时间不计入承诺时限', usualDays: 5 }],
     });
     const cards = await publish('印鉴卡', card, { form: form({ firm: COMPANY }) });
     const children: Children = [

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type BundleDesk, BundleWorld } from '../../test/bundle-world.js';
+import type { TestClient } from '../../test/test-client.js';
 import { CommandRunner } from '../platform/index.js';
 import { BundleFollower } from './index.js';
 
@@ -28,17 +29,18 @@ async function reviewOf(parentId: string, key: keyof BundleWorld['desks']): Prom
 
 /** The review of one child has a field corrected; nobody has followed yet. */
 async function correct({ officer }: BundleDesk, taskId: string, key: string, value: string, isClaimed = false): Promise<void> {
-  const { api } = officer;
-  const { version } = isClaimed ? await api.getTask({ params: { id: taskId } }) : await api.claimTask({ params: { id: taskId } });
-  const { latestOn } = await api.taskCorrections({ params: { id: taskId } });
-  const points = [{ kind: 'field' as const, key, reason: '与登记不符' }];
-  const { id, caseId } = await api.requestCorrections({
-    params: { id: taskId },
-    body: { expectedVersion: version, dueOn: latestOn, points },
-  });
-  const row = await api.getCase({ params: { id: caseId } });
+  const { id, caseId } = await ask(officer, taskId, [key], isClaimed);
+  const row = await officer.api.getCase({ params: { id: caseId } });
   const body = { expectedVersion: row.version, materials: [], fields: { [key]: value } };
   await world.hall.clerk.api.takeInCorrections({ params: { id }, body });
+}
+
+/** The review asks for the correction of these fields. */
+async function ask({ api }: TestClient, taskId: string, keys: readonly string[], isClaimed = false) {
+  const { version } = isClaimed ? await api.getTask({ params: { id: taskId } }) : await api.claimTask({ params: { id: taskId } });
+  const { latestOn } = await api.taskCorrections({ params: { id: taskId } });
+  const points = keys.map((key) => ({ kind: 'field' as const, key, reason: '与登记不符' }));
+  return await api.requestCorrections({ params: { id: taskId }, body: { expectedVersion: version, dueOn: latestOn, points } });
 }
 
 describe('a correction in one child of a bundle (R3.3)', () => {
@@ -82,6 +84,43 @@ describe('a correction in one child of a bundle (R3.3)', () => {
     await world.app.drain();
     expect(await world.child(id, 'seal')).toMatchObject({ form: { firm: '临江再改商贸' } });
     expect(await world.parent(id)).toMatchObject({ title: '临江再改商贸', form: { company: '临江再改商贸' } });
+  });
+
+  it('answers what another department had asked for too: the request closes, its clocks run again, and it is decided', async () => {
+    const id = await bothAtWork(333);
+    const { officer } = world.desks.invoice;
+    const taskId = await reviewOf(id, 'invoice');
+    const asked = await ask(officer, taskId, ['company']);
+    expect(asked.stopsClock).toBe(true);
+    await correct(world.desks.seal, await reviewOf(id, 'seal'), 'firm', '临江改名商贸');
+    await Promise.all([follow(id), follow(id)]);
+    await world.app.drain();
+
+    const [closed] = (await officer.api.taskCorrections({ params: { id: taskId } })).items;
+    expect(closed).toMatchObject({ status: 'answered', points: [{ brought: { after: '临江改名商贸' } }], closedBy: null });
+    const waiting = (await world.hall.clerk.api.listCorrections()).items.filter((one) => one.id === asked.id);
+    expect(waiting).toEqual([]);
+    const { procedures } = await officer.api.getCaseClockWork({ params: { id: asked.caseId } });
+    expect(procedures).toMatchObject([{ id: asked.id, phase: 'ended', outcome: '补正收齐' }]);
+    const told = (await storyOf('invoice', asked.caseId)).filter(({ action }) => action === 'correction.takeIn');
+    expect(told.map(({ words, actor }) => [words.split('；')[0], actor.name])).toEqual([['收审查补正：公司名称，收齐', '系统']]);
+    const [message] = (await officer.api.myNotifications()).items;
+    expect(message?.words).toContain('要求补正的公司名称已有，补正收齐');
+    await world.decide(id, 'invoice', 'grant', 'B 柜 12 格', true);
+    await world.app.drain();
+    expect(await world.states(id)).toMatchObject({ invoice: 'ready' });
+  });
+
+  it('answers one of two points and leaves the other awaited', async () => {
+    const id = await bothAtWork(334);
+    const { officer } = world.desks.invoice;
+    const asked = await ask(officer, await reviewOf(id, 'invoice'), ['company', 'manager']);
+    await correct(world.desks.seal, await reviewOf(id, 'seal'), 'firm', '临江改名商贸');
+    await world.app.drain();
+    const { version } = await world.child(id, 'invoice');
+    const body = { expectedVersion: version, materials: [], fields: { manager: '林会计' } };
+    const whole = await world.hall.clerk.api.takeInCorrections({ params: { id: asked.id }, body });
+    expect(whole).toMatchObject({ left: 0, correction: { status: 'answered' } });
   });
 
   it('leaves alone who was decided a moment before, followed or not, and the others in one transaction with the bundle or not at all', async () => {

@@ -6,6 +6,7 @@ import { type Case, CaseStore, type EventInput, SYSTEM_AUTHOR } from '../cases/i
 import { NotificationWriter } from '../notifications/index.js';
 import { type CommandTx, Sealer } from '../platform/index.js';
 import { RouteRunner, TASKS_OF_CASE, TaskStore, type TaskWithHolder } from '../review/index.js';
+import { AmendedChildren, type AmendmentEffect } from './amended-children.js';
 import { type BundleSlice, isSameValue, slicedForm, titleOf } from './child-case.js';
 
 /** One field or paper of the bundle that was corrected. */
@@ -25,16 +26,14 @@ export interface CorrectedInBundle {
   readonly papers: ReadonlyMap<string, PointInBundle>;
 }
 
-interface Amended {
+interface Amended extends AmendmentEffect {
   /** The case's form or title is other than before. */
   readonly isOther: boolean;
   /** Fields that say something else now, by their titles. */
   readonly titles: readonly string[];
-  /** What follows for the route. */
-  readonly events: readonly EventInput[];
 }
 
-const NOTHING_AMENDED: Amended = { isOther: false, titles: [], events: [] };
+const NOTHING_AMENDED: Amended = { isOther: false, titles: [], changes: {}, events: [], news: [] };
 
 /** What of the bundle is a child's, and the child's own item. */
 export interface BundlePart {
@@ -54,6 +53,7 @@ export class BundleSiblings {
     private readonly route: RouteRunner,
     private readonly sealer: Sealer,
     private readonly notifications: NotificationWriter,
+    private readonly amended: AmendedChildren,
   ) {}
 
   /** Under the lock of the bundle's row: whoever holds two of its children at once holds that first. */
@@ -67,17 +67,18 @@ export class BundleSiblings {
     // It may have been decided a moment ago, and nobody has followed yet.
     if (!isInReview(row.status)) return;
     const tasks = await tx.query(TASKS_OF_CASE, [row.id]);
-    const { isOther, titles, events } = isConcerned ? await this.amend(tx, row, tasks, part, all) : NOTHING_AMENDED;
+    const { isOther, titles, changes, events, news } = isConcerned ? await this.amend(tx, row, tasks, part, all) : NOTHING_AMENDED;
     const data = (points: readonly PointInBundle[]) => ({ children: namesOf(points), points: points.map(({ name }) => name) });
     const story: EventInput[] = [
       ...(titles.length > 0 ? [{ action: 'bundle.amended', data: { children: namesOf(fields), points: titles } }] : []),
       ...events,
       ...(papers.length > 0 ? [{ action: 'bundle.corrected', data: data(papers) }] : []),
     ];
-    if (isOther) await this.cases.save(tx, row, { form: row.form, title: row.title }, SYSTEM_AUTHOR, story);
+    if (isOther) await this.cases.save(tx, row, { ...changes, form: row.form, title: row.title }, SYSTEM_AUTHOR, story);
     else if (story.length > 0) await this.cases.note(tx, row, SYSTEM_AUTHOR, story);
     await this.tell(tx, row, tasks, [
       ...(titles.length > 0 ? [`${namesOf(fields).join('、')}审查中补正，本件的${titles.join('、')}随之改正`] : []),
+      ...news,
       ...(papers.length > 0
         ? [`${namesOf(papers).join('、')}审查中补正了${data(papers).points.join('、')}，本件仍是原来的，需要时要求补正`]
         : []),
@@ -103,10 +104,14 @@ export class BundleSiblings {
     if (changed.length === 0 && !isRenamed) return NOTHING_AMENDED;
     // Queues show the title from the task.
     const shown = isRenamed ? tasks.filter(({ doneAt }) => doneAt === null) : [];
+    const before = row.form;
     Object.assign(row, { form, title });
     for (const task of shown) await this.tasks.save(tx, task, { title });
-    const events = changed.length > 0 ? await this.route.advance(tx, row, definition, tasks) : [];
-    return { isOther: true, events, titles: changed.map((key) => definition.form.properties[key]?.title ?? key) };
+    if (changed.length === 0) return { ...NOTHING_AMENDED, isOther: true };
+    const opened = await this.route.advance(tx, row, definition, tasks);
+    const followed = await this.amended.follow(tx, { row, definition, before, keys: changed });
+    const titles = changed.map((key) => definition.form.properties[key]?.title ?? key);
+    return { ...followed, isOther: true, events: [...opened, ...followed.events], titles };
   }
 
   /** Whoever has the work hears of it; open screens of the departments read it anew. */

@@ -1,3 +1,4 @@
+export { type AmendedChild, AmendedChildren, type AmendmentEffect } from './amended-children.js';
 export { BundleChild } from './bundle-child.entity.js';
 export { BundleEnding } from './bundle-ending.js';
 export { BundleFollower } from './bundle-follower.js';

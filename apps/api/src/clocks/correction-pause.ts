@@ -61,8 +61,8 @@ export class CorrectionPause {
     };
   }
 
-  /** The corrections came or were called off: the clocks run again from tomorrow. Null where they ran on. */
-  async end(tx: CommandTx, row: Case, id: string, by: { staffId: string; outcome: string }): Promise<Moved | null> {
+  /** The corrections came or were called off: the clocks run again from tomorrow. `staffId` is null for the system. Null where they ran on. */
+  async end(tx: CommandTx, row: Case, id: string, by: { staffId: string | null; outcome: string }): Promise<Moved | null> {
     const [procedure] = row.halts?.some((halt) => halt.id === id) ? await tx.query(FIND_PROCEDURE, [id]) : [];
     if (procedure?.status !== 'running') return null;
     const today = shanghaiToday(tx.now);

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { BundlesModule } from '../bundles/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CasesModule } from '../cases/index.js';
 import { CatalogueModule } from '../catalogue/index.js';
@@ -9,12 +10,14 @@ import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { ReceptionModule } from '../reception/index.js';
 import { ReviewModule, WorkActions } from '../review/index.js';
+import { AmendedRequests } from './amended-requests.js';
 import { AwaitedCorrections } from './awaited-corrections.js';
 import { AddCorrectionFile } from './commands/add-correction-file.js';
 import { RequestCorrections } from './commands/request-corrections.js';
 import { TakeInCorrections } from './commands/take-in-corrections.js';
 import { WithdrawCorrections } from './commands/withdraw-corrections.js';
 import { CorrectedForm } from './corrected-form.js';
+import { CorrectionAnswers } from './correction-answers.js';
 import { offerCorrections } from './correction-offer.js';
 import { CorrectionShelf } from './correction-shelf.js';
 import { CorrectionsController } from './corrections.controller.js';
@@ -24,6 +27,7 @@ import { TaskCorrections } from './task-corrections.js';
 /** 审查中补正 (R3.3): asked by the holder of a task, taken in at the receiving hall's counter. It stops the clocks only where the item names a basis. */
 @Module({
   imports: [
+    BundlesModule,
     CalendarModule,
     CasesModule,
     CatalogueModule,
@@ -39,6 +43,8 @@ import { TaskCorrections } from './task-corrections.js';
   providers: [
     CorrectionShelf,
     CorrectedForm,
+    CorrectionAnswers,
+    AmendedRequests,
     TaskCorrections,
     AwaitedCorrections,
     RequestCorrections,

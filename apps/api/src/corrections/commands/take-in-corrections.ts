@@ -1,8 +1,7 @@
 import { type Endpoints, type InputOf, type ResponseOf, topicOf } from '@onewindow/contracts';
-import { awaitedPoints, caseNamed, type CorrectedPoint, isTaskHeld } from '@onewindow/domain';
+import { caseNamed, type CorrectedPoint, isTaskHeld } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
-import { CaseStore, type EventInput, MaterialNeedsFile } from '../../cases/index.js';
-import { CorrectionPause } from '../../clocks/index.js';
+import { CaseStore, MaterialNeedsFile } from '../../cases/index.js';
 import { NoticeIssuer } from '../../notices/index.js';
 import { NotificationWriter } from '../../notifications/index.js';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
@@ -11,6 +10,7 @@ import { TASKS_OF_CASE, type TaskWithHolder } from '../../review/index.js';
 import { requireAwaited, requireOpenCorrection } from '../awaited-points.js';
 import { CorrectedForm } from '../corrected-form.js';
 import type { Correction } from '../correction.entity.js';
+import { CorrectionAnswers } from '../correction-answers.js';
 import { CorrectionNotFound, NothingCorrected } from '../correction-problems.js';
 import { CorrectionShelf } from '../correction-shelf.js';
 
@@ -25,10 +25,10 @@ export class TakeInCorrections {
     private readonly desk: CounterDesk,
     private readonly cases: CaseStore,
     private readonly form: CorrectedForm,
+    private readonly answers: CorrectionAnswers,
     private readonly notices: NoticeIssuer,
     private readonly notifications: NotificationWriter,
     private readonly shelf: CorrectionShelf,
-    private readonly pauses: CorrectionPause,
   ) {}
 
   run(ctx: CommandContext, { params, body }: Input): Promise<Answer> {
@@ -44,16 +44,11 @@ export class TakeInCorrections {
       const papers = [...new Set(body.materials)].map((code) => ({ ...this.paper(tx, ctx, on, one, code), at }));
       const entered = await this.form.enter(tx, on, one, body.fields, all);
       const fields = entered.points.map((field) => ({ ...field, at }));
-      const brought: CorrectedPoint[] = [...(one.brought ?? []), ...papers, ...fields];
-      const left = awaitedPoints(one.points, brought).length;
-      Object.assign(one, { brought }, left === 0 ? { status: 'answered', closedAt: tx.now, closedBy: ctx.actor.staffId } : {});
-      await this.shelf.save(tx, one);
-      const names = [...papers, ...fields].map((point) => wordsOf(one, point));
-      const { staffId } = ctx.actor;
-      const resumed = left === 0 ? await this.pauses.end(tx, row, one.id, { staffId, outcome: '补正收齐' }) : null;
-      const event: EventInput = { action: 'correction.takeIn', taskId: one.taskId, data: { points: names, left, ...resumed?.facts } };
-      const changes = { ...resumed?.changes, form: row.form, title: row.title };
-      await this.cases.save(tx, row, changes, on.author, [event, ...entered.events]);
+      const points: CorrectedPoint[] = [...papers, ...fields];
+      const names = points.map((point) => wordsOf(one, point));
+      const { left, changes, event } = await this.answers.add(tx, row, one, { points, names, by: ctx.actor.staffId });
+      const stands = { ...changes, form: row.form, title: row.title };
+      await this.cases.save(tx, row, stands, on.author, [event, ...entered.events]);
       await this.tell(tx, one, all, names, left);
       // 一件事: what is corrected here is corrected in the one form that the next departments begin with.
       if (version.definition.onlyInBundle) tx.appendOutbox('follow-bundle', { caseId: row.id });
