@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type BundleDesk, BundleWorld } from '../../test/bundle-world.js';
+import { createHall } from '../../test/people-factory.js';
 import type { TestClient } from '../../test/test-client.js';
 import { CommandRunner } from '../platform/index.js';
 import { BundleFollower } from './index.js';
@@ -121,6 +122,36 @@ describe('a correction in one child of a bundle (R3.3)', () => {
     const body = { expectedVersion: version, materials: [], fields: { manager: '林会计' } };
     const whole = await world.hall.clerk.api.takeInCorrections({ params: { id: asked.id }, body });
     expect(whole).toMatchObject({ left: 0, correction: { status: 'answered' } });
+  });
+
+  it('is told by the bundle’s one receipt, and taken in at another hall under the bundle’s number (R10.3, 通办)', async () => {
+    const id = await bothAtWork(335);
+    const { officer } = world.desks.seal;
+    const asked = await ask(officer, await reviewOf(id, 'seal'), ['firm']);
+    const [stored] = await world.app.database.query<{ token: string }>('SELECT progress_token AS token FROM cases WHERE id = $1', [id]);
+    const progress = await world.app.client().api.getProgress({ params: { token: stored?.token ?? '' } });
+    expect(progress.ask).toMatchObject({ title: expect.stringContaining('补正 1 项') as unknown, lines: ['刻章备案：公司名称。'] });
+    expect(progress.children?.map(({ name, words }) => [name, words])).toEqual([
+      ['设立登记', '已准予'],
+      ['刻章备案', '等待补正'],
+      ['发票申领', '办理中'],
+      ['印鉴卡', '等刻章备案办成后开始'],
+    ]);
+
+    const { hallId } = await createHall(world.app.database);
+    const { api } = await world.hall.staff(['clerk'], { hallId });
+    const { caseNo, version } = await world.child(id, 'seal');
+    const parent = await world.parent(id);
+    const body = { expectedVersion: version, materials: [], fields: { firm: '临江改名商贸' } };
+    const takeIn = () => api.takeInCorrections({ params: { id: asked.id }, body });
+    await expect(takeIn()).rejects.toMatchObject({ status: 404 });
+    await api.getCaseByNo({ params: { caseNo: parent.caseNo ?? '' } });
+    expect(await api.awaitedOfCase({ params: { id } })).toMatchObject({
+      actions: [{ action: 'bringPapers', allowed: true }],
+      corrections: [{ id: asked.id, caseNo, itemName: '刻章备案', fields: [{ key: 'firm' }] }],
+    });
+    expect(await takeIn()).toMatchObject({ left: 0 });
+    expect((await api.awaitedOfCase({ params: { id } })).corrections).toEqual([]);
   });
 
   it('leaves alone who was decided a moment before, followed or not, and the others in one transaction with the bundle or not at all', async () => {

@@ -22,8 +22,11 @@ const LATEST_EVENT = sql<{ actorName: string; at: Date }>(
   `SELECT actor_name AS "actorName", at FROM case_event WHERE case_id = $1 ORDER BY seq DESC LIMIT 1`,
 );
 
+/** 一件事: whoever has the receipt of a bundle has that of its children, which wait for papers of their own. */
 const KEEP_LOOK_UP = sql(
-  `INSERT INTO case_look_up (staff_id, case_id, at) SELECT $1, found, $3 FROM unnest($2::uuid[]) AS found
+  `INSERT INTO case_look_up (staff_id, case_id, at)
+   SELECT $1, found, $3 FROM (SELECT unnest($2::uuid[]) AS found
+     UNION SELECT child_case_id FROM bundle_child WHERE parent_case_id = ANY($2::uuid[]) AND child_case_id IS NOT NULL AND state = 'open') AS seen
    ON CONFLICT (staff_id, case_id) DO UPDATE SET at = EXCLUDED.at`,
 );
 /** To be seen by a look-up is not enough for a command. */

@@ -37,7 +37,10 @@ const listOf = (which: string, limit: string): string =>
        ${which} ORDER BY k.due_on, k.id LIMIT ${limit}) w
    JOIN applicant a ON a.id = w.applicant_id ORDER BY w."dueOn", w.id`;
 const LIST = sql<Row>(listOf(`${AWAITED} AND ($2::date IS NULL OR (k.due_on, k.id) > ($2::date, $3::uuid))`, '$4'));
-const OF_CASE = sql<Row>(listOf(`${OPEN} AND k.case_id = $1`, '10'));
+/** 一件事: a bundle has one receipt, so it is asked for what its children wait for. */
+const OF_CASE = sql<Row>(
+  listOf(`${OPEN} AND k.case_id IN (SELECT $1::uuid UNION ALL SELECT child_case_id FROM bundle_child WHERE parent_case_id = $1)`, '20'),
+);
 const COUNT = sql<{ all: number; late: number }>(
   `SELECT count(*)::int AS all, (count(*) FILTER (WHERE k.due_on < $2::date))::int AS late ${AWAITED}`,
 );
@@ -63,7 +66,7 @@ export class AwaitedCorrections {
     return { items: await this.present(actor, rows), nextCursor, counts: counts ?? { all: 0, late: 0 } };
   }
 
-  /** What one case waits for. The caller asks who may see it. */
+  /** What one case, or a bundle's children, wait for. The caller asks who may see it. */
   async ofCase(actor: Actor, caseId: string): Promise<AwaitedCorrection[]> {
     return await this.present(actor, await this.database.query(OF_CASE, [caseId]));
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { askOf } from './progress-asks.js';
 
 type Asked = Parameters<typeof askOf>;
-type Correction = NonNullable<Asked[4]>;
+type Correction = NonNullable<Asked[4]>[number];
 
 const VERSION = {
   definition: {
@@ -47,9 +47,9 @@ describe('what an applicant still owes', () => {
       { kind: 'material', key: 'air', name: '集中空调检测报告' },
       { kind: 'field', key: 'area', name: '营业面积' },
     ];
-    const asked: Correction = { dueOn: '2026-11-09', points, brought: [{ kind: 'material', key: 'air' }], stopsClock: false };
+    const asked: Correction = { dueOn: '2026-11-09', points, brought: [{ kind: 'material', key: 'air' }], stopsClock: false, child: null };
     const told = (over: Partial<Correction> = {}, materials = owed(), today = '2026-11-02') =>
-      askOf({ status: 'accepted' } as Asked[0], VERSION, materials, today, { ...asked, ...over });
+      askOf({ status: 'accepted' } as Asked[0], VERSION, materials, today, [{ ...asked, ...over }]);
     expect(told()).toEqual({
       title: '请在 11 月 9 日前补正 1 项',
       lines: ['营业面积。'],
@@ -62,6 +62,23 @@ describe('what an applicant still owes', () => {
     expect(told({}, owed(['rules', '2026-11-05']))).toMatchObject({
       title: '请在 11 月 9 日前补正 1 项',
       lines: ['营业面积。', '请在 11 月 5 日前补交 1 份材料：', '卫生管理制度。'],
+    });
+  });
+  it('is what the reviews of a bundle’s children asked for, each under the child’s name with its day and its clock (R3.3)', () => {
+    const of = (name: string, dueOn: string, stopsClock: boolean): Correction => ({
+      ...{ dueOn, stopsClock, brought: null, child: { key: name, name } },
+      points: [{ kind: 'field', key: 'company', name: '公司名称' }],
+    });
+    const told = (...corrections: Correction[]) => askOf({ status: 'accepted' } as Asked[0], VERSION, owed(), '2026-11-02', corrections);
+    expect(told(of('刻章备案', '2026-11-06', false), of('发票申领', '2026-11-09', true))).toMatchObject({
+      title: '请在 11 月 6 日前补正 2 项',
+      lines: ['刻章备案：公司名称，11 月 6 日前。', '发票申领：公司名称，11 月 9 日前。'],
+      note: '详见补正告知书。发票申领补正期间停止计时，其余办理时限照常计算，逾期没有补正的按现有材料决定。',
+    });
+    expect(told(of('发票申领', '2026-11-09', true))).toMatchObject({
+      title: '请在 11 月 9 日前补正 1 项',
+      lines: ['发票申领：公司名称。'],
+      note: '详见补正告知书。补正期间停止计时。',
     });
   });
   it('is nothing when all is there', () => {

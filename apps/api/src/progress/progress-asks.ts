@@ -16,26 +16,42 @@ export function askOf(
   version: KnownVersion,
   materials: readonly MaterialRead[],
   today: string,
-  correction: ProgressCorrection | null = null,
+  corrections: readonly ProgressCorrection[] = [],
 ): Ask | null {
   if (record.status === 'supplementing' || (record.status === 'received' && record.supplementCount > 0)) {
     return supplementAsk(record, version, materials, today);
   }
   if (!isInReview(record.status) && record.status !== 'decided') return null;
   const deferred = deferredAsk(version.definition, materials, today);
-  const asked = correction === null ? null : correctionAsk(version.definition, correction, today);
+  const asked = correctionAsk(version.definition, corrections, today);
   if (asked === null || deferred === null) return asked ?? deferred;
   // Both at once: what the review waits for leads, each with its own day.
   return { ...asked, lines: [...asked.lines, `${deferred.title}：`, ...deferred.lines], note: `${asked.note}${deferred.note}` };
 }
 
-/** What the review asked for (R3.3), by name alone. */
-function correctionAsk(definition: ItemDefinition, { dueOn, points, brought, stopsClock }: ProgressCorrection, today: string): Ask | null {
-  const open = awaitedPoints(points, brought ?? []);
-  if (open.length === 0) return null;
-  const title = dueOn < today ? `${short(dueOn)}已过，还有 ${open.length} 项没有补正` : `请在 ${short(dueOn)}前补正 ${open.length} 项`;
-  const clock = stopsClock ? '补正期间停止计时。' : '办理时限照常计算，逾期没有补正的按现有材料决定。';
-  return { title, lines: open.map(({ name }) => `${name}。`), note: `详见补正告知书。${clock}`, how: broughtTo(definition, '材料') };
+/** What reviews asked for (R3.3), by name alone; of a bundle under the name of the child whose review asked. */
+function correctionAsk(definition: ItemDefinition, corrections: readonly ProgressCorrection[], today: string): Ask | null {
+  const open = corrections.flatMap((one) =>
+    awaitedPoints(one.points, one.brought ?? []).map(({ name }) => ({ name: one.child ? `${one.child.name}：${name}` : name, of: one })),
+  );
+  const asking = [...new Set(open.map(({ of }) => of))];
+  const days = [...new Set(asking.map(({ dueOn }) => dueOn))].sort();
+  const [first] = days;
+  if (first === undefined) return null;
+  const title = first < today ? `${short(first)}已过，还有 ${open.length} 项没有补正` : `请在 ${short(first)}前补正 ${open.length} 项`;
+  // The one day that the title names is not said again behind each of them.
+  const lines = open.map(({ name, of }) => (days.length === 1 ? `${name}。` : `${name}，${short(of.dueOn)}前。`));
+  return { title, lines, note: `详见补正告知书。${clockWords(asking)}`, how: broughtTo(definition, '材料') };
+}
+
+const RUNS_ON = '办理时限照常计算，逾期没有补正的按现有材料决定。';
+
+/** Each child of a bundle has clocks of its own: it is said whose stand still where not all do. */
+function clockWords(asking: readonly ProgressCorrection[]): string {
+  const stopped = asking.filter(({ stopsClock }) => stopsClock);
+  if (stopped.length === 0) return RUNS_ON;
+  if (stopped.length === asking.length) return '补正期间停止计时。';
+  return `${stopped.map(({ child }) => child?.name).join('、')}补正期间停止计时，其余${RUNS_ON}`;
 }
 
 function supplementAsk(record: ProgressRecord, version: KnownVersion, materials: readonly MaterialRead[], today: string): Ask | null {

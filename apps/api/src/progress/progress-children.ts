@@ -1,16 +1,22 @@
 import type { endpoints, ResponseOf } from '@onewindow/contracts';
 import { BUNDLE_CHILD_LABELS } from '@onewindow/domain';
 import type { BundleChildRead } from '../case-view/index.js';
+import type { ProgressCorrection } from './progress.statements.js';
 
 type Child = NonNullable<ResponseOf<typeof endpoints.getProgress>['children']>[number];
 
 /** 一件事: how each child stands, without number, reason or person (R10.3). */
-export function progressChildren(children: readonly BundleChildRead[], departmentName: (id: string) => string): Child[] {
+export function progressChildren(
+  children: readonly BundleChildRead[],
+  corrections: readonly Pick<ProgressCorrection, 'child'>[],
+  departmentName: (id: string) => string,
+): Child[] {
+  const awaiting = new Set(corrections.map(({ child }) => child?.key));
   return children.map((child) => ({
     name: child.itemName,
     department: departmentName(child.departmentId),
     state: child.state,
-    words: wordsOf(child, children),
+    words: child.state === 'open' && awaiting.has(child.childKey) ? '等待补正' : wordsOf(child, children),
     due: child.state === 'open' ? child.promisedDue : null,
   }));
 }

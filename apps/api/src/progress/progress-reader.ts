@@ -12,7 +12,7 @@ import { HallQueues } from '../tickets/index.js';
 import { askOf, notesOf } from './progress-asks.js';
 import { childrenDone, progressChildren } from './progress-children.js';
 import { progressSteps, statusWords } from './progress-steps.js';
-import { FIND_PROGRESS, OPEN_CORRECTION, type ProgressRecord, REVIEW_TASKS } from './progress.statements.js';
+import { FIND_PROGRESS, OPEN_CORRECTIONS, type ProgressRecord, REVIEW_TASKS } from './progress.statements.js';
 
 class ProgressUnknown extends DomainError {
   constructor() {
@@ -46,9 +46,9 @@ export class ProgressReader {
   async read(token: string): Promise<ResponseOf<typeof endpoints.getProgress>> {
     const [record] = await this.database.query(FIND_PROGRESS, [token]);
     if (!record) throw new ProgressUnknown();
-    const [tasks, [correction], materials, version, units, calendar] = await Promise.all([
+    const [tasks, corrections, materials, version, units, calendar] = await Promise.all([
       this.database.query(REVIEW_TASKS, [record.id]),
-      this.database.query(OPEN_CORRECTION, [record.id]),
+      this.database.query(OPEN_CORRECTIONS, [record.id]),
       this.database.query(MATERIALS_OF_CASE, [record.id]),
       this.versions.get(record.itemVersionId),
       this.organisation.snapshot(),
@@ -60,7 +60,7 @@ export class ProgressReader {
     const counter = record.counterId === null ? undefined : units.counter(record.counterId);
     const unit = units.hall(record.hallId);
     const hall = unit?.name ?? '';
-    const ask = askOf(record, version, materials, this.calendars.today(), correction ?? null);
+    const ask = askOf(record, version, materials, this.calendars.today(), corrections);
     const isRunning = isInReview(record.status);
     const promised = { start: record.acceptedOn, due: record.promisedDue, provisional: false, pauses: record.halts };
     return {
@@ -80,7 +80,7 @@ export class ProgressReader {
         departmentName,
         ...(children.length > 0 ? { children: childrenDone(children) } : {}),
       }),
-      ...(children.length > 0 ? { children: progressChildren(children, departmentName) } : {}),
+      ...(children.length > 0 ? { children: progressChildren(children, corrections, departmentName) } : {}),
       ask,
       notes: notesOf(record),
       // What stops the acceptance is brought to the receiving hall.

@@ -53,11 +53,17 @@ export interface ProgressCorrection {
   points: { kind: 'material' | 'field'; key: string; name: string }[];
   brought: { kind: 'material' | 'field'; key: string }[] | null;
   stopsClock: boolean;
+  /** 一件事: of the child whose review asked, with its item's name; null of the case itself. */
+  child: { key: string; name: string } | null;
 }
 
-export const OPEN_CORRECTION = sql<ProgressCorrection>(
-  `SELECT k.due_on AS "dueOn", k.points, k.brought, EXISTS (SELECT 1 FROM special_procedure p WHERE p.id = k.id) AS "stopsClock"
-     FROM correction k JOIN cases c ON c.id = k.case_id WHERE k.case_id = $1 AND k.status = 'open' AND c.status = 'accepted' LIMIT 1`,
+/** Of a case and, where it is a bundle, of its children: one receipt stands for all of them. The nearest day first. */
+export const OPEN_CORRECTIONS = sql<ProgressCorrection>(
+  `SELECT k.due_on AS "dueOn", k.points, k.brought, EXISTS (SELECT 1 FROM special_procedure p WHERE p.id = k.id) AS "stopsClock",
+          CASE WHEN b.child_key IS NOT NULL THEN jsonb_build_object('key', b.child_key, 'name', b.item_name) END AS child
+     FROM correction k JOIN cases c ON c.id = k.case_id LEFT JOIN bundle_child b ON b.child_case_id = k.case_id AND b.parent_case_id = $1
+    WHERE k.case_id IN (SELECT $1::uuid UNION ALL SELECT child_case_id FROM bundle_child WHERE parent_case_id = $1)
+      AND k.status = 'open' AND c.status = 'accepted' ORDER BY k.due_on, k.id`,
 );
 
 export interface ProgressTask {
