@@ -8,6 +8,7 @@ import type { CommandTx } from '../platform/index.js';
 import { type CounterCase, DraftForms, titleOf } from '../reception/index.js';
 import { RouteRunner, TaskStore, type TaskWithHolder } from '../review/index.js';
 import { requireAwaited } from './awaited-points.js';
+import { CorrectedPlace } from './corrected-place.js';
 import type { Correction } from './correction.entity.js';
 import { fieldWords } from './correction-points.js';
 import { FieldUnchanged } from './correction-problems.js';
@@ -18,6 +19,8 @@ type Values = InputOf<Endpoints['takeInCorrections']>['body']['fields'];
 interface Entered {
   readonly points: Omit<CorrectedPoint, 'at'>[];
   readonly events: readonly EventInput[];
+  /** To whom has the work, besides the fields. */
+  readonly news: readonly string[];
 }
 
 /** The corrected fields of a case in review: the form is checked as at the counter, and whatever looks at it looks anew. */
@@ -28,15 +31,16 @@ export class CorrectedForm {
     private readonly tasks: TaskStore,
     private readonly route: RouteRunner,
     private readonly unasked: UnaskedPapers,
+    private readonly place: CorrectedPlace,
   ) {}
 
   /**
-   * The row is changed in place: form and title are to be saved with the case. `all` is every task of it.
+   * The row is changed in place: form, title and place are to be saved with the case. `all` is every task of it.
    * @throws CorrectionNotAwaited, FieldUnchanged, FormInvalid (422)
    */
   async enter(tx: CommandTx, on: CounterCase, one: Correction, values: Values, all: TaskWithHolder[]): Promise<Entered> {
     const keys = Object.keys(values).map((key) => requireAwaited(one, 'field', key));
-    if (keys.length === 0) return { points: [], events: [] };
+    if (keys.length === 0) return { points: [], events: [], news: [] };
     const { row, version, applicant } = on;
     const { definition } = version;
     const before = row.form;
@@ -55,9 +59,15 @@ export class CorrectedForm {
       before: fieldWords(before, definition, key),
       after: fieldWords(after, definition, key),
     }));
+    const placed = await this.place.follow(
+      tx,
+      on,
+      keys.map(({ key }) => key),
+      all,
+    );
     const opened = await this.route.advance(tx, row, definition, all);
     const released = await this.unasked.letGo(tx, row, definition, on.materials, ['deferred']);
-    return { points, events: [...opened, ...released] };
+    return { points, events: [...placed.events, ...opened, ...released], news: placed.news };
   }
 
   private async rename(tx: CommandTx, { row, version, applicant }: CounterCase, all: readonly TaskWithHolder[]): Promise<void> {

@@ -17,6 +17,7 @@ import { RequestCorrections } from './commands/request-corrections.js';
 import { TakeInCorrections } from './commands/take-in-corrections.js';
 import { WithdrawCorrections } from './commands/withdraw-corrections.js';
 import { CorrectedForm } from './corrected-form.js';
+import { CorrectedPlace } from './corrected-place.js';
 import { CorrectionAnswers } from './correction-answers.js';
 import { offerCorrections } from './correction-offer.js';
 import { CorrectionShelf } from './correction-shelf.js';
@@ -43,6 +44,7 @@ import { TaskCorrections } from './task-corrections.js';
   providers: [
     CorrectionShelf,
     CorrectedForm,
+    CorrectedPlace,
     CorrectionAnswers,
     AmendedRequests,
     TaskCorrections,

@@ -17,6 +17,7 @@ let atLake: TestClient;
 let atRiver: TestClient;
 const offices: Record<string, string> = {};
 
+type Step = (typeof SHOP_PERMIT)['route']['steps'][number];
 const STEPS = SHOP_PERMIT.route.steps;
 const ALLOWANCE: typeof SHOP_PERMIT = {
   ...SHOP_PERMIT,
@@ -165,6 +166,41 @@ describe('any hall', () => {
         body: { expectedVersion: accepted.version, regionCode: LAKE, reason: '试' },
       }),
     ).rejects.toMatchObject({ status: 409, code: 'case.draft-closed' });
+  });
+
+  it('follows the address that a review had corrected: later steps, the record, and a word to the office that has the case', async () => {
+    const [review, decision] = ALLOWANCE.route.steps as [Step, Step];
+    const verify = { ...review, key: 'verify', name: '街道复核', after: ['review'] };
+    const definition = { ...ALLOWANCE, route: { steps: [review, verify, { ...decision, after: ['verify'] }] } };
+    const item = await publishItem(app, { departmentCode: hall.departmentCode, name: '高龄津贴', definition });
+    const { clerk } = elsewhere;
+    const at = (street: string) => `临江区${street}码头街 9 号`;
+    const body = { itemVersionId: item.versionId, applicant: person(305), form: { address: at('望湖街道') } };
+    const { id } = await clerk.api.openDraft({ body });
+    await accept(id, (await handIn(clerk, id, 'application')).version);
+    const pooled = async (office: TestClient) =>
+      (await office.api.listTasks({ query: { tab: 'pool' } })).items.find(({ caseId }) => caseId === id);
+    const task = { id: (await pooled(atLake))?.id ?? '' };
+    await atLake.api.claimTask({ params: task });
+    const correct = async (address: string) => {
+      const { version: expectedVersion } = await atLake.api.getTask({ params: task });
+      const points = [{ kind: 'field' as const, key: 'address', reason: '与户口簿不符' }];
+      const asked = await atLake.api.requestCorrections({ params: task, body: { expectedVersion, dueOn: '2026-03-12', points } });
+      const taken = { expectedVersion: (await clerk.api.getCase({ params: { id } })).version, materials: [], fields: { address } };
+      await clerk.api.takeInCorrections({ params: { id: asked.id }, body: taken });
+      return (await atLake.api.myNotifications()).items[0]?.words;
+    };
+    expect(await correct('广州市某处')).toContain('改正后的地址看不出所在街道，仍按望湖街道办理');
+    expect((await clerk.api.getCase({ params: { id } })).jurisdiction?.place?.code).toBe(LAKE);
+    expect(await correct(at('江滨街道'))).toContain('地址改到江滨街道：不归本街道的，拒签转去');
+    const moved = await clerk.api.getCase({ params: { id } });
+    expect(moved).toMatchObject({ department: { id: hall.departmentId }, jurisdiction: { place: { code: RIVER, name: '江滨街道' } } });
+    const { items } = await clerk.api.getCaseEvents({ params: { id } });
+    expect(items.map(({ words }) => words)).toContain('所在区划定为江滨街道：审查中补正了地址');
+    // It stays where it is at work; the step after it opens at the other street.
+    const { version } = await atLake.api.getTask({ params: task });
+    await atLake.api.completeTask({ params: task, body: { expectedVersion: version, opinion: '符合条件' } });
+    expect([await pooled(atLake), await pooled(atRiver)]).toMatchObject([undefined, { stepName: '街道复核' }]);
   });
 
   it('is published only where the definition can tell the place', async () => {

@@ -7,6 +7,7 @@ export { CompleteTask } from './commands/complete-task.js';
 export { DecideCase } from './commands/decide-case.js';
 export { type Handing, HandTask, type Receiver, receiverColumns } from './hand-task.js';
 export { type StoredPoint, ReviewTask } from './review-task.entity.js';
+export { PlacedSteps } from './placed-steps.js';
 export { ReviewModule } from './review.module.js';
 export { ISSUE_STEP, RouteRunner } from './route-runner.js';
 export { statesOf, subjectOf } from './route-states.js';

@@ -31,6 +31,7 @@ import { InboxController } from './inbox.controller.js';
 import { PartsOfPage } from './parts-of-page.js';
 import { RerouteQueries } from './reroute-queries.js';
 import { ReviewController } from './review.controller.js';
+import { PlacedSteps } from './placed-steps.js';
 import { RouteRunner } from './route-runner.js';
 import { RoutingController } from './routing.controller.js';
 import { StepAssignments } from './step-assignments.js';
@@ -69,6 +70,7 @@ import { WorkActions } from './work-actions.js';
     CloseDecision,
     HandTask,
     RouteRunner,
+    PlacedSteps,
     StepAssignments,
     TaskStore,
     PartsOfPage,
@@ -91,6 +93,7 @@ import { WorkActions } from './work-actions.js';
     CompleteTask,
     DecideCase,
     RouteRunner,
+    PlacedSteps,
     TaskStore,
     TaskPresenter,
     HandTask,

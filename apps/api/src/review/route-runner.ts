@@ -268,7 +268,7 @@ function departmentBefore(step: RouteStep, all: readonly ReviewTask[]): string |
 }
 
 /** R11: another department's officers find the case by such a task. */
-function doneBy(row: Case, departmentId: string): Pick<ReviewTask, 'departmentId' | 'isForeign'> {
+export function doneBy(row: Case, departmentId: string): Pick<ReviewTask, 'departmentId' | 'isForeign'> {
   return { departmentId, isForeign: departmentId !== row.departmentId };
 }
 

@@ -47,9 +47,9 @@ export class TakeInCorrections {
       const points: CorrectedPoint[] = [...papers, ...fields];
       const names = points.map((point) => wordsOf(one, point));
       const { left, changes, event } = await this.answers.add(tx, row, one, { points, names, by: ctx.actor.staffId });
-      const stands = { ...changes, form: row.form, title: row.title };
+      const stands = { ...changes, form: row.form, title: row.title, placeCode: row.placeCode };
       await this.cases.save(tx, row, stands, on.author, [event, ...entered.events]);
-      await this.tell(tx, one, all, names, left);
+      await this.tell(tx, one, all, [`收到补正：${names.join('；')}`, left === 0 ? '补正收齐' : `还差 ${left} 项`, ...entered.news]);
       // 一件事: what is corrected here is corrected in the one form that the next departments begin with.
       if (version.definition.onlyInBundle) tx.appendOutbox('follow-bundle', { caseId: row.id });
       if (papers.length > 0) await this.receipt(tx, ctx, on, papers);
@@ -88,17 +88,10 @@ export class TakeInCorrections {
   }
 
   /** Who has the work now hears of it; else who asked. */
-  private async tell(
-    tx: CommandTx,
-    one: Correction,
-    all: readonly TaskWithHolder[],
-    names: readonly string[],
-    left: number,
-  ): Promise<void> {
+  private async tell(tx: CommandTx, one: Correction, all: readonly TaskWithHolder[], sentences: readonly string[]): Promise<void> {
     const task = all.find(({ id }) => id === one.taskId);
     if (!task) return;
-    const rest = left === 0 ? '补正收齐' : `还差 ${left} 项`;
-    const words = `${caseNamed(task)}：收到补正：${names.join('；')}。${rest}`;
+    const words = `${caseNamed(task)}：${sentences.join('。')}`;
     // The work may have gone to another department or round since it was asked for.
     const held = all.filter(({ kind, status }) => (kind === 'review' || kind === 'decision') && isTaskHeld(status));
     const now = held.find(({ id }) => id === task.id) ? [task] : held;
