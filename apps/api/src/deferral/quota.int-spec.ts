@@ -165,6 +165,11 @@ describe('告知承诺', () => {
       [id],
     );
     expect(notice?.content.commitments).toEqual([{ name: '卫生制度', words: '已建立卫生管理制度并执行' }]);
+    const [acceptance] = await app.database.query<{ materials: { name: string }[] }>(
+      `SELECT content->'materials' AS materials FROM notice WHERE case_id = $1 AND kind = 'acceptance'`,
+      [id],
+    );
+    expect(acceptance?.materials.find(({ name }) => name === '卫生制度')).toEqual({ name: '卫生制度', form: '承诺', copies: null });
   });
 
   it('is listed for the department until it was checked; untrue stays on the applicant’s record', async () => {

@@ -11,11 +11,13 @@ import {
   person,
   SHOP_FORM,
 } from '../../test/hall-factory.js';
+import { createDepartment, REGION_CODE } from '../../test/people-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { CaseStore } from '../cases/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { CommandRunner, FileStore, JobRegistry } from '../platform/index.js';
 import { DocumentRenderer, NoticeIssuer } from './index.js';
+import { OFFICE } from './notice-office.js';
 
 const LARGEST = 120_000;
 
@@ -185,6 +187,21 @@ describe('the other notices of the counter', () => {
     await app.drain();
     const unprinted = await app.database.query(`SELECT kind FROM notice WHERE file_id IS NULL AND problem IS NULL`);
     expect(unprinted).toEqual([]);
+  });
+});
+
+describe('a department of a street', () => {
+  it('is answered for by the government of the district: a street has none (R2.6)', async () => {
+    const STREET = '440199771000';
+    const departmentId = await createDepartment(app.database, '民政办公室');
+    await app.database.query(
+      `INSERT INTO region (code, name, level, parent_code, district_code) VALUES ($1, '望江街道', 'street', $2, $3)`,
+      [STREET, REGION_CODE, REGION_CODE.slice(0, 6)],
+    );
+    await app.database.query(`UPDATE department SET region_code = $2 WHERE id = $1`, [departmentId, STREET]);
+    const [district] = await app.database.query<{ name: string }>(`SELECT name FROM region WHERE code = $1`, [REGION_CODE]);
+    const [office] = await app.database.query(OFFICE, [departmentId, hall.hallId, null]);
+    expect(office).toMatchObject({ department: '临江区民政办公室', region: district?.name });
   });
 });
 

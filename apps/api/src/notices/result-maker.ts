@@ -23,7 +23,7 @@ const COLUMNS = 'id, case_id, name, number, electronic, denial, valid_from, vali
 /** Number and row in one statement; the series stays locked until COMMIT, as for notices. */
 const MAKE = sql<{ number: string; fileId: string | null }>(
   `WITH agency AS (
-     SELECT d.name AS department, d.code AS "departmentCode", COALESCE(r.name, '') AS region FROM department d${DISTRICT_OF_DEPARTMENT} WHERE d.id = $1
+     SELECT d.name AS department, d.code AS "departmentCode", ${DISTRICT_OF_DEPARTMENT} AS region FROM department d WHERE d.id = $1
    ), taken AS (
      INSERT INTO document_number AS n (series, year, last) VALUES ($2, $3, 1)
      ON CONFLICT (series, year) DO UPDATE SET last = n.last + 1 RETURNING series, year, last

@@ -107,6 +107,8 @@ describe('items from a workbook', () => {
     });
     const next = sheets();
     if (next['事项']?.[0]) next['事项'][0].promisedLimit = '4';
+    // R8.3: printed lists group the code; it is the same item.
+    for (const rows of Object.values(next)) for (const row of rows) row.code = code.toLowerCase().replace(/(.{4})/g, '$1 ');
     const told = [
       expect.stringMatching(/^公共浴室卫生许可：各环节时限最长/) as unknown,
       '公共浴室卫生许可：卫生健康局还没有审批人员，件会没人签收',
