@@ -6,3 +6,4 @@ globalThis.TextDecoder ??= TextDecoder;
 if (globalThis.window !== undefined) {
   globalThis.window.matchMedia ??= () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined });
 }
+globalThis.fetch ??= () => Promise.reject(new TypeError('a unit test has no server'));

@@ -30,3 +30,9 @@ export function extendTo(selection: Selection, id: string, order: readonly strin
 export function selectAll(ids: readonly string[]): Selection {
   return { ids: new Set(ids), anchor: ids[0] ?? null };
 }
+
+/** Unticks these; the same where none of them is ticked. */
+export function without(selection: Selection, left: readonly string[]): Selection {
+  if (!left.some((id) => selection.ids.has(id))) return selection;
+  return { ids: new Set([...selection.ids].filter((id) => !left.includes(id))), anchor: selection.anchor };
+}

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { BesideList } from '../../app/beside-list.js';
 import { TASKS_KEY } from '../desk/index.js';
-import { type ReassignStart, SupervisionDock, useExport } from '../supervision/index.js';
+import { orderName, type ReassignStart, SupervisionDock, useChosen, useExport } from '../supervision/index.js';
 import { type BoardFilter, readBoardFilter, writeBoardFilter } from './board-filter.js';
 import { BoardList } from './board-list.js';
 import { BOARD_KEY, boardOverviewQuery } from './department-board.queries.js';
@@ -50,9 +50,9 @@ export function DepartmentBoardPage() {
     work.move(by);
   };
   const departmentId = board.data?.department.id ?? null;
-  const assign = (taskIds: readonly string[], reason = '') =>
-    setDrawer({ kind: 'assign', start: { taskIds, strategy: 'one', reason, departmentId } });
-  const chosen = work.selected.size > 0 ? [...work.selected] : work.at ? [work.at] : [];
+  const assign = (what: Pick<ReassignStart, 'taskIds' | 'name'>, reason = '') =>
+    setDrawer({ kind: 'assign', start: { ...what, strategy: 'one', reason, departmentId } });
+  const chosen = useChosen(work, viewing);
   useKeys(
     {
       J: { label: '下一件', run: () => step(1), repeat: true },
@@ -65,18 +65,16 @@ export function DepartmentBoardPage() {
     { title: '部门看板', enabled: filter.scope !== 'done' || work.rows.length > 0 },
   );
   const nameOf = (id: string) => board.data?.officers.find(({ staff }) => staff.id === id)?.staff.name ?? '';
-  const offer =
-    work.selected.size > 0 ? { action: 'reassign', allowed: true } : work.row?.actions.find(({ action }) => action === 'reassign');
   const verb = filter.scope === 'pool' ? '分派' : '改派';
   const actions = (
     <ActionButton
-      action={offer}
+      action={chosen.offer}
       label={work.selected.size > 0 ? `${verb} ${formatCount(work.selected.size)} 件` : verb}
       keys="A"
       kind="list"
       reasonAt="elsewhere"
-      onAct={() => assign(chosen)}
-      {...(chosen.length === 0 || filter.scope === 'done' ? { hindrance: filter.scope === 'done' ? '已办完' : '先选办件' } : {})}
+      onAct={() => assign(chosen.what)}
+      hindrance={filter.scope === 'done' ? '已办完' : chosen.hindrance}
     />
   );
   const started = ({ id }: { id: string }) => setBatch(id);
@@ -108,12 +106,10 @@ export function DepartmentBoardPage() {
         onCloseDrawer={() => setDrawer(null)}
         onCloseBatch={() => setBatch(null)}
         onView={setViewing}
-        onAgain={(items: readonly BatchItem[], reason) =>
-          assign(
-            items.map(({ taskId }) => taskId),
-            reason,
-          )
-        }
+        onAgain={(items: readonly BatchItem[], reason) => {
+          const [one] = items;
+          assign({ taskIds: items.map(({ taskId }) => taskId), name: one && items.length === 1 ? orderName(one) : null }, reason);
+        }}
         onSelect={work.select}
         onExport={exports.batch}
       />

@@ -1,17 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useOwnPages } from '../../app/use-own-pages.js';
 import { useTickedRows } from '../../app/use-ticked-rows.js';
-import type { BoardFilter } from './board-filter.js';
+import { boardQuery, type BoardFilter } from './board-filter.js';
 import { boardTasksQuery } from './department-board.queries.js';
 
 /** The list behind a number of the board, with its cursor and what is ticked in it. */
 export function useBoardWork(filter: BoardFilter) {
   const list = useInfiniteQuery(boardTasksQuery(filter));
   const { pages, load } = useOwnPages(list);
-  const ticked = useTickedRows(
-    pages.flatMap((page) => page.items),
-    ({ itemName, title }) => `${itemName} ${title}`,
-  );
+  const ticked = useTickedRows({
+    rows: pages.flatMap((page) => page.items),
+    of: JSON.stringify(boardQuery(filter)),
+    list,
+    wordsOf: ({ itemName, title }) => `${itemName} ${title}`,
+  });
   return {
     ...ticked,
     list,

@@ -11,4 +11,5 @@ export { stalledWords } from './stalled-row.js';
 export { SupervisionDock } from './supervision-dock.js';
 export { batchQuery, type ReassignStrategy, SUPERVISION_KEY } from './supervision.queries.js';
 export { useOrder } from './use-order.js';
+export { orderName, useChosen } from './use-chosen.js';
 export { useExport } from './use-export.js';

@@ -13,6 +13,8 @@ import { useOrder } from './use-order.js';
 /** What a drawer starts with. */
 export interface ReassignStart {
   taskIds: readonly string[];
+  /** Which it is, where it is one. */
+  name: string | null;
   strategy: ReassignStrategy;
   reason: string;
   /** The one department that all of it belongs to, if it is known to be one. */
@@ -66,7 +68,7 @@ export function ReassignDrawer({ start, verb, onStarted, onClose }: ReassignDraw
   return (
     <OrderFrame
       name={verb}
-      title={`${verb} ${count} 件`}
+      title={start.name === null ? `${verb} ${count} 件` : `${verb} ${start.name}`}
       words={preview.data && ready ? words : undefined}
       confirmLabel={`确认${verb} ${count} 件`}
       disabled={moving === 0}

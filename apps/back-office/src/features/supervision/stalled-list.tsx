@@ -118,14 +118,13 @@ function StalledHead({ work, filter, onFilter, inForce }: StalledListProps) {
   );
 }
 
-function SelectionMessages({ work: { whole, selectWhole, selected } }: { work: StalledWork }) {
-  const isCut = whole.data !== undefined && whole.data.total > whole.data.ids.length && selected.size > 0;
+function SelectionMessages({ work: { whole, found, selectWhole, selected } }: { work: StalledWork }) {
   return (
     <>
       {whole.error ? <ProblemBar problem={whole.error} onRetry={selectWhole} onClose={whole.reset} /> : null}
-      {isCut ? (
+      {found && found.total > found.ids.length && selected.size > 0 ? (
         <MessageBar kind="conflict">
-          {`筛选出 ${formatCount(whole.data.total)} 件，一次最多选 ${formatCount(whole.data.ids.length)} 件。其余缩小筛选后再选。`}
+          {`筛选出 ${formatCount(found.total)} 件，一次最多选 ${formatCount(found.ids.length)} 件。其余缩小筛选后再选。`}
         </MessageBar>
       ) : null}
     </>

@@ -15,6 +15,7 @@ import { StalledList } from './stalled-list.js';
 import { useSession } from '../session/index.js';
 import { SupervisionDock } from './supervision-dock.js';
 import { batchQuery, overviewQuery, SUPERVISION_KEY } from './supervision.queries.js';
+import { orderName, useChosen } from './use-chosen.js';
 import { useExport } from './use-export.js';
 import { useStalledWork } from './use-stalled-work.js';
 import './supervision.css';
@@ -60,7 +61,7 @@ export function SupervisionPage() {
     setViewing(null);
     work.move(by);
   };
-  const chosen = work.selected.size > 0 ? [...work.selected] : work.at ? [work.at] : [];
+  const chosen = useChosen(work, viewing);
   useKeys(
     {
       J: { label: '下一件', run: () => step(1), repeat: true },
@@ -75,7 +76,14 @@ export function SupervisionPage() {
 
   const openAgain = (again: readonly BatchItem[], reason: string) => {
     const taskIds = again.map(({ taskId }) => taskId);
-    setReassigning({ taskIds, strategy: taskIds.length === 1 ? 'one' : 'balanced', reason, departmentId: work.departmentOf(taskIds) });
+    const [one] = again;
+    setReassigning({
+      taskIds,
+      name: one && again.length === 1 ? orderName(one) : null,
+      strategy: taskIds.length === 1 ? 'one' : 'balanced',
+      reason,
+      departmentId: work.departmentOf(taskIds),
+    });
   };
 
   const departmentNames = new Map(overview.data?.rows.map(({ department }) => [department.id, department.shortName]));
@@ -109,15 +117,15 @@ export function SupervisionPage() {
       messages={exports.message}
       actions={
         <ActionButton
-          action={
-            work.selected.size > 0 ? { action: 'reassign', allowed: true } : work.row?.actions.find(({ action }) => action === 'reassign')
-          }
+          action={chosen.offer}
           label={work.selected.size > 0 ? `改派 ${formatCount(work.selected.size)} 件` : '改派'}
           keys="A"
           kind="list"
           reasonAt="elsewhere"
-          onAct={() => setReassigning({ taskIds: chosen, strategy: 'balanced', reason: '', departmentId: work.departmentOf(chosen) })}
-          {...(chosen.length === 0 ? { hindrance: '先选办件' } : {})}
+          onAct={() =>
+            setReassigning({ ...chosen.what, strategy: 'balanced', reason: '', departmentId: work.departmentOf(chosen.what.taskIds) })
+          }
+          hindrance={chosen.hindrance}
         />
       }
     />

@@ -1,4 +1,5 @@
 import { useCommand } from '@onewindow/api-client';
+import { type StillLatest, useLatest } from '@onewindow/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '../../app/api.js';
 import { useOwnPages } from '../../app/use-own-pages.js';
@@ -6,16 +7,31 @@ import { useTickedRows } from '../../app/use-ticked-rows.js';
 import { stalledQuery, type StalledFilter } from './stalled-filter.js';
 import { stalledListQuery } from './supervision.queries.js';
 
+/** 全选, under way. */
+interface WholeAsked {
+  query: ReturnType<typeof stalledQuery>;
+  of: string;
+  isWanted: StillLatest;
+}
+
 /** The list of a filter with its cursor and what is ticked in it. */
 export function useStalledWork(filter: StalledFilter) {
   const list = useInfiniteQuery(stalledListQuery(filter));
   const { pages, load } = useOwnPages(list);
-  const ticked = useTickedRows(
-    pages.flatMap((page) => page.items),
-    ({ stalledDays, itemName, title }) => `${stalledDays === 0 ? '今天动过' : `停滞 ${stalledDays} 天`}，${itemName} ${title}`,
-  );
-  const whole = useCommand(() => api.listStalledIds({ query: stalledQuery(filter) }), {
-    onDone: ({ ids }) => ticked.select(ids),
+  const query = stalledQuery(filter);
+  const of = JSON.stringify(query);
+  const ticked = useTickedRows({
+    rows: pages.flatMap((page) => page.items),
+    of,
+    list,
+    wordsOf: ({ stalledDays, itemName, title }) => `${stalledDays === 0 ? '今天动过' : `停滞 ${stalledDays} 天`}，${itemName} ${title}`,
+  });
+  const turns = useLatest();
+  const whole = useCommand((asked: WholeAsked) => api.listStalledIds({ query: asked.query }), {
+    onDone: ({ ids }, asked) => {
+      // Whoever looks at another filter by now must not find the old one's cases ticked.
+      if (asked.of === of && asked.isWanted()) ticked.select(ids);
+    },
   });
   return {
     ...ticked,
@@ -30,7 +46,14 @@ export function useStalledWork(filter: StalledFilter) {
     },
     /** Everything that the filter finds, seen or not. */
     whole,
-    selectWhole: () => whole.mutate(undefined),
+    /** What it answered, under this filter. */
+    found: whole.variables?.of === of ? whole.data : undefined,
+    selectWhole: () => whole.mutate({ query, of, isWanted: turns.begin() }),
+    clear: () => {
+      turns.begin();
+      whole.reset();
+      ticked.clear();
+    },
   };
 }
 

@@ -1,0 +1,56 @@
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { MemoryRouter } from 'react-router';
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+// An answer is on the screen as soon as it is there: no test waits for a timer.
+notifyManager.setScheduler(queueMicrotask);
+
+/** A page with a cache of its own, for the tests of this application. */
+export interface TestPage {
+  place: HTMLElement;
+  client: QueryClient;
+  show: (content: ReactNode) => Promise<void>;
+  /** The button that is called so; also the one of which only the beginning is known. */
+  button: (name: string) => HTMLButtonElement | undefined;
+  press: (name: string) => Promise<void>;
+  /** As typed by hand into the first field. */
+  write: (words: string) => Promise<void>;
+  close: () => void;
+}
+
+/** Opens an empty page. */
+export function openPage(): TestPage {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const place = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(place);
+  const button = (name: string) =>
+    [...place.querySelectorAll('button')].find((one) => (one.getAttribute('aria-label') ?? one.textContent).startsWith(name));
+  return {
+    place,
+    client,
+    show: (content) =>
+      act(async () =>
+        root.render(
+          <MemoryRouter>
+            <QueryClientProvider client={client}>{content}</QueryClientProvider>
+          </MemoryRouter>,
+        ),
+      ),
+    button,
+    press: (name) => act(async () => button(name)?.click()),
+    write: (words) =>
+      act(async () => {
+        const field = place.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+        if (!field) throw new Error('nothing to write into');
+        Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, words);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }),
+    close: () => {
+      act(() => root.unmount());
+      place.remove();
+      client.clear();
+    },
+  };
+}
