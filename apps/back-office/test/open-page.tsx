@@ -1,3 +1,4 @@
+import { OneWindowProvider } from '@onewindow/ui';
 import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -34,7 +35,9 @@ export function openPage(): TestPage {
       act(async () =>
         root.render(
           <MemoryRouter>
-            <QueryClientProvider client={client}>{content}</QueryClientProvider>
+            <QueryClientProvider client={client}>
+              <OneWindowProvider>{content}</OneWindowProvider>
+            </QueryClientProvider>
           </MemoryRouter>,
         ),
       ),

@@ -17,16 +17,19 @@ export interface PersonDockProps {
   mayChange: boolean;
 }
 
-/** What is being asked about a person: one thing at a time, as Ctrl+Enter does one thing. */
-interface Asking {
-  open: boolean;
-  onOpen: (open: boolean) => void;
+/** What is being asked about a person: one thing at a time, as Ctrl+Enter does one thing. Of the account, what it shall be. */
+type Asking = 'password' | { active: boolean } | null;
+
+interface AskingProps {
+  person: StaffRow;
+  asking: Asking;
+  onAsk: (asking: Asking) => void;
 }
 
 /** One person: roles and place, a new first password, deactivation with a reason. Mounted anew for every person. */
 export function PersonDock({ person, now, today, mayChange }: PersonDockProps) {
-  const [asking, setAsking] = useState<'password' | 'account' | null>(null);
-  const asks = (what: 'password' | 'account'): Asking => ({ open: asking === what, onOpen: (open) => setAsking(open ? what : null) });
+  const [asking, setAsking] = useState<Asking>(null);
+  const asks = { person, asking, onAsk: setAsking };
   return (
     <aside className="bo-admin-dock" aria-label={person.name}>
       <Pane title={person.name} words={person.staffNo} right={<PersonState row={person} now={now} />}>
@@ -46,8 +49,8 @@ export function PersonDock({ person, now, today, mayChange }: PersonDockProps) {
         </dl>
         {mayChange ? (
           <>
-            <PasswordReset person={person} {...asks('password')} />
-            <Activation person={person} {...asks('account')} />
+            <PasswordReset {...asks} />
+            <Activation {...asks} />
           </>
         ) : (
           <p className="bo-person-note">重置密码、启用停用由安全管理员办。</p>
@@ -57,11 +60,11 @@ export function PersonDock({ person, now, today, mayChange }: PersonDockProps) {
   );
 }
 
-function PasswordReset({ person, open, onOpen }: Asking & { person: StaffRow }) {
+function PasswordReset({ person, asking, onAsk }: AskingProps) {
   const client = useQueryClient();
   const reset = useCommand((id: string, keyedBy) => api.resetPassword({ params: { id } }, keyedBy(id)), {
     onDone: () => {
-      onOpen(false);
+      onAsk(null);
       void client.invalidateQueries({ queryKey: STAFF_KEY });
     },
   });
@@ -75,11 +78,11 @@ function PasswordReset({ person, open, onOpen }: Asking & { person: StaffRow }) 
           </span>
         </MessageBar>
       ) : null}
-      {open ? (
+      {asking === 'password' ? (
         <>
           <p>{person.name} 的旧密码和已登录的会话立即作废。</p>
           <div className="bo-person-actions">
-            <Button label="返回" onClick={() => onOpen(false)} />
+            <Button label="返回" onClick={() => onAsk(null)} />
             <Button
               label={`重置 ${person.name} 的密码`}
               kind="danger"
@@ -90,14 +93,14 @@ function PasswordReset({ person, open, onOpen }: Asking & { person: StaffRow }) 
           </div>
         </>
       ) : (
-        <Button label="重置密码" onClick={() => onOpen(true)} />
+        <Button label="重置密码" onClick={() => onAsk('password')} />
       )}
       {reset.error ? <ProblemBar problem={reset.error} onRetry={() => reset.mutate(person.id)} onClose={reset.reset} /> : null}
     </section>
   );
 }
 
-function Activation({ person, open, onOpen }: Asking & { person: StaffRow }) {
+function Activation({ person, asking, onAsk }: AskingProps) {
   const client = useQueryClient();
   const fieldId = useId();
   const [reason, setReason] = useKeptWords(`${person.id}:active`);
@@ -106,39 +109,51 @@ function Activation({ person, open, onOpen }: Asking & { person: StaffRow }) {
       api.setStaffActive({ params: { id: person.id }, body }, keyedBy({ ...body, id: person.id })),
     {
       onDone: () => {
-        setReason('');
-        onOpen(false);
+        close();
         void client.invalidateQueries({ queryKey: STAFF_KEY });
       },
     },
   );
-  const send = () => change.mutate({ active: !person.active, reason: reason.trim() });
+  function close() {
+    setReason('');
+    onAsk(null);
+  }
+  // Fixed when it was asked: the list is read anew meanwhile, and a retry must not turn what has been done back.
+  const wanted = asking === null || asking === 'password' ? null : asking.active;
+  const isSo = wanted === person.active && !change.isPending;
+  const verb = (wanted ?? !person.active) ? '启用' : '停用';
   return (
     <section className="bo-person-part">
       <h3>账号</h3>
-      {!open ? (
-        <Button label={person.active ? '停用账号' : '启用账号'} onClick={() => onOpen(true)} />
+      {wanted === null ? (
+        <Button label={`${verb}账号`} onClick={() => onAsk({ active: !person.active })} />
+      ) : isSo ? (
+        <MessageBar kind="done" onClose={close}>
+          {`${person.name} 的账号已经${verb}。`}
+        </MessageBar>
       ) : (
         <>
           <span className="bo-field">
-            <label htmlFor={fieldId}>{person.active ? '停用理由，手上的件须先改派' : '启用理由'}</label>
+            <label htmlFor={fieldId}>{wanted ? '启用理由' : '停用理由，手上的件须先改派'}</label>
             <Input id={fieldId} autoFocus maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
           </span>
           <div className="bo-person-actions">
             {reason.trim() === '' ? <span className="ow-secondary">先写理由</span> : null}
-            <Button label="返回" onClick={() => onOpen(false)} />
+            <Button label="返回" onClick={() => onAsk(null)} />
             <Button
-              label={person.active ? `停用 ${person.name}` : `启用 ${person.name}`}
-              kind={person.active ? 'danger' : 'primary'}
+              label={`${verb} ${person.name}`}
+              kind={wanted ? 'primary' : 'danger'}
               keys="Ctrl+Enter"
               busy={change.isPending}
               disabled={reason.trim() === ''}
-              onClick={send}
+              onClick={() => change.mutate({ active: wanted, reason: reason.trim() })}
             />
           </div>
         </>
       )}
-      {change.error ? <ProblemBar problem={change.error} onRetry={send} onClose={change.reset} /> : null}
+      {change.error && change.variables.active !== person.active ? (
+        <ProblemBar problem={change.error} onRetry={() => change.mutate(change.variables)} onClose={change.reset} />
+      ) : null}
     </section>
   );
 }
