@@ -7,3 +7,8 @@ if (globalThis.window !== undefined) {
   globalThis.window.matchMedia ??= () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined });
 }
 globalThis.fetch ??= () => Promise.reject(new TypeError('a unit test has no server'));
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};

@@ -16,8 +16,8 @@ export interface TestPage {
   /** The button that is called so; also the one of which only the beginning is known. */
   button: (name: string) => HTMLButtonElement | undefined;
   press: (name: string) => Promise<void>;
-  /** As typed by hand into the first field. */
-  write: (words: string) => Promise<void>;
+  /** As typed by hand, into the first field where none is named. */
+  write: (words: string, field?: string) => Promise<void>;
   close: () => void;
 }
 
@@ -43,9 +43,9 @@ export function openPage(): TestPage {
       ),
     button,
     press: (name) => act(async () => button(name)?.click()),
-    write: (words) =>
+    write: (words, name = 'input, textarea') =>
       act(async () => {
-        const field = place.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+        const field = place.querySelector<HTMLInputElement | HTMLTextAreaElement>(name);
         if (!field) throw new Error('nothing to write into');
         Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, words);
         field.dispatchEvent(new Event('input', { bubbles: true }));

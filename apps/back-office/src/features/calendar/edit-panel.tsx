@@ -41,9 +41,7 @@ export function EditPanel({ view, chosen, onChosen, onDone }: EditPanelProps) {
       },
     },
   );
-  const missing =
-    refusal ??
-    (days.length === 0 ? '在左边选日子' : kind !== 'notice' && reason.trim() === '' ? '写理由' : effect.error ? '改一改再试' : null);
+  const missing = refusal ?? hindranceOf(days, kind, reason) ?? (effect.error ? '改一改再试' : effect.data ? null : '正在数要变的件');
   const send = () => {
     if (missing === null)
       change.mutate({
@@ -107,6 +105,12 @@ export function EditPanel({ view, chosen, onChosen, onDone }: EditPanelProps) {
       />
     </>
   );
+}
+
+/** What the officer has not given yet. */
+function hindranceOf(days: readonly string[], kind: DayKind, reason: string): string | null {
+  if (days.length === 0) return '在左边选日子';
+  return kind !== 'notice' && reason.trim() === '' ? '写理由' : null;
 }
 
 /** The edits in force in this year, each with its reason. */

@@ -1,6 +1,6 @@
 import { useCommand } from '@onewindow/api-client';
 import type { CalendarYearView, NoticeReading } from '@onewindow/contracts';
-import { Button, forgetWords, MessageBar, Pane, SlowProgress, useKeptWords } from '@onewindow/ui';
+import { Button, forgetWords, MessageBar, Pane, SlowProgress, useKeptWords, useSettled } from '@onewindow/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { problemOf } from '@onewindow/api-client';
 import { Input } from 'antd';
@@ -46,6 +46,8 @@ export function NoticeLoader({ view, head, ways, onDone }: LoaderProps) {
   const isRead = isOfThis && read.faults.length === 0;
   const unread = isOutdated ? '日历刚改过，再核对' : '先核对';
   const missing = text.trim() === '' ? '贴通知全文' : !isRead ? unread : source.trim() === '' ? '写文号' : null;
+  // One key checks, then loads: the second of two quick presses must not load what nobody has seen the effect of.
+  const settled = useSettled(isRead ? 'load' : 'check');
   const check = () => reading.mutate({ text, version });
   const send = () => load.mutate({ text, source: source.trim(), expectedVersion: version });
   return (
@@ -59,7 +61,7 @@ export function NoticeLoader({ view, head, ways, onDone }: LoaderProps) {
             kind={isRead ? 'primary' : 'normal'}
             {...(isRead ? { keys: 'Ctrl+Enter' } : {})}
             disabled={missing !== null}
-            busy={load.isPending}
+            busy={load.isPending || !settled}
             onClick={send}
           />
           {missing ? <span className="ow-action-reason">{missing}</span> : null}
@@ -91,7 +93,7 @@ export function NoticeLoader({ view, head, ways, onDone }: LoaderProps) {
             kind={isRead ? 'normal' : 'primary'}
             {...(isRead ? {} : { keys: 'Ctrl+Enter' })}
             disabled={text.trim() === ''}
-            busy={reading.isPending}
+            busy={reading.isPending || !settled}
             onClick={check}
           />
         </div>
