@@ -1,7 +1,16 @@
 import { Button, formatCount, Mark, SegmentedButtons, type Tone } from '@onewindow/ui';
 import { AcceptanceLink } from '../acceptance/index.js';
 import type { Overview } from './supervision.queries.js';
-import { CLOCKS, COUNT_GROUPS, COUNT_LABELS, countGroupOf, type ClockName, type CountGroup, type StalledFilter } from './stalled-filter.js';
+import {
+  CLOCKS,
+  COUNT_GROUPS,
+  COUNT_LABELS,
+  countGroupOf,
+  figureFilter,
+  type ClockName,
+  type CountGroup,
+  type StalledFilter,
+} from './stalled-filter.js';
 
 const TONES: Record<CountGroup, Tone | null> = { all: null, red: 'red', today: 'yellow', soon: 'yellow', green: 'green', paused: 'paused' };
 
@@ -16,7 +25,7 @@ export interface CountsStripProps {
 /** The region at a glance: every number opens the cases that it counts. */
 export function CountsStrip({ overview, filter, onFilter, onExport, exporting }: CountsStripProps) {
   const chosen = countGroupOf(filter);
-  const show = (group: CountGroup) => onFilter({ ...filter, minStalled: 0, buckets: COUNT_GROUPS[group] });
+  const show = (group: CountGroup) => onFilter(figureFilter(filter.clock, { departmentIds: [], buckets: COUNT_GROUPS[group] }));
   return (
     <div className="bo-strip" role="group" aria-label="在办总数">
       {(Object.keys(COUNT_GROUPS) as CountGroup[]).map((group) => {

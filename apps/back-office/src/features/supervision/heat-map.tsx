@@ -4,7 +4,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { useSession } from '../session/index.js';
 import { nextCell, type HeatPosition } from './heat-cursor.js';
 import { rateWords } from './conclusions-filter.js';
-import type { StalledFilter } from './stalled-filter.js';
+import { figureFilter, isFigure, type StalledFilter } from './stalled-filter.js';
 import type { Overview } from './supervision.queries.js';
 
 export interface HeatMapProps {
@@ -35,9 +35,7 @@ export function HeatMap({ overview, filter, onFilter, onConclusions }: HeatMapPr
     table.current?.querySelector<HTMLElement>(`[data-cell="${to.row}-${to.column}"] button`)?.focus();
   }
   const open = (departmentIds: readonly string[], buckets: readonly HeatBucketKey[]) =>
-    onFilter({ ...filter, departmentIds, buckets, minStalled: 0 });
-  const isChosen = (departmentIds: readonly string[], bucket: HeatBucketKey) =>
-    filter.buckets.join() === bucket && filter.departmentIds.join() === departmentIds.join();
+    onFilter(figureFilter(filter.clock, { departmentIds, buckets }));
   const toggleDepartment = (id: string) =>
     onFilter({
       ...filter,
@@ -51,7 +49,7 @@ export function HeatMap({ overview, filter, onFilter, onConclusions }: HeatMapPr
           tone={tone}
           count={countAt({ row: rowAt, column })}
           label={`${name}，${label}`}
-          selected={isChosen(departmentIds, key)}
+          selected={isFigure(filter, { departmentIds, buckets: [key] })}
           tabIndex={at.row === rowAt && at.column === column ? 0 : -1}
           onOpen={() => open(departmentIds, [key])}
         />

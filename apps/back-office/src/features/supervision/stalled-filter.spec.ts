@@ -4,7 +4,9 @@ import {
   COUNT_GROUPS,
   countGroupOf,
   emptyWords,
+  figureFilter,
   filtersInForce,
+  isFigure,
   readStalledFilter,
   stalledQuery,
   writeStalledFilter,
@@ -64,6 +66,23 @@ describe('the counts of the strip', () => {
     expect(countGroupOf({ ...PLAIN, minStalled: 0 })).toBe('all');
     expect(countGroupOf(PLAIN)).toBeNull();
     expect(countGroupOf({ ...PLAIN, minStalled: 0, buckets: ['over6'] })).toBeNull();
+  });
+
+  it('R10.4 are not what a narrower list shows', () => {
+    const red = { ...PLAIN, minStalled: 0, buckets: COUNT_GROUPS.red };
+    expect(countGroupOf({ ...red, departmentIds: ['d1'] })).toBeNull();
+    expect(countGroupOf({ ...red, holderId: 'h' })).toBeNull();
+    expect(countGroupOf({ ...red, q: '张' })).toBeNull();
+  });
+});
+
+describe('a number of the region', () => {
+  it('R10.4 opens just what it counts, whatever was looked for before', () => {
+    const cell = { departmentIds: ['d1'], buckets: ['today'] as const };
+    expect(figureFilter('step', cell)).toEqual({ ...cell, clock: 'step', minStalled: 0, holderId: null, q: '' });
+    expect(isFigure(figureFilter('step', cell), cell)).toBe(true);
+    expect(isFigure({ ...figureFilter('step', cell), q: '张' }, cell)).toBe(false);
+    expect(isFigure({ ...figureFilter('step', cell), minStalled: 3 }, cell)).toBe(false);
   });
 });
 

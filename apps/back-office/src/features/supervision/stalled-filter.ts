@@ -78,11 +78,23 @@ export function stalledQuery(filter: StalledFilter) {
   };
 }
 
+/** A number of the region: of which departments and columns, none standing for all. */
+export type Figure = Pick<StalledFilter, 'departmentIds' | 'buckets'>;
+
+/** R10.4: the filter that finds what a number counts. The numbers know nothing of words, officers and days without action. */
+export function figureFilter(clock: ClockName, { departmentIds, buckets }: Figure): StalledFilter {
+  return { departmentIds, buckets, clock, minStalled: 0, holderId: null, q: '' };
+}
+
+/** Whether the list shows just what a number counts. */
+export function isFigure(filter: StalledFilter, figure: Figure): boolean {
+  return writeStalledFilter(filter, 0).toString() === writeStalledFilter(figureFilter(filter.clock, figure), 0).toString();
+}
+
 /** Which count of the strip the filter is, if it is one. */
 export function countGroupOf(filter: StalledFilter): CountGroup | null {
-  if (filter.minStalled !== 0) return null;
-  const chosen = filter.buckets.join(',');
-  return (Object.keys(COUNT_GROUPS) as CountGroup[]).find((group) => COUNT_GROUPS[group].join(',') === chosen) ?? null;
+  const groups = Object.keys(COUNT_GROUPS) as CountGroup[];
+  return groups.find((group) => isFigure(filter, { departmentIds: [], buckets: COUNT_GROUPS[group] })) ?? null;
 }
 
 /** A filter in force, as a chip that takes it away. */
