@@ -1,5 +1,8 @@
 import type { Problem } from '@onewindow/contracts';
 
+const BROKEN = 'network.broken';
+const STRANGE = 'network.strange-answer';
+
 /** What the API refused, or the line that broke. `code` is stable; `title` is the Chinese sentence to show. */
 export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
@@ -14,18 +17,20 @@ export class ProblemError extends Error {
   }
   /** True when nothing is known of the outcome: a retry under the same key is safe and right. */
   get outcomeUnknown(): boolean {
-    return this.problem.code === 'network.broken';
+    if (this.code === BROKEN) return true;
+    // The server may have done it before the proxy lost its answer. Where the server itself says 503, it has not.
+    return this.code === STRANGE && this.status >= 502 && this.status <= 504;
   }
 }
 
 /** The problem of a request that got no answer. */
 export function networkProblem(): Problem {
-  return { type: 'about:blank', title: '网络中断，没有收到答复。内容还在本机，恢复后重试。', status: 0, code: 'network.broken' };
+  return { type: 'about:blank', title: '网络中断，没有收到答复。内容还在本机，恢复后重试。', status: 0, code: BROKEN };
 }
 
 /** The problem of an answer that is not problem+json, such as a proxy's page. */
 export function strangeAnswer(status: number): Problem {
-  return { type: 'about:blank', title: `服务没有正常答复（${status}）。稍后重试。`, status, code: 'network.strange-answer' };
+  return { type: 'about:blank', title: `服务没有正常答复（${status}）。稍后重试。`, status, code: STRANGE };
 }
 
 /**

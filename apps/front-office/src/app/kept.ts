@@ -31,10 +31,13 @@ export function keepAnswers(): void {
   });
 }
 
-/** True when nobody on the other side has given an answer: the line, or a proxy before a server that is gone. */
+/**
+ * True when nobody on the other side has given an answer: the line, or a proxy before a server that is gone. Also a server that says 503 itself:
+ * there the outcome is known, but nothing can be read.
+ */
 export function isAway(error: unknown): boolean {
   const { outcomeUnknown, status } = problemOf(error);
-  return outcomeUnknown || (status >= 502 && status <= 504);
+  return outcomeUnknown || status === 503;
 }
 
 /** The server's answer; while the server is gone the last one that this session heard, if any. */

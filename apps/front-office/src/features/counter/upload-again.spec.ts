@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { ProblemError } from '@onewindow/api-client';
 import { againLabel, nextTry } from './upload-again.js';
 
-const refusal = (status: number, code: string) => ({ status, code, outcomeUnknown: code === 'network.broken' });
+const refusal = (status: number, code: string) => new ProblemError({ type: 'about:blank', title: '', status, code });
 
 describe('a file that did not arrive', () => {
   it('can be sent again while it is in hand, whatever held it up', () => {
@@ -9,11 +10,11 @@ describe('a file that did not arrive', () => {
       [401, 'session.ended'],
       [409, 'case.changed'],
       [422, 'form.invalid'],
-      [502, 'network.strange-answer'],
       [0, 'client.failed'],
     ] as const)
       expect(againLabel(refusal(status, code))).toBe('再传');
     expect(againLabel(refusal(0, 'network.broken'))).toBe('续传');
+    expect(againLabel(refusal(502, 'network.strange-answer'))).toBe('续传');
   });
 
   it('is given up only for what it is itself', () => {

@@ -25,6 +25,6 @@ export function OutcomeList({ outcomes, onClose }: { outcomes: readonly Outcome[
 /** A lost answer says neither yes nor no: the list of today does. */
 function failureWords({ name, caseNo, problem }: Outcome): string {
   const what = `${name} ${formatCaseNo(caseNo)}`;
-  if (problem?.outcomeUnknown) return `${what}：网络中断，没有收到答复，可能已交付。看“今天已出”；不在其中的，再按一次交付。`;
+  if (problem?.outcomeUnknown) return `${what}：没有收到答复，可能已交付。看“今天已出”；不在其中的，再按一次交付。`;
   return `${what} 没有交付：${problem?.message ?? ''}`;
 }
