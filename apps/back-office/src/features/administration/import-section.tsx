@@ -1,11 +1,12 @@
 import { useCommand } from '@onewindow/api-client';
 import { endpoints, pathOf } from '@onewindow/contracts';
 import { Button, FileDrop, MessageBar, SegmentedButtons, SlowProgress } from '@onewindow/ui';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
-import type { ImportReport } from './administration.queries.js';
+import { type ImportReport, STAFF_KEY } from './administration.queries.js';
 
 type Kind = ImportReport['kind'];
 const KINDS: readonly { value: Kind; label: string }[] = [
@@ -41,11 +42,18 @@ export function ImportSection() {
 function OneImport({ kind }: { kind: Kind }) {
   const [file, setFile] = useState<File | null>(null);
   const [refused, setRefused] = useState(false);
-  const send = useCommand((input: { file: File; dryRun: boolean }, keyedBy) => {
-    const content = { kind, dryRun: input.dryRun, name: input.file.name, size: input.file.size, changed: input.file.lastModified };
-    const query = { dryRun: input.dryRun ? ('true' as const) : ('false' as const) };
-    return api.importRows({ params: { kind }, query }, { ...keyedBy(content), file: input.file, fileName: input.file.name });
-  });
+  const client = useQueryClient();
+  const send = useCommand(
+    (input: { file: File; dryRun: boolean }, keyedBy) => {
+      const content = { kind, dryRun: input.dryRun, name: input.file.name, size: input.file.size, changed: input.file.lastModified };
+      const query = { dryRun: input.dryRun ? ('true' as const) : ('false' as const) };
+      return api.importRows({ params: { kind }, query }, { ...keyedBy(content), file: input.file, fileName: input.file.name });
+    },
+    {
+      // The list of people names departments and halls too.
+      onDone: ({ written }) => (written ? void client.invalidateQueries({ queryKey: STAFF_KEY }) : undefined),
+    },
+  );
   const report = send.data;
   const tried = report && !report.written;
   const clean = tried && report.errors.length === 0 && report.rows > 0;

@@ -46,7 +46,9 @@ export function WorkbookLoader({ view, head, ways, onDone }: LoaderProps) {
   const report = isOutdated ? undefined : send.data;
   const isClean = report !== undefined && report.errors.length === 0;
   const check = (chosen: File) => send.mutate({ file: chosen, dryRun: true, version });
-  const unclean = isOutdated ? '日历刚改过，再核对' : '表还不对';
+  // Also where a refusal was put away: what the trial found went with it.
+  const mustCheck = file !== null && report === undefined && !send.isPending;
+  const unclean = isOutdated ? '日历刚改过，再核对' : report === undefined ? '先核对' : '表还不对';
   const missing = file === null ? '选表' : !isClean ? unclean : source.trim() === '' ? '写文号' : null;
   return (
     <Pane
@@ -88,7 +90,7 @@ export function WorkbookLoader({ view, head, ways, onDone }: LoaderProps) {
               check(chosen);
             }}
           />
-          {isOutdated && file ? <Button label="再核对" onClick={() => check(file)} /> : null}
+          {mustCheck ? <Button label="再核对" onClick={() => check(file)} /> : null}
         </div>
         {refused ? <MessageBar kind="error">这个文件收不了。用下载的表改，存为 xlsx，5 MB 以内。</MessageBar> : null}
         <label htmlFor="bo-workbook-source">文号</label>
