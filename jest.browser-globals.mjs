@@ -4,6 +4,8 @@ import { TextDecoder, TextEncoder } from 'node:util';
 globalThis.TextEncoder ??= TextEncoder;
 globalThis.TextDecoder ??= TextDecoder;
 if (globalThis.window !== undefined) {
+  globalThis.window.Element.prototype.scrollIntoView ??= () => undefined;
+  globalThis.window.Element.prototype.checkVisibility ??= () => true;
   globalThis.window.matchMedia ??= () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined });
 }
 globalThis.fetch ??= () => Promise.reject(new TypeError('a unit test has no server'));

@@ -64,12 +64,12 @@ function Checking({ shown, today, unsent, onDone }: CheckingProps) {
   const readAnew = () => void client.invalidateQueries({ queryKey: ACCEPTANCE_KEY });
   const check = useCommand(
     (outcome: Outcome, keyedBy) => {
-      forgetWords(about);
       const body = { outcome, finding: words };
       return api.checkCommitment({ params, body }, keyedBy({ ...params, body }));
     },
     {
       onDone: ({ outcome }) => {
+        forgetWords(about);
         onDone(`${shown.applicantName} 的${shown.materialName}承诺已记${outcome === 'true' ? '属实' : '不实，记入申请人'}。`);
         readAnew();
       },
@@ -109,7 +109,7 @@ function Checking({ shown, today, unsent, onDone }: CheckingProps) {
       }
     >
       <div className="bo-acceptance-form">
-        {check.error && told === null ? <ProblemBar problem={check.error} onRefresh={readAnew} /> : null}
+        {check.error && told === null ? <ProblemBar problem={check.error} onRefresh={readAnew} onClose={check.reset} /> : null}
         <p>
           <strong>{shown.materialName}</strong>
           {`以承诺代替，${dateWords(shown.promisedOn, today)} 签署：${shown.words}`}

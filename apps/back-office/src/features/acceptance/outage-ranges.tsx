@@ -144,6 +144,7 @@ function RangeForm({ halls, today, onDone }: RangeFormProps) {
             problem={register.error}
             onRefresh={() => void client.invalidateQueries({ queryKey: rangesQuery.queryKey })}
             onRetry={send}
+            onClose={register.reset}
           />
         ) : null}
         <label htmlFor="bo-range-hall">大厅</label>

@@ -89,7 +89,7 @@ function Answer({ request, today, unsent, onDone, onReload }: AnswerProps) {
       }
     >
       <div className="bo-acceptance-form">
-        {answer.error && told === null ? <ProblemBar problem={answer.error} onRefresh={onReload} /> : null}
+        {answer.error && told === null ? <ProblemBar problem={answer.error} onRefresh={onReload} onClose={answer.reset} /> : null}
         <p>
           {`${request.requestedBy.name} ${formatMoment(request.requestedAt, today)} 申请再次一次告知：`}
           <strong>{request.requestReason}</strong>

@@ -95,7 +95,7 @@ function Lifting({ promise, today, unsent, onDone, onReload }: LiftingProps) {
       }
     >
       <div className="bo-acceptance-form">
-        {lift.error && told === null ? <ProblemBar problem={lift.error} onRefresh={onReload} /> : null}
+        {lift.error && told === null ? <ProblemBar problem={lift.error} onRefresh={onReload} onClose={lift.reset} /> : null}
         <p>
           <strong>{promise.materialName}</strong>
           {`承诺 ${dateWords(promise.dueOn, today)} 前补齐，${arrivalWords(promise, today)}。${formatCaseNo(promise.caseNo)}`}

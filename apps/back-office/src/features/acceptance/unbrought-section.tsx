@@ -1,8 +1,9 @@
 import { useCommand } from '@onewindow/api-client';
 import type { Endpoints, FollowUp, ResponseOf } from '@onewindow/contracts';
 import type { IsoDate } from '@onewindow/domain';
-import { Button, Clock, forgetWords, formatCaseNo, formatDay, formatMoment, Pane, useKeptAnswer, useKeys } from '@onewindow/ui';
+import { Button, Clock, forgetWords, formatCaseNo, formatDay, formatMoment, Pane, useKeptWords, useKeys } from '@onewindow/ui';
 import { type InfiniteData, type UseInfiniteQueryResult, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { ProblemBar } from '../../app/problem-bar.js';
 import type { Unsent } from '../../app/unsent-words.js';
@@ -57,7 +58,8 @@ function Facts({ shown, today, unsent, onDone }: FactsProps) {
   const mayTerminate = terminate?.allowed === true;
   const client = useQueryClient();
   const about = `${shown.caseId}:terminate`;
-  const [reason, setReason] = useKeptAnswer(about);
+  const [reason, setReason] = useKeptWords(about);
+  const [isOpen, setOpen] = useState(reason !== '');
   const ending = useCommand(
     (words: string, keyedBy) => {
       const body = { expectedVersion: shown.version, reason: words };
@@ -72,10 +74,17 @@ function Facts({ shown, today, unsent, onDone }: FactsProps) {
     },
   );
   // A refusal opens its reason first: no single key completes it.
-  useKeys({ F9: { label: '终止', run: () => setReason(reason ?? '') } }, { title: '久未补正', enabled: mayTerminate });
-  useKeys({ Escape: { label: '不终止', run: () => setReason(null) } }, { title: '终止', scope: 'panel', enabled: reason !== null });
-  const words = reason?.trim() ?? '';
+  useKeys({ F9: { label: '终止', run: () => setOpen(true) } }, { title: '久未补正', enabled: mayTerminate });
+  // As everywhere, Esc puts the panel away with what is written in it.
+  useKeys({ Escape: { label: '收起', run: () => setOpen(false) } }, { title: '终止', scope: 'panel', enabled: isOpen });
+  const drop = () => {
+    setReason('');
+    setOpen(false);
+  };
+  const words = reason.trim();
   const told = ending.isPending ? null : unsent.told;
+  // Who was first is said below the words that it concerns.
+  const isShown = isOpen || told !== null;
   const { lastCall } = shown;
   return (
     <Pane
@@ -87,8 +96,8 @@ function Facts({ shown, today, unsent, onDone }: FactsProps) {
       foot={
         !mayTerminate ? (
           <span className="ow-secondary">{terminate?.reason ?? '终止由部门的首席代表决定'}</span>
-        ) : reason === null ? (
-          <Button label="终止" kind="danger" keys="F9" printOnly onClick={() => setReason('')} />
+        ) : !isShown ? (
+          <Button label="终止" kind="danger" keys="F9" printOnly onClick={() => setOpen(true)} />
         ) : (
           <>
             <Button
@@ -99,14 +108,18 @@ function Facts({ shown, today, unsent, onDone }: FactsProps) {
               busy={ending.isPending}
               onClick={() => ending.mutate(words)}
             />
-            <Button label="不终止" keys="Escape" printOnly onClick={() => setReason(null)} />
+            <Button label="不终止" onClick={drop} />
             {words === '' ? <span className="ow-secondary">先写理由</span> : null}
           </>
         )
       }
     >
       {ending.error && told === null ? (
-        <ProblemBar problem={ending.error} onRefresh={() => void client.invalidateQueries({ queryKey: ACCEPTANCE_KEY })} />
+        <ProblemBar
+          problem={ending.error}
+          onRefresh={() => void client.invalidateQueries({ queryKey: ACCEPTANCE_KEY })}
+          onClose={ending.reset}
+        />
       ) : null}
       <dl className="bo-acceptance-facts">
         <dt>申请人</dt>
@@ -118,7 +131,7 @@ function Facts({ shown, today, unsent, onDone }: FactsProps) {
         <dt>电话通知</dt>
         <dd>{lastCall ? `${formatMoment(lastCall.at, today)} ${lastCall.staff.name}：${lastCall.words}` : '没有打过电话'}</dd>
       </dl>
-      {reason === null ? null : (
+      {!isShown ? null : (
         <div className="bo-acceptance-form">
           <ReasonField
             id="bo-terminate-reason"
