@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { ProblemError } from '@onewindow/api-client';
 import type { CalendarEffect, CalendarYearView, NoticeReading } from '@onewindow/contracts';
 import { SETTLE_MS } from '@onewindow/ui';
 import { act } from 'react';
@@ -7,6 +8,7 @@ import { openPage, type TestPage } from '../../../test/open-page.js';
 import { api } from '../../app/api.js';
 import { EditPanel } from './edit-panel.js';
 import { NoticeLoader } from './notice-loader.js';
+import { WorkbookLoader } from './workbook-loader.js';
 
 const VIEW = { year: 2027, version: 1, days: [], actions: [] } as unknown as CalendarYearView;
 const EFFECT: CalendarEffect = {
@@ -66,5 +68,25 @@ describe('a change of the calendar', () => {
     await act(async () => count(EFFECT));
     await page.press('改 1 天');
     expect(changed).toHaveBeenCalledTimes(1);
+  });
+
+  it('of a workbook can be checked again after its refusal was put away', async () => {
+    const conflict = new ProblemError({ type: 'about:blank', title: '日历刚有变动。', status: 409, code: 'calendar.changed' });
+    const sent = jest
+      .spyOn(api, 'loadCalendarWorkbook')
+      .mockImplementation(({ query }) =>
+        query.dryRun === 'true' ? Promise.resolve({ rows: 365, errors: [], effect: EFFECT, run: null } as never) : Promise.reject(conflict),
+      );
+    await page.show(<WorkbookLoader view={VIEW} head="装入 2027 年" ways={null} onDone={() => undefined} />);
+    const field = page.place.querySelector<HTMLInputElement>('input[type=file]');
+    Object.defineProperty(field, 'files', { value: [new File(['x'], '2027.xlsx')] });
+    await act(async () => field?.dispatchEvent(new Event('change', { bubbles: true })));
+    await page.write('国办发明电〔2026〕9 号', '#bo-workbook-source');
+    await page.press('装入 2027 年');
+    expect(page.place.textContent).toContain('日历刚有变动。');
+    await page.press('刷新');
+    expect(page.place.textContent).not.toContain('日历刚有变动。');
+    await page.press('再核对');
+    expect(sent.mock.calls.map(([{ query }]) => query.dryRun)).toEqual(['true', 'false', 'true']);
   });
 });
