@@ -1,7 +1,19 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ConsultationRow, TaskDetail } from '@onewindow/contracts';
 import { clockWords, type ConsultationOutcome, type IsoDate, isTaskDeemed, isTaskHeld, isTaskStanding } from '@onewindow/domain';
-import { ActionButton, Button, Chip, formatMoment, MessageBar, outcomeWords, Pane, Paused, useDraft, useKeys } from '@onewindow/ui';
+import {
+  ActionButton,
+  Button,
+  Chip,
+  formatMoment,
+  MessageBar,
+  outcomeWords,
+  Pane,
+  Paused,
+  useDraft,
+  useKeys,
+  useSettled,
+} from '@onewindow/ui';
 import { Input, type GetRef } from 'antd';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
@@ -159,6 +171,9 @@ interface AnswerProps extends Pick<AnswerPaneProps, 'row' | 'task' | 'hasNext' |
 function Answer({ row, task, action, typed, onType: setTyped, hasNext, settled, onAnswered, onRefresh }: AnswerProps) {
   const { outcome, opinion } = typed ?? { outcome: 'agree' as const, opinion: task.opinion || FIRST_WORDS.agree };
   const area = useRef<GetRef<typeof Input.TextArea>>(null);
+  const [editing, setEditing] = useState(false);
+  // 存常用语 gives its keys back to the answer: the second of two quick presses did not mean it.
+  const uncovered = useSettled(editing ? 'phrases' : `answer:${action?.allowed}`);
   const command = useCommand(
     (answer: { outcome: ConsultationOutcome; opinion: string }, keyedBy) => {
       const body = { expectedVersion: task.version, ...answer };
@@ -194,6 +209,8 @@ function Answer({ row, task, action, typed, onType: setTyped, hasNext, settled, 
       </div>
       <AnswerPhrases
         opinion={opinion}
+        editing={editing}
+        onEditing={setEditing}
         onInsert={(phrase) => setTyped({ outcome, opinion: opinion === '' ? phrase : `${opinion}${phrase}` })}
       />
       <Input.TextArea
@@ -211,7 +228,7 @@ function Answer({ row, task, action, typed, onType: setTyped, hasNext, settled, 
         kind="primary"
         keys="Ctrl+Enter"
         block
-        busy={command.isPending || !settled}
+        busy={command.isPending || !settled || !uncovered}
         reasonAt="below"
         {...(hindrance ? { hindrance } : {})}
         onAct={send}

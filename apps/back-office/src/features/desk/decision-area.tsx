@@ -1,5 +1,5 @@
 import type { DraftedDecision, TaskDetail } from '@onewindow/contracts';
-import { ActionButton, Kbd, SegmentedButtons, useKeys, usePlaceFocus } from '@onewindow/ui';
+import { ActionButton, Kbd, SegmentedButtons, useKeys, usePlaceFocus, useSettled } from '@onewindow/ui';
 import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { showColumn } from '../../app/show-column.js';
@@ -20,6 +20,8 @@ export interface DecisionAreaProps {
   hasNext: boolean;
   /** False while what is offered has only just come up by itself (`useSettled`). */
   settled: boolean;
+  /** Ctrl+Enter belongs to something else above: 改常用语. */
+  covered: boolean;
   /** The newest decision that was drafted and sent up. */
   drafted: DraftedDecision | undefined;
   /** An action around the work went through. */
@@ -31,7 +33,8 @@ export interface DecisionAreaProps {
 }
 
 /** The main action of the task, the others in fixed places, and the panel of the one that needs a reason first. */
-export function DecisionArea({ task, draft, command, hasNext, settled, drafted, onWorked, taken, onPanel }: DecisionAreaProps) {
+export function DecisionArea(props: DecisionAreaProps) {
+  const { task, draft, command, hasNext, settled, covered, drafted, onWorked, taken, onPanel } = props;
   const [work, setWork] = useState<WorkPanelEntry | null>(null);
   const [panel, setPanelShown] = useState<PanelVerb | null>(null);
   const setPanel = (verb: PanelVerb | null) => {
@@ -42,6 +45,8 @@ export function DecisionArea({ task, draft, command, hasNext, settled, drafted, 
   useEffect(() => onPanel(isOpen), [onPanel, isOpen]);
   const [outcome, setOutcome] = useState<Outcome>('agree');
   const main = mainAction(task);
+  // What was sent from a panel gives the same keys back to the main action: the second of two quick presses did not mean it.
+  const uncovered = useSettled(isOpen || covered ? 'covered' : `${main.verb}:${main.action?.allowed}`);
   const others = otherActions(task);
   const works = otherWork(task);
   const problem =
@@ -109,7 +114,7 @@ export function DecisionArea({ task, draft, command, hasNext, settled, drafted, 
           kind="primary"
           keys="Ctrl+Enter"
           block
-          busy={command.busy || !settled}
+          busy={command.busy || !settled || !uncovered}
           reasonAt="below"
           onAct={openMain}
           {...hindranceOf(main, draft, drafted)}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatTime } from '@onewindow/ui';
 import { Input, type GetRef } from 'antd';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { SaveState } from './autosave.js';
 import { deskSettingsQuery } from './desk-settings.queries.js';
 import { PhraseEditor } from './phrases/phrase-editor.js';
@@ -20,15 +20,17 @@ export interface OpinionBoxProps {
   opinion: string;
   onChange: (opinion: string) => void;
   saving: SaveState;
+  /** 改常用语 is open in place of the phrases. */
+  editing: boolean;
+  onEditing: (editing: boolean) => void;
   /** The words are those of a draft that was sent up, unchanged. */
   drafted?: boolean;
 }
 
 /** The opinion with the phrases on Alt+1 to Alt+6. */
-export function OpinionBox({ kind, opinion, onChange, saving, drafted = false }: OpinionBoxProps) {
+export function OpinionBox({ kind, opinion, onChange, saving, editing, onEditing, drafted = false }: OpinionBoxProps) {
   const area = useRef<GetRef<typeof Input.TextArea>>(null);
   const { data: settings } = useQuery(deskSettingsQuery);
-  const [editing, setEditing] = useState(false);
 
   function insert(phrase: string) {
     const element = area.current?.resizableTextArea?.textArea;
@@ -43,10 +45,10 @@ export function OpinionBox({ kind, opinion, onChange, saving, drafted = false }:
   return (
     <div className="bo-opinion">
       {editing && settings ? (
-        <PhraseEditor kind={kind} settings={settings} opinion={opinion} onClose={() => setEditing(false)} />
+        <PhraseEditor kind={kind} settings={settings} opinion={opinion} onClose={() => onEditing(false)} />
       ) : (
         <PhraseKeys kind={kind} onPhrase={insert}>
-          <button type="button" className="ow-link ow-small" onClick={() => setEditing(true)}>
+          <button type="button" className="ow-link ow-small" onClick={() => onEditing(true)}>
             改常用语
           </button>
         </PhraseKeys>

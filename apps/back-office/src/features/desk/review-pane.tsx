@@ -50,6 +50,7 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
   const [at, setAt] = useState(() => firstOpenPoint(draft.points));
   const [all, setAll] = useState(false);
   const [panelOpen, setPanelOpen] = useState(false);
+  const [editingPhrases, setEditingPhrases] = useState(false);
   const isWriting = panelOpen || !draft.isUntouched;
   useEffect(() => onWriting(isWriting), [onWriting, isWriting]);
   const { points } = draft;
@@ -140,6 +141,8 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
             kind={task.kind}
             opinion={draft.opinion}
             saving={draft.saving}
+            editing={editingPhrases}
+            onEditing={setEditingPhrases}
             drafted={drafted !== undefined && draft.opinion !== '' && draft.opinion === drafted.opinion}
             onChange={(opinion) => draft.change({ opinion })}
           />
@@ -151,6 +154,7 @@ export function ReviewPane({ task, staffId, today, active, onActive, onOutcome, 
           command={command}
           hasNext={hasNext}
           settled={settled}
+          covered={editingPhrases}
           drafted={drafted}
           onWorked={worked}
           taken={taken}

@@ -1,0 +1,86 @@
+/** @jest-environment jsdom */
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { TaskDetail } from '@onewindow/contracts';
+import { SETTLE_MS } from '@onewindow/ui';
+import { act } from 'react';
+import { click, press, render } from '../../../test/render.js';
+import { DecisionArea } from './decision-area.js';
+import type { TaskIntention } from './task-commands.js';
+import type { ReviewDraft } from './use-review-draft.js';
+
+const yes = (action: string) => ({ action, allowed: true });
+
+const HELD = {
+  id: 'task-a',
+  caseId: 'case-a',
+  status: 'claimed',
+  version: 1,
+  points: [],
+  actions: [yes('complete'), yes('refuse'), yes('release')],
+  caseActions: [yes('decide')],
+  workActions: [],
+  case: { route: [], hall: { name: '临江大厅' } },
+};
+const held = (kind: TaskDetail['kind']) => ({ ...HELD, kind }) as unknown as TaskDetail;
+
+const DRAFT = { points: [], opinion: '符合条件', version: 1 } as unknown as ReviewDraft;
+
+describe('the decision on the open task', () => {
+  let done: TaskIntention[];
+  const area = (kind: TaskDetail['kind'], covered = false) => (
+    <DecisionArea
+      task={held(kind)}
+      draft={DRAFT}
+      command={{
+        run: (intention) => void done.push(intention),
+        busy: false,
+        problem: null,
+        retry: undefined,
+        refresh: () => undefined,
+        dismiss: () => undefined,
+      }}
+      hasNext={false}
+      settled
+      covered={covered}
+      drafted={undefined}
+      onWorked={() => undefined}
+      taken={null}
+      onPanel={() => undefined}
+    />
+  );
+  const pressMain = () => press('Enter', { ctrlKey: true });
+  const rest = () => act(() => void jest.advanceTimersByTime(SETTLE_MS));
+
+  beforeEach(() => {
+    done = [];
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('is not made by the second of two quick presses whose first saved the phrases', () => {
+    const page = render(area('decision', true));
+    page.update(area('decision'));
+    pressMain();
+    expect(done).toEqual([]);
+    rest();
+    pressMain();
+    expect(done).toEqual([{ verb: 'grant' }]);
+    page.unmount();
+  });
+
+  it('is not made by a quick press after a panel that lay over it has gone', () => {
+    const page = render(area('decision'));
+    click(page, '拒签');
+    expect(page.container.querySelector('textarea')).not.toBeNull();
+    click(page, '返回');
+    expect(page.container.querySelector('textarea')).toBeNull();
+    pressMain();
+    expect(done).toEqual([]);
+    rest();
+    pressMain();
+    expect(done).toEqual([{ verb: 'grant' }]);
+    page.unmount();
+  });
+});
