@@ -9,6 +9,8 @@ if (globalThis.window !== undefined) {
   globalThis.window.Element.prototype.scrollIntoView ??= () => undefined;
   globalThis.window.Element.prototype.checkVisibility ??= () => true;
   globalThis.window.matchMedia ??= () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined });
+  globalThis.window.Element.prototype.scrollIntoView ??= () => undefined;
+  globalThis.window.Element.prototype.checkVisibility ??= () => true;
   globalThis.ResizeObserver ??= class {
     observe() {}
     unobserve() {}

@@ -5,6 +5,7 @@ import { picture } from '../support/browser.js';
 import { acceptedCase, itemNamed } from '../support/case-over-api.js';
 import { comeIn } from '../support/come-in.js';
 import { rowsOf } from '../support/database.js';
+import { mainReady } from '../support/desk-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
 import type { Person } from '../support/person.js';
 import { claimed } from '../support/review-over-api.js';
@@ -66,6 +67,7 @@ describe('before the chief', () => {
     await comeIn(page, await accountFor('首席代表', '卫生健康局'), `/back/clock-work?tab=waiting&row=${asked.id}`);
     const document = page.getByLabel('批准文件：名称和文号');
     await document.fill('临卫办〔2026〕12 号');
+    await mainReady(page);
     await page.getByRole('button', { name: '不同意', exact: true }).click();
     const reason = page.getByLabel('不同意的理由');
     expect(await reason.inputValue()).toBe('');

@@ -6,7 +6,7 @@ import { picture } from '../support/browser.js';
 import { acceptedCase, itemNamed } from '../support/case-over-api.js';
 import { comeIn } from '../support/come-in.js';
 import { rowsOf } from '../support/database.js';
-import { claim, groupedNo, listed, openTab } from '../support/desk-screen.js';
+import { claim, groupedNo, listed, mainReady, openTab } from '../support/desk-screen.js';
 import { journey, withBrowser } from '../support/journey.js';
 import { claimed } from '../support/review-over-api.js';
 
@@ -44,6 +44,7 @@ describe('a pause', () => {
     await boss.getByRole('listitem').filter({ hasText: row.title }).filter({ hasText: '检测 7 个工作日' }).first().click();
     await boss.getByText('池水余氯须由检测机构复检', { exact: true }).waitFor();
     await picture(boss, 'pause-before-the-chief');
+    await mainReady(boss);
     await boss.keyboard.press('Control+Enter');
     await boss.getByText('已同意检测，告知书已出，明天起停止计时。').waitFor();
     const { notices, clocks } = await clerk.api.getCase({ params: { id: accepted.id } });
@@ -69,6 +70,7 @@ describe('a pause', () => {
     await ending.getByText('先写结果').waitFor();
     await ending.getByLabel('检测结果').fill('余氯合格');
     await picture(desk, 'pause-ends');
+    await mainReady(desk);
     await desk.keyboard.press('Control+Enter');
     await desk.getByText('检测已结束，明天起继续计时。').waitFor();
 

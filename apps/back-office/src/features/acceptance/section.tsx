@@ -12,6 +12,7 @@ import {
   TwoLines,
   useKeptItem,
   useKeys,
+  useSettled,
 } from '@onewindow/ui';
 import type { InfiniteData } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
@@ -50,8 +51,11 @@ export interface SectionProps<T> {
   total: number | undefined;
   sheet: SectionSheet<T>;
   empty: string;
-  /** Beside the list: the item that the keys are on, above the story of its case. */
-  detail: (item: T, onDone: (words: string) => void, unsent: Unsent) => ReactNode;
+  /**
+   * Beside the list: the item that the keys are on, above the story of its case. `settled` is false while it has only just come up: when one is
+   * dealt with or taken back, the next slides under the same button by itself.
+   */
+  detail: (item: T, onDone: (words: string) => void, unsent: Unsent, settled: boolean) => ReactNode;
   today: IsoDate;
 }
 
@@ -79,6 +83,8 @@ export function Section<T extends { caseId: string }>(props: SectionProps<T>) {
   const { item, stays, setWriting } = useKeptItem(first?.item ?? null, isGone);
   const shown = item === null ? null : { key: keyOf(item), item };
   const at = shown?.key ?? null;
+  // Here and not in the detail, which is another one for another row.
+  const settled = useSettled(at);
   const index = rows.findIndex(({ key }) => key === at);
   const move = (step: number) => {
     const next = rows[Math.max(0, Math.min(rows.length - 1, index + step))];
@@ -136,7 +142,7 @@ export function Section<T extends { caseId: string }>(props: SectionProps<T>) {
       ) : null}
       {shown ? (
         <>
-          <Fragment key={shown.key}>{detail(shown.item, onDone, unsent)}</Fragment>
+          <Fragment key={shown.key}>{detail(shown.item, onDone, unsent, settled)}</Fragment>
           <CaseStory caseId={shown.item.caseId} today={today} />
         </>
       ) : (

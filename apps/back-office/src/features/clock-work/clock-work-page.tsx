@@ -60,7 +60,9 @@ export function ClockWorkPage() {
         total={counts?.[tab]}
         sheet={{ columns: clockWorkColumns(today), page: (cursor) => clockWorkPage(tab, cursor) }}
         empty={tab === 'waiting' ? '没有等批准的暂停和延期。' : '没有进行中的暂停。'}
-        detail={(row, onDone, unsent) => <Detail row={row} tab={tab} today={today} unsent={unsent} onDone={onDone} />}
+        detail={(row, onDone, unsent, settled) => (
+          <Detail row={row} tab={tab} today={today} unsent={unsent} settled={settled} onDone={onDone} />
+        )}
         today={today}
       />
     </div>
@@ -90,24 +92,25 @@ interface DetailProps {
   tab: ClockWorkTab;
   today: IsoDate;
   unsent: Unsent;
+  settled: boolean;
   onDone: (words: string) => void;
 }
 
-function Detail({ row, tab, today, unsent, onDone }: DetailProps) {
+function Detail({ row, tab, today, ...answer }: DetailProps) {
   const { procedure, extension } = row;
   const link = row.taskId === null ? row.itemName : <Link to={`/desk/${row.taskId}`}>在待办里打开</Link>;
   return (
     <Pane size="fit" title={row.title} words={formatCaseNo(row.caseNo)} right={link} inset>
       <div className="bo-clock-detail">
         {procedure ? <ProcedureFacts procedure={procedure} caseId={row.caseId} today={today} /> : null}
-        {procedure && tab === 'waiting' ? <ProcedureDecision procedure={procedure} unsent={unsent} onDone={onDone} /> : null}
+        {procedure && tab === 'waiting' ? <ProcedureDecision procedure={procedure} {...answer} /> : null}
         {procedure && tab === 'running' && endsByItself(procedure.kind) ? (
           <p className="ow-secondary">{procedure.actions.find(({ action }) => action === 'end')?.reason}。</p>
         ) : null}
         {procedure && tab === 'running' && !endsByItself(procedure.kind) ? (
-          <ProcedureEnd procedure={procedure} today={today} unsent={unsent} onDone={onDone} />
+          <ProcedureEnd procedure={procedure} today={today} {...answer} />
         ) : null}
-        {extension ? <ExtensionDecision extension={extension} today={today} unsent={unsent} onDone={onDone} /> : null}
+        {extension ? <ExtensionDecision extension={extension} today={today} {...answer} /> : null}
       </div>
     </Pane>
   );

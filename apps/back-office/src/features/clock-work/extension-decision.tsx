@@ -17,11 +17,13 @@ export interface ExtensionDecisionProps {
   extension: ExtensionView;
   today: IsoDate;
   unsent: Unsent;
+  /** False while this request has only just come up by itself (`useSettled`): nothing is sent. */
+  settled: boolean;
   onDone: (words: string) => void;
 }
 
 /** A request for an extension before the chief, who names the authorising document or says why not; who asked may take it back. */
-export function ExtensionDecision({ extension, today, unsent, onDone }: ExtensionDecisionProps) {
+export function ExtensionDecision({ extension, today, unsent, settled, onDone }: ExtensionDecisionProps) {
   const fieldId = useId();
   const client = useQueryClient();
   // What authorises it is no reason against it: each keeps its own words.
@@ -60,6 +62,7 @@ export function ExtensionDecision({ extension, today, unsent, onDone }: Extensio
   const told = command.isPending ? null : unsent.told;
   // Who had the right when the words were written keeps the words.
   const decides = isWriting || actionOf('grant')?.allowed === true;
+  const busy = command.isPending || !settled;
   const label = refuses ? '不同意的理由' : '批准文件：名称和文号';
   const missing = words.trim() === '' ? (refuses ? '先写理由' : '先写批准文件') : null;
   return (
@@ -104,12 +107,12 @@ export function ExtensionDecision({ extension, today, unsent, onDone }: Extensio
               kind={refuses ? 'danger' : 'primary'}
               {...(refuses ? {} : { keys: 'Ctrl+Enter', keyScope: 'panel' as const })}
               disabled={missing !== null || told !== null}
-              busy={command.isPending}
+              busy={busy}
               onClick={() => command.mutate(refuses ? 'refuse' : 'grant')}
             />
           </>
         ) : (
-          <ActionButton action={actionOf('withdraw')} label="撤回申请" busy={command.isPending} onAct={() => command.mutate('withdraw')} />
+          <ActionButton action={actionOf('withdraw')} label="撤回申请" busy={busy} onAct={() => command.mutate('withdraw')} />
         )}
       </div>
     </div>

@@ -14,11 +14,13 @@ type Answer = 'approve' | 'refuse' | 'withdraw';
 export interface ProcedureDecisionProps {
   procedure: ProcedureView;
   unsent: Unsent;
+  /** False while this request has only just come up by itself (`useSettled`): nothing is sent. */
+  settled: boolean;
   onDone: (words: string) => void;
 }
 
 /** A request for a pause before the one who decides: agreed to with one press, refused with a reason; who asked may take it back. */
-export function ProcedureDecision({ procedure, unsent, onDone }: ProcedureDecisionProps) {
+export function ProcedureDecision({ procedure, unsent, settled, onDone }: ProcedureDecisionProps) {
   const fieldId = useId();
   const client = useQueryClient();
   const about = `${procedure.id}:refuse`;
@@ -54,6 +56,7 @@ export function ProcedureDecision({ procedure, unsent, onDone }: ProcedureDecisi
   const told = command.isPending ? null : unsent.told;
   // Who had the right when the words were written keeps the words.
   const decides = isWriting || actionOf('approve')?.allowed === true;
+  const busy = command.isPending || !settled;
   return (
     <div className="bo-panel">
       {refuses ? (
@@ -75,13 +78,7 @@ export function ProcedureDecision({ procedure, unsent, onDone }: ProcedureDecisi
       ) : null}
       <div className="bo-panel-actions">
         {decides ? null : (
-          <ActionButton
-            action={actionOf('withdraw')}
-            label="撤回申请"
-            busy={command.isPending}
-            reasonAt="beside"
-            onAct={() => send('withdraw')}
-          />
+          <ActionButton action={actionOf('withdraw')} label="撤回申请" busy={busy} reasonAt="beside" onAct={() => send('withdraw')} />
         )}
         {decides && refuses ? (
           <>
@@ -91,7 +88,7 @@ export function ProcedureDecision({ procedure, unsent, onDone }: ProcedureDecisi
               label={`不同意${procedure.label}`}
               kind="danger"
               disabled={reason.trim() === '' || told !== null}
-              busy={command.isPending}
+              busy={busy}
               onClick={() => send('refuse')}
             />
           </>
@@ -105,7 +102,7 @@ export function ProcedureDecision({ procedure, unsent, onDone }: ProcedureDecisi
               keys="Ctrl+Enter"
               keyScope="panel"
               disabled={told !== null}
-              busy={command.isPending}
+              busy={busy}
               onClick={() => send('approve')}
             />
           </>

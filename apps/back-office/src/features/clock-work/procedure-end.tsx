@@ -17,13 +17,15 @@ export interface ProcedureEndProps {
   procedure: ProcedureView;
   today: IsoDate;
   unsent: Unsent;
+  /** False while this pause has only just come up by itself (`useSettled`): nothing is sent. */
+  settled: boolean;
   onDone: (words: string) => void;
   /** Leaves the form; where it is a panel of its own. */
   onClose?: () => void;
 }
 
 /** A running procedure comes to its end: the document, the outcome, the last day; a public notice with its objections instead. */
-export function ProcedureEnd({ procedure, today, unsent, onDone, onClose }: ProcedureEndProps) {
+export function ProcedureEnd({ procedure, today, unsent, settled, onDone, onClose }: ProcedureEndProps) {
   const id = useId();
   const client = useQueryClient();
   const [outcome, setOutcome] = useKeptWords(`${procedure.id}:end`);
@@ -126,7 +128,7 @@ export function ProcedureEnd({ procedure, today, unsent, onDone, onClose }: Proc
           kind="primary"
           keys="Ctrl+Enter"
           keyScope="panel"
-          busy={end.isPending}
+          busy={end.isPending || !settled}
           reasonAt="below"
           {...(told !== null ? { hindrance: '已经结束' } : missing === null ? {} : { hindrance: missing })}
           onAct={() => {

@@ -1,6 +1,6 @@
 import type { ProcedureView } from '@onewindow/contracts';
 import { endsByItself, shanghaiToday } from '@onewindow/domain';
-import { Button, Empty, ErrorState, SegmentedButtons, SkeletonRows, useKeys, useNow } from '@onewindow/ui';
+import { Button, Empty, ErrorState, SegmentedButtons, SkeletonRows, useKeys, useNow, useSettled } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWrittenAbout } from '../../../app/use-written-about.js';
@@ -19,6 +19,7 @@ export function EndPausePanel({ task, onClose, onDone }: WorkPanelProps) {
   const written = useWrittenAbout(work.data?.procedures ?? [], isRunning, (one) => procedureSettled(one, today));
   const running = written.shown;
   const shown = running.find(({ id }) => id === at) ?? running[0];
+  const settled = useSettled(shown?.id ?? null);
   return (
     <section className="bo-panel" aria-label="结束暂停">
       <h3>结束暂停，记下结果</h3>
@@ -42,6 +43,7 @@ export function EndPausePanel({ task, onClose, onDone }: WorkPanelProps) {
             procedure={shown}
             today={today}
             unsent={written.unsentOf(shown)}
+            settled={settled}
             onDone={(words) => onDone(words)}
             onClose={onClose}
           />

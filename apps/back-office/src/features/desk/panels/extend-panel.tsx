@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ExtensionView, TaskClockWork } from '@onewindow/contracts';
 import { isExtensionAwaited, shanghaiToday } from '@onewindow/domain';
-import { Button, ErrorState, SkeletonRows, useKeys, useNow, useKeptWords } from '@onewindow/ui';
+import { Button, ErrorState, SkeletonRows, useKeys, useNow, useKeptWords, useSettled } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
@@ -26,6 +26,7 @@ export function ExtendPanel({ task, onClose, onDone }: WorkPanelProps) {
   const asked = useWrittenAbout(extensions, isAwaited, (one) => extensionSettled(one, today));
   // A request that was answered elsewhere while its answer was being written here comes before a form for the next.
   const before = asked.shown.find((one) => !isAwaited(one)) ?? (form.isShown ? undefined : waiting);
+  const settled = useSettled(before?.id ?? null);
   return (
     <section className="bo-panel" aria-label="延长期限">
       <h3>延长期限，通知书告诉申请人理由</h3>
@@ -38,6 +39,7 @@ export function ExtendPanel({ task, onClose, onDone }: WorkPanelProps) {
             extension={before}
             today={today}
             unsent={asked.unsentOf(before)}
+            settled={settled}
             onDone={(words) => onDone(words)}
           />
           <div className="bo-panel-actions">
@@ -51,6 +53,7 @@ export function ExtendPanel({ task, onClose, onDone }: WorkPanelProps) {
           version={Math.max(work.data.taskVersion, task.version)}
           work={work.data}
           form={form}
+          settled={settled}
           onClose={onClose}
           onDone={onDone}
         />
@@ -65,11 +68,12 @@ interface RequestProps {
   version: number;
   work: TaskClockWork;
   form: KeptForm;
+  settled: boolean;
   onClose: () => void;
   onDone: WorkPanelProps['onDone'];
 }
 
-function Request({ taskId, version, work, form, onClose, onDone }: RequestProps) {
+function Request({ taskId, version, work, form, settled, onClose, onDone }: RequestProps) {
   const id = useId();
   const client = useQueryClient();
   const { extended, left } = work.extension;
@@ -139,6 +143,7 @@ function Request({ taskId, version, work, form, onClose, onDone }: RequestProps)
         command={command}
         label={work.decidesAlone ? `延长 ${days} 个工作日` : '申请延期'}
         told={form.told}
+        settled={settled}
         onSend={send}
         onRefresh={() => refreshClockWork(client)}
         onClose={onClose}

@@ -12,6 +12,8 @@ export interface PanelFootProps {
   /** Ctrl+Enter belongs to something above. */
   withoutKey?: boolean;
   disabled?: boolean;
+  /** False while the form has only just come up by itself (`useSettled`). */
+  settled?: boolean;
   /** The same was asked for elsewhere meanwhile (`useKeptForm`): said instead of sending what the server would refuse. */
   told?: ReactNode;
   onSend: () => void;
@@ -28,6 +30,7 @@ export function PanelFoot({
   label,
   withoutKey,
   disabled,
+  settled = true,
   told = null,
   onSend,
   onRefresh,
@@ -59,7 +62,7 @@ export function PanelFoot({
           kind="primary"
           {...(withoutKey ? {} : { keys: 'Ctrl+Enter', keyScope: 'panel' as const })}
           disabled={disabled === true || (told !== null && !command.isPending)}
-          busy={command.isPending}
+          busy={command.isPending || !settled}
           onClick={onSend}
         />
       </div>

@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import type { ProcedureView, TaskClockWork } from '@onewindow/contracts';
 import { isProcedureAwaited, shanghaiToday, type SpecialProcedureKind } from '@onewindow/domain';
-import { ErrorState, SkeletonRows, useKeys, useNow, useKeptWords } from '@onewindow/ui';
+import { ErrorState, SkeletonRows, useKeys, useNow, useKeptWords, useSettled } from '@onewindow/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
@@ -30,6 +30,8 @@ export function PausePanel({ task, onClose, onDone }: WorkPanelProps) {
     (one) => procedureSettled(one, today),
   );
   const waiting = asked.shown;
+  // Another request slides under the same keys when one is taken back; with the last of them they send the form below.
+  const settled = useSettled(waiting.map(({ id }) => id).join(' '));
   return (
     <section className="bo-panel" aria-label="暂停计时">
       <h3>暂停计时：事项列入的特别程序</h3>
@@ -42,6 +44,7 @@ export function PausePanel({ task, onClose, onDone }: WorkPanelProps) {
           caseId={task.caseId}
           today={today}
           unsent={asked.unsentOf(procedure)}
+          settled={settled}
           onDone={onDone}
         />
       ))}
@@ -51,6 +54,7 @@ export function PausePanel({ task, onClose, onDone }: WorkPanelProps) {
           version={Math.max(work.data.taskVersion, task.version)}
           work={work.data}
           isSecond={waiting.length > 0}
+          settled={settled}
           onClose={onClose}
           onDone={onDone}
         />
@@ -64,14 +68,15 @@ interface WaitingProps {
   caseId: string;
   today: string;
   unsent: Unsent;
+  settled: boolean;
   onDone: WorkPanelProps['onDone'];
 }
 
-function Waiting({ procedure, caseId, today, unsent, onDone }: WaitingProps) {
+function Waiting({ procedure, caseId, today, ...answer }: WaitingProps) {
   return (
     <div className="bo-clock-other">
       <ProcedureFacts procedure={procedure} caseId={caseId} today={today} />
-      <ProcedureDecision procedure={procedure} unsent={unsent} onDone={(words) => onDone(words)} />
+      <ProcedureDecision procedure={procedure} {...answer} />
     </div>
   );
 }
@@ -83,11 +88,12 @@ interface RequestProps {
   work: TaskClockWork;
   /** Another one waits above: Ctrl+Enter is its chief's. */
   isSecond: boolean;
+  settled: boolean;
   onClose: () => void;
   onDone: WorkPanelProps['onDone'];
 }
 
-function Request({ taskId, version, work, isSecond, onClose, onDone }: RequestProps) {
+function Request({ taskId, version, work, isSecond, settled, onClose, onDone }: RequestProps) {
   const id = useId();
   const client = useQueryClient();
   const { listed, decidesAlone } = work;
@@ -164,6 +170,7 @@ function Request({ taskId, version, work, isSecond, onClose, onDone }: RequestPr
         label={decidesAlone ? `${chosen?.label ?? ''}，出告知书` : `申请${chosen?.label ?? ''}`}
         withoutKey={isSecond}
         disabled={kind === null}
+        settled={settled}
         onSend={send}
         onRefresh={() => refreshClockWork(client)}
         onClose={onClose}
