@@ -1,11 +1,12 @@
 import type { TaskDetail } from '@onewindow/contracts';
-import { Button, KeyHints, SegmentedButtons, useKeys, useKeptWords } from '@onewindow/ui';
+import { Button, KeyHints, SegmentedButtons, useKeptValue, useKeys, useKeptWords } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { usePreviewed } from './decision/decision-preview.js';
 import { colleaguesQuery } from './desk.queries.js';
 import { earlierSteps } from './earlier-steps.js';
+import { keptChoices } from './kept-choices.js';
 import { OfficerChoice } from './officer-choice.js';
 import type { TaskIntention } from './task-commands.js';
 
@@ -45,7 +46,7 @@ export function ActionPanel({ verb, task, busy, onSend, onClose, drafted, opinio
   const steps = verb === 'return' ? earlierSteps(task.case.route, task.id) : [];
   // Never prefilled with an opinion: 同意 would become the reason of a denial with one key. A drafted denial brings its own reason.
   const [reason, setReason] = useKeptWords(`${task.id}:${verb}`, verb === 'deny' ? drafted : '');
-  const [proposed, setProposed] = useState<'grant' | 'deny'>('grant');
+  const [proposed, setProposed] = useKeptValue<'grant' | 'deny'>(keptChoices(task.id).proposed, 'grant');
   const [toStep, setToStep] = useState(steps[0]?.key ?? '');
   const [toStaffId, setToStaffId] = useState<string | null>(null);
   const [tried, setTried] = useState(false);

@@ -5,6 +5,7 @@ import { SETTLE_MS } from '@onewindow/ui';
 import { act } from 'react';
 import { click, press, render } from '../../../test/render.js';
 import { DecisionArea } from './decision-area.js';
+import { forgetChoices } from './kept-choices.js';
 import type { TaskIntention } from './task-commands.js';
 import type { ReviewDraft } from './use-review-draft.js';
 
@@ -18,7 +19,7 @@ const HELD = {
   points: [],
   actions: [yes('complete'), yes('refuse'), yes('release')],
   caseActions: [yes('decide')],
-  workActions: [],
+  workActions: [yes('sendUp')],
   case: { route: [], hall: { name: '临江大厅' } },
 };
 const held = (kind: TaskDetail['kind']) => ({ ...HELD, kind }) as unknown as TaskDetail;
@@ -56,6 +57,7 @@ describe('the decision on the open task', () => {
     jest.useFakeTimers();
   });
   afterEach(() => {
+    forgetChoices('task-a');
     jest.useRealTimers();
   });
 
@@ -81,6 +83,31 @@ describe('the decision on the open task', () => {
     rest();
     pressMain();
     expect(done).toEqual([{ verb: 'grant' }]);
+    page.unmount();
+  });
+
+  it('keeps the answer that was chosen while the story stands in its place, or another case', () => {
+    const first = render(area('consultation'));
+    click(first, '不同意');
+    first.unmount();
+    const again = render(area('consultation'));
+    pressMain();
+    expect(done).toEqual([{ verb: 'complete', outcome: 'object' }]);
+    again.unmount();
+    forgetChoices('task-a');
+    const anew = render(area('consultation'));
+    pressMain();
+    expect(done.at(-1)).toEqual({ verb: 'complete', outcome: 'agree' });
+    anew.unmount();
+  });
+
+  it('keeps 拟不予许可 with the panel that was left', () => {
+    const page = render(area('review'));
+    click(page, '报拟办');
+    click(page, '拟不予许可');
+    click(page, '返回');
+    click(page, '报拟办');
+    expect(page.container.querySelector('[role="radio"][aria-checked="true"]')?.textContent).toBe('拟不予许可');
     page.unmount();
   });
 });

@@ -1,5 +1,5 @@
 import type { DraftedDecision, TaskDetail } from '@onewindow/contracts';
-import { ActionButton, Kbd, SegmentedButtons, useKeys, usePlaceFocus, useSettled } from '@onewindow/ui';
+import { ActionButton, Kbd, SegmentedButtons, useKeptValue, useKeys, usePlaceFocus, useSettled } from '@onewindow/ui';
 import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { ProblemBar } from '../../app/problem-bar.js';
 import { showColumn } from '../../app/show-column.js';
@@ -8,6 +8,7 @@ import { DECISION_PAPERS, usePreviewed } from './decision/decision-preview.js';
 import { groupedReasons, mainAction } from './main-action.js';
 import { hindranceOf, mainLabel, OUTCOMES } from './main-label.js';
 import { pointsWarning } from './point-states.js';
+import { keptChoices } from './kept-choices.js';
 import type { Outcome, TaskCommand } from './task-commands.js';
 import type { ReviewDraft } from './use-review-draft.js';
 import { otherActions, otherWork } from './other-actions.js';
@@ -43,7 +44,8 @@ export function DecisionArea(props: DecisionAreaProps) {
   };
   const isOpen = panel !== null || work !== null;
   useEffect(() => onPanel(isOpen), [onPanel, isOpen]);
-  const [outcome, setOutcome] = useState<Outcome>('agree');
+  // As the words beside it: an answer that stood at 不同意 must not come back as 无意见.
+  const [outcome, setOutcome] = useKeptValue<Outcome>(keptChoices(task.id).outcome, 'agree');
   const main = mainAction(task);
   // What was sent from a panel gives the same keys back to the main action: the second of two quick presses did not mean it.
   const uncovered = useSettled(isOpen || covered ? 'covered' : `${main.verb}:${main.action?.allowed}`);

@@ -3,6 +3,7 @@ import type { IsoDate } from '@onewindow/domain';
 import { forgetWords } from '@onewindow/ui';
 import { memo, useState } from 'react';
 import { UnsentWords } from '../../app/unsent-words.js';
+import { forgetChoices } from './kept-choices.js';
 import { ReviewPane, type ReviewPaneProps } from './review-pane.js';
 import { identityOf, takenWords } from './taken-words.js';
 import type { TaskOutcome } from './task-commands.js';
@@ -19,6 +20,7 @@ export const ReviewColumn = memo(function ReviewColumn({ task, onOutcome, ...res
     // What was done here takes nobody by surprise.
     setWriting(false);
     forgetWords(`${outcome.taskId}:${outcome.verb}`);
+    if (outcome.leaves) forgetChoices(outcome.taskId);
     onOutcome(outcome);
   });
   return (
