@@ -1,9 +1,11 @@
+import type { TaskDetail } from '@onewindow/contracts';
 import { shanghaiToday } from '@onewindow/domain';
 import { MessageBar, SplitGrid, useNow, useSettled } from '@onewindow/ui';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useOpenedRow } from '../../app/use-opened-row.js';
+import { useStillOpen } from '../../app/use-still-open.js';
 import { refreshTasks, taskCountsQuery, TaskFrame, TaskPane, taskQuery } from '../desk/index.js';
 import { BesideList } from '../../app/beside-list.js';
 import { useSession } from '../session/index.js';
@@ -31,11 +33,12 @@ export function ConsultationsPage() {
   const search = writeFilter(filter);
   const { at, ids, open: openOne, forget } = useOpenedRow({ title: '征求意见', path: '/consultations', search, rows, openId });
 
-  function answered(words: string) {
+  const isStillOpen = useStillOpen(openId);
+  function answered({ id, caseId }: TaskDetail, words: string) {
     setDone(words);
-    const here = openId === undefined ? -1 : ids.indexOf(openId);
-    openOne(ids[here + 1] ?? ids[here - 1] ?? null);
-    void refreshTasks(client, open.data?.caseId);
+    const here = ids.indexOf(id);
+    if (isStillOpen(id)) openOne(ids[here + 1] ?? ids[here - 1] ?? null);
+    void refreshTasks(client, caseId);
   }
   const listed = rows.find(({ id }) => id === openId);
   // What is answered by silence or by a colleague leaves the list; while it is open, what was asked stays beside it.
@@ -107,7 +110,7 @@ export function ConsultationsPage() {
                       today={today}
                       settled={settled}
                       hasNext={filter.tab === 'open' && ids.length > 1}
-                      onAnswered={answered}
+                      onAnswered={(words) => answered(task, words)}
                       onRefresh={() => void refreshTasks(client, task.caseId)}
                     />
                   ),

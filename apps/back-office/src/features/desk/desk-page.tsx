@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { BesideList } from '../../app/beside-list.js';
+import { useStillOpen } from '../../app/use-still-open.js';
 import { useSession } from '../session/index.js';
 import { PreviewProvider } from './decision/decision-preview.js';
 import { PaperContext, paperOnStage } from './papers/cited-paper.js';
@@ -74,7 +75,8 @@ export function DeskPage() {
     queue.release(claims.items.map(({ taskId }) => taskId));
     claims.refresh();
   };
-  const next = useNextTask(({ id }) => {
+  const isStillOpen = useStillOpen(openId);
+  const next = useNextTask(openId, ({ id }) => {
     queue.setCursor(id);
     goTo(id, writeFilters(wholeOf('mine')).toString());
   });
@@ -101,7 +103,7 @@ export function DeskPage() {
     setOutcome(done);
     claims.dismiss();
     if (done.leaves || done.verb === 'claim') queue.release([done.taskId]);
-    if (!done.leaves) return;
+    if (!done.leaves || !isStillOpen(done.taskId)) return;
     const nextId = queue.next(done.taskId);
     openTask(nextId);
     // R5.4: nothing is left in hand; whoever asked for it gets the most urgent of the pool.

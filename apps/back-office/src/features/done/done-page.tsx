@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { ReviewColumn, TaskFrame, TaskPane, taskQuery, type TaskOutcome } from '../desk/index.js';
 import { useOpenedRow } from '../../app/use-opened-row.js';
+import { useStillOpen } from '../../app/use-still-open.js';
 import { BesideList } from '../../app/beside-list.js';
 import { useSession } from '../session/index.js';
 import { DoneList } from './done-list.js';
@@ -26,6 +27,7 @@ export function DonePage() {
   const search = q ? `?q=${encodeURIComponent(q)}` : '';
   const { at, open: openTask } = useOpenedRow({ title: '我的已办', path: '/done', search, rows, openId });
 
+  const isStillOpen = useStillOpen(openId);
   const task = open.data;
   return (
     <div className="bo-page bo-desk">
@@ -82,7 +84,7 @@ export function DonePage() {
                       onOutcome={(done) => {
                         setOutcome(done);
                         // What was taken back lies on the desk again.
-                        if (done.verb === 'retrieve') void navigate(`/desk/${done.taskId}`);
+                        if (done.verb === 'retrieve' && isStillOpen(done.taskId)) void navigate(`/desk/${done.taskId}`);
                       }}
                     />
                   ),

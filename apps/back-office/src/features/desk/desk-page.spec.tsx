@@ -1,0 +1,102 @@
+/** @jest-environment jsdom */
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { act } from 'react';
+import { MemoryRouter, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { click, render, type Rendered } from '../../../test/render.js';
+import { api } from '../../app/api.js';
+import type { ReviewPaneProps } from './review-pane.js';
+import type { TaskOutcome } from './task-commands.js';
+
+/** What the right column was given last: what is drawn in the columns is not in question here. */
+let review: Pick<ReviewPaneProps, 'task' | 'onOutcome'>;
+const see = (props: typeof review) => {
+  review = props;
+};
+
+jest.unstable_mockModule('../session/index.js', () => ({ useSession: () => ({ staff: { id: 'staff-a' } }) }));
+jest.unstable_mockModule('./task-pane.js', () => ({ TaskPane: () => null }));
+jest.unstable_mockModule('./queue-pane.js', () => ({ QueuePane: () => null }));
+jest.unstable_mockModule('./review-column.js', () => ({ ReviewColumn: (props: typeof review) => void see(props) }));
+const { DeskPage } = await import('./desk-page.js');
+
+const row = (id: string) => ({ id, caseId: `case-${id}`, title: id, itemName: '公共场所卫生许可', actions: [] });
+const queueOf = (...ids: string[]) => ({ items: ids.map(row), nextCursor: null });
+const released = (taskId: string): TaskOutcome => ({ verb: 'release', words: '已放回部门池。', taskId, mayIssue: false, leaves: true });
+
+/** Where the officer is, and the ways from there. */
+function Address() {
+  const navigate = useNavigate();
+  return (
+    <nav>
+      <output>{useLocation().pathname}</output>
+      {['/desk/C', '/messages'].map((to) => (
+        <button key={to} type="button" onClick={() => void navigate(to)}>
+          {to}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** Lets what was asked for and answered come to the screen. */
+const settle = (ms = 20) => act(() => jest.advanceTimersByTimeAsync(ms));
+
+describe('the desk', () => {
+  let page: Rendered;
+
+  beforeEach(async () => {
+    jest.useFakeTimers();
+    jest.spyOn(api, 'countTasks').mockResolvedValue({ pool: { all: 0 } } as never);
+    jest.spyOn(api, 'getDeskSettings').mockResolvedValue({ phrases: [], searches: [], autoClaim: false } as never);
+    jest.spyOn(api, 'taskBackground').mockResolvedValue({ drafts: [], changes: [] } as never);
+    jest.spyOn(api, 'getTask').mockImplementation(({ params }) => {
+      return Promise.resolve({ ...row(params.id), kind: 'review', status: 'claimed', caseActions: [], workActions: [] }) as never;
+    });
+    jest.spyOn(api, 'listTasks').mockResolvedValue(queueOf('A', 'B', 'C') as never);
+    page = render(
+      <MemoryRouter initialEntries={['/desk']}>
+        <Address />
+        <Routes>
+          <Route path="/desk/:taskId?" element={<DeskPage />} />
+          <Route path="*" element={null} />
+        </Routes>
+      </MemoryRouter>,
+    );
+    await settle();
+    await settle();
+  });
+  afterEach(() => {
+    page.unmount();
+    jest.restoreAllMocks();
+    jest.useRealTimers();
+  });
+
+  const there = () => page.container.querySelector('output')?.textContent;
+  const goTo = async (to: string) => {
+    click(page, to);
+    await settle();
+  };
+
+  it('opens the worst one, and the next after it once it was dealt with', async () => {
+    expect(there()).toBe('/desk/A');
+    act(() => review.onOutcome(released('A')));
+    await settle();
+    expect(there()).toBe('/desk/B');
+  });
+
+  it('leaves whoever has gone on to another case there when the answer comes late', async () => {
+    const { onOutcome } = review;
+    await goTo('/desk/C');
+    act(() => onOutcome(released('A')));
+    await settle();
+    expect(there()).toBe('/desk/C');
+  });
+
+  it('does not call back whoever has gone to another screen', async () => {
+    const { onOutcome } = review;
+    await goTo('/messages');
+    act(() => onOutcome(released('A')));
+    await settle();
+    expect(there()).toBe('/messages');
+  });
+});
