@@ -4,19 +4,27 @@ import { act } from 'react';
 import { MemoryRouter, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { click, render, type Rendered } from '../../../test/render.js';
 import { api } from '../../app/api.js';
+import { wholeOf } from './desk-filters.js';
+import type { QueuePaneProps } from './queue-pane.js';
 import type { ReviewPaneProps } from './review-pane.js';
 import type { TaskOutcome } from './task-commands.js';
 
-/** What the right column was given last: what is drawn in the columns is not in question here. */
+/** What the columns were given last: what is drawn in them is not in question here. */
+let queue: QueuePaneProps;
 let review: Pick<ReviewPaneProps, 'task' | 'onOutcome'>;
-const see = (props: typeof review) => {
-  review = props;
+const see = {
+  queue: (props: QueuePaneProps) => {
+    queue = props;
+  },
+  review: (props: typeof review) => {
+    review = props;
+  },
 };
 
 jest.unstable_mockModule('../session/index.js', () => ({ useSession: () => ({ staff: { id: 'staff-a' } }) }));
 jest.unstable_mockModule('./task-pane.js', () => ({ TaskPane: () => null }));
-jest.unstable_mockModule('./queue-pane.js', () => ({ QueuePane: () => null }));
-jest.unstable_mockModule('./review-column.js', () => ({ ReviewColumn: (props: typeof review) => void see(props) }));
+jest.unstable_mockModule('./queue-pane.js', () => ({ QueuePane: (props: QueuePaneProps) => void see.queue(props) }));
+jest.unstable_mockModule('./review-column.js', () => ({ ReviewColumn: (props: typeof review) => void see.review(props) }));
 const { DeskPage } = await import('./desk-page.js');
 
 const row = (id: string) => ({ id, caseId: `case-${id}`, title: id, itemName: '公共场所卫生许可', actions: [] });
@@ -98,5 +106,20 @@ describe('the desk', () => {
     act(() => onOutcome(released('A')));
     await settle();
     expect(there()).toBe('/messages');
+  });
+
+  it('opens the first that another filter finds, not the first of the rows before it, which stand there for a moment alone', async () => {
+    const { promise, resolve } = Promise.withResolvers<Awaited<ReturnType<typeof api.listTasks>>>();
+    jest.mocked(api.listTasks).mockReturnValue(promise);
+    act(() => queue.onFilters({ ...wholeOf('mine'), light: 'yellow' }));
+    await settle();
+    expect(there()).toBe('/desk');
+    expect(queue.rows.map(({ id }) => id)).toEqual(['A', 'B', 'C']);
+    await settle(1_000);
+    expect(queue).toMatchObject({ rows: [], list: { isPending: true } });
+    resolve(queueOf('C') as never);
+    await settle();
+    expect(queue.rows.map(({ id }) => id)).toEqual(['C']);
+    expect(there()).toBe('/desk/C');
   });
 });

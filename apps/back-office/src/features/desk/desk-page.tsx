@@ -45,13 +45,14 @@ export function DeskPage() {
   const { data: settings } = useQuery(deskSettingsQuery);
   const open = useQuery({ ...taskQuery(openId ?? ''), enabled: openId !== undefined });
   const queue = useDeskQueue(filters, openId);
-  const { list, rows, ids, at, chosen } = queue;
+  const { list, load, rows, ids, at, chosen } = queue;
   const [pane, setPane] = useState<'queue' | 'points'>('queue');
   const [onStage] = useState(paperOnStage);
   const [batching, setBatching] = useState(false);
   const [outcome, setOutcome] = useState<TaskOutcome | null>(null);
   // What was finished a moment ago stands in the list until that is read anew.
-  const firstId = ids.find((id) => !(outcome?.leaves === true && id === outcome.taskId));
+  // Nor are the rows of the filter before this one's.
+  const firstId = list.isPlaceholderData ? undefined : ids.find((id) => !(outcome?.leaves === true && id === outcome.taskId));
   const search = writeFilters(filters).toString();
   const inPool = counts?.pool.all ?? 0;
 
@@ -142,10 +143,10 @@ export function DeskPage() {
       settings={settings}
       rows={rows}
       list={{
-        isPending: list.isPending,
-        brokenAt: list.error ? list.errorUpdatedAt : null,
-        onRetry: () => void list.refetch(),
-        hasMore: list.hasNextPage,
+        isPending: load.isPending,
+        brokenAt: load.error ? load.errorUpdatedAt : null,
+        onRetry: () => void load.refetch(),
+        hasMore: list.hasNextPage && !load.isPending,
         loadingMore: list.isFetchingNextPage,
         onMore: () => void list.fetchNextPage(),
       }}
@@ -187,7 +188,8 @@ export function DeskPage() {
   // After a decision the next case opens by itself, and after a claim another verb stands there: a second quick press meant neither.
   const settled = useSettled(task ? `${task.id}:${mainAction(task).verb}` : null);
   const nothing = openId === undefined;
-  const isEmptyHanded = filters.tab === 'mine' && !isFiltered(filters) && list.data !== undefined && rows.length === 0;
+  const isEmptyHanded =
+    filters.tab === 'mine' && !isFiltered(filters) && list.data !== undefined && !list.isPlaceholderData && rows.length === 0;
   const dock = batching ? (
     <BatchPane
       tasks={chosen}
@@ -220,7 +222,7 @@ export function DeskPage() {
                   isEmptyHanded ? (
                     <EmptyDesk inPool={inPool} busy={next.busy} onClaimNext={next.claim} onPool={() => setFilters(wholeOf('pool'))} />
                   ) : (
-                    <BesideList list={list} count={rows.length} />
+                    <BesideList list={load} count={rows.length} />
                   )
                 ) : (
                   <TaskFrame query={open} onBack={() => openTask(null)}>

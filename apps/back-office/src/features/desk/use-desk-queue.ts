@@ -4,21 +4,20 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { extendTo, NOTHING, toggleOne, type Selection } from '../../app/selection.js';
 import { showColumn } from '../../app/show-column.js';
+import { useOwnPages } from '../../app/use-own-pages.js';
 import { focusList } from '../../app/virtual-list.js';
 import { writeFilters, type DeskFilters } from './desk-filters.js';
 import { taskListQuery } from './desk.queries.js';
 import { keepPlaces, letGo, type Kept } from './held-rows.js';
 import { moveCursor, nextToDo } from './queue-cursor.js';
 
-const EMPTY: readonly TaskRow[] = [];
-
 /** The queue of a tab with its cursor and what is ticked in it. */
 export function useDeskQueue(filters: DeskFilters, openId: string | undefined) {
   const list = useInfiniteQuery(taskListQuery(filters));
   const [cursor, setCursor] = useState<string | null>(openId ?? null);
   const [selection, setSelection] = useState<Selection>(NOTHING);
-  const pages = list.data?.pages;
-  const rows = useMemo(() => pages?.flatMap((page) => page.items) ?? EMPTY, [pages]);
+  const { pages, load } = useOwnPages(list);
+  const rows = useMemo(() => pages.flatMap((page) => page.items), [pages]);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const at = cursor ?? openId ?? ids[0] ?? null;
   const { shown, order, gone, place, release } = useKept({
@@ -27,7 +26,7 @@ export function useDeskQueue(filters: DeskFilters, openId: string | undefined) {
     at,
     openId,
     ticked: selection.ids,
-    waits: list.isPlaceholderData,
+    waits: list.isPlaceholderData && !load.isPending,
   });
   const chosen = useMemo(() => shown.filter(({ id }) => selection.ids.has(id)), [shown, selection]);
   const move = (step: 1 | -1) => {
@@ -40,6 +39,8 @@ export function useDeskQueue(filters: DeskFilters, openId: string | undefined) {
   };
   return {
     list,
+    /** How far the list has come; rows of another filter count as none after a moment. */
+    load,
     /** What stands in the list, a row that a colleague has taken from under the cursor included. */
     rows: shown,
     gone,
