@@ -123,12 +123,58 @@ describe('Autosave', () => {
     pass();
     calls[0]?.refuse(new Error('核验说明里有证件号'));
     await turn();
-    expect((await autosave.flush())?.message).toBe('核验说明里有证件号');
+    const again = autosave.flush();
+    await turn();
+    calls[1]?.refuse(new Error('核验说明里有证件号'));
+    expect((await again)?.message).toBe('核验说明里有证件号');
     autosave.change('二');
     const flushed = autosave.flush();
     await turn();
-    calls[1]?.answer('t');
+    calls[2]?.answer('t');
     expect(await flushed).toBeNull();
+    expect(calls.map(({ value }) => value)).toEqual(['一', '一', '二']);
+  });
+
+  it('tries what was refused once more on being flushed, and no more once it is saved', async () => {
+    const { autosave, calls, pass } = desk();
+    autosave.change('一');
+    pass();
+    const early = autosave.flush();
+    await turn();
+    calls[0]?.refuse(new Error('请稍后再试'));
+    expect((await early)?.message).toBe('请稍后再试');
+    expect(calls).toHaveLength(1);
+    const again = autosave.flush();
+    await turn();
+    calls[1]?.answer('t');
+    expect(await again).toBeNull();
+    expect(await autosave.flush()).toBeNull();
+    expect(calls.map(({ value }) => value)).toEqual(['一', '一']);
+  });
+
+  it('leaves what was refused to the command that carries it, and saves it after all where that is refused too', async () => {
+    const { autosave, calls, pass } = desk();
+    autosave.change('一');
+    pass();
+    calls[0]?.refuse(new Error('请稍后再试'));
+    await turn();
+    await autosave.settle();
+    expect(await autosave.flush()).toBeNull();
+    expect(calls).toHaveLength(1);
+    autosave.resume();
+    pass();
+    expect(calls.map(({ value }) => value)).toEqual(['一', '一']);
+  });
+
+  it('says that it is saved only when nothing newer waits, nor is carried by a command', async () => {
+    const { autosave, calls, states, pass } = desk();
+    autosave.change('一');
+    pass();
+    autosave.change('二');
+    const settled = autosave.settle();
+    calls[0]?.answer('t');
+    await settled;
+    expect(states.map(({ kind }) => kind)).not.toContain('saved');
   });
 
   it('saves after all what a refused command was to carry', async () => {

@@ -13,7 +13,7 @@ const BROWSER_TIMERS: SaveTimers = {
   clear: (id) => clearTimeout(id as ReturnType<typeof setTimeout>),
 };
 
-/** A refusal that a later try could turn: the line was broken, nobody knows of the value. */
+/** A failure that a later try could turn: the line was broken, or the service was not there for a while. */
 export class NotSavedYet extends Error {}
 
 /** How long after a broken line the next try comes. */
@@ -28,8 +28,8 @@ export class Autosave<T> {
   private pending: { value: T } | null = null;
   private timer: unknown = null;
   private running: Promise<void> | null = null;
-  /** Why the last value that was sent is not on the server. */
-  private lost: Error | null = null;
+  /** The last value that was sent, as long as it is not on the server, and why not. */
+  private lost: { value: T; error: Error } | null = null;
   /** What a command was to carry; nobody has it until the command went through. */
   private carried: { value: T } | null = null;
 
@@ -49,25 +49,29 @@ export class Autosave<T> {
   }
 
   /**
-   * Saves what waits now and comes back when nothing is under way any more.
+   * Saves what waits now, or once more what the server refused, and comes back when nothing is under way any more.
    * @returns null when the last value lies on the server, else why it does not; the state says it too
    */
   async flush(): Promise<Error | null> {
     this.unschedule();
+    const { lost } = this;
     await this.running;
+    // What was refused earlier is tried once more: 重试 and Ctrl+S ask for that. What has just been refused is not.
+    if (lost !== null && lost === this.lost) this.pending ??= { value: lost.value };
     if (this.pending) await this.start();
-    return this.lost;
+    return this.lost?.error ?? null;
   }
 
   /** Forgets what waits and lets a running call end: a command that carries the value itself comes next. */
   async settle(): Promise<void> {
     this.unschedule();
-    const newest = this.pending;
+    this.carried = this.pending;
     this.pending = null;
     await this.running;
     this.unschedule();
-    this.carried = newest ?? this.pending;
+    this.carried ??= this.pending ?? (this.lost && { value: this.lost.value });
     this.pending = null;
+    this.lost = null;
   }
 
   /** The command that came after `settle` was refused: what it would have carried is saved as any other change. */
@@ -106,11 +110,13 @@ export class Autosave<T> {
     try {
       const at = await this.save(taken.value);
       this.lost = null;
-      this.onState(this.pending ? { kind: 'waiting' } : { kind: 'saved', at });
+      // Also what a command carries now is newer than this: `saved` means that nothing is left to keep on this machine.
+      this.onState((this.pending ?? this.carried) ? { kind: 'waiting' } : { kind: 'saved', at });
     } catch (error) {
       if (error instanceof NotSavedYet) this.pending ??= taken;
-      this.lost = error instanceof Error ? error : new Error('没有保存', { cause: error });
-      this.onState({ kind: 'failed', words: this.lost.message });
+      const why = error instanceof Error ? error : new Error('没有保存', { cause: error });
+      this.lost = { value: taken.value, error: why };
+      this.onState({ kind: 'failed', words: why.message });
     }
   }
 }

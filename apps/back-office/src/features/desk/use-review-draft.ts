@@ -70,14 +70,17 @@ export function useReviewDraft(task: TaskDetail, staffId: string, editable: bool
           try {
             const saved = await api.saveOpinion({ params: { id: task.id }, body: { points: pointsInput(points), opinion } });
             version.hear(saved.version);
-            clear();
             return saved.savedAt;
           } catch (error) {
             const problem = problemOf(error);
-            throw new (problem.outcomeUnknown ? NotSavedYet : Error)(problemWords(problem), { cause: error });
+            throw new (problem.outcomeUnknown || problem.status >= 500 ? NotSavedYet : Error)(problemWords(problem), { cause: error });
           }
         },
-        setSaving,
+        (state) => {
+          // Not with every answer: newer words may be on their way, and until they are there they lie here.
+          if (state.kind === 'saved') clear();
+          setSaving(state);
+        },
         SAVE_AFTER_MS,
       ),
   );
