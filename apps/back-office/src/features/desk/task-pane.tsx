@@ -72,7 +72,7 @@ export const TaskPane = memo(function TaskPane({ task, today, mayReveal, marksSe
         <span className="bo-tabs-end">
           {tab === 'materials' ? <PaperTools papers={materials} /> : null}
           {tab === 'notices' ? <PaperTools papers={notices} /> : null}
-          {printable ? <PrintNotice noticeId={printable} /> : null}
+          {printable ? <PrintNotice key={printable} noticeId={printable} /> : null}
         </span>
       </nav>
       {background?.seen ? (
