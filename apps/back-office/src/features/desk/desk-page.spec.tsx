@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act } from 'react';
-import { MemoryRouter, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { Address, addressOf } from '../../../test/address.js';
 import { click, render, type Rendered } from '../../../test/render.js';
 import { api } from '../../app/api.js';
 import { wholeOf } from './desk-filters.js';
@@ -31,21 +32,6 @@ const row = (id: string) => ({ id, caseId: `case-${id}`, title: id, itemName: '�
 const queueOf = (...ids: string[]) => ({ items: ids.map(row), nextCursor: null });
 const released = (taskId: string): TaskOutcome => ({ verb: 'release', words: '已放回部门池。', taskId, mayIssue: false, leaves: true });
 
-/** Where the officer is, and the ways from there. */
-function Address() {
-  const navigate = useNavigate();
-  return (
-    <nav>
-      <output>{useLocation().pathname}</output>
-      {['/desk/C', '/messages'].map((to) => (
-        <button key={to} type="button" onClick={() => void navigate(to)}>
-          {to}
-        </button>
-      ))}
-    </nav>
-  );
-}
-
 /** Lets what was asked for and answered come to the screen. */
 const settle = (ms = 20) => act(() => jest.advanceTimersByTimeAsync(ms));
 
@@ -63,7 +49,7 @@ describe('the desk', () => {
     jest.spyOn(api, 'listTasks').mockResolvedValue(queueOf('A', 'B', 'C') as never);
     page = render(
       <MemoryRouter initialEntries={['/desk']}>
-        <Address />
+        <Address ways={['/desk/C', '/messages']} />
         <Routes>
           <Route path="/desk/:taskId?" element={<DeskPage />} />
           <Route path="*" element={null} />
@@ -79,7 +65,7 @@ describe('the desk', () => {
     jest.useRealTimers();
   });
 
-  const there = () => page.container.querySelector('output')?.textContent;
+  const there = () => addressOf(page);
   const goTo = async (to: string) => {
     click(page, to);
     await settle();
