@@ -4,22 +4,14 @@ import { TextDecoder, TextEncoder } from 'node:util';
 globalThis.TextEncoder ??= TextEncoder;
 globalThis.TextDecoder ??= TextDecoder;
 // A test that wants an answer puts one in its place.
-globalThis.fetch ??= () => Promise.reject(new TypeError('Failed to fetch'));
-if (globalThis.window !== undefined) {
-  globalThis.window.Element.prototype.scrollIntoView ??= () => undefined;
-  globalThis.window.Element.prototype.checkVisibility ??= () => true;
-  globalThis.window.matchMedia ??= () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined });
-  globalThis.window.Element.prototype.scrollIntoView ??= () => undefined;
-  globalThis.window.Element.prototype.checkVisibility ??= () => true;
-  globalThis.ResizeObserver ??= class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-}
 globalThis.fetch ??= () => Promise.reject(new TypeError('a unit test has no server'));
 globalThis.ResizeObserver ??= class {
   observe() {}
   unobserve() {}
   disconnect() {}
 };
+if (globalThis.window !== undefined) {
+  globalThis.window.Element.prototype.scrollIntoView ??= () => undefined;
+  globalThis.window.Element.prototype.checkVisibility ??= () => true;
+  globalThis.window.matchMedia ??= () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined });
+}

@@ -1,10 +1,8 @@
-import { OneWindowProvider } from '@onewindow/ui';
-import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { notifyManager, type QueryClient } from '@tanstack/react-query';
 import { act, type ReactNode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { MemoryRouter } from 'react-router';
+import { render } from './render.js';
 
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 // An answer is on the screen as soon as it is there: no test waits for a timer.
 notifyManager.setScheduler(queueMicrotask);
 
@@ -23,24 +21,13 @@ export interface TestPage {
 
 /** Opens an empty page. */
 export function openPage(): TestPage {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  const place = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(place);
+  const { container: place, client, update, unmount } = render(null);
   const button = (name: string) =>
     [...place.querySelectorAll('button')].find((one) => (one.getAttribute('aria-label') ?? one.textContent).startsWith(name));
   return {
     place,
     client,
-    show: (content) =>
-      act(async () =>
-        root.render(
-          <MemoryRouter>
-            <QueryClientProvider client={client}>
-              <OneWindowProvider>{content}</OneWindowProvider>
-            </QueryClientProvider>
-          </MemoryRouter>,
-        ),
-      ),
+    show: (content) => act(async () => update(<MemoryRouter>{content}</MemoryRouter>)),
     button,
     press: (name) => act(async () => button(name)?.click()),
     write: (words, name = 'input, textarea') =>
@@ -50,10 +37,6 @@ export function openPage(): TestPage {
         Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, words);
         field.dispatchEvent(new Event('input', { bubbles: true }));
       }),
-    close: () => {
-      act(() => root.unmount());
-      place.remove();
-      client.clear();
-    },
+    close: unmount,
   };
 }

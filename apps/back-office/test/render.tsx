@@ -8,6 +8,7 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 /** A component on a page of its own, with what the application has around it, and nothing read yet. */
 export interface Rendered {
   container: HTMLElement;
+  client: QueryClient;
   /** Renders the next version in its place. */
   update: (next: ReactNode) => void;
   unmount: () => void;
@@ -28,6 +29,7 @@ export function render(node: ReactNode): Rendered {
   update(node);
   return {
     container,
+    client,
     update,
     unmount: () => {
       act(() => root.unmount());
