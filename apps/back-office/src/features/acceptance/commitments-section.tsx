@@ -38,8 +38,8 @@ export function CommitmentsSection({ query, row, onRow, today }: CommitmentsSect
       total={query.data?.pages[0]?.total}
       sheet={COMMITMENTS_SHEET}
       empty="承诺都核查过了。"
-      detail={(shown, onDone, unsent) => (
-        <Checking key={`${shown.caseId}:${shown.code}`} shown={shown} today={today} unsent={unsent} onDone={onDone} />
+      detail={(shown, onDone, unsent, settled) => (
+        <Checking key={`${shown.caseId}:${shown.code}`} shown={shown} today={today} unsent={unsent} settled={settled} onDone={onDone} />
       )}
       today={today}
     />
@@ -50,12 +50,14 @@ interface CheckingProps {
   shown: CommitmentToCheck;
   today: IsoDate;
   unsent: Unsent;
+  /** False while it has only just come up by itself (`useSettled`): nothing is sent. */
+  settled: boolean;
   onDone: (words: string) => void;
 }
 
 type Outcome = 'true' | 'untrue';
 
-function Checking({ shown, today, unsent, onDone }: CheckingProps) {
+function Checking({ shown, today, unsent, settled, onDone }: CheckingProps) {
   const client = useQueryClient();
   const about = `${shown.caseId}:${shown.code}:check`;
   const [finding, setFinding] = useKeptWords(about);
@@ -92,7 +94,7 @@ function Checking({ shown, today, unsent, onDone }: CheckingProps) {
             label="核查属实"
             kind="primary"
             keys="Ctrl+Enter"
-            busy={check.isPending}
+            busy={check.isPending || !settled}
             {...hindrance}
             onAct={() => check.mutate('true')}
           />
@@ -101,7 +103,7 @@ function Checking({ shown, today, unsent, onDone }: CheckingProps) {
             label="核查不实，记入申请人"
             kind="danger"
             reasonAt="elsewhere"
-            busy={check.isPending}
+            busy={check.isPending || !settled}
             {...hindrance}
             onAct={() => check.mutate('untrue')}
           />

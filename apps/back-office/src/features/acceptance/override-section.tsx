@@ -38,8 +38,8 @@ export function OverrideSection({ query, row, onRow, today }: OverrideSectionPro
       total={query.data?.pages[0]?.total}
       sheet={OVERRIDES_SHEET}
       empty="没有等答复的申请。"
-      detail={(request, onDone, unsent) => (
-        <Answer request={request} today={today} unsent={unsent} onDone={onDone} onReload={() => void query.refetch()} />
+      detail={(request, onDone, unsent, settled) => (
+        <Answer request={request} today={today} unsent={unsent} settled={settled} onDone={onDone} onReload={() => void query.refetch()} />
       )}
       today={today}
     />
@@ -50,11 +50,13 @@ interface AnswerProps {
   request: OverrideView;
   today: IsoDate;
   unsent: Unsent;
+  /** False while it has only just come up by itself (`useSettled`): nothing is sent. */
+  settled: boolean;
   onDone: (words: string) => void;
   onReload: () => void;
 }
 
-function Answer({ request, today, unsent, onDone, onReload }: AnswerProps) {
+function Answer({ request, today, unsent, settled, onDone, onReload }: AnswerProps) {
   const client = useQueryClient();
   const about = `${request.id}:answer`;
   const [reason, setReason] = useKeptWords(about);
@@ -82,8 +84,15 @@ function Answer({ request, today, unsent, onDone, onReload }: AnswerProps) {
       inset
       foot={
         <>
-          <Button label="放行一次" kind="primary" keys="Ctrl+Enter" disabled={cannot} busy={answer.isPending} onClick={() => send(true)} />
-          <Button label="不放行" kind="danger" disabled={cannot} busy={answer.isPending} onClick={() => send(false)} />
+          <Button
+            label="放行一次"
+            kind="primary"
+            keys="Ctrl+Enter"
+            disabled={cannot}
+            busy={answer.isPending || !settled}
+            onClick={() => send(true)}
+          />
+          <Button label="不放行" kind="danger" disabled={cannot} busy={answer.isPending || !settled} onClick={() => send(false)} />
           {words === '' ? <span className="ow-secondary">先写理由</span> : null}
         </>
       }

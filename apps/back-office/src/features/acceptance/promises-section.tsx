@@ -42,8 +42,8 @@ export function PromisesSection({ query, row, onRow, today }: PromisesSectionPro
       total={query.data?.pages[0]?.total}
       sheet={PROMISES_SHEET}
       empty="没有未兑现的承诺，容缺都开着。"
-      detail={(promise, onDone, unsent) => (
-        <Lifting promise={promise} today={today} unsent={unsent} onDone={onDone} onReload={() => void query.refetch()} />
+      detail={(promise, onDone, unsent, settled) => (
+        <Lifting promise={promise} today={today} unsent={unsent} settled={settled} onDone={onDone} onReload={() => void query.refetch()} />
       )}
       today={today}
     />
@@ -54,11 +54,13 @@ interface LiftingProps {
   promise: BarredApplicant;
   today: IsoDate;
   unsent: Unsent;
+  /** False while it has only just come up by itself (`useSettled`): nothing is sent. */
+  settled: boolean;
   onDone: (words: string) => void;
   onReload: () => void;
 }
 
-function Lifting({ promise, today, unsent, onDone, onReload }: LiftingProps) {
+function Lifting({ promise, today, unsent, settled, onDone, onReload }: LiftingProps) {
   const client = useQueryClient();
   const about = `${promise.applicantId}:lift`;
   const [reason, setReason] = useKeptWords(about);
@@ -88,7 +90,7 @@ function Lifting({ promise, today, unsent, onDone, onReload }: LiftingProps) {
           label="恢复容缺"
           kind="primary"
           keys="Ctrl+Enter"
-          busy={lift.isPending}
+          busy={lift.isPending || !settled}
           {...(told !== null ? { hindrance: '已先办' } : words === '' ? { hindrance: '先写理由' } : {})}
           onAct={() => lift.mutate({ reason: words })}
         />

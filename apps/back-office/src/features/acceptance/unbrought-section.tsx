@@ -39,7 +39,7 @@ export function UnbroughtSection({ query, row, onRow, today }: UnbroughtSectionP
       total={query.data?.pages[0]?.counts.late}
       sheet={UNBROUGHT_SHEET}
       empty="告知补正的办件都还在日子里。"
-      detail={(shown, onDone, unsent) => <Facts shown={shown} today={today} unsent={unsent} onDone={onDone} />}
+      detail={(shown, onDone, unsent, settled) => <Facts shown={shown} today={today} unsent={unsent} settled={settled} onDone={onDone} />}
       today={today}
     />
   );
@@ -49,10 +49,12 @@ interface FactsProps {
   shown: FollowUp;
   today: IsoDate;
   unsent: Unsent;
+  /** False while it has only just come up by itself (`useSettled`): nothing is sent. */
+  settled: boolean;
   onDone: (words: string) => void;
 }
 
-function Facts({ shown, today, unsent, onDone }: FactsProps) {
+function Facts({ shown, today, unsent, settled, onDone }: FactsProps) {
   // The chief may end it, with a reason; the supervisor looks on.
   const terminate = shown.actions.find(({ action }) => action === 'terminate');
   const mayTerminate = terminate?.allowed === true;
@@ -105,7 +107,7 @@ function Facts({ shown, today, unsent, onDone }: FactsProps) {
               kind="danger"
               keys="Ctrl+Enter"
               disabled={words === '' || told !== null}
-              busy={ending.isPending}
+              busy={ending.isPending || !settled}
               onClick={() => ending.mutate(words)}
             />
             <Button label="不终止" onClick={drop} />

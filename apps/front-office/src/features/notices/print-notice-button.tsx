@@ -1,7 +1,7 @@
 import { useCommand } from '@onewindow/api-client';
 import { endpoints, pathOf } from '@onewindow/contracts';
 import { shanghaiDateOf } from '@onewindow/domain';
-import { Button, formatMoment, useNow } from '@onewindow/ui';
+import { Button, formatMoment, useNow, useSettled } from '@onewindow/ui';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../app/api.js';
 import { printOrOpen } from '../../app/print-pdf.js';
@@ -48,15 +48,17 @@ export function PrintNoticeButton({
     },
     onRefused: (problem) => onRefused(problem.message),
   });
-  const last = prints.data?.items.at(-1);
+  // The answer counts before the list is read anew. After the original the same keys record a copy, which a second quick press did not mean.
+  const printed = Math.max(prints.data?.items.at(-1)?.ordinal ?? 0, print.variables === noticeId ? (print.data?.ordinal ?? 0) : 0);
+  const settled = useSettled(printed);
   return (
     <Button
       size="small"
-      label={last ? `补打 第 ${last.ordinal} 次` : '打印'}
+      label={printed > 0 ? `补打 第 ${printed} 次` : '打印'}
       keys="Ctrl+P"
       keyScope="pane"
       disabled={disabled}
-      busy={print.isPending}
+      busy={print.isPending || !settled}
       onClick={() => print.mutate(noticeId)}
     />
   );
