@@ -1,31 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { ItemDefinitionInput } from '@onewindow/contracts';
+import { addCalendarDays, shanghaiToday } from '@onewindow/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type HallAtWork, openHall, person, pngFile, publishItem, SHOP_FORM, SHOP_PERMIT } from '../../test/hall-factory.js';
+import { type HallAtWork, openHall, person, pngFile, publishItem, SHOP_FORM } from '../../test/hall-factory.js';
+import { KEPT } from '../../test/library-world.js';
 import { LicenceWriter, type NewLicence } from '../licences/index.js';
 import { CommandRunner } from '../platform/index.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { refusal, type TestClient } from '../../test/test-client.js';
-
-/** SHOP_PERMIT with papers that are kept: rules of the house (original), a plan (copy), a report that holds six months. */
-const KEPT: ItemDefinitionInput = {
-  ...SHOP_PERMIT,
-  questions: [],
-  materials: [
-    ...SHOP_PERMIT.materials.slice(0, 1),
-    ...[
-      { code: 'rules', name: '卫生管理制度', libraryKey: 'hygiene-rules' },
-      { code: 'plan', name: '平面布局图', libraryKey: 'floor-plan', medium: 'copy' as const, kind: 'drawing' as const },
-      { code: 'report', name: '检测报告', libraryKey: 'hygiene-report', validMonths: 6, kind: 'report' as const },
-      { code: 'pledge', name: '承诺书', libraryKey: 'pledge', kind: 'commitment' as const },
-      { code: 'card', name: '身份证明', licenceType: 'id-card', kind: 'identity' as const, medium: 'electronic' as const },
-    ].map((more) => ({
-      ...{ kind: 'document' as const, necessity: 'optional' as const, isKey: false, medium: 'original' as const, copies: 1 },
-      ...{ source: '申请人自备', standard: '填写完整', reviewPoints: [] },
-      ...more,
-    })),
-  ],
-};
 
 let app: TestApp;
 let hall: HallAtWork;
@@ -275,5 +256,41 @@ describe('dates of a paper', () => {
       [id],
     );
     expect(notice?.gaps).toEqual([{ name: '检测报告', reason: expect.stringContaining('2026-02-05 已过期') }]);
+  });
+});
+
+describe('a paper that came after the acceptance', () => {
+  it('takes the place of the pages that the review found wrong, and nothing else is laid anew', async () => {
+    const id = await acceptedFor(371, ['rules', 'plan']);
+    const approver = await hall.staff(['approver']);
+    const { route } = await approver.api.getCase({ params: { id } });
+    const task = await approver.api.claimTask({ params: { id: route.find(({ key }) => key === 'review')?.taskId ?? '' } });
+    const dueOn = addCalendarDays(shanghaiToday(app.clock.now()), 10);
+    const points = [{ kind: 'material' as const, key: 'plan', reason: '与现场不符' }];
+    const asked = await approver.api.requestCorrections({
+      params: { id: task.id },
+      body: { expectedVersion: task.version, dueOn, points },
+    });
+    const added = await hall.clerk.api.addCorrectionFile(
+      { params: { id: asked.id, code: 'plan' } },
+      { file: pngFile(), fileName: '新图.png' },
+    );
+    await hall.clerk.api.takeInCorrections({
+      params: { id: asked.id },
+      body: { expectedVersion: added.version, materials: ['plan'], fields: {} },
+    });
+    await app.drain();
+    const shelf = await app.database.query<{ key: string; version: number; names: string[] }>(
+      `SELECT library_key AS key, version, ARRAY(SELECT f->>'name' FROM jsonb_array_elements(files) f) AS names
+         FROM material_library WHERE source_case_id = $1 ORDER BY library_key, version`,
+      [id],
+    );
+    expect(shelf).toEqual([
+      { key: 'floor-plan', version: 1, names: ['plan.png'] },
+      { key: 'floor-plan', version: 2, names: ['新图.png'] },
+      { key: 'hygiene-rules', version: 1, names: ['rules.png'] },
+    ]);
+    const next = await open(371);
+    expect((await offers(next.id)).find(({ name }) => name === '平面布局图')).toMatchObject({ version: 2, files: [{ name: '新图.png' }] });
   });
 });

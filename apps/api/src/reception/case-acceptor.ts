@@ -6,7 +6,7 @@ import { CaseStore } from '../cases/index.js';
 import { CaseView, type Hindrance, hindrancesOf } from '../case-view/index.js';
 import { type CommandContext, type CommandTx, sql } from '../platform/index.js';
 import { RouteRunner } from '../review/index.js';
-import { shanghaiToday, silenceAcceptsOn } from '@onewindow/domain';
+import { shanghaiToday, silenceAcceptsOn, libraryKeyOf } from '@onewindow/domain';
 import { AcceptancePapers } from './acceptance-papers.js';
 import type { CounterCase } from './counter-desk.js';
 import { issuing, noticeRead } from './notice-facts.js';
@@ -89,8 +89,8 @@ export class CaseAcceptor {
 /** Is there a paper that its item keeps for the applicant's next case (R7)? Known from what the command has in hand. */
 export function hasShelvable({ version, materials, files }: Pick<CounterCase, 'version' | 'materials' | 'files'>): boolean {
   return version.definition.materials.some(
-    ({ code, libraryKey }) =>
-      libraryKey !== undefined &&
+    ({ code, ...shelf }) =>
+      libraryKeyOf(shelf) !== null &&
       materials.some((one) => one.code === code && one.verdict === 'qualified') &&
       files.some((file) => file.materialCode === code && !file.libraryId),
   );

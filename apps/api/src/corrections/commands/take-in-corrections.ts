@@ -52,7 +52,11 @@ export class TakeInCorrections {
       await this.tell(tx, one, all, [`收到补正：${names.join('；')}`, left === 0 ? '补正收齐' : `还差 ${left} 项`, ...entered.news]);
       // 一件事: what is corrected here is corrected in the one form that the next departments begin with.
       if (version.definition.onlyInBundle) tx.appendOutbox('follow-bundle', { caseId: row.id });
-      if (papers.length > 0) await this.receipt(tx, ctx, on, papers);
+      if (papers.length > 0) {
+        await this.receipt(tx, ctx, on, papers);
+        // R7: the next case is offered what came now, not what the review found wrong.
+        tx.appendOutbox('shelve-materials', { caseId: row.id, codes: papers.map(({ key }) => key), after: one.id });
+      }
       const [correction] = await this.shelf.present(tx, [one]);
       if (!correction) throw new CorrectionNotFound();
       return { correction, version: row.version, left };

@@ -74,6 +74,8 @@ export class TakeInDeferred {
       ]);
       await this.shelf.cases.save(tx, row, {}, ctx, [...failed, takenIn(promise, body, arrivedOn, left)]);
       if (left === 0) await this.release(tx, row, version);
+      // R7: it serves the applicant's next case like what lay there at the acceptance.
+      if (isGood) tx.appendOutbox('shelve-materials', { caseId: id, codes: [code] });
       const known = materials.map((one) => (one.code === code ? state : one));
       const material = presentMaterial(row, version.definition, known, files, code);
       if (!material) throw new DeferredNotFound();

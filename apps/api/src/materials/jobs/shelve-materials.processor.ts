@@ -9,7 +9,14 @@ const CASE = sql<{ applicantId: string | null; itemVersionId: string }>(
   `SELECT applicant_id AS "applicantId", item_version_id AS "itemVersionId" FROM cases WHERE id = $1`,
 );
 
-type Payload = { readonly caseId: string };
+// An interface has no index signature, which a payload of JSON wants.
+type Payload = {
+  readonly caseId: string;
+  /** Those that came after the acceptance; all of them where none are named. */
+  readonly codes?: readonly string[];
+  /** Only files with a higher id: pages that a review found wrong are not laid beside those that replace them. */
+  readonly after?: string;
+};
 
 /** Lays what an accepted case has and a clerk has verified into the applicant's library, for their next case. */
 @Injectable()
@@ -21,10 +28,10 @@ export class ShelveMaterialsProcessor implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.handle<Payload>('shelve-materials', (tx, { caseId }) => this.shelve(tx, caseId), { isSentAgain: true });
+    this.registry.handle<Payload>('shelve-materials', (tx, payload) => this.shelve(tx, payload), { isSentAgain: true });
   }
 
-  private async shelve(tx: CommandTx, caseId: string): Promise<void> {
+  private async shelve(tx: CommandTx, { caseId, codes, after = '' }: Payload): Promise<void> {
     // After acceptance applicant, version and materials stand: nothing needs to be locked.
     const [row] = await tx.query(CASE, [caseId]);
     if (!row || row.applicantId === null) return;
@@ -33,10 +40,10 @@ export class ShelveMaterialsProcessor implements OnModuleInit {
       tx.query(MATERIALS_OF_CASE, [caseId]),
       tx.query(FILES_OF_CASE, [caseId]),
     ]);
-    for (const requirement of version.definition.materials) {
+    for (const requirement of version.definition.materials.filter(({ code }) => codes?.includes(code) ?? true)) {
       const state = materials.find((one) => one.code === requirement.code);
       const libraryKey = libraryKeyOf(requirement);
-      const own = ownFiles(files, requirement.code);
+      const own = ownFiles(files, requirement.code).filter(({ id }) => id > after);
       const trustLevel = state && shelfTrust(requirement, state.verdict, state.trustLevel);
       // R7: of a paper that expires nobody may guess until when it holds.
       const isDated = requirement.validMonths === undefined || (state !== undefined && hasEnd(state));
