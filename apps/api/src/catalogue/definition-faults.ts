@@ -80,5 +80,9 @@ function materialFaults(definition: ItemDefinition): DefinitionFault[] {
       faults.push({ path: `materials.${at}.when`, message: '有条件的材料要写明条件' });
     faults.push(...conditionFaults(material.when, definition, `materials.${at}.when`));
   });
+  // The guide tells applicants that papers can be promised: then some of them must be such.
+  const isPromised = materials.some(({ commitment, necessity }) => commitment !== undefined && necessity !== 'optional');
+  if (definition.allowsCommitment && !isPromised)
+    faults.push({ path: 'allowsCommitment', message: '可告知承诺的事项，至少一份不是选交的材料要写明承诺内容' });
   return faults;
 }

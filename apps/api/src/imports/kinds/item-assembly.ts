@@ -74,7 +74,13 @@ function materialOf({ material, copies, reviewPoints, ...row }: MaterialRow): It
     code: material,
     ...{ name, necessity, isKey, kind, medium, source, standard, reviewPoints },
     copies: copies ?? 1,
-    ...set({ when: row.when, licenceType: row.licenceType, libraryKey: row.libraryKey, validMonths: row.validMonths }),
+    ...set({
+      when: row.when,
+      licenceType: row.licenceType,
+      libraryKey: row.libraryKey,
+      validMonths: row.validMonths,
+      commitment: row.commitment,
+    }),
   };
 }
 

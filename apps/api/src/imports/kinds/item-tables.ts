@@ -150,6 +150,7 @@ const materialRow = z.object({
   source: text(60),
   standard: text(300),
   reviewPoints: parts,
+  commitment: empty(text(200)),
 });
 export const MATERIAL_TABLE: RecordTable<typeof materialRow> = {
   sheet: '材料',
@@ -170,6 +171,7 @@ export const MATERIAL_TABLE: RecordTable<typeof materialRow> = {
     source: { title: '来源', hint: '申请人自备' },
     standard: { title: '受理标准', hint: '写给申请人看' },
     reviewPoints: { title: '审查要点', hint: '用顿号或分号隔开' },
+    commitment: { title: '承诺内容', hint: '可空；可告知承诺的事项里，申请人以此承诺代替本材料' },
   },
   sample: {
     code: '同“事项”',

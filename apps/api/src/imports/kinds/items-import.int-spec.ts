@@ -23,6 +23,7 @@ describe('items from a workbook', () => {
         promisedLimit: '5',
         legalBasis: '《中华人民共和国行政许可法》',
         allowsDeferral: '是',
+        allowsCommitment: '是',
         subjectField: 'place',
         feeYuan: '12.5',
         scope: '全区',
@@ -51,6 +52,7 @@ describe('items from a workbook', () => {
         source: '申请人自备',
         standard: '签名',
         reviewPoints: '填写完整；签名',
+        commitment: '所填属实',
       },
       {
         code,
@@ -99,7 +101,7 @@ describe('items from a workbook', () => {
         },
       ],
       materials: [
-        { code: 'application', reviewPoints: ['填写完整', '签名'], copies: 1 },
+        { code: 'application', reviewPoints: ['填写完整', '签名'], copies: 1, commitment: '所填属实' },
         { code: 'airReport', when: { question: 'air', equals: true } },
       ],
       form: { required: ['place', 'phone'], properties: { area: { 'x-unit': '平方米', minimum: 1 }, place: { 'x-span': 2 } } },
@@ -147,6 +149,10 @@ describe('items from a workbook', () => {
     expect(report.errors.map(({ row, column }) => `${row} ${column}`)).toEqual(
       expect.arrayContaining(['4 材料·实施编码', '4 环节', '3 表单', '3 材料·条件']),
     );
+    const promised = sheets();
+    if (promised['材料']?.[0]) delete promised['材料'][0].commitment;
+    const unpromised = await world.importing('items', await workbook('items', promised), { write: true });
+    expect(unpromised.errors).toMatchObject([{ message: expect.stringContaining('承诺内容') }]);
     const typed = sheets();
     if (typed['材料']?.[1]) typed['材料'][1].when = '空调开着';
     if (typed['事项']?.[0]) typed['事项'][0].kind = '快办件';
