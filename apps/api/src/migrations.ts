@@ -32,6 +32,7 @@ import { AddOutboxTopicIndex1764000007230 } from './platform/database/migrations
 import { WidenDeskBatch1764000007240 } from './platform/database/migrations/widen-desk-batch.js';
 import { IndexReadyResults1764000007300 } from './platform/database/migrations/index-ready-results.js';
 import { ReleaseUnaskedPapers1764000007310 } from './platform/database/migrations/release-unasked-papers.js';
+import { FindProvisionalDates1764000007400 } from './platform/database/migrations/find-provisional-dates.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   WidenDeskBatch1764000007240,
   IndexReadyResults1764000007300,
   ReleaseUnaskedPapers1764000007310,
+  FindProvisionalDates1764000007400,
 ] as const;

@@ -251,3 +251,39 @@ it('a lost job is found again', async () => {
   expect(await runOf(run.id)).toMatchObject({ state: 'finished' });
   expect(await wouldMove()).toBe(0);
 });
+
+it('R1.2 a year that comes with a release is computed by itself, once, and the run is the system’s', async () => {
+  first.clock.set('2027-12-13T01:00:00.000Z');
+  // A year later, and after every half hour, nobody is signed in any more.
+  const signIn = async (): Promise<void> => {
+    hall = await openHall(first);
+    admin = await hall.staff(['system_admin']);
+  };
+  await signIn();
+  const accepted = await acceptedShopCase(hall, 93);
+  expect(accepted.clocks.statutory).toMatchObject({ provisional: true });
+  const before = await version();
+  const sweep = async (): Promise<void> => {
+    first.clock.advance({ minutes: 31 });
+    await first.sweep();
+    await first.drain();
+    await signIn();
+  };
+  await sweep();
+  expect(await version()).toBe(before);
+  // As a package that carries the year would make it: published, and nobody has asked for anything.
+  await first.database.query(
+    `INSERT INTO calendar_year (year, days, source, loaded_by, loaded_at)
+     SELECT 2028, '[{"day":"2028-01-03","kind":"off","name":"元旦"}]', $1, loaded_by, now() FROM calendar_year WHERE year = 2027`,
+    [SOURCE],
+  );
+  await sweep();
+  const [run] = (await admin.api.listCalendarRuns()).items;
+  expect(run).toMatchObject({ version: before + 1, by: null, state: 'finished', words: '2028 年放假安排随系统更新公布' });
+  const dates = `SELECT count(*)::int AS n FROM cases WHERE id = $1 AND NOT statutory_provisional AND statutory_due > $2`;
+  expect(await counted(dates, [accepted.id, accepted.clocks.statutory?.due])).toBe(1);
+  await sweep();
+  expect(await version()).toBe(before + 1);
+  // The next change by hand comes after the system's.
+  expect(await off('2028-02-01')).toMatchObject({ version: before + 2 });
+});

@@ -23,6 +23,7 @@ export class CalendarChangesModule implements OnModuleInit {
   constructor(
     private readonly jobs: JobRegistry,
     private readonly recompute: RecomputeOpenCases,
+    private readonly book: CalendarBook,
   ) {}
 
   onModuleInit(): void {
@@ -40,5 +41,6 @@ export class CalendarChangesModule implements OnModuleInit {
       everyMinutes: 1,
       run: (tx) => this.recompute.resume(tx, (runId) => tx.appendOutbox(RECOMPUTE, { runId })),
     });
+    this.jobs.sweep({ name: 'follow-released-calendar', everyMinutes: 30, run: (tx) => this.book.followRelease(tx) });
   }
 }

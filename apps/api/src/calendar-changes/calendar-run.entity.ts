@@ -27,9 +27,10 @@ export class CalendarRun {
   @Column('integer', { nullable: true })
   total!: number | null;
 
+  /** Null: ordered by the system, for a notice that came with a release. */
   @ForeignKey('Staff')
-  @Column('uuid')
-  createdBy!: string;
+  @Column('uuid', { nullable: true })
+  createdBy!: string | null;
 
   @Column('timestamptz')
   createdAt!: Date;

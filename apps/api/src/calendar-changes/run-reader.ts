@@ -85,12 +85,12 @@ export class RunReader {
 
   private async present(rows: readonly RunRow[], reader: Pick<CommandTx, 'query'>): Promise<RunView[]> {
     const names = await this.names.refs(
-      rows.map((row) => row.createdBy),
+      rows.flatMap(({ createdBy }) => createdBy ?? []),
       reader,
     );
     return rows.map(({ createdBy, createdAt, startedAt, endedAt, ...row }) => ({
       ...row,
-      by: names.get(createdBy) ?? null,
+      by: (createdBy === null ? null : names.get(createdBy)) ?? null,
       createdAt: createdAt.toISOString(),
       startedAt: startedAt?.toISOString() ?? null,
       endedAt: endedAt?.toISOString() ?? null,

@@ -28,6 +28,9 @@ const AWAITED = `status IN ('supplementing', 'received') AND supplement_by IS NO
 @Index('cases_outage_no', ['outageNo'], { unique: true, where: 'outage_no IS NOT NULL' })
 // R3: pauses whose end is near.
 @Index('cases_halted', ['id'], { where: `status = 'accepted' AND halts IS NOT NULL` })
+// R1.2: dates guessed from a year whose notice was not out.
+@Index('cases_statutory_guessed', ['statutoryDue'], { where: `status = 'accepted' AND statutory_provisional` })
+@Index('cases_promised_guessed', ['promisedDue'], { where: `status = 'accepted' AND promised_provisional` })
 // 出件台 (R6.2): what waits in the own hall, and of which items something waits in the district's others.
 @Index('cases_ready_hall', ['hallId', 'readyAt', 'id'], { where: `status = 'ready'` })
 @Index('cases_ready_version', ['districtCode', 'itemVersionId', 'readyAt', 'id', 'hallId'], { where: `status = 'ready'` })

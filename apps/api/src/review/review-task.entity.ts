@@ -65,6 +65,8 @@ export interface StoredPoint {
 @Index('review_task_answered', ['departmentId', 'doneAt', 'id'], { where: `kind = 'consultation' AND done_at IS NOT NULL` })
 // What a hall is to reroute (R5.3), in the order of its list.
 @Index('review_task_reroute', ['hallId', 'nearestDue', 'id'], { where: `kind = 'reroute' AND status IN ('pooled', 'claimed')` })
+// R1.2: step dates guessed from a year whose notice was not out.
+@Index('review_task_guessed', ['stepDue'], { where: `status IN ('pooled', 'claimed') AND step_provisional` })
 @Index('review_task_done', ['completedBy', 'doneAt', 'id'], { where: 'completed_by IS NOT NULL' })
 export class ReviewTask {
   @PrimaryColumn('uuid')

@@ -25,6 +25,7 @@ const WORDS = {
   'outage-range.registered': '登记停机用纸质单号段',
   'calendar.days-edited': '改工作日历',
   'calendar.year-loaded': '装入一年的工作日历',
+  'calendar.year-released': '放假安排随系统更新公布',
   'material-library.looked-up': '查看申请人的材料库',
   [KEYS_ROTATED]: '更换密钥',
 } as const satisfies Record<string, string>;
