@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { acceptanceDate, isDeemedAccepted, receiptFuse, silentAcceptance, silentSince, supplementExpectedOn } from './acceptance.js';
+import {
+  acceptanceDate,
+  isDeemedAccepted,
+  receiptFuse,
+  silentAcceptance,
+  silentSince,
+  supplementExpectedOn,
+  supplementOf,
+} from './acceptance.js';
 import { publishedCalendar } from './calendar.js';
 import { addCalendarDays } from './dates.js';
 
@@ -50,14 +58,34 @@ describe('R2 acceptance', () => {
   it('R2.4 R2.5 an acceptance bears the right date', () => {
     const dates = { receivedOn: '2026-03-02', today: '2026-03-12' };
     expect(acceptanceDate({ ...dates, deemed: true })).toBe('2026-03-02');
-    expect(acceptanceDate({ ...dates, deemed: false, lastPaperOn: '2026-03-10' })).toBe('2026-03-10');
+    expect(acceptanceDate({ ...dates, deemed: false, supplement: { lastPaperOn: '2026-03-10', isBrought: true } })).toBe('2026-03-10');
     expect(acceptanceDate({ ...dates, deemed: false })).toBe('2026-03-12');
   });
 
   it('R10.5 a case taken on paper during an outage is accepted from its true receipt, unless papers were to follow', () => {
     const dates = { receivedOn: '2026-03-02', today: '2026-03-12', deemed: false, outage: true };
     expect(acceptanceDate(dates)).toBe('2026-03-02');
-    expect(acceptanceDate({ ...dates, lastPaperOn: '2026-03-10' })).toBe('2026-03-10');
+    expect(acceptanceDate({ ...dates, supplement: { lastPaperOn: '2026-03-10', isBrought: true } })).toBe('2026-03-10');
+    expect(acceptanceDate({ ...dates, supplement: { lastPaperOn: null, isBrought: true } })).toBe('2026-03-12');
+  });
+
+  it('R2.5 what was asked for and is met otherwise than by its arrival is settled by the acceptance, today', () => {
+    const servedAt = new Date('2026-03-03T01:00:00Z');
+    const paper = (code: string, verdict: 'qualified' | 'deferred' | 'faulty', at: string | null = '2026-03-09T01:00:00Z') =>
+      ({ code, verdict, receivedAt: at === null ? null : new Date(at) }) as const;
+    const dated = (materials: ReturnType<typeof paper>[], asked = ['a', 'b']) =>
+      acceptanceDate({
+        ...{ receivedOn: '2026-03-02', today: '2026-03-12', deemed: false, outage: true },
+        supplement: supplementOf({ servedAt, asked, materials }),
+      });
+    expect(dated([paper('a', 'qualified'), paper('b', 'qualified', '2026-03-10T16:30:00Z')])).toBe('2026-03-11');
+    expect(dated([paper('a', 'qualified'), paper('b', 'deferred', null)])).toBe('2026-03-12');
+    expect(dated([paper('a', 'qualified'), paper('b', 'faulty')])).toBe('2026-03-12');
+    // Another answer, and the material applies no more.
+    expect(dated([paper('a', 'qualified')])).toBe('2026-03-12');
+    expect(dated([paper('a', 'qualified', '2026-03-03T01:00:00Z')], ['a'])).toBe('2026-03-12');
+    // Deferred before the notice, which did not ask for it.
+    expect(dated([paper('a', 'qualified'), paper('b', 'deferred', null)], ['a'])).toBe('2026-03-09');
   });
 
   it('R2.4 one day divides what silence has accepted from what still waits, on every day of the calendar', () => {

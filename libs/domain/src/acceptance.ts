@@ -1,7 +1,8 @@
 import type { WorkingCalendar } from './calendar.js';
 import { type DueDate, dueDate } from './clock.js';
 import type { CaseStatus } from './case-status.js';
-import { addCalendarDays, type IsoDate } from './dates.js';
+import { addCalendarDays, type IsoDate, shanghaiDateOf } from './dates.js';
+import type { MaterialVerdict } from './material-requirements.js';
 import { dateWords } from './words.js';
 
 /** R2.3: working days from counter receipt within which the agency accepts, declines, or tells what is missing. */
@@ -67,24 +68,49 @@ export function silentAcceptance({ status, receivedOn, supplementServed, calenda
   return { receivedOn, fuse, reason };
 }
 
+/** R2.5: what came of the supplement notice that was served last. */
+export interface Supplement {
+  /** The day on which the last paper arrived after it; null when none did. */
+  readonly lastPaperOn: IsoDate | null;
+  /** Everything that it asked for has arrived: nothing of it was deferred, taken on a commitment, or is asked for no more. */
+  readonly isBrought: boolean;
+}
+
+export interface SupplementOfInput {
+  servedAt: Date;
+  /** Codes of the materials that the notice asks for. */
+  asked: readonly string[];
+  materials: readonly { code: string; verdict: MaterialVerdict; receivedAt: Date | null }[];
+}
+
+/** R2.5: what came of a supplement, by the instants at which papers arrived. What is faulty has not come. */
+export function supplementOf({ servedAt, asked, materials }: SupplementOfInput): Supplement {
+  const arrived = materials.filter(({ receivedAt }) => receivedAt !== null && receivedAt > servedAt);
+  const days = arrived.flatMap(({ receivedAt }) => (receivedAt === null ? [] : [shanghaiDateOf(receivedAt)])).sort();
+  const isHere = (wanted: string): boolean => arrived.some(({ code, verdict }) => code === wanted && verdict !== 'faulty');
+  return { lastPaperOn: days.at(-1) ?? null, isBrought: asked.every(isHere) };
+}
+
 export interface AcceptanceDateInput {
   receivedOn: IsoDate;
   today: IsoDate;
   /** Accepted by silence (R2.4). */
   deemed: boolean;
-  /** After a supplement: the day on which the last missing paper arrived (R2.5). */
-  lastPaperOn?: IsoDate | null;
+  /** Null where none was served before the acceptance. */
+  supplement?: Supplement | null;
   /** Taken on numbered paper while the system was down (R10.5): who entered it later must not cost the applicant a day. */
   outage?: boolean;
 }
 
 /**
- * R2.4, R2.5, R10.5: the date that an acceptance bears: of receipt when deemed, of the last missing paper after a supplement, of the true
- * receipt when it was taken on paper during an outage, else today.
+ * R2.4, R2.5, R10.5: the date that an acceptance bears: of receipt when deemed; after a supplement, of the last missing paper, or today where
+ * something that was asked for is met otherwise than by its arrival, which only the acceptance settles; of the true receipt when the case was
+ * taken on paper during an outage and nothing had to follow; else today.
  */
-export function acceptanceDate({ receivedOn, today, deemed, lastPaperOn, outage = false }: AcceptanceDateInput): IsoDate {
+export function acceptanceDate({ receivedOn, today, deemed, supplement = null, outage = false }: AcceptanceDateInput): IsoDate {
   if (deemed) return receivedOn;
-  return lastPaperOn ?? (outage ? receivedOn : today);
+  if (supplement !== null) return (supplement.isBrought ? supplement.lastPaperOn : null) ?? today;
+  return outage ? receivedOn : today;
 }
 
 /** Longest run of days that the fuse can span: five working days and the longest holidays around them. */

@@ -87,13 +87,22 @@ describe('R4.3 the last day', () => {
 });
 
 describe('R4.3 the day from which the promised limit counts', () => {
-  const before = { acceptedOn: null, outageOn: null, supplementServed: false, today: '2026-03-10' };
+  const before = { acceptedOn: null, outageOn: null, supplement: null, today: '2026-03-10' };
 
   it.each([
     ['today, while the acceptance is still to come', {}, '2026-03-10'],
     ['the day of acceptance, once there is one', { acceptedOn: '2026-03-05', outageOn: '2026-03-02' }, '2026-03-05'],
     ['the true receipt of a case from outage paper (R10.5)', { outageOn: '2026-03-02' }, '2026-03-02'],
-    ['today again, where its last paper arrives today (R2.5)', { outageOn: '2026-03-02', supplementServed: true }, '2026-03-10'],
+    [
+      'today again, while something of its supplement is not here (R2.5)',
+      { outageOn: '2026-03-02', supplement: { lastPaperOn: '2026-03-05', isBrought: false } },
+      '2026-03-10',
+    ],
+    [
+      'the day that the acceptance would bear, once all that was asked for is here (R2.5)',
+      { supplement: { lastPaperOn: '2026-03-05', isBrought: true } },
+      '2026-03-05',
+    ],
   ])('is %s', (_, over, day) => {
     expect(deferralStart({ ...before, ...over })).toBe(day);
   });

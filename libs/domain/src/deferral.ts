@@ -1,4 +1,4 @@
-import { acceptanceDate } from './acceptance.js';
+import { acceptanceDate, type Supplement } from './acceptance.js';
 import type { WorkingCalendar } from './calendar.js';
 import { dueDate } from './clock.js';
 import type { IsoDate } from './dates.js';
@@ -23,15 +23,14 @@ export interface DeferralStartInput {
   acceptedOn: IsoDate | null;
   /** The true receipt of a case that was taken on paper during an outage (R10.5); null for any other. */
   outageOn: IsoDate | null;
-  /** A supplement notice was served: the last missing paper arrives today at the earliest (R2.5). */
-  supplementServed: boolean;
+  /** What came of the supplement notice; null where none was served. */
+  supplement: Supplement | null;
   today: IsoDate;
 }
 
 /** R4.3: the day from which the promised limit counts towards the supplement day; before the acceptance, the day that it would bear now. */
-export function deferralStart({ acceptedOn, outageOn, supplementServed, today }: DeferralStartInput): IsoDate {
-  const lastPaperOn = supplementServed ? today : null;
-  return acceptedOn ?? acceptanceDate({ receivedOn: outageOn ?? today, today, deemed: false, lastPaperOn, outage: outageOn !== null });
+export function deferralStart({ acceptedOn, outageOn, supplement, today }: DeferralStartInput): IsoDate {
+  return acceptedOn ?? acceptanceDate({ receivedOn: outageOn ?? today, today, deemed: false, supplement, outage: outageOn !== null });
 }
 
 export interface SupplementDayInput {

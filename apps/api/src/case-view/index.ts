@@ -23,3 +23,4 @@ export { StampedCopies, type StampedFile } from './stamped-copies.js';
 export { KNOWN_EVENT_ACTIONS } from './event-words.js';
 export { type Hindrance, hindrancesOf, missingMaterials } from './hindrances.js';
 export { presentFile, presentMaterial, presentMaterials } from './material.presenter.js';
+export { readSupplement } from './read-supplement.js';

@@ -15,14 +15,14 @@ import { Injectable } from '@nestjs/common';
 import type { Applicant } from '../applicants/index.js';
 import { WorkingCalendars } from '../calendar/index.js';
 import type { Case } from '../cases/index.js';
-import type { Hindrance, MaterialRead, Reader } from '../case-view/index.js';
+import { type Hindrance, type MaterialRead, type Reader, readSupplement } from '../case-view/index.js';
 import type { KnownVersion } from '../catalogue/index.js';
 import { CommitmentLedger, type CreditStanding, CreditStandings, PromiseLedger } from '../credit/index.js';
 import { AppConfig, type CommandTx } from '../platform/index.js';
 
 /** A case before acceptance, as far as deferral asks. */
 export interface DeferralCase {
-  row: Pick<Case, 'answers' | 'form' | 'promisedLimit' | 'acceptedOn' | 'outageAt' | 'supplementCount'>;
+  row: Pick<Case, 'id' | 'answers' | 'form' | 'promisedLimit' | 'acceptedOn' | 'outageAt' | 'supplementCount'>;
   version: KnownVersion;
   applicant: Applicant | null;
   materials: readonly MaterialRead[];
@@ -59,9 +59,10 @@ export class DeferralRules {
   async factsOf(reader: Reader, on: DeferralCase, now: Date): Promise<DeferralFacts> {
     const { row, version, applicant } = on;
     const today = shanghaiToday(now);
-    const [standing, calendar] = await Promise.all([
+    const [standing, calendar, supplement] = await Promise.all([
       applicant === null ? null : this.standings.of(reader, applicant),
       this.calendars.current(),
+      readSupplement(reader, row, version.definition, on.materials),
     ]);
     const lines = checklistFor(version.definition.materials, { answers: row.answers, form: row.form });
     const required = lines.filter((line) => line.required).length;
@@ -69,7 +70,7 @@ export class DeferralRules {
     const start = deferralStart({
       acceptedOn: row.acceptedOn,
       outageOn: row.outageAt === null ? null : shanghaiDateOf(row.outageAt),
-      supplementServed: row.supplementCount > 0,
+      supplement,
       today,
     });
     const facts = {

@@ -46,12 +46,13 @@ export class PreviewNotice {
   }
 
   /** The row as the command would leave it, as far as the paper shows it. */
-  private async carriedForward({ row, materials }: Desk, kind: PreviewedKind, now: Date): Promise<Case> {
+  private async carriedForward({ row }: Desk, kind: PreviewedKind, now: Date): Promise<Case> {
     const received: Case = { ...row, counterId: row.counterId, receivedAt: row.receivedAt ?? now };
     if (kind !== 'acceptance') return received;
     const ready: Case = { ...received, status: 'received' };
     // The day of a last paper that arrived after a supplement is worked out when it is accepted; until then it is today.
-    const step = acceptStep({ row: ready, materials, supplementedAt: null, calendar: await this.calendars.current(), now });
+    const supplement = row.supplementCount === 0 ? null : { lastPaperOn: null, isBrought: false };
+    const step = acceptStep({ row: ready, supplement, calendar: await this.calendars.current(), now });
     return { ...ready, ...step.changes };
   }
 }

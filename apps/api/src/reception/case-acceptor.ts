@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { BundleOpening } from '../bundles/index.js';
 import { WorkingCalendars } from '../calendar/index.js';
 import { CaseStore } from '../cases/index.js';
-import { CaseView, type Hindrance, hindrancesOf } from '../case-view/index.js';
-import { type CommandContext, type CommandTx, sql } from '../platform/index.js';
+import { CaseView, type Hindrance, hindrancesOf, readSupplement } from '../case-view/index.js';
+import { type CommandContext, type CommandTx } from '../platform/index.js';
 import { RouteRunner } from '../review/index.js';
 import { shanghaiToday, silenceAcceptsOn, libraryKeyOf } from '@onewindow/domain';
 import { AcceptancePapers } from './acceptance-papers.js';
@@ -13,15 +13,6 @@ import { issuing, noticeRead } from './notice-facts.js';
 import { CaseNotAcceptable } from './reception-problems.js';
 import { acceptStep, type Before } from './reception-steps.js';
 import { SilenceNews } from './silence-news.js';
-
-const SUPPLEMENTED_AT = sql<{ at: Date | null }>(`SELECT max(issued_at) AS at FROM notice WHERE case_id = $1 AND kind = 'supplement'`);
-
-/** The instant at which the supplement notice was served; null when none was. */
-export async function supplementedAt(tx: CommandTx, desk: CounterCase): Promise<Date | null> {
-  if (desk.row.supplementCount === 0) return null;
-  const [notice] = await tx.query(SUPPLEMENTED_AT, [desk.row.id]);
-  return notice?.at ?? null;
-}
 
 /** 受理: the end of `accept`, and of a `takeIn` that completes the papers. */
 @Injectable()
@@ -55,9 +46,9 @@ export class CaseAcceptor {
    */
   async accept(tx: CommandTx, ctx: CommandContext, desk: CounterCase, before: Before): Promise<CaseDetail> {
     const { row, version, materials, author } = desk;
-    const since = await supplementedAt(tx, desk);
+    const supplement = await readSupplement(tx, row, version.definition, materials);
     const calendar = await this.calendars.current();
-    const step = acceptStep({ row, materials, supplementedAt: since, calendar, now: tx.now });
+    const step = acceptStep({ row, supplement, calendar, now: tx.now });
     const { duplicateOf, duplicateReason } = row;
     const changes = { ...before.changes, duplicateOf, duplicateReason, ...step.changes };
     Object.assign(row, changes);

@@ -8,10 +8,10 @@ import {
   planCaseActions,
   shanghaiDateOf,
   shanghaiToday,
+  type Supplement,
   type WorkingCalendar,
 } from '@onewindow/domain';
 import type { Case, EventInput } from '../cases/index.js';
-import type { MaterialRead } from '../case-view/index.js';
 import { ApplicantMissing } from './reception-problems.js';
 
 /** One step of R11 on the row: what changes, and the event that tells it. */
@@ -51,9 +51,8 @@ export function receiveFirst(action: CaseAction, row: Case, caseNo: string | nul
 
 export interface AcceptInput {
   row: Case;
-  materials: readonly MaterialRead[];
-  /** When the supplement notice was served; null without one. */
-  supplementedAt: Date | null;
+  /** What came of the supplement notice; null without one. */
+  supplement: Supplement | null;
   calendar: WorkingCalendar;
   now: Date;
   /** By silence (R2.4). */
@@ -61,15 +60,14 @@ export interface AcceptInput {
 }
 
 /** 受理: the clocks begin to run, from the day that the law names (R1, R2.4, R2.5). The row must be received. */
-export function acceptStep({ row, materials, supplementedAt, calendar, now, deemed: bySystem = false }: AcceptInput): Step {
+export function acceptStep({ row, supplement, calendar, now, deemed: bySystem = false }: AcceptInput): Step {
   const today = shanghaiToday(now);
   const status = nextCaseStatus(row.status, 'accept');
   const receivedOn = row.receivedAt === null ? today : shanghaiDateOf(row.receivedAt);
   // Whoever accepts after five days of silence only writes down what the law has done (R2.4).
-  const silence = { receivedOn, calendar, today, supplementServed: supplementedAt !== null || row.supplementCount > 0 };
+  const silence = { receivedOn, calendar, today, supplementServed: supplement !== null || row.supplementCount > 0 };
   const deemed = bySystem || (row.outageNo === null && receivedOn < today && isDeemedAccepted(silence));
-  const lastPaperOn = supplementedAt === null ? null : lastArrivalOn(materials, supplementedAt);
-  const acceptedOn = acceptanceDate({ receivedOn, today, deemed, lastPaperOn, outage: row.outageNo !== null });
+  const acceptedOn = acceptanceDate({ receivedOn, today, deemed, supplement, outage: row.outageNo !== null });
   const statutory = dueOf(row.statutoryLimit, acceptedOn, calendar, today);
   const promised = dueOf(row.promisedLimit, acceptedOn, calendar, today);
   return {
@@ -95,15 +93,6 @@ export function acceptStep({ row, materials, supplementedAt, calendar, now, deem
 /** A second application beside an open one is let through with a reason; the event keeps both. */
 function besideOf({ duplicateOf, duplicateReason }: Case): { duplicateOf?: string; duplicateReason?: string } {
   return duplicateOf === null || duplicateReason === null ? {} : { duplicateOf, duplicateReason };
-}
-
-/** R2.5: the day on which the last paper arrived after the notice; null when nothing did. */
-export function lastArrivalOn(materials: readonly MaterialRead[], supplementedAt: Date): IsoDate | null {
-  let last: Date | null = null;
-  for (const { receivedAt } of materials) {
-    if (receivedAt !== null && receivedAt > supplementedAt && (last === null || receivedAt > last)) last = receivedAt;
-  }
-  return last === null ? null : shanghaiDateOf(last);
 }
 
 function dueOf(

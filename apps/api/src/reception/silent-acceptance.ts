@@ -39,7 +39,7 @@ export class SilentAcceptance {
     const version = await this.versions.get(row.itemVersionId, tx);
     const { definition } = version;
     const [materials, files] = await Promise.all([tx.query(MATERIALS_OF_CASE, [caseId]), tx.query(FILES_OF_CASE, [caseId])]);
-    const step = acceptStep({ row, materials, supplementedAt: null, calendar, now: tx.now, deemed: true });
+    const step = acceptStep({ row, supplement: null, calendar, now: tx.now, deemed: true });
     Object.assign(row, step.changes);
     const opened = await this.routes.start(tx, row, definition, silenceAcceptsOn({ receivedOn, calendar }));
     // R7: what a clerk verified is kept for the next case, whoever accepted this one.

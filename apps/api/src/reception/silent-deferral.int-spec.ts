@@ -32,6 +32,25 @@ async function promisingDraft(who: number, clerk: TestClient): Promise<{ id: str
   return { id, version };
 }
 
+// Before the silence below moves the clock.
+it('R2.5 R4.3 a paper that was asked for and is deferred instead dates the acceptance to that day, and the promise counts from it', async () => {
+  const { clerk } = hall;
+  await hall.grade(9, 'A');
+  const { id } = await hall.draft(9, ['application', 'identity', 'plan', 'report']);
+  const read = () => clerk.api.getCase({ params: { id } });
+  const now = async () => ({ params: { id }, body: { expectedVersion: (await read()).version } });
+  await clerk.api.supplementCase(await now());
+  app.clock.set('2026-03-04T01:00:00.000Z');
+  await handIn(clerk, id, 'rules');
+  expect(await clerk.api.takeInCase(await now())).toMatchObject({ status: 'received' });
+  app.clock.set('2026-03-06T01:00:00.000Z');
+  const latest = (await clerk.api.getCaseDeferral({ params: { id } })).latestOn ?? '';
+  await clerk.api.deferMaterial({ params: { id, code: 'health' }, body: { dueOn: latest } });
+  const accepted = await clerk.api.acceptCase(await now());
+  expect(accepted).toMatchObject({ status: 'accepted', acceptedOn: '2026-03-06', clocks: { promised: { due: latest } } });
+  app.clock.set(RECEIVED_AT);
+});
+
 const promisesOf = (id: string) =>
   app.database.query(
     `SELECT code, material_name, applicant_id IS NOT NULL AS bound, hall_id, district_code, promised_on, due_on, arrived_on, settled_at, unkept_on

@@ -66,7 +66,7 @@ export class BundleTale {
     const received = nextCaseStatus(row.status, 'receive');
     const receiving = { status: received, caseNo, receivedAt: tx.now };
     Object.assign(row, receiving);
-    const step = acceptStep({ row, materials: [], supplementedAt: null, calendar: await counter.calendars.current(), now: tx.now });
+    const step = acceptStep({ row, supplement: null, calendar: await counter.calendars.current(), now: tx.now });
     const changes = { ...receiving, ...step.changes };
     Object.assign(row, changes);
     await counter.cases.save(tx, row, changes, seat.ctx, [
