@@ -152,10 +152,16 @@ describe('the kinds around an acceptance', () => {
   });
 
   it('confirm the papers of a supplement, and hand paper on under a code to scan', () => {
-    expect(compose('takeIn').opening).toContain('补正材料');
+    expect(compose('takeIn', { acceptedOn: null }).opening).toContain('以最后一份材料补齐之日为受理之日');
     const { document } = compose('paperTransfer');
     expect(document).toMatchObject({ addressee: null, foot: 'transfer', qr: { url: CONTENT.caseNo } });
   });
+});
+
+it('R3.3 a receipt for corrections during review says nothing of an acceptance that is past', () => {
+  const { opening } = compose('takeIn');
+  expect(opening).toContain('审查中补正的材料已收到；未收齐的，余下内容仍按补正告知书补交。');
+  expect(opening).not.toContain('受理');
 });
 
 describe('the notices of the clock', () => {
