@@ -11,6 +11,7 @@ import {
   type ListedProcedure,
   listedProcedures,
   objectionProblem,
+  standingEnd,
   planProcedure,
   type ProcedureEnd,
   procedurePhase,
@@ -143,10 +144,25 @@ describe('R3.1 a step with a public notice', () => {
 
 describe('R3.2 announced and actual end', () => {
   it('R1.1 the day of the notice is not counted', () => {
-    expect(announcedEnd('2026-03-09', { days: 7, unit: 'working' }, calendar)).toBe('2026-03-18');
-    expect(announcedEnd('2026-04-03', { days: 2, unit: 'working' }, calendar)).toBe('2026-04-08');
-    expect(announcedEnd('2026-10-27', { days: 10, unit: 'calendar' }, calendar)).toBe('2026-11-06');
-    expect(announcedEnd('2026-12-28', { days: 5, unit: 'calendar' }, calendar)).toBe('2027-01-02');
+    expect(announcedEnd('2026-03-09', { days: 7, unit: 'working' }, calendar)).toEqual({ end: '2026-03-18', provisional: false });
+    expect(announcedEnd('2026-04-03', { days: 2, unit: 'working' }, calendar).end).toBe('2026-04-08');
+    expect(announcedEnd('2026-10-27', { days: 10, unit: 'calendar' }, calendar).end).toBe('2026-11-06');
+    expect(announcedEnd('2026-12-28', { days: 5, unit: 'calendar' }, calendar)).toEqual({ end: '2027-01-02', provisional: false });
+  });
+
+  it('R1.2 a public notice lasts its working days by the calendar that is out, and never less than was told', () => {
+    const days = { days: 7, unit: 'working' } as const;
+    const told = announcedEnd('2026-12-28', days, calendar);
+    expect(told).toEqual({ end: '2027-01-06', provisional: true });
+    const notice = { ...days, kind: 'publicNotice', status: 'running', startedOn: '2026-12-28', announcedEnd: told.end } as const;
+    const loaded = publishedCalendar({ '2027-01-01': 'off' }, [2027]);
+    const more = publishedCalendar({ '2027-01-02': 'work' }, [2027]);
+    expect(standingEnd(notice, calendar)).toBe('2027-01-06');
+    expect(standingEnd(notice, loaded)).toBe('2027-01-07');
+    expect(standingEnd(notice, more)).toBe('2027-01-06');
+    expect(standingEnd({ ...notice, status: 'ended' }, loaded)).toBe('2027-01-06');
+    expect(standingEnd({ ...notice, kind: 'testing' }, loaded)).toBe('2027-01-06');
+    expect(standingEnd({ ...notice, startedOn: null, announcedEnd: null }, loaded)).toBeNull();
   });
 
   const TEST_END: ProcedureEnd = {

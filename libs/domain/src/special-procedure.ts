@@ -1,5 +1,6 @@
 import { ActorNotAllowed, DomainError, type Refusal } from './errors.js';
-import { addCalendarDays, type IsoDate } from './dates.js';
+import { dueDate } from './clock.js';
+import { addCalendarDays, type IsoDate, laterOf } from './dates.js';
 import type { WorkingCalendar } from './calendar.js';
 import { type CaseStatus, CASE_STATUS_LABELS } from './case-status.js';
 import { endsByItself, PROCEDURE_STATUS_LABELS, type ProcedureStatus } from './procedure-states.js';
@@ -137,21 +138,42 @@ export function procedureDaysWords({ days, unit }: ProcedureDays): string {
   return unit === 'working' ? `${days} 个工作日` : `${days} 天`;
 }
 
+/** R3.2: the announced end of a procedure, and whether it was counted by a year whose notice is not out (R1.2). */
+export interface AnnouncedEnd {
+  readonly end: IsoDate;
+  readonly provisional: boolean;
+}
+
 /** R3.2: the announced end of a procedure whose notice is served on `startedOn`; like every period, that day is not counted. */
-export function announcedEnd(startedOn: IsoDate, { days, unit }: ProcedureDays, calendar: WorkingCalendar): IsoDate {
-  if (unit === 'calendar') return addCalendarDays(startedOn, days);
-  let end = startedOn;
-  for (let left = days; left > 0;) {
-    end = addCalendarDays(end, 1);
-    if (calendar.isWorkingDay(end)) left--;
-  }
-  return end;
+export function announcedEnd(startedOn: IsoDate, { days, unit }: ProcedureDays, calendar: WorkingCalendar): AnnouncedEnd {
+  if (unit === 'calendar') return { end: addCalendarDays(startedOn, days), provisional: false };
+  const { due: end, provisional } = dueDate({ start: startedOn, limit: days, calendar, today: startedOn });
+  return { end, provisional };
+}
+
+/** A procedure as it is stored, as far as its last day goes. */
+export interface DatedProcedure extends ProcedureDays {
+  readonly kind: SpecialProcedureKind;
+  readonly status: ProcedureStatus;
+  readonly startedOn: IsoDate | null;
+  readonly announcedEnd: IsoDate | null;
+}
+
+/**
+ * R1.2, R3.1: the day until which a procedure runs by its notice; null before its start. A public notice lasts as many working days as its rule
+ * prescribes: where the calendar came out after it began and has fewer, longer than was told; never shorter, for people rely on the day told.
+ */
+export function standingEnd(procedure: DatedProcedure, calendar: WorkingCalendar): IsoDate | null {
+  const { kind, status, startedOn, announcedEnd: told } = procedure;
+  if (kind !== 'publicNotice' || status !== 'running' || startedOn === null || told === null) return told;
+  return laterOf(told, announcedEnd(startedOn, procedure, calendar).end);
 }
 
 /** What the end of a procedure is judged by. */
 export interface ProcedureEnd {
   readonly kind: SpecialProcedureKind;
   readonly startedOn: IsoDate;
+  /** `standingEnd` */
   readonly announcedEnd: IsoDate;
   /** The last day of the procedure: today, or an earlier one when the outcome came in later. */
   readonly endedOn: IsoDate;
@@ -180,7 +202,7 @@ export function endProblem(end: ProcedureEnd): DomainError | null {
   return null;
 }
 
-/** Why an objection can't be recorded, or null: only to a public notice that runs, dated within its days. */
+/** Why an objection can't be recorded, or null: only to a public notice that runs, dated within its days (`standingEnd`). */
 export function objectionProblem(
   procedure: { kind: SpecialProcedureKind; status: ProcedureStatus; startedOn: IsoDate | null; announcedEnd: IsoDate | null },
   receivedOn: IsoDate,

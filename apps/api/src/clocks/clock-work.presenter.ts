@@ -10,6 +10,7 @@ import {
   type Refusal,
   shanghaiToday,
   SPECIAL_PROCEDURE_LABELS,
+  standingEnd,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
@@ -64,7 +65,8 @@ export class ClockWorkPresenter {
       reader,
     );
     const today = shanghaiToday(this.clock.now());
-    return rows.map((row) => ({
+    const standing = rows.map((row) => ({ ...row, announcedEnd: standingEnd(row, calendar) }));
+    return standing.map((row) => ({
       id: row.id,
       kind: row.kind,
       label: SPECIAL_PROCEDURE_LABELS[row.kind],

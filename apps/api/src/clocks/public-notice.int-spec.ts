@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { claimed, type ClockHall, type Officer, openClockHall, taskOf, wordsOf } from '../../test/clock-world.js';
 import { pngFile, publishItem, SHOP_PERMIT } from '../../test/hall-factory.js';
+import { NOTICE_2027 } from '../../test/notice-2027.js';
 import { createDepartment } from '../../test/people-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { refusal } from '../../test/test-client.js';
@@ -81,6 +82,32 @@ describe('R3.1 a public notice', () => {
       status: 404,
       code: 'objection.not-found',
     });
+  });
+
+  it('R1.2 whose end was guessed lasts its working days once the year is out', async () => {
+    const specialProcedures = [{ kind: 'publicNotice' as const, basis: '市容条例第十条', usualDays: 7 }];
+    const definition = { ...SHOP_PERMIT, specialProcedures };
+    const item = await publishItem(app, { departmentCode: hall.departmentCode, name: '按工作日公示的事项', definition });
+    await hall.onDay('2026-12-28');
+    const id = await hall.accepted(5, await hall.staff(['clerk'], { hallId: hall.hallId }), item.versionId);
+    const { id: task, version } = await claimed(await holder.signIn(), id);
+    const ask = { params: { id: task }, body: { expectedVersion: version, kind: 'publicNotice' as const, reason: '按事项规定公示' } };
+    const { id: notice } = await (await holder.signIn()).api.requestProcedure(ask);
+    const started = await (await chief.signIn()).api.approveProcedure({ params: { id: notice } });
+    expect(started).toMatchObject({ startedOn: '2026-12-28', announcedEnd: '2027-01-06' });
+    const admin = await hall.staff(['system_admin']);
+    await admin.api.loadCalendarNotice({
+      params: { year: 2027 },
+      body: { text: NOTICE_2027, source: '国办发明电〔2026〕9 号', expectedVersion: 0 },
+    });
+    await app.drain();
+    await app.flushSignals();
+    await hall.onDay('2027-01-07');
+    const officer = (await holder.signIn()).api;
+    const end = { params: { id: notice }, body: { outcome: '公示期满' } };
+    expect(await refusal(officer.endProcedure(end))).toMatchObject({ code: 'procedure.public-notice-too-short' });
+    const objected = await officer.recordObjection({ params: { id: notice }, body: { by: '李某', words: '占道' } });
+    expect(objected).toMatchObject({ phase: 'running', announcedEnd: '2027-01-07', objections: [{ receivedOn: '2027-01-07' }] });
   });
 });
 

@@ -40,7 +40,7 @@ export class StartProcedure {
   async run(tx: CommandTx, ctx: CommandContext, row: Case, procedure: SpecialProcedure): Promise<void> {
     const status = nextProcedureStatus(procedure.status, 'approve', procedureActors(ctx.actor, procedure));
     const start = shanghaiToday(tx.now);
-    const end = announcedEnd(start, procedure, await this.calendars.current());
+    const { end, provisional } = announcedEnd(start, procedure, await this.calendars.current());
     const halt: StoredHalt = { id: procedure.id, kind: procedure.kind, start, announcedEnd: end, actualEnd: null };
     const { changes, moved } = await this.redate.apply(tx, row, {
       halts: [...(row.halts ?? []), halt],
@@ -61,6 +61,7 @@ export class StartProcedure {
         days: procedureDaysWords(procedure),
         from: addCalendarDays(start, 1),
         through: end,
+        provisional,
       },
     });
     await this.desk.saveProcedure(tx, procedure, {

@@ -54,6 +54,8 @@ export interface ProcedureFacts {
   /** First and last day that don't count. */
   readonly from: IsoDate;
   readonly through: IsoDate;
+  /** R1.2: that last day lies in a year whose notice is not out; absent on notices of earlier releases. */
+  readonly provisional?: boolean;
 }
 
 /** 延长期限通知书 (R1.6): by how much, and who authorised it. */

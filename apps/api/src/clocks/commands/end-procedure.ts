@@ -1,6 +1,7 @@
 import type { Endpoints, InputOf, ProcedureView } from '@onewindow/contracts';
-import { endProblem, nextProcedureStatus, notAccepted, renewalDay, shanghaiToday } from '@onewindow/domain';
+import { endProblem, nextProcedureStatus, notAccepted, renewalDay, shanghaiToday, standingEnd } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../../calendar/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { ClockWorkDesk, procedureActors } from '../clock-work-desk.js';
 import { OPEN_OBJECTIONS } from '../clock-work.statements.js';
@@ -16,6 +17,7 @@ export class EndProcedure {
     private readonly desk: ClockWorkDesk,
     private readonly redate: RedateCase,
     private readonly presenter: ClockWorkPresenter,
+    private readonly calendars: WorkingCalendars,
   ) {}
 
   run(ctx: CommandContext, { params, body }: InputOf<Endpoints['endProcedure']>): Promise<ProcedureView> {
@@ -28,7 +30,7 @@ export class EndProcedure {
       const endedOn = body.endedOn ?? today;
       const [objections] = await tx.query(OPEN_OBJECTIONS, [procedure.id]);
       const start = procedure.startedOn ?? today;
-      const announcedEnd = procedure.announcedEnd ?? today;
+      const announcedEnd = standingEnd(procedure, await this.calendars.current()) ?? today;
       const problem = endProblem({
         kind: procedure.kind,
         startedOn: start,

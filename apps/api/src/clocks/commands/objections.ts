@@ -1,6 +1,7 @@
 import type { Endpoints, InputOf, ProcedureView } from '@onewindow/contracts';
-import { assertNoPersonalData, objectionProblem, procedureRefusal, shanghaiToday } from '@onewindow/domain';
+import { assertNoPersonalData, objectionProblem, procedureRefusal, shanghaiToday, standingEnd } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../../calendar/index.js';
 import { type CommandContext, CommandRunner, newId } from '../../platform/index.js';
 import { ClockWorkDesk, procedureActors } from '../clock-work-desk.js';
 import { ANSWER_OBJECTION, FIND_OBJECTION, INSERT_OBJECTION } from '../clock-work.statements.js';
@@ -16,6 +17,7 @@ export class Objections {
     private readonly runner: CommandRunner,
     private readonly desk: ClockWorkDesk,
     private readonly presenter: ClockWorkPresenter,
+    private readonly calendars: WorkingCalendars,
   ) {}
 
   record(ctx: CommandContext, { params, body }: InputOf<Endpoints['recordObjection']>): Promise<ProcedureView> {
@@ -24,7 +26,11 @@ export class Objections {
       requireConcerned(ctx, procedure);
       const today = shanghaiToday(tx.now);
       const receivedOn = body.receivedOn ?? today;
-      const problem = objectionProblem(procedure, receivedOn, today);
+      const problem = objectionProblem(
+        { ...procedure, announcedEnd: standingEnd(procedure, await this.calendars.current()) },
+        receivedOn,
+        today,
+      );
       if (problem !== null) throw problem;
       assertNoPersonalData([body.by, body.words], 'words');
       await tx.query(INSERT_OBJECTION, [newId(), procedure.id, body.by, body.words, receivedOn, ctx.actor.staffId, tx.now]);

@@ -186,6 +186,11 @@ describe('the notices of the clock', () => {
     expect(document.facts).toContainEqual(['法定期限', '顺延至 2026 年 4 月 9 日']);
     expect(closing).not.toContain('异议');
     const notice = compose('specialProcedure', { procedure: { ...procedure, name: '公示', isPublicNotice: true } });
+    const guessed = { ...procedure, from: '2026-12-29', through: '2027-01-06', provisional: true };
+    expect(compose('specialProcedure', { procedure: guessed }).document.facts).toContainEqual([
+      '不计时的日期',
+      '2026 年 12 月 29 日至 2027 年 1 月 6 日（暂定，次年放假安排公布后重新计算）',
+    ]);
     expect(notice.opening).not.toContain('第四十五条');
     expect(notice.closing).toContain('利害关系人可以书面向临江区卫生健康局提出异议');
   });

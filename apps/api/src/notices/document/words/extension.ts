@@ -1,6 +1,5 @@
-import { paperDate } from '@onewindow/domain';
 import type { NoticeLimit, StoredNoticeContent } from '../../notice-content.js';
-import { application, caseNoFact, contact, type Fact, LAW, type NoticeWords, PROGRESS } from './phrases.js';
+import { application, caseNoFact, contact, dayWords, type Fact, LAW, type NoticeWords, PROGRESS } from './phrases.js';
 
 /** 延长期限通知书: the reasons of the extension are told to the applicant (R1.6, art 42). */
 export const extension: NoticeWords = {
@@ -28,6 +27,6 @@ export const extension: NoticeWords = {
 /** 20 个工作日，延长 10 个工作日，至 2026 年 4 月 14 日 */
 function extendedFact(label: string, limit: NoticeLimit | null, { extension: granted }: StoredNoticeContent): Fact[] {
   if (limit === null) return [];
-  const due = `至 ${paperDate(limit.due)}${limit.provisional ? '（暂定，次年放假安排公布后重新计算）' : ''}`;
+  const due = `至 ${dayWords(limit.due, limit.provisional)}`;
   return [[label, `${limit.limit} 个工作日，延长 ${granted?.total ?? 0} 个工作日，${due}`]];
 }

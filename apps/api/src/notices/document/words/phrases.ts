@@ -1,4 +1,4 @@
-import { groupCaseNo, paperDate } from '@onewindow/domain';
+import { groupCaseNo, type IsoDate, paperDate } from '@onewindow/domain';
 import type { ListedMaterial, NoticeLimit, StoredNoticeContent } from '../../notice-content.js';
 import type { DocumentTable, Inline, Paragraph } from '../document-model.js';
 
@@ -48,8 +48,12 @@ export function caseNoFact({ caseNo }: StoredNoticeContent): Fact {
 
 /** 20 个工作日，至 2026 年 11 月 26 日 */
 export function limitWords({ limit, due, provisional }: NoticeLimit): string {
-  const day = `${limit} 个工作日，至 ${paperDate(due)}`;
-  return provisional ? `${day}（暂定，次年放假安排公布后重新计算）` : day;
+  return `${limit} 个工作日，至 ${dayWords(due, provisional)}`;
+}
+
+/** 2027 年 1 月 8 日（暂定…）, as long as its year is not out (R1.2). */
+export function dayWords(day: IsoDate, provisional: boolean): string {
+  return `${paperDate(day)}${provisional ? '（暂定，次年放假安排公布后重新计算）' : ''}`;
 }
 
 export function yuan(cents: number): string {

@@ -1,7 +1,7 @@
 import { paperDate } from '@onewindow/domain';
 import type { NoticeLimit, StoredNoticeContent } from '../../notice-content.js';
 import type { Paragraph } from '../document-model.js';
-import { application, caseNoFact, contact, type Fact, LAW, type NoticeWords, PROGRESS } from './phrases.js';
+import { application, caseNoFact, contact, dayWords, type Fact, LAW, type NoticeWords, PROGRESS } from './phrases.js';
 
 /** 特别程序告知书: the time that does not count is told in writing before it begins (R3.1). */
 export const specialProcedure: NoticeWords = {
@@ -27,13 +27,13 @@ function basisWords({ permit, procedure }: StoredNoticeContent): string {
 }
 
 function spanWords({ procedure }: StoredNoticeContent): string {
-  return procedure === undefined ? '' : `${paperDate(procedure.from)}至 ${paperDate(procedure.through)}`;
+  return procedure === undefined ? '' : `${paperDate(procedure.from)}至 ${dayWords(procedure.through, procedure.provisional === true)}`;
 }
 
 /** The date as it is now, with the announced time taken off. */
 function dueFact(label: string, limit: NoticeLimit | null): Fact[] {
   if (limit === null) return [];
-  return [[label, `顺延至 ${paperDate(limit.due)}${limit.provisional ? '（暂定，次年放假安排公布后重新计算）' : ''}`]];
+  return [[label, `顺延至 ${dayWords(limit.due, limit.provisional)}`]];
 }
 
 function closingWords({ procedure }: StoredNoticeContent): string {
