@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../cases/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { type Actor, Database } from '../platform/index.js';
-import { TASKS_OF_CASE, TaskStore } from '../review/index.js';
+import { TaskStore } from '../review/index.js';
 import { AskedConsultations } from './asked-consultations.js';
 
 /** What a task's officer needs to ask other departments, and to see what came of it. */
@@ -19,13 +19,13 @@ export class TaskConsultationsReader {
 
   /** @throws TaskNotFound, CaseNotFound */
   async get(actor: Actor, taskId: string): Promise<TaskConsultations> {
-    const task = await this.tasks.get(actor, taskId);
+    const { task, all, calendar } = await this.tasks.getAmongAll(this.database, actor, taskId);
     const row = await this.cases.get(actor, task.caseId);
-    const [all, { definition }] = await Promise.all([this.database.query(TASKS_OF_CASE, [row.id]), this.versions.get(row.itemVersionId)]);
+    const { definition } = await this.versions.get(row.itemVersionId);
     return await this.asked.present(
       this.database,
       actor,
-      { row, task, all, ownConflict: false, route: definition.route },
+      { row, task, all, ownConflict: false, route: definition.route, calendar },
       definition.route,
     );
   }

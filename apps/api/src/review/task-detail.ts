@@ -36,7 +36,7 @@ export class TaskDetails {
 
   async get(actor: Actor, id: string): Promise<TaskDetail> {
     const reader = this.lookUps;
-    const { task, all } = await this.tasks.getAmongAll(reader, actor, id);
+    const { task, all, calendar } = await this.tasks.getAmongAll(reader, actor, id);
     const { caseId } = task;
     const [row, principal, beside, events] = await Promise.all([
       this.cases.get(actor, caseId, reader),
@@ -50,7 +50,7 @@ export class TaskDetails {
     ]);
     // R5.6: neither the one who acts nor the one in whose name.
     const ownConflict = [actor, ...(principal ? [principal] : [])].some((one) => hasOwnConflict(one, row, reads.applicant));
-    const locked: LockedTask = { row, task, all, ownConflict, route: definition.route, principal };
+    const locked: LockedTask = { row, task, all, ownConflict, route: definition.route, calendar, principal };
     const [detail, workActions] = await Promise.all([
       this.view.present(reader, row, actor, reads),
       this.workActions.of(actor, { ...locked, definition }),

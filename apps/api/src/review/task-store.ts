@@ -23,16 +23,18 @@ import {
   type TaskActionInput,
   taskActionsFor,
   type TaskDesk,
+  type WorkingCalendar,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
+import { WorkingCalendars } from '../calendar/index.js';
 import { type Case, CaseStore, districtOf } from '../cases/index.js';
 import { ItemVersions } from '../catalogue/index.js';
 import { Delegations, type StandingPrincipal } from '../delegation/index.js';
-import { type Actor, Clock, type CommandTx, Database, hasRole } from '../platform/index.js';
+import { type Actor, type CommandTx, Database, hasRole } from '../platform/index.js';
 import type { ReviewTask } from './review-task.entity.js';
 import { conflicts, IDENTITIES, IDENTITIES_OF_CASE, IDENTITIES_OF_TASK } from './case-identities.js';
 import { statesOf, subjectOf } from './route-states.js';
-import { isSilenceCounted } from './consultation-time.js';
+import { answerDue, isSilenceCounted } from './consultation-time.js';
 import { isUntouched, unbegun } from './untouched-work.js';
 import { partConflictOf } from './step-parts.js';
 import {
@@ -58,6 +60,7 @@ export interface LockedTask {
   ownConflict: boolean;
   /** As the item version writes it. */
   route: RouteDefinition;
+  calendar: WorkingCalendar;
   /** 代理授权: in whose name the actor may act here where their own does not reach. */
   principal?: StandingPrincipal | null;
 }
@@ -75,7 +78,7 @@ export class TaskStore {
     private readonly cases: CaseStore,
     private readonly database: Database,
     private readonly delegations: Delegations,
-    private readonly clock: Clock,
+    private readonly calendars: WorkingCalendars,
     private readonly versions: ItemVersions,
   ) {}
 
@@ -87,11 +90,11 @@ export class TaskStore {
   }
 
   /** The same with all tasks of its case. @throws TaskNotFound */
-  async getAmongAll(reader: Pick<CommandTx, 'query'>, actor: Actor, id: string): Promise<Pick<LockedTask, 'task' | 'all'>> {
-    const all = await reader.query(TASKS_BESIDE, [id]);
+  async getAmongAll(reader: Pick<CommandTx, 'query'>, actor: Actor, id: string): Promise<Pick<LockedTask, 'task' | 'all' | 'calendar'>> {
+    const [all, calendar] = await Promise.all([reader.query(TASKS_BESIDE, [id]), this.calendars.current()]);
     const task = all.find((one) => one.id === id);
     if (!task || !isInReach(actor, task)) throw new TaskNotFound();
-    return { task, all };
+    return { task, all, calendar };
   }
 
   /** Locks the case of a task and reads all its tasks. @throws TaskNotFound, TaskChanged */
@@ -107,8 +110,9 @@ export class TaskStore {
     if (expectedVersion !== undefined && expectedVersion !== task.version) {
       throw new TaskChanged(await this.cases.whoChanged(tx, task.caseId), { expectedVersion, version: task.version });
     }
-    const { definition } = await this.versions.get(row.itemVersionId, tx);
-    const locked = { row, task, all, ownConflict: conflicts(actor.identityIndex, row, identities), route: definition.route };
+    const [{ definition }, calendar] = [await this.versions.get(row.itemVersionId, tx), await this.calendars.current()];
+    const ownConflict = conflicts(actor.identityIndex, row, identities);
+    const locked = { row, task, all, ownConflict, route: definition.route, calendar };
     return await this.withPrincipal(tx, actor, locked);
   }
 
@@ -125,7 +129,7 @@ export class TaskStore {
   async principalOn(reader: Pick<CommandTx, 'query'>, actor: Actor, task: ReviewTask): Promise<StandingPrincipal | null> {
     const isOwn = task.holderId === actor.staffId || (task.holderId === null && hasRole(actor, task.role));
     if (isOwn || !hasRole(actor, ...DELEGABLE_ROLES) || actor.departmentId !== task.departmentId) return null;
-    const principals = await this.delegations.principalsOf(reader, actor, shanghaiToday(this.clock.now()));
+    const principals = await this.delegations.principalsOf(reader, actor, this.calendars.today());
     return principalFor(officerOf(actor), principals, { ...deskOf(task), status: task.status });
   }
 
@@ -136,9 +140,9 @@ export class TaskStore {
       tx.query(TASKS_OF_CASE, [caseId]),
       tx.query(IDENTITIES_OF_CASE, [caseId]),
     ]);
-    const { definition } = await this.versions.get(row.itemVersionId, tx);
+    const [{ definition }, calendar] = [await this.versions.get(row.itemVersionId, tx), await this.calendars.current()];
     const ownConflict = conflicts(actor.identityIndex, row, identities);
-    return { row, all, ownConflict, route: definition.route, definition, applicantKind: identities?.kind ?? 'natural' };
+    return { row, all, ownConflict, route: definition.route, calendar, definition, applicantKind: identities?.kind ?? 'natural' };
   }
 
   /** Is this officer applicant or agent of the case (R5.6)? */
@@ -265,7 +269,7 @@ function factsOf(actor: Actor, locked: LockedTask, today: IsoDate): TaskActionIn
       !isInReview(row.status) ||
       isAnswerUsed(task, all) ||
       (isDone && !planRetrieve(route, statesOf(unbegun(all)), subjectOf(row), task).ok),
-    answerDaysOver: isDone && isSilenceCounted(task, row.halts, locked.route, today),
+    answerDaysOver: isDone && isSilenceCounted(task, row.halts, locked.route, today, answerDue(task, row.halts, locked.calendar, today)),
     hasEarlierStep: returnTargets(route, task.stepKey, subjectOf(row)).length > 0,
     ownConflict,
     openConsultations: openConsultations(all, task.id).length,

@@ -49,11 +49,11 @@ export class DecideCase {
   /** Decides within a transaction of the caller's: a batch writes the outcome of each with it. */
   async decideIn(tx: CommandTx, ctx: CommandContext, caseId: string, body: Ruling): Promise<Case> {
     const subject = await this.tasks.lockCase(tx, ctx.actor, caseId, body.expectedVersion);
-    const { row, all, ownConflict, route } = subject;
+    const { row, all, ownConflict, route, calendar } = subject;
     const before = workBeforeDecision(all);
     const isInstant = subject.definition.kind === 'instant';
     const task = isInstant ? undefined : currentDecision(all);
-    const on = task && (await this.tasks.withPrincipal(tx, ctx.actor, { row, all, ownConflict, route, task }));
+    const on = task && (await this.tasks.withPrincipal(tx, ctx.actor, { row, all, ownConflict, route, calendar, task }));
     // A delegate decides with what the principal lends; the step's own rules are asked below. Without a step it is the case that knows whose it is.
     const roles = [...(isInstant ? rolesOn(ctx.actor, row) : ctx.actor.roles), ...(on?.principal?.roles ?? [])];
     const facts = {

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseStore } from '../../cases/index.js';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
 import { AskerNews } from '../asker-news.js';
+import { requireInTime } from '../consultation-time.js';
 import { RouteRunner } from '../route-runner.js';
 import { TaskPresenter } from '../task.presenter.js';
 import { TaskStore } from '../task-store.js';
@@ -23,8 +24,10 @@ export class RefuseTask {
   run(ctx: CommandContext, { params, body }: InputOf<typeof endpoints.refuseTask>): Promise<TaskRow> {
     return this.runner.run(ctx, async (tx) => {
       const locked = await this.tasks.lock(tx, ctx.actor, params.id, body.expectedVersion);
-      const { row, task, all } = locked;
+      const { row, task, all, route } = locked;
       this.tasks.require(ctx.actor, 'refuse', locked, tx.now);
+      // R5.2: silence has answered; sent elsewhere, the whole limit would begin anew.
+      if (task.kind === 'consultation') requireInTime(task, row, route, tx.now);
       const refused = {
         status: nextTaskStatus(task.status, 'refuse', task.kind),
         outcome: 'refused',
