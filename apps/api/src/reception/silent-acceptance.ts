@@ -14,6 +14,12 @@ import { acceptStep } from './reception-steps.js';
 import { SilenceNews } from './silence-news.js';
 
 const APPLICANT = sql<Applicant>(`SELECT ${APPLICANT_SELECT} FROM applicant a WHERE a.id = $1`);
+/**
+ * R4.3, R4.4: nobody is bound to a day that is over before the acceptance: the paper is missing like whatever else silence accepts without.
+ */
+const LAPSE_DEFERRED = sql<{ code: string }>(
+  `UPDATE case_material SET verdict = 'missing', due_on = NULL WHERE case_id = $1 AND verdict = 'deferred' AND due_on < $2 RETURNING code`,
+);
 
 /** 逾期视为受理 (R2.4): dated to the day of receipt, whatever is missing; the notice is served and the supervisors are told. */
 @Injectable()
@@ -38,7 +44,8 @@ export class SilentAcceptance {
     if (!isDeemedAccepted(silence)) return;
     const version = await this.versions.get(row.itemVersionId, tx);
     const { definition } = version;
-    const [materials, files] = await Promise.all([tx.query(MATERIALS_OF_CASE, [caseId]), tx.query(FILES_OF_CASE, [caseId])]);
+    const [lapsed, files] = await Promise.all([tx.query(LAPSE_DEFERRED, [caseId, silence.today]), tx.query(FILES_OF_CASE, [caseId])]);
+    const materials = await tx.query(MATERIALS_OF_CASE, [caseId]);
     const step = acceptStep({ row, supplement: null, calendar, now: tx.now, deemed: true });
     Object.assign(row, step.changes);
     const opened = await this.routes.start(tx, row, definition, silenceAcceptsOn({ receivedOn, calendar }));
@@ -46,7 +53,8 @@ export class SilentAcceptance {
     if (hasShelvable({ version, materials, files })) tx.appendOutbox('shelve-materials', { caseId });
     const [applicant] = await tx.query(APPLICANT, [row.applicantId]);
     await this.news.tell(tx, row);
-    await this.cases.save(tx, row, step.changes, SYSTEM_AUTHOR, [step.event, ...opened]);
+    const data = { ...step.event.data, ...(lapsed.length > 0 ? { lapsed: lapsed.map(({ code }) => code) } : {}) };
+    await this.cases.save(tx, row, step.changes, SYSTEM_AUTHOR, [{ ...step.event, data }, ...opened]);
     const common = { row, definition, applicantKind: applicant?.kind ?? ('natural' as const), issuedBy: null };
     await this.papers.serve(tx, { row, version, materials }, common);
     if (definition.bundle) await this.bundles.accept(tx, SYSTEM_AUTHOR, row, version, files);

@@ -22,13 +22,13 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** A draft with one paper to follow and one commitment, the rest good. */
-async function promisingDraft(who: number, clerk: TestClient): Promise<{ id: string; version: number }> {
+async function promisingDraft(who: number, clerk: TestClient, dueOn = '2026-03-16'): Promise<{ id: string; version: number }> {
   await hall.grade(who, 'A');
   const answers = { place: 'bath', air: false };
   const { id } = await clerk.api.openDraft({ body: { itemVersionId: versionId, applicant: person(who), answers, form: SHOP_FORM } });
   for (const code of ALL_BUT_HEALTH) if (code !== 'rules') await handIn(clerk, id, code);
   await clerk.api.promiseMaterial({ params: { id, code: 'rules' }, body: {} });
-  const { version } = await clerk.api.deferMaterial({ params: { id, code: 'health' }, body: { dueOn: '2026-03-16' } });
+  const { version } = await clerk.api.deferMaterial({ params: { id, code: 'health' }, body: { dueOn } });
   return { id, version };
 }
 
@@ -94,4 +94,22 @@ describe('R2.4 and R4: silence accepts a case with papers to follow', () => {
     await app.drain();
     expect(await promisesOf(broken.id)).toMatchObject([{ unkept_on: '2026-03-17', settled_at: null }]);
   });
+});
+
+it('R4.3 R4.4 silence binds nobody to a day that is over when it accepts, and bars nobody for it', async () => {
+  const { clerk } = hall;
+  app.clock.set('2026-03-18T01:00:00.000Z');
+  const [over, today] = [await promisingDraft(11, clerk, '2026-03-25'), await promisingDraft(12, clerk, '2026-03-26')];
+  for (const { id, version } of [over, today]) await clerk.api.receiveCase({ params: { id }, body: { expectedVersion: version } });
+  for (const day of ['2026-03-26T01:00:00.000Z', '2026-03-26T01:30:00.000Z']) {
+    app.clock.set(day);
+    await app.sweep();
+    await app.drain();
+  }
+  const accepted = await clerk.api.getCase({ params: { id: over.id } });
+  expect(accepted).toMatchObject({ status: 'accepted', deemed: true });
+  expect(accepted.materials.find(({ code }) => code === 'health')).toMatchObject({ verdict: 'missing', dueOn: null });
+  expect(accepted.notices.map(({ kind }) => kind)).toEqual(['receipt', 'acceptance', 'commitment']);
+  expect(await promisesOf(over.id)).toEqual([]);
+  expect(await promisesOf(today.id)).toMatchObject([{ due_on: '2026-03-26', unkept_on: null }]);
 });
