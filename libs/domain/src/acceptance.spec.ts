@@ -16,7 +16,7 @@ const calendar = publishedCalendar();
 
 describe('R2 acceptance', () => {
   it('R2.3 the fuse is five working days after receipt, over the Spring Festival', () => {
-    expect(receiptFuse({ receivedOn: '2026-02-13', calendar })).toBe('2026-02-27');
+    expect(receiptFuse({ receivedOn: '2026-02-13', calendar })).toEqual({ due: '2026-02-27', provisional: false });
   });
 
   it('R2.4 silence accepts from the day after the fuse', () => {
@@ -28,7 +28,7 @@ describe('R2 acceptance', () => {
   it('R1.2 silence accepts nothing by a guessed calendar, and by the true one once its notice is out', () => {
     const received = { receivedOn: '2026-12-25', supplementServed: false };
     // Without the notice of 2027 its first day counts as worked.
-    expect(receiptFuse({ ...received, calendar })).toBe('2027-01-01');
+    expect(receiptFuse({ ...received, calendar })).toEqual({ due: '2027-01-01', provisional: true });
     const loaded = publishedCalendar({ '2027-01-01': 'off' }, [2027]);
     for (const today of ['2027-01-02', '2027-01-05', '2027-04-01']) {
       expect(isDeemedAccepted({ ...received, calendar, today })).toBe(false);

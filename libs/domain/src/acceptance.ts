@@ -14,18 +14,14 @@ export interface ReceiptFuseInput {
   calendar: WorkingCalendar;
 }
 
-/** R2.3, R2.7: the last day on which the agency may still answer. */
-export function receiptFuse(input: ReceiptFuseInput): IsoDate {
-  return fuseOf(input).due;
-}
-
-function fuseOf({ receivedOn, calendar }: ReceiptFuseInput): DueDate {
+/** R2.3, R2.7: the last day on which the agency may still answer; provisional while its year is not out (R1.2). */
+export function receiptFuse({ receivedOn, calendar }: ReceiptFuseInput): DueDate {
   return dueDate({ start: receivedOn, limit: RECEIPT_FUSE_DAYS, calendar, today: receivedOn });
 }
 
 /** R2.4: the day from which silence has accepted the case: the day after the fuse's last day. Its first steps begin then, however late it is written down. */
 export function silenceAcceptsOn(input: ReceiptFuseInput): IsoDate {
-  return addCalendarDays(receiptFuse(input), 1);
+  return addCalendarDays(receiptFuse(input).due, 1);
 }
 
 /**
@@ -34,7 +30,7 @@ export function silenceAcceptsOn(input: ReceiptFuseInput): IsoDate {
  */
 export function isDeemedAccepted(input: ReceiptFuseInput & { today: IsoDate; supplementServed: boolean }): boolean {
   if (input.supplementServed) return false;
-  const { due, provisional } = fuseOf(input);
+  const { due, provisional } = receiptFuse(input);
   return !provisional && input.today > due;
 }
 
@@ -63,7 +59,7 @@ export interface UnansweredInput {
 export function silentAcceptance({ status, receivedOn, supplementServed, calendar, today }: UnansweredInput): SilentAcceptance | null {
   if (status !== 'received' || receivedOn === null) return null;
   if (!isDeemedAccepted({ receivedOn, calendar, today, supplementServed })) return null;
-  const fuse = receiptFuse({ receivedOn, calendar });
+  const fuse = receiptFuse({ receivedOn, calendar }).due;
   const reason = `五个工作日的告知期 ${dateWords(fuse, today)} 届满，依法视为自 ${dateWords(receivedOn, today)} 受理，不能再要求补正或不予受理。按受理办`;
   return { receivedOn, fuse, reason };
 }

@@ -94,7 +94,9 @@ export function presentSummary(row: SummaryRow, { actor, organisation, calendar,
 function fuseOf(row: SummaryRow, today: IsoDate, calendar: HallCalendar): CaseSummary['fuse'] {
   if (row.status !== 'received' || row.receivedAt === null || row.supplementCount > 0) return null;
   const start = shanghaiDateOf(row.receivedAt);
-  return presentClock({ start, due: receiptFuse({ receivedOn: start, calendar }), provisional: false }, today, calendar);
+  const shown = presentClock({ start, ...receiptFuse({ receivedOn: start, calendar }) }, today, calendar);
+  // R1.2: by a guessed day silence accepts nothing yet, so nothing is over.
+  return shown?.provisional === true && shown.light === 'red' ? { ...shown, light: 'yellow' } : shown;
 }
 
 /** A whole case; every field is whitelisted here. */

@@ -52,7 +52,7 @@ export class DeemedCases {
         department: units.departmentRef(departmentId),
         hall: units.hallRef(hallId),
         receivedOn,
-        fuseOn: receiptFuse({ receivedOn, calendar }),
+        fuseOn: receiptFuse({ receivedOn, calendar }).due,
         acceptedAt: acceptedAt.toISOString(),
       };
     });

@@ -154,9 +154,10 @@ describe.each(BACKENDS)('R2.4: five working days of silence, queue on %s', (_nam
     app.clock.set('2026-12-25T02:00:00.000Z');
     const admin = await hall.staff(['system_admin']);
     const [silent, told] = [await received(8), await received(9)];
-    expect(silent.fuse).toMatchObject({ due: '2027-01-01' });
+    expect(silent.fuse).toMatchObject({ due: '2027-01-01', provisional: true });
     await passTime('2027-01-02T02:00:00.000Z');
-    expect(await now(silent.id)).toMatchObject({ status: 'received' });
+    // Not red: nothing is over by a guessed day.
+    expect(await now(silent.id)).toMatchObject({ status: 'received', fuse: { light: 'yellow', provisional: true } });
     const answer = await hall.clerk.api.declineCase({
       params: { id: told.id },
       body: { expectedVersion: told.version, reason: '不归本机关' },
@@ -165,7 +166,7 @@ describe.each(BACKENDS)('R2.4: five working days of silence, queue on %s', (_nam
     await admin.api.loadCalendarNotice({ params: { year: 2027 }, body: { text: NOTICE_2027, source: '国办', expectedVersion: 0 } });
     await app.drain();
     await passTime('2027-01-04T02:00:00.000Z');
-    expect(await now(silent.id)).toMatchObject({ status: 'received', fuse: { due: '2027-01-04' } });
+    expect(await now(silent.id)).toMatchObject({ status: 'received', fuse: { due: '2027-01-04', provisional: false } });
     await passTime('2027-01-05T02:00:00.000Z');
     expect(await now(silent.id)).toMatchObject({ status: 'accepted', acceptedOn: '2026-12-25', deemed: true });
   });

@@ -8,7 +8,7 @@ export interface CaseMarksProps {
   /** R2.4: silence accepted it. */
   deemed: boolean;
   /** R2.3: what remains of the five days within which a received case must be answered. */
-  fuse: Pick<ClockValue, 'remaining' | 'light'> | null;
+  fuse: Pick<ClockValue, 'remaining' | 'light' | 'provisional'> | null;
   /** In the rows of a list: without the paper's number, and the fuse in few words. */
   short?: boolean;
 }
@@ -24,7 +24,7 @@ export function CaseMarks({ outageNo, deemed, fuse, short = false }: CaseMarksPr
       )}
       {deemed ? <Chip tone="yellow">{short ? '视为受理' : '逾期视为受理'}</Chip> : null}
       {fuse === null ? null : (
-        <Chip tone={fuse.light}>{short ? `答复${clockWords(fuse.remaining).short}` : `答复${clockWords(fuse.remaining).long}`}</Chip>
+        <Chip tone={fuse.light}>{`答复${clockWords(fuse.remaining)[short ? 'short' : 'long']}${fuse.provisional ? '（暂定）' : ''}`}</Chip>
       )}
     </>
   );
