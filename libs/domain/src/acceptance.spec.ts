@@ -101,6 +101,7 @@ describe('R2 acceptance', () => {
   });
 
   it('R2.8 supplemented papers are looked for ten working days after the notice', () => {
-    expect(supplementExpectedOn({ servedOn: '2026-09-30', calendar })).toBe('2026-10-20');
+    expect(supplementExpectedOn({ servedOn: '2026-09-30', calendar })).toEqual({ due: '2026-10-20', provisional: false });
+    expect(supplementExpectedOn({ servedOn: '2026-12-28', calendar })).toMatchObject({ provisional: true });
   });
 });

@@ -130,7 +130,7 @@ export function silentSince({ today, calendar }: { today: IsoDate; calendar: Wor
 /** Working days after a supplement notice from which the case is listed as waiting too long (R2.8). The law sets none: nothing ends by it. */
 export const SUPPLEMENT_WAIT_DAYS = 10;
 
-/** R2.8: the day by which the papers of a supplement notice are looked for; a mark for following up, never a limit. */
-export function supplementExpectedOn({ servedOn, calendar }: { servedOn: IsoDate; calendar: WorkingCalendar }): IsoDate {
-  return dueDate({ start: servedOn, limit: SUPPLEMENT_WAIT_DAYS, calendar, today: servedOn }).due;
+/** R2.8: the day by which the papers of a supplement notice are looked for; a mark for following up, never a limit; provisional while its year is not out (R1.2). */
+export function supplementExpectedOn({ servedOn, calendar }: { servedOn: IsoDate; calendar: WorkingCalendar }): DueDate {
+  return dueDate({ start: servedOn, limit: SUPPLEMENT_WAIT_DAYS, calendar, today: servedOn });
 }

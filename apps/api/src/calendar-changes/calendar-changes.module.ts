@@ -11,13 +11,25 @@ import { LoadNotice } from './commands/load-notice.js';
 import { LoadWorkbook } from './commands/load-workbook.js';
 import { CaseRedater } from './jobs/case-redater.js';
 import { RecomputeOpenCases } from './jobs/recompute-open-cases.processor.js';
+import { SupplementMarks } from './jobs/supplement-marks.js';
 import { RunReader } from './run-reader.js';
 
 /** The administrator's side of the calendar: years, single days, and what a change does to every open case. */
 @Module({
   imports: [CalendarModule, OrganisationModule],
   controllers: [CalendarController],
-  providers: [CalendarBook, CalendarDesk, CalendarEffects, EditDays, LoadNotice, LoadWorkbook, CaseRedater, RecomputeOpenCases, RunReader],
+  providers: [
+    CalendarBook,
+    CalendarDesk,
+    CalendarEffects,
+    EditDays,
+    LoadNotice,
+    LoadWorkbook,
+    CaseRedater,
+    RecomputeOpenCases,
+    RunReader,
+    SupplementMarks,
+  ],
 })
 export class CalendarChangesModule implements OnModuleInit {
   constructor(

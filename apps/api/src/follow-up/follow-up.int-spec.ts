@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CaseDetail } from '@onewindow/contracts';
 import { type HallAtWork, handIn, openHall, openShopDraft } from '../../test/hall-factory.js';
+import { NOTICE_2027 } from '../../test/notice-2027.js';
 import { createHall } from '../../test/people-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
 import { refusal, type TestClient } from '../../test/test-client.js';
@@ -68,6 +69,19 @@ describe('跟进', () => {
     expect(late.counts).toMatchObject({ all: 3, late: 2, later: 1 });
     expect(await refusal(hall.clerk.api.listFollowUps({ query: { cursor: 'x' } }))).toMatchObject({ status: 400 });
     expect(await refusal(hall.clerk.api.listFollowUps({ query: { when: 'never' } }))).toMatchObject({ status: 400 });
+  });
+
+  it('R1.2 the day until which papers are looked for is provisional, and moves, while its year is not out', async () => {
+    app.clock.set('2026-12-24T01:00:00.000Z');
+    const told = await supplemented(219);
+    const read = async () => (await hall.clerk.api.listFollowUps()).items.find(({ caseId }) => caseId === told.id);
+    expect(await read()).toMatchObject({ by: '2027-01-07', clock: { provisional: true } });
+    const admin = await hall.staff(['system_admin']);
+    const body = { text: NOTICE_2027, source: '国办发明电〔2026〕9 号', expectedVersion: 0 };
+    await admin.api.loadCalendarNotice({ params: { year: 2027 }, body });
+    await app.drain();
+    await app.flushSignals();
+    expect(await read()).toMatchObject({ by: '2027-01-08', clock: { due: '2027-01-08', provisional: false } });
   });
 
   it('R2.8: the chief and the supervisor see what was never brought; another hall and department see nothing', async () => {

@@ -9,6 +9,8 @@ import {
   maskApplicantName,
   NO_CASE_FACTS,
   remaining,
+  shanghaiDateOf,
+  supplementExpectedOn,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -136,7 +138,7 @@ export class WaitingCases {
           version: row.version,
           phone: phoneOf(row),
           by: row.by,
-          clock: clockOf(row.by, today, calendar),
+          clock: clockOf(row, today, calendar),
           servedAt: row.servedAt?.toISOString() ?? null,
           materials: missing.map((one) => ({
             ...one,
@@ -169,7 +171,8 @@ function phoneOf({ agentPhone, applicantPhone }: WaitingRow): FollowUp['phone'] 
 }
 
 /** Working days to the day (R3.2's way of counting), with their light. */
-function clockOf(by: string, today: IsoDate, calendar: HallCalendar): ClockView {
+function clockOf({ by, servedAt }: WaitingRow, today: IsoDate, calendar: HallCalendar): ClockView {
+  const provisional = servedAt !== null && supplementExpectedOn({ servedOn: shanghaiDateOf(servedAt), calendar }).provisional;
   const left = remaining(today, { start: earlierOf(by, today), due: by, calendar, today });
-  return { due: by, remaining: left, light: light([left], calendar.lights), provisional: false };
+  return { due: by, remaining: left, light: light([left], calendar.lights), provisional };
 }

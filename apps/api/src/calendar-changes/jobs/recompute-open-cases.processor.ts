@@ -6,6 +6,7 @@ import { CommandRunner, type CommandTx, sql } from '../../platform/index.js';
 import type { CalendarRun } from '../calendar-run.entity.js';
 import { REDATE } from '../run-reader.js';
 import { CaseRedater, type RedatingRun } from './case-redater.js';
+import { SupplementMarks } from './supplement-marks.js';
 
 /** Cases of one transaction: long enough to cost little for each, short enough that nobody waits for one of them. */
 const SLICE = 1_000;
@@ -67,6 +68,7 @@ export class RecomputeOpenCases {
   constructor(
     private readonly runner: CommandRunner,
     private readonly redater: CaseRedater,
+    private readonly marks: SupplementMarks,
     private readonly organisation: Organisation,
   ) {}
 
@@ -78,6 +80,7 @@ export class RecomputeOpenCases {
         while (await this.next(runId));
       }),
     );
+    await this.marks.redate();
     await this.runner.runSystem((tx) => this.finish(tx, runId));
   }
 

@@ -38,7 +38,7 @@ export class SupplementCase {
       if (unchecked.length > 0) throw new MaterialsUnchecked(unchecked.map(({ name }) => name));
       const before = receiveFirst('supplement', row, caseNo, tx.now);
       const status = nextCaseStatus(row.status, 'supplement');
-      const by = supplementExpectedOn({ servedOn: shanghaiToday(tx.now), calendar });
+      const { due: by } = supplementExpectedOn({ servedOn: shanghaiToday(tx.now), calendar });
       const again = row.supplementCount > 0;
       // R2.3: a supervisor's word is good for one further notice.
       const supplement = { supplementCount: row.supplementCount + 1, supplementBy: by, supplementOverride: false };

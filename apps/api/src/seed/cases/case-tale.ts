@@ -210,7 +210,7 @@ export class CounterTale {
       const received = this.receiving(live.row, tx.now);
       const status = nextCaseStatus(live.row.status, 'supplement');
       const calendar = await this.world.counter.calendars.current();
-      const supplementBy = supplementExpectedOn({ servedOn: shanghaiToday(tx.now), calendar });
+      const { due: supplementBy } = supplementExpectedOn({ servedOn: shanghaiToday(tx.now), calendar });
       const changes = { ...received.changes, status, supplementCount: 1, supplementBy };
       Object.assign(live.row, changes);
       const lacking = live.version.definition.materials.filter(({ code }) =>
