@@ -124,7 +124,7 @@ export const caseSummary = z.object({
   concludedAt: isoInstant.nullable(),
   clocks,
   paused: pauseView,
-  /** R2.3: until when a received case must be answered; null once it was, or a supplement notice ended the fuse (R2.7). */
+  /** R2.3: until when a received case, or one on paper from an outage, must be answered; null once it was, or a supplement notice ended the fuse (R2.7). */
   fuse: clock.nullable(),
   /** R2.4: silence accepted it. */
   deemed: z.boolean(),

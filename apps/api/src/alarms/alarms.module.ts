@@ -5,6 +5,7 @@ import { NotificationsModule } from '../notifications/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { JobRegistry } from '../platform/index.js';
 import { CalendarReminders } from './calendar-reminders.js';
+import { OutageReminders } from './outage-reminders.js';
 import { PauseReminders } from './pause-reminders.js';
 import { Recipients } from './recipients.js';
 import { RecurringReminders } from './recurring-reminders.js';
@@ -13,7 +14,7 @@ import { StepAlarms } from './step-alarms.js';
 import { SupplementReminders } from './supplement-reminders.js';
 import { UncollectedReminders } from './uncollected-reminders.js';
 
-/** 提醒: what time brings to mind. Found from the rows' own due dates, told once, marked with the day (R1.2, R1.8, R2.8, R3.2, R6.3). */
+/** 提醒: what time brings to mind. Found from the rows' own due dates, told once, marked with the day (R1.2, R1.8, R2.4, R2.8, R3.2, R6.3). */
 @Module({
   imports: [CalendarModule, CasesModule, NotificationsModule, OrganisationModule],
   providers: [
@@ -25,6 +26,7 @@ import { UncollectedReminders } from './uncollected-reminders.js';
     SupplementReminders,
     PauseReminders,
     CalendarReminders,
+    OutageReminders,
   ],
 })
 export class AlarmsModule implements OnModuleInit {
@@ -35,6 +37,7 @@ export class AlarmsModule implements OnModuleInit {
     private readonly supplements: SupplementReminders,
     private readonly pauses: PauseReminders,
     private readonly years: CalendarReminders,
+    private readonly outages: OutageReminders,
     private readonly sender: ReminderSender,
   ) {}
 
@@ -45,5 +48,6 @@ export class AlarmsModule implements OnModuleInit {
     this.jobs.sweep({ name: 'forget-reminders', everyMinutes: 24 * 60, run: (tx) => this.sender.forgetOld(tx) });
     this.jobs.sweep({ name: 'remind-calendar-year', everyMinutes: 60, run: (tx) => this.years.run(tx) });
     this.jobs.sweep({ name: 'remind-pauses', everyMinutes: 60, run: (tx) => this.pauses.run(tx) });
+    this.jobs.sweep({ name: 'remind-outage-drafts', everyMinutes: 60, run: (tx) => this.outages.run(tx) });
   }
 }

@@ -22,6 +22,11 @@ const OF_HALLS = sql<Found>(
         SELECT 1 FROM staff o WHERE o.active AND o.hall_id = s.hall_id AND 'hall_manager' = ANY(o.roles))))
     ORDER BY s.staff_no`,
 );
+/** Who supervises the districts. */
+const SUPERVISORS = sql<Found>(
+  `SELECT left(s.region_code, 6) AS place, s.id FROM staff s
+    WHERE s.active AND 'supervisor' = ANY(s.roles) AND left(s.region_code, 6) = ANY($1::text[]) ORDER BY s.staff_no`,
+);
 const ACTIVE = sql<{ id: string }>('SELECT id FROM staff WHERE active AND id = ANY($1::uuid[])');
 
 const ADMINISTRATORS = sql<{ id: string }>(`SELECT id FROM staff WHERE active AND 'system_admin' = ANY(roles) ORDER BY staff_no`);
@@ -35,6 +40,10 @@ export class Recipients {
 
   ofHalls(tx: CommandTx, hallIds: Iterable<string>): Promise<ReadonlyMap<string, string[]>> {
     return this.byPlace(tx, OF_HALLS, hallIds);
+  }
+
+  supervisors(tx: CommandTx, districtCodes: Iterable<string>): Promise<ReadonlyMap<string, string[]>> {
+    return this.byPlace(tx, SUPERVISORS, districtCodes);
   }
 
   /** Who looks after the installation. */

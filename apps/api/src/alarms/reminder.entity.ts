@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('reminder')
 export class Reminder {
   @PrimaryColumn('varchar', { length: 20 })
-  kind!: 'stepYellow' | 'stepRed' | 'uncollected' | 'supplement' | 'pauseEnd' | 'calendarYear';
+  kind!: 'stepYellow' | 'stepRed' | 'uncollected' | 'supplement' | 'pauseEnd' | 'calendarYear' | 'outageFuse';
 
   /** The task, the case, or the special procedure; whom it is told of a year without its calendar. */
   @PrimaryColumn('uuid')

@@ -37,6 +37,7 @@ const SUMMARY_COLUMNS = [
   'supplementCount',
   'deemedAccepted',
   'outageNo',
+  'outageAt',
 ] as const satisfies readonly (keyof SummaryRow)[];
 
 /** Columns of a list's row; aliases `c` (case) and `a` (applicant). */

@@ -2,6 +2,7 @@ import type { CaseDetail, CaseSummary, NoticeView, ResultView } from '@onewindow
 import {
   deliveryPlace,
   isBeforeAcceptance,
+  isDraft,
   isInReview,
   type IsoDate,
   maskApplicantName,
@@ -47,6 +48,7 @@ export type SummaryRow = Pick<
   | 'supplementCount'
   | 'deemedAccepted'
   | 'outageNo'
+  | 'outageAt'
 > & { applicantKind: 'natural' | 'legal' | null; applicantIdentityMasked: string | null };
 
 /** What every presentation stands on: the same for a whole list. */
@@ -90,10 +92,11 @@ export function presentSummary(row: SummaryRow, { actor, organisation, calendar,
   };
 }
 
-/** R2.3, R2.7: five working days from the receipt; a supplement notice ends them. */
+/** R2.3, R2.7: five working days from the receipt; a supplement notice ends them. Of paper from an outage they burn while it is a draft (R10.5). */
 function fuseOf(row: SummaryRow, today: IsoDate, calendar: HallCalendar): CaseSummary['fuse'] {
-  if (row.status !== 'received' || row.receivedAt === null || row.supplementCount > 0) return null;
-  const start = shanghaiDateOf(row.receivedAt);
+  const receivedAt = isDraft(row.status) ? row.outageAt : row.status === 'received' ? row.receivedAt : null;
+  if (receivedAt === null || row.supplementCount > 0) return null;
+  const start = shanghaiDateOf(receivedAt);
   const shown = presentClock({ start, ...receiptFuse({ receivedOn: start, calendar }) }, today, calendar);
   // R1.2: by a guessed day silence accepts nothing yet, so nothing is over.
   return shown?.provisional === true && shown.light === 'red' ? { ...shown, light: 'yellow' } : shown;

@@ -121,6 +121,24 @@ describe('entering a case that was taken on paper', () => {
     app.clock.set('2026-03-04T02:00:00.000Z');
   });
 
+  it('R2.7 burns its five days while it is a draft, and whoever keeps it and the supervisor hear once that they are over', async () => {
+    app.clock.set('2026-03-04T02:00:00.000Z');
+    const draft = await enter('LJT-000006', '2026-03-02T01:00:00.000Z');
+    expect(draft).toMatchObject({ status: 'draft', fuse: { due: '2026-03-09', remaining: 3, provisional: false } });
+    const heard = async (client: TestClient) =>
+      (await client.api.myNotifications()).items.map(({ words }) => words).filter((words) => words.includes('LJT-000006'));
+    for (const instant of ['2026-03-17T02:00:00.000Z', '2026-03-18T02:00:00.000Z']) {
+      app.clock.set(instant);
+      await app.sweep();
+      await app.drain();
+    }
+    const words = '公共场所卫生许可 纸质单 LJT-000006：五日告知期 03-09 已满，补录后还没有收件';
+    expect([await heard(hall.clerk), await heard(supervisor)]).toEqual([[words], [words]]);
+    const late = await hall.clerk.api.getCase({ params: { id: draft.id } });
+    expect(late).toMatchObject({ status: 'draft', fuse: { light: 'red' } });
+    app.clock.set('2026-03-04T02:00:00.000Z');
+  });
+
   it('refuses a used number, an unknown one, a mistyped one, a time in the future or before the paper was handed out', async () => {
     expect(await refusal(enter('LJT-000001'))).toMatchObject({ status: 409, code: 'outage.number-used' });
     expect(await refusal(enter('LJT-000999'))).toMatchObject({ status: 422, code: 'outage.number-unknown' });

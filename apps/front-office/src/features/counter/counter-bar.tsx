@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@onewindow/contracts';
-import { canPlanCaseAction, dateWords, isBeforeAcceptance, shanghaiDateOf } from '@onewindow/domain';
+import { canPlanCaseAction, dateWords, isBeforeAcceptance, isDraft, shanghaiDateOf } from '@onewindow/domain';
 import { ActionButton, Button, DecisionBar, formatCaseNo, useNow, useScreenSize, vault } from '@onewindow/ui';
 import { useNavigate } from 'react-router';
 import { useAwayReason } from '../../app/connection.js';
@@ -47,7 +47,7 @@ export function CounterBar(props: CounterBarProps) {
   const deny = actionOf(detail, 'decide');
   const isDenial = deny?.allowed === true;
   // R2.4: while the five days run the agency may answer; the server's word on why it can't any more stands in sight.
-  const tooLate = detail.fuse === null ? undefined : actionOf(detail, 'decline')?.reason;
+  const tooLate = detail.fuse === null || isDraft(detail.status) ? undefined : actionOf(detail, 'decline')?.reason;
 
   function act() {
     switch (main.step) {
