@@ -31,7 +31,7 @@ interface TaskRow extends Omit<DatedTask, 'step'> {
 const CASES = `SELECT id, status, accepted_on AS "acceptedOn", statutory_limit AS "statutoryLimit", promised_limit AS "promisedLimit",
   extension_days AS "extensionDays", halts, statutory_due AS "statutoryDue", promised_due AS "promisedDue",
   statutory_provisional AS "statutoryProvisional", promised_provisional AS "promisedProvisional" FROM cases WHERE status = 'accepted'`;
-const TASKS = `SELECT t.case_id AS "caseId", t.step_key AS "stepKey", t.status, t.step_started_on AS "startedOn", t.step_limit AS limit,
+const TASKS = `SELECT t.case_id AS "caseId", t.step_key AS "stepKey", t.kind, t.status, t.step_started_on AS "startedOn", t.step_limit AS limit,
   t.step_due AS "stepDue", t.step_provisional AS "stepProvisional", t.statutory_due AS "statutoryDue", t.promised_due AS "promisedDue",
   t.nearest_due AS "nearestDue", t.paused FROM review_task t JOIN cases c ON c.id = t.case_id WHERE c.status = 'accepted'`;
 

@@ -26,7 +26,17 @@ describe('R1.5 the clocks of a case', () => {
   });
 
   it('R1.5: a pause of the case stops the step too', () => {
-    expect(stepDueDate({ startedOn: '2026-03-09', limit: 2, pauses: [TESTING] }, calendar, '2026-03-20').due).toBe('2026-03-20');
+    const step = { kind: 'review', startedOn: '2026-03-09', limit: 2, pauses: [TESTING] } as const;
+    expect(stepDueDate(step, calendar, '2026-03-20').due).toBe('2026-03-20');
+  });
+
+  it('R3.2, R5.2: for who is consulted a pause lasts until its end is on record, for nobody else', () => {
+    const pauses = [{ ...TESTING, actualEnd: '2026-03-11', recordedOn: '2026-03-18' }];
+    const dueOf = (kind: 'review' | 'consultation') =>
+      stepDueDate({ kind, startedOn: '2026-03-09', limit: 2, pauses }, calendar, '2026-03-18').due;
+    expect(dueOf('review')).toBe('2026-03-13');
+    expect(dueOf('consultation')).toBe('2026-03-20');
+    expect(caseDueDates({ ...CASE, pauses }, calendar, '2026-03-18').statutory?.due).toBe('2026-04-01');
   });
 
   it('R1.5, R5.2: what was taken back keeps the day on which it was first pooled; a question counts from when it is asked again', () => {

@@ -23,6 +23,7 @@ export interface CaseDueDates {
 
 /** What the clock of a step is computed from (R1.5). */
 export interface ClockedStep {
+  kind: TaskKind;
   /** Day on which the step was first pooled; a new round restarts it. */
   startedOn: IsoDate;
   /** Working days. */
@@ -45,11 +46,23 @@ export function caseDueDates(clocked: ClockedCase, calendar: WorkingCalendar, to
 }
 
 /**
- * R1.5, R3.2: the due date of a step; a pause of the case stops it too.
+ * R3.2, R5.2: the pauses as the clock of a step counts them. Whoever is consulted loses the answer by silence, so for them a pause lasts until its
+ * end was on record: before, nobody could know that the days ran. Every other step counts them as the law does.
+ */
+export function stepPauses<P extends Pause>(kind: TaskKind, pauses: readonly P[]): readonly P[] {
+  if (kind !== 'consultation') return pauses;
+  return pauses.map((pause) => {
+    const { actualEnd, recordedOn } = pause;
+    return actualEnd && recordedOn && recordedOn > actualEnd ? { ...pause, actualEnd: recordedOn } : pause;
+  });
+}
+
+/**
+ * R1.5, R3.2: the due date of a step; a pause of the case stops it too (`stepPauses`).
  * @throws DomainError (`clock.limit-invalid`), see `dueDate`.
  */
-export function stepDueDate({ startedOn, limit, pauses }: ClockedStep, calendar: WorkingCalendar, today: IsoDate): DueDate {
-  return dueDate({ start: startedOn, limit, pauses, calendar, today });
+export function stepDueDate({ kind, startedOn, limit, pauses }: ClockedStep, calendar: WorkingCalendar, today: IsoDate): DueDate {
+  return dueDate({ start: startedOn, limit, pauses: stepPauses(kind, pauses), calendar, today });
 }
 
 /**

@@ -21,6 +21,7 @@ const blank: DatedCase = {
   promised: { due: null, provisional: false },
 };
 const step: DatedTask = {
+  kind: 'review',
   startedOn: '2026-12-09',
   limit: 3,
   step: { due: null, provisional: false },

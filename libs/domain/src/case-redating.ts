@@ -4,7 +4,7 @@ import { caseDueDates, stepDueDate } from './case-clocks.js';
 import type { DueDate } from './clock.js';
 import type { IsoDate } from './dates.js';
 import type { Pause } from './pause.js';
-import type { TaskStatus } from './task-status.js';
+import type { TaskKind, TaskStatus } from './task-status.js';
 import { nearestInQueue, type QueuedClocks } from './urgency.js';
 
 /** The statuses in which a stored date can still move: under review, and decided with its delivery under way (art 44). */
@@ -32,6 +32,7 @@ export interface DatedCase {
 
 /** A task whose step clock runs, with the dates that are stored. */
 export interface DatedTask {
+  kind: TaskKind;
   startedOn: IsoDate | null;
   limit: number;
   step: StoredDue;
@@ -76,9 +77,9 @@ export class DueDates {
   }
 
   /** R1.5: the due date of a step; null before it has begun. */
-  ofStep({ startedOn, limit }: Pick<DatedTask, 'startedOn' | 'limit'>, pauses: readonly Pause[]): StoredDue {
+  ofStep({ kind, startedOn, limit }: Pick<DatedTask, 'kind' | 'startedOn' | 'limit'>, pauses: readonly Pause[]): StoredDue {
     if (startedOn === null) return NO_DATE;
-    const compute = (): StoredDue => stored(stepDueDate({ startedOn, limit, pauses }, this.calendar, this.today));
+    const compute = (): StoredDue => stored(stepDueDate({ kind, startedOn, limit, pauses }, this.calendar, this.today));
     return pauses.length > 0 ? compute() : kept(this.steps, `${startedOn}/${limit}`, compute);
   }
 

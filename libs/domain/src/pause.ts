@@ -7,6 +7,8 @@ export interface Pause {
   announcedEnd: IsoDate;
   /** Set when the procedure has ended; the pause is open without it. */
   actualEnd?: IsoDate | null;
+  /** The day on which that end was put on record, where it was a later one. */
+  recordedOn?: IsoDate;
 }
 
 /** Days without a pause between them: (after, through]. */

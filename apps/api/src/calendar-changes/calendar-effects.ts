@@ -7,6 +7,7 @@ import {
   DueDates,
   type IsoDate,
   redate,
+  type TaskKind,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { calendarOf } from '../calendar/index.js';
@@ -25,8 +26,8 @@ interface CaseGroup {
   promisedDue: IsoDate | null;
   statutoryProvisional: boolean;
   promisedProvisional: boolean;
-  /** startedOn, limit, due of each running step. */
-  steps: [IsoDate | null, number, IsoDate | null][] | null;
+  /** startedOn, limit, due, kind of each running step. */
+  steps: [IsoDate | null, number, IsoDate | null, TaskKind][] | null;
   cases: number;
 }
 
@@ -37,7 +38,8 @@ const GROUPS = sql<CaseGroup>(
           statutory_provisional AS "statutoryProvisional", promised_provisional AS "promisedProvisional", steps, count(*)::int AS cases
    FROM (
      SELECT c.*, s.steps FROM cases c LEFT JOIN (
-       SELECT t.case_id, jsonb_agg(jsonb_build_array(t.step_started_on, t.step_limit, t.step_due) ORDER BY t.step_started_on, t.step_limit) AS steps
+       SELECT t.case_id, jsonb_agg(jsonb_build_array(t.step_started_on, t.step_limit, t.step_due, t.kind)
+               ORDER BY t.step_started_on, t.step_limit, t.kind) AS steps
        FROM review_task t WHERE t.status = ANY($2::text[]) GROUP BY t.case_id
      ) s ON s.case_id = c.id
      WHERE c.status = ANY($1::text[])
@@ -54,8 +56,8 @@ export class CalendarEffects {
     const counted = { openCases: 0, movedCases: 0, settledCases: 0, movedSteps: 0 };
     for (const group of groups) {
       const row = datedCase(group);
-      const steps = (group.steps ?? []).map(([startedOn, limit, due]) => ({
-        ...{ startedOn, limit, step: { due, provisional: false } },
+      const steps = (group.steps ?? []).map(([startedOn, limit, due, kind]) => ({
+        ...{ kind, startedOn, limit, step: { due, provisional: false } },
         ...{ statutoryDue: group.statutoryDue, promisedDue: group.promisedDue, nearestDue: '' },
       }));
       const after = redate(row, steps, dates);

@@ -9,6 +9,8 @@ export interface StoredHalt {
   start: IsoDate;
   announcedEnd: IsoDate;
   actualEnd: IsoDate | null;
+  /** Where its end was put on record later than it was. */
+  recordedOn?: IsoDate;
   /** It is over, and the idle days of the tasks have been told apart from it (R5.7). */
   settled?: true;
 }

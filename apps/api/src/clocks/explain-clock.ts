@@ -8,6 +8,8 @@ import {
   shanghaiDateOf,
   shanghaiToday,
   SPECIAL_PROCEDURE_LABELS,
+  stepPauses,
+  type TaskKind,
 } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
@@ -25,6 +27,8 @@ interface ClockToExplain {
   limit: number;
   extensionDays: number;
   storedDue: string;
+  /** Of the step. */
+  kind?: TaskKind;
   /** The day on which it stopped; null while it runs. */
   stoppedOn: string | null;
 }
@@ -48,11 +52,12 @@ export class ExplainClock {
       query.clock === 'step' ? [] : this.database.query(EXTENSIONS_OF_CASE, [row.id]),
     ]);
     if (found === null) throw new NoSuchClock();
-    const { start, limit, extensionDays, storedDue, stoppedOn } = found;
+    const { start, limit, extensionDays, storedDue, stoppedOn, kind } = found;
     const today = stoppedOn ?? shanghaiToday(this.clock.now());
     // What stopped the case after this clock had ended did not touch it.
     const touching = (row.halts ?? []).filter((halt) => stoppedOn === null || halt.start < stoppedOn);
-    const pauses = touching.map((halt): NamedPause => ({ ...halt, label: SPECIAL_PROCEDURE_LABELS[halt.kind] }));
+    const counted = kind === undefined ? touching : stepPauses(kind, touching);
+    const pauses = counted.map((halt): NamedPause => ({ ...halt, label: SPECIAL_PROCEDURE_LABELS[halt.kind] }));
     const picture = clockPicture({ start, limit, extensions: [extensionDays], pauses, calendar, today });
     const left = remaining(today, { start, due: picture.due, pauses, calendar, today });
     return {
@@ -84,7 +89,7 @@ export class ExplainClock {
     const [task] = taskId === undefined ? [] : await this.database.query(FIND_TASK, [taskId]);
     if (!task || task.caseId !== row.id || task.stepStartedOn === null || task.stepDue === null) return null;
     const stoppedOn = task.doneAt === null ? null : shanghaiDateOf(task.doneAt);
-    return { start: task.stepStartedOn, limit: task.stepLimit, extensionDays: 0, storedDue: task.stepDue, stoppedOn };
+    return { start: task.stepStartedOn, limit: task.stepLimit, extensionDays: 0, storedDue: task.stepDue, stoppedOn, kind: task.kind };
   }
 }
 

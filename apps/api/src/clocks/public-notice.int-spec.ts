@@ -74,6 +74,9 @@ describe('R3.1 a public notice', () => {
     expect(await refusal(officer.api.answerObjection(answer))).toMatchObject({ status: 409, code: 'objection.answered' });
     expect(await end({ endedOn: '2026-03-12' })).toMatchObject({ status: 200, body: { phase: 'ended', overrunDays: 0 } });
     expect(await hall.datesOf(id)).toMatchObject({ statutory: '2026-04-10', paused: false });
+    // R5.2: its end became known on a later day, which counts for who is asked meanwhile.
+    const [stored] = await app.database.query<{ halts: object[] }>('SELECT halts FROM cases WHERE id = $1', [id]);
+    expect(stored?.halts).toMatchObject([{ actualEnd: '2026-03-12', recordedOn: '2026-03-13' }]);
     expect(await wordsOf(officer, id, 'procedure.objection', 'procedure.answer')).toEqual([
       '公示期内收到一条异议（03-05）',
       '答复公示异议',

@@ -94,7 +94,15 @@ export class RedateCase {
  */
 function datedTask(task: ReviewTask): Parameters<typeof redate>[1][number] {
   const { stepStartedOn: startedOn, stepLimit: limit, statutoryDue, promisedDue, nearestDue } = task;
-  return { startedOn, limit, step: { due: task.stepDue, provisional: task.stepProvisional }, statutoryDue, promisedDue, nearestDue };
+  return {
+    kind: task.kind,
+    startedOn,
+    limit,
+    step: { due: task.stepDue, provisional: task.stepProvisional },
+    statutoryDue,
+    promisedDue,
+    nearestDue,
+  };
 }
 
 /** The case must be accepted. */

@@ -258,6 +258,31 @@ describe.each(BACKENDS)('R5.2: silence of a consulted department, queue on %s', 
     expect(await answer(2)).toMatchObject({ status: 'done' });
   });
 
+  it('R3.2 R5.2 never counts for days of a pause whose end was put on record later', async () => {
+    world.clock.set('2026-11-23T02:00:00.000Z');
+    const { id, ask } = await waiting(silent);
+    // On 12-03 its end was recorded as of 11-24: by the law's days the answer was due on 12-01.
+    const halt = {
+      id,
+      kind: 'testing',
+      start: '2026-11-23',
+      announcedEnd: '2026-12-04',
+      actualEnd: '2026-11-24',
+      recordedOn: '2026-12-03',
+    };
+    await world.database.query('UPDATE cases SET halts = $2 WHERE id = $1', [id, JSON.stringify([halt])]);
+    await world.database.query(`UPDATE review_task SET step_due = '2026-12-01' WHERE id = $1`, [ask]);
+    world.clock.set('2026-12-04T02:00:00.000Z');
+    await world.sweep();
+    await world.drain();
+    expect(await statuses(id)).toEqual(['done', 'done', 'pooled', 'waiting']);
+    world.clock.set('2026-12-11T02:00:00.000Z');
+    await world.sweep();
+    await world.drain();
+    // Five working days after 12-03.
+    expect((await now(id)).route[2]).toMatchObject({ status: 'deemed', finishedAt: '2026-12-10T16:00:00.000Z' });
+  });
+
   it('R1.2 neither counts nor refuses by a guessed calendar; once the notice is in it counts from the true day', async () => {
     world.clock.set('2026-12-25T02:00:00.000Z');
     const admin = await world.person({ roles: ['system_admin'] });

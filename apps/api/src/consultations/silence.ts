@@ -51,8 +51,8 @@ export class Silence {
     const today = shanghaiToday(tx.now);
     // The stored day may be behind a pause that lasts longer than announced: the law's is computed anew.
     const pauses = row.halts ?? [];
-    const { due, provisional } = stepDueDate({ startedOn: task.stepStartedOn, limit: task.stepLimit, pauses }, calendar, today);
     const { kind, status, stepKey, stepName } = task;
+    const { due, provisional } = stepDueDate({ kind, startedOn: task.stepStartedOn, limit: task.stepLimit, pauses }, calendar, today);
     if (!isDeemedBySilence({ kind, status, due, provisional, endsBySilence: endsBySilence(definition.route, stepKey), today })) return;
     const silentOn = silenceCountsOn(due);
     const { shortName: department } = await this.organisation.department(task.departmentId);

@@ -61,13 +61,13 @@ export function isSilenceCounted(
  * moves only what is open.
  */
 export function answerDue(
-  { stepStartedOn: startedOn, stepLimit: limit, stepDue: due, stepProvisional: provisional }: ReviewTask,
+  { kind, stepStartedOn: startedOn, stepLimit: limit, stepDue: due, stepProvisional: provisional }: ReviewTask,
   halts: Case['halts'],
   calendar: WorkingCalendar,
   today: IsoDate,
 ): StoredDue {
   if (startedOn === null) return { due, provisional };
-  return stepDueDate({ startedOn, limit, pauses: halts ?? [] }, calendar, today);
+  return stepDueDate({ kind, startedOn, limit, pauses: halts ?? [] }, calendar, today);
 }
 
 type Asked = Pick<ReviewTask, 'kind' | 'status' | 'stepDue' | 'stepProvisional' | 'stepKey'>;

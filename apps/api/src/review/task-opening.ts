@@ -72,13 +72,13 @@ type CaseDates = Pick<Case, 'acceptedOn' | 'statutoryDue' | 'promisedDue' | 'hal
  * @param startedOn the day from which the step's clock counts
  */
 export function datesOf(
-  { stepLimit: limit }: Pick<ReviewTask, 'stepLimit'>,
+  { kind, stepLimit: limit }: Pick<ReviewTask, 'kind' | 'stepLimit'>,
   { acceptedOn, statutoryDue, promisedDue, halts }: CaseDates,
   startedOn: IsoDate,
   { calendar, today }: { calendar: WorkingCalendar; today: IsoDate },
 ) {
   const pauses = halts ?? [];
-  const step = stepDueDate({ startedOn, limit, pauses }, calendar, today);
+  const step = stepDueDate({ kind, startedOn, limit, pauses }, calendar, today);
   const clocks = [
     { start: acceptedOn, due: statutoryDue },
     { start: acceptedOn, due: promisedDue },

@@ -37,6 +37,7 @@ type TaskRow = Pick<
   ReviewTask,
   | 'id'
   | 'caseId'
+  | 'kind'
   | 'stepName'
   | 'stepStartedOn'
   | 'stepLimit'
@@ -59,7 +60,7 @@ const LOCK_BETWEEN = sql<CaseRow>(`${CASE} AND id > $2 AND id <= $3 ORDER BY id 
 const LOCK_CASES = sql<CaseRow>(`${CASE} AND id = ANY($2::uuid[]) ORDER BY id ${LOCK}`);
 const CASES_NAMED = sql<CaseRow>(`${CASE} AND id = ANY($2::uuid[]) ORDER BY id`);
 const TASKS = sql<TaskRow>(
-  `SELECT id, case_id AS "caseId", step_name AS "stepName", step_started_on AS "stepStartedOn", step_limit AS "stepLimit", step_due AS "stepDue",
+  `SELECT id, case_id AS "caseId", kind, step_name AS "stepName", step_started_on AS "stepStartedOn", step_limit AS "stepLimit", step_due AS "stepDue",
           step_provisional AS "stepProvisional", statutory_due AS "statutoryDue", promised_due AS "promisedDue", nearest_due AS "nearestDue"
    FROM review_task WHERE case_id = ANY($1::uuid[]) AND status = ANY($2::text[]) ORDER BY id`,
 );
@@ -211,5 +212,13 @@ function datedCase(row: CaseRow): DatedCase {
 
 function datedTask(task: TaskRow): DatedTask {
   const { stepStartedOn: startedOn, stepLimit: limit, statutoryDue, promisedDue, nearestDue } = task;
-  return { startedOn, limit, step: { due: task.stepDue, provisional: task.stepProvisional }, statutoryDue, promisedDue, nearestDue };
+  return {
+    kind: task.kind,
+    startedOn,
+    limit,
+    step: { due: task.stepDue, provisional: task.stepProvisional },
+    statutoryDue,
+    promisedDue,
+    nearestDue,
+  };
 }

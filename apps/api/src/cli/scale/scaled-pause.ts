@@ -52,7 +52,7 @@ export function settleDates(row: Case, tasks: readonly ReviewTask[], { calendar,
   const none = { due: null, provisional: false };
   const running = tasks.filter(({ status }) => isTaskStanding(status));
   const dated = running.map((task) => ({
-    ...{ startedOn: task.stepStartedOn, limit: task.stepLimit, step: none },
+    ...{ kind: task.kind, startedOn: task.stepStartedOn, limit: task.stepLimit, step: none },
     ...{ statutoryDue: null, promisedDue: null, nearestDue: '' },
   }));
   const now = redate({ ...row, status: 'accepted', pauses, statutory: none, promised: none }, dated, new DueDates(calendar, today));

@@ -41,7 +41,8 @@ export class EndProcedure {
         openObjections: objections?.open ?? 0,
       });
       if (problem !== null) throw problem;
-      const halts = (row.halts ?? []).map((halt) => (halt.id === procedure.id ? { ...halt, actualEnd: endedOn } : halt));
+      const end = { actualEnd: endedOn, ...(endedOn < today ? { recordedOn: today } : {}) };
+      const halts = (row.halts ?? []).map((halt) => (halt.id === procedure.id ? { ...halt, ...end } : halt));
       const { changes, moved } = await this.redate.apply(tx, row, { halts, extensionDays: row.extensionDays });
       const data = { ...procedureData(procedure), endedOn, outcome: body.outcome, ...moved };
       await this.desk.cases.save(tx, row, changes, ctx, [{ action: 'procedure.end', taskId: procedure.taskId, data }]);
