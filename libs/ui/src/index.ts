@@ -9,6 +9,7 @@ export * from './shell/pane.js';
 export * from './shell/split-grid.js';
 export * from './shell/decision-bar.js';
 export * from './shell/lock-screen.js';
+export { unlockScreen } from './shell/screen-lock.js';
 export * from './shell/sign-in-page.js';
 export * from './shell/demonstration-accounts.js';
 export * from './shell/machine-sign-in.js';

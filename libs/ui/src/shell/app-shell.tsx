@@ -1,28 +1,10 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, type ReactNode } from 'react';
 import { useKeys } from '../keys/use-keys.js';
 import { LockScreen } from './lock-screen.js';
 import { PersonMenu } from './person-menu.js';
+import { lockScreen, unlockScreen, useScreenLocked } from './screen-lock.js';
 import { TopBar, type NavTab } from './top-bar.js';
 import './app-shell.css';
-
-const LOCK_KEY = 'ow.locked';
-
-function readLocked(): boolean {
-  try {
-    return window.sessionStorage.getItem(LOCK_KEY) === '1';
-  } catch {
-    return false;
-  }
-}
-
-function keepLocked(locked: boolean): void {
-  try {
-    if (locked) window.sessionStorage.setItem(LOCK_KEY, '1');
-    else window.sessionStorage.removeItem(LOCK_KEY);
-  } catch {
-    // Without storage a reload asks for the session anyway.
-  }
-}
 
 /** Names the window after the page, so that two of them can be told apart in the bar of windows; the sign-in page gets its own name back. */
 function useWindowTitle(words: string): void {
@@ -56,14 +38,13 @@ export interface AppShellProps {
   children: ReactNode;
 }
 
-/** The frame of both applications: top bar, the page below it (which never scrolls itself), Ctrl+L lock screen that survives a reload. */
+/** The frame of both applications: top bar, the page below it (which never scrolls itself), Ctrl+L lock screen over every tab of the browser. */
 export function AppShell(props: AppShellProps) {
   const { tabs, current, onNavigate, place, personName, lastSignIn = null } = props;
   const { onChangePassword, onSignOut, onUnlock, onLock, heading, notice, children } = props;
-  const [locked, setLocked] = useState(readLocked);
+  const locked = useScreenLocked();
   const lock = useCallback(() => {
-    keepLocked(true);
-    setLocked(true);
+    lockScreen();
     onLock?.();
   }, [onLock]);
   useKeys({ 'Ctrl+L': { label: '锁屏', run: lock } }, { title: '各处', scope: 'app' });
@@ -91,14 +72,10 @@ export function AppShell(props: AppShellProps) {
         <LockScreen
           personName={personName}
           place={place}
-          onSignOut={() => {
-            keepLocked(false);
-            onSignOut();
-          }}
+          onSignOut={onSignOut}
           onUnlock={async (password) => {
             await onUnlock(password);
-            keepLocked(false);
-            setLocked(false);
+            unlockScreen();
           }}
         />
       ) : null}

@@ -1,7 +1,7 @@
 import { ProblemError } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
-import { vault } from '@onewindow/ui';
+import { unlockScreen, vault } from '@onewindow/ui';
 import { api, SESSION_KEY } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { SHEET_PAGE } from '../../app/task-sheet.js';
@@ -40,6 +40,7 @@ function forgetEverything(): void {
 
 /** Makes the answer of a sign-in the session of this tab. */
 export async function startSession(session: Session): Promise<void> {
+  unlockScreen();
   if (lastStaffId !== session.staff.id) {
     forgetEverything();
     await vault.wipe();

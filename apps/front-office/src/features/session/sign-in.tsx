@@ -6,6 +6,7 @@ import {
   keepMachineSignIn,
   machineSignInWords,
   SignInPage,
+  unlockScreen,
   useKeys,
   vault,
   type DemonstrationAccount,
@@ -63,6 +64,7 @@ export function SignIn({ interrupted }: SignInProps) {
     try {
       const seat = counterId ?? ownSeat(name);
       const session = await api.signIn({ body: { name, password, ...(seat ? { counterId: seat } : {}) } });
+      unlockScreen();
       if (session.counter) keepCounter(session.counter.id);
       keepMachineSignIn(session.serverTime, session.counter && counterWords(session.counter));
       // Another person: nothing of the one before may stay, neither in memory nor on the disk.
