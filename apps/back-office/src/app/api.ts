@@ -11,6 +11,9 @@ const currentSession = () => queryClient.getQueryData<Session | null>(SESSION_KE
 /** For the few requests that do not go through the client: PDFs that are made for one look. */
 export const currentCsrfToken = () => currentSession()?.csrfToken ?? null;
 
+/** Ends the session of this token, also where the screen shows none. */
+export const signOutOf = (csrfToken: string) => createApiClient({ csrfToken: () => csrfToken }).signOut();
+
 /** The one client of this application. A 401 anywhere brings the sign-in page back; the address and the drafts stay. */
 export const api = createApiClient({
   csrfToken: currentCsrfToken,

@@ -21,5 +21,8 @@ const settings = {
 /** The one client of this application. A 401 anywhere brings the sign-in page back; the address and the drafts stay. */
 export const api = createApiClient({ ...settings, fetch: doubtingFetch });
 
+/** Ends the session of this token, also where the screen shows none. */
+export const signOutOf = (csrfToken: string) => createApiClient({ csrfToken: () => csrfToken, fetch: doubtingFetch }).signOut();
+
 /** The same client over another transport, such as an upload that tells its progress. */
 export const apiOver = (transport: typeof fetch) => createApiClient({ ...settings, fetch: transport });

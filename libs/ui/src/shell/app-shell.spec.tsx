@@ -5,9 +5,6 @@ import { render, typeInto, type Rendered } from '../../test/render.js';
 import { AppShell } from './app-shell.js';
 import { unlockScreen } from './screen-lock.js';
 
-// jsdom has no screen to ask for its width.
-Object.assign(window, { matchMedia: () => Object.assign(new EventTarget(), { matches: false }) });
-
 const open: Rendered[] = [];
 function shell(): Rendered {
   const made = render(

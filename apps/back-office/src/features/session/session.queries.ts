@@ -1,8 +1,8 @@
 import { ProblemError } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
-import { unlockScreen, vault } from '@onewindow/ui';
-import { api, SESSION_KEY } from '../../app/api.js';
+import { endSession, unlockScreen, vault, wasEndedHere } from '@onewindow/ui';
+import { api, currentCsrfToken, SESSION_KEY, signOutOf } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { SHEET_PAGE } from '../../app/task-sheet.js';
 
@@ -12,6 +12,7 @@ export const sessionQuery = queryOptions({
   queryFn: async ({ signal }): Promise<Session | null> => {
     try {
       const session = await api.getSession(undefined, { signal });
+      if (await wasEndedHere(session.csrfToken, signOutOf)) return null;
       await vault.enter(session);
       lastStaffId = session.staff.id;
       return session;
@@ -50,14 +51,10 @@ export async function startSession(session: Session): Promise<void> {
   queryClient.setQueryData(SESSION_KEY, session);
 }
 
-/** Ends the session; where the server cannot be told, the idle time-out ends it there. */
+/** Ends the session; the screen is left also where the server cannot be told: the person walks away. */
 export async function signOut(): Promise<void> {
-  await vault.wipe();
-  try {
-    await api.signOut();
-  } catch {
-    // The screen is left all the same: the person walks away.
-  }
+  const csrfToken = currentCsrfToken();
+  if (csrfToken !== null) await endSession({ csrfToken, leave: () => vault.wipe(), send: signOutOf });
   lastStaffId = null;
   queryClient.setQueryData(SESSION_KEY, null);
   forgetEverything();

@@ -1,8 +1,8 @@
 import { ProblemError } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { vault } from '@onewindow/ui';
-import { api, SESSION_KEY } from '../../app/api.js';
+import { vault, wasEndedHere } from '@onewindow/ui';
+import { api, SESSION_KEY, signOutOf } from '../../app/api.js';
 import { readOrKept } from '../../app/kept.js';
 
 /** Who is signed in; null is nobody. */
@@ -12,6 +12,7 @@ export const sessionQuery = () =>
     queryFn: async ({ signal }): Promise<Session | null> => {
       try {
         const session = await readOrKept(SESSION_KEY, () => api.getSession({}, { signal }));
+        if (await wasEndedHere(session.csrfToken, signOutOf)) return null;
         await vault.enter(session);
         return session;
       } catch (error) {

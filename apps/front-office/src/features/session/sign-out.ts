@@ -1,15 +1,9 @@
-import { ProblemError } from '@onewindow/api-client';
-import { vault } from '@onewindow/ui';
-import { api } from '../../app/api.js';
+import { endSession, vault } from '@onewindow/ui';
+import { currentSession, signOutOf } from '../../app/api.js';
 
 /** Ends the session and loads the page anew, so that nothing of the person stays in memory. */
 export async function signOut(): Promise<void> {
-  await vault.wipe();
-  try {
-    await api.signOut({});
-  } catch (error) {
-    // Without a line the session ends by itself; this machine forgets it now.
-    if (!(error instanceof ProblemError)) throw error;
-  }
+  const session = currentSession();
+  if (session) await endSession({ csrfToken: session.csrfToken, leave: () => vault.wipe(), send: signOutOf });
   window.location.assign('/front/');
 }

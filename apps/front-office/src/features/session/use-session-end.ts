@@ -1,7 +1,7 @@
 import type { Session } from '@onewindow/contracts';
-import { vault } from '@onewindow/ui';
+import { endSession, vault } from '@onewindow/ui';
 import { useEffect } from 'react';
-import { api, SESSION_KEY } from '../../app/api.js';
+import { currentSession, SESSION_KEY, signOutOf } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 
 const LOOK_EVERY_MS = 30_000;
@@ -9,12 +9,8 @@ const HANDS = ['keydown', 'pointerdown'] as const;
 
 /** Nobody has worked here for as long as a session lasts: it ends on this machine also while the server is gone. */
 async function endIdle(): Promise<void> {
-  await vault.hold();
-  try {
-    await api.signOut({});
-  } catch {
-    // The server ends it by itself.
-  }
+  const session = currentSession();
+  if (session) await endSession({ csrfToken: session.csrfToken, leave: () => vault.hold(), send: signOutOf });
   queryClient.setQueryData(SESSION_KEY, null);
 }
 

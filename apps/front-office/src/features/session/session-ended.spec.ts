@@ -1,0 +1,46 @@
+/** @jest-environment jsdom */
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Session } from '@onewindow/contracts';
+import { SESSION_KEY } from '../../app/api.js';
+import { queryClient } from '../../app/query-client.js';
+import { sessionQuery } from './session.queries.js';
+import { signOut } from './sign-out.js';
+
+const session = {
+  csrfToken: 'li4GJq0vC6m2zA',
+  idleMinutes: 30,
+  staff: { id: 'li', roles: ['clerk'] },
+  counter: null,
+} as unknown as Session;
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+const sent = jest.fn<typeof fetch>();
+const deletions = () =>
+  sent.mock.calls.filter(([, init]) => init?.method === 'DELETE').map(([, init]) => new Headers(init?.headers).get('x-csrf-token'));
+const look = () => queryClient.fetchQuery({ ...sessionQuery(), staleTime: 0 });
+
+describe('a sign-out that does not reach the server', () => {
+  // jsdom goes to no other page, and says so.
+  const said = jest.spyOn(console, 'error');
+  beforeAll(() => {
+    said.mockImplementation(() => undefined);
+  });
+  afterAll(() => said.mockRestore());
+  beforeEach(() => {
+    Object.assign(globalThis, { fetch: sent });
+    window.localStorage.clear();
+  });
+
+  it('leaves the session to nobody, and ends it when the line is back', async () => {
+    sent.mockImplementation(() => Promise.resolve(json(session)));
+    expect(await look()).toEqual(session);
+    sent.mockImplementation(() => Promise.reject(new TypeError('no line')));
+    await signOut();
+    // A page that is loaded anew knows of no session.
+    queryClient.removeQueries({ queryKey: SESSION_KEY });
+    sent.mockReset();
+    sent.mockImplementation((_, init) => Promise.resolve(json(init?.method === 'DELETE' ? { ok: true } : session)));
+    expect(await look()).toBeNull();
+    expect(deletions()).toEqual([session.csrfToken]);
+  });
+});
