@@ -114,11 +114,32 @@ describe('the vault of a browser', () => {
     now += 29 * 60_000;
     page.touch();
     now += 29 * 60_000;
-    expect(page.isIdle).toBe(false);
+    expect(await page.isIdle()).toBe(false);
     expect((await load()).get('unsent:1')).toEqual(SECRET);
     now += 2 * 60_000;
-    expect(page.isIdle).toBe(true);
+    expect(await page.isIdle()).toBe(true);
     expect((await load()).get('unsent:1')).toBeUndefined();
+  });
+
+  it('does not end while somebody works in another tab', async () => {
+    const [forgotten, used] = [await load(), await load()];
+    await forgotten.enter(LI);
+    await used.enter(LI);
+    now += 29 * 60_000;
+    used.touch();
+    now += 2 * 60_000;
+    expect(await forgotten.isIdle()).toBe(false);
+    now += 29 * 60_000;
+    expect([await forgotten.isIdle(), await used.isIdle()]).toEqual([true, true]);
+  });
+
+  it('ends though the page asks for its session again and again', async () => {
+    const page = await load();
+    await page.enter(LI);
+    now += 29 * 60_000;
+    await page.enter(LI);
+    now += 2 * 60_000;
+    expect(await page.isIdle()).toBe(true);
   });
 
   it('reads what another tab wrote', async () => {

@@ -7,6 +7,11 @@ const WRITE_AFTER_MS = 40;
 const TOUCH_EVERY_MS = 20_000;
 const MINUTE_MS = 60_000;
 const CHANNEL = 'ow-vault';
+/** Over the channel: the session is over; somebody works, where no database tells it. */
+type Message = 'wiped' | 'used';
+
+/** Without a database there is nothing to seal, and so no key. */
+type Lock = Omit<VaultLock, 'key'> & { readonly key: CryptoKey | null };
 
 /** What the vault needs from outside; the tests give their own time. */
 export interface VaultPorts {
@@ -27,7 +32,7 @@ export interface VaultSession {
  */
 export class Vault {
   private store: VaultStore | null = null;
-  private lock: VaultLock | null = null;
+  private lock: Lock | null = null;
   private values = new Map<string, unknown>();
   private dirty = new Set<string>();
   private writing: Promise<void> = Promise.resolve();
@@ -46,17 +51,13 @@ export class Vault {
 
   /** Reads what an earlier page of the same session left. Called once, before the first screen. */
   async open(): Promise<void> {
+    if (typeof BroadcastChannel !== 'undefined') {
+      this.channel = new BroadcastChannel(CHANNEL);
+      this.channel.onmessage = ({ data }: MessageEvent<Message>) => this.hear(data);
+    }
     if (!globalThis.crypto?.subtle || typeof indexedDB === 'undefined') return;
     try {
       this.store = await VaultStore.open();
-      if (typeof BroadcastChannel !== 'undefined') {
-        this.channel = new BroadcastChannel(CHANNEL);
-        // Another tab has signed out, or in as somebody else.
-        this.channel.onmessage = () => {
-          this.forget();
-          for (const listener of this.listeners) listener();
-        };
-      }
       await this.unlock();
     } catch {
       // A private window or a full disk: what is put stays in memory.
@@ -64,10 +65,20 @@ export class Vault {
     }
   }
 
+  private hear(message: Message): void {
+    if (message === 'used') {
+      if (this.lock) this.lock = { ...this.lock, usedAt: this.ports.now() };
+      return;
+    }
+    // Another tab has signed out, or in as somebody else.
+    this.forget();
+    for (const listener of this.listeners) listener();
+  }
+
   private async unlock(): Promise<void> {
     const lock = await this.store?.lock();
     if (!lock) return;
-    if (this.ports.now() - lock.usedAt > lock.idleMinutes * MINUTE_MS) {
+    if (this.isOver(lock)) {
       await this.wipe();
       return;
     }
@@ -83,13 +94,17 @@ export class Vault {
 
   /** The server has told who is signed in: another session finds nothing of the one before. */
   async enter({ csrfToken, idleMinutes }: VaultSession): Promise<void> {
-    if (!this.store) return;
     const tag = await tagOf(csrfToken);
     // Another tab may have been quicker: what lies on the disk counts.
-    const known = await this.store.lock();
+    const known = this.store ? await this.store.lock() : this.lock;
     if (known?.tag === tag) {
       this.lock = known;
-      this.touch();
+      // Loading a page is a hand on it; what it reads anew by itself later is none.
+      if (this.touchedAt === 0) this.touch();
+      return;
+    }
+    if (!this.store) {
+      this.lock = { tag, key: null, idleMinutes, usedAt: this.ports.now() };
       return;
     }
     const held = this.isHeld ? this.values : new Map<string, unknown>();
@@ -125,7 +140,7 @@ export class Vault {
   /** Reads one value anew from the disk: another tab may have written it. */
   async reread(name: string): Promise<unknown> {
     const sealed = await this.store?.record(name);
-    if (this.lock && sealed) this.values.set(name, await unseal(this.lock.key, name, sealed));
+    if (this.lock?.key && sealed) this.values.set(name, await unseal(this.lock.key, name, sealed));
     else if (this.store) this.values.delete(name);
     return this.values.get(name);
   }
@@ -141,13 +156,22 @@ export class Vault {
     const now = this.ports.now();
     if (!this.lock || now - this.touchedAt < TOUCH_EVERY_MS) return;
     this.touchedAt = now;
-    this.lock = { ...this.lock, usedAt: now };
-    void this.store?.keepLock(this.lock).catch(() => undefined);
+    const { key, ...lock } = { ...this.lock, usedAt: now };
+    this.lock = { ...lock, key };
+    if (this.store && key) void this.store.keepLock({ ...lock, key }).catch(() => undefined);
+    else this.tell('used');
   }
 
-  /** Has nobody worked with the screen for as long as a session lasts? */
-  get isIdle(): boolean {
-    return this.lock !== null && this.ports.now() - this.lock.usedAt > this.lock.idleMinutes * MINUTE_MS;
+  /** Has nobody worked with any screen of this browser for as long as a session lasts? The other tabs tell by the disk. */
+  async isIdle(): Promise<boolean> {
+    if (!this.lock || !this.isOver(this.lock)) return false;
+    const known = await this.store?.lock().catch(() => undefined);
+    if (known && known.tag === this.lock?.tag && known.usedAt > this.lock.usedAt) this.lock = known;
+    return this.lock !== null && this.isOver(this.lock);
+  }
+
+  private isOver({ usedAt, idleMinutes }: Lock): boolean {
+    return this.ports.now() - usedAt > idleMinutes * MINUTE_MS;
   }
 
   /** The session is over: nothing of it stays, neither the records nor the key. */
@@ -155,7 +179,7 @@ export class Vault {
     this.forget();
     await this.writing;
     await this.store?.wipe();
-    this.channel?.postMessage('wiped');
+    this.tell('wiped');
   }
 
   /** Calls when another tab ended the session. @returns stops it */
@@ -181,7 +205,11 @@ export class Vault {
     this.isHeld = true;
     await this.writing;
     await this.store?.wipe();
-    this.channel?.postMessage('wiped');
+    this.tell('wiped');
+  }
+
+  private tell(message: Message): void {
+    this.channel?.postMessage(message);
   }
 
   private forget(): void {
@@ -204,11 +232,12 @@ export class Vault {
   private async write(): Promise<void> {
     const { lock, store } = this;
     // Before the session is known nothing is written; what was put waits.
-    if (!lock || !store || this.dirty.size === 0) return;
+    if (!lock?.key || !store || this.dirty.size === 0) return;
+    const { key } = lock;
     const names = [...this.dirty];
     this.dirty = new Set();
     const records = await Promise.all(
-      names.map(async (name) => [name, this.values.has(name) ? await seal(lock.key, name, this.values.get(name)) : null] as const),
+      names.map(async (name) => [name, this.values.has(name) ? await seal(key, name, this.values.get(name)) : null] as const),
     );
     // Wiped in the meantime: what was sealed for the old session is not put back.
     if (this.lock?.tag !== lock.tag) return;

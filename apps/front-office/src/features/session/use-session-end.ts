@@ -21,7 +21,7 @@ export function useSessionEnd(session: Session | null): void {
     if (staffId === null) return;
     const touch = () => vault.touch();
     const look = window.setInterval(() => {
-      if (vault.isIdle) void endIdle();
+      void vault.isIdle().then((isIdle) => (isIdle ? endIdle() : undefined));
     }, LOOK_EVERY_MS);
     for (const hand of HANDS) window.addEventListener(hand, touch, { capture: true, passive: true });
     const stop = vault.onForgotten(() => {
