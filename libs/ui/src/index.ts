@@ -72,6 +72,7 @@ export * from './hooks/use-latest.js';
 export { forgetWords, useKeptAnswer, useKeptWords } from './vault/kept-words.js';
 export { forgetValue, useKeptValue } from './vault/kept-value.js';
 export { endSession, wasEndedHere } from './vault/ended-session.js';
+export { useSessionEnd, type SessionEnd } from './vault/use-session-end.js';
 export { Vault, vault, type VaultSession } from './vault/vault.js';
 export * from './format/format.js';
 export * from './format/workbook.js';

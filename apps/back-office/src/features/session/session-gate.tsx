@@ -1,9 +1,9 @@
 import { problemOf } from '@onewindow/api-client';
-import { ErrorState, formatTime, SkeletonRows } from '@onewindow/ui';
+import { ErrorState, formatTime, SkeletonRows, useSessionEnd } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Fragment, lazy, Suspense, type ReactNode } from 'react';
 import { problemWords } from '../../app/problem-words.js';
-import { sessionQuery } from './session.queries.js';
+import { sessionEnd, sessionQuery } from './session.queries.js';
 import { SignIn } from './sign-in.js';
 
 const FirstPassword = lazy(async () => ({ default: (await import('./password-form.js')).FirstPassword }));
@@ -11,6 +11,7 @@ const FirstPassword = lazy(async () => ({ default: (await import('./password-for
 /** Lets nobody through without a session, nor with a first password that must be changed. The address stays as it is. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { data: session, error, isPending, refetch, errorUpdatedAt } = useQuery(sessionQuery);
+  useSessionEnd(session?.csrfToken ?? null, sessionEnd);
   if (isPending) {
     return (
       <div className="bo-narrow">
@@ -36,5 +37,6 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </Suspense>
     );
   }
-  return children;
+  // Another person begins anew, also where they signed in from another tab.
+  return <Fragment key={session.staff.id}>{children}</Fragment>;
 }

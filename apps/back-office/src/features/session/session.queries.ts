@@ -1,7 +1,7 @@
 import { ProblemError } from '@onewindow/api-client';
 import type { Session } from '@onewindow/contracts';
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
-import { endSession, unlockScreen, vault, wasEndedHere } from '@onewindow/ui';
+import { endSession, type SessionEnd, unlockScreen, vault, wasEndedHere } from '@onewindow/ui';
 import { api, currentCsrfToken, SESSION_KEY, signOutOf } from '../../app/api.js';
 import { queryClient } from '../../app/query-client.js';
 import { SHEET_PAGE } from '../../app/task-sheet.js';
@@ -13,6 +13,8 @@ export const sessionQuery = queryOptions({
     try {
       const session = await api.getSession(undefined, { signal });
       if (await wasEndedHere(session.csrfToken, signOutOf)) return null;
+      // Somebody else signed in, in another tab.
+      if (lastStaffId !== null && lastStaffId !== session.staff.id) forgetEverything();
       await vault.enter(session);
       lastStaffId = session.staff.id;
       return session;
@@ -54,11 +56,21 @@ export async function startSession(session: Session): Promise<void> {
 /** Ends the session; the screen is left also where the server cannot be told: the person walks away. */
 export async function signOut(): Promise<void> {
   const csrfToken = currentCsrfToken();
-  if (csrfToken !== null) await endSession({ csrfToken, leave: () => vault.wipe(), send: signOutOf });
-  lastStaffId = null;
-  queryClient.setQueryData(SESSION_KEY, null);
-  forgetEverything();
+  const leave = async () => {
+    await vault.wipe();
+    lastStaffId = null;
+    queryClient.setQueryData(SESSION_KEY, null);
+    forgetEverything();
+  };
+  if (csrfToken !== null) await endSession({ csrfToken, leave, send: signOutOf });
 }
+
+/** The session that ends by itself: the same person finds what they were writing. */
+export const sessionEnd: SessionEnd = {
+  send: signOutOf,
+  onEnded: () => queryClient.setQueryData(SESSION_KEY, null),
+  onForgotten: () => void queryClient.invalidateQueries({ queryKey: SESSION_KEY }),
+};
 
 /** Checks the password of the locked screen; throws the sentence to show. */
 export async function unlock(password: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { endpoints, mayCall, type Session } from '@onewindow/contracts';
-import { Button, ErrorState, SlowProgress } from '@onewindow/ui';
+import { Button, ErrorState, SlowProgress, useSessionEnd } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ChangePassword } from './change-password.js';
@@ -7,9 +7,8 @@ import { ChooseCounter } from './choose-counter.js';
 import { GatePage } from './gate-page.js';
 import { SessionContext, useSession } from './session-context.js';
 import { sessionQuery } from './session.queries.js';
-import { signOut } from './sign-out.js';
+import { sessionEnd, signOut } from './sign-out.js';
 import { SignIn } from './sign-in.js';
-import { useSessionEnd } from './use-session-end.js';
 import './session.css';
 
 /**
@@ -22,7 +21,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const [held, setHeld] = useState<Session | null>(null);
   if (session && session !== held) setHeld(session);
 
-  useSessionEnd(session);
+  useSessionEnd(session?.csrfToken ?? null, sessionEnd);
 
   if (query.isPending) {
     return (
