@@ -24,6 +24,11 @@ export function parseRange(header: string | undefined, size: number): ByteRange 
   return start <= end && start < size ? { start, end } : undefined;
 }
 
+/** Has the browser these very bytes already? Any of those it names, weakly compared. */
+function isHeld(header: string | undefined, etag: string): boolean {
+  return header?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag) ?? false;
+}
+
 /** Sends kept files: inline, in ranges, and so that nothing in them can act on the page. */
 @Injectable()
 export class Downloads {
@@ -32,6 +37,13 @@ export class Downloads {
   async send(request: FastifyRequest, reply: FastifyReply, file: Download): Promise<void> {
     const size = await this.store.sizeOf(file.sha256);
     if (size === null) throw missing();
+    const etag = `"${file.sha256}"`;
+    // The browser may keep it, and asks each time: after a sign-out nothing of a case opens from its disk.
+    const keeping = { 'cache-control': 'private, no-cache', etag };
+    if (isHeld(request.headers['if-none-match'], etag)) {
+      await reply.status(304).headers(keeping).send();
+      return;
+    }
     const range = parseRange(request.headers.range, size);
     if (range === undefined) {
       void reply.header('content-range', `bytes */${size}`);
@@ -41,14 +53,13 @@ export class Downloads {
     if (!stream) throw missing();
     void reply
       .status(range ? 206 : 200)
+      .headers(keeping)
       .header('content-type', file.mediaType)
       .header('content-length', range ? range.end - range.start + 1 : size)
       .header('accept-ranges', 'bytes')
       .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
       .header('x-content-type-options', 'nosniff')
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-      .header('cache-control', 'private, max-age=3600')
-      .header('etag', `"${file.sha256}"`);
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     if (range) void reply.header('content-range', `bytes ${range.start}-${range.end}/${size}`);
     await reply.send(stream);
   }

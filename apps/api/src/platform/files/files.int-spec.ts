@@ -137,7 +137,22 @@ describe('downloads', () => {
     expect(headers.get('content-disposition')).toBe(`inline; filename*=UTF-8''${encodeURIComponent('身份证 复印件.pdf')}`);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toMatch(/sandbox/);
-    expect(headers.get('cache-control')).toMatch(/^private/);
+    expect(headers.get('cache-control')).toBe('private, no-cache');
+  });
+
+  it('are asked for each time, and sent again only when the browser has other bytes', async () => {
+    const etag = (await get()).headers.get('etag') ?? '';
+    const ask = (who: TestClient, held: string, range?: string) =>
+      who.raw('GET', path, { headers: { 'if-none-match': held, ...(range ? { range } : {}) } });
+    for (const held of [etag, `"other", W/${etag}`]) {
+      const answer = await ask(person, held);
+      expect([answer.status, answer.text, answer.headers.get('etag')]).toEqual([304, '', etag]);
+      expect(answer.headers.get('cache-control')).toBe('private, no-cache');
+    }
+    expect((await ask(person, '"other"')).status).toBe(200);
+    expect((await ask(person, '"other"', 'bytes=0-7')).text).toBe('%PDF-1.7');
+    // After the sign-out the server's word is no.
+    expect((await ask(app.client(), etag)).status).toBe(401);
   });
 
   it.each([
