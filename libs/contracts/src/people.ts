@@ -34,7 +34,7 @@ export const auditEntry = z.object({
   actorName: z.string().nullable(),
   action: z.string(),
   words: z.string(),
-  /** Whom or what it was done to: a case's number, an account. Never a number of a person. */
+  /** Whom or what it was done to: cases by number, an account, an applicant by name. A person's number is masked. */
   about: z.string().nullable(),
   ip: z.string().nullable(),
 });

@@ -219,6 +219,18 @@ describe('look-ups that leave a record', () => {
     expect(await find({ identityNumber: '440106198503120219' })).toEqual([]);
     expect(await hall.clerk.raw('POST', '/api/cases/by-person', { json: {} })).toMatchObject({ status: 400 });
     expect((await audits('case.looked-up')).at(-1)?.detail).toMatchObject({ by: 'identity', found: 0 });
+    // Who looks a neighbour up cannot be taken for somebody who typed a case's number.
+    const trail = await (await hall.staff(['auditor'])).api.listAudit({ query: { action: 'case.looked-up', limit: 7 } });
+    const { caseNo } = await hall.clerk.api.getCase({ params: { id: draft.id } });
+    expect(trail.items.map(({ words, about }) => [words, about])).toEqual([
+      ['按证件号查询办件', '没有查到'],
+      ['按证件号查询办件', '没有查到'],
+      ['按证件号查询办件', caseNo],
+      ['按电话查询办件', '没有查到'],
+      ['按电话查询办件', caseNo],
+      ['按证件号查询办件', caseNo],
+      ['按证件号查询办件', caseNo],
+    ]);
     await expect(approver.api.findCasesByPerson({ body: { phone: '13800138080' } })).rejects.toMatchObject({ problem: { status: 403 } });
   });
 
@@ -241,6 +253,8 @@ describe('look-ups that leave a record', () => {
     const { items, more } = await find();
     expect(more).toBe(true);
     expect(items.map(({ caseNo }) => caseNo)).toEqual(Array.from({ length: 100 }, (_, at) => `later-${at + 1}`));
+    const trail = await (await hall.staff(['auditor'])).api.listAudit({ query: { action: 'case.looked-up', limit: 1 } });
+    expect(trail.items[0]?.about).toBe('later-1、later-2、later-3 等 100 件');
   });
 
   it('a number is shown on one’s own cases alone, and recorded', async () => {
@@ -267,7 +281,7 @@ describe('look-ups that leave a record', () => {
     ]);
     // The auditor reads on which case, and no number of a person.
     const { items } = await (await hall.staff(['auditor'])).api.listAudit({ query: { action: 'number.revealed' } });
-    expect(items.map(({ about }) => about)).toEqual([accepted.caseNo, accepted.caseNo]);
+    expect(items.map(({ about }) => about)).toEqual([`${accepted.caseNo}，申请人的电话`, `${accepted.caseNo}，申请人的证件号`]);
     expect(JSON.stringify(await app.database.query('SELECT answer FROM idempotency_key'))).not.toContain(person(71).phone);
   });
 });

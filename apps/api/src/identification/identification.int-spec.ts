@@ -57,6 +57,9 @@ describe('identification', () => {
     expect((await identify(who.identityNumber, 'idCard', elsewhere)).earlierCases.map(({ id }) => id)).toEqual([accepted.id]);
     const records = await audits('applicant.looked-up');
     expect(records.map(({ subject_id }) => subject_id)).toEqual([null, first.applicant?.id, first.applicant?.id]);
+    const trail = await (await hall.staff(['auditor'])).api.listAudit({ query: { action: 'applicant.looked-up' } });
+    const asked = `${accepted.applicant?.name} ${first.applicant?.identityMasked}`;
+    expect(trail.items.map(({ about }) => about)).toEqual([asked, asked, null]);
     expect(JSON.stringify(await app.database.query('SELECT * FROM audit_entry'))).not.toContain(who.identityNumber);
   });
 

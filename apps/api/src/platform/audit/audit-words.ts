@@ -33,7 +33,27 @@ const WORDS = {
 /** What the audit trail tells of; nothing is recorded that the auditor could not read. */
 export type AuditAction = keyof typeof WORDS;
 
-/** What an action of the audit trail is called on the screen; its own name for one of an earlier release. */
-export function auditWords(action: string): string {
-  return (WORDS as Readonly<Record<string, string>>)[action] ?? action;
+/** Of look-ups it matters by what: who knows a case's number has its receipt, who types a neighbour's number has not. */
+const LOOK_UP_WORDS: Readonly<Record<string, string>> = { identity: '按证件号查询办件', phone: '按电话查询办件' };
+
+const REVEALED_WORDS: Readonly<Record<string, string>> = {
+  applicantIdentity: '申请人的证件号',
+  applicantPhone: '申请人的电话',
+  legalRepresentativeIdentity: '法定代表人的证件号',
+  agentIdentity: '代理人的证件号',
+  agentPhone: '代理人的电话',
+};
+
+/**
+ * What an action of the audit trail is called on the screen; its own name for one of an earlier release.
+ * @param by of a look-up: by what
+ */
+export function auditWords(action: string, by: string | null = null): string {
+  const byWhat = action === 'case.looked-up' && by !== null ? LOOK_UP_WORDS[by] : undefined;
+  return byWhat ?? (WORDS as Readonly<Record<string, string>>)[action] ?? action;
+}
+
+/** Which number was shown (R10.2), as the screen calls it. */
+export function revealedWords(field: string): string {
+  return REVEALED_WORDS[field] ?? field;
 }
