@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Member, type ReviewWorld, startReviewWorld, taskOf } from '../../test/review-world.js';
+import { CommandRunner } from '../platform/index.js';
+import { Recipients } from './recipients.js';
 
 let world: ReviewWorld;
 beforeAll(async () => {
@@ -139,5 +141,16 @@ describe('what time brings to mind', () => {
     await sweepAt('2027-03-03T03:00:00.000Z');
     const told = (await manager.client.api.myNotifications()).items.filter(({ caseId }) => caseId === id).map(({ words }) => words);
     expect(told).toEqual([expect.stringMatching(/补正材料 03-02 前应到，还没有到。电话通知申请人$/)]);
+  });
+});
+
+describe('who answers for a hall', () => {
+  it('is somebody who can open the case, beside a manager who cannot', async () => {
+    const [runner, recipients] = [world.get(CommandRunner), world.get(Recipients)];
+    const told = async () => (await runner.runSystem((tx) => recipients.ofHalls(tx, [world.hallId]))).get(world.hallId)?.toSorted();
+    const manager = await world.person({ roles: ['hall_manager'], hallId: world.hallId });
+    expect(await told()).toEqual(expect.arrayContaining([world.clerk.id, manager.id]));
+    const both = await world.person({ roles: ['hall_manager', 'clerk'], hallId: world.hallId });
+    expect(await told()).toEqual([manager.id, both.id].toSorted());
   });
 });

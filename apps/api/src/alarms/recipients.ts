@@ -14,12 +14,12 @@ const OF_DEPARTMENTS = sql<Found>(
         SELECT 1 FROM staff o WHERE o.active AND o.department_id = s.department_id AND 'chief' = ANY(o.roles))))
     ORDER BY s.staff_no`,
 );
-/** Managers of the halls; where a hall has none, its clerks. */
+/** Managers of the halls; where none of them is a clerk, too, who can open the case and ring the applicant, the clerks as well. */
 const OF_HALLS = sql<Found>(
   `SELECT s.hall_id AS place, s.id FROM staff s
     WHERE s.active AND s.hall_id = ANY($1::uuid[])
       AND ('hall_manager' = ANY(s.roles) OR ('clerk' = ANY(s.roles) AND NOT EXISTS (
-        SELECT 1 FROM staff o WHERE o.active AND o.hall_id = s.hall_id AND 'hall_manager' = ANY(o.roles))))
+        SELECT 1 FROM staff o WHERE o.active AND o.hall_id = s.hall_id AND 'hall_manager' = ANY(o.roles) AND 'clerk' = ANY(o.roles))))
     ORDER BY s.staff_no`,
 );
 /** Who supervises the districts. */
