@@ -1,4 +1,4 @@
-import type { CommandTx } from '../platform/index.js';
+import type { CommandContext, CommandTx } from '../platform/index.js';
 import type { RowFault } from './record-table.js';
 import type { Sheets } from './workbook-file.js';
 
@@ -11,7 +11,7 @@ export interface ImportPlan {
   readonly hints?: readonly string[];
   /** Work that takes time and touches no record, such as hashing passwords; done once before the transaction. */
   prepare(): Promise<void>;
-  write(tx: CommandTx): Promise<void>;
+  write(tx: CommandTx, ctx: CommandContext): Promise<void>;
   /** After the commit: what is kept in memory is read anew. */
   committed(): void;
   /** First passwords of new staff. */

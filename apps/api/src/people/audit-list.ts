@@ -1,3 +1,4 @@
+import { ROLE_LABELS, type Role } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import type { endpoints, InputOf, ResponseOf } from '@onewindow/contracts';
 import {
@@ -24,6 +25,8 @@ interface AuditRow {
   readonly cases: string[];
   /** Which number was shown. */
   readonly field: string | null;
+  /** Which roles a new account was given. */
+  readonly roles: Role[] | null;
   /** Of a change of keys, which concerns no record but all. */
   readonly rotation: KeyRotation | null;
   readonly ip: string | null;
@@ -48,7 +51,8 @@ const CASES = `ARRAY(SELECT ${CASE_NAME} FROM jsonb_array_elements_text(e.detail
 /** $1 the id before which to go on, $2 action, $3 rows. */
 const LIST_AUDIT = sql<AuditRow>(
   `SELECT e.id, e.at, e.action, p.name AS "actorName", ${ABOUT} AS about,
-          e.detail->>'by' AS by, e.detail->>'field' AS field, jsonb_array_length(e.detail->'caseIds') AS found, ${CASES} AS cases,
+          e.detail->>'by' AS by, e.detail->>'field' AS field, e.detail->'roles' AS roles,
+          jsonb_array_length(e.detail->'caseIds') AS found, ${CASES} AS cases,
           CASE e.action WHEN '${KEYS_ROTATED}' THEN e.detail END AS rotation, e.ip
    FROM audit_entry e LEFT JOIN staff p ON p.id = e.actor_id
    WHERE ($1::uuid IS NULL OR e.id < $1) AND ($2::text IS NULL OR e.action = $2) ORDER BY e.id DESC LIMIT $3`,
@@ -72,9 +76,10 @@ function present(row: AuditRow): ResponseOf<typeof endpoints.listAudit>['items']
   return { id, at: at.toISOString(), action, actorName, words: auditWords(action, row.by), about: aboutOf(row), ip };
 }
 
-function aboutOf({ about, rotation, found, cases, field }: AuditRow): string | null {
+function aboutOf({ about, rotation, found, cases, field, roles }: AuditRow): string | null {
   if (rotation !== null) return keyRotationWords(rotation);
   if (field !== null) return [about, revealedWords(field)].filter(Boolean).join('，');
+  if (roles !== null) return [about, roles.map((role) => ROLE_LABELS[role]).join('、')].filter(Boolean).join('，');
   if (found === null) return about;
   if (found === 0) return '没有查到';
   return `${cases.join('、')}${found > cases.length ? ` 等 ${found} 件` : ''}`;

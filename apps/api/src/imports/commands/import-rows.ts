@@ -47,7 +47,7 @@ export class ImportRows {
     if (willWrite) await trial.prepare();
     const report = await this.runner.run(this.uploads.withFile(ctx, file.sha256), async (tx) => {
       if (!willWrite) return reportOf(params.kind, trial, false);
-      await this.write(trial, tx);
+      await this.write(trial, tx, ctx);
       const detail = { kind: params.kind, rows: trial.rows };
       tx.audit({ action: 'imports.written', actorId: ctx.actor.staffId, ip: ctx.ip, detail });
       return reportOf(params.kind, trial, true);
@@ -57,9 +57,9 @@ export class ImportRows {
   }
 
   /** What was free a moment ago may be taken now: the unique keys of the tables have the last word. */
-  private async write(plan: ImportPlan, tx: CommandTx): Promise<void> {
+  private async write(plan: ImportPlan, tx: CommandTx, ctx: CommandContext): Promise<void> {
     try {
-      await plan.write(tx);
+      await plan.write(tx, ctx);
     } catch (error) {
       if (violatedConstraint(error) !== undefined) throw new TakenMeanwhile();
       throw error;

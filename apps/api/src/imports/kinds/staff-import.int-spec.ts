@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeIdentityNumber } from '@onewindow/domain';
 import { ImportWorld, workbook } from '../../../test/import-world.js';
+import { createStaff, TEST_PASSWORD } from '../../../test/people-factory.js';
 
 let world: ImportWorld;
 beforeAll(async () => {
@@ -45,6 +46,31 @@ describe('staff from a workbook', () => {
     expect(stored).not.toContain('13900139001');
     const [entry] = await world.app.database.query(`SELECT detail FROM audit_entry WHERE action = 'imports.written'`);
     expect(entry).toEqual({ detail: { kind: 'staff', rows: 2 } });
+    const created = await world.app.database.query(
+      `SELECT a.staff_no AS "actor", s.staff_no AS "staffNo", e.detail FROM audit_entry e
+         JOIN staff s ON s.id = e.subject_id::uuid LEFT JOIN staff a ON a.id = e.actor_id WHERE e.action = 'staff.created' ORDER BY e.id`,
+    );
+    const actor = expect.any(String);
+    const { departmentCode } = world;
+    expect(created).toEqual([
+      {
+        actor,
+        staffNo: 'LJ-70001',
+        detail: { staffNo: 'LJ-70001', roles: ['clerk'], departmentCode: null, hallCode: expect.any(String) },
+      },
+      {
+        actor,
+        staffNo: 'LJ-70002',
+        detail: { staffNo: 'LJ-70002', roles: ['approver', 'chief'], departmentCode, hallCode: null },
+      },
+    ]);
+    const auditor = world.app.client();
+    await auditor.signIn((await createStaff(world.app.database, { roles: ['auditor'] })).staffNo, TEST_PASSWORD);
+    const trail = await auditor.api.listAudit({ query: { action: 'staff.created' } });
+    expect(trail.items.map(({ about }) => about).toSorted()).toEqual([
+      expect.stringMatching(/ LJ-70001，窗口人员$/),
+      '李四 LJ-70002，审批人员、首席代表',
+    ]);
   });
 
   it('with one faulty row are not written at all, and each fault is named with its row and column', async () => {

@@ -97,11 +97,16 @@ export class StaffImport implements ImportKind {
         }
       },
       committed: () => undefined,
-      write: async (tx) => {
+      write: async (tx, ctx) => {
         await Promise.all(
-          records.map(({ value }, at) =>
-            tx.query(INSERT, [
-              newId(),
+          records.map(({ value }, at) => {
+            const id = newId();
+            const { staffNo, roles, departmentCode = null, hallCode = null } = value;
+            // Who gave whom which roles stays on record, also when they are changed later.
+            const detail = { staffNo, roles, departmentCode, hallCode };
+            tx.audit({ action: 'staff.created', actorId: ctx.actor.staffId, ip: ctx.ip, subjectType: 'staff', subjectId: id, detail });
+            return tx.query(INSERT, [
+              id,
               value.staffNo,
               value.name,
               hashes[at],
@@ -114,8 +119,8 @@ export class StaffImport implements ImportKind {
               value.phone === undefined ? null : this.sealer.seal(normalisedPhone(value.phone), STAFF_PHONE_PURPOSE),
               phoneIndex(value),
               tx.now,
-            ]),
-          ),
+            ]);
+          }),
         );
       },
     };
