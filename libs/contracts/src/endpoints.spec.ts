@@ -30,7 +30,6 @@ describe('the endpoint table', () => {
     expect(without.sort()).toEqual(
       [
         'bringTicketApplicant',
-        'changePassword',
         'findCasesByPerson',
         'findReady',
         // A repeated part is the same part.

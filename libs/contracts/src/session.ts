@@ -72,7 +72,6 @@ export const sessionEndpoints = {
     access: 'signed-in',
     body: z.strictObject({ currentPassword: password, newPassword }),
     response: done,
-    idempotent: false,
   }),
   /** Before sign-in: what the sign-in page needs. No personal data. */
   signInPage: endpoint({

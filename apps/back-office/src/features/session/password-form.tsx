@@ -34,7 +34,10 @@ export function PasswordForm({
 }) {
   const [values, setValues] = useState(EMPTY);
   const [fault, setFault] = useState<ReturnType<typeof faultOf>>(null);
-  const change = useCommand((body: { currentPassword: string; newPassword: string }) => api.changePassword({ body }), { onDone });
+  const change = useCommand(
+    (body: { currentPassword: string; newPassword: string }, keyedBy) => api.changePassword({ body }, keyedBy(body)),
+    { onDone },
+  );
 
   function submit(event: FormEvent) {
     event.preventDefault();

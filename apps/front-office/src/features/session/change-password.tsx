@@ -1,4 +1,4 @@
-import { problemOf } from '@onewindow/api-client';
+import { useCommand } from '@onewindow/api-client';
 import { newPassword } from '@onewindow/contracts';
 import { Button, MessageBar, useKeys } from '@onewindow/ui';
 import { Input } from 'antd';
@@ -18,8 +18,10 @@ export interface ChangePasswordProps {
 export function ChangePassword({ forced = false, onClose }: ChangePasswordProps) {
   const { staff } = useSession();
   const [values, setValues] = useState({ current: '', next: '', again: '' });
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const change = useCommand(
+    (body: { currentPassword: string; newPassword: string }, keyedBy) => api.changePassword({ body }, keyedBy(body)),
+    { onDone: () => void queryClient.invalidateQueries({ queryKey: SESSION_KEY }).then(onClose) },
+  );
   useKeys(onClose ? { Escape: { label: '不改了', run: onClose } } : {}, { title: '改密码', scope: 'panel' });
 
   const refused = newPassword.safeParse(values.next);
@@ -27,20 +29,9 @@ export function ChangePassword({ forced = false, onClose }: ChangePasswordProps)
   const differs = values.again !== '' && values.again !== values.next;
   const canSend = values.current !== '' && refused.success && values.again === values.next;
 
-  async function send(event: FormEvent) {
+  function send(event: FormEvent) {
     event.preventDefault();
-    if (busy || !canSend) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      await api.changePassword({ body: { currentPassword: values.current, newPassword: values.next } });
-      await queryClient.invalidateQueries({ queryKey: SESSION_KEY });
-      onClose?.();
-    } catch (error) {
-      setProblem(problemOf(error).message);
-    } finally {
-      setBusy(false);
-    }
+    if (!change.isPending && canSend) change.mutate({ currentPassword: values.current, newPassword: values.next });
   }
 
   const field = (key: keyof typeof values, label: string, note: string | null, autoComplete: string, autoFocus = false) => (
@@ -69,15 +60,24 @@ export function ChangePassword({ forced = false, onClose }: ChangePasswordProps)
   const Place = forced ? 'main' : 'div';
   return (
     <Place className="fo-gate-message">
-      <form className="fo-gate-box" onSubmit={(event) => void send(event)}>
+      <form className="fo-gate-box" onSubmit={send}>
         <h1>{forced ? `${staff.name}，先改初始密码` : '改密码'}</h1>
         <p className="ow-secondary">至少 10 位，有字母和数字。</p>
-        {problem ? <MessageBar kind="error">{problem}</MessageBar> : null}
+        {change.error ? <MessageBar kind="error">{change.error.message}</MessageBar> : null}
         {field('current', forced ? '初始密码' : '现在的密码', null, 'current-password', true)}
         {field('next', '新密码', hint, 'new-password')}
         {field('again', '再输一遍', differs ? '两遍不一样' : null, 'new-password')}
         <div className="fo-gate-actions">
-          <Button label="改密码" kind="primary" submit keys="Enter" printOnly disabled={!canSend} busy={busy} onClick={() => undefined} />
+          <Button
+            label="改密码"
+            kind="primary"
+            submit
+            keys="Enter"
+            printOnly
+            disabled={!canSend}
+            busy={change.isPending}
+            onClick={() => undefined}
+          />
           {onClose ? (
             <Button label="不改了" keys="Escape" printOnly onClick={onClose} />
           ) : (
