@@ -151,6 +151,7 @@ describe('who answers for a hall', () => {
     const manager = await world.person({ roles: ['hall_manager'], hallId: world.hallId });
     expect(await told()).toEqual(expect.arrayContaining([world.clerk.id, manager.id]));
     const both = await world.person({ roles: ['hall_manager', 'clerk'], hallId: world.hallId });
-    expect(await told()).toEqual([manager.id, both.id].toSorted());
+    expect(await told()).toEqual(expect.arrayContaining([manager.id, both.id]));
+    expect(await told()).not.toContain(world.clerk.id);
   });
 });
