@@ -1,7 +1,7 @@
 import { endpoints, mayCall, type Session } from '@onewindow/contracts';
 import { Button, ErrorState, SlowProgress, useSessionEnd } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { ChangePassword } from './change-password.js';
 import { ChooseCounter } from './choose-counter.js';
 import { GatePage } from './gate-page.js';
@@ -19,11 +19,16 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const query = useQuery(sessionQuery());
   const session = query.data ?? null;
   const [held, setHeld] = useState<Session | null>(null);
-  if (session && session !== held) setHeld(session);
+  // Somebody else signed in, in another tab: what stands here is not theirs.
+  const isOther = session !== null && held !== null && session.staff.id !== held.staff.id;
+  if (session && session !== held && !isOther) setHeld(session);
+  useEffect(() => {
+    if (isOther) window.location.assign('/front/');
+  }, [isOther]);
 
   useSessionEnd(session?.csrfToken ?? null, sessionEnd);
 
-  if (query.isPending) {
+  if (query.isPending || isOther) {
     return (
       <div className="fo-gate-message">
         <div className="fo-gate-wait">
