@@ -164,6 +164,41 @@ describe('an interruption at the counter', () => {
     }
   });
 
+  journey('by walking away locks every tab of the browser, whichever office it shows', async (open) => {
+    const { page, context, account } = await atTheCounter(open);
+    const locked = (tab: Page) => tab.getByRole('dialog', { name: '已锁屏' });
+    const other = await context.newPage();
+    await other.goto('/front/cases');
+    await other.getByRole('heading', { level: 1, name: '办件查询' }).waitFor({ state: 'attached' });
+    await page.bringToFront();
+    await page.keyboard.press('Control+l');
+    await locked(page).waitFor();
+    await locked(other).waitFor();
+    const opened = await context.newPage();
+    await opened.goto('/back/');
+    await locked(opened).waitFor();
+    await opened.getByLabel('密码', { exact: true }).fill(account.password);
+    await opened.keyboard.press('Enter');
+    for (const tab of [opened, page, other]) await locked(tab).waitFor({ state: 'detached' });
+  });
+
+  journey('of the line at the sign-out leaves the session to nobody', async (open) => {
+    const { page, context, account } = await atTheCounter(open);
+    await page.getByLabel('开户银行').fill('临江农商银行');
+    await saved(page).waitFor();
+    await context.setOffline(true);
+    const tried = page.waitForRequest((request) => request.method() === 'DELETE' && request.url().endsWith('/api/session'));
+    await page.getByRole('button', { name: account.name }).click();
+    await page.getByRole('menuitem', { name: '退出' }).click();
+    await tried;
+    await context.setOffline(false);
+    // Whoever comes next.
+    const next = await context.newPage();
+    await next.goto('/front/');
+    await next.getByRole('heading', { name: '登录窗口系统' }).waitFor();
+    expect((await next.request.get('/api/session')).status()).toBe(401);
+  });
+
   journey('of the day, by signing out, keeps the draft at its counter, for a colleague too', async (open) => {
     const { page, account, person } = await atTheCounter(open);
     await page.getByLabel('开户银行').fill('临江农商银行');
