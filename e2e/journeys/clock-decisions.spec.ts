@@ -26,7 +26,7 @@ async function publicNotice(officer: Person, chief: Person): Promise<string> {
     body: { expectedVersion: taskVersion, kind: 'publicNotice', reason: '按事项规定公示' },
   });
   await chief.api.approveProcedure({ params: { id: asked.id } });
-  await rowsOf(`UPDATE special_procedure SET started_on = $2::date - 10, announced_end = $2::date - 1 WHERE id = $1`, [asked.id, today]);
+  await rowsOf(`UPDATE special_procedure SET started_on = $2::date - 30, announced_end = $2::date - 1 WHERE id = $1`, [asked.id, today]);
   return asked.id;
 }
 

@@ -71,7 +71,7 @@ export * from './hooks/use-kept-item.js';
 export * from './hooks/use-latest.js';
 export { forgetWords, useKeptAnswer, useKeptWords } from './vault/kept-words.js';
 export { forgetValue, useKeptValue } from './vault/kept-value.js';
-export { endSession, wasEndedHere } from './vault/ended-session.js';
+export { endSession, signOutAnswered, wasEndedHere } from './vault/ended-session.js';
 export { useSessionEnd, type SessionEnd } from './vault/use-session-end.js';
 export { Vault, vault, type VaultSession } from './vault/vault.js';
 export * from './format/format.js';

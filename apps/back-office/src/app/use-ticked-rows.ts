@@ -38,6 +38,13 @@ export function useTickedRows<Row extends { id: string }>({ rows, of, list, word
       const reached = rows.find(({ id }) => id === next);
       if (reached) announce(wordsOf(reached));
     },
+    /** These were dealt with by the person's own hand: the cursor goes on to the row after them, and does not wait on one that leaves. */
+    goOn: (taken: readonly string[]) => {
+      const at = now.cursor === null || !taken.includes(now.cursor) ? -1 : ids.indexOf(now.cursor);
+      if (at < 0) return;
+      const isOther = (id: string) => !taken.includes(id);
+      setCursor(ids.slice(at).find(isOther) ?? ids.slice(0, at).findLast(isOther) ?? now.cursor);
+    },
     selected: now.selection.ids,
     check: (id: string, withShift: boolean) => {
       // What the filter before found stands there for a moment longer.

@@ -22,7 +22,9 @@ export function keepAnswers(): void {
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success' || !event.query.meta?.keep) return;
     const { data } = event.query.state;
-    if (data === undefined || data === null) return;
+    if (data === undefined) return;
+    // Nobody is signed in any more: the session of before must not come back when the server is away.
+    if (data === null) return vault.remove(PREFIX + event.query.queryHash);
     vault.put(PREFIX + event.query.queryHash, { at: Date.now(), data } satisfies KeptAnswer);
     const names = vault.names(PREFIX);
     if (names.length <= MOST_ANSWERS) return;

@@ -20,8 +20,8 @@ function mark(tag: string | null): void {
   }
 }
 
-/** Tells the server; once it knows, the mark is needed no more. */
-async function tell(csrfToken: string, send: (csrfToken: string) => Promise<unknown>): Promise<void> {
+/** Tells the server; once it knows, the mark is needed no more. That of another session, which ended since, stays. */
+async function tell(csrfToken: string, tag: string, send: (csrfToken: string) => Promise<unknown>): Promise<void> {
   try {
     await send(csrfToken);
   } catch (error) {
@@ -29,7 +29,16 @@ async function tell(csrfToken: string, send: (csrfToken: string) => Promise<unkn
     // Anything but 401: it may live on there, so the mark stays.
     if (error.status !== 401) return;
   }
-  mark(null);
+  if (marked() === tag) mark(null);
+}
+
+/** The server takes the cookie away as it answers: who signs in before that would lose the new one. */
+let telling: Promise<void> = Promise.resolve();
+const LONGEST_TELLING_MS = 2_000;
+
+/** Resolves when a sign-out of this page is answered, or soon in any case. To be awaited before somebody signs in. */
+export async function signOutAnswered(): Promise<void> {
+  await Promise.race([telling, new Promise((resolve) => setTimeout(resolve, LONGEST_TELLING_MS))]);
 }
 
 /** How a session is ended. */
@@ -46,9 +55,11 @@ export interface SessionEnding {
  * ended the session, a mark of it says that whoever finds it open is not to be let in.
  */
 export async function endSession({ csrfToken, leave, send }: SessionEnding): Promise<void> {
-  mark(await tagOf(csrfToken));
+  const tag = await tagOf(csrfToken);
+  mark(tag);
   await leave();
-  await tell(csrfToken, send);
+  telling = tell(csrfToken, tag, send);
+  await telling;
 }
 
 /**
@@ -57,7 +68,8 @@ export async function endSession({ csrfToken, leave, send }: SessionEnding): Pro
  */
 export async function wasEndedHere(csrfToken: string, send: SessionEnding['send']): Promise<boolean> {
   const ended = marked();
-  if (ended === null || ended !== (await tagOf(csrfToken))) return false;
-  await tell(csrfToken, send);
+  const tag = await tagOf(csrfToken);
+  if (ended !== tag) return false;
+  await tell(csrfToken, tag, send);
   return true;
 }

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { VaultStore } from './vault-store.js';
 import { Vault } from './vault.js';
 
-const LI = { csrfToken: 'token-of-li', idleMinutes: 30 };
-const WANG = { csrfToken: 'token-of-wang', idleMinutes: 30 };
+const LI = { csrfToken: 'token-of-li', idleMinutes: 30, staff: { id: 'li' } };
+const WANG = { csrfToken: 'token-of-wang', idleMinutes: 30, staff: { id: 'wang' } };
 const SECRET = { name: '林知远', number: '330184199001011234' };
 
 let now = 0;
@@ -119,6 +119,53 @@ describe('the vault of a browser', () => {
     now += 2 * 60_000;
     expect(await page.isIdle()).toBe(true);
     expect((await load()).get('unsent:1')).toBeUndefined();
+  });
+
+  it('gives what another tab held back to the same person, and to nobody else', async () => {
+    const [one, two, third] = [await load(), await load(), await load()];
+    for (const page of [one, two, third]) await page.enter(LI);
+    two.put('words:denial', '与图纸不符');
+    third.put('words:pause', '现场勘验');
+    await Promise.all([two.settled(), third.settled()]);
+    const heard = Promise.all([two, third].map((page) => new Promise<void>((resolve) => page.onForgotten(resolve))));
+    await one.hold();
+    await heard;
+    expect(two.get('words:denial')).toBe('与图纸不符');
+    await two.enter({ ...LI, csrfToken: 'next-token-of-li' });
+    await two.settled();
+    expect((await load()).get('words:denial')).toBe('与图纸不符');
+    await third.enter({ ...LI, csrfToken: 'next-token-of-li' });
+    expect([third.get('words:denial'), third.get('words:pause')]).toEqual(['与图纸不符', '现场勘验']);
+    await third.hold();
+    await third.enter(WANG);
+    expect(third.names('')).toEqual([]);
+  });
+
+  it('is not wiped by a tab that slept over the next session', async () => {
+    const late = await load();
+    await late.enter(LI);
+    now += 31 * 60_000;
+    const next = await load();
+    await next.enter({ ...LI, csrfToken: 'next-token-of-li' });
+    next.put('unsent:1', SECRET);
+    await next.settled();
+    expect(await late.isIdle()).toBe(false);
+    await late.hold();
+    expect((await load()).get('unsent:1')).toEqual(SECRET);
+  });
+
+  it('is not woken by a key when its time is over, and takes one after the clock was set back', async () => {
+    const page = await load();
+    await page.enter(LI);
+    now += 31 * 60_000;
+    page.touch();
+    expect(await page.isIdle()).toBe(true);
+    const other = await load();
+    await other.enter(WANG);
+    now -= 60 * 60_000;
+    other.touch();
+    now += 31 * 60_000;
+    expect(await other.isIdle()).toBe(true);
   });
 
   it('does not end while somebody works in another tab', async () => {

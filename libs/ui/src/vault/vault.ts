@@ -7,8 +7,8 @@ const WRITE_AFTER_MS = 40;
 const TOUCH_EVERY_MS = 20_000;
 const MINUTE_MS = 60_000;
 const CHANNEL = 'ow-vault';
-/** Over the channel: the session is over; somebody works, where no database tells it. */
-type Message = 'wiped' | 'used';
+/** Over the channel: signed out, nothing may stay; the session ended by itself, or another began; somebody works, where no database tells it. */
+type Message = 'wiped' | 'ended' | 'used';
 
 /** Without a database there is nothing to seal, and so no key. */
 type Lock = Omit<VaultLock, 'key'> & { readonly key: CryptoKey | null };
@@ -23,6 +23,7 @@ export interface VaultPorts {
 export interface VaultSession {
   readonly csrfToken: string;
   readonly idleMinutes: number;
+  readonly staff: { readonly id: string };
 }
 
 /**
@@ -33,6 +34,8 @@ export interface VaultSession {
 export class Vault {
   private store: VaultStore | null = null;
   private lock: Lock | null = null;
+  /** Whose values are in memory. */
+  private person: string | null = null;
   private values = new Map<string, unknown>();
   private dirty = new Set<string>();
   private writing: Promise<void> = Promise.resolve();
@@ -70,8 +73,9 @@ export class Vault {
       if (this.lock) this.lock = { ...this.lock, usedAt: this.ports.now() };
       return;
     }
-    // Another tab has signed out, or in as somebody else.
-    this.forget();
+    // What is written here waits for the same person, as in the tab that ended the session.
+    if (message === 'ended') this.keepInMemory();
+    else this.forget();
     for (const listener of this.listeners) listener();
   }
 
@@ -83,37 +87,58 @@ export class Vault {
       return;
     }
     this.lock = lock;
+    await this.read(lock.key);
+  }
+
+  private async read(key: CryptoKey): Promise<void> {
     for (const [name, sealed] of (await this.store?.records()) ?? []) {
       try {
-        this.values.set(name, await unseal(lock.key, name, sealed));
+        this.values.set(name, await unseal(key, name, sealed));
       } catch {
         // Torn or strange: as if it had not been there.
       }
     }
   }
 
-  /** The server has told who is signed in: another session finds nothing of the one before. */
-  async enter({ csrfToken, idleMinutes }: VaultSession): Promise<void> {
+  /** The server has told who is signed in: another session finds nothing of the one before, but for what was held for the same person. */
+  async enter({ csrfToken, idleMinutes, staff }: VaultSession): Promise<void> {
     const tag = await tagOf(csrfToken);
     // Another tab may have been quicker: what lies on the disk counts.
     const known = this.store ? await this.store.lock() : this.lock;
+    const { isHeld } = this;
+    const held = isHeld && this.person === staff.id ? this.values : new Map<string, unknown>();
     if (known?.tag === tag) {
       this.lock = known;
+      this.person = staff.id;
+      if (isHeld) {
+        this.values = new Map();
+        if (known.key) await this.read(known.key);
+        this.putBack(held);
+      }
       // Loading a page is a hand on it; what it reads anew by itself later is none.
       if (this.touchedAt === 0) this.touch();
       return;
     }
     if (!this.store) {
       this.lock = { tag, key: null, idleMinutes, usedAt: this.ports.now() };
+      if (isHeld) this.values = new Map();
+      this.person = staff.id;
+      this.putBack(held);
       return;
     }
-    const held = this.isHeld ? this.values : new Map<string, unknown>();
-    await this.wipe();
+    await this.clear('ended');
     const lock = { tag, key: await newSealingKey(), idleMinutes, usedAt: this.ports.now() };
     await this.store.keepLock(lock);
     this.lock = lock;
+    this.person = staff.id;
     this.touchedAt = lock.usedAt;
-    for (const [name, value] of held) this.put(name, value);
+    this.putBack(held);
+  }
+
+  /** What another tab of the same person has put meanwhile is newer. */
+  private putBack(held: ReadonlyMap<string, unknown>): void {
+    this.isHeld = false;
+    for (const [name, value] of held) if (!this.values.has(name)) this.put(name, value);
   }
 
   /** The value put under this name, or undefined. */
@@ -154,7 +179,8 @@ export class Vault {
   /** Somebody works with the screen: the time without a hand on it begins anew. */
   touch(): void {
     const now = this.ports.now();
-    if (!this.lock || now - this.touchedAt < TOUCH_EVERY_MS) return;
+    // The clock may have been set back. Who comes when the time is over, from a sleep for instance, signs in first.
+    if (!this.lock || Math.abs(now - this.touchedAt) < TOUCH_EVERY_MS || this.isOver(this.lock)) return;
     this.touchedAt = now;
     const { key, ...lock } = { ...this.lock, usedAt: now };
     this.lock = { ...lock, key };
@@ -166,7 +192,9 @@ export class Vault {
   async isIdle(): Promise<boolean> {
     if (!this.lock || !this.isOver(this.lock)) return false;
     const known = await this.store?.lock().catch(() => undefined);
-    if (known && known.tag === this.lock?.tag && known.usedAt > this.lock.usedAt) this.lock = known;
+    // Another session has begun meanwhile: this tab slept over it, and is told.
+    if (known && known.tag !== this.lock?.tag) return false;
+    if (known && this.lock && known.usedAt > this.lock.usedAt) this.lock = known;
     return this.lock !== null && this.isOver(this.lock);
   }
 
@@ -175,11 +203,15 @@ export class Vault {
   }
 
   /** The session is over: nothing of it stays, neither the records nor the key. */
-  async wipe(): Promise<void> {
+  wipe(): Promise<void> {
+    return this.clear('wiped');
+  }
+
+  private async clear(message: Message): Promise<void> {
     this.forget();
     await this.writing;
     await this.store?.wipe();
-    this.tell('wiped');
+    this.tell(message);
   }
 
   /** Calls when another tab ended the session. @returns stops it */
@@ -199,13 +231,22 @@ export class Vault {
    * Whoever lets in another person calls `wipe`.
    */
   async hold(): Promise<void> {
-    const { values } = this;
+    const own = this.lock?.tag;
+    this.keepInMemory();
+    await this.writing;
+    const known = await this.store?.lock();
+    // A tab that noticed late: somebody has signed in again meanwhile, and works.
+    if (own === undefined || (known && known.tag !== own)) return;
+    await this.store?.wipe();
+    this.tell('ended');
+  }
+
+  private keepInMemory(): void {
+    const { values, person } = this;
     this.forget();
     this.values = values;
+    this.person = person;
     this.isHeld = true;
-    await this.writing;
-    await this.store?.wipe();
-    this.tell('wiped');
   }
 
   private tell(message: Message): void {
@@ -215,6 +256,7 @@ export class Vault {
   private forget(): void {
     this.isHeld = false;
     this.lock = null;
+    this.person = null;
     this.values = new Map();
     this.dirty = new Set();
   }

@@ -77,7 +77,10 @@ export function DepartmentBoardPage() {
       hindrance={filter.scope === 'done' ? '已办完' : chosen.hindrance}
     />
   );
-  const started = ({ id }: { id: string }) => setBatch(id);
+  const started = ({ id }: { id: string }) => {
+    if (drawer?.kind === 'assign') work.goOn(drawer.start.taskIds);
+    setBatch(id);
+  };
   const dock =
     drawer?.kind === 'evenOut' ? (
       <EvenOutDrawer onStarted={started} onClose={() => setDrawer(null)} />

@@ -20,6 +20,9 @@ export const sessionQuery = queryOptions({
       return session;
     } catch (error) {
       if (error instanceof ProblemError && error.status === 401) return null;
+      // The line is down, and another tab has signed out: what is known here ends with it.
+      const known = currentCsrfToken();
+      if (known !== null && (await wasEndedHere(known, signOutOf))) return null;
       throw error;
     }
   },

@@ -1,6 +1,6 @@
 import { problemOf } from '@onewindow/api-client';
 import { shanghaiToday } from '@onewindow/domain';
-import { DemonstrationAccounts, keepMachineSignIn, machineSignInWords, SignInPage } from '@onewindow/ui';
+import { DemonstrationAccounts, keepMachineSignIn, machineSignInWords, signOutAnswered, SignInPage } from '@onewindow/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
@@ -15,6 +15,7 @@ export function SignIn() {
   async function submit(name: string, password: string): Promise<void> {
     setError(null);
     try {
+      await signOutAnswered();
       const session = await api.signIn({ body: { name, password } });
       keepMachineSignIn(session.serverTime, null);
       await startSession(session);

@@ -149,6 +149,7 @@ export function SupervisionPage() {
       cursor={work.at}
       empty={<BesideList list={work.load} count={work.rows.length} />}
       onStarted={({ id }) => {
+        work.goOn(reassigning?.taskIds ?? []);
         setReassigning(null);
         work.clear();
         setBatch(id);

@@ -31,6 +31,7 @@ const desk = (pages: number) => (
     <Button label="受理" keys="Ctrl+Enter" onClick={note('受理')} />
     <Button label="呼叫下一位" keys="F2" onClick={note('叫号')} />
     <Button label="换事项" keys="F3" onClick={note('换事项')} />
+    <Button label="合格" keys="Y" onClick={note('合格')} />
     <Capture pages={pages} />
   </>
 );
@@ -76,6 +77,10 @@ describe('pages that were taken and not collected', () => {
     expect(done).toEqual([]);
     click(page, '旋转');
     expect(page.container.textContent).not.toContain('没有收进');
+    // Another row or verdict leaves the capture where it is.
+    click(page, '合格');
+    expect(done).toEqual(['合格']);
+    done.length = 0;
     click(page, '换事项');
     expect(done).toEqual([]);
     click(page, '换事项');
@@ -83,6 +88,13 @@ describe('pages that were taken and not collected', () => {
     page.update(desk(0));
     click(page, '受理');
     expect(done).toEqual(['换事项', '受理']);
+    page.unmount();
+  });
+
+  it('hold no click back while something lies over them, as the sign-in does when the session has ended', () => {
+    const page = render(<div inert>{desk(3)}</div>);
+    click(page, '受理');
+    expect(done).toEqual(['受理']);
     page.unmount();
   });
 });

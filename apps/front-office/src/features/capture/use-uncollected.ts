@@ -5,8 +5,8 @@ import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 const LEAVING = { Escape: '再按 Esc 丢掉', F2: '再按 F2 丢掉，叫下一位', F3: '再按 F3 丢掉，换下一件' } as const;
 /** A key, or the thing beside the pages that was clicked. */
 type Leaving = keyof typeof LEAVING | Element;
-/** What acts when it is clicked. A field does not: one may write beside the pages. */
-const ACTS = 'button, a, [role="listitem"], [role="tab"]';
+/** What leaves the pages when it is clicked, by the keys printed on it: other rows and views do not, the capture stays over them. */
+const LEAVES = '[aria-keyshortcuts="F2"], [aria-keyshortcuts="F3"], [aria-keyshortcuts="Control+Enter"], .ow-top-bar-tab, .fo-offer-name';
 
 /**
  * Pages that were taken and not collected lie in their pane alone: what would leave it, a key or a click beside it, asks first and acts the second
@@ -50,11 +50,11 @@ function wayOut(leaving: Leaving): string {
   return typeof leaving === 'string' ? LEAVING[leaving] : '再点一次丢掉';
 }
 
-/** Holds a click beside the pane back when the answer is true. What lies over the page, a locked screen or a menu, leaves nothing. */
+/** Holds a click beside the pane back when the answer is true. What lies over the page, as the sign-in does, leaves nothing. */
 function useClicksBeside(pane: RefObject<HTMLElement | null>, holdBack: (thing: Element) => boolean): void {
   const onClick = useEffectEvent((event: MouseEvent) => {
-    const thing = event.target instanceof Element ? event.target.closest(ACTS) : null;
-    if (thing === null || pane.current === null || pane.current.contains(thing) || thing.closest('[role="dialog"]') !== null) return;
+    const thing = event.target instanceof Element ? event.target.closest(LEAVES) : null;
+    if (thing === null || pane.current === null || pane.current.contains(thing) || pane.current.closest('[inert]') !== null) return;
     if (!holdBack(thing)) return;
     event.preventDefault();
     event.stopPropagation();

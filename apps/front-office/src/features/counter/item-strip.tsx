@@ -57,7 +57,7 @@ export function ItemStrip({ detail, save, onChangeItem }: ItemStripProps) {
       <span className="ow-secondary">{limitWords(detail.statutoryLimit, detail.promisedLimit, detail.kind)}</span>
       <CaseMarks {...detail} />
       <span className="ow-key-hint">
-        <button type="button" className="ow-link" onClick={onChangeItem}>
+        <button type="button" className="ow-link" aria-keyshortcuts="F3" onClick={onChangeItem}>
           {isUnreceived ? '换事项' : '下一件'}
         </button>
         <Kbd keys="F3" />

@@ -3,7 +3,7 @@ import type { CaseDetail, CaseMaterial } from '@onewindow/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { vault } from '@onewindow/ui';
-import { api } from '../../app/api.js';
+import { api, currentSession } from '../../app/api.js';
 import { OPEN_DRAFT, shelfOf, UNSENT } from '../../app/kept.js';
 import { onReturn } from '../../app/connection.js';
 import { queryClient } from '../../app/query-client.js';
@@ -101,6 +101,7 @@ export function useCounterCase(id: string) {
   useEffect(() => {
     if (!own) return;
     held.current = own;
+    const writer = currentSession()?.staff.id;
     const leave = () => {
       if (document.visibilityState === 'hidden' && own.isDirty) void own.flush().catch(() => undefined);
     };
@@ -117,7 +118,8 @@ export function useCounterCase(id: string) {
       window.removeEventListener('beforeunload', warn);
       window.removeEventListener('online', retry);
       stop();
-      void own.flush().catch(() => undefined);
+      // Not under the name of somebody who signed in from another tab; it waits in the vault for who wrote it.
+      if (currentSession()?.staff.id === writer) void own.flush().catch(() => undefined);
       own.close();
     };
   }, [own]);
