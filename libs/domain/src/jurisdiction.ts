@@ -32,7 +32,9 @@ export interface PlaceFound {
   readonly place: RegionNode | null;
   /** What told it. */
   readonly source: 'form' | 'applicant' | null;
-  /** Why the counter has to choose, in Chinese; null when the place is clear. */
+  /** What keeps the place from being clear, in Chinese; null when it is. */
+  readonly wrong: string | null;
+  /** The same, with what the counter does about it. */
   readonly problem: string | null;
 }
 
@@ -48,6 +50,10 @@ export interface PlaceInput {
   readonly within: string;
 }
 
+/** What the counter does about it. */
+const CHOOSE = '。选申请人所在的街道，写明依据';
+const REFUSE = '，不予受理；确由本区办理的，选街道并写明依据';
+
 /**
  * R6.2, CrossHall: the applicant's place by the first address of the form that names one, else by the applicant's own address. Clear only when it lies in
  * the receiving region and is as fine as the offices asked for.
@@ -59,22 +65,20 @@ export function findPlace({ rule, needs, form, applicantAddress, regions, within
   const fallsBack = decisive === undefined && applicantAddress !== null;
   const known = fallsBack ? placeOfWords(applicantAddress, regions) : typed;
   if (known === null) {
-    const problem =
-      decisive === undefined
-        ? '地址里看不出在哪个区划。选申请人所在的街道，写明依据'
-        : '地址不在本区的区划里，不予受理；确由本区办理的，选街道并写明依据';
-    return { place: null, source: null, problem };
+    const wrong = decisive === undefined ? '地址里看不出在哪个区划' : '地址不在本区的区划里';
+    return { place: null, source: null, wrong, problem: `${wrong}${decisive === undefined ? CHOOSE : REFUSE}` };
   }
   const source = typed === null ? 'applicant' : 'form';
   const top = regionAt('district', known.code, regions);
   if (top?.code !== within) {
-    const problem = `${top?.name ?? known.name}不归本区办理，不予受理；确由本区办理的，选街道并写明依据`;
-    return { place: known, source, problem };
+    const wrong = `${top?.name ?? known.name}不归本区办理`;
+    return { place: known, source, wrong, problem: `${wrong}${REFUSE}` };
   }
   if (regionAt(needs, known.code, regions) === null) {
-    return { place: known, source, problem: `地址只到${known.name}。选申请人所在的街道，写明依据` };
+    const wrong = `地址只到${known.name}`;
+    return { place: known, source, wrong, problem: `${wrong}${CHOOSE}` };
   }
-  return { place: known, source, problem: null };
+  return { place: known, source, wrong: null, problem: null };
 }
 
 /** The finest level among the decision's and the steps' own. */

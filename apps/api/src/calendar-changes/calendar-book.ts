@@ -25,16 +25,19 @@ const INSERT_RUN = sql(
   `INSERT INTO calendar_run (id, version, words, because, state, created_by, created_at) VALUES ($1, $2, $3, $4, 'waiting', $5, $6)`,
 );
 /**
- * R1.2: is a date of a case under review, or of a step that runs, marked as guessed although it lies in the years that are out? Three probes of
- * their own indexes. A run leaves none behind: what it computes is firm, or lies in a later year.
+ * R1.2: is a date of a case under review, or of a step that runs, marked as guessed although it lies in the years that are out? The earliest of
+ * each kind, at the head of its own index, however many lie behind. A run leaves none behind: what it computes is firm, or lies in a later year.
  */
 const GUESSED = sql<{ found: boolean }>(
-  `SELECT EXISTS (SELECT 1 FROM cases WHERE status = 'accepted' AND statutory_provisional AND statutory_due <= $1)
-       OR EXISTS (SELECT 1 FROM cases WHERE status = 'accepted' AND promised_provisional AND promised_due <= $1)
-       OR EXISTS (SELECT 1 FROM review_task t JOIN cases c ON c.id = t.case_id AND c.status IN (${oneOf(CLOCKED_CASE_STATUSES)})
+  `SELECT COALESCE((SELECT statutory_due FROM cases WHERE status = 'accepted' AND statutory_provisional ORDER BY statutory_due LIMIT 1) <= $1, false)
+       OR COALESCE((SELECT promised_due FROM cases WHERE status = 'accepted' AND promised_provisional ORDER BY promised_due LIMIT 1) <= $1, false)
+       OR COALESCE((SELECT step_due FROM review_task
+                     WHERE status IN (${oneOf(CLOCKED_TASK_STATUSES)}) AND step_provisional ORDER BY step_due LIMIT 1) <= $1, false)
+      AND EXISTS (SELECT 1 FROM review_task t JOIN cases c ON c.id = t.case_id AND c.status IN (${oneOf(CLOCKED_CASE_STATUSES)})
                   WHERE t.status IN (${oneOf(CLOCKED_TASK_STATUSES)}) AND t.step_provisional AND t.step_due <= $1) AS found`,
 );
-const UNDER_WAY = sql(`SELECT 1 FROM calendar_run WHERE settled_at IS NULL AND state IN ('waiting', 'running')`);
+/** A finished run that is not settled may still find what a process wrote by the calendar it had kept. */
+const UNDER_WAY = sql(`SELECT 1 FROM calendar_run WHERE settled_at IS NULL`);
 const LONGEST_BECAUSE = 600;
 export const RECOMPUTE = 'recompute-open-cases';
 

@@ -125,6 +125,7 @@ const WORDS: Readonly<Record<string, (data: Data, on: IsoDate) => string>> = {
     `${fact(data, 'materialName')}承诺 ${day(data, 'dueOn', on)} 前补齐，未兑现，${day(data, 'unkeptOn', on)} 记入信用（系统记入）`,
   'commitment.check': (data) =>
     `${fact(data, 'materialName')}的承诺核查${data['outcome'] === 'untrue' ? '不实，记入申请人' : '属实'}${because(data, 'finding')}`,
+  'promise.stand': (data, on) => `表单改正后又要求${fact(data, 'materialName')}，${day(data, 'dueOn', on)} 前补交`,
   'promise.lapse': (data) => `表单改正后不再要求${fact(data, 'materialName')}，不用补交`,
   'promise.lift': (data) => `督查员恢复申请人的容缺${because(data)}`,
   receive: (data, on) => {

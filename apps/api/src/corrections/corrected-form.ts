@@ -67,7 +67,8 @@ export class CorrectedForm {
     );
     const opened = await this.route.advance(tx, row, definition, all);
     const released = await this.unasked.letGo(tx, row, definition, on.materials, ['deferred']);
-    return { points, events: [...placed.events, ...opened, ...released], news: placed.news };
+    const owed = await this.unasked.takeBack(tx, row, definition, on.materials);
+    return { points, events: [...placed.events, ...opened, ...released, ...owed], news: placed.news };
   }
 
   private async rename(tx: CommandTx, { row, version, applicant }: CounterCase, all: readonly TaskWithHolder[]): Promise<void> {

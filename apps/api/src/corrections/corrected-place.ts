@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventInput } from '../cases/index.js';
-import { placeColumns } from '../jurisdiction/index.js';
+import { placeColumns, placeProblem } from '../jurisdiction/index.js';
 import { Organisation } from '../organisation/index.js';
 import type { CommandTx } from '../platform/index.js';
 import type { CounterCase } from '../reception/index.js';
@@ -31,7 +31,10 @@ export class CorrectedPlace {
     const placeCode = placeColumns(version, row, applicant, units)?.placeCode ?? null;
     if (placeCode === formerPlace) return nothing;
     // An address that tells no place of the district leaves the case where it lies, and its officer judges.
-    if (placeCode === null) return { events: [], news: [`改正后的地址看不出所在街道，仍按${nameOf(formerPlace)}办理`] };
+    if (placeCode === null) {
+      const problem = placeProblem(version, row, applicant, units) ?? '看不出所在街道';
+      return { events: [], news: [`改正后的地址：${problem}。现按${nameOf(formerPlace)}办理，由承办人判断`] };
+    }
     Object.assign(row, { placeCode });
     const elsewhere = await this.steps.follow(tx, row, version.definition, all, formerPlace);
     const data = { placeName: nameOf(placeCode), before: nameOf(formerPlace), reason: '审查中补正了地址' };

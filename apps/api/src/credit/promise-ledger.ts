@@ -14,6 +14,10 @@ const OPEN = sql(
 const FIND = sql<DeferredMaterial>(`SELECT ${COLUMNS} FROM deferred_material WHERE case_id = $1 AND code = $2`);
 const ARRIVE = sql(`UPDATE deferred_material SET arrived_on = $3 WHERE case_id = $1 AND code = $2`);
 const SETTLE = sql(`UPDATE deferred_material SET settled_at = $3, arrived_on = $4 WHERE case_id = $1 AND code = $2`);
+const REOPEN = sql<{ materialName: string; dueOn: string }>(
+  `UPDATE deferred_material SET settled_at = NULL WHERE case_id = $1 AND code = $2 AND settled_at IS NOT NULL
+   RETURNING material_name AS "materialName", due_on AS "dueOn"`,
+);
 const FAIL = sql<{ code: string }>(
   `UPDATE deferred_material SET unkept_on = $3 WHERE case_id = $1 AND code = $2 AND unkept_on IS NULL RETURNING code`,
 );
@@ -72,6 +76,12 @@ export class PromiseLedger {
   /** Nothing more is owed: it is here, or the case ended (then `arrivedOn` is null). */
   settle(tx: CommandTx, caseId: string, code: string, arrivedOn: string | null): Promise<unknown> {
     return tx.query(SETTLE, [caseId, code, tx.now, arrivedOn]);
+  }
+
+  /** It is owed once more, by the same day. @returns null when no promise of it was settled */
+  async reopen(tx: CommandTx, caseId: string, code: string): Promise<{ materialName: string; dueOn: string } | null> {
+    const [reopened] = await tx.query(REOPEN, [caseId, code]);
+    return reopened ?? null;
   }
 
   /** R4.4: records a promise as unkept. @returns false when that was done before */

@@ -92,6 +92,23 @@ describe('a paper that was let follow and is not asked for any more', () => {
     await expect(issue(id, approver)).resolves.toMatchObject({ status: 'ready' });
   });
 
+  it('R4.4 is owed once more, by the same day, where a wrong correction was corrected back', async () => {
+    const { id, approver, taskId } = await correctedAway(56);
+    const { version } = await approver.api.getTask({ params: { id: taskId } });
+    const asked = await approver.api.requestCorrections({
+      params: { id: taskId },
+      body: { expectedVersion: version, dueOn: '2026-03-12', points: [{ kind: 'field', key: 'placeName', reason: '又填错了' }] },
+    });
+    const fields = { placeName: SHOP_FORM.placeName };
+    await clerk.api.takeInCorrections({ params: { id: asked.id }, body: { expectedVersion: await versionOf(id), materials: [], fields } });
+    expect([await verdictOf(id, 'health'), await promiseOf(id)]).toEqual(['deferred', { unkept: null, settled: false }]);
+    expect((await clerk.api.listDeferred({ query: {} })).items).toMatchObject([{ caseId: id, dueOn: '2026-03-03' }]);
+    const words = (await clerk.api.getCaseEvents({ params: { id } })).items.map((one) => one.words);
+    expect(words).toContainEqual(expect.stringMatching(/^表单改正后又要求健康证明，/));
+    await granted(id, taskId, approver);
+    await expect(issue(id, approver)).rejects.toMatchObject({ code: 'case.deferred-open' });
+  });
+
   it('R4.4 stays on record as unkept where its day had passed before, whether the sweep had seen it or not', async () => {
     const { id } = await correctedAway(53, '2026-03-05');
     expect(await promiseOf(id)).toEqual({ unkept: '2026-03-04', settled: true });

@@ -14,6 +14,7 @@ const LET_GO = sql(
   `UPDATE case_material SET verdict = 'missing', due_on = NULL, defect = NULL, faulty_points = NULL
     WHERE case_id = $1 AND code = ANY($2::varchar[])`,
 );
+const OWE = sql(`UPDATE case_material SET verdict = 'deferred', due_on = $3 WHERE case_id = $1 AND code = $2`);
 
 /** R4: a paper that was let follow, and that the answers or the form do not ask for any more, is owed by nobody and holds no result back. */
 @Injectable()
@@ -43,6 +44,29 @@ export class UnaskedPapers {
     await tx.query(LET_GO, [row.id, codes]);
     const told = [];
     for (const code of codes) told.push(...(await this.lapse(tx, row.id, code)));
+    return told;
+  }
+
+  /**
+   * The other way round: a form that was corrected back asks once more for what was let go of, and the promise stands again.
+   * @returns what is told
+   */
+  async takeBack(
+    tx: CommandTx,
+    row: Pick<Case, 'id' | 'answers' | 'form'>,
+    definition: Pick<ItemDefinition, 'materials'>,
+    materials: readonly MaterialRead[],
+  ): Promise<EventInput[]> {
+    const missing = materials.filter(({ verdict }) => verdict === 'missing');
+    if (missing.length === 0) return [];
+    const asked = askedCodes(row, definition);
+    const told: EventInput[] = [];
+    for (const { code } of missing.filter((one) => asked.has(one.code))) {
+      const promise = await this.ledger.reopen(tx, row.id, code);
+      if (promise === null) continue;
+      await tx.query(OWE, [row.id, code, promise.dueOn]);
+      told.push({ action: 'promise.stand', data: { material: code, ...promise } });
+    }
     return told;
   }
 

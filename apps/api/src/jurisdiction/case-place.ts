@@ -65,6 +65,17 @@ export function placeColumns(
   return { placeCode, departmentId: office?.id ?? departmentId };
 }
 
+/** CrossHall: why the address of the form names no place whose office could decide; null where it does, or where nobody asks it. */
+export function placeProblem(
+  { definition }: Version,
+  row: PlacedRow,
+  applicant: Addressed | null,
+  units: OrganisationSnapshot,
+): string | null {
+  const rule = definition.jurisdiction;
+  return rule && row.placeReason === null ? placeByAddress(rule, definition, row, applicant, units).wrong : null;
+}
+
 /** The regions that the counter may choose for a case of this item. */
 export function choicesOf(rule: Rule, definition: ItemDefinition, row: Pick<Case, 'districtCode'>, units: OrganisationSnapshot) {
   return placesToChoose(levelNeeded(rule, definition), districtRegion(units, row.districtCode), units.regions);

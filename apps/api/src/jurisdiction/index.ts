@@ -1,1 +1,1 @@
-export { choicesOf, placeColumns, presentJurisdiction } from './case-place.js';
+export { choicesOf, placeColumns, placeProblem, presentJurisdiction } from './case-place.js';

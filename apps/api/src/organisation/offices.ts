@@ -22,6 +22,8 @@ export function departmentDoing(units: OrganisationSnapshot, row: PlacedCase, st
   const lead = units.department(row.departmentId);
   const named = lead && units.departmentByCode(departmentOfStep(step, lead.code));
   if (!named || row.placeCode === null) return named;
+  // The lead is the office of the place already, and stays it when an address is corrected.
+  if (named.id === lead.id && step.level === undefined) return lead;
   const level = step.level ?? (units.region(named.regionCode)?.level === 'street' ? 'street' : 'district');
   return officeAt(units, named, level, row.placeCode);
 }

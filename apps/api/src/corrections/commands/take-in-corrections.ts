@@ -55,7 +55,7 @@ export class TakeInCorrections {
       if (papers.length > 0) {
         await this.receipt(tx, ctx, on, papers);
         // R7: the next case is offered what came now, not what the review found wrong.
-        tx.appendOutbox('shelve-materials', { caseId: row.id, codes: papers.map(({ key }) => key), after: one.id });
+        tx.appendOutbox('shelve-materials', { caseId: row.id, codes: papers.map(({ key }) => key) });
       }
       const [correction] = await this.shelf.present(tx, [one]);
       if (!correction) throw new CorrectionNotFound();

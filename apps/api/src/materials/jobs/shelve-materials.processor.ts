@@ -10,12 +10,16 @@ const CASE = sql<{ applicantId: string | null; itemVersionId: string }>(
 );
 
 // An interface has no index signature, which a payload of JSON wants.
+/** Pages that a review found wrong lie below the id of the request that had them replaced. */
+const REPLACED = sql<{ code: string; after: string }>(
+  `SELECT DISTINCT ON (code) b->>'key' AS code, c.id AS after FROM correction c, jsonb_array_elements(c.brought) b
+    WHERE c.case_id = $1 AND b->>'kind' = 'material' ORDER BY code, c.id DESC`,
+);
+
 type Payload = {
   readonly caseId: string;
   /** Those that came after the acceptance; all of them where none are named. */
   readonly codes?: readonly string[];
-  /** Only files with a higher id: pages that a review found wrong are not laid beside those that replace them. */
-  readonly after?: string;
 };
 
 /** Lays what an accepted case has and a clerk has verified into the applicant's library, for their next case. */
@@ -31,18 +35,20 @@ export class ShelveMaterialsProcessor implements OnModuleInit {
     this.registry.handle<Payload>('shelve-materials', (tx, payload) => this.shelve(tx, payload), { isSentAgain: true });
   }
 
-  private async shelve(tx: CommandTx, { caseId, codes, after = '' }: Payload): Promise<void> {
+  private async shelve(tx: CommandTx, { caseId, codes }: Payload): Promise<void> {
     // After acceptance applicant, version and materials stand: nothing needs to be locked.
     const [row] = await tx.query(CASE, [caseId]);
     if (!row || row.applicantId === null) return;
-    const [version, materials, files] = await Promise.all([
+    const [version, materials, files, replaced] = await Promise.all([
       this.versions.get(row.itemVersionId, tx),
       tx.query(MATERIALS_OF_CASE, [caseId]),
       tx.query(FILES_OF_CASE, [caseId]),
+      tx.query(REPLACED, [caseId]),
     ]);
     for (const requirement of version.definition.materials.filter(({ code }) => codes?.includes(code) ?? true)) {
       const state = materials.find((one) => one.code === requirement.code);
       const libraryKey = libraryKeyOf(requirement);
+      const after = replaced.find(({ code }) => code === requirement.code)?.after ?? '';
       const own = ownFiles(files, requirement.code).filter(({ id }) => id > after);
       const trustLevel = state && shelfTrust(requirement, state.verdict, state.trustLevel);
       // R7: of a paper that expires nobody may guess until when it holds.
