@@ -105,7 +105,16 @@ describe('R3.1 a public notice', () => {
     });
     await app.drain();
     await app.flushSignals();
+    const told = async () => {
+      await app.sweep();
+      await app.drain();
+      const { items } = await (await holder.signIn()).api.myNotifications();
+      return items.map(({ words }) => words).filter((words) => words.includes('恢复计时'));
+    };
+    await hall.onDay('2027-01-04');
+    expect(await told()).toEqual([]);
     await hall.onDay('2027-01-07');
+    expect(await told()).toEqual([expect.stringContaining('公示到 01-07 期满')]);
     const officer = (await holder.signIn()).api;
     const end = { params: { id: notice }, body: { outcome: '公示期满' } };
     expect(await refusal(officer.endProcedure(end))).toMatchObject({ code: 'procedure.public-notice-too-short' });
