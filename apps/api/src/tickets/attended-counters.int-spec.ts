@@ -90,6 +90,10 @@ describe('how long one waits', () => {
     expect(kinds.find(({ letter }) => letter === 'B')?.expectedMinutes).toBeNull();
     expect(kinds.find(({ letter }) => letter === 'A')?.expectedMinutes).toBe(0);
     expect(queues.find(({ letter }) => letter === 'B')?.expectedMinutes).toBeNull();
+    expect(queues.find(({ letter }) => letter === 'P')?.expectedMinutes).toBe(0);
+    await tickets.take('issue', { priority: true });
+    const later = await app.client().api.getTicketHall({ params: { hall: tickets.code } });
+    expect(later.queues.find(({ letter }) => letter === 'P')).toMatchObject({ waiting: 1, expectedMinutes: null });
   });
 
   it('counts of the priority lane those before one whom the same counters call', async () => {

@@ -109,11 +109,12 @@ function presentKind(kind: KindQueue, now: Date): TicketHall['kinds'][number] {
   };
 }
 
-/** The lane of the whole hall: each counter takes its share of it. */
+/** The lane of the whole hall: each counter takes its share of it. Null while somebody waits in it whom no open counter could call. */
 function priorityQueue(kinds: readonly KindQueue[], open: number): TicketHall['queues'][number] {
   const waiting = kinds.reduce((sum, { priorityWaiting }) => sum + priorityWaiting, 0);
   const work = kinds.reduce((sum, kind) => sum + kind.priorityWaiting * minutesEach(kind), 0);
-  return { ...PRIORITY, waiting, expectedMinutes: open === 0 ? null : Math.ceil(work / open) };
+  const isServed = open > 0 && kinds.every(({ priorityWaiting, counters }) => priorityWaiting === 0 || counters > 0);
+  return { ...PRIORITY, waiting, expectedMinutes: isServed ? Math.ceil(work / open) : null };
 }
 
 function ordinaryQueue(kind: KindQueue): TicketHall['queues'] {

@@ -69,7 +69,8 @@ export function ReassignDrawer({ start, verb, onStarted, onClose }: ReassignDraw
     <OrderFrame
       name={verb}
       title={start.name === null ? `${verb} ${count} 件` : `${verb} ${start.name}`}
-      words={preview.data && ready ? words : undefined}
+      // Of one case the title names it, and needs the room.
+      words={preview.data && ready && start.name === null ? words : undefined}
       confirmLabel={`确认${verb} ${count} 件`}
       disabled={moving === 0}
       order={order}
