@@ -89,7 +89,8 @@ describe('the counter refuses', () => {
     // The clerk's own words of the one notice outlast a reload.
     const notice = page.getByRole('textbox', { name: '告知内容' });
     await page.keyboard.press('F8');
-    await keptOnDisk(page, `words:${caseId}:supplement`, () => notice.fill('银行卡请带申领人本人的来'));
+    await notice.fill('银行卡请带申领人本人的来');
+    await keptOnDisk(page, `words:${caseId}:supplement`, '银行卡请带申领人本人的来');
     await page.reload();
     await page
       .getByRole('button', { name: /一次告知/ })
@@ -122,9 +123,10 @@ describe('the counter refuses', () => {
 
     await page.keyboard.press('F9');
     const reason = page.getByRole('textbox', { name: '理由', exact: true });
-    await keptOnDisk(page, `words:${caseId}:decline`, () => reason.fill('户口已迁出'));
-    await keptOnDisk(page, `words:${caseId}:decline`, () => page.keyboard.press('Alt+1'));
+    await reason.fill('户口已迁出');
+    await page.keyboard.press('Alt+1');
     const written = await reason.inputValue();
+    await keptOnDisk(page, `words:${caseId}:decline`, written);
     expect(written).toMatch(/^户口已迁出；.+/);
     await page.getByRole('button', { name: '收起 Esc' }).click();
     await reason.waitFor({ state: 'detached' });

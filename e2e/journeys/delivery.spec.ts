@@ -119,7 +119,8 @@ describe('a result that is not taken at the window (R6.2)', () => {
     await page.keyboard.type('1 号柜');
     // Enter goes on to what is still missing.
     await page.keyboard.press('Enter');
-    await keptOnDisk(page, 'sitting:', () => page.keyboard.type('12 格'));
+    await page.keyboard.type('12 格');
+    await keptOnDisk(page, 'sitting:', '12 格');
     expect(await cabinet.getByLabel('格号').inputValue()).toBe('12 格');
     await picture(page, 'delivery-cabinet');
     // A reload takes the signature away, and nothing that was entered before.

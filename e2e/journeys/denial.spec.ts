@@ -36,7 +36,8 @@ describe('a denial', () => {
     await picture(chief, 'denial-reason');
 
     // The panel left by mistake, or the page: the reason stands there again.
-    await keptOnDisk(chief, 'words:', () => panel.getByLabel('不予理由').fill(REASON));
+    await panel.getByLabel('不予理由').fill(REASON);
+    await keptOnDisk(chief, 'words:', REASON);
     await chief.keyboard.press('Escape');
     await chief.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });

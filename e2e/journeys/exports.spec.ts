@@ -32,7 +32,8 @@ describe('lists as sheets', () => {
     expect(first?.[6]).toMatch(/^\d{4}-\d\d-\d\d$/);
 
     const reason = page.getByLabel('恢复的理由');
-    await keptOnDisk(page, 'words:', () => reason.fill('材料已补，情有可原'));
+    await reason.fill('材料已补，情有可原');
+    await keptOnDisk(page, 'words:', '材料已补，情有可原');
     await page.reload();
     await reason.waitFor();
     expect(await reason.inputValue()).toBe('材料已补，情有可原');

@@ -47,9 +47,10 @@ describe('跟进', () => {
     await page.getByRole('listitem').filter({ hasText: '已通知，今天来' }).first().waitFor();
     // Letters are verbs outside inputs alone.
     await keyboard.press('Tab');
-    await keptOnDisk(page, 'value:', () => keyboard.press('y'));
+    await keyboard.press('y');
     const takeIn = page.getByRole('button', { name: /^接收补正 1 份/ });
     await takeIn.waitFor();
+    await keptOnDisk(page, 'value:', '"qualified"');
     // A verdict outlasts a reload.
     await page.reload();
     await takeIn.waitFor();
@@ -88,7 +89,8 @@ describe('停机补录', () => {
     await page.getByText('LJT-000999 不在本大厅领用的号段里').first().waitFor();
     const [range] = (await clerk.api.listOutageRanges()).items;
     const outageNo = `LJT-${String((range?.used ?? 0) + 20).padStart(6, '0')}`;
-    await keptOnDisk(page, 'value:outage', () => page.getByLabel('纸质单号').fill(outageNo));
+    await page.getByLabel('纸质单号').fill(outageNo);
+    await keptOnDisk(page, 'value:outage', outageNo);
     await page.reload();
     await page.getByText('在左边选事项').waitFor();
     expect(await page.getByLabel('纸质单号').inputValue()).toBe(outageNo);

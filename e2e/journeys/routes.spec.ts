@@ -38,7 +38,8 @@ describe('a route', () => {
     const panel = desk.getByRole('region', { name: '要求补正' });
     await panel.getByRole('checkbox', { name: /经营面积/ }).check();
     // The panel left by mistake, or the page: what was told of each point stands there again.
-    await keptOnDisk(desk, 'value:', () => panel.getByLabel('经营面积哪里不对').fill(REASON));
+    await panel.getByLabel('经营面积哪里不对').fill(REASON);
+    await keptOnDisk(desk, 'value:', REASON);
     await desk.keyboard.press('Escape');
     await desk.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });

@@ -94,8 +94,10 @@ describe('who stands there', () => {
     await openItem(page, 'ggcswsxk', ITEM);
     const form = page.getByRole('form', { name: '申请人' });
     await form.getByRole('radio', { name: '法人' }).click();
-    await keptOnDisk(page, 'half:applicant:', () => form.getByLabel('手机').fill('13800001234'));
-    await keptOnDisk(page, 'half:applicant:', () => form.getByLabel('信用代码号码').fill(COMPANY.code.slice(0, 17)));
+    await form.getByLabel('手机').fill('13800001234');
+    await form.getByLabel('信用代码号码').fill(COMPANY.code.slice(0, 17));
+    await keptOnDisk(page, 'half:applicant:', '13800001234');
+    await keptOnDisk(page, 'half:applicant:', COMPANY.code.slice(0, 17));
     await page.reload();
     await form.waitFor();
     expect(await form.getByLabel('信用代码号码').inputValue()).toBe(COMPANY.code.slice(0, 17));
@@ -109,8 +111,10 @@ describe('who stands there', () => {
     const agent = madeUpPerson();
     await applicant(page).getByRole('button', { name: '有代理人' }).click();
     const agentForm = page.getByRole('form', { name: '代理人' });
-    await keptOnDisk(page, 'half:agent:', () => agentForm.getByRole('textbox', { name: '代理人' }).fill(agent.name));
-    await keptOnDisk(page, 'half:agent:', () => agentForm.getByLabel('授权文书').fill('授权委托书'));
+    await agentForm.getByRole('textbox', { name: '代理人' }).fill(agent.name);
+    await agentForm.getByLabel('授权文书').fill('授权委托书');
+    await keptOnDisk(page, 'half:agent:', agent.name);
+    await keptOnDisk(page, 'half:agent:', '授权委托书');
     await page.reload();
     await agentForm.waitFor();
     expect(await agentForm.getByRole('textbox', { name: '代理人' }).inputValue()).toBe(agent.name);

@@ -1,43 +1,39 @@
 import type { Page } from 'playwright-core';
 
-/** What lies sealed on the disk of this browser under names that begin so, as one text that every writing changes. */
+/** What lies on the disk of this browser under names that begin so, opened with the session's key and as JSON. */
 async function onDisk(page: Page, prefix: string): Promise<string> {
-  return await page.evaluate(
-    (begin) =>
-      new Promise<string>((resolve, reject) => {
-        const opening = indexedDB.open('ow-vault');
-        opening.onerror = () => reject(opening.error ?? new Error('no vault'));
-        opening.onsuccess = () => {
-          const records = opening.result.transaction('records').objectStore('records');
-          const [names, values] = [records.getAllKeys(), records.getAll()];
-          values.onerror = () => reject(values.error ?? new Error('no records'));
-          values.onsuccess = () => {
-            opening.result.close();
-            const own = names.result.flatMap((name, at) => (String(name).startsWith(begin) ? [[String(name), values.result[at]]] : []));
-            // Sealed anew with other random bytes each time.
-            const bytes = (_: string, value: unknown) =>
-              value instanceof ArrayBuffer || ArrayBuffer.isView(value)
-                ? [...new Uint8Array(value instanceof ArrayBuffer ? value : value.buffer)]
-                : value;
-            resolve(JSON.stringify(own, bytes));
-          };
-        };
-      }),
-    prefix,
-  );
+  return await page.evaluate(async (begin) => {
+    const answered = <T>(asked: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(asked.error ?? new Error('no vault'));
+      });
+    const db = await answered(indexedDB.open('ow-vault'));
+    const records = db.transaction('records').objectStore('records');
+    const [names, values] = await Promise.all([answered(records.getAllKeys()), answered(records.getAll())]);
+    const lock = (await answered(db.transaction('lock').objectStore('lock').get('session'))) as { key: CryptoKey } | undefined;
+    db.close();
+    const texts = names.map(async (name, at) => {
+      if (lock === undefined || !String(name).startsWith(begin)) return '';
+      const { iv, bytes } = values[at] as { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer };
+      const additionalData = new TextEncoder().encode(String(name));
+      return new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, lock.key, bytes));
+    });
+    return (await Promise.all(texts)).join('\n');
+  }, prefix);
 }
 
 /**
- * Waits until what is written now lies sealed on the disk of this browser: from then on a reload finds it.
+ * Waits until this text lies sealed on the disk of this browser: from then on a reload finds it.
  * @param prefix how the names of what is kept begin
- * @param write types it
+ * @param text of the value as JSON
  */
-export async function keptOnDisk(page: Page, prefix: string, write: () => Promise<void>): Promise<void> {
-  const before = await onDisk(page, prefix);
-  await write();
+export async function keptOnDisk(page: Page, prefix: string, text: string): Promise<void> {
   const deadline = Date.now() + 30_000;
-  while ((await onDisk(page, prefix)) === before) {
-    if (Date.now() > deadline) throw new Error(`nothing was kept under ${prefix}`);
+  let found = await onDisk(page, prefix);
+  while (!found.includes(text)) {
+    if (Date.now() > deadline) throw new Error(`“${text}” was not kept under ${prefix}, but: ${found}`);
     await page.evaluate(() => new Promise(requestAnimationFrame));
+    found = await onDisk(page, prefix);
   }
 }
