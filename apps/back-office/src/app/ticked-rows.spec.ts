@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { toggleOne } from './selection.js';
-import { followRows, NO_ROWS, type RowsNow, type TickedRows } from './ticked-rows.js';
+import { cursorAfter, followRows, NO_ROWS, type RowsNow, type TickedRows } from './ticked-rows.js';
 
 const list = (rows: string, more: Partial<RowsNow> = {}): RowsNow => ({ of: 'all', ids: [...rows], isOwn: true, hasMore: false, ...more });
 const tick = (kept: TickedRows, ids: string): TickedRows => ({ ...kept, selection: [...ids].reduce(toggleOne, kept.selection) });
@@ -54,5 +54,18 @@ describe('what is ticked', () => {
     expect(ticked(other)).toBe('');
     // What the new filter was asked for whole may be known before its rows.
     expect(ticked(followRows(tick(other, 'yz'), list('xy', { of: 'red' })))).toBe('yz');
+  });
+});
+
+describe('the cursor after rows that the own hand dealt with', () => {
+  it.each([
+    ['goes to the next one that stays', 'b', 'bc', 'd'],
+    ['goes back where none follows', 'd', 'bd', 'c'],
+    ['stays on another row', 'a', 'bc', 'a'],
+    ['stays where no other row is', 'b', 'abcd', 'b'],
+    ['waits on no row that has already left', 'x', 'x', 'x'],
+    ['stays nowhere', null, 'a', null],
+  ])('%s', (_, cursor, taken, next) => {
+    expect(cursorAfter([...'abcd'], cursor, [...taken])).toBe(next);
   });
 });

@@ -51,6 +51,17 @@ export function followRows(before: TickedRows, now: RowsNow): TickedRows {
   return (Object.keys(next) as (keyof TickedRows)[]).every((key) => next[key] === before[key]) ? before : next;
 }
 
+/**
+ * Where the cursor stands when these were dealt with by the person's own hand: on the row after them, else on the one before; where there is no
+ * other, and where it stood on none of them, it stays.
+ */
+export function cursorAfter(ids: readonly string[], cursor: string | null, taken: readonly string[]): string | null {
+  const at = cursor === null || !taken.includes(cursor) ? -1 : ids.indexOf(cursor);
+  if (at < 0) return cursor;
+  const isOther = (id: string) => !taken.includes(id);
+  return ids.slice(at).find(isOther) ?? ids.slice(0, at).findLast(isOther) ?? cursor;
+}
+
 /** What was listed and is no more. The last ones of a page may only have been pushed beyond it by others: those have not left. */
 function leftRows(before: readonly string[], { ids, hasMore }: RowsNow): string[] {
   const listed = new Set(ids);

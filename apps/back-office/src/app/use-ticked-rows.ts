@@ -2,7 +2,7 @@ import { announce } from '@onewindow/ui';
 import { useState } from 'react';
 import { moveCursor } from '../features/desk/index.js';
 import { extendTo, NOTHING, selectAll, toggleOne, type Selection } from './selection.js';
-import { followRows, NO_ROWS } from './ticked-rows.js';
+import { cursorAfter, followRows, NO_ROWS } from './ticked-rows.js';
 import { focusList } from './virtual-list.js';
 
 export interface TickedRowsInput<Row> {
@@ -40,10 +40,8 @@ export function useTickedRows<Row extends { id: string }>({ rows, of, list, word
     },
     /** These were dealt with by the person's own hand: the cursor goes on to the row after them, and does not wait on one that leaves. */
     goOn: (taken: readonly string[]) => {
-      const at = now.cursor === null || !taken.includes(now.cursor) ? -1 : ids.indexOf(now.cursor);
-      if (at < 0) return;
-      const isOther = (id: string) => !taken.includes(id);
-      setCursor(ids.slice(at).find(isOther) ?? ids.slice(0, at).findLast(isOther) ?? now.cursor);
+      const next = cursorAfter(ids, now.cursor, taken);
+      if (next !== now.cursor) setCursor(next);
     },
     selected: now.selection.ids,
     check: (id: string, withShift: boolean) => {
