@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  fuseBurnsFrom,
+  fuseLight,
   acceptanceDate,
   isDeemedAccepted,
   receiptFuse,
@@ -98,6 +100,23 @@ describe('R2 acceptance', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('R2.3 the fuse burns from the receipt until it is answered, and of paper from an outage while it is a draft', () => {
+    // In the hall it is already the next day.
+    const [receivedAt, outageAt] = [new Date('2026-03-03T17:00:00Z'), new Date('2026-03-02T01:00:00Z')];
+    const open = { receivedAt, outageAt: null, supplementServed: false };
+    expect(fuseBurnsFrom({ ...open, status: 'received' })).toBe('2026-03-04');
+    expect(fuseBurnsFrom({ ...open, status: 'received', supplementServed: true })).toBeNull();
+    expect(fuseBurnsFrom({ ...open, status: 'accepted' })).toBeNull();
+    expect(fuseBurnsFrom({ ...open, status: 'draft', receivedAt: null })).toBeNull();
+    expect(fuseBurnsFrom({ ...open, status: 'draft', receivedAt: null, outageAt })).toBe('2026-03-02');
+  });
+
+  it('R1.2 by a guessed day nothing is over', () => {
+    expect(fuseLight({ light: 'red', provisional: true })).toBe('yellow');
+    expect(fuseLight({ light: 'red', provisional: false })).toBe('red');
+    expect(fuseLight({ light: 'green', provisional: true })).toBe('green');
   });
 
   it('R2.8 supplemented papers are looked for ten working days after the notice', () => {

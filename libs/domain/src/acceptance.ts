@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from './calendar.js';
-import { type DueDate, dueDate } from './clock.js';
+import { type DueDate, dueDate, type Light } from './clock.js';
 import type { CaseStatus } from './case-status.js';
 import { addCalendarDays, type IsoDate, shanghaiDateOf } from './dates.js';
 import type { MaterialVerdict } from './material-requirements.js';
@@ -17,6 +17,28 @@ export interface ReceiptFuseInput {
 /** R2.3, R2.7: the last day on which the agency may still answer; provisional while its year is not out (R1.2). */
 export function receiptFuse({ receivedOn, calendar }: ReceiptFuseInput): DueDate {
   return dueDate({ start: receivedOn, limit: RECEIPT_FUSE_DAYS, calendar, today: receivedOn });
+}
+
+export interface BurningFuseInput {
+  status: CaseStatus;
+  receivedAt: Date | null;
+  /** The true receipt of paper from an outage (R10.5). */
+  outageAt: Date | null;
+  supplementServed: boolean;
+}
+
+/**
+ * R2.3, R2.7: the day of the receipt from which the five days burn now; null once they were answered. Of paper from an outage they burn while it is
+ * a draft, too (R10.5).
+ */
+export function fuseBurnsFrom({ status, receivedAt, outageAt, supplementServed }: BurningFuseInput): IsoDate | null {
+  const from = status === 'draft' ? outageAt : status === 'received' ? receivedAt : null;
+  return from === null || supplementServed ? null : shanghaiDateOf(from);
+}
+
+/** R1.2: by a guessed day silence accepts nothing yet, so nothing is over: what would be red is yellow. */
+export function fuseLight({ light, provisional }: { light: Light; provisional: boolean }): Light {
+  return provisional && light === 'red' ? 'yellow' : light;
 }
 
 /** R2.4: the day from which silence has accepted the case: the day after the fuse's last day. Its first steps begin then, however late it is written down. */

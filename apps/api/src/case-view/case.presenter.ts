@@ -1,8 +1,9 @@
 import type { CaseDetail, CaseSummary, NoticeView, ResultView } from '@onewindow/contracts';
 import {
   deliveryPlace,
+  fuseBurnsFrom,
+  fuseLight,
   isBeforeAcceptance,
-  isDraft,
   isInReview,
   type IsoDate,
   maskApplicantName,
@@ -92,14 +93,12 @@ export function presentSummary(row: SummaryRow, { actor, organisation, calendar,
   };
 }
 
-/** R2.3, R2.7: five working days from the receipt; a supplement notice ends them. Of paper from an outage they burn while it is a draft (R10.5). */
+/** R2.3, R2.7: the five working days, as long as they burn. */
 function fuseOf(row: SummaryRow, today: IsoDate, calendar: HallCalendar): CaseSummary['fuse'] {
-  const receivedAt = isDraft(row.status) ? row.outageAt : row.status === 'received' ? row.receivedAt : null;
-  if (receivedAt === null || row.supplementCount > 0) return null;
-  const start = shanghaiDateOf(receivedAt);
+  const start = fuseBurnsFrom({ ...row, supplementServed: row.supplementCount > 0 });
+  if (start === null) return null;
   const shown = presentClock({ start, ...receiptFuse({ receivedOn: start, calendar }) }, today, calendar);
-  // R1.2: by a guessed day silence accepts nothing yet, so nothing is over.
-  return shown?.provisional === true && shown.light === 'red' ? { ...shown, light: 'yellow' } : shown;
+  return shown && { ...shown, light: fuseLight(shown) };
 }
 
 /** A whole case; every field is whitelisted here. */
