@@ -15,7 +15,7 @@ import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import type { Case, StoredHalt } from '../cases/index.js';
 import { type CommandTx, sql } from '../platform/index.js';
-import { type ReviewTask, TASKS_OF_CASE } from '../review/index.js';
+import { datedTask, type ReviewTask, TASKS_OF_CASE } from '../review/index.js';
 
 /** The version stays: a date is nothing that a holder's open screen could be stale about. */
 const REDATE_TASK = sql(
@@ -86,23 +86,6 @@ export class RedateCase {
     tx.touch(topicOf.department(task.departmentId));
     if (task.holderId) tx.touch(topicOf.staff(task.holderId));
   }
-}
-
-/**
- * R1.5: a pause stops the step too. An extension does not lengthen it: the agency's head gives the case more time towards the applicant, while the
- * limit of a step measures the desk; were it lengthened as well, each step could use the whole extension up for itself.
- */
-function datedTask(task: ReviewTask): Parameters<typeof redate>[1][number] {
-  const { stepStartedOn: startedOn, stepLimit: limit, statutoryDue, promisedDue, nearestDue } = task;
-  return {
-    kind: task.kind,
-    startedOn,
-    limit,
-    step: { due: task.stepDue, provisional: task.stepProvisional },
-    statutoryDue,
-    promisedDue,
-    nearestDue,
-  };
 }
 
 /** The case must be accepted. */

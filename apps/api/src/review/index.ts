@@ -4,6 +4,7 @@ export { LapseWithCase } from './lapse-with-case.js';
 export { ClaimTask } from './commands/claim-task.js';
 export { CloseDecision } from './close-decision.js';
 export { CompleteTask } from './commands/complete-task.js';
+export { datedTask } from './dated-task.js';
 export { DecideCase } from './commands/decide-case.js';
 export { type Handing, HandTask, type Receiver, receiverColumns } from './hand-task.js';
 export { type StoredPoint, ReviewTask } from './review-task.entity.js';

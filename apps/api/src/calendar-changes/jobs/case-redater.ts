@@ -2,7 +2,6 @@ import {
   CLOCKED_CASE_STATUSES,
   CLOCKED_TASK_STATUSES,
   type DatedCase,
-  type DatedTask,
   DueDates,
   type IsoDate,
   isChanged,
@@ -15,7 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../../calendar/index.js';
 import { type Case, type CaseEvent, nextEvent, SYSTEM_AUTHOR, writeEventsInBulk } from '../../cases/index.js';
 import { type CommandTx, sql } from '../../platform/index.js';
-import type { ReviewTask } from '../../review/index.js';
+import { datedTask, type ReviewTask } from '../../review/index.js';
 import { type MoveData, REDATE } from '../run-reader.js';
 
 type CaseRow = Pick<
@@ -207,18 +206,5 @@ function datedCase(row: CaseRow): DatedCase {
     pauses: row.halts ?? [],
     statutory: { due: row.statutoryDue, provisional: row.statutoryProvisional },
     promised: { due: row.promisedDue, provisional: row.promisedProvisional },
-  };
-}
-
-function datedTask(task: TaskRow): DatedTask {
-  const { stepStartedOn: startedOn, stepLimit: limit, statutoryDue, promisedDue, nearestDue } = task;
-  return {
-    kind: task.kind,
-    startedOn,
-    limit,
-    step: { due: task.stepDue, provisional: task.stepProvisional },
-    statutoryDue,
-    promisedDue,
-    nearestDue,
   };
 }
