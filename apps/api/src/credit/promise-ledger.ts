@@ -7,6 +7,13 @@ const COLUMNS = `case_id AS "caseId", code, material_name AS "materialName", app
   district_code AS "districtCode", promised_on AS "promisedOn", due_on AS "dueOn", arrived_on AS "arrivedOn", settled_at AS "settledAt",
   unkept_on AS "unkeptOn", lifted_at AS "liftedAt", lifted_by AS "liftedBy", lift_reason AS "liftReason"`;
 
+/** A promise that stands again. */
+export interface ReopenedPromise {
+  readonly code: string;
+  readonly materialName: string;
+  readonly dueOn: string;
+}
+
 const OPEN = sql(
   `INSERT INTO deferred_material (case_id, code, material_name, applicant_id, hall_id, district_code, promised_on, due_on)
    SELECT $1, code, name, $2, $3, $4, $5, day FROM unnest($6::text[], $7::text[], $8::date[]) AS promise (code, name, day)`,
@@ -14,9 +21,9 @@ const OPEN = sql(
 const FIND = sql<DeferredMaterial>(`SELECT ${COLUMNS} FROM deferred_material WHERE case_id = $1 AND code = $2`);
 const ARRIVE = sql(`UPDATE deferred_material SET arrived_on = $3 WHERE case_id = $1 AND code = $2`);
 const SETTLE = sql(`UPDATE deferred_material SET settled_at = $3, arrived_on = $4 WHERE case_id = $1 AND code = $2`);
-const REOPEN = sql<{ materialName: string; dueOn: string }>(
-  `UPDATE deferred_material SET settled_at = NULL WHERE case_id = $1 AND code = $2 AND settled_at IS NOT NULL
-   RETURNING material_name AS "materialName", due_on AS "dueOn"`,
+const REOPEN = sql<ReopenedPromise>(
+  `UPDATE deferred_material SET settled_at = NULL WHERE case_id = $1 AND code = ANY($2::varchar[]) AND settled_at IS NOT NULL
+   RETURNING code, material_name AS "materialName", due_on AS "dueOn"`,
 );
 const FAIL = sql<{ code: string }>(
   `UPDATE deferred_material SET unkept_on = $3 WHERE case_id = $1 AND code = $2 AND unkept_on IS NULL RETURNING code`,
@@ -78,10 +85,9 @@ export class PromiseLedger {
     return tx.query(SETTLE, [caseId, code, tx.now, arrivedOn]);
   }
 
-  /** It is owed once more, by the same day. @returns null when no promise of it was settled */
-  async reopen(tx: CommandTx, caseId: string, code: string): Promise<{ materialName: string; dueOn: string } | null> {
-    const [reopened] = await tx.query(REOPEN, [caseId, code]);
-    return reopened ?? null;
+  /** Of these papers those that were promised are owed once more, by the same day. */
+  reopen(tx: CommandTx, caseId: string, codes: readonly string[]): Promise<ReopenedPromise[]> {
+    return tx.query(REOPEN, [caseId, codes]);
   }
 
   /** R4.4: records a promise as unkept. @returns false when that was done before */

@@ -14,7 +14,10 @@ const LET_GO = sql(
   `UPDATE case_material SET verdict = 'missing', due_on = NULL, defect = NULL, faulty_points = NULL
     WHERE case_id = $1 AND code = ANY($2::varchar[])`,
 );
-const OWE = sql(`UPDATE case_material SET verdict = 'deferred', due_on = $3 WHERE case_id = $1 AND code = $2`);
+const OWE = sql(
+  `UPDATE case_material m SET verdict = 'deferred', due_on = d.due_on FROM deferred_material d
+    WHERE m.case_id = $1 AND m.code = ANY($2::varchar[]) AND d.case_id = m.case_id AND d.code = m.code`,
+);
 
 /** R4: a paper that was let follow, and that the answers or the form do not ask for any more, is owed by nobody and holds no result back. */
 @Injectable()
@@ -60,14 +63,11 @@ export class UnaskedPapers {
     const missing = materials.filter(({ verdict }) => verdict === 'missing');
     if (missing.length === 0) return [];
     const asked = askedCodes(row, definition);
-    const told: EventInput[] = [];
-    for (const { code } of missing.filter((one) => asked.has(one.code))) {
-      const promise = await this.ledger.reopen(tx, row.id, code);
-      if (promise === null) continue;
-      await tx.query(OWE, [row.id, code, promise.dueOn]);
-      told.push({ action: 'promise.stand', data: { material: code, ...promise } });
-    }
-    return told;
+    const codes = missing.map(({ code }) => code).filter((code) => asked.has(code));
+    const owed = codes.length === 0 ? [] : await this.ledger.reopen(tx, row.id, codes);
+    if (owed.length === 0) return [];
+    await tx.query(OWE, [row.id, owed.map(({ code }) => code)]);
+    return owed.map(({ code, materialName, dueOn }) => ({ action: 'promise.stand', data: { material: code, materialName, dueOn } }));
   }
 
   private async lapse(tx: CommandTx, caseId: string, code: string): Promise<EventInput[]> {
