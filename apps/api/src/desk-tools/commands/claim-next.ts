@@ -2,7 +2,7 @@ import type { endpoints, ResponseOf } from '@onewindow/contracts';
 import { DomainError } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { type CommandContext, CommandRunner } from '../../platform/index.js';
-import { ClaimTask, TaskPresenter, TaskQueries, TaskStore } from '../../review/index.js';
+import { ClaimTask, TaskPresenter, TaskQueries } from '../../review/index.js';
 
 type Answer = ResponseOf<typeof endpoints.claimNext>;
 
@@ -15,7 +15,6 @@ export class ClaimNext {
   constructor(
     private readonly runner: CommandRunner,
     private readonly queries: TaskQueries,
-    private readonly tasks: TaskStore,
     private readonly claiming: ClaimTask,
     private readonly presenter: TaskPresenter,
   ) {}
@@ -34,8 +33,7 @@ export class ClaimNext {
   private async tryClaim(ctx: CommandContext, taskId: string): Promise<Answer | null> {
     try {
       return await this.runner.run(ctx, async (tx) => {
-        const locked = await this.tasks.lock(tx, ctx.actor, taskId);
-        await this.claiming.claimLocked(tx, ctx, locked);
+        const locked = await this.claiming.take(tx, ctx, taskId);
         return { task: await this.presenter.row(ctx.actor, locked) };
       });
     } catch (error) {

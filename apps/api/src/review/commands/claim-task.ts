@@ -27,8 +27,7 @@ export class ClaimTask {
 
   run(ctx: CommandContext, taskId: string): Promise<TaskRow> {
     return this.runner.run(ctx, async (tx) => {
-      const locked = await this.tasks.lock(tx, ctx.actor, taskId);
-      await this.claimLocked(tx, ctx, locked);
+      const locked = await this.take(tx, ctx, taskId);
       return await this.presenter.row(ctx.actor, locked);
     });
   }
@@ -43,7 +42,19 @@ export class ClaimTask {
     return await this.runner.run(ctx, () => Promise.resolve(outcomes));
   }
 
-  /** Claims a task whose case is locked. */
+  /** Locks a task and claims it; it lies with its holder from now on. What the actor holds already stays as it is where `again` allows that. */
+  async take(tx: CommandTx, ctx: CommandContext, taskId: string, again = false): Promise<LockedTask> {
+    // Asked in the packet of the lock: whoever is being deactivated at this moment takes nothing more.
+    const [locked, actorStays] = await Promise.all([this.tasks.lock(tx, ctx.actor, taskId), staysActive(tx, ctx.actor.staffId)]);
+    const { task } = locked;
+    if (again && isTaskHeld(task.status) && task.holderId === ctx.actor.staffId) return locked;
+    await this.claimLocked(tx, ctx, locked);
+    const holderStays = locked.principal ? await staysActive(tx, locked.principal.id) : actorStays;
+    if (!holderStays) throw new HolderLeft();
+    return locked;
+  }
+
+  /** Claims a task whose case is locked, to be finished in the same transaction: nothing is left with anybody, so nobody is asked whether they stay. */
   async claimLocked(tx: CommandTx, ctx: CommandContext, locked: LockedTask): Promise<void> {
     const { row, task } = locked;
     this.tasks.require(ctx.actor, 'claim', locked, tx.now);
@@ -52,12 +63,7 @@ export class ClaimTask {
     const own = { id: ctx.actor.staffId, name: ctx.actor.name, staffNo: ctx.actor.staffNo };
     const holder = locked.principal ? { ...locked.principal, staffNo: null } : own;
     const claimed = { holderId: holder.id, claimedAt: tx.now, idleSince: shanghaiToday(tx.now) };
-    // Asked ahead of the writes: whoever is being deactivated at this moment takes nothing more.
-    const stays = staysActive(tx, holder.id);
     await Promise.all([
-      stays.then((isActive) => {
-        if (!isActive) throw new HolderLeft();
-      }),
       this.tasks.save(tx, task, { status, ...claimed }),
       this.cases.note(tx, row, ctx, [{ action: 'task.claim', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName } }]),
     ]);
@@ -67,11 +73,7 @@ export class ClaimTask {
   private async tryClaim(ctx: CommandContext, taskId: string): Promise<ClaimOutcome> {
     try {
       // The key of the request covers the whole bundle, not one of its transactions.
-      await this.runner.run({ ...ctx, idempotency: null }, async (tx) => {
-        const locked = await this.tasks.lock(tx, ctx.actor, taskId);
-        const isMine = isTaskHeld(locked.task.status) && locked.task.holderId === ctx.actor.staffId;
-        if (!isMine) await this.claimLocked(tx, ctx, locked);
-      });
+      await this.runner.run({ ...ctx, idempotency: null }, (tx) => this.take(tx, ctx, taskId, true));
       return { taskId, ok: true, code: null, message: null };
     } catch (error) {
       if (error instanceof DomainError) return { taskId, ok: false, code: error.code, message: error.title };
