@@ -60,6 +60,7 @@ import { SweepRunEntity } from './platform/queues/sweep-run.entity.js';
 import { Pickup } from './results/pickup.entity.js';
 import { Result } from './results/result.entity.js';
 import { ResultPaper } from './results/result-paper.entity.js';
+import { DeskTally } from './review/desk-tally.entity.js';
 import { ReviewTask } from './review/review-task.entity.js';
 import { BatchItem } from './supervision/batch-item.entity.js';
 import { Batch } from './supervision/batch.entity.js';
@@ -126,6 +127,7 @@ export const ENTITIES = [
   Pickup,
   Result,
   ResultPaper,
+  DeskTally,
   ReviewTask,
   Consultation,
   Reminder,

@@ -33,6 +33,7 @@ import { WidenDeskBatch1764000007240 } from './platform/database/migrations/wide
 import { IndexReadyResults1764000007300 } from './platform/database/migrations/index-ready-results.js';
 import { ReleaseUnaskedPapers1764000007310 } from './platform/database/migrations/release-unasked-papers.js';
 import { FindProvisionalDates1764000007400 } from './platform/database/migrations/find-provisional-dates.js';
+import { TallyDesks1764000007500 } from './platform/database/migrations/tally-desks.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   IndexReadyResults1764000007300,
   ReleaseUnaskedPapers1764000007310,
   FindProvisionalDates1764000007400,
+  TallyDesks1764000007500,
 ] as const;

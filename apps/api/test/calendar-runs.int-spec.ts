@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { wrongTallies } from './desk-tally.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { shanghaiToday } from '@onewindow/domain';
 import { acceptedShopCase, type HallAtWork, openHall } from './hall-factory.js';
@@ -233,7 +234,8 @@ describe('a day is edited', () => {
     expect((await hall.clerk.api.getCase({ params: { id: accepted.id } })).clocks.promised?.due).toBe(moved);
   });
 
-  it('keeps every chain whole', async () => {
+  it('keeps every chain whole, and the counts of the desks', async () => {
+    expect(await wrongTallies(first.database)).toEqual([]);
     const pool = readingPool(first.database.url);
     const report = await verifyEvents(pool, undefined, () => undefined).finally(() => pool.end());
     expect(report).toMatchObject({ cases: CASES + 2, faults: [] });

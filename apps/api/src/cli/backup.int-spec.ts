@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { wrongTallies } from '../../test/desk-tally.js';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -117,8 +118,10 @@ describe('a drill: backup, then restore into an empty installation', () => {
     expect(existsSync(join(target.dataDir, 'keys.json.before-restore'))).toBe(false);
   });
 
-  it('keeps every chain whole', async () => {
+  it('keeps every chain whole, and makes the counts of the desks anew', async () => {
     expect(await faultsIn(target.database)).toEqual([]);
+    expect(await target.database.query('SELECT 1 FROM desk_tally')).not.toEqual([]);
+    expect(await wrongTallies(target.database)).toEqual([]);
   });
 
   it('lets people go on working: numbers open, papers open, the next case gets its number, old sessions are over', async () => {

@@ -4,6 +4,7 @@ import { shanghaiToday } from '@onewindow/domain';
 import { acceptedShopCase, type HallAtWork, openHall } from '../../test/hall-factory.js';
 import { createStaff, TEST_PASSWORD } from '../../test/people-factory.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
+import { wrongTallies } from '../../test/desk-tally.js';
 import type { TestClient } from '../../test/test-client.js';
 import { FileStore, Sealer } from '../platform/index.js';
 import { loadCases } from './scale/load.js';
@@ -48,6 +49,7 @@ describe('seed:scale', () => {
     expect(await count(`SELECT count(*) AS n FROM cases WHERE status = 'concluded'`)).toBe(CASES - OPEN);
     expect(await count(`SELECT count(*) AS n FROM cases WHERE status = 'accepted'`)).toBe(OPEN);
     expect(await count(`SELECT count(*) AS n FROM review_task WHERE status IN ('pooled', 'claimed')`)).toBe(OPEN);
+    expect(await wrongTallies(app.database)).toEqual([]);
   });
 
   it('leaves no reference into nowhere, though COPY checked none', async () => {

@@ -130,38 +130,6 @@ export const FILTERED = eachTab((tab) =>
   sql<DeskTask>(`SELECT ${rowsOf(tab, pageOf(tab, open(tab), FILTERS, '$14'))} WHERE ${typed(tab)} ${ORDER}`),
 );
 
-const LIGHTS = ['red', 'yellow', 'green', 'paused'] as const;
-export type Counts = Record<(typeof LIGHTS)[number] | 'all', number>;
-/** Each light is one range of the index: counting a range reads its entries and computes nothing. */
-const RANGES = {
-  red: 'NOT t.paused AND t.nearest_due < me.red_before',
-  yellow: 'NOT t.paused AND t.nearest_due >= me.red_before AND t.nearest_due <= me.yellow_through',
-  green: 'NOT t.paused AND t.nearest_due > me.yellow_through',
-  paused: 't.paused',
-} as const satisfies Record<(typeof LIGHTS)[number], string>;
-/** Hidden from the planner like the parameters of a first page. */
-const ME: Looker = { who: 'me.who', department: 'me.department', roles: 'me.roles' };
-const countOf = (tab: Tab): string =>
-  LIGHTS.map((light) => {
-    const counts = TAB_PARTS[tab].map((part) => `(SELECT count(*) FROM review_task t WHERE ${part(ME)} AND ${RANGES[light]})`);
-    return `(${counts.join(' + ')})::int AS "${tab}_${light}"`;
-  }).join(', ');
-const countsOf = (tabs: readonly Tab[], who: string): Statement<Record<string, number>> =>
-  sql(
-    `SELECT ${tabs.map(countOf).join(', ')}
-     FROM (SELECT $1::text AS person, $2::${who} AS who, $3::uuid AS department, $4::text[] AS roles, $5::date AS red_before, $6::date AS yellow_through OFFSET 0) me`,
-  );
-/** The lights of the tabs that everybody has, in one statement over index entries alone; `$1` to `$6`. */
-export const COUNT_OWN = countsOf(['mine', 'pool', 'consultation'], 'uuid');
-export const COUNT_DELEGATED = countsOf(['delegated'], 'uuid[]');
-
-/** The counts of one tab out of a row of these statements. */
-export function countsIn(row: Readonly<Record<string, number>> | undefined, tab: Tab): Counts {
-  const of = (light: string): number => row?.[`${tab}_${light}`] ?? 0;
-  const [red, yellow, green, paused] = [of('red'), of('yellow'), of('green'), of('paused')];
-  return { red, yellow, green, paused, all: red + yellow + green + paused };
-}
-
 /** What there is to filter by; `$1` to `$6`, of which the dates are not asked for. */
 export const FACETS = eachTab((tab) => {
   const parts = TAB_PARTS[tab].map((part) => `SELECT t.item_id, t.item_name, t.step_name FROM review_task t WHERE ${part(open(tab))}`);

@@ -47,16 +47,6 @@ export interface StoredPoint {
 @Index('review_task_asked_mine', ['holderId', 'paused', 'nearestDue', 'receivedAt', 'id'], {
   where: `status = 'claimed' AND kind = 'consultation'`,
 })
-// The counts of the tabs: each light is one range, and reads nothing else. Without the order entries are equal, and the server keeps equal ones
-// together: a twenty-fifth of the index that lists.
-@Index('review_task_pool_count', ['departmentId', 'role', 'paused', 'nearestDue'], {
-  where: `status = 'pooled' AND kind NOT IN ('consultation', 'reroute')`,
-})
-@Index('review_task_mine_count', ['holderId', 'paused', 'nearestDue'], { where: `status = 'claimed'` })
-@Index('review_task_asked_count', ['departmentId', 'paused', 'nearestDue'], { where: `status = 'pooled' AND kind = 'consultation'` })
-@Index('review_task_asked_mine_count', ['holderId', 'departmentId', 'paused', 'nearestDue'], {
-  where: `status = 'claimed' AND kind = 'consultation'`,
-})
 // Consultations alone: what silence is about to end, the list of the consulted department, and what it answered (R5.2).
 @Index('review_task_silent', ['stepDue', 'id'], { where: `kind = 'consultation' AND status IN ('pooled', 'claimed')` })
 @Index('review_task_consulted', ['departmentId', 'paused', 'stepDue', 'id'], {

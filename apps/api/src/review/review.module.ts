@@ -28,6 +28,7 @@ import { DecisionController } from './decision.controller.js';
 import { DoneQueries } from './done-queries.js';
 import { HandTask } from './hand-task.js';
 import { InboxController } from './inbox.controller.js';
+import { KeepDeskTally } from './desk-tally.js';
 import { PartsOfPage } from './parts-of-page.js';
 import { RerouteQueries } from './reroute-queries.js';
 import { ReviewController } from './review.controller.js';
@@ -73,6 +74,7 @@ import { WorkActions } from './work-actions.js';
     PlacedSteps,
     StepAssignments,
     TaskStore,
+    KeepDeskTally,
     PartsOfPage,
     TaskPresenter,
     TaskQueries,

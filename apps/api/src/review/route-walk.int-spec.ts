@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { wrongTallies } from '../../test/desk-tally.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { samplePdf } from '@onewindow/contracts';
 import { expandRoute, partKeys, publishedCalendar, type RouteDefinition, shanghaiToday, stepsAfter } from '@onewindow/domain';
@@ -204,6 +205,7 @@ async function walkAll(): Promise<void> {
   expect(killed).toBeGreaterThan(20);
   expect(jobsKilled).toBeGreaterThan(0);
   await queueIsLost();
+  expect(await wrongTallies(world.database)).toEqual([]);
   expect(await staleDates(world.database, publishedCalendar(), shanghaiToday(world.clock.now()))).toEqual([]);
   for (const on of walks) {
     let tries = 0;
@@ -221,6 +223,7 @@ async function walkAll(): Promise<void> {
             (SELECT count(*)::int FROM review_task WHERE kind <> 'issue' AND status IN ('waiting', 'pooled', 'claimed')) AS open`,
   );
   expect(counts).toEqual({ decided: CASES, events: CASES, open: 0 });
+  expect(await wrongTallies(world.database)).toEqual([]);
   // The walk is worth something only if everything happened.
   const happened = await world.database.query<{ action: string; times: number }>(
     'SELECT action, count(*)::int AS times FROM case_event GROUP BY action',

@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { WorkingCalendars } from '../calendar/index.js';
 import { Delegations, type StandingPrincipal } from '../delegation/index.js';
 import { type Actor, Clock, type CommandTx, Database, decodeCursor, gatheredReader, hasRole, pageOf } from '../platform/index.js';
-import { COUNT_DELEGATED, COUNT_OWN, type Counts, countsIn, FACETS, FILTERED, firstPageOf, type Tab } from './desk-statements.js';
+import { COUNT_DELEGATED, COUNT_OWN, type Counts, countsIn } from './desk-counts.js';
+import { FACETS, FILTERED, firstPageOf, type Tab } from './desk-statements.js';
 import type { DeskTask } from './listed-task.js';
 import { TaskPresenter } from './task.presenter.js';
 import { wordsOf } from './task-words.js';
@@ -52,18 +53,18 @@ export class TaskQueries {
   }
 
   async counts(actor: Actor): Promise<ResponseOf<typeof endpoints.countTasks>> {
-    const base = await this.base(actor, 'mine');
+    const [, ...base] = await this.base(actor, 'mine');
     const reader = gatheredReader(this.database);
-    const [[row], delegated] = await Promise.all([reader.query(COUNT_OWN, base), this.delegatedCounts(reader, actor)]);
-    return { mine: countsIn(row, 'mine'), pool: countsIn(row, 'pool'), consultation: countsIn(row, 'consultation'), delegated };
+    const [found, delegated] = await Promise.all([reader.query(COUNT_OWN, base), this.delegatedCounts(reader, actor)]);
+    return { mine: countsIn(found, 'mine'), pool: countsIn(found, 'pool'), consultation: countsIn(found, 'consultation'), delegated };
   }
 
   /** Most stand in for nobody: then nothing is counted. */
   private async delegatedCounts(reader: Reader, actor: Actor): Promise<Counts | null> {
     const principals = await this.principalsOf(actor, reader);
     if (principals.length === 0) return null;
-    const [row] = await reader.query(COUNT_DELEGATED, await this.base(actor, 'delegated', principals));
-    return countsIn(row, 'delegated');
+    const [, ...base] = await this.base(actor, 'delegated', principals);
+    return countsIn(await reader.query(COUNT_DELEGATED, base), 'delegated');
   }
 
   private principalsOf(actor: Actor, reader: Reader = this.database): Promise<StandingPrincipal[]> {

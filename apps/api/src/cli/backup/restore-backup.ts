@@ -12,7 +12,7 @@ import { Hashing } from './hashing.js';
 import { caseFile, type Manifest, readManifest, tableFile } from './manifest.js';
 import { type KeyPlace, type PlacedKeys, placeKeys } from './place-keys.js';
 import { numbersGiven, passOverNumbers } from './pass-over-numbers.js';
-import { migrationsOf, tablesInOrder } from './tables.js';
+import { DERIVED, migrationsOf, tablesInOrder } from './tables.js';
 
 export interface RestoreInput {
   readonly ownerUrl: string;
@@ -47,7 +47,7 @@ export async function restoreBackup(input: RestoreInput): Promise<Manifest> {
     if (manifest.files !== null) await restoreFiles(folder, input.store, manifest.files);
     await client.query('BEGIN');
     const given = await numbersGiven(client);
-    const names = ['session', ...saved.map((table) => table.name)].map((name) => `public.${client.escapeIdentifier(name)}`);
+    const names = ['session', ...DERIVED, ...saved.map((table) => table.name)].map((name) => `public.${client.escapeIdentifier(name)}`);
     await client.query(`TRUNCATE ${names.join(', ')}`);
     for (const table of saved) await loadTable(client, table, tableFile(folder, table.name));
     const passedOver = await passOverNumbers(client, given, new Date(manifest.at), input.now);

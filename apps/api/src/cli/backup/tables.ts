@@ -1,8 +1,10 @@
 import type pg from 'pg';
 import { REFERENCE_COLUMNS, type ReferenceColumn, referencedSql } from '../../platform/index.js';
 
+/** What follows from other tables: restoring those makes it anew. */
+export const DERIVED = ['desk_tally'] as const;
 /** Of no use to another day: open sessions are ended by a restore, and job queues are found again from the outbox. */
-const LEFT_OUT = new Set(['session', 'schema_migration']);
+const LEFT_OUT = new Set<string>(['session', 'schema_migration', ...DERIVED]);
 
 /** The application's tables, each after those that it refers to, so that rows can be loaded with all checks in force. */
 export async function tablesInOrder(client: pg.ClientBase): Promise<string[]> {
