@@ -162,7 +162,7 @@ describe('a drafted decision', () => {
     await world.chief.client.api.decideCase({ params: { id: accepted.id }, body: { expectedVersion: after.version, decision: 'grant' } });
     const late = await world.chief.client.raw('POST', `/api/cases/${accepted.id}/decision-previews`, { json: { decision: 'grant' } });
     expect(late).toMatchObject({ status: 409, body: { code: 'notice.nothing-to-preview' } });
-    const again = { ...body, decision: 'grant' as const, expectedVersion: task.version + 1 };
+    const again = { ...body, decision: 'grant' as const, expectedVersion: 1 };
     expect(await refusal(api.sendUp({ params: { id: decision }, body: again }))).toMatchObject({ status: 409 });
     const pooled = await stepOf((await reviewed(world, (await world.accepted('plain')).id)).id, 'decide', world.chief);
     const claimed = await world.chief.client.api.claimTask({ params: { id: pooled } });

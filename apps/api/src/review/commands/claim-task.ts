@@ -2,10 +2,11 @@ import type { TaskRow } from '@onewindow/contracts';
 import { DomainError, isTaskHeld, nextTaskStatus, shanghaiToday } from '@onewindow/domain';
 import { Injectable } from '@nestjs/common';
 import { staysActive } from '../../assignment/index.js';
-import { CaseStore } from '../../cases/index.js';
+import { CaseStore, type EventInput } from '../../cases/index.js';
 import { type CommandContext, CommandRunner, type CommandTx, isRetryable } from '../../platform/index.js';
 import { HolderLeft } from '../task-problems.js';
 import { TaskPresenter } from '../task.presenter.js';
+import type { ReviewTask } from '../review-task.entity.js';
 import { type LockedTask, TaskStore } from '../task-store.js';
 
 export interface ClaimOutcome {
@@ -13,6 +14,12 @@ export interface ClaimOutcome {
   ok: boolean;
   code: string | null;
   message: string | null;
+}
+
+/** A task that its holder has, before it is written: its columns, and what the case's story tells. */
+export interface TakenTask {
+  changes: Pick<ReviewTask, 'status' | 'holderId' | 'claimedAt' | 'idleSince'>;
+  event: EventInput;
 }
 
 /** 签收: one task, one holder (R5.4). The loser of a race is told who has it. */
@@ -56,18 +63,21 @@ export class ClaimTask {
 
   /** Claims a task whose case is locked, to be finished in the same transaction: nothing is left with anybody, so nobody is asked whether they stay. */
   async claimLocked(tx: CommandTx, ctx: CommandContext, locked: LockedTask): Promise<void> {
-    const { row, task } = locked;
-    this.tasks.require(ctx.actor, 'claim', locked, tx.now);
-    const status = nextTaskStatus(task.status, 'claim', task.kind);
+    const { changes, event } = this.taken(ctx, locked, tx.now);
+    await Promise.all([this.tasks.save(tx, locked.task, changes), this.cases.note(tx, locked.row, ctx, [event])]);
+  }
+
+  /** The same without writing it. @returns what is to be written with what finishes the task */
+  taken(ctx: CommandContext, locked: LockedTask, now: Date): TakenTask {
+    const { task } = locked;
+    this.tasks.require(ctx.actor, 'claim', locked, now);
     // Offered to the principal alone: it becomes theirs, and the delegate works it in their name.
     const own = { id: ctx.actor.staffId, name: ctx.actor.name, staffNo: ctx.actor.staffNo };
     const holder = locked.principal ? { ...locked.principal, staffNo: null } : own;
-    const claimed = { holderId: holder.id, claimedAt: tx.now, idleSince: shanghaiToday(tx.now) };
-    await Promise.all([
-      this.tasks.save(tx, task, { status, ...claimed }),
-      this.cases.note(tx, row, ctx, [{ action: 'task.claim', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName } }]),
-    ]);
-    Object.assign(task, { holderName: holder.name, holderNo: holder.staffNo });
+    const status = nextTaskStatus(task.status, 'claim', task.kind);
+    const changes = { status, holderId: holder.id, claimedAt: now, idleSince: shanghaiToday(now) };
+    Object.assign(task, changes, { holderName: holder.name, holderNo: holder.staffNo });
+    return { changes, event: { action: 'task.claim', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName } } };
   }
 
   private async tryClaim(ctx: CommandContext, taskId: string): Promise<ClaimOutcome> {

@@ -95,9 +95,10 @@ export class DecideCase {
   private async completeDecisionStep(tx: CommandTx, ctx: CommandContext, on: LockedTask, body: Ruling): Promise<EventInput[]> {
     const { task } = on;
     // Deciding what lies in the pool takes it first: two chiefs at once are told apart by the same lock as two claims.
-    if (isTaskPooled(task.status)) await this.claiming.claimLocked(tx, ctx, on);
+    const taken = isTaskPooled(task.status) ? this.claiming.taken(ctx, on, tx.now) : null;
     this.tasks.require(ctx.actor, 'complete', on, tx.now);
     await this.tasks.save(tx, task, {
+      ...taken?.changes,
       status: nextTaskStatus(task.status, 'complete', task.kind),
       outcome: body.decision,
       opinion: body.opinion || body.reason || '',
@@ -106,7 +107,8 @@ export class DecideCase {
       completedBy: ctx.actor.staffId,
       idleSince: shanghaiToday(tx.now),
     });
-    return [{ action: 'task.complete', taskId: task.id, data: { step: task.stepKey, stepName: task.stepName, outcome: body.decision } }];
+    const data = { step: task.stepKey, stepName: task.stepName, outcome: body.decision };
+    return [...(taken ? [taken.event] : []), { action: 'task.complete', taskId: task.id, data }];
   }
 }
 
