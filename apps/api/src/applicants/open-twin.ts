@@ -9,12 +9,13 @@ const UNDER_WAY = oneOf(UNDER_WAY_STATUSES);
  * The number of another case of this applicant `a` for the same item that is under way; null where there is none. A possible duplicate is
  * looked for inside the statement that reads the applicant: it costs no further round trip.
  *
- * `max`, not the first of an order: the newest of an order would be looked for along the item's index, through all its cases.
+ * Looked for among the applicant's cases alone: `max`, not the first of an order, and an equality that no index knows, or the server goes through
+ * all cases of the item where it believes them few.
  * @param item SQL of the item's id
  * @param caseId SQL of the case that is asked about
  */
 export function openTwinOf(item: string, caseId: string): string {
-  return `(SELECT max(o.case_no) FROM cases o WHERE o.applicant_id = a.id AND o.item_id = ${item} AND o.id IS DISTINCT FROM ${caseId}
+  return `(SELECT max(o.case_no) FROM cases o WHERE o.applicant_id = a.id AND o.item_id IS NOT DISTINCT FROM ${item} AND o.id IS DISTINCT FROM ${caseId}
          AND o.status IN (${UNDER_WAY}))`;
 }
 

@@ -12,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseNotFound, CaseStore, type EventInput } from '../../cases/index.js';
 import { ResultMaker } from '../../notices/index.js';
 import { type CommandContext, CommandRunner, type CommandTx } from '../../platform/index.js';
-import { type LockedCase, TaskStore } from '../../review/index.js';
+import { type LockedCase, type ReviewTask, TaskStore } from '../../review/index.js';
 import { CASE_FACTS } from '../result.statements.js';
 
 type Input = InputOf<typeof endpoints.issueResult>;
@@ -66,14 +66,15 @@ export class IssueResult {
     const locked = await this.tasks.withPrincipal(tx, ctx.actor, { ...inCase, task });
     const data = { step: task.stepKey, stepName: task.stepName };
     const events: EventInput[] = [];
+    let taken: Partial<ReviewTask> = {};
     if (isTaskPooled(task.status)) {
       this.tasks.require(ctx.actor, 'claim', locked, tx.now);
-      const status = nextTaskStatus(task.status, 'claim', task.kind);
-      await this.tasks.save(tx, task, { status, holderId: ctx.actor.staffId, claimedAt: tx.now });
+      taken = { holderId: ctx.actor.staffId, claimedAt: tx.now };
+      Object.assign(task, { ...taken, status: nextTaskStatus(task.status, 'claim', task.kind) });
       events.push({ action: 'task.claim', taskId: task.id, data });
     }
     this.tasks.require(ctx.actor, 'complete', locked, tx.now);
-    const done = { outcome: 'issued', doneAt: tx.now, completedBy: ctx.actor.staffId, idleSince: shanghaiToday(tx.now) };
+    const done = { ...taken, outcome: 'issued', doneAt: tx.now, completedBy: ctx.actor.staffId, idleSince: shanghaiToday(tx.now) };
     await this.tasks.save(tx, task, { status: nextTaskStatus(task.status, 'complete', task.kind), ...done });
     events.push({ action: 'task.complete', taskId: task.id, data: { ...data, outcome: 'issued' } });
     return events;
