@@ -1,85 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { handIn, type HallAtWork, openHall, person, publishItem, SHOP_PERMIT } from '../../test/hall-factory.js';
-import { createDepartment, createHall, REGION_CODE } from '../../test/people-factory.js';
+import { ALLOWANCE, type AnyHall, household, LAKE, RIVER, startAnyHall } from '../../test/any-hall-world.js';
+import { person, publishItem } from '../../test/hall-factory.js';
+import { REGION_CODE } from '../../test/people-factory.js';
 import { SIGNATURE } from '../../test/result-world.js';
-import { startApp, type TestApp } from '../../test/start-app.js';
 import type { TestClient } from '../../test/test-client.js';
-import { Organisation } from '../organisation/index.js';
 
-const LAKE = '440199001000';
-const RIVER = '440199002000';
-
-let app: TestApp;
-let hall: HallAtWork;
-let elsewhere: { hallId: string; clerk: TestClient };
-let versionId: string;
+let app: AnyHall['app'];
+let hall: AnyHall['hall'];
+let elsewhere: AnyHall['elsewhere'];
 let atLake: TestClient;
 let atRiver: TestClient;
-const offices: Record<string, string> = {};
-
-type Step = (typeof SHOP_PERMIT)['route']['steps'][number];
-const STEPS = SHOP_PERMIT.route.steps;
-const ALLOWANCE: typeof SHOP_PERMIT = {
-  ...SHOP_PERMIT,
-  applicantKinds: ['natural'],
-  questions: [],
-  materials: SHOP_PERMIT.materials.slice(0, 1),
-  form: {
-    type: 'object',
-    properties: {
-      household: { type: 'object', title: '户籍地址', format: 'address' },
-      address: { type: 'string', title: '居住地址', format: 'address', maxLength: 120 },
-    },
-    required: [],
-  },
-  subjectField: null,
-  route: { steps: STEPS.map((step) => (step.key === 'review' ? { ...step, level: 'street' as const } : step)) },
-  result: { ...SHOP_PERMIT.result, name: '津贴决定书', fields: [] },
-  scope: 'region',
-  jurisdiction: { level: 'district', fields: ['household', 'address'] },
-};
-
+let draftOf: AnyHall['draftOf'];
+let accept: AnyHall['accept'];
 beforeAll(async () => {
-  app = await startApp();
-  hall = await openHall(app);
-  const { database } = app;
-  await database.query(
-    `INSERT INTO region (code, name, level, parent_code, district_code)
-     VALUES ($1, '望湖街道', 'street', $3, '440199'), ($2, '江滨街道', 'street', $3, '440199'),
-            ('440198', '云山区', 'district', NULL, '440198'), ('440198001', '松涛街道', 'street', '440198', '440198')`,
-    [LAKE, RIVER, REGION_CODE],
-  );
-  for (const [code, name] of [
-    [LAKE, '望湖街道民政办'],
-    [RIVER, '江滨街道民政办'],
-  ] as const) {
-    const id = await createDepartment(database, name);
-    await database.query('UPDATE department SET region_code = $2, line = $3 WHERE id = $1', [id, code, hall.departmentCode]);
-    offices[code] = id;
-  }
-  app.get(Organisation).refresh();
-  const { hallId } = await createHall(database);
-  await database.query('UPDATE hall SET name = $2, region_code = $3 WHERE id = $1', [hallId, '望湖街道便民服务中心', LAKE]);
-  app.get(Organisation).refresh();
-  elsewhere = { hallId, clerk: await hall.staff(['clerk'], { hallId, name: '温静怡' }) };
-  ({ versionId } = await publishItem(app, { departmentCode: hall.departmentCode, name: '高龄津贴', definition: ALLOWANCE }));
-  atLake = await hall.staff(['approver', 'chief'], { departmentId: offices[LAKE] ?? null, name: '谭静文' });
-  atRiver = await hall.staff(['approver', 'chief'], { departmentId: offices[RIVER] ?? null, name: '赖志明' });
+  ({ app, hall, elsewhere, atLake, atRiver, draftOf, accept } = await startAnyHall());
 });
 afterAll(() => app.close());
 
-/** A draft with its paper, received in the street of the lake. */
-async function draftOf(who: number, form: Record<string, unknown>, address = '广州市某处') {
-  const { clerk } = elsewhere;
-  const draft = await clerk.api.openDraft({
-    body: { itemVersionId: versionId, applicant: { ...person(who), address }, form: form as Record<string, never> },
-  });
-  const { version } = await handIn(clerk, draft.id, 'application');
-  return { ...draft, version };
-}
-const household = (street: string) => ({ household: { region: REGION_CODE, street, detail: '1 号', words: '' } });
-const accept = (id: string, version: number, clerk = elsewhere.clerk) =>
-  clerk.api.acceptCase({ params: { id }, body: { expectedVersion: version } });
 const inbox = async (client: TestClient) => (await client.api.listTasks({ query: { tab: 'pool' } })).items.map(({ caseId }) => caseId);
 
 describe('any hall', () => {
@@ -166,63 +103,6 @@ describe('any hall', () => {
         body: { expectedVersion: accepted.version, regionCode: LAKE, reason: '试' },
       }),
     ).rejects.toMatchObject({ status: 409, code: 'case.draft-closed' });
-  });
-
-  it('follows the address that a review had corrected: later steps, the record, and a word to the office that has the case', async () => {
-    const [review, decision] = ALLOWANCE.route.steps as [Step, Step];
-    const verify = { ...review, key: 'verify', name: '街道复核', after: ['review'] };
-    const definition = { ...ALLOWANCE, route: { steps: [review, verify, { ...decision, after: ['verify'] }] } };
-    const item = await publishItem(app, { departmentCode: hall.departmentCode, name: '高龄津贴', definition });
-    const { clerk } = elsewhere;
-    const at = (street: string) => `临江区${street}码头街 9 号`;
-    const body = { itemVersionId: item.versionId, applicant: person(305), form: { address: at('望湖街道') } };
-    const { id } = await clerk.api.openDraft({ body });
-    await accept(id, (await handIn(clerk, id, 'application')).version);
-    const pooled = async (office: TestClient) =>
-      (await office.api.listTasks({ query: { tab: 'pool' } })).items.find(({ caseId }) => caseId === id);
-    const task = { id: (await pooled(atLake))?.id ?? '' };
-    await atLake.api.claimTask({ params: task });
-    const correct = async (address: string) => {
-      const { version: expectedVersion } = await atLake.api.getTask({ params: task });
-      const points = [{ kind: 'field' as const, key: 'address', reason: '与户口簿不符' }];
-      const asked = await atLake.api.requestCorrections({ params: task, body: { expectedVersion, dueOn: '2026-03-12', points } });
-      const taken = { expectedVersion: (await clerk.api.getCase({ params: { id } })).version, materials: [], fields: { address } };
-      await clerk.api.takeInCorrections({ params: { id: asked.id }, body: taken });
-      return (await atLake.api.myNotifications()).items[0]?.words;
-    };
-    expect(await correct('广州市某处')).toMatch(/改正后的地址：.+现按望湖街道办理，由承办人判断/);
-    expect(await correct('云山区松涛街道码头街 9 号')).toContain('云山区不归本区办理');
-    expect((await clerk.api.getCase({ params: { id } })).jurisdiction?.place?.code).toBe(LAKE);
-    expect(await correct(at('江滨街道'))).toContain('地址改到江滨街道：不归本街道的，拒签转去');
-    const moved = await clerk.api.getCase({ params: { id } });
-    expect(moved).toMatchObject({ department: { id: hall.departmentId }, jurisdiction: { place: { code: RIVER, name: '江滨街道' } } });
-    const { items } = await clerk.api.getCaseEvents({ params: { id } });
-    expect(items.map(({ words }) => words)).toContain('所在区划定为江滨街道：审查中补正了地址');
-    // It stays where it is at work; the step after it opens at the other street.
-    const { version } = await atLake.api.getTask({ params: task });
-    await atLake.api.completeTask({ params: task, body: { expectedVersion: version, opinion: '符合条件' } });
-    expect([await pooled(atLake), await pooled(atRiver)]).toMatchObject([undefined, { stepName: '街道复核' }]);
-  });
-
-  it('leaves the decision with the office that leads the case, wherever a corrected address points', async () => {
-    const definition = { ...ALLOWANCE, jurisdiction: { level: 'street' as const, fields: ['address'] } };
-    const item = await publishItem(app, { departmentCode: hall.departmentCode, name: '街道办的津贴', definition });
-    const { clerk } = elsewhere;
-    const body = { itemVersionId: item.versionId, applicant: person(306), form: { address: '临江区望湖街道码头街 9 号' } };
-    const { id } = await clerk.api.openDraft({ body });
-    const accepted = await accept(id, (await handIn(clerk, id, 'application')).version);
-    const lead = accepted.department.id;
-    const task = { id: (await atLake.api.listTasks({ query: { tab: 'pool' } })).items.find(({ caseId }) => caseId === id)?.id ?? '' };
-    const { version: expectedVersion } = await atLake.api.claimTask({ params: task });
-    const points = [{ kind: 'field' as const, key: 'address', reason: '与户口簿不符' }];
-    const asked = await atLake.api.requestCorrections({ params: task, body: { expectedVersion, dueOn: '2026-03-12', points } });
-    const fields = { address: '临江区江滨街道码头街 9 号' };
-    const version = (await clerk.api.getCase({ params: { id } })).version;
-    await clerk.api.takeInCorrections({ params: { id: asked.id }, body: { expectedVersion: version, materials: [], fields } });
-    const [decision] = await app.database.query(`SELECT department_id AS lead FROM review_task WHERE case_id = $1 AND kind = 'decision'`, [
-      id,
-    ]);
-    expect(decision).toEqual({ lead });
   });
 
   it('is published only where the definition can tell the place', async () => {
