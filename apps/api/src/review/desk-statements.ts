@@ -63,8 +63,8 @@ export function departmentPool(department: string): string[] {
   return [...DELEGABLE_ROLES.map((role) => poolOf(role, department)), askedOf(department)];
 }
 
-/** A tab in parts of which each is read in its order from one partial index of open work: an OR over them sorted five thousand rows for a page of fifty. */
-const TAB_PARTS: Readonly<Record<Tab, readonly Part[]>> = {
+/** A tab in parts, no task in two of them, of which each is read in its order from one partial index of open work: an OR over them sorted five thousand rows for a page of fifty. */
+export const TAB_PARTS: Readonly<Record<Tab, readonly Part[]>> = {
   mine: [({ who }) => `t.status = 'claimed' AND t.holder_id = ${who}`],
   pool: pools,
   consultation: [
