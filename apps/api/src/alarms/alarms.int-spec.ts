@@ -53,8 +53,12 @@ describe('what time brings to mind', () => {
     await world.stranger.client.api.claimTask({ params: { id: asked?.id ?? '' } });
     await world.approver.client.api.releaseTask({ params: { id: mine } });
     await world.database.query(`UPDATE cases SET status = 'supplementing', supplement_by = '2026-03-12' WHERE id = $1`, [waiting.id]);
-    const halt = [{ id: paused.id, kind: 'testing', start: '2026-03-10', announcedEnd: '2026-03-18', actualEnd: null }];
-    await world.database.query('UPDATE cases SET halts = $2 WHERE id = $1', [paused.id, JSON.stringify(halt)]);
+    const held = await world.accepted('plain');
+    const { id: heldTask } = await world.approver.client.api.claimTask({ params: { id: taskOf(held, 'review') } });
+    for (const { id } of [paused, held]) {
+      const halt = [{ id, kind: 'testing', start: '2026-03-10', announcedEnd: '2026-03-18', actualEnd: null }];
+      await world.database.query('UPDATE cases SET halts = $2 WHERE id = $1', [id, JSON.stringify(halt)]);
+    }
     const about = async (member: Member, what: string) => (await wordsTo(member)).filter((words) => words.includes(what));
 
     await sweepAt('2026-03-12T03:00:00.000Z');
@@ -63,6 +67,8 @@ describe('what time brings to mind', () => {
     expect(await about(world.clerk, '补正材料')).toEqual([expect.stringMatching(/补正材料 03-12 前应到，还没有到。电话通知申请人$/)]);
     await sweepAt('2026-03-16T03:00:00.000Z');
     expect(await about(world.chief, '恢复计时')).toEqual([expect.stringMatching(/检测?.*告知 03-18 结束。结束后恢复计时$/)]);
+    const told = (await world.approver.client.api.myNotifications()).items.filter(({ words }) => words.includes('恢复计时'));
+    expect(told).toMatchObject([{ caseId: held.id, taskId: heldTask }]);
     await sweepAt('2026-03-23T03:00:00.000Z');
     expect(await about(world.clerk, '待取')).toEqual([]);
     // Ten working days after 03-10. Days of standstill later, the hall is told once, not once for every day.

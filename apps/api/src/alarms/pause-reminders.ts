@@ -23,7 +23,8 @@ interface Ending {
   kind: SpecialProcedureKind;
   /** As it was told. */
   dueOn: IsoDate;
-  holders: string[];
+  /** Who has the case in that department, and the task by which they open it. */
+  holders: { staffId: string; taskId: string }[];
   status: ProcedureStatus;
   startedOn: IsoDate | null;
   days: number;
@@ -35,8 +36,10 @@ const AT_ONCE = 1_000;
 const FIND = sql<Ending>(
   `SELECT h.id, c.id AS "caseId", c.title, c.item_name AS "itemName", c.department_id AS "departmentId", h.kind, h."announcedEnd" AS "dueOn",
           p.status, p.started_on AS "startedOn", p.days, p.unit,
-          ARRAY(SELECT DISTINCT t.holder_id FROM review_task t WHERE t.case_id = c.id AND t.status = 'claimed'
-                   AND t.department_id = c.department_id AND t.kind IN ('review', 'decision')) AS holders
+          (SELECT coalesce(json_agg(held), '[]') FROM (
+             SELECT t.holder_id AS "staffId", min(t.id::text) AS "taskId" FROM review_task t
+              WHERE t.case_id = c.id AND t.status = 'claimed' AND t.department_id = c.department_id AND t.kind IN ('review', 'decision')
+              GROUP BY t.holder_id) held) AS holders
      FROM cases c, jsonb_to_recordset(c.halts) AS h(id uuid, kind text, "announcedEnd" date, "actualEnd" date)
           LEFT JOIN special_procedure p ON p.id = h.id
     WHERE c.status = 'accepted' AND c.halts IS NOT NULL AND h."actualEnd" IS NULL AND h."announcedEnd" <= $1
@@ -72,7 +75,7 @@ export class PauseReminders {
       const day = until === dueOn ? `告知 ${dateWords(dueOn, today)} 结束` : `到 ${dateWords(until, today)} 期满`;
       const words = `${caseNamed(row)}：${SPECIAL_PROCEDURE_LABELS[kind]}${day}。结束后恢复计时`;
       if (holders.length === 0) return (chiefs.get(departmentId) ?? []).map((staffId) => ({ staffId, words, caseId, taskId: null }));
-      return holders.map((staffId) => ({ staffId, words, caseId, taskId: null, isWork: true }));
+      return holders.map((held) => ({ ...held, words, caseId, isWork: true }));
     });
     await this.sender.send(tx, tellings, (count) => `${count} 件暂停将到告知的日子`);
   }
