@@ -46,7 +46,7 @@ function pause(actor: Actor, on: WorkSubject): Offer {
   if (!isOffered(actor, on)) return null;
   const closed = notAccepted(on.row.status, 'procedure', '暂停计时')?.title;
   const isListed = listedOn(on.definition, on.task.stepKey).length > 0;
-  return refusedFirst(actor, on, closed ?? (isListed ? null : '事项没有列入可以暂停的特别程序'));
+  return refusedFirst(actor, on, closed ?? (isListed ? null : '本环节没有列入可以暂停的特别程序'));
 }
 
 /** There is something to end only while a procedure runs; the wait for corrections ends by itself (R3.3). */
