@@ -20,6 +20,13 @@ type Row = Readonly<Record<string, unknown>>;
 
 const isNumber = (column: FormColumn) => column.oneOf === undefined && (column.type === 'number' || column.type === 'integer');
 
+/** What must be read whole gets its room before names do. */
+function roomOf(column: FormColumn): 'code' | 'money' | 'number' | undefined {
+  if (column.format === 'identity' || column.format === 'creditCode') return 'code';
+  if (column.format === 'money') return 'money';
+  return isNumber(column) ? 'number' : undefined;
+}
+
 /** A table of the form: one line a row, a last empty one to go on with; the sums of the columns that must come to something below. */
 export function TableInput({ id, field, value, disabled, problems, showAll, onChange, onBlur }: TableInputProps) {
   const columns = Object.entries(field.items?.properties ?? {});
@@ -71,7 +78,7 @@ export function TableInput({ id, field, value, disabled, problems, showAll, onCh
               const isShown = problem !== undefined && (showAll || left.has(place));
               const noteId = `${id}.${place}-note`;
               return (
-                <td key={key}>
+                <td key={key} data-room={roomOf(column)}>
                   <FieldInput
                     id={at === 0 && key === columns[0]?.[0] ? id : `${id}.${place}`}
                     label={`${field.title}第 ${at + 1} 行${column.title}`}
