@@ -1,3 +1,4 @@
+import { formatCount } from '../format/format.js';
 import { useDelayed } from '../hooks/use-delayed.js';
 import './waiting.css';
 
@@ -57,7 +58,7 @@ export function SlowProgress({ doing, done, total, onBackground, after = 3000 }:
   return (
     <div className="ow-progress">
       <div className="ow-progress-words">
-        <span>{counted ? `${doing}，已完成 ${done}/${total}` : doing}</span>
+        <span>{counted ? `${doing}，已完成 ${formatCount(done)}/${formatCount(total)}` : doing}</span>
         {onBackground ? (
           <button type="button" className="ow-link ow-small" onClick={onBackground}>
             后台继续
